@@ -1,0 +1,175 @@
+package aqi
+
+import "github.com/shopspring/decimal"
+
+// Daily holds the concentrations of a daily report: 24-hour means, and the daily maxima of O3. CO in mg/m³, all else
+// in µg/m³. A value that is not Valid is missing.
+type Daily struct {
+	SO2, NO2, CO, PM10, PM25 decimal.NullDecimal // 24-hour means
+	O3Max8h                  decimal.NullDecimal // daily maximum 8-hour mean (日最大8小时平均)
+	O3Max1h                  decimal.NullDecimal // daily maximum 1-hour mean; HJ 633-2026 has no use for it
+
+	// NotMonitored holds the pollutants that the monitoring programme leaves out and that have not been primary in a
+	// light-or-worse pollution for three years running: HJ 633-2026, 5.3.2. HJ 633-2012 does not know the rule and takes
+	// them for missing.
+	NotMonitored Pollutants
+}
+
+// Hourly holds the concentrations of an hourly report: the hour's own 1-hour means and the means that trail behind it.
+// A value that is not Valid is missing.
+type Hourly struct {
+	Sample // 1-hour means
+
+	// The means that the letter of HJ 633-2012 needs besides, of the hours that end with this one. HJ 633-2026 has no use
+	// for them.
+	O3Mean8h                 decimal.NullDecimal
+	PM10Mean24h, PM25Mean24h decimal.NullDecimal
+	SO2Mean24h               decimal.NullDecimal // counts only when the 1-hour mean of SO2 is above 800 µg/m³
+
+	NotMonitored Pollutants // as in [Daily]
+}
+
+// Sample holds one hour's 1-hour means: CO in mg/m³, all else in µg/m³. A value that is not Valid is missing; the zero
+// Sample is an hour without data.
+type Sample struct{ SO2, NO2, CO, O3, PM10, PM25 decimal.NullDecimal }
+
+// Of returns the pollutant's concentration.
+func (s Sample) Of(p Pollutant) decimal.NullDecimal {
+	if v := s.at(p); v != nil {
+		return *v
+	}
+	return decimal.NullDecimal{}
+}
+
+func (s *Sample) at(p Pollutant) *decimal.NullDecimal {
+	switch p {
+	case SO2:
+		return &s.SO2
+	case NO2:
+		return &s.NO2
+	case CO:
+		return &s.CO
+	case O3:
+		return &s.O3
+	case PM10:
+		return &s.PM10
+	case PM25:
+		return &s.PM25
+	}
+	return nil
+}
+
+// of returns the concentration of an item of the daily report.
+func (d *Daily) of(s spec) decimal.NullDecimal {
+	switch {
+	case s.pollutant != O3:
+		return Sample{SO2: d.SO2, NO2: d.NO2, CO: d.CO, PM10: d.PM10, PM25: d.PM25}.Of(s.pollutant)
+	case s.averaging == Mean1h:
+		return d.O3Max1h
+	}
+	return d.O3Max8h
+}
+
+// of returns the concentration of an item of the hourly report.
+func (h *Hourly) of(s spec) decimal.NullDecimal {
+	switch {
+	case s.averaging == Mean1h:
+		return h.Of(s.pollutant)
+	case s.pollutant == O3:
+		return h.O3Mean8h
+	}
+	return Sample{SO2: h.SO2Mean24h, PM10: h.PM10Mean24h, PM25: h.PM25Mean24h}.Of(s.pollutant)
+}
+
+// Daily returns the daily report. Under HJ 633-2026 concentrations are rounded first ([Edition.Round]).
+//
+// Errors: [Faults] with every negative concentration, every one above 100,000 µg/m³ (CO: 1,000 mg/m³), every number not
+// marked Valid and every one of a pollutant said not to be monitored; [ErrNoEdition]; [ErrPollutant].
+func (e Edition) Daily(d Daily) (r Report, err error) {
+	out, err := e.check(d.NotMonitored)
+	if err != nil {
+		return r, err
+	}
+	in := concs{read(SO2, &d.SO2, out), read(NO2, &d.NO2, out), read(PM10, &d.PM10, out), read(CO, &d.CO, out)}
+	if e == Edition2026 {
+		in[4], in[5] = read(O3, &d.O3Max8h, out), read(PM25, &d.PM25, out)
+	} else {
+		in[4], in[5], in[6] = read(O3, &d.O3Max1h, out), read(O3, &d.O3Max8h, out), read(PM25, &d.PM25, out)
+	}
+	if !in.good() {
+		return r, d.faults(layouts[e][FormDaily], &in)
+	}
+	r.fill(e, FormDaily, &in, out)
+	return r, nil
+}
+
+// Hourly returns the hourly report by the letter of the edition: HJ 633-2012 takes 1-hour means of SO2, NO2, CO and O3,
+// the trailing 8-hour mean of O3 and the trailing 24-hour means of PM10 and PM2.5; HJ 633-2026 takes 1-hour means only.
+// [Edition.HourlyOf] makes the trailing means from the hours before. Errors are those of [Edition.Daily].
+func (e Edition) Hourly(h Hourly) (r Report, err error) {
+	out, err := e.check(h.NotMonitored)
+	if err != nil {
+		return r, err
+	}
+	in := h.hourMeans(out)
+	if e == Edition2012 {
+		in = concs{
+			read(SO2, &h.SO2, out), read(SO2, &h.SO2Mean24h, out), read(NO2, &h.NO2, out), read(PM10, &h.PM10Mean24h, out),
+			read(CO, &h.CO, out), read(O3, &h.O3, out), read(O3, &h.O3Mean8h, out), read(PM25, &h.PM25Mean24h, out),
+		}
+	}
+	if !in.good() {
+		return r, h.faults(layouts[e][FormHourly], &in)
+	}
+	r.fill(e, FormHourly, &in, out)
+	return r, nil
+}
+
+// Platform returns the hourly index as the national real-time platform computes it: 1-hour means only, PM10 and PM2.5
+// on the daily limits, no 8-hour mean of O3, and over the pollutants that are there. An SO2 above 800 µg/m³ has no
+// sub-index in HJ 633-2012. Errors are those of [Edition.Daily].
+func (e Edition) Platform(s Sample) (r Report, err error) {
+	if _, err := e.check(0); err != nil {
+		return r, err
+	}
+	in := s.hourMeans(0)
+	if !in.good() {
+		return r, Hourly{Sample: s}.faults(hourMeans, &in)
+	}
+	r.fill(e, FormPlatform, &in, 0)
+	return r, nil
+}
+
+// concs are the concentrations of a form's items, in the form's order.
+type concs [maxItems]conc
+
+func (s *Sample) hourMeans(out Pollutants) concs {
+	return concs{
+		read(SO2, &s.SO2, out), read(NO2, &s.NO2, out), read(PM10, &s.PM10, out),
+		read(CO, &s.CO, out), read(O3, &s.O3, out), read(PM25, &s.PM25, out),
+	}
+}
+
+// good reports whether no conc is a fault.
+func (cs *concs) good() bool {
+	worst := noConc
+	for _, x := range cs {
+		worst = min(worst, x)
+	}
+	return worst == noConc
+}
+
+func (d Daily) faults(layout []spec, in *concs) error { return in.faults(layout, d.of) }
+
+func (h Hourly) faults(layout []spec, in *concs) error { return in.faults(layout, h.of) }
+
+// faults returns the faults among the concs of a form, whose values are at hand through of.
+func (cs *concs) faults(layout []spec, of func(spec) decimal.NullDecimal) error {
+	var faults []Fault
+	for i, s := range layout {
+		if rule := cs[i].rule(); rule != nil {
+			faults = append(faults, Fault{Pollutant: s.pollutant, Averaging: s.averaging, Value: quote(of(s).Decimal), Rule: rule})
+		}
+	}
+	return faultsOf(faults)
+}

@@ -1,0 +1,13 @@
+// Package aqi computes China's air quality index (环境空气质量指数, AQI) as HJ 633 sets it out, in both editions:
+// sub-indices (IAQI), daily and hourly reports, and the daily index of every 24-hour window of an hourly series.
+//
+// Concentrations come in as decimals, CO in mg/m³ and all else in µg/m³, at the reference state that GB 3095 asks for.
+// Every result is exact: sub-indices are rounded up (HJ 633-2012, 6.2; HJ 633-2026, 4.2.6), so the smallest error
+// before the rounding would show. No float takes part.
+//
+// What is missing is never taken for zero: a missing concentration is a NullDecimal that is not Valid, a missing
+// index the zero [Index], and a missing hour an empty [Sample].
+//
+// An hour is named by its start: the mean of [t, t+1h). Chinese monitoring data is stamped with the hour's end;
+// [StampOfEnd] converts. Official time is UTC+8 everywhere in China.
+package aqi

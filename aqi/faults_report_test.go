@@ -1,0 +1,64 @@
+package aqi_test
+
+import (
+	"errors"
+	"slices"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+// Each item of each form has its own fault, with its own value; what the form has no use for is not looked at.
+func TestFaultOfEveryItem(t *testing.T) {
+	s := aqi.Sample{SO2: some("-1"), NO2: some("-2"), CO: some("-3"), O3: some("-4"), PM10: some("-5"), PM25: some("-6")}
+	d := aqi.Daily{SO2: s.SO2, NO2: s.NO2, CO: s.CO, PM10: s.PM10, PM25: s.PM25, O3Max8h: some("-7"), O3Max1h: s.O3}
+	h := aqi.Hourly{Sample: s, O3Mean8h: some("-8"), PM10Mean24h: some("-9"), PM25Mean24h: some("-10"), SO2Mean24h: some("-11")}
+	hours := []string{"SO2 1h -1", "NO2 1h -2", "CO 1h -3", "O3 1h -4", "PM10 1h -5", "PM2.5 1h -6"}
+	tests := []struct {
+		name string
+		call func() (aqi.Report, error)
+		want []string
+	}{
+		{
+			"2012, daily", func() (aqi.Report, error) { return aqi.Edition2012.Daily(d) },
+			[]string{"SO2 24h -1", "NO2 24h -2", "CO 24h -3", "O3 1h -4", "O3 8h -7", "PM10 24h -5", "PM2.5 24h -6"},
+		},
+		{
+			"2026, daily", func() (aqi.Report, error) { return aqi.Edition2026.Daily(d) },
+			[]string{"SO2 24h -1", "NO2 24h -2", "CO 24h -3", "O3 8h -7", "PM10 24h -5", "PM2.5 24h -6"},
+		},
+		{
+			"2012, hourly", func() (aqi.Report, error) { return aqi.Edition2012.Hourly(h) },
+			[]string{"SO2 1h -1", "SO2 24h -11", "NO2 1h -2", "CO 1h -3", "O3 1h -4", "O3 8h -8", "PM10 24h -9", "PM2.5 24h -10"},
+		},
+		{"2026, hourly", func() (aqi.Report, error) { return aqi.Edition2026.Hourly(h) }, hours},
+		{"2012, platform", func() (aqi.Report, error) { return aqi.Edition2012.Platform(s) }, hours},
+		{"2026, platform", func() (aqi.Report, error) { return aqi.Edition2026.Platform(s) }, hours},
+	}
+	for _, tt := range tests {
+		r, err := tt.call()
+		var faults aqi.Faults
+		if !errors.As(err, &faults) || r != (aqi.Report{}) {
+			t.Errorf("%s: %v, %v", tt.name, told(r), err)
+			continue
+		}
+		var got []string
+		for _, f := range faults {
+			got = append(got, f.Pollutant.String()+" "+string(must(f.Averaging.MarshalText()))+" "+f.Value)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// The particles' 1-hour means are a concentration only in HJ 633-2012's hourly report and take no part in it.
+func TestHourlyOf2012LeavesParticlesOfTheHourAside(t *testing.T) {
+	h := aqi.Hourly{Sample: clean(), PM10Mean24h: some("6"), PM25Mean24h: some("7")}
+	want, err := aqi.Edition2012.Hourly(h)
+	ok(t, want, err)
+	h.PM10, h.PM25 = some("600"), some("500")
+	if got, err := aqi.Edition2012.Hourly(h); got != want || err != nil {
+		t.Errorf("%v, %v, want %v", told(got), err, told(want))
+	}
+}

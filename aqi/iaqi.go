@@ -1,0 +1,110 @@
+package aqi
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+)
+
+// segment is the line between two neighbouring limits of a column.
+type segment struct {
+	first conc   // the lower limit
+	width uint32 // to the upper limit
+	iaqi  uint32 // at first
+	rise  uint32 // of the sub-index over the segment
+}
+
+// curve is a column ready for use.
+type curve struct {
+	lasts    [len(limits[0]) - 1]conc // the upper limit of each segment, first < C ≤ last
+	segments [len(limits[0]) - 1]segment
+	last     conc // the last limit
+}
+
+var curves = [len(limits)][numColumns]curve{makeCurves(Edition2012), makeCurves(Edition2026)}
+
+func makeCurves(e Edition) (cs [numColumns]curve) {
+	for col := range cs {
+		c := &cs[col]
+		for i, upper := range limits[e][1:] {
+			c.lasts[i] = c.last
+			if upper.limits[col] == no {
+				continue
+			}
+			lower := limits[e][i]
+			first, last := conc(lower.limits[col])*perUnit, conc(upper.limits[col])*perUnit
+			c.segments[i] = segment{first, uint32(last - first), uint32(lower.iaqi), uint32(upper.iaqi - lower.iaqi)}
+			c.lasts[i], c.last = last, last
+		}
+	}
+	return cs
+}
+
+// iaqi returns the sub-index of a concentration up to the curve's last limit, rounded up (HJ 633-2012, 6.2; HJ 633-2026, 4.2.6):
+// IAQI = (IAQI_hi − IAQI_lo) / (BP_hi − BP_lo) × (C − BP_lo) + IAQI_lo.
+func (c *curve) iaqi(x conc) Index {
+	i := 0
+	for _, last := range c.lasts[:len(c.lasts)-1] {
+		if x <= last {
+			break
+		}
+		i++
+	}
+	s := &c.segments[i]
+	return indexOf(int(s.iaqi + (s.rise*uint32(x-s.first)+s.width-1)/s.width))
+}
+
+// The sub-indices above the last limit of the two columns that stop short of 500 in HJ 633-2026; HJ 633-2012 gives none.
+const (
+	cappedSO2Hour  = 200
+	cappedO38Hours = 300
+)
+
+// noSubIndex returns what stands for the sub-index of a concentration that is missing or above the last limit.
+func (e Edition) noSubIndex(col column, x conc) (Index, State) {
+	if x == noConc {
+		return Index{}, Missing
+	}
+	short := col == so2Hour || col == o38Hours
+	switch {
+	case !short:
+		return indexOf(MaxIndex), Capped
+	case e == Edition2012:
+		return Index{}, Superseded
+	case col == so2Hour:
+		return indexOf(cappedSO2Hour), Capped
+	default:
+		return indexOf(cappedO38Hours), Capped
+	}
+}
+
+// IAQI returns the sub-index (IAQI) of a concentration: µg/m³, CO mg/m³; an 8-hour mean of O3 is the daily maximum or
+// the trailing one. The concentration is taken as it is; rounding it first, as HJ 633-2026 does in its reports, is
+// [Edition.Round]. Above the last limit it is 500, or in HJ 633-2026 200 for SO2 over 1 hour and 300 for O3 over 8 hours.
+//
+// Errors: [ErrNoLimit] where the edition has no limit for the pollutant and averaging time; [ErrNoSubIndex] for SO2 over
+// 1 hour and O3 over 8 hours above 800 µg/m³ in HJ 633-2012, which uses SO2's 24-hour mean and O3's 1-hour mean instead;
+// a [Fault] for a negative concentration and for one above 100,000 µg/m³ (CO: 1,000 mg/m³), an instrument's code.
+// Any exponent of the decimal is fine, the time bounded by its digits.
+func (e Edition) IAQI(p Pollutant, a Averaging, c decimal.Decimal) (Index, error) {
+	if _, err := e.check(0); err != nil {
+		return Index{}, err
+	}
+	col, ok := e.columnOf(p, a)
+	if !ok {
+		return Index{}, fmt.Errorf("aqi: %v, %v: %w (%v)", p, a, ErrNoLimit, e.clause("Table 1", "Table 3"))
+	}
+	x := reduce(p, c)
+	fault := Fault{Pollutant: p, Averaging: a, Rule: x.rule()}
+	if fault.Rule == nil {
+		if c := &curves[e][col]; x <= c.last {
+			return c.iaqi(x), nil
+		}
+		if index, state := e.noSubIndex(col, x); state != Superseded {
+			return index, nil
+		}
+		fault.Rule, fault.Clause = ErrNoSubIndex, e.clause("Table 1", "Table 3")
+	}
+	fault.Value = quote(c)
+	return Index{}, Faults{fault}
+}

@@ -1,0 +1,85 @@
+package aqi
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+)
+
+// MaxIndex is the largest index. Above the last limit neither edition gives a formula; the platforms report 500.
+const MaxIndex = 500
+
+// Index is a sub-index (空气质量分指数, IAQI) or an air quality index (AQI): none, or an integer from 0 to 500.
+// The zero value is none (NA), which is not clean air. Indices compare with ==; none ranks below 0 in Compare.
+type Index struct{ n uint16 } // the value plus one; 0 is none
+
+// NewIndex returns the index of that value; a value outside 0…500 is an error.
+func NewIndex(value int) (Index, error) {
+	if value < 0 || value > MaxIndex {
+		return Index{}, fmt.Errorf("aqi: index %d: %w: want 0 to %d", value, ErrIndex, MaxIndex)
+	}
+	return indexOf(value), nil
+}
+
+func indexOf(value int) Index { return Index{uint16(value + 1)} }
+
+// Valid reports whether there is an index.
+func (i Index) Valid() bool { return i.n != 0 }
+
+// Value returns the integer, and false where there is none.
+func (i Index) Value() (value int, ok bool) { return int(i.n) - 1, i.n != 0 }
+
+// Compare orders indices by value; none comes before 0.
+func (i Index) Compare(other Index) int { return cmp.Compare(i.n, other.n) }
+
+// Above reports whether there is an index and it is greater than value.
+func (i Index) Above(value int) bool { return int(i.n)-1 > value && i.n != 0 }
+
+// String returns the integer, or "NA".
+func (i Index) String() string {
+	if v, ok := i.Value(); ok {
+		return strconv.Itoa(v)
+	}
+	return "NA"
+}
+
+// MarshalText returns the integer, or "NA".
+func (i Index) MarshalText() ([]byte, error) { return []byte(i.String()), nil }
+
+// UnmarshalText reads what MarshalText returns.
+func (i *Index) UnmarshalText(text []byte) error {
+	if string(text) == "NA" {
+		*i = Index{}
+		return nil
+	}
+	v, err := strconv.Atoi(string(text))
+	if err != nil || strconv.Itoa(v) != string(text) {
+		return fmt.Errorf("aqi.Index %.40q: %w", text, ErrText)
+	}
+	index, err := NewIndex(v)
+	if err != nil {
+		return err
+	}
+	*i = index
+	return nil
+}
+
+// MarshalJSON returns a number, or null for none.
+func (i Index) MarshalJSON() ([]byte, error) {
+	if !i.Valid() {
+		return []byte("null"), nil
+	}
+	return i.MarshalText()
+}
+
+// UnmarshalJSON reads what MarshalJSON returns.
+func (i *Index) UnmarshalJSON(text []byte) error {
+	if string(text) == "null" {
+		*i = Index{}
+		return nil
+	}
+	if string(text) == "NA" {
+		return fmt.Errorf("aqi.Index %q: %w", text, ErrText)
+	}
+	return i.UnmarshalText(text)
+}

@@ -1,0 +1,165 @@
+package aqi
+
+import (
+	"fmt"
+	"iter"
+	"math/bits"
+	"strings"
+
+	"github.com/clearsky-go/clearsky/internal/enum"
+)
+
+// ErrText is the error of every text form that names no value of its type, and of a bad value asked for its text form.
+var ErrText = enum.ErrText
+
+// Pollutant is one of the six pollutants that the index takes in (污染物项目, HJ 633-2012, Table 1).
+// The zero value is no pollutant.
+type Pollutant uint8
+
+// The six pollutants. Concentrations of CO are in mg/m³, all others in µg/m³.
+const (
+	SO2  Pollutant = iota + 1 // sulfur dioxide
+	NO2                       // nitrogen dioxide
+	CO                        // carbon monoxide
+	O3                        // ozone
+	PM10                      // particles of 10 µm and less
+	PM25                      // particles of 2.5 µm and less
+)
+
+var pollutants = enum.Table[Pollutant]{Type: "aqi.Pollutant", Names: []enum.Name{
+	SO2:  {Word: "so2", English: "SO2", Chinese: "二氧化硫"},
+	NO2:  {Word: "no2", English: "NO2", Chinese: "二氧化氮"},
+	CO:   {Word: "co", English: "CO", Chinese: "一氧化碳"},
+	O3:   {Word: "o3", English: "O3", Chinese: "臭氧"},
+	PM10: {Word: "pm10", English: "PM10", Chinese: "可吸入颗粒物"},
+	PM25: {Word: "pm25", English: "PM2.5", Chinese: "细颗粒物"},
+}}
+
+// Unit returns the unit of the pollutant's concentrations: mg/m³ for CO, µg/m³ for the others.
+func (p Pollutant) Unit() string {
+	if p == CO {
+		return "mg/m³"
+	}
+	return "µg/m³"
+}
+
+// Valid reports whether p is one of the six pollutants.
+func (p Pollutant) Valid() bool { return pollutants.Valid(p) }
+
+// String returns the usual formula: "SO2", "PM2.5".
+func (p Pollutant) String() string { return pollutants.English(p) }
+
+// Chinese returns the Chinese name.
+func (p Pollutant) Chinese() string { return pollutants.Chinese(p) }
+
+// MarshalText returns the stable lower-case word.
+func (p Pollutant) MarshalText() ([]byte, error) { return pollutants.Marshal(p) }
+
+// UnmarshalText reads what MarshalText returns.
+func (p *Pollutant) UnmarshalText(text []byte) error { return pollutants.Unmarshal(text, p) }
+
+// Pollutants is a set of pollutants. The zero value is the empty set; sets compare with ==.
+type Pollutants uint8
+
+// AllPollutants is the set of the six.
+const AllPollutants Pollutants = 1<<SO2 | 1<<NO2 | 1<<CO | 1<<O3 | 1<<PM10 | 1<<PM25
+
+// SetOf returns the set of the given pollutants. What is not a pollutant is left out.
+func SetOf(ps ...Pollutant) Pollutants {
+	var s Pollutants
+	for _, p := range ps {
+		s |= p.set()
+	}
+	return s
+}
+
+func (p Pollutant) set() Pollutants { return 1 << p & AllPollutants }
+
+// Has reports whether p is in the set.
+func (s Pollutants) Has(p Pollutant) bool { return s&p.set() != 0 }
+
+// Len returns the number of pollutants in the set.
+func (s Pollutants) Len() int { return bits.OnesCount8(uint8(s & AllPollutants)) }
+
+// Valid reports whether the set holds nothing but pollutants.
+func (s Pollutants) Valid() bool { return s&^AllPollutants == 0 }
+
+// All returns the pollutants of the set in the order of their constants.
+func (s Pollutants) All() iter.Seq[Pollutant] {
+	return func(yield func(Pollutant) bool) {
+		for r := s & AllPollutants; r != 0 && yield(Pollutant(bits.TrailingZeros8(uint8(r)))); r &= r - 1 {
+		}
+	}
+}
+
+// String returns the formulas, joined by commas: "PM10,PM2.5"; the empty set is "".
+func (s Pollutants) String() string { return s.join(",", Pollutant.String) }
+
+// Chinese returns the Chinese names, joined by 、.
+func (s Pollutants) Chinese() string { return s.join("、", Pollutant.Chinese) }
+
+func (s Pollutants) join(sep string, name func(Pollutant) string) string {
+	if !s.Valid() {
+		return fmt.Sprintf("aqi.Pollutants(%#x)", uint8(s))
+	}
+	var names []string
+	for p := range s.All() {
+		names = append(names, name(p))
+	}
+	return strings.Join(names, sep)
+}
+
+// MarshalText returns the words of the pollutants, joined by commas.
+func (s Pollutants) MarshalText() ([]byte, error) {
+	if !s.Valid() {
+		return nil, fmt.Errorf("%v: %w", s, ErrText)
+	}
+	return []byte(s.join(",", func(p Pollutant) string { return pollutants.Names[p].Word })), nil
+}
+
+// UnmarshalText reads what MarshalText returns, in any order.
+func (s *Pollutants) UnmarshalText(text []byte) error {
+	var set Pollutants
+	if len(text) > 0 {
+		for word := range strings.SplitSeq(string(text), ",") {
+			var p Pollutant
+			if err := p.UnmarshalText([]byte(word)); err != nil {
+				return err
+			}
+			if set.Has(p) {
+				return fmt.Errorf("aqi.Pollutants %.60q: %v twice: %w", text, p, ErrText)
+			}
+			set |= p.set()
+		}
+	}
+	*s = set
+	return nil
+}
+
+// Averaging is the time over which a concentration is averaged (平均时间). The zero value is none.
+type Averaging uint8
+
+// The averaging times that HJ 633 gives limits for.
+const (
+	Mean1h  Averaging = iota + 1 // 1-hour mean
+	Mean8h                       // 8-hour mean, of O3 only
+	Mean24h                      // 24-hour mean
+)
+
+var averagings = enum.Table[Averaging]{Type: "aqi.Averaging", Names: []enum.Name{
+	Mean1h:  {Word: "1h", English: "1-hour mean", Chinese: "1小时平均"},
+	Mean8h:  {Word: "8h", English: "8-hour mean", Chinese: "8小时平均"},
+	Mean24h: {Word: "24h", English: "24-hour mean", Chinese: "24小时平均"},
+}}
+
+// String returns the English name: "24-hour mean".
+func (a Averaging) String() string { return averagings.English(a) }
+
+// Chinese returns the Chinese name.
+func (a Averaging) Chinese() string { return averagings.Chinese(a) }
+
+// MarshalText returns the stable lower-case word.
+func (a Averaging) MarshalText() ([]byte, error) { return averagings.Marshal(a) }
+
+// UnmarshalText reads what MarshalText returns.
+func (a *Averaging) UnmarshalText(text []byte) error { return averagings.Unmarshal(text, a) }

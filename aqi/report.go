@@ -1,0 +1,170 @@
+package aqi
+
+import "iter"
+
+// Report is a daily or hourly report: the index, what leads it, and each item's sub-index.
+// Reports are comparable with ==. The zero Report is none: only errors come with it.
+type Report struct {
+	Edition Edition
+	Form    Form
+	// AQI is the largest sub-index. It is none where there is no sub-index at all, and under HJ 633-2026, 5.3.1, where a
+	// monitored pollutant is missing and the others come to no more than 100. HJ 633-2026 has no AQI below 1.
+	AQI Index
+	// Primary holds the primary pollutants (首要污染物): those whose sub-index is the AQI, when it is above 50.
+	Primary Pollutants
+	// Exceeding holds the non-attainment pollutants (超标污染物): sub-index above 100. HJ 633-2012 only.
+	Exceeding Pollutants
+	// Missing holds the pollutants that have no sub-index (NA), NotMonitored those that the place does not measure ("/").
+	Missing, NotMonitored Pollutants
+
+	items [maxItems]cell
+}
+
+// cell is what a report keeps of an item.
+type cell struct {
+	iaqi  Index
+	state State
+}
+
+// Item is one line of a report: a pollutant over an averaging time.
+type Item struct {
+	Pollutant Pollutant `json:"pollutant"`
+	Averaging Averaging `json:"averaging"`
+	IAQI      Index     `json:"iaqi"` // none unless State is Counted or Capped
+	State     State     `json:"state"`
+}
+
+// Items returns the report's lines in the order of the standard's table.
+func (r Report) Items() iter.Seq[Item] {
+	return func(yield func(Item) bool) {
+		for i, s := range r.layout() {
+			if !yield(Item{s.pollutant, s.averaging, r.items[i].iaqi, r.items[i].state}) {
+				return
+			}
+		}
+	}
+}
+
+func (r *Report) layout() []spec {
+	if !r.Edition.Valid() || !forms.Valid(r.Form) {
+		return nil
+	}
+	return layouts[r.Edition][r.Form]
+}
+
+// IAQI returns the pollutant's sub-index, the larger one where it has two; none where it has no sub-index.
+func (r Report) IAQI(p Pollutant) Index {
+	var largest Index
+	for i, s := range r.layout() {
+		if s.pollutant == p && r.items[i].iaqi.Compare(largest) > 0 {
+			largest = r.items[i].iaqi
+		}
+	}
+	return largest
+}
+
+// Level returns the level of the report's AQI.
+func (r Report) Level() Level { return r.AQI.Level() }
+
+// What a report says of a pollutant begins above these sub-indices.
+const (
+	noPrimaryTo   = 50  // HJ 633-2012, 4
+	noExceedingTo = 100 // HJ 633-2012, 4; HJ 633-2026, 5.3.1 and Table 2
+)
+
+// fill makes the zero Report that of the concentrations of a form's items. It fills in place: Report is too large to be
+// handed up through several functions.
+func (r *Report) fill(e Edition, f Form, in *concs, unmonitored Pollutants) {
+	r.Edition, r.Form = e, f
+	layout := layouts[e][f]
+	for i := range layout {
+		s, x := &layout[i], in[i]
+		if e == Edition2026 {
+			x = x.round(s.pollutant)
+		}
+		c := &curves[e][s.column]
+		if x >= 0 && x <= c.last {
+			r.items[i] = cell{c.iaqi(x), Counted}
+		} else {
+			index, state := e.noSubIndex(s.column, x)
+			r.items[i] = cell{index, state}
+		}
+	}
+	r.conclude(layout, unmonitored)
+}
+
+// conclude draws the report's index and sets from its items.
+func (r *Report) conclude(layout []spec, unmonitored Pollutants) {
+	if unmonitored != 0 || r.Form == FormHourly {
+		r.takeOut(layout, unmonitored)
+	}
+	var largest Index
+	for i := range r.items {
+		largest.n = max(largest.n, r.items[i].iaqi.n)
+	}
+	var seen, exceeding, leading Pollutants
+	for i := range layout {
+		set, index := layout[i].pollutant.set(), r.items[i].iaqi
+		if index == largest {
+			leading |= set
+		}
+		if index.Above(noExceedingTo) {
+			exceeding |= set
+		}
+		if index.Valid() {
+			seen |= set
+		}
+	}
+	r.NotMonitored = unmonitored
+	r.Missing = AllPollutants &^ seen &^ unmonitored
+	r.AQI = r.publish(largest)
+	if r.AQI.Above(noPrimaryTo) {
+		r.Primary = leading
+	}
+	if r.Edition == Edition2012 {
+		r.Exceeding = exceeding
+	}
+}
+
+// takeOut takes out the items that take no part: of pollutants that are not monitored, and means that would stand in for
+// another but need not.
+func (r *Report) takeOut(layout []spec, unmonitored Pollutants) {
+	for i, s := range layout {
+		switch {
+		case unmonitored.Has(s.pollutant):
+			r.items[i] = cell{Index{}, NotMonitored}
+		case s.standsIn && r.items[i-1].state != Superseded:
+			r.items[i] = cell{Index{}, Unused}
+		}
+	}
+}
+
+// publish returns the AQI to report where the largest sub-index is given.
+func (r *Report) publish(largest Index) Index {
+	if r.Edition == Edition2012 || !largest.Valid() {
+		return largest
+	}
+	if r.withheld(largest) {
+		return Index{}
+	}
+	return Index{max(largest.n, indexOf(1).n)}
+}
+
+// withheld reports whether HJ 633-2026, 5.3.1 keeps the index back. The platform's practice does not know that rule.
+func (r *Report) withheld(largest Index) bool {
+	return r.Edition == Edition2026 && r.Form != FormPlatform && r.Missing != 0 && !largest.Above(noExceedingTo)
+}
+
+// Sensitive returns the pollutants for which HJ 633-2026 names sensitive groups: those with a sub-index above 100.
+// It is empty under HJ 633-2012, where [Report.Exceeding] holds them.
+func (r Report) Sensitive() Pollutants {
+	var set Pollutants
+	if r.Edition == Edition2026 {
+		for p := range AllPollutants.All() {
+			if r.IAQI(p).Above(noExceedingTo) {
+				set |= p.set()
+			}
+		}
+	}
+	return set
+}

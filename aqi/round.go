@@ -1,0 +1,47 @@
+package aqi
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+)
+
+// round rounds to the digits that HJ 633-2026 asks for: one decimal for CO, integers for all else, half to even (GB/T 8170).
+func (x conc) round(p Pollutant) conc {
+	unit := perUnit
+	if p == CO {
+		unit = perUnit / 10
+	}
+	if x == noConc {
+		return noConc
+	}
+	whole, rest := x/unit, x%unit
+	if rest > unit/2 || rest == unit/2 && whole%2 == 1 {
+		whole++
+	}
+	return whole * unit
+}
+
+// Round returns the concentration as the edition's reports take it: HJ 633-2026 rounds to an integer in µg/m³ and to one
+// decimal in mg/m³ for CO, half to even (GB/T 8170); HJ 633-2012 states no rounding and the concentration stays as it is.
+// A rounded CO has one decimal place also where it is 0; StringFixed(1) shows it. Errors: those of a concentration, as in
+// [Edition.Daily].
+func (e Edition) Round(p Pollutant, c decimal.Decimal) (decimal.Decimal, error) {
+	if _, err := e.check(0); err != nil {
+		return decimal.Decimal{}, err
+	}
+	if !p.Valid() {
+		return decimal.Decimal{}, fmt.Errorf("aqi: %v: %w", p, ErrPollutant)
+	}
+	x := reduce(p, c)
+	if rule := x.rule(); rule != nil {
+		return decimal.Decimal{}, Faults{{Pollutant: p, Averaging: Mean24h, Value: quote(c), Rule: rule}}
+	}
+	if e == Edition2012 {
+		return c, nil
+	}
+	if p == CO {
+		return decimal.New(int64(x.round(p)/(perUnit/10)), -1), nil
+	}
+	return decimal.New(int64(x.round(p)/perUnit), 0), nil
+}

@@ -1,0 +1,105 @@
+package aqi
+
+import (
+	"fmt"
+	"time"
+)
+
+// zone is China's official time, the same all year and everywhere, Kashgar too.
+var zone = time.FixedZone("UTC+8", 8*60*60)
+
+// UTC8 returns China's official time zone, UTC+8 without summer time.
+func UTC8() *time.Location { return zone }
+
+// Stamp is a whole hour at UTC+8, named by its start. Its zero value is no hour. Stamps are integers: they compare
+// with ==, and a difference is a number of hours. Its text form is RFC 3339's, "2026-01-05T07:00:00+08:00", and "" for none.
+type Stamp int32 // hours since the hour of the zero time.Time, which is hence the zero Stamp
+
+const (
+	secondsPerHour = 60 * 60
+	yearOne        = -62135596800 // the zero time.Time in Unix seconds
+	lastStamp      = 87_649_407   // 9999-12-31T23:00 at UTC+8
+)
+
+// StampOf returns the hour that starts at t, which may be in any zone. A t that is not a whole hour, or not in the
+// years 1 to 9999, is an error that wraps [ErrHour]. The zero time gives the zero Stamp.
+func StampOf(t time.Time) (Stamp, error) {
+	s, err := FloorStamp(t)
+	if err == nil && !s.Time().Equal(t) {
+		err = fmt.Errorf("aqi: %s: %w: it is not a whole hour", t.Format(time.RFC3339Nano), ErrHour)
+	}
+	if err != nil {
+		return 0, err
+	}
+	return s, nil
+}
+
+// FloorStamp returns the hour in which t lies. A t outside the years 1 to 9999 is an error that wraps [ErrHour].
+func FloorStamp(t time.Time) (Stamp, error) {
+	seconds := t.Unix() - yearOne
+	if seconds < 0 || seconds/secondsPerHour > lastStamp {
+		return 0, fmt.Errorf("aqi: %s: %w: it is not in the years 1 to 9999", t.Format(time.RFC3339Nano), ErrHour)
+	}
+	return Stamp(seconds / secondsPerHour), nil
+}
+
+// StampOfEnd returns the hour that ends at t, as Chinese monitoring data is stamped: the mean stamped 01:00 covers
+// 00:00–01:00, and 24:00 (00:00 of the next day) closes the day. Errors are those of [StampOf].
+func StampOfEnd(t time.Time) (Stamp, error) { return StampOf(t.Add(-time.Hour)) }
+
+// Valid reports whether s is an hour of the years 1 to 9999.
+func (s Stamp) Valid() bool { return s > 0 && s <= lastStamp }
+
+// Time returns the start of the hour at UTC+8; the zero time for the zero Stamp.
+func (s Stamp) Time() time.Time {
+	if s == 0 {
+		return time.Time{}
+	}
+	return time.Unix(int64(s)*secondsPerHour+yearOne, 0).In(zone)
+}
+
+// OfDay returns the hour of the day at UTC+8, from 0 to 23.
+func (s Stamp) OfDay() int { return (int(s%24) + 8 + 24) % 24 }
+
+// Midnight returns the first hour of the natural day at UTC+8 in which s lies.
+func (s Stamp) Midnight() Stamp { return s - Stamp(s.OfDay()) }
+
+// String returns the date and hour, "2026-01-05 07:00"; "none" for the zero Stamp.
+func (s Stamp) String() string {
+	switch {
+	case s == 0:
+		return "none"
+	case !s.Valid():
+		return fmt.Sprintf("aqi.Stamp(%d)", int32(s))
+	}
+	return s.Time().Format("2006-01-02 15:04")
+}
+
+// MarshalText returns the start of the hour as RFC 3339 has it, "" for the zero Stamp.
+func (s Stamp) MarshalText() ([]byte, error) {
+	switch {
+	case s == 0:
+		return nil, nil
+	case !s.Valid():
+		return nil, fmt.Errorf("%v: %w", s, ErrHour)
+	}
+	return s.Time().AppendFormat(nil, time.RFC3339), nil
+}
+
+// UnmarshalText reads RFC 3339 in any zone; the hour must be whole.
+func (s *Stamp) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*s = 0
+		return nil
+	}
+	t, err := time.Parse(time.RFC3339, string(text))
+	if err != nil {
+		return fmt.Errorf("aqi.Stamp %.40q: %w: want RFC 3339", text, ErrHour)
+	}
+	stamp, err := StampOf(t)
+	if err != nil {
+		return err
+	}
+	*s = stamp
+	return nil
+}

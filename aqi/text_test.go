@@ -1,0 +1,203 @@
+package aqi_test
+
+import (
+	"encoding"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/aqi/aqitest"
+	"pgregory.net/rapid"
+)
+
+type enumeration interface {
+	~uint8
+	fmt.Stringer
+	encoding.TextMarshaler
+	Chinese() string
+}
+
+type reader[T any] interface {
+	*T
+	encoding.TextUnmarshaler
+}
+
+// checkEnum fails unless words, by value, are all the text forms of T; a value whose word is "" is none.
+func checkEnum[T enumeration, P reader[T]](t *testing.T, words ...string) {
+	t.Helper()
+	name := strings.TrimPrefix(fmt.Sprintf("%T", T(0)), "*")
+	seen := map[string]bool{}
+	for n := range 256 {
+		v := T(n)
+		if n < len(words) && words[n] != "" {
+			checkValue[T, P](t, v, words[n])
+			if seen[v.String()] || seen[v.Chinese()] {
+				t.Errorf("%s: two values are %v, %s", name, v, v.Chinese())
+			}
+			seen[v.String()], seen[v.Chinese()] = true, true
+			continue
+		}
+		marked := fmt.Sprintf("%s(%d)", name, n)
+		if v.String() != marked || v.Chinese() != marked {
+			t.Errorf("bad value: %v, %s, want %s", v, v.Chinese(), marked)
+		}
+		if text, err := v.MarshalText(); text != nil || !errors.Is(err, aqi.ErrText) {
+			t.Errorf("%s: %s, %v", marked, text, err)
+		}
+	}
+	for _, text := range []string{"-", " ", "none ", "UNKNOWN", name + "(9)", strings.Repeat("x", 100_000)} {
+		v := T(1)
+		err := P(&v).UnmarshalText([]byte(text))
+		if v != 1 || !errors.Is(err, aqi.ErrText) || len(err.Error()) > 500 {
+			t.Errorf("%s from %.20q: %v, %v", name, text, v, err)
+		}
+	}
+}
+
+func checkValue[T enumeration, P reader[T]](t *testing.T, v T, word string) {
+	t.Helper()
+	text, err := v.MarshalText()
+	back := T(255)
+	if err2 := P(&back).UnmarshalText([]byte(word)); string(text) != word || err != nil || err2 != nil || back != v {
+		t.Errorf("%v: %s, %v, %v, back %v, want %s", v, text, err, err2, back, word)
+	}
+	if word != strings.ToLower(word) || strings.ContainsAny(word, " ,_\"") {
+		t.Errorf("%v: %s is no plain lower-case word", v, word)
+	}
+	if !strings.ContainsFunc(v.Chinese(), func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		t.Errorf("%v: %s is not Chinese", v, v.Chinese())
+	}
+	if upper := strings.ToUpper(word); upper != word {
+		if err := P(&back).UnmarshalText([]byte(upper)); err == nil {
+			t.Errorf("%v: %s is taken too", v, upper)
+		}
+	}
+}
+
+func TestEnumerations(t *testing.T) {
+	checkEnum[aqi.Edition](t, "2012", "2026")
+	checkEnum[aqi.Pollutant](t, "", "so2", "no2", "co", "o3", "pm10", "pm25")
+	checkEnum[aqi.Averaging](t, "", "1h", "8h", "24h")
+	checkEnum[aqi.Level](t, "none", "excellent", "good", "light", "moderate", "heavy", "severe")
+	checkEnum[aqi.Form](t, "daily", "hourly", "platform")
+	checkEnum[aqi.State](t, "missing", "not-monitored", "counted", "capped", "superseded", "unused")
+	checkEnum[aqi.Rule](t, "", "sub-index", "beyond-limits", "so2-above-800", "o3-above-800", "missing", "not-monitored",
+		"withheld", "largest", "least-index", "primary", "exceeding", "sensitive")
+}
+
+func TestUnits(t *testing.T) {
+	for _, p := range sixes {
+		want := "µg/m³"
+		if p == aqi.CO {
+			want = "mg/m³"
+		}
+		if got := p.Unit(); got != want {
+			t.Errorf("%v: %s, want %s", p, got, want)
+		}
+	}
+}
+
+func TestPollutantsTexts(t *testing.T) {
+	tests := []struct {
+		set                    aqi.Pollutants
+		english, chinese, text string
+	}{
+		{0, "", "", ""},
+		{aqi.SetOf(aqi.PM25), "PM2.5", "细颗粒物", "pm25"},
+		{aqi.SetOf(aqi.PM25, aqi.PM10, aqi.PM10), "PM10,PM2.5", "可吸入颗粒物、细颗粒物", "pm10,pm25"},
+		{aqi.AllPollutants, "SO2,NO2,CO,O3,PM10,PM2.5", "二氧化硫、二氧化氮、一氧化碳、臭氧、可吸入颗粒物、细颗粒物", "so2,no2,co,o3,pm10,pm25"},
+	}
+	for _, tt := range tests {
+		text, err := tt.set.MarshalText()
+		if tt.set.String() != tt.english || tt.set.Chinese() != tt.chinese || string(text) != tt.text || err != nil {
+			t.Errorf("%v, %s, %s, %v, want %+v", tt.set, tt.set.Chinese(), text, err, tt)
+		}
+		back := aqi.AllPollutants
+		if err := back.UnmarshalText(text); back != tt.set || err != nil {
+			t.Errorf("%s: %v, %v", text, back, err)
+		}
+	}
+	var set aqi.Pollutants
+	if err := set.UnmarshalText([]byte("pm25,so2")); err != nil || set != aqi.SetOf(aqi.SO2, aqi.PM25) {
+		t.Errorf("in another order: %v, %v", set, err)
+	}
+	for _, text := range []string{",", "so2,", ",so2", "so2,so2", "SO2", "so2, no2", "pm2.5", "so2;no2", "aqi.Pollutants(0x1)"} {
+		set := aqi.SetOf(aqi.O3)
+		if err := set.UnmarshalText([]byte(text)); set != aqi.SetOf(aqi.O3) || !errors.Is(err, aqi.ErrText) {
+			t.Errorf("%q: %v, %v", text, set, err)
+		}
+	}
+}
+
+func TestBadPollutantsSets(t *testing.T) {
+	for _, set := range []aqi.Pollutants{1, 128, 255} {
+		marked := fmt.Sprintf("aqi.Pollutants(%#x)", uint8(set))
+		text, err := set.MarshalText()
+		if set.Valid() || set.String() != marked || set.Chinese() != marked || text != nil || !errors.Is(err, aqi.ErrText) {
+			t.Errorf("%v, %s, %s, %v", set, set.Chinese(), text, err)
+		}
+		if set.Len() != len(list(set)) || set.Has(0) || set.Has(7) {
+			t.Errorf("%v: %d, %v", set, set.Len(), list(set))
+		}
+	}
+}
+
+func TestPollutantsAreASet(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		set := aqitest.Pollutants().Draw(t, "set")
+		all := list(set)
+		if set.Len() != len(all) || !slices.IsSorted(all) || aqi.SetOf(all...) != set || !set.Valid() {
+			t.Fatalf("%v: %d, %v", set, set.Len(), all)
+		}
+		for _, p := range sixes {
+			if set.Has(p) != slices.Contains(all, p) {
+				t.Fatalf("%v has %v: %v", set, p, set.Has(p))
+			}
+		}
+		for range set.All() { // may be left early
+			break
+		}
+	})
+}
+
+func TestIndexTexts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		i := aqitest.Index().Draw(t, "index")
+		text, err := i.MarshalText()
+		back := indexOf(9)
+		if err2 := back.UnmarshalText(text); err != nil || err2 != nil || back != i || string(text) != i.String() {
+			t.Fatalf("%v: %s, %v, %v, %v", i, text, err, back, err2)
+		}
+		doc, err := json.Marshal(i)
+		back = indexOf(9)
+		if err2 := json.Unmarshal(doc, &back); err != nil || err2 != nil || back != i {
+			t.Fatalf("%v: %s, %v, %v, %v", i, doc, err, back, err2)
+		}
+	})
+	if doc, err := json.Marshal([]aqi.Index{{}, indexOf(0), indexOf(500)}); string(doc) != "[null,0,500]" || err != nil {
+		t.Errorf("%s, %v", doc, err)
+	}
+	for _, text := range []string{"", "-1", "501", "+7", "07", "7.0", "7e0", "na", "null", " 7", "99999999999999999999"} {
+		i := indexOf(9)
+		if err := i.UnmarshalText([]byte(text)); err == nil || i != indexOf(9) || !errors.Is(err, aqi.ErrText) && !errors.Is(err, aqi.ErrIndex) {
+			t.Errorf("%q: %v, %v", text, i, err)
+		}
+	}
+	for _, text := range []string{`"7"`, `"NA"`, "NA", "-1", "501", "7.5", "7e0", "true", "{}", "[]", `""`} {
+		i := indexOf(9)
+		if err := i.UnmarshalJSON([]byte(text)); err == nil || i != indexOf(9) {
+			t.Errorf("JSON %s: %v, %v", text, i, err)
+		}
+	}
+	if _, err := aqi.NewIndex(-1); !errors.Is(err, aqi.ErrIndex) {
+		t.Errorf("-1: %v", err)
+	}
+	if _, err := aqi.NewIndex(501); !errors.Is(err, aqi.ErrIndex) {
+		t.Errorf("501: %v", err)
+	}
+}
