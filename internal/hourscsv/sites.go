@@ -1,0 +1,99 @@
+package hourscsv
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+// maxMissing bounds the hours that are filled in over a whole file, so that two
+// lines thousands of years apart do not take gigabytes. It is about 114 years.
+const maxMissing = 1_000_000
+
+// Site is one site's hours without a gap: an hour the file does not have is one
+// with every pollutant missing.
+type Site struct {
+	Name  string
+	Start time.Time    // the first hour, at UTC+8
+	Hours []aqi.Sample // Hours[i] is the hour that starts i hours after Start
+}
+
+// point is one row of a site; hour counts from 1970 at UTC.
+type point struct {
+	hour   int64
+	line   int
+	sample aqi.Sample
+}
+
+// Sites groups the rows of Read by site, in the order of the names. On any
+// fault it returns no sites and all faults as a *Faults. A file without rows
+// has no sites.
+func Sites(rows iter.Seq2[Row, error]) ([]Site, error) {
+	var faults Faults
+	bySite := map[string][]point{}
+	for row, err := range rows {
+		if err != nil {
+			faults.add(err)
+			continue
+		}
+		bySite[row.Site] = append(bySite[row.Site], point{row.Time.Unix() / 3600, row.Line, row.Sample})
+	}
+	missing := int64(0)
+	sites := make([]Site, 0, len(bySite))
+	for _, name := range slices.Sorted(maps.Keys(bySite)) {
+		points := bySite[name]
+		order(points)
+		missing += gaps(name, points, missing, &faults)
+		if faults.err() == nil {
+			sites = append(sites, fill(name, points))
+		}
+	}
+	if err := faults.err(); err != nil {
+		return nil, err
+	}
+	return sites, nil
+}
+
+func order(points []point) {
+	slices.SortFunc(points, func(a, b point) int {
+		return cmp.Or(cmp.Compare(a.hour, b.hour), cmp.Compare(a.line, b.line))
+	})
+}
+
+// gaps counts the hours missing between points, and adds a fault for a repeated
+// hour and for a gap that with those before it is too much.
+func gaps(site string, points []point, before int64, faults *Faults) int64 {
+	total := int64(0)
+	for i := 1; i < len(points); i++ {
+		a, b := points[i-1], points[i]
+		gap := b.hour - a.hour - 1
+		var err error
+		switch {
+		case gap < 0:
+			err = fmt.Errorf("%w: site %q, line %d", ErrDuplicate, clip(site), a.line)
+		case before+total+gap > maxMissing:
+			err = fmt.Errorf("%w: site %q, %d since line %d", ErrGaps, clip(site), gap, a.line)
+		default:
+			total += gap
+			continue
+		}
+		faults.add(&Fault{Line: b.line, Column: "time", Value: at(b.hour).Format(timeLayout), Err: err})
+	}
+	return total
+}
+
+func fill(name string, points []point) Site {
+	first := points[0].hour
+	hours := make([]aqi.Sample, points[len(points)-1].hour-first+1)
+	for _, p := range points {
+		hours[p.hour-first] = p.sample
+	}
+	return Site{Name: name, Start: at(first), Hours: hours}
+}
+
+func at(hour int64) time.Time { return time.Unix(hour*3600, 0).In(zone) }
