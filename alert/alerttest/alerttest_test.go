@@ -1,0 +1,98 @@
+package alerttest_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"pgregory.net/rapid"
+)
+
+func TestDrawsAreValid(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		if l := alerttest.Level().Draw(t, "level"); !l.Valid() {
+			t.Fatal(l)
+		}
+		if _, err := alerttest.Marks().Draw(t, "marks").MarshalText(); err != nil {
+			t.Fatal(err)
+		}
+		if h := alerttest.Hour().Draw(t, "hour"); h.AQI.Above(50) != (h.Primary != 0) || !h.Primary.Valid() {
+			t.Fatalf("%+v: primary pollutants exactly above 50", h)
+		}
+		n := rapid.IntRange(-1, 60).Draw(t, "n")
+		if hours := alerttest.Hours(n).Draw(t, "hours"); len(hours) != max(0, n) {
+			t.Fatalf("%d hours, want %d", len(hours), n)
+		}
+		if days := alerttest.ForecastDays(n).Draw(t, "days"); len(days) != max(0, n) {
+			t.Fatalf("%d days, want %d", len(days), n)
+		}
+	})
+}
+
+func TestPlansTakeSeries(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := alerttest.Plan().Draw(t, "plan")
+		if err := p.Validate(); err != nil {
+			t.Fatal(err)
+		}
+		const most = 200
+		s := alerttest.WithDays(most).Draw(t, "series")
+		if len(s.Hours) > most {
+			t.Fatalf("%d hours, want at most %d", len(s.Hours), most)
+		}
+		if _, err := p.Processes(s); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// The generators would be of little use if their draws missed what the rules turn on.
+func TestDrawsReachTheBoundaries(t *testing.T) {
+	const draws = 300
+	seen := map[string]int{}
+	count := func(what string, is bool) {
+		if is {
+			seen[what]++
+		}
+	}
+	p := alert.Kashgar()
+	for seed := range draws {
+		s := alerttest.Series(400).Example(seed)
+		_, offset := s.Start.In(time.UTC).Zone()
+		count("midnight", s.Start.Add(time.Duration(offset)*time.Second+8*time.Hour).Hour() == 0)
+		count("daily forecast", len(s.Hours) > 0 && s.Hours[len(s.Hours)-1].Marks.Has(alert.WholeDay))
+		windows, err := p.Windows(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range windows {
+			count("mean of exactly 200", w.Judged() && w.Sum == 200*w.Values)
+			count("20 hours", w.Values == 20)
+			count("not judged", !w.Judged())
+		}
+		processes, err := p.Processes(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, process := range processes {
+			count(process.Level.String(), true)
+			count("merged", len(process.Runs) > 1)
+			count("open", process.Open)
+			count("gap of 36", i > 0 && process.Start-processes[i-1].End == 36)
+			for j, r := range process.Runs {
+				count("gap of 35", j > 0 && r.Start-process.Runs[j-1].End == 35)
+				count("run of 47, 48 or 49", r.Hours() >= 47 && r.Hours() <= 49)
+			}
+		}
+	}
+	for what, least := range map[string]int{
+		"midnight": 1, "daily forecast": 30, "mean of exactly 200": 100, "20 hours": 200, "not judged": 1000,
+		"Yellow": 50, "Orange": 20, "Red": 20, "merged": 20, "open": 20, "gap of 36": 2, "gap of 35": 2, "run of 47, 48 or 49": 10,
+	} {
+		if seen[what] < least {
+			t.Errorf("%s: %d in %d draws, want at least %d", what, seen[what], draws, least)
+		}
+	}
+	t.Log(seen)
+}

@@ -1,0 +1,91 @@
+package alerttest
+
+import (
+	"slices"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/aqi/aqitest"
+	"pgregory.net/rapid"
+)
+
+// Readings draws one reading of each kind; half of the draws are the default ones.
+func Readings() *rapid.Generator[alert.Readings] {
+	return rapid.Custom(func(t *rapid.T) alert.Readings {
+		if rapid.Bool().Draw(t, "default readings") {
+			return alert.Readings{}
+		}
+		return alert.Readings{
+			Sustained: rapid.SampledFrom([]alert.Sustained{alert.DayAfterDay, alert.Unbroken}).Draw(t, "sustained"),
+			Merging:   rapid.SampledFrom([]alert.Merging{alert.HighestRun, alert.SumOfRuns, alert.WholeSpan}).Draw(t, "merging"),
+			Daily:     rapid.SampledFrom([]alert.Daily{alert.MeanOfHours, alert.OfConcentrations}).Draw(t, "daily"),
+			Dust:      rapid.SampledFrom([]alert.Dust{alert.DustExcluded, alert.DustCounted}).Draw(t, "dust"),
+			Particles: rapid.SampledFrom([]alert.Particles{alert.ParticlesRequired, alert.ParticlesOptional}).Draw(t, "particles"),
+		}
+	})
+}
+
+// Plan draws a valid plan, one in five Kashgar's with other readings: one to four levels, each with one to three groups of
+// one to three conditions. Thresholds are mostly 150, 200 and 300; AtLeast goes with 500 and others. Hours are multiples
+// of 24, or under the reading Unbroken any from 24. Lifting mostly needs 36 hours.
+func Plan() *rapid.Generator[alert.Plan] {
+	return rapid.Custom(func(t *rapid.T) alert.Plan {
+		p := alert.Kashgar()
+		p.Readings = Readings().Draw(t, "readings")
+		if rapid.IntRange(0, 4).Draw(t, "Kashgar's at 0") == 0 {
+			return p
+		}
+		p.Title = aqi.Text{Chinese: rapid.StringN(0, 8, -1).Draw(t, "Chinese title"), English: "A plan"}
+		p.Edition = aqitest.Edition().Draw(t, "edition")
+		p.LiftGap = rapid.SampledFrom([]int{36, 36, 36, 24, 48, 1, 72}).Draw(t, "lift gap")
+		p.Triggers = nil
+		for _, level := range someLevels(t) {
+			p.Triggers = append(p.Triggers, trigger(t, level, p.Readings.Sustained))
+		}
+		return p
+	})
+}
+
+// someLevels draws one to four levels, ascending.
+func someLevels(t *rapid.T) []alert.Level {
+	n := rapid.IntRange(1, 4).Draw(t, "levels")
+	drawn := slices.Clone(levels[1:])
+	for len(drawn) > n {
+		i := rapid.IntRange(0, len(drawn)-1).Draw(t, "level left out")
+		drawn = slices.Delete(drawn, i, i+1)
+	}
+	return drawn
+}
+
+func trigger(t *rapid.T, level alert.Level, reading alert.Sustained) alert.Trigger {
+	drawn := alert.Trigger{Level: level, Clause: aqi.Clause{Document: "A plan", Place: level.String()}}
+	sizes := rapid.SampledFrom([]int{1, 1, 2, 3})
+	for range sizes.Draw(t, "groups") {
+		var group []alert.Condition
+		for range sizes.Draw(t, "conditions") {
+			group = append(group, Condition(reading).Draw(t, "condition"))
+		}
+		drawn.AnyOf = append(drawn.AnyOf, group)
+	}
+	return drawn
+}
+
+// Condition draws a condition that is valid under the reading.
+func Condition(reading alert.Sustained) *rapid.Generator[alert.Condition] {
+	return rapid.Custom(func(t *rapid.T) alert.Condition {
+		c := alert.Condition{Hours: 24 * rapid.IntRange(1, 4).Draw(t, "days")}
+		if reading == alert.Unbroken && rapid.Bool().Draw(t, "any hours") {
+			c.Hours = rapid.IntRange(24, 100).Draw(t, "hours")
+		}
+		if rapid.IntRange(0, 3).Draw(t, "at least at 3") == 3 {
+			c.Comparison = alert.AtLeast
+			c.AQI = rapid.SampledFrom([]int{500, 500, 500, 200, 201, 301, 1}).Draw(t, "at least AQI")
+			return c
+		}
+		c.AQI = rapid.SampledFrom([]int{200, 200, 200, 150, 300, 300, 0, 100, 499, -1}).Draw(t, "above AQI")
+		if c.AQI < 0 {
+			c.AQI = rapid.IntRange(0, aqi.MaxIndex-1).Draw(t, "above any AQI")
+		}
+		return c
+	})
+}

@@ -1,0 +1,112 @@
+package alerttest
+
+import (
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/aqi/aqitest"
+	"pgregory.net/rapid"
+)
+
+const dayHours = 24
+
+// zones are all of whole hours from UTC+8; the last is a half hour off, at a whole hour of UTC none the less.
+var zones = []*time.Location{
+	aqi.UTC8(), aqi.UTC8(), time.UTC, time.FixedZone("UTC-5", -5*60*60), time.FixedZone("UTC+5:30", 5*60*60+30*60),
+}
+
+// Start draws a whole hour of the years 2013 to 2035, of any hour of the day, in one of several zones.
+func Start() *rapid.Generator[time.Time] {
+	return rapid.Custom(func(t *rapid.T) time.Time {
+		first := time.Date(2013, time.January, 1, 0, 0, 0, 0, aqi.UTC8())
+		hours := rapid.IntRange(0, 23*365*dayHours).Draw(t, "start, hours after 2013")
+		return first.Add(time.Duration(hours) * time.Hour).In(rapid.SampledFrom(zones).Draw(t, "zone"))
+	})
+}
+
+// Series draws up to that many [Hours] with a [Start]. About half go on with a daily forecast that begins at the next
+// midnight, up to two days later, or up to a day within the hours. There are no Days.
+func Series(most int) *rapid.Generator[alert.Series] {
+	return rapid.Custom(func(t *rapid.T) alert.Series {
+		s := Hourly(most).Draw(t, "hourly")
+		left := (most - len(s.Hours)) / dayHours
+		if left < 3 || rapid.Bool().Draw(t, "hourly only") {
+			return s
+		}
+		end := s.Start.Add(time.Duration(len(s.Hours)) * time.Hour).In(aqi.UTC8())
+		day := end.Day() + rapid.IntRange(0, 2).Draw(t, "forecast's first day")
+		first := time.Date(end.Year(), end.Month(), day, 0, 0, 0, 0, aqi.UTC8())
+		if first.Before(s.Start) {
+			first = first.AddDate(0, 0, 1)
+		}
+		forecast, err := alert.FromDailyForecast(first, ForecastDays(rapid.IntRange(1, left-2).Draw(t, "days")).Draw(t, "forecast"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err = s.Then(forecast)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	})
+}
+
+// Hourly draws up to that many [Hours] with a [Start].
+func Hourly(most int) *rapid.Generator[alert.Series] {
+	return rapid.Custom(func(t *rapid.T) alert.Series {
+		n := rapid.IntRange(0, max(0, most)).Draw(t, "hours")
+		return alert.Series{Start: Start().Draw(t, "start"), Hours: Hours(n).Draw(t, "hours")}
+	})
+}
+
+// WithDays draws a [Series] with the Days that the reading OfConcentrations asks for.
+func WithDays(most int) *rapid.Generator[alert.Series] {
+	return rapid.Custom(func(t *rapid.T) alert.Series {
+		s := Series(most).Draw(t, "series")
+		s.Days = Days(len(s.Hours)-dayHours+1).Draw(t, "days")
+		return s
+	})
+}
+
+// Days draws the daily indices of n windows that begin an hour apart, in spells of one AQI, some without.
+func Days(n int) *rapid.Generator[[]aqi.Day] {
+	if n <= 0 {
+		return rapid.Just([]aqi.Day(nil))
+	}
+	return rapid.Custom(func(t *rapid.T) []aqi.Day {
+		var days []aqi.Day
+		for len(days) < n {
+			d := day(t)
+			length := rapid.SampledFrom([]int{1, 2, 13, 23, 24, 25, 26, 48, 49}).Draw(t, "windows")
+			for range min(length, n-len(days)) {
+				days = append(days, d)
+			}
+		}
+		return days
+	})
+}
+
+// ForecastDays draws a forecast of n natural days, some without an AQI.
+func ForecastDays(n int) *rapid.Generator[[]aqi.Day] {
+	if n <= 0 {
+		return rapid.Just([]aqi.Day{})
+	}
+	return rapid.Custom(func(t *rapid.T) []aqi.Day {
+		days := make([]aqi.Day, n)
+		for i := range days {
+			days[i] = day(t)
+		}
+		return days
+	})
+}
+
+func day(t *rapid.T) aqi.Day {
+	if rapid.IntRange(0, 9).Draw(t, "no AQI at 9") == 9 {
+		return aqi.Day{Missing: aqi.AllPollutants}
+	}
+	index := rapid.OneOf(
+		rapid.Map(rapid.SampledFrom(heavyAQIs), indexOf), rapid.Map(rapid.SampledFrom(cleanAQIs), indexOf), aqitest.Index(),
+	).Draw(t, "AQI")
+	return aqi.Day{AQI: index, Primary: primaryOf(t, index)}
+}

@@ -1,0 +1,214 @@
+package alert_test
+
+import (
+	"encoding/json"
+	"os"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/hourscsv"
+	"github.com/clearsky-go/clearsky/internal/shared"
+	"github.com/google/go-cmp/cmp"
+)
+
+// expected is a place of the file of expected results.
+type expected struct {
+	Hourly struct {
+		Count   int `json:"count"`
+		Missing int `json:"missing"`
+		Sum     int `json:"sum_aqi"`
+		Max     int `json:"max"`
+	} `json:"hourly"`
+	Runs      []expectedRun     `json:"runs"`
+	Processes []expectedProcess `json:"processes"`
+}
+
+type expectedRun struct {
+	A             int         `json:"a"`
+	B             int         `json:"b"`
+	Start         string      `json:"start"`
+	End           string      `json:"end"`
+	Length        int         `json:"length"`
+	Sustained     int         `json:"sustained"`
+	Level         alert.Level `json:"level"`
+	Unbroken      int         `json:"unbroken"`
+	UnbrokenLevel alert.Level `json:"unbroken_level"`
+}
+
+type expectedProcess struct {
+	Start         string      `json:"start"`
+	End           string      `json:"end"`
+	Span          int         `json:"span_hours"`
+	RunHours      int         `json:"run_hours"`
+	Sustained     int         `json:"sustained"`
+	Level         alert.Level `json:"level"`
+	Runs          int         `json:"runs"`
+	Unbroken      int         `json:"unbroken"`
+	UnbrokenLevel alert.Level `json:"unbroken_level"`
+}
+
+// districts of Beijing with their sites in the file.
+var districts = map[string][]string{
+	"Chaoyang":    {"Aotizhongxin", "Nongzhanguan"},
+	"Changping":   {"Changping", "Dingling"},
+	"Dongcheng":   {"Dongsi", "Tiantan"},
+	"Xicheng":     {"Guanyuan", "Wanshouxigong"},
+	"Shijingshan": {"Gucheng"},
+	"Huairou":     {"Huairou"},
+	"Shunyi":      {"Shunyi"},
+	"Haidian":     {"Wanliu"},
+}
+
+func beijingSites(t *testing.T) map[string]hourscsv.Site {
+	t.Helper()
+	file, err := os.Open(shared.File(t, "data", "beijing-2015-winter.csv.gz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = file.Close() }()
+	sites, err := hourscsv.Sites(hourscsv.Read(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	byName := map[string]hourscsv.Site{}
+	for _, s := range sites {
+		byName[s.Name] = s
+	}
+	return byName
+}
+
+func readExpected(t *testing.T, into any) {
+	t.Helper()
+	text, err := os.ReadFile(shared.File(t, "data", "beijing-2015-winter-expected.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(text, into); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestBeijingSites(t *testing.T) {
+	var want map[string]json.RawMessage
+	readExpected(t, &want)
+	sites := beijingSites(t)
+	if len(sites) != 12 || len(want) != 12+2 {
+		t.Fatalf("%d sites, %d expected", len(sites), len(want)-2)
+	}
+	for name, s := range sites {
+		t.Run(name, func(t *testing.T) {
+			var e expected
+			if err := json.Unmarshal(want[name], &e); err != nil {
+				t.Fatal(err)
+			}
+			checkPlace(t, s.Start, s.Hours, e)
+		})
+	}
+}
+
+func TestBeijingDistricts(t *testing.T) {
+	var want struct {
+		Districts map[string]expected `json:"districts"`
+	}
+	readExpected(t, &want)
+	sites := beijingSites(t)
+	if len(want.Districts) != len(districts) {
+		t.Fatalf("%d districts expected, %d known", len(want.Districts), len(districts))
+	}
+	for name, members := range districts {
+		t.Run(name, func(t *testing.T) {
+			first := sites[members[0]]
+			hours := make([]aqi.Sample, len(first.Hours))
+			for i := range hours {
+				var samples []aqi.Sample
+				for _, site := range members {
+					samples = append(samples, sites[site].Hours[i])
+				}
+				mean, err := aqi.MeanOfSites(samples, 6)
+				if err != nil {
+					t.Fatal(err)
+				}
+				hours[i] = mean
+			}
+			checkPlace(t, first.Start, hours, want.Districts[name])
+		})
+	}
+}
+
+// checkPlace compares a place with what is expected, and with the oracle under both readings of how long a run lasts.
+func checkPlace(t *testing.T, start time.Time, samples []aqi.Sample, want expected) {
+	t.Helper()
+	p := alert.Kashgar()
+	s, err := p.FromSamples(start, samples, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := want
+	got.Hourly.Count, got.Hourly.Missing, got.Hourly.Sum, got.Hourly.Max = countHours(s.Hours)
+	daily := processes(t, p, s)
+	equalsOracle(t, p, s)
+	p.Readings.Sustained = alert.Unbroken
+	unbroken := processes(t, p, s)
+	equalsOracle(t, p, s)
+	got.Runs, got.Processes = nil, nil
+	for i, d := range daily {
+		for j, r := range d.Runs {
+			got.Runs = append(got.Runs, foundRun(s, r, unbroken[i].Runs[j]))
+		}
+		u := unbroken[i]
+		got.Processes = append(got.Processes, expectedProcess{
+			Start: local(d.Start), End: local(d.End), Span: d.Span(), RunHours: d.RunHours(), Sustained: d.SustainedHours(), Level: d.Level,
+			Runs: len(d.Runs), Unbroken: u.SustainedHours(), UnbrokenLevel: u.Level,
+		})
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func foundRun(s alert.Series, r, unbroken alert.Run) expectedRun {
+	first, err := aqi.StampOf(s.Start)
+	if err != nil {
+		first = -1
+	}
+	return expectedRun{
+		A: int(r.Start - first), B: int(r.End - first), Start: local(r.Start), End: local(r.End), Length: r.Hours(),
+		Sustained: r.Sustained[0].Hours, Level: r.Level, Unbroken: unbroken.Sustained[0].Hours, UnbrokenLevel: unbroken.Level,
+	}
+}
+
+func local(s aqi.Stamp) string { return s.Time().Format("2006-01-02T15:04") }
+
+// countHours counts the hours that have an AQI by the default readings.
+func countHours(hours []alert.Hour) (count, missing, sum, most int) {
+	for _, h := range hours {
+		v, ok := h.AQI.Value()
+		if !ok || h.Marks.Has(alert.NoParticles) {
+			missing++
+			continue
+		}
+		count++
+		sum += v
+		most = max(most, v)
+	}
+	return count, missing, sum, most
+}
+
+// Under the reading that takes the daily report on each window's concentrations, the oracle agrees too, and a window has a
+// primary pollutant exactly where its daily AQI is above 50.
+func TestBeijingOfConcentrations(t *testing.T) {
+	p := alert.Kashgar()
+	p.Readings.Daily = alert.OfConcentrations
+	site := beijingSites(t)["Wanliu"]
+	s, err := p.FromSamples(site.Start, site.Hours, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	equalsOracle(t, p, s)
+	if slices.ContainsFunc(s.Days, func(d aqi.Day) bool { return d.AQI.Above(50) != (d.Primary != 0) }) {
+		t.Error("a day above 50 without a primary pollutant")
+	}
+}

@@ -1,0 +1,110 @@
+package alert_test
+
+import (
+	"math"
+	"math/rand"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+// benchSeries is a year of hourly AQIs with heavy spells of some hours to some days, as in a bad winter, one hour in six.
+func benchSeries() alert.Series {
+	r := rand.New(rand.NewSource(3))
+	hours := make([]alert.Hour, 0, 8760)
+	for len(hours) < cap(hours) {
+		level, length := 40+r.Intn(120), 24+r.Intn(240)
+		if r.Intn(3) == 0 {
+			level, length = 210+r.Intn(200), 6+r.Intn(90)
+		}
+		for ; length > 0 && len(hours) < cap(hours); length-- {
+			index, err := aqi.NewIndex(level - 30 + r.Intn(61))
+			if err != nil {
+				panic(err)
+			}
+			hours = append(hours, alert.Hour{AQI: index, Primary: aqi.SetOf(aqi.PM25)})
+		}
+	}
+	return alert.Series{Start: time.Date(2025, 1, 1, 0, 0, 0, 0, aqi.UTC8()), Hours: hours}
+}
+
+// nationalPlan is a plan with three thresholds: the national guidance of 2017.
+func nationalPlan() alert.Plan {
+	return alert.Plan{
+		Triggers: []alert.Trigger{
+			{Level: alert.Blue, AnyOf: [][]alert.Condition{{{AQI: 200, Hours: 24}}}},
+			{Level: alert.Yellow, AnyOf: [][]alert.Condition{{{AQI: 200, Hours: 48}}}},
+			{Level: alert.Orange, AnyOf: [][]alert.Condition{{{AQI: 200, Hours: 72}, {AQI: 300, Hours: 24}}}},
+			{Level: alert.Red, AnyOf: [][]alert.Condition{
+				{{AQI: 200, Hours: 96}, {AQI: 300, Hours: 48}},
+				{{Comparison: alert.AtLeast, AQI: 500, Hours: 24}},
+			}},
+		},
+		LiftGap: 36,
+	}
+}
+
+func BenchmarkProcesses(b *testing.B) {
+	b.Run("Kashgar", func(b *testing.B) { benchProcesses(b, alert.Kashgar()) })
+	b.Run("national", func(b *testing.B) { benchProcesses(b, nationalPlan()) })
+}
+
+func benchProcesses(b *testing.B, plan alert.Plan) {
+	series := benchSeries()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := plan.Processes(series); err != nil {
+			b.Fatal(err)
+		}
+	}
+	perHour(b, len(series.Hours))
+}
+
+var sinkSum int
+
+// BenchmarkRollingSum is a bare rolling sum of 24 hourly AQIs: the floor of BenchmarkProcesses.
+func BenchmarkRollingSum(b *testing.B) {
+	series := benchSeries()
+	for b.Loop() {
+		sum, most := 0, 0
+		for i, h := range series.Hours {
+			v, _ := h.AQI.Value()
+			sum += v
+			if i >= 24 {
+				v, _ := series.Hours[i-24].AQI.Value()
+				sum -= v
+			}
+			most = max(most, sum)
+		}
+		sinkSum += most
+	}
+	perHour(b, len(series.Hours))
+}
+
+func perHour(b *testing.B, hours int) {
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*hours), "ns/hour")
+}
+
+// TestSpeed holds BenchmarkProcesses to its ratio to the floor in the same run. It takes seconds and a quiet machine, so it
+// runs only where CLEARSKY_BENCH is set.
+func TestSpeed(t *testing.T) {
+	if os.Getenv("CLEARSKY_BENCH") == "" {
+		t.Skip("CLEARSKY_BENCH is not set")
+	}
+	const most = 4
+	for name, plan := range map[string]alert.Plan{"Kashgar": alert.Kashgar(), "national": nationalPlan()} {
+		work, floor := math.Inf(1), math.Inf(1)
+		for range 3 {
+			w := testing.Benchmark(func(b *testing.B) { benchProcesses(b, plan) })
+			f := testing.Benchmark(BenchmarkRollingSum)
+			work, floor = min(work, w.Extra["ns/hour"]), min(floor, f.Extra["ns/hour"])
+		}
+		t.Logf("Processes %s / RollingSum: %.1f / %.1f ns per hour, %.2f times", name, work, floor, work/floor)
+		if work > most*floor {
+			t.Errorf("Processes %s takes more than %d times a RollingSum", name, most)
+		}
+	}
+}

@@ -1,0 +1,70 @@
+package alert
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/clearsky-go/clearsky/internal/enum"
+)
+
+// The rules that an input can break, for errors.Is.
+var (
+	ErrText   = enum.ErrText                   // a text form that names no value of its type
+	ErrPlan   = errors.New("not a valid plan") // found by Plan.Validate
+	ErrSeries = errors.New("not a valid series")
+)
+
+// Fault is one problem of a plan or a series. errors.As finds it in the errors of this package.
+type Fault struct {
+	Where string // the field or the hours, as in "triggers[1] (Orange), any_of[0][0]"
+	Got   string
+	Want  string
+	Rule  error // ErrPlan or ErrSeries
+}
+
+// Error returns the fault as a sentence: "lift_gap: 0, want 1 to 1000000 hours: not a valid plan".
+func (f Fault) Error() string {
+	return f.Where + ": " + f.Got + ", want " + f.Want + ": " + f.Rule.Error()
+}
+
+// Unwrap returns the rule.
+func (f Fault) Unwrap() error { return f.Rule }
+
+// Faults are all problems of an input.
+type Faults []Fault
+
+// Error returns all faults, separated by semicolons.
+func (fs Faults) Error() string {
+	texts := make([]string, len(fs))
+	for i, f := range fs {
+		texts[i] = f.Error()
+	}
+	return "alert: " + strings.Join(texts, "; ")
+}
+
+// Unwrap returns the faults one by one.
+func (fs Faults) Unwrap() []error {
+	errs := make([]error, len(fs))
+	for i, f := range fs {
+		errs[i] = f
+	}
+	return errs
+}
+
+// faults collects the problems of inputs.
+type faults struct{ list Faults }
+
+func (fs *faults) plan(where, got, want string) {
+	fs.list = append(fs.list, Fault{where, got, want, ErrPlan})
+}
+
+func (fs *faults) series(where, got, want string) {
+	fs.list = append(fs.list, Fault{where, got, want, ErrSeries})
+}
+
+func (fs *faults) err() error {
+	if len(fs.list) == 0 {
+		return nil
+	}
+	return fs.list
+}

@@ -1,0 +1,197 @@
+package alert_test
+
+import (
+	"errors"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/google/go-cmp/cmp"
+)
+
+// days is a daily forecast; missing gives a day without an AQI.
+func days(values ...int) []aqi.Day {
+	var days []aqi.Day
+	for _, v := range values {
+		d := aqi.Day{AQI: index(v)}
+		if v > 50 {
+			d.Primary = pm25
+		}
+		days = append(days, d)
+	}
+	return days
+}
+
+func daily(t fataler, first time.Time, values ...int) alert.Series {
+	t.Helper()
+	s, err := alert.FromDailyForecast(first, days(values...))
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	return s
+}
+
+func then(t fataler, s, next alert.Series) alert.Series {
+	t.Helper()
+	joined, err := s.Then(next)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	return joined
+}
+
+func after(hours int) time.Time { return start.Add(time.Duration(hours) * time.Hour) }
+
+// A forecast with one AQI per natural day: windows are judged from midnight to midnight only (3.3).
+func TestDailyForecast(t *testing.T) {
+	tests := []struct {
+		name, why string
+		values    []int
+		want      []found
+	}{
+		{"300, 150, 300", "two runs of a day; 24 hours between them lift nothing", []int{100, 300, 150, 300, 100},
+			[]found{{24, 96, yellow, []int{24, 24}}}},
+		{"three days", "one daily mean after another", []int{100, 201, 300, 500, 100}, []found{{24, 96, red, []int{72}}}},
+		{"two days", "48 h", []int{201, 201}, []found{{0, 48, orange, []int{48}}}},
+		{"exactly 200", "is not above", []int{200, 200, 200}, nil},
+		{"two clean days between", "48 hours apart", []int{300, 100, 100, 300}, []found{{0, 24, yellow, []int{24}}, {72, 96, yellow, []int{24}}}},
+		{"a day without AQI", "is not judged and ends the run", []int{300, missing, 300}, []found{{0, 72, yellow, []int{24, 24}}}},
+		{"none", "nothing", nil, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := daily(t, start, tt.values...)
+			checkFound(t, alert.Kashgar(), s, tt.want)
+			for i, w := range windows(t, alert.Kashgar(), s) {
+				if w.Judged() != (i%24 == 0 && tt.values[i/24] != missing) {
+					t.Errorf("window %d: judged %v", i, w.Judged())
+				}
+			}
+			if len(s.Hours) > 0 && (s.Hours[0] != alert.Hour{AQI: index(tt.values[0]), Primary: s.Hours[0].Primary, Marks: alert.Forecast | alert.WholeDay}) {
+				t.Errorf("first hour %+v", s.Hours[0])
+			}
+			p := alert.Kashgar()
+			p.Readings.Daily = alert.OfConcentrations // a day's AQI is what it is
+			checkFound(t, p, s, tt.want)
+		})
+	}
+}
+
+func TestDailyForecastStartsAtMidnight(t *testing.T) {
+	for _, first := range []time.Time{start.UTC(), start.In(time.FixedZone("", -9*60*60))} {
+		if s := daily(t, first, 300); len(s.Hours) != 24 || len(processes(t, alert.Kashgar(), s)) != 1 {
+			t.Errorf("%v: %+v", first, s)
+		}
+	}
+	for _, first := range []time.Time{
+		after(1), after(-1), start.Add(time.Second), time.Date(2023, 12, 1, 0, 0, 0, 0, time.UTC), {},
+		time.Date(0, 1, 1, 0, 0, 0, 0, aqi.UTC8()), time.Date(10000, 1, 1, 0, 0, 0, 0, aqi.UTC8()),
+	} {
+		s, err := alert.FromDailyForecast(first, days(300))
+		if !errors.Is(err, alert.ErrSeries) || len(s.Hours) != 0 {
+			t.Errorf("%v: %v", first, err)
+		}
+	}
+}
+
+// Monitored hours with a daily forecast behind them: no window that holds both is judged.
+func TestMonitoredThenDaily(t *testing.T) {
+	monitored := func(hours int) alert.Series { return alert.Series{Start: start, Hours: of(part{hours, 300, 0})} }
+	tests := []struct {
+		name     string
+		s, next  alert.Series
+		hours    int
+		judged   []int // the windows' first hours
+		want     []found
+		forecast int // hours marked Forecast
+	}{
+		{"at midnight", monitored(48), daily(t, after(48), 300, 100), 96, append(upTo(25), 48, 72), []found{{0, 72, red, []int{72}}}, 48},
+		{"gap of missing hours", monitored(30), daily(t, after(48), 300), 72, append(upTo(11), 48), []found{{0, 72, yellow, []int{24, 24}}}, 24},
+		{"overlap: a partial day is no day", monitored(30), daily(t, after(24), 300, 300), 72, append(upTo(7), 48), []found{{0, 72, yellow, []int{24, 24}}}, 42},
+		{"overlap of the whole", monitored(72), daily(t, after(24), 100), 72, upTo(49), []found{{0, 72, red, []int{72}}}, 0},
+		{"an hour before midnight", monitored(47), daily(t, after(48), 300), 72, append(upTo(25), 48), []found{{0, 72, red, []int{72}}}, 24},
+		{"the same start", monitored(24), daily(t, start, 100, 300), 48, []int{0, 24}, []found{{0, 48, orange, []int{48}}}, 24},
+		{"nothing monitored", alert.Series{Start: after(-10)}, daily(t, start, 300), 34, []int{10}, []found{{0, 24, yellow, []int{24}}}, 24},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := then(t, tt.s, tt.next)
+			var judged []int
+			for i, w := range windows(t, alert.Kashgar(), s) {
+				if w.Judged() {
+					judged = append(judged, i)
+				}
+			}
+			if diff := cmp.Diff(tt.judged, judged); diff != "" {
+				t.Errorf("windows judged:\n%s", diff)
+			}
+			forecast := 0
+			for _, h := range s.Hours {
+				if h.Marks.Has(alert.Forecast) {
+					forecast++
+				}
+			}
+			if len(s.Hours) != tt.hours || forecast != tt.forecast || !s.Start.Equal(tt.s.Start) {
+				t.Errorf("%d hours from %v, %d of them forecast", len(s.Hours), s.Start, forecast)
+			}
+			checkFound(t, alert.Kashgar(), s, tt.want)
+		})
+	}
+}
+
+func upTo(n int) []int {
+	var list []int
+	for i := range n {
+		list = append(list, i)
+	}
+	return list
+}
+
+func TestThenLeavesItsInputsAlone(t *testing.T) {
+	a, b := among(part{30, 300, 0}), daily(t, after(96), 300, 300)
+	hours, next := slices.Clone(a.Hours), slices.Clone(b.Hours)
+	joined := then(t, a, b)
+	joined.Hours[0], joined.Hours[130] = alert.Hour{}, alert.Hour{}
+	if !slices.Equal(a.Hours, hours) || !slices.Equal(b.Hours, next) {
+		t.Error("changed by writing to what Then returns")
+	}
+}
+
+// Days stay where a window lies inside one of the two series and none of its hours is replaced.
+func TestThenKeepsDays(t *testing.T) {
+	dated := func(from, n, value int) alert.Series {
+		s := alert.Series{Start: after(from), Hours: of(part{n, value, 0})}
+		for range n - 23 {
+			s.Days = append(s.Days, aqi.Day{AQI: index(value)})
+		}
+		return s
+	}
+	none := aqi.Day{}
+	tests := []struct {
+		name    string
+		s, next alert.Series
+		want    []aqi.Day
+	}{
+		{"one after the other", dated(0, 25, 300), dated(25, 25, 400), slices.Concat(repeat(2, 300), make([]aqi.Day, 23), repeat(2, 400))},
+		{"a gap of 2", dated(0, 24, 300), dated(26, 24, 400), slices.Concat(repeat(1, 300), make([]aqi.Day, 25), repeat(1, 400))},
+		{"an overlap of 2", dated(0, 24, 300), dated(22, 27, 400), slices.Concat(repeat(1, 300), make([]aqi.Day, 23), repeat(2, 400))},
+		{"next inside", dated(0, 26, 300), dated(1, 24, 400), repeat(3, 300)},
+		{"only the first has days", dated(0, 25, 300), dated(25, 2, 400), append(repeat(2, 300), none, none)},
+		{"only the next has days", dated(0, 2, 300), dated(2, 24, 400), append([]aqi.Day{none, none}, repeat(1, 400)...)},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := then(t, tt.s, tt.next)
+			if diff := cmp.Diff(tt.want, s.Days, sameIndex); diff != "" {
+				t.Error(diff)
+			}
+			p := alert.Kashgar()
+			p.Readings.Daily = alert.OfConcentrations
+			equalsOracle(t, p, s)
+		})
+	}
+}
+
+func repeat(n, value int) []aqi.Day { return slices.Repeat([]aqi.Day{{AQI: index(value)}}, n) }

@@ -1,0 +1,68 @@
+package alert_test
+
+import (
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+var (
+	equateEmpty = cmpopts.EquateEmpty()
+	sameIndex   = cmpopts.EquateComparable(aqi.Index{})
+
+	pm   = aqi.SetOf(aqi.PM10, aqi.PM25)
+	pm25 = aqi.SetOf(aqi.PM25)
+
+	// start is a midnight at UTC+8, the first hour of the made-up series.
+	start = time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8())
+)
+
+// index is none for a value that is no index.
+func index(value int) aqi.Index {
+	i, err := aqi.NewIndex(value)
+	if err != nil {
+		return aqi.Index{}
+	}
+	return i
+}
+
+// missing is the AQI of no hour, for part.
+const missing = -1
+
+// part is some hours of one kind.
+type part struct {
+	hours, aqi int
+	marks      alert.Marks
+}
+
+// of makes the hours of the parts; PM2.5 is primary above 50.
+func of(parts ...part) []alert.Hour {
+	var hours []alert.Hour
+	for _, p := range parts {
+		for range p.hours {
+			h := alert.Hour{AQI: index(p.aqi), Marks: p.marks}
+			if h.AQI.Above(50) {
+				h.Primary = pm25
+			}
+			hours = append(hours, h)
+		}
+	}
+	return hours
+}
+
+// among puts the parts between clean hours, two days on either side.
+func among(parts ...part) alert.Series {
+	parts = append(append([]part{{hours: 48, aqi: 100}}, parts...), part{hours: 48, aqi: 100})
+	return alert.Series{Start: start, Hours: of(parts...)}
+}
+
+// hourOf counts from the start of the made-up series.
+func hourOf(s aqi.Stamp) int {
+	first, err := aqi.StampOf(start)
+	if err != nil {
+		return -1
+	}
+	return int(s - first)
+}

@@ -1,0 +1,94 @@
+package alert
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+// FromDailyForecast makes a series of a forecast that has one AQI for each natural day at UTC+8. first is the first day's
+// midnight there. Each hour of a day has the day's AQI and primary pollutants and is marked Forecast and WholeDay; a day
+// without an AQI gives missing hours. Only windows that begin at midnight are judged over such days.
+//
+// Errors: [ErrSeries] where first is no midnight at UTC+8.
+func FromDailyForecast(first time.Time, days []aqi.Day) (Series, error) {
+	start, err := aqi.StampOf(first)
+	if err != nil || !start.Valid() || start.OfDay() != 0 {
+		return Series{}, Faults{{"first day", first.Format(time.RFC3339Nano), "midnight at UTC+8", ErrSeries}}
+	}
+	hours := make([]Hour, 0, dayHours*len(days))
+	for _, d := range days {
+		for range dayHours {
+			hours = append(hours, Hour{AQI: d.AQI, Primary: d.Primary, Marks: Forecast | WholeDay})
+		}
+	}
+	return Series{Start: first, Hours: hours}, nil
+}
+
+// Then returns the series followed by next, for monitored hours with a forecast behind them. Hours of next that s has
+// already are left out; hours between the two are missing. Days are kept where a window lies inside one of the two.
+//
+// Errors: [ErrSeries] where next starts before s, the two span more than a million hours, a start is missing or no whole
+// hour, or Days are neither nil nor one for each window.
+func (s Series) Then(next Series) (Series, error) {
+	var fs faults
+	start, follows := s.start(&fs, "start"), next.start(&fs, "start of the next series")
+	s.checkDays(&fs, "days")
+	next.checkDays(&fs, "days of the next series")
+	if err := fs.err(); err != nil {
+		return Series{}, err
+	}
+	offset := int(follows - start)
+	length := max(len(s.Hours), offset+len(next.Hours))
+	switch {
+	case offset < 0:
+		fs.series("start of the next series", follows.String(), "no earlier than "+start.String())
+	case length > maxHours:
+		fs.series("hours", fmt.Sprint(length), fmt.Sprintf("at most %d", maxHours))
+	}
+	if err := fs.err(); err != nil {
+		return Series{}, err
+	}
+	joined := Series{Start: s.Start, Hours: make([]Hour, length)}
+	copy(joined.Hours[offset:], next.Hours)
+	copy(joined.Hours, s.Hours)
+	joined.Days = joinDays(s, next, offset, length)
+	return joined, nil
+}
+
+// joinDays places the days of both; a window of next that starts inside s is not known.
+func joinDays(s, next Series, offset, length int) []aqi.Day {
+	if s.Days == nil && next.Days == nil {
+		return nil
+	}
+	days := make([]aqi.Day, max(0, length-dayHours+1))
+	known := max(0, len(s.Hours)-offset) // hours of next that s has
+	if known < len(next.Days) {
+		copy(days[offset+known:], next.Days[known:])
+	}
+	copy(days, s.Days)
+	return days
+}
+
+// start returns the series' first hour.
+func (s Series) start(fs *faults, where string) aqi.Stamp {
+	stamp, err := aqi.StampOf(s.Start)
+	switch {
+	case err != nil:
+		fs.series(where, s.Start.Format(time.RFC3339Nano), "a whole hour of the years 1 to 9999")
+	case stamp == 0:
+		fs.series(where, "not given", "the first hour")
+	}
+	return stamp
+}
+
+// checkDays refuses Days that are there but not one for each window.
+func (s Series) checkDays(fs *faults, where string) {
+	if windows := s.windows(); s.Days != nil && len(s.Days) != windows {
+		fs.series(where, fmt.Sprint(len(s.Days)), fmt.Sprintf("%d, one for each window", windows))
+	}
+}
+
+// windows returns the number of windows of 24 hours.
+func (s Series) windows() int { return max(0, len(s.Hours)-dayHours+1) }

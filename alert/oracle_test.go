@@ -1,0 +1,213 @@
+package alert_test
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+// oracle grades a series slowly, each definition by itself and by trying everything.
+type oracle struct {
+	plan    alert.Plan
+	series  alert.Series
+	windows []alert.Window
+	means   []*big.Rat // nil: not judged
+}
+
+func newOracle(p alert.Plan, s alert.Series) *oracle {
+	o := &oracle{plan: p, series: s}
+	for i := 0; i+24 <= len(s.Hours); i++ {
+		w := o.window(i)
+		var mean *big.Rat
+		if w.Values > 0 {
+			mean = big.NewRat(int64(w.Sum), int64(w.Values))
+		}
+		o.windows, o.means = append(o.windows, w), append(o.means, mean)
+	}
+	return o
+}
+
+func (o *oracle) time(i int) time.Time { return o.series.Start.Add(time.Duration(i) * time.Hour) }
+
+func (o *oracle) stamp(i int) aqi.Stamp {
+	s, err := aqi.StampOf(o.time(i))
+	if err != nil {
+		return -1
+	}
+	return s
+}
+
+// value returns the AQI of an hour that counts, and nil of any other.
+func (o *oracle) value(i int) *big.Rat {
+	h, r := o.series.Hours[i], o.plan.Readings
+	v, ok := h.AQI.Value()
+	dust := h.Marks.Has(alert.Dusty) && r.Dust == alert.DustExcluded
+	gases := h.Marks.Has(alert.NoParticles) && r.Particles == alert.ParticlesRequired
+	if !ok || dust || gases {
+		return nil
+	}
+	return big.NewRat(int64(v), 1)
+}
+
+// window returns what the daily AQI of the 24 hours from i is made of.
+func (o *oracle) window(i int) alert.Window {
+	w := alert.Window{Start: o.stamp(i)}
+	sum, values, ofDay := new(big.Rat), 0, 0
+	for h := i; h < i+24; h++ {
+		if v := o.value(h); v != nil {
+			sum.Add(sum, v)
+			values++
+		}
+		if o.series.Hours[h].Marks.Has(alert.WholeDay) {
+			ofDay++
+		}
+	}
+	midnight := o.time(i).In(aqi.UTC8()).Hour() == 0
+	switch {
+	case values < 20:
+		return w
+	case ofDay > 0 && (ofDay < 24 || !midnight):
+		return w
+	case ofDay == 0 && o.plan.Readings.Daily == alert.OfConcentrations:
+		if v, ok := o.series.Days[i].AQI.Value(); ok {
+			w.Sum, w.Values = v, 1
+		}
+		return w
+	}
+	w.Sum, w.Values = int(sum.Num().Int64()), values
+	return w
+}
+
+// over reports whether a value, if there is one, meets the condition's comparison.
+func over(v *big.Rat, c alert.Condition) bool {
+	if v == nil {
+		return false
+	}
+	sign := v.Cmp(big.NewRat(int64(c.AQI), 1))
+	return sign > 0 || sign == 0 && c.Comparison == alert.AtLeast
+}
+
+// oracleRun is a run: from and until are its hours, first and end those before the cut.
+type oracleRun struct{ first, end, from, until int }
+
+// runs returns the runs at a threshold.
+func (o *oracle) runs(c alert.Condition) []oracleRun {
+	n := len(o.series.Hours)
+	covered := make([]bool, n+1)
+	for i := range covered[:n] {
+		for w := max(0, i-23); w <= i && w < len(o.means); w++ {
+			covered[i] = covered[i] || over(o.means[w], c)
+		}
+	}
+	var runs []oracleRun
+	for first := 0; first < n; first++ {
+		if !covered[first] {
+			continue
+		}
+		r := oracleRun{first: first, end: first}
+		for covered[r.end] {
+			r.end++
+		}
+		runs = append(runs, o.cut(r, c))
+		first = r.end
+	}
+	return runs
+}
+
+// cut cuts a stretch to the first and the last of the hours that stay: those that are heavy, and those of an exceeding window
+// without a heavy hour, which only a daily AQI from concentrations can be.
+func (o *oracle) cut(r oracleRun, c alert.Condition) oracleRun {
+	var stay []int
+	for i := r.first; i < r.end; i++ {
+		if o.heavy(i, c) {
+			stay = append(stay, i)
+		}
+	}
+	for w := r.first; w+24 <= r.end; w++ {
+		bare := over(o.means[w], c)
+		for i := w; i < w+24; i++ {
+			bare = bare && !o.heavy(i, c)
+		}
+		if bare {
+			stay = append(stay, w, w+23)
+		}
+	}
+	r.from, r.until = slices.Min(stay), slices.Max(stay)+1
+	return r
+}
+
+func (o *oracle) heavy(i int, c alert.Condition) bool { return over(o.value(i), c) }
+
+// sustained tries every row of back-to-back windows, or every pair of a first and a last window.
+func (o *oracle) sustained(r oracleRun, c alert.Condition) int {
+	if o.plan.Readings.Sustained == alert.Unbroken {
+		return max(24, o.longest(r, c, 1))
+	}
+	return max(24, o.longest(r, c, 24))
+}
+
+// longest returns the hours of the longest sequence of exceeding windows inside the run that begin step hours apart.
+func (o *oracle) longest(r oracleRun, c alert.Condition, step int) int {
+	most := 0
+	for i := r.from; i+24 <= r.until; i++ {
+		for j := i; j+24 <= r.until && over(o.means[j], c); j += step {
+			most = max(most, j+24-i)
+		}
+	}
+	return most
+}
+
+// thresholds returns the plan's thresholds as conditions without hours, those that more means exceed first.
+func thresholds(p alert.Plan) []alert.Condition {
+	var all []alert.Condition
+	for _, trigger := range p.Triggers {
+		for _, group := range trigger.AnyOf {
+			for _, c := range group {
+				c.Hours = 0
+				if !slices.Contains(all, c) {
+					all = append(all, c)
+				}
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b alert.Condition) int {
+		// At least 200 comes before above 200, since 200 exceeds the first only.
+		return cmp.Or(cmp.Compare(a.AQI, b.AQI), cmp.Compare(b.Comparison, a.Comparison))
+	})
+	return all
+}
+
+// levelOf returns the highest level of which some group has all its conditions met; hours tells for how long a condition's
+// threshold is exceeded.
+func levelOf(p alert.Plan, hours func(alert.Condition) int) alert.Level {
+	level := alert.None
+	for _, trigger := range p.Triggers {
+		for _, group := range trigger.AnyOf {
+			met := 0
+			for _, c := range group {
+				if hours(c) >= c.Hours {
+					met++
+				}
+			}
+			if met == len(group) && trigger.Level > level {
+				level = trigger.Level
+			}
+		}
+	}
+	return level
+}
+
+// hoursAt returns how long a run at the lowest threshold exceeds another: the longest of the runs that lie in it there.
+func (o *oracle) hoursAt(outer oracleRun, c alert.Condition) int {
+	most := 0
+	for _, r := range o.runs(c) {
+		if outer.first <= r.first && r.end <= outer.end {
+			most = max(most, o.sustained(r, c))
+		}
+	}
+	return most
+}

@@ -1,0 +1,179 @@
+package alert
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+// Process is a heavy-pollution process (重污染过程): one or more runs, each less than the plan's LiftGap after the one before
+// (3.7.1, fourth paragraph).
+type Process struct {
+	Start aqi.Stamp `json:"start"`
+	End   aqi.Stamp `json:"end"`   // the hour after the last
+	Level Level     `json:"level"` // from the start on; None where the pollution is heavy but no trigger is met
+	// Open says that the last exceeding window ends with the series, so that End is provisional.
+	Open bool   `json:"open"`
+	Peak Window `json:"peak"` // the window with the highest mean, the first of equals
+	Runs []Run  `json:"runs"`
+	// Sustained says how long each of the plan's thresholds counts as exceeded, lowest first, as the plan's reading of
+	// merging has it.
+	Sustained []Condition `json:"sustained"`
+	// Primary holds the pollutants that are primary in the heavy hours of the runs, most hours first; of a run without a heavy
+	// hour (reading OfConcentrations), in all its hours that count.
+	Primary []PollutantHours `json:"primary"`
+}
+
+// PollutantHours is a pollutant with the number of heavy hours in which it is primary.
+type PollutantHours struct {
+	Pollutant aqi.Pollutant `json:"pollutant"`
+	Hours     int           `json:"hours"`
+}
+
+// Span returns the hours from start to end, gaps between runs included.
+func (p Process) Span() int { return int(p.End - p.Start) }
+
+// RunHours returns the hours of the runs, without the gaps between them.
+func (p Process) RunHours() int {
+	hours := 0
+	for _, r := range p.Runs {
+		hours += r.Hours()
+	}
+	return hours
+}
+
+// SustainedHours returns how long the process is sustained at the plan's lowest threshold.
+func (p Process) SustainedHours() int {
+	if len(p.Sustained) == 0 {
+		return 0
+	}
+	return p.Sustained[0].Hours
+}
+
+// Pollutants returns the set of the primary pollutants.
+func (p Process) Pollutants() aqi.Pollutants {
+	var set aqi.Pollutants
+	for _, ph := range p.Primary {
+		set |= aqi.SetOf(ph.Pollutant)
+	}
+	return set
+}
+
+// Processes returns the heavy-pollution processes of a series, by time, at least the plan's LiftGap apart. A process that
+// reaches no level is among them, since later hours may raise it. Windows lie inside the series: hours before and after it
+// are unknown, which is not the same as missing.
+//
+// Errors, all problems at once: those of [Plan.Validate]; [ErrSeries] for a start that is missing or no whole hour, unknown
+// marks or pollutants, more than a million hours, and under the reading OfConcentrations for Days that are missing or of a
+// wrong length.
+func (p Plan) Processes(s Series) ([]Process, error) {
+	g, err := p.grid(s)
+	if err != nil {
+		return nil, err
+	}
+	ts := p.thresholds()
+	var processes []Process
+	var counts [aqi.PM25 + 1]int
+	last := stretch{}
+	for i := 0; ; i = last.last + 1 {
+		next, ok := g.next(ts[0], i, len(g.windows))
+		starts := len(processes) == 0 || next.from-last.until >= p.LiftGap
+		if len(processes) > 0 && (!ok || starts) {
+			p.conclude(&processes[len(processes)-1], counts, last.last+1 == len(g.windows))
+			counts = [aqi.PM25 + 1]int{}
+		}
+		if !ok {
+			return processes, nil
+		}
+		if starts {
+			processes = append(processes, Process{})
+		}
+		process := &processes[len(processes)-1]
+		process.Runs = append(process.Runs, g.run(p, ts, next))
+		g.countPrimary(&counts, ts[0], next)
+		last = next
+	}
+}
+
+// conclude draws the process from its runs.
+func (p Plan) conclude(process *Process, counts [aqi.PM25 + 1]int, open bool) {
+	runs := process.Runs
+	process.Start, process.End, process.Open = runs[0].Start, runs[len(runs)-1].End, open
+	process.Peak = runs[0].Peak
+	for _, r := range runs[1:] {
+		if r.Peak.above(process.Peak) {
+			process.Peak = r.Peak
+		}
+	}
+	process.Sustained = p.merge(runs, process.Span())
+	process.Level = p.level(runs, process.Sustained)
+	process.Primary = ranked(counts)
+}
+
+// above reports whether a judged window has the higher mean.
+func (w Window) above(other Window) bool { return w.Sum*other.Values > other.Sum*w.Values }
+
+// merge returns how long the thresholds count as exceeded by the runs together.
+func (p Plan) merge(runs []Run, span int) []Condition {
+	merged := slices.Clone(runs[0].Sustained)
+	for _, r := range runs[1:] {
+		for i, c := range r.Sustained {
+			if p.Readings.Merging == SumOfRuns {
+				merged[i].Hours += c.Hours
+			} else {
+				merged[i].Hours = max(merged[i].Hours, c.Hours)
+			}
+		}
+	}
+	if p.Readings.Merging == WholeSpan && len(runs) > 1 {
+		merged[0].Hours = max(merged[0].Hours, span)
+	}
+	return merged
+}
+
+// level returns the level of the runs together: the highest of theirs, or that of the merged hours where these are read as one.
+func (p Plan) level(runs []Run, merged []Condition) Level {
+	level := None
+	for _, r := range runs {
+		level = max(level, r.Level)
+	}
+	if p.Readings.Merging != HighestRun {
+		level = max(level, p.grade(merged))
+	}
+	return level
+}
+
+// countPrimary counts in how many heavy hours of the run each pollutant is primary; of a run without one, in how
+// many that count.
+func (g *grid) countPrimary(counts *[aqi.PM25 + 1]int, t threshold, s stretch) {
+	any := false
+	for i := s.from; i < s.until; i++ {
+		if g.heavy(t, i) {
+			any = true
+			count(counts, g.hours[i].Primary)
+		}
+	}
+	for i := s.from; i < s.until && !any; i++ {
+		if h := g.hours[i]; h.AQI.Valid() && h.Marks&g.skip == 0 {
+			count(counts, h.Primary)
+		}
+	}
+}
+
+func count(counts *[aqi.PM25 + 1]int, primary aqi.Pollutants) {
+	for p := range primary.All() {
+		counts[p]++
+	}
+}
+
+func ranked(counts [aqi.PM25 + 1]int) []PollutantHours {
+	var ranked []PollutantHours
+	for p := range aqi.AllPollutants.All() {
+		if counts[p] > 0 {
+			ranked = append(ranked, PollutantHours{p, counts[p]})
+		}
+	}
+	slices.SortStableFunc(ranked, func(a, b PollutantHours) int { return cmp.Compare(b.Hours, a.Hours) })
+	return ranked
+}

@@ -1,0 +1,194 @@
+package alert_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// 24·⌊unbroken/24⌋ ≤ sustained ≤ max(24, run length)
+func TestSustainedLiesBetweenUnbrokenAndLength(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := alerttest.Plan().Draw(t, "plan")
+		p.Readings.Sustained = alert.DayAfterDay
+		makeWholeDays(p)
+		s := alerttest.WithDays(400).Draw(t, "series")
+		daily := processes(t, p, s)
+		p.Readings.Sustained = alert.Unbroken
+		hourly := processes(t, p, s)
+		for i := range daily {
+			for j, r := range daily[i].Runs {
+				for k, c := range r.Sustained {
+					unbroken := hourly[i].Runs[j].Sustained[k].Hours
+					if 24*(unbroken/24) > c.Hours {
+						t.Fatalf("%+v: unbroken for %d h", r, unbroken)
+					}
+					// A daily AQI from concentrations may be above a threshold that no hour is above; that run is not cut.
+					if (k == 0 || p.Readings.Daily == alert.MeanOfHours) && c.Hours > max(24, r.Hours()) {
+						t.Fatalf("%+v: longer than the run", r)
+					}
+				}
+			}
+		}
+	})
+}
+
+// makeWholeDays makes the plan's hours valid under the reading DayAfterDay.
+func makeWholeDays(p alert.Plan) {
+	for _, trigger := range p.Triggers {
+		for _, group := range trigger.AnyOf {
+			for i := range group {
+				group[i].Hours -= group[i].Hours % 24
+			}
+		}
+	}
+}
+
+// Raising any hour's AQI never lowers, at any hour, the level of the process there (fixed set of judged hours,
+// highest-of-runs). The daily AQI is the mean of the hours; those from concentrations would not rise with the hour.
+func TestRaisingAnHourNeverLowersTheLevel(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := alerttest.Plan().Draw(t, "plan")
+		p.Readings.Merging, p.Readings.Daily = alert.HighestRun, alert.MeanOfHours
+		s := alerttest.Series(400).Draw(t, "series")
+		before := levelsByHour(processes(t, p, s))
+		for range rapid.IntRange(1, 3).Draw(t, "raises") {
+			raise(t, s.Hours)
+		}
+		after := levelsByHour(processes(t, p, s))
+		for hour, level := range before {
+			if raised, ok := after[hour]; !ok || raised < level {
+				t.Fatalf("%v: %v, in a process %v, before %v", hour, raised, ok, level)
+			}
+		}
+	})
+}
+
+// raise raises some hours, often far and long enough to join what was apart.
+func raise(t *rapid.T, hours []alert.Hour) {
+	if len(hours) == 0 {
+		return
+	}
+	first := rapid.IntRange(0, len(hours)-1).Draw(t, "first hour raised")
+	last := min(len(hours), first+rapid.IntRange(1, 40).Draw(t, "hours raised"))
+	by := rapid.SampledFrom([]int{1, 2, 51, 100, 500}).Draw(t, "by")
+	for i := first; i < last; i++ {
+		if v, ok := hours[i].AQI.Value(); ok {
+			hours[i].AQI = index(min(aqi.MaxIndex, v+by))
+		}
+	}
+}
+
+func levelsByHour(ps []alert.Process) map[aqi.Stamp]alert.Level {
+	levels := map[aqi.Stamp]alert.Level{}
+	for _, p := range ps {
+		for h := p.Start; h < p.End; h++ {
+			levels[h] = p.Level
+		}
+	}
+	return levels
+}
+
+// Shifting the series by k hours shifts the result by k hours (day boundaries do not matter).
+func TestShiftingTheSeriesShiftsTheResult(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := alerttest.Plan().Draw(t, "plan")
+		s := alerttest.Hourly(300).Draw(t, "series")
+		s.Days = alerttest.Days(len(s.Hours)-23).Draw(t, "days")
+		k := rapid.IntRange(-100, 100).Draw(t, "hours")
+		shifted := s
+		shifted.Start = s.Start.Add(time.Duration(k) * time.Hour)
+		want := processes(t, p, s)
+		for i := range want {
+			shiftProcess(&want[i], aqi.Stamp(k))
+		}
+		if diff := cmp.Diff(want, processes(t, p, shifted)); diff != "" {
+			t.Fatalf("shifted by %d hours:\n%s", k, diff)
+		}
+	})
+}
+
+func shiftProcess(p *alert.Process, k aqi.Stamp) {
+	p.Start, p.End, p.Peak.Start = p.Start+k, p.End+k, p.Peak.Start+k
+	for i := range p.Runs {
+		r := &p.Runs[i]
+		r.Start, r.End, r.Peak.Start = r.Start+k, r.End+k, r.Peak.Start+k
+	}
+}
+
+// A series with daily values shifts by whole days.
+func TestShiftingByADayShiftsTheResult(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, s := alerttest.Plan().Draw(t, "plan"), alerttest.WithDays(300).Draw(t, "series")
+		want := processes(t, p, s)
+		for i := range want {
+			shiftProcess(&want[i], 24)
+		}
+		s.Start = s.Start.Add(24 * time.Hour)
+		if diff := cmp.Diff(want, processes(t, p, s)); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+// The same instant in another zone is the same hour.
+func TestTheZoneDoesNotMatter(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, s := alerttest.Plan().Draw(t, "plan"), alerttest.WithDays(200).Draw(t, "series")
+		want := processes(t, p, s)
+		s.Start = s.Start.In(time.FixedZone("", 60*rapid.IntRange(-14*60, 14*60).Draw(t, "minutes east")))
+		if diff := cmp.Diff(want, processes(t, p, s)); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+// Merging is idempotent: what is one process, taken with a day on either side, is that one process again. A window above
+// the threshold has an hour above it, so a day holds the windows at either end; this need not be so of concentrations.
+func TestMergingIsIdempotent(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := alerttest.Plan().Draw(t, "plan")
+		p.Readings.Daily = alert.MeanOfHours
+		p.LiftGap = max(p.LiftGap, 24) // fewer hours and a window of the next process lies within the day
+		s := alerttest.Series(500).Draw(t, "series")
+		first, err := aqi.StampOf(s.Start)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, process := range processes(t, p, s) {
+			from := max(0, int(process.Start-first)-24)
+			until := min(len(s.Hours), int(process.End-first)+24)
+			part := alert.Series{Start: s.Start.Add(time.Duration(from) * time.Hour), Hours: s.Hours[from:until]}
+			if diff := cmp.Diff([]alert.Process{process}, processes(t, p, part)); diff != "" {
+				t.Fatal(diff)
+			}
+		}
+	})
+}
+
+// Processes are at least LiftGap (by Kashgar's plan 36 h) apart, and their runs less than that.
+func TestProcessesAreApart(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := alerttest.Plan().Draw(t, "plan")
+		ps := processes(t, p, alerttest.WithDays(500).Draw(t, "series"))
+		for i, process := range ps {
+			if i > 0 && int(process.Start-ps[i-1].End) < p.LiftGap {
+				t.Fatalf("%v after %v", process.Start, ps[i-1].End)
+			}
+			for j, r := range process.Runs {
+				gap := 1
+				if j > 0 {
+					gap = int(r.Start - process.Runs[j-1].End)
+				}
+				if gap < 1 || gap >= p.LiftGap && j > 0 {
+					t.Fatalf("runs %d hours apart: %+v", gap, process.Runs)
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,71 @@
+package alert_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// roundTrip returns the value after writing it as JSON and reading it again.
+func roundTrip[T any](t fataler, v T) T {
+	t.Helper()
+	text, err := json.Marshal(v)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	var back T
+	if err := json.Unmarshal(text, &back); err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	return back
+}
+
+// Plans, series, windows and processes survive a JSON round trip unchanged, nil and empty slices told apart.
+func TestJSONRoundTrip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, s := alerttest.Plan().Draw(t, "plan"), alerttest.WithDays(200).Draw(t, "series")
+		s.Hours = append(s.Hours, alerttest.Hour().Draw(t, "any hour"))
+		ws, ps := []alert.Window(nil), []alert.Process(nil)
+		if p.Readings.Daily == alert.MeanOfHours {
+			ws, ps = windows(t, p, s), processes(t, p, s)
+		}
+		for _, diff := range []string{
+			cmp.Diff(p, roundTrip(t, p)),
+			cmp.Diff(s, roundTrip(t, s), sameIndex),
+			cmp.Diff(ws, roundTrip(t, ws)),
+			cmp.Diff(ps, roundTrip(t, ps)),
+		} {
+			if diff != "" {
+				t.Fatal(diff)
+			}
+		}
+	})
+}
+
+// The text forms that users will have stored.
+func TestJSONForm(t *testing.T) {
+	hour := alert.Hour{AQI: index(321), Primary: pm, Marks: alert.Forecast | alert.Dusty}
+	tests := []struct {
+		name  string
+		value any
+		want  string
+	}{
+		{"hour", hour, `{"aqi":321,"primary":"pm10,pm25","marks":"forecast,dust"}`},
+		{"missing hour", alert.Hour{}, `{"aqi":null,"primary":"","marks":""}`},
+		{"window", alert.Window{Start: 1, Sum: 4801, Values: 24}, `{"start":"0001-01-01T09:00:00+08:00","sum":4801,"values":24}`},
+		{"level as a key", map[alert.Level]int{alert.Red: 1}, `{"red":1}`},
+		{"condition", alert.Condition{Comparison: alert.AtLeast, AQI: 500, Hours: 24}, `{"comparison":"at-least","aqi":500,"hours":24}`},
+		{"readings", alert.Readings{}, `{"sustained":"day-after-day","merging":"highest-run","daily":"mean-of-hours","dust":"excluded","particles":"required"}`},
+		{"series without days", alert.Series{}, `{"start":"0001-01-01T00:00:00Z","hours":null,"days":null}`},
+	}
+	for _, tt := range tests {
+		text, err := json.Marshal(tt.value)
+		if err != nil || string(text) != tt.want {
+			t.Errorf("%s: %s, %v\nwant %s", tt.name, text, err, tt.want)
+		}
+	}
+}

@@ -1,0 +1,61 @@
+package alert_test
+
+import (
+	"testing"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// fataler is what a table's test and a property have in common.
+type fataler interface {
+	Helper()
+	Fatalf(format string, args ...any)
+}
+
+// processes returns the plan's answer, which must be no error.
+func processes(t fataler, p alert.Plan, s alert.Series) []alert.Process {
+	t.Helper()
+	ps, err := p.Processes(s)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	return ps
+}
+
+func windows(t fataler, p alert.Plan, s alert.Series) []alert.Window {
+	t.Helper()
+	ws, err := p.Windows(s)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	return ws
+}
+
+// equalsOracle compares windows and processes with the oracle's.
+func equalsOracle(t fataler, p alert.Plan, s alert.Series) {
+	t.Helper()
+	o := newOracle(p, s)
+	if diff := cmp.Diff(o.windows, windows(t, p, s), equateEmpty); diff != "" {
+		t.Fatalf("windows, -oracle +got:\n%s", diff)
+	}
+	if diff := cmp.Diff(o.processes(), processes(t, p, s), equateEmpty); diff != "" {
+		t.Fatalf("processes, -oracle +got:\n%s", diff)
+	}
+}
+
+func TestProcessesEqualTheOracle(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := alerttest.Plan().Draw(t, "plan")
+		equalsOracle(t, p, alerttest.WithDays(400).Draw(t, "series"))
+	})
+}
+
+// Kashgar's own plan, hour by hour, on longer series.
+func TestKashgarsProcessesEqualTheOracle(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		equalsOracle(t, alert.Kashgar(), alerttest.Hourly(700).Draw(t, "series"))
+	})
+}

@@ -1,0 +1,155 @@
+package alert
+
+import "github.com/clearsky-go/clearsky/aqi"
+
+// Run is a stretch of hours of heavy pollution above the plan's lowest threshold: hours that each lie in an exceeding
+// window, cut back to the first and the last that is heavy itself, its own AQI above the threshold. Under the reading
+// OfConcentrations, a window can exceed without a heavy hour: its hours are not cut.
+type Run struct {
+	Start     aqi.Stamp   `json:"start"`
+	End       aqi.Stamp   `json:"end"`       // the hour after the last
+	Level     Level       `json:"level"`     // the highest that the run reaches; None where it reaches none
+	Peak      Window      `json:"peak"`      // the window with the highest mean, the first of equals
+	Sustained []Condition `json:"sustained"` // how long each of the plan's thresholds is exceeded, lowest first; 0 hours: never
+}
+
+// Hours returns the run's length.
+func (r Run) Hours() int { return int(r.End - r.Start) }
+
+// stretch is a run as positions in a grid.
+type stretch struct {
+	first, last int // the first and the last exceeding window
+	from, until int // the run's hours
+	peak        int // its highest window
+}
+
+// next returns the first run at the threshold among the windows from i up to but without end.
+func (g *grid) next(t threshold, i, end int) (stretch, bool) {
+	windows := g.windows[:end]
+	for i < len(windows) && !t.exceeds(windows[i]) {
+		i++
+	}
+	if i == end {
+		return stretch{}, false
+	}
+	s := stretch{first: i, last: i, peak: i}
+	for i++; i < len(windows) && i <= s.last+dayHours; i++ {
+		if w := windows[i]; t.exceeds(w) {
+			s.last = i
+			if w.above(windows[s.peak]) {
+				s.peak = i
+			}
+		}
+	}
+	g.cut(t, &s)
+	return s, true
+}
+
+// cut cuts the hours of the stretch back to its first and last heavy hour. A mean above a threshold has an hour above it; a
+// daily AQI from concentrations may have none, and the hours of such a window stay.
+func (g *grid) cut(t threshold, s *stretch) {
+	from, until := s.first, s.last+dayHours
+	s.from, s.until = from, until
+	for s.from < until && !g.heavy(t, s.from) {
+		s.from++
+	}
+	for s.until > from && !g.heavy(t, s.until-1) {
+		s.until--
+	}
+	if g.ofConcentrations {
+		g.keepBare(t, s)
+	}
+}
+
+// keepBare takes back the hours of the exceeding windows that have no heavy hour.
+func (g *grid) keepBare(t threshold, s *stretch) {
+	next, latest := s.first, s.first-1 // the next hour to look at, and the last heavy one before it
+	for i := s.first; i <= s.last; i++ {
+		for ; next < i+dayHours; next++ {
+			if g.heavy(t, next) {
+				latest = next
+			}
+		}
+		if latest < i && t.exceeds(g.windows[i]) {
+			s.from, s.until = min(s.from, i), max(s.until, i+dayHours)
+		}
+	}
+}
+
+// heavy reports whether the hour's own AQI is above the threshold.
+func (g *grid) heavy(t threshold, i int) bool {
+	v, ok := g.hours[i].AQI.Value()
+	return ok && g.hours[i].Marks&g.skip == 0 && uint32(v)+t.orEqual > t.aqi
+}
+
+// sustained returns for how many hours the run exceeds the threshold: 24 at least, since it holds an exceeding window.
+func (g *grid) sustained(t threshold, s stretch, reading Sustained) int {
+	if reading == Unbroken {
+		return max(dayHours, g.unbroken(t, s))
+	}
+	return max(dayHours, g.dayAfterDay(t, s))
+}
+
+// dayAfterDay returns 24 hours for each window of the longest row of back-to-back exceeding windows inside the run.
+func (g *grid) dayAfterDay(t threshold, s stretch) int {
+	most, windows := 0, g.windows[:s.last+1]
+	for first := s.from; first < s.from+dayHours; first++ {
+		row := 0
+		for i := first; i+dayHours <= s.until; i += dayHours {
+			if t.exceeds(windows[i]) {
+				row += dayHours
+				most = max(most, row)
+			} else {
+				row = 0
+			}
+		}
+	}
+	return most
+}
+
+// unbroken returns the hours of the longest stretch inside the run in which every window exceeds.
+func (g *grid) unbroken(t threshold, s stretch) int {
+	most, row := 0, 0
+	for i := s.from; i+dayHours <= s.until; i++ {
+		if t.exceeds(g.windows[i]) {
+			row++
+			most = max(most, row+dayHours-1)
+		} else {
+			row = 0
+		}
+	}
+	return most
+}
+
+// run grades a stretch at the lowest of the thresholds.
+func (g *grid) run(p Plan, ts []threshold, s stretch) Run {
+	sustained := make([]Condition, len(ts))
+	for i, t := range ts {
+		sustained[i] = Condition{Comparison: Comparison(t.orEqual), AQI: int(t.aqi)}
+		if i == 0 {
+			sustained[i].Hours = g.sustained(t, s, p.Readings.Sustained)
+		} else {
+			sustained[i].Hours = g.within(t, s, p.Readings.Sustained)
+		}
+	}
+	return Run{
+		Start: g.stamp(s.from), End: g.stamp(s.until), Level: p.grade(sustained), Peak: g.window(s.peak), Sustained: sustained,
+	}
+}
+
+// within returns how long a higher threshold is exceeded inside a run: the longest of the runs at that threshold, all of
+// which lie inside one at the lowest; 0 where there is none.
+func (g *grid) within(t threshold, outer stretch, reading Sustained) int {
+	most := 0
+	if !t.exceeds(g.windows[outer.peak]) {
+		return most
+	}
+	for i := outer.first; ; {
+		s, ok := g.next(t, i, outer.last+1)
+		if !ok {
+			return most
+		}
+		most = max(most, g.sustained(t, s, reading))
+		i = s.last + 1
+	}
+}

@@ -1,0 +1,215 @@
+package alert_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/aqi/aqitest"
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
+)
+
+func number(text string) decimal.NullDecimal {
+	return decimal.NewNullDecimal(decimal.RequireFromString(text))
+}
+
+// samples are n hours of one sample.
+func samples(n int, s aqi.Sample) []aqi.Sample {
+	hours := make([]aqi.Sample, n)
+	for i := range hours {
+		hours[i] = s
+	}
+	return hours
+}
+
+func fromSamples(t fataler, p alert.Plan, hours []aqi.Sample, marks []alert.Marks) alert.Series {
+	t.Helper()
+	s, err := p.FromSamples(start, hours, marks)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	return s
+}
+
+// HJ 633-2012, Table 1: 150 µg/m³ of PM2.5 is 200, 250 is 300. O3 of 1,000 µg/m³ is 400 by itself.
+func TestFromSamples(t *testing.T) {
+	tests := []struct {
+		name, why string
+		edition   aqi.Edition
+		sample    aqi.Sample
+		mark      alert.Marks
+		want      alert.Hour
+	}{
+		{"PM2.5 at a limit", "200", aqi.Edition2012, aqi.Sample{PM25: number("150"), O3: number("1")}, 0, alert.Hour{AQI: index(200), Primary: pm25}},
+		{"just above", "rounded up", aqi.Edition2012, aqi.Sample{PM25: number("150.1")}, 0, alert.Hour{AQI: index(201), Primary: pm25}},
+		{"PM10 alone", "one kind of particles is enough", aqi.Edition2012, aqi.Sample{PM10: number("350")}, 0,
+			alert.Hour{AQI: index(200), Primary: aqi.SetOf(aqi.PM10)}},
+		{"tie", "both are primary", aqi.Edition2012, aqi.Sample{PM10: number("350"), PM25: number("150")}, alert.Forecast,
+			alert.Hour{AQI: index(200), Primary: pm, Marks: alert.Forecast}},
+		{"gases alone", "marked", aqi.Edition2012, aqi.Sample{O3: number("1000")}, alert.Dusty,
+			alert.Hour{AQI: index(400), Primary: aqi.SetOf(aqi.O3), Marks: alert.Dusty | alert.NoParticles}},
+		{"nothing", "missing, and without particles", aqi.Edition2012, aqi.Sample{}, 0, alert.Hour{Marks: alert.NoParticles}},
+		{"clean", "no primary pollutant up to 50", aqi.Edition2012, aqi.Sample{PM25: number("35")}, 0, alert.Hour{AQI: index(50)}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p := alert.Kashgar()
+			p.Edition = tt.edition
+			s := fromSamples(t, p, []aqi.Sample{tt.sample}, []alert.Marks{tt.mark})
+			if len(s.Hours) != 1 || s.Hours[0] != tt.want || !s.Start.Equal(start) || s.Days != nil {
+				t.Errorf("%+v, want %+v", s, tt.want)
+			}
+		})
+	}
+}
+
+// Each hour is the national platform's report by the plan's edition, and the grading the oracle's.
+func TestFromSamplesIsThePlatforms(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := alerttest.Plan().Draw(t, "plan")
+		hours := aqitest.Samples(rapid.IntRange(0, 80).Draw(t, "hours")).Draw(t, "samples")
+		var marks []alert.Marks
+		if rapid.Bool().Draw(t, "marked") {
+			for range hours {
+				marks = append(marks, rapid.SampledFrom([]alert.Marks{0, 0, 0, alert.Dusty, alert.Forecast}).Draw(t, "mark"))
+			}
+		}
+		s := fromSamples(t, p, hours, marks)
+		for i, sample := range hours {
+			r, err := p.Edition.Platform(sample)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := alert.Hour{AQI: r.AQI, Primary: r.Primary}
+			if marks != nil {
+				want.Marks = marks[i]
+			}
+			if r.Missing.Has(aqi.PM10) && r.Missing.Has(aqi.PM25) {
+				want.Marks |= alert.NoParticles
+			}
+			if s.Hours[i] != want {
+				t.Fatalf("hour %d: %+v, want %+v", i, s.Hours[i], want)
+			}
+		}
+		equalsOracle(t, p, s)
+		if p.Readings.Daily == alert.OfConcentrations {
+			sameDays(t, p, s, hours)
+		}
+	})
+}
+
+// sameDays makes each window's daily report by itself, without the dust that does not count.
+func sameDays(t *rapid.T, p alert.Plan, s alert.Series, hours []aqi.Sample) {
+	for i := range s.Days {
+		window := append([]aqi.Sample{}, hours[i:i+24]...)
+		for j := range window {
+			if p.Readings.Dust == alert.DustExcluded && s.Hours[i+j].Marks.Has(alert.Dusty) {
+				window[j] = aqi.Sample{}
+			}
+		}
+		r, err := p.Edition.DailyOf(window, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := (aqi.Day{AQI: r.AQI, Primary: r.Primary, Missing: r.Missing}); s.Days[i] != want {
+			t.Fatalf("day from hour %d: %+v, want %+v", i, s.Days[i], want)
+		}
+	}
+}
+
+// 1.3: dust is left out of the concentrations too, unless the reading counts it.
+func TestDustInConcentrations(t *testing.T) {
+	hours := append(samples(20, aqi.Sample{PM10: number("100")}), samples(4, aqi.Sample{PM10: number("5000")})...)
+	marks := make([]alert.Marks, 24)
+	for i := 20; i < 24; i++ {
+		marks[i] = alert.Dusty
+	}
+	p := alert.Kashgar()
+	p.Readings.Daily = alert.OfConcentrations
+	excluded := fromSamples(t, p, hours, marks)
+	p.Readings.Dust = alert.DustCounted
+	counted := fromSamples(t, p, hours, marks)
+	for _, row := range []struct {
+		name string
+		s    alert.Series
+		want int
+	}{
+		{"excluded: 100 µg/m³", excluded, 75},
+		{"counted: 916.7 µg/m³", counted, 500},
+		{"unmarked: the same", fromSamples(t, alert.Plan{Readings: alert.Readings{Daily: alert.OfConcentrations}}, hours, nil), 500},
+	} {
+		if len(row.s.Days) != 1 || row.s.Days[0].AQI != index(row.want) {
+			t.Errorf("%s: %+v, want %d", row.name, row.s.Days, row.want)
+		}
+	}
+	hours[20], marks[20] = aqi.Sample{PM10: number("5000")}, alert.Dusty
+	if again := fromSamples(t, p, hours, marks); cmp.Diff(counted, again, sameIndex) != "" {
+		t.Error("the caller's samples were changed")
+	}
+}
+
+// Under the reading OfConcentrations the days decide; hours only cut a run, and not where a day is above 200 without an hour
+// that is.
+func TestOfConcentrations(t *testing.T) {
+	tests := []struct {
+		name, why string
+		parts     []part
+		day       int
+		want      []found
+	}{
+		{"heavy days without a heavy hour", "limits over a day can be stricter than over an hour", []part{{120, 200, 0}}, 300, []found{{0, 120, red, []int{120}}}},
+		{"with one heavy hour", "windows on both sides of it are without", []part{{60, 200, 0}, {1, 201, 0}, {59, 200, 0}}, 300, []found{{0, 120, red, []int{120}}}},
+		{"each window with a heavy hour", "cut to the first and the last of them", []part{{10, 100, 0}, {12, 300, 0}, {10, 100, 0}}, 300, []found{{10, 22, yellow, []int{24}}}},
+		{"one window, its first hour heavy", "cut to that hour", []part{{1, 201, 0}, {23, 200, 0}}, 300, []found{{0, 1, yellow, []int{24}}}},
+		{"one window, its last hour heavy", "the same", []part{{23, 200, 0}, {1, 201, 0}}, 300, []found{{23, 24, yellow, []int{24}}}},
+		{"heavy hours, clean days", "the days decide", []part{{72, 300, 0}}, 200, nil},
+		{"days without an AQI", "are not judged", []part{{72, 300, 0}}, missing, nil},
+		{"days of 19 hours", "are not judged", []part{{19, 300, 0}, {5, missing, 0}}, 300, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p := alert.Kashgar()
+			p.Readings.Daily = alert.OfConcentrations
+			s := alert.Series{Start: start, Hours: of(tt.parts...)}
+			s.Days = repeat(len(s.Hours)-23, tt.day)
+			checkFound(t, p, s, tt.want)
+		})
+	}
+}
+
+func TestFromSamplesErrors(t *testing.T) {
+	p := alert.Kashgar()
+	bad := samples(30, aqi.Sample{PM25: number("10")})
+	for i := 3; i < 9; i++ {
+		bad[i].PM10 = number("-999")
+	}
+	bad[12].O3 = number("1e9")
+	s, err := p.FromSamples(start, bad, nil)
+	fault, ok := errors.AsType[aqi.Fault](err)
+	if !ok || fault.Of != "hour" || !errors.Is(err, aqi.ErrNegative) || !errors.Is(err, aqi.ErrTooHigh) || s.Hours != nil {
+		t.Errorf("%v", err)
+	}
+	for _, want := range []string{"PM10, hours 3–8: -999 is negative", "O3, hour 12:"} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("%v\nhas no %q", err, want)
+		}
+	}
+	for _, marks := range [][]alert.Marks{make([]alert.Marks, 1), make([]alert.Marks, 31)} {
+		_, err := p.FromSamples(start, samples(30, aqi.Sample{}), marks)
+		if fault, ok := errors.AsType[alert.Fault](err); !ok || fault.Where != "marks" || !errors.Is(err, alert.ErrSeries) {
+			t.Errorf("%d marks: %v", len(marks), err)
+		}
+	}
+	p.Edition = 9
+	for _, daily := range []alert.Daily{alert.MeanOfHours, alert.OfConcentrations} {
+		p.Readings.Daily = daily
+		if _, err := p.FromSamples(start, samples(30, aqi.Sample{}), nil); !errors.Is(err, aqi.ErrNoEdition) {
+			t.Errorf("%v: %v", daily, err)
+		}
+	}
+}

@@ -1,0 +1,171 @@
+package alert_test
+
+import (
+	"testing"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+// One window: 3.3 with GB 3095-2012, Table 4 (20 hours), 1.3 (dust) and the library's own rule on particulate matter.
+func TestWindow(t *testing.T) {
+	const dust, gases = alert.Dusty, alert.NoParticles
+	counted := alert.Readings{Dust: alert.DustCounted}
+	optional := alert.Readings{Particles: alert.ParticlesOptional}
+	tests := []struct {
+		name, why   string
+		readings    alert.Readings
+		parts       []part
+		sum, values int
+		daily       int // missing: not judged
+		exceeds     bool
+	}{
+		{"mean of exactly 200", "＞200 leaves 200 out (3.3)", alert.Readings{}, []part{{24, 200, 0}}, 4800, 24, 200, false},
+		{"exactly 200 of unequal hours", "the same", alert.Readings{}, []part{{12, 100, 0}, {12, 300, 0}}, 4800, 24, 200, false},
+		{"just above 200", "4801/24 is above, and rounds up to 201 (HJ 633-2012, 6.2)", alert.Readings{},
+			[]part{{23, 200, 0}, {1, 201, 0}}, 4801, 24, 201, true},
+		{"just below 200", "4799/24 rounds up to 200", alert.Readings{}, []part{{23, 200, 0}, {1, 199, 0}}, 4799, 24, 200, false},
+		{"19 hours", "one too few", alert.Readings{}, []part{{19, 500, 0}, {5, missing, 0}}, 0, 0, missing, false},
+		{"20 hours", "enough", alert.Readings{}, []part{{20, 210, 0}, {4, missing, 0}}, 4200, 20, 210, true},
+		{"20 hours, just above", "4001/20", alert.Readings{}, []part{{19, 200, 0}, {1, 201, 0}, {4, missing, 0}}, 4001, 20, 201, true},
+		{"21 hours", "enough", alert.Readings{}, []part{{21, 210, 0}, {3, missing, 0}}, 4410, 21, 210, true},
+		{"4 hours of dust", "left out of the mean (1.3)", alert.Readings{}, []part{{20, 100, 0}, {4, 500, dust}}, 2000, 20, 100, false},
+		{"5 hours of dust", "19 hours are left", alert.Readings{}, []part{{19, 500, 0}, {5, 500, dust}}, 0, 0, missing, false},
+		{"dust counted", "as an option", counted, []part{{19, 500, 0}, {5, 500, dust}}, 12000, 24, 500, true},
+		{"a day of dust", "outside the plan", alert.Readings{}, []part{{24, 500, dust}}, 0, 0, missing, false},
+		{"4 hours of gases alone", "left out, they would understate", alert.Readings{}, []part{{20, 210, 0}, {4, 50, gases}}, 4200, 20, 210, true},
+		{"5 hours of gases alone", "19 hours are left", alert.Readings{}, []part{{19, 210, 0}, {5, 210, gases}}, 0, 0, missing, false},
+		{"gases alone taken", "as an option", optional, []part{{19, 210, 0}, {5, 50, gases}}, 4240, 24, 177, false},
+		{"dust without particles", "left out for either mark", counted, []part{{20, 210, 0}, {4, 500, dust | gases}}, 4200, 20, 210, true},
+		{"zero", "0 is an AQI, missing is not", alert.Readings{}, []part{{24, 0, 0}}, 0, 24, 0, false},
+		{"forecast", "counts as observed hours do", alert.Readings{}, []part{{24, 500, alert.Forecast}}, 12000, 24, 500, true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p := alert.Kashgar()
+			p.Readings = tt.readings
+			s := alert.Series{Start: start, Hours: of(tt.parts...)}
+			ws := windows(t, p, s)
+			if len(ws) != 1 || ws[0].Sum != tt.sum || ws[0].Values != tt.values || hourOf(ws[0].Start) != 0 || hourOf(ws[0].End()) != 24 {
+				t.Fatalf("%+v", ws)
+			}
+			if ws[0].AQI() != index(tt.daily) || ws[0].Judged() != (tt.daily != missing) {
+				t.Errorf("%v, judged %v, want %d", ws[0].AQI(), ws[0].Judged(), tt.daily)
+			}
+			if ps := processes(t, p, s); (len(ps) == 1) != tt.exceeds {
+				t.Errorf("%d processes", len(ps))
+			}
+			equalsOracle(t, p, s)
+		})
+	}
+}
+
+func TestShortSeries(t *testing.T) {
+	for n := range 27 {
+		s := alert.Series{Start: start, Hours: of(part{n, 500, 0})}
+		if got := windows(t, alert.Kashgar(), s); len(got) != max(0, n-23) {
+			t.Errorf("%d hours: %d windows", n, len(got))
+		}
+		if got := processes(t, alert.Kashgar(), s); (len(got) == 1) != (n >= 24) {
+			t.Errorf("%d hours: %d processes", n, len(got))
+		}
+	}
+}
+
+func TestCounts(t *testing.T) {
+	const dust, gases = alert.Dusty, alert.NoParticles
+	for _, tt := range []struct {
+		hour     part
+		readings alert.Readings
+		want     bool
+	}{
+		{part{1, 0, 0}, alert.Readings{}, true},
+		{part{1, 500, alert.Forecast | alert.WholeDay}, alert.Readings{}, true},
+		{part{1, missing, 0}, alert.Readings{Dust: alert.DustCounted, Particles: alert.ParticlesOptional}, false},
+		{part{1, 300, dust}, alert.Readings{}, false},
+		{part{1, 300, dust}, alert.Readings{Dust: alert.DustCounted}, true},
+		{part{1, 300, gases}, alert.Readings{}, false},
+		{part{1, 300, gases}, alert.Readings{Particles: alert.ParticlesOptional}, true},
+		{part{1, 300, dust | gases}, alert.Readings{Dust: alert.DustCounted}, false},
+	} {
+		if h := of(tt.hour)[0]; tt.readings.Counts(h) != tt.want {
+			t.Errorf("%+v under %+v: %v", h, tt.readings, !tt.want)
+		}
+	}
+}
+
+// A process is open when its last window ends with the series: an hour more may make it longer.
+func TestOpen(t *testing.T) {
+	tests := []struct {
+		name  string
+		parts []part
+		want  []bool
+	}{
+		{"to the end", []part{{30, 300, 0}}, []bool{true}},
+		{"a clean hour behind, the window over it exceeds", []part{{30, 300, 0}, {1, 0, 0}}, []bool{true}},
+		{"clean hours behind, the last window is exactly 200", []part{{24, 300, 0}, {8, 0, 0}}, []bool{false}},
+		{"an hour less", []part{{24, 300, 0}, {7, 0, 0}}, []bool{true}},
+		{"missing hours behind, the last window is judged", []part{{24, 300, 0}, {4, missing, 0}}, []bool{true}},
+		{"and is not", []part{{24, 300, 0}, {5, missing, 0}}, []bool{false}},
+		{"the first is not open", []part{{24, 300, 0}, {40, 0, 0}, {24, 300, 0}}, []bool{false, true}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := alert.Series{Start: start, Hours: of(tt.parts...)}
+			ps := processes(t, alert.Kashgar(), s)
+			if len(ps) != len(tt.want) {
+				t.Fatalf("%d processes", len(ps))
+			}
+			for i, p := range ps {
+				if p.Open != tt.want[i] {
+					t.Errorf("process %d: open %v", i, p.Open)
+				}
+			}
+			equalsOracle(t, alert.Kashgar(), s)
+		})
+	}
+}
+
+// 3.6: the primary pollutants are those of the process's heavy hours, most hours first.
+func TestPrimary(t *testing.T) {
+	hours := of(part{48, 100, 0}, part{30, 300, 0}, part{3, 300, alert.Dusty}, part{24, 300, 0}, part{48, 100, 0})
+	for i := range hours {
+		hours[i].Primary = aqi.SetOf(aqi.O3) // of hours that are not heavy, and of dust
+		switch {
+		case i >= 48 && i < 58:
+			hours[i].Primary = aqi.SetOf(aqi.SO2)
+		case i >= 58 && i < 78 || i == 81:
+			hours[i].Primary = pm
+		case i >= 82 && i < 92:
+			hours[i].Primary = aqi.SetOf(aqi.NO2)
+		case i >= 92 && i < 105:
+			hours[i].Primary = pm25
+		}
+	}
+	ps := processes(t, alert.Kashgar(), alert.Series{Start: start, Hours: hours})
+	if len(ps) != 1 {
+		t.Fatalf("%+v", ps)
+	}
+	want := []alert.PollutantHours{{Pollutant: aqi.PM25, Hours: 34}, {Pollutant: aqi.PM10, Hours: 21}, {Pollutant: aqi.SO2, Hours: 10}, {Pollutant: aqi.NO2, Hours: 10}}
+	if len(ps[0].Primary) != len(want) {
+		t.Fatalf("%v, want %v", ps[0].Primary, want)
+	}
+	for i, w := range want {
+		if ps[0].Primary[i] != w {
+			t.Errorf("%v, want %v", ps[0].Primary[i], w)
+		}
+	}
+	if ps[0].Pollutants() != pm|aqi.SetOf(aqi.SO2, aqi.NO2) {
+		t.Errorf("%v", ps[0].Pollutants())
+	}
+}
+
+func TestProcessSums(t *testing.T) {
+	p := processes(t, alert.Kashgar(), among(part{24, 300, 0}, part{30, 0, 0}, part{48, 300, 0}))[0]
+	if p.Span() != 102 || p.RunHours() != 72 || p.SustainedHours() != 48 || p.Level != orange {
+		t.Errorf("span %d, runs %d, sustained %d, %v", p.Span(), p.RunHours(), p.SustainedHours(), p.Level)
+	}
+	if zero := (alert.Process{}); zero.SustainedHours() != 0 || zero.Span() != 0 || zero.RunHours() != 0 || zero.Pollutants() != 0 {
+		t.Error("the zero process is not empty")
+	}
+}
