@@ -1,0 +1,148 @@
+package main
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+// fortnightOf finds the processes of a made-up county.
+func fortnightOf(t *testing.T, code string) finding {
+	t.Helper()
+	findings, err := find(alert.Kashgar(), madeUp())
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(findings, func(f finding) bool { return f.place.county.code == code })
+	if i < 0 {
+		t.Fatalf("no county %s", code)
+	}
+	return findings[i]
+}
+
+func overMidnight(p alert.Process) bool { return p.Start.Midnight() != (p.End - 1).Midnight() }
+
+// What each county's comment in scenario says.
+func TestScenario(t *testing.T) {
+	tests := []struct {
+		code, name string
+		levels     []alert.Level // one for each process
+		runs       [][]int       // hours of each process's runs
+		sustained  []int
+	}{
+		{"653101", "red over midnight", []alert.Level{alert.Red}, [][]int{{80}}, []int{72}},
+		{"653121", "orange over midnight", []alert.Level{alert.Orange}, [][]int{{56}}, []int{48}},
+		{"653122", "yellow over midnight", []alert.Level{alert.Yellow}, [][]int{{26}}, []int{24}},
+		{"653123", "exactly 48 hours", []alert.Level{alert.Orange}, [][]int{{48}}, []int{48}},
+		{"653124", "47 hours", []alert.Level{alert.Yellow}, [][]int{{47}}, []int{24}},
+		{"653125", "35 hours apart", []alert.Level{alert.Orange}, [][]int{{28, 52}}, []int{48}},
+		{"653126", "36 hours apart", []alert.Level{alert.Yellow, alert.Orange}, [][]int{{28}, {52}}, []int{24, 48}},
+		{"653127", "dust", nil, nil, nil},
+		{"653128", "missing hours", []alert.Level{alert.Yellow}, [][]int{{34, 26}}, []int{24}},
+		{"653129", "open", []alert.Level{alert.Yellow}, [][]int{{39}}, []int{24}},
+		{"653130", "tie", []alert.Level{alert.Yellow}, [][]int{{34}}, []int{24}},
+		{"653131", "clean", nil, nil, nil},
+	}
+	if len(tests) != len(counties) || len(scenario) != len(counties) {
+		t.Fatalf("%d tests and %d scenarios for %d counties", len(tests), len(scenario), len(counties))
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			f := fortnightOf(t, tt.code)
+			if len(f.series.Hours) != 14*24 || len(f.processes) != len(tt.levels) {
+				t.Fatalf("%d hours, %d processes, want %d", len(f.series.Hours), len(f.processes), len(tt.levels))
+			}
+			for i, p := range f.processes {
+				var runs []int
+				for _, r := range p.Runs {
+					runs = append(runs, r.Hours())
+				}
+				if p.Level != tt.levels[i] || !slices.Equal(runs, tt.runs[i]) || p.SustainedHours() != tt.sustained[i] {
+					t.Errorf("process %d: %v, runs %v, sustained %d", i, p.Level, runs, p.SustainedHours())
+				}
+				if !overMidnight(p) {
+					t.Errorf("process %d lies inside one day", i)
+				}
+				if p.Open != (tt.name == "open") {
+					t.Errorf("process %d: open %v", i, p.Open)
+				}
+			}
+		})
+	}
+}
+
+func TestNaturalDaysMissTheYellowProcess(t *testing.T) {
+	f := fortnightOf(t, "653122")
+	windows, err := alert.Kashgar().Windows(f.series)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range windows {
+		if w.Start.OfDay() == 0 && w.AQI().Above(200) {
+			t.Errorf("the natural day of %v has %v", w.Start, w.AQI())
+		}
+	}
+}
+
+func TestGapsBetweenRuns(t *testing.T) {
+	one, two := fortnightOf(t, "653125").processes[0], fortnightOf(t, "653126").processes
+	if gap := one.Runs[1].Start - one.Runs[0].End; gap != 35 {
+		t.Errorf("one process: %d hours", gap)
+	}
+	if gap := two[1].Start - two[0].End; gap != 36 {
+		t.Errorf("two processes: %d hours", gap)
+	}
+}
+
+func TestDustAlertsOnlyWhereItIsNotMarked(t *testing.T) {
+	f := fortnightOf(t, "653127")
+	if got := f.stretches(dust); !slices.Equal(got, [][2]int{{6*24 + 9, 6*24 + 49}}) {
+		t.Errorf("dust at %v", got)
+	}
+	if !slices.ContainsFunc(f.place.samples, func(s aqi.Sample) bool { return s.PM10.Decimal.IntPart() > 1000 }) {
+		t.Error("no high PM10")
+	}
+	unmarked := f.place
+	unmarked.marks = nil
+	findings, err := find(alert.Kashgar(), []place{unmarked})
+	if err != nil || findings[0].highest() != alert.Yellow {
+		t.Errorf("not marked: %v, %v", findings[0].highest(), err)
+	}
+}
+
+func TestMissingHoursSplitTheRun(t *testing.T) {
+	f := fortnightOf(t, "653128")
+	if got := f.stretches(unknown); !slices.Equal(got, [][2]int{{4*24 + 16, 4*24 + 26}}) {
+		t.Errorf("no AQI at %v", got)
+	}
+	runs := f.processes[0].Runs
+	if gap := runs[1].Start - runs[0].End; gap != 10 {
+		t.Errorf("runs %d hours apart", gap)
+	}
+}
+
+func TestOpenProcessEndsWithTheFortnight(t *testing.T) {
+	f := fortnightOf(t, "653129")
+	start, err := aqi.StampOf(f.series.Start)
+	if err != nil || f.processes[0].End != start+fortnight {
+		t.Errorf("ends %v, %v", f.processes[0].End, err)
+	}
+}
+
+func TestTie(t *testing.T) {
+	p := fortnightOf(t, "653130").processes[0]
+	want := []alert.PollutantHours{{Pollutant: aqi.PM10, Hours: 34}, {Pollutant: aqi.PM25, Hours: 34}}
+	if !slices.Equal(p.Primary, want) {
+		t.Errorf("primary %v", p.Primary)
+	}
+}
+
+func TestCleanAirIsClean(t *testing.T) {
+	for _, h := range fortnightOf(t, "653131").series.Hours {
+		if !h.AQI.Valid() || h.AQI.Above(100) {
+			t.Fatalf("AQI %v", h.AQI)
+		}
+	}
+}
