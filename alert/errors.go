@@ -2,9 +2,9 @@ package alert
 
 import (
 	"errors"
-	"strings"
 
 	"github.com/clearsky-go/clearsky/internal/enum"
+	"github.com/clearsky-go/clearsky/internal/faults"
 )
 
 // The rules that an input can break, for errors.Is.
@@ -34,35 +34,23 @@ func (f Fault) Unwrap() error { return f.Rule }
 type Faults []Fault
 
 // Error returns all faults, separated by semicolons.
-func (fs Faults) Error() string {
-	texts := make([]string, len(fs))
-	for i, f := range fs {
-		texts[i] = f.Error()
-	}
-	return "alert: " + strings.Join(texts, "; ")
-}
+func (fs Faults) Error() string { return faults.Text("alert", fs) }
 
 // Unwrap returns the faults one by one.
-func (fs Faults) Unwrap() []error {
-	errs := make([]error, len(fs))
-	for i, f := range fs {
-		errs[i] = f
-	}
-	return errs
-}
+func (fs Faults) Unwrap() []error { return faults.Unwrap(fs) }
 
-// faults collects the problems of inputs.
-type faults struct{ list Faults }
+// collector collects the problems of inputs.
+type collector struct{ list Faults }
 
-func (fs *faults) plan(where, got, want string) {
+func (fs *collector) plan(where, got, want string) {
 	fs.list = append(fs.list, Fault{where, got, want, ErrPlan})
 }
 
-func (fs *faults) series(where, got, want string) {
+func (fs *collector) series(where, got, want string) {
 	fs.list = append(fs.list, Fault{where, got, want, ErrSeries})
 }
 
-func (fs *faults) err() error {
+func (fs *collector) err() error {
 	if len(fs.list) == 0 {
 		return nil
 	}

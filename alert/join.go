@@ -32,7 +32,7 @@ func FromDailyForecast(first time.Time, days []aqi.Day) (Series, error) {
 // Errors: [ErrSeries] where next starts before s, the two span more than a million hours, a start is missing or no whole
 // hour, or Days are neither nil nor one for each window.
 func (s Series) Then(next Series) (Series, error) {
-	var fs faults
+	var fs collector
 	start, follows := s.start(&fs, "start"), next.start(&fs, "start of the next series")
 	s.checkDays(&fs, "days")
 	next.checkDays(&fs, "days of the next series")
@@ -72,7 +72,7 @@ func joinDays(s, next Series, offset, length int) []aqi.Day {
 }
 
 // start returns the series' first hour.
-func (s Series) start(fs *faults, where string) aqi.Stamp {
+func (s Series) start(fs *collector, where string) aqi.Stamp {
 	stamp, err := aqi.StampOf(s.Start)
 	switch {
 	case err != nil:
@@ -84,7 +84,7 @@ func (s Series) start(fs *faults, where string) aqi.Stamp {
 }
 
 // checkDays refuses Days that are there but not one for each window.
-func (s Series) checkDays(fs *faults, where string) {
+func (s Series) checkDays(fs *collector, where string) {
 	if windows := s.windows(); s.Days != nil && len(s.Days) != windows {
 		fs.series(where, fmt.Sprint(len(s.Days)), fmt.Sprintf("%d, one for each window", windows))
 	}

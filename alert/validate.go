@@ -15,12 +15,12 @@ const (
 // not rise, an AQI that nothing or everything exceeds, hours under 24 or, day after day, no multiple of 24, a gap of no
 // hours, unknown values.
 func (p Plan) Validate() error {
-	var fs faults
+	var fs collector
 	p.validate(&fs)
 	return fs.err()
 }
 
-func (p Plan) validate(fs *faults) {
+func (p Plan) validate(fs *collector) {
 	if len(p.Triggers) == 0 {
 		fs.plan("triggers", "none", "at least one")
 	}
@@ -61,7 +61,7 @@ func (at place) String() string {
 	return s
 }
 
-func (p Plan) validateTrigger(fs *faults, at place, t Trigger) {
+func (p Plan) validateTrigger(fs *collector, at place, t Trigger) {
 	if len(t.AnyOf) == 0 {
 		fs.plan(at.String()+", any_of", "none", "at least one group of conditions")
 	}
@@ -77,7 +77,7 @@ func (p Plan) validateTrigger(fs *faults, at place, t Trigger) {
 	}
 }
 
-func (p Plan) validateCondition(fs *faults, at place, c Condition) {
+func (p Plan) validateCondition(fs *collector, at place, c Condition) {
 	least, most := 0, aqi.MaxIndex-1
 	if c.Comparison == AtLeast {
 		least, most = 1, aqi.MaxIndex
@@ -96,7 +96,7 @@ func (p Plan) validateCondition(fs *faults, at place, c Condition) {
 	}
 }
 
-func (r Readings) validate(fs *faults) {
+func (r Readings) validate(fs *collector) {
 	for _, reading := range []struct {
 		field, got string
 		valid      bool

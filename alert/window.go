@@ -65,7 +65,7 @@ type grid struct {
 
 // grid checks plan and series, and makes the series ready.
 func (p Plan) grid(s Series) (*grid, error) {
-	var fs faults
+	var fs collector
 	p.validate(&fs)
 	g := &grid{start: s.start(&fs, "start"), hours: s.Hours, skip: p.Readings.skip()}
 	if len(s.Hours) > maxHours || g.start.Valid() && !g.stamp(len(s.Hours)).Valid() {
@@ -104,7 +104,7 @@ func (r Readings) skip() Marks {
 }
 
 // checkHours refuses unknown marks and pollutants, runs of hours merged.
-func (s Series) checkHours(fs *faults) {
+func (s Series) checkHours(fs *collector) {
 	bad := func(i int) bool { return i < len(s.Hours) && !s.Hours[i].known() }
 	for i := 0; i < len(s.Hours); i++ {
 		first := i
@@ -176,7 +176,7 @@ func (g *grid) isDay(first int, t tally) bool {
 
 // take puts the daily AQIs from concentrations in the place of the means, where a window has enough hours that count and
 // is not known by its day's AQI already.
-func (g *grid) take(fs *faults, days []aqi.Day) {
+func (g *grid) take(fs *collector, days []aqi.Day) {
 	for i := range g.windows {
 		if g.windows[i] == 0 || g.hours[i].Marks.Has(WholeDay) {
 			continue

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/shopspring/decimal"
 )
 
@@ -65,22 +66,10 @@ func (f Fault) Unwrap() error { return f.Rule }
 type Faults []Fault
 
 // Error returns all faults, separated by semicolons.
-func (fs Faults) Error() string {
-	texts := make([]string, len(fs))
-	for i, f := range fs {
-		texts[i] = f.Error()
-	}
-	return "aqi: " + strings.Join(texts, "; ")
-}
+func (fs Faults) Error() string { return faults.Text("aqi", fs) }
 
 // Unwrap returns the faults one by one.
-func (fs Faults) Unwrap() []error {
-	errs := make([]error, len(fs))
-	for i, f := range fs {
-		errs[i] = f
-	}
-	return errs
-}
+func (fs Faults) Unwrap() []error { return faults.Unwrap(fs) }
 
 // faultsOf returns the faults by pollutant and hour, runs merged, as an error; nil where there are none.
 func faultsOf(faults []Fault) error {

@@ -23,7 +23,8 @@ var upstream = map[string][]string{
 	"enterprise": {"aqi", "alert", "response", "emission"},
 }
 
-const enum = "internal/enum" // what the library may use of internal
+// internals are what the library may use of internal.
+var internals = []string{"internal/enum", "internal/faults"}
 
 var allowed = []string{
 	"bytes", "cmp", "encoding", "encoding/json", "errors", "fmt", "iter", "maps", "math", "math/big", "math/bits",
@@ -60,10 +61,10 @@ func family(dir string) string {
 	return top
 }
 
-// isLibrary tells whether dir is of the library, enumerations' texts included.
+// isLibrary tells whether dir is of the library, what it uses of internal included.
 func isLibrary(dir string) bool {
 	_, ok := upstream[family(dir)]
-	return ok || dir == enum
+	return ok || slices.Contains(internals, dir)
 }
 
 // isTestPackage tells whether dir is a package of generators, such as aqi/aqitest.
@@ -106,9 +107,9 @@ func refuse(from, imported string) string {
 
 func refuseOurs(from, to string) string {
 	switch {
-	case from == enum:
-		return enum + " imports nothing of this module"
-	case to == enum:
+	case slices.Contains(internals, from):
+		return from + " imports nothing of this module"
+	case slices.Contains(internals, to):
 		return ""
 	case !isLibrary(to):
 		return "not part of the library"

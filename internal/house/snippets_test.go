@@ -71,6 +71,7 @@ func TestImportFaults(t *testing.T) {
 		{"aqi/aqitest", `"` + ours + `alert/alerttest"`, sideways},
 
 		{"aqi", `"` + ours + `internal/enum"`, ""},
+		{"alert", `"` + ours + `internal/faults"`, ""},
 		{"aqi", `"` + ours + `internal/shared"`, "not part of the library"},
 		{"aqi/aqitest", `"` + ours + `internal/shared"`, "not part of the library"},
 		{"aqi", `"` + ours + `examples/episode"`, "not part of the library"},
