@@ -185,17 +185,3 @@ func ratio(work, floor func(*testing.B), most float64) float64 {
 	}
 	return w / f
 }
-
-func TestRollingDailyAllocatesOnce(t *testing.T) {
-	for _, n := range []int{100, hoursOfYear} {
-		hours := benchHours(n, 1)
-		allocs := testing.AllocsPerRun(3, func() {
-			if _, err := aqi.Edition2012.AppendDays(nil, hours, 0); err != nil {
-				t.Fatal(err)
-			}
-		})
-		if allocs > 1 {
-			t.Errorf("%d hours: %v allocations, want 1", n, allocs)
-		}
-	}
-}

@@ -105,8 +105,8 @@ func hourColumn(p Pollutant, particles bool) (column, bool) {
 
 // Breakpoint is a cell of the table of limits: the concentration that has exactly that sub-index.
 type Breakpoint struct {
-	IAQI  Index
-	Limit int // µg/m³; CO mg/m³
+	IAQI  Index `json:"iaqi"`
+	Limit int   `json:"limit"` // µg/m³; CO mg/m³
 }
 
 // Breakpoints returns the limits of the pollutant over the averaging time, from sub-index 0 to the last that the

@@ -5,14 +5,20 @@ import "github.com/shopspring/decimal"
 // Daily holds the concentrations of a daily report: 24-hour means, and the daily maxima of O3. CO in mg/m³, all else
 // in µg/m³. A value that is not Valid is missing.
 type Daily struct {
-	SO2, NO2, CO, PM10, PM25 decimal.NullDecimal // 24-hour means
-	O3Max8h                  decimal.NullDecimal // daily maximum 8-hour mean (日最大8小时平均)
-	O3Max1h                  decimal.NullDecimal // daily maximum 1-hour mean; HJ 633-2026 has no use for it
+	// 24-hour means.
+	SO2  decimal.NullDecimal `json:"so2"`
+	NO2  decimal.NullDecimal `json:"no2"`
+	CO   decimal.NullDecimal `json:"co"`
+	PM10 decimal.NullDecimal `json:"pm10"`
+	PM25 decimal.NullDecimal `json:"pm25"`
+
+	O3Max8h decimal.NullDecimal `json:"o3_max_8h"` // daily maximum 8-hour mean (日最大8小时平均)
+	O3Max1h decimal.NullDecimal `json:"o3_max_1h"` // daily maximum 1-hour mean; HJ 633-2026 has no use for it
 
 	// NotMonitored holds the pollutants that the monitoring programme leaves out and that have not been primary in a
 	// light-or-worse pollution for three years running: HJ 633-2026, 5.3.2. HJ 633-2012 does not know the rule and takes
 	// them for missing.
-	NotMonitored Pollutants
+	NotMonitored Pollutants `json:"not_monitored"`
 }
 
 // Hourly holds the concentrations of an hourly report: the hour's own 1-hour means and the means that trail behind it.
@@ -22,16 +28,24 @@ type Hourly struct {
 
 	// The means that the letter of HJ 633-2012 needs besides, of the hours that end with this one. HJ 633-2026 has no use
 	// for them.
-	O3Mean8h                 decimal.NullDecimal
-	PM10Mean24h, PM25Mean24h decimal.NullDecimal
-	SO2Mean24h               decimal.NullDecimal // counts only when the 1-hour mean of SO2 is above 800 µg/m³
+	O3Mean8h    decimal.NullDecimal `json:"o3_mean_8h"`
+	PM10Mean24h decimal.NullDecimal `json:"pm10_mean_24h"`
+	PM25Mean24h decimal.NullDecimal `json:"pm25_mean_24h"`
+	SO2Mean24h  decimal.NullDecimal `json:"so2_mean_24h"` // counts only when the 1-hour mean of SO2 is above 800 µg/m³
 
-	NotMonitored Pollutants // as in [Daily]
+	NotMonitored Pollutants `json:"not_monitored"` // as in [Daily]
 }
 
 // Sample holds one hour's 1-hour means: CO in mg/m³, all else in µg/m³. A value that is not Valid is missing; the zero
 // Sample is an hour without data.
-type Sample struct{ SO2, NO2, CO, O3, PM10, PM25 decimal.NullDecimal }
+type Sample struct {
+	SO2  decimal.NullDecimal `json:"so2"`
+	NO2  decimal.NullDecimal `json:"no2"`
+	CO   decimal.NullDecimal `json:"co"`
+	O3   decimal.NullDecimal `json:"o3"`
+	PM10 decimal.NullDecimal `json:"pm10"`
+	PM25 decimal.NullDecimal `json:"pm25"`
+}
 
 // Of returns the pollutant's concentration.
 func (s Sample) Of(p Pollutant) decimal.NullDecimal {

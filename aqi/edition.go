@@ -12,7 +12,7 @@ type Edition uint8
 
 // The two editions.
 const (
-	Edition2012 Edition = iota // HJ 633-2012, in force until 2026-02-28
+	Edition2012 Edition = iota // HJ 633-2012, published 2012-02-29, in force until 2026-02-28
 	Edition2026                // HJ 633-2026, in force from 2026-03-01
 )
 
@@ -36,8 +36,9 @@ func (e Edition) MarshalText() ([]byte, error) { return editions.Marshal(e) }
 // UnmarshalText reads what MarshalText returns.
 func (e *Edition) UnmarshalText(text []byte) error { return editions.Unmarshal(text, e) }
 
-// Each edition is in force from the start of its first day at UTC+8 until the next begins.
-var inForceFrom = [...]time.Time{
+// Each edition is taken as the edition from the start of that day at UTC+8 until the next begins. That of 2012 was published
+// on its day, and came into force with GB 3095-2012, in the whole country on 2016-01-01.
+var firstDay = [...]time.Time{
 	Edition2012: time.Date(2012, time.February, 29, 0, 0, 0, 0, zone),
 	Edition2026: time.Date(2026, time.March, 1, 0, 0, 0, 0, zone),
 }
@@ -46,7 +47,7 @@ var inForceFrom = [...]time.Time{
 // published, there is none: an error that wraps [ErrNoEdition].
 func EditionOn(t time.Time) (Edition, error) {
 	for e := Edition2026; ; e-- {
-		if !t.Before(inForceFrom[e]) {
+		if !t.Before(firstDay[e]) {
 			return e, nil
 		}
 		if e == Edition2012 {

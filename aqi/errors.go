@@ -17,7 +17,7 @@ var (
 	ErrTooHigh      = errors.New("is above any concentration that is measured")
 	ErrNotValid     = errors.New("holds a number but is not marked Valid")
 	ErrNotMonitored = errors.New("is given although the pollutant is said not to be monitored")
-	ErrNoLimit      = errors.New("the edition has no limit for this pollutant and averaging time")
+	ErrNoLimit      = errors.New("has no limit over this averaging time")
 	ErrNoSubIndex   = errors.New("has no sub-index over this averaging time")
 	ErrHours        = errors.New("wrong number of hours")
 	ErrHour         = errors.New("bad hour")
@@ -29,11 +29,11 @@ var (
 )
 
 // Fault is one problem of an input: which pollutant, over which averaging time or at which hours, what value, and
-// which rule it breaks. errors.Is finds the rule; errors.As finds a Fault in the error of any function that measurements are passed to.
+// which rule it breaks. errors.Is finds the rule, errors.As the Fault.
 type Fault struct {
 	Pollutant   Pollutant
-	Averaging   Averaging
-	Of          string // "hour" or "site" where First and Last are positions in the hours or sites passed in, else ""
+	Averaging   Averaging // none where the input has none of its own
+	Of          string    // "hour" or "site" where First and Last are positions in the hours or sites passed in, else ""
 	First, Last int
 	Value       string // as given; of a run of hours that differ, the first and the last
 	Rule        error  // one of the package's Err variables
@@ -45,14 +45,18 @@ func (f Fault) Error() string {
 	var b strings.Builder
 	b.WriteString(f.Pollutant.String())
 	switch {
-	case f.Of == "":
+	case f.Of == "" && f.Averaging != 0:
 		fmt.Fprintf(&b, " %v", f.Averaging)
-	case f.First == f.Last:
+	case f.Of != "" && f.First == f.Last:
 		fmt.Fprintf(&b, ", %s %d", f.Of, f.First)
-	default:
+	case f.Of != "":
 		fmt.Fprintf(&b, ", %ss %d–%d", f.Of, f.First, f.Last)
 	}
-	fmt.Fprintf(&b, ": %s %v", f.Value, f.Rule)
+	b.WriteString(":")
+	if f.Value != "" {
+		b.WriteString(" " + f.Value)
+	}
+	fmt.Fprintf(&b, " %v", f.Rule)
 	if f.Clause != (Clause{}) {
 		fmt.Fprintf(&b, " (%v)", f.Clause)
 	}

@@ -40,6 +40,7 @@ const (
 	Counted                   // it has a sub-index
 	Capped                    // it lies above the last limit and has the sub-index that stands for all beyond
 	Superseded                // it lies above the last limit and another averaging time takes its place (HJ 633-2012)
+	NoSubIndex                // it lies above the last limit and nothing takes its place (HJ 633-2012)
 	Unused                    // a mean that only takes another's place, which it did not need to
 )
 
@@ -49,6 +50,7 @@ var states = enum.Table[State]{Type: "aqi.State", Names: []enum.Name{
 	Counted:      {Word: "counted", English: "Counted", Chinese: "参与评价"},
 	Capped:       {Word: "capped", English: "Above the last limit", Chinese: "超出最高浓度限值"},
 	Superseded:   {Word: "superseded", English: "Superseded", Chinese: "按其他平均时间计"},
+	NoSubIndex:   {Word: "no-sub-index", English: "Above the last limit, without a sub-index", Chinese: "超出最高浓度限值，无分指数"},
 	Unused:       {Word: "unused", English: "Not used", Chinese: "未使用"},
 }}
 

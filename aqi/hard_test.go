@@ -120,7 +120,7 @@ func TestSO2Above800(t *testing.T) {
 		{"800.1", "800", 200, states{aqi.Superseded, aqi.Counted}, "Table 1, note 2"},
 		{"800.1", "10", 10, states{aqi.Superseded, aqi.Counted}, "even where the day is clean"},
 		{"3000", "2700", 500, states{aqi.Superseded, aqi.Capped}, "the day is beyond its own last limit"},
-		{"800.1", "", na, states{aqi.Superseded, aqi.Missing}, "neither has a sub-index"},
+		{"800.1", "", na, states{aqi.NoSubIndex, aqi.Missing}, "neither has a sub-index"},
 		{"", "900", na, states{aqi.Missing, aqi.Unused}, "a missing hour is no reason to take the day"},
 		{"", "", na, states{aqi.Missing, aqi.Unused}, "nothing at all"},
 	}
@@ -141,7 +141,8 @@ func TestSO2Above800(t *testing.T) {
 	ok(t, old, err)
 	now, err := aqi.Edition2026.Platform(s)
 	ok(t, now, err)
-	if old.IAQI(aqi.SO2).Valid() || old.Missing != aqi.SetOf(aqi.SO2) || !old.AQI.Valid() || value(now.IAQI(aqi.SO2)) != 200 {
+	if old.IAQI(aqi.SO2).Valid() || old.Missing != aqi.SetOf(aqi.SO2) || !old.AQI.Valid() || value(now.IAQI(aqi.SO2)) != 200 ||
+		told(old).Items[0].State != aqi.NoSubIndex {
 		t.Errorf("platform: %v, %v", told(old), told(now))
 	}
 }

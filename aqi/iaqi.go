@@ -1,10 +1,6 @@
 package aqi
 
-import (
-	"fmt"
-
-	"github.com/shopspring/decimal"
-)
+import "github.com/shopspring/decimal"
 
 // segment is the line between two neighbouring limits of a column.
 type segment struct {
@@ -92,7 +88,7 @@ func (e Edition) IAQI(p Pollutant, a Averaging, c decimal.Decimal) (Index, error
 	}
 	col, ok := e.columnOf(p, a)
 	if !ok {
-		return Index{}, fmt.Errorf("aqi: %v, %v: %w (%v)", p, a, ErrNoLimit, e.clause("Table 1", "Table 3"))
+		return Index{}, Faults{{Pollutant: p, Averaging: a, Rule: ErrNoLimit, Clause: e.clause("Table 1", "Table 3")}}
 	}
 	x := reduce(p, c)
 	fault := Fault{Pollutant: p, Averaging: a, Rule: x.rule()}

@@ -91,6 +91,8 @@ func (e Edition) canHave(s spec, i Item) bool {
 		return i.IAQI.Valid() && i.IAQI.Compare(c.iaqi(c.last)) <= 0
 	case Capped, Superseded:
 		return i.State == state && i.IAQI == beyond
+	case NoSubIndex:
+		return state == Superseded && i.IAQI == beyond
 	case NotMonitored:
 		return e == Edition2026 && !i.IAQI.Valid()
 	case Unused:

@@ -44,9 +44,18 @@ func (l *Level) UnmarshalText(text []byte) error { return levels.Unmarshal(text,
 
 // Colour is the colour in which a level is shown, in its two official mixtures.
 type Colour struct {
-	Name       Text
-	R, G, B    uint8 // 0–255
-	C, M, Y, K uint8 // per cent
+	Name Text `json:"name"`
+
+	// For screens, 0–255.
+	R uint8 `json:"r"`
+	G uint8 `json:"g"`
+	B uint8 `json:"b"`
+
+	// For print, per cent.
+	C uint8 `json:"c"`
+	M uint8 `json:"m"`
+	Y uint8 `json:"y"`
+	K uint8 `json:"k"`
 }
 
 // String returns the mixture for a screen: "#ff7e00".

@@ -86,6 +86,11 @@ func oracleReport(e aqi.Edition, platform bool, lines []line, notMonitored aqi.P
 		best[l.p] = max(best[l.p], iaqi)
 		r.Items = append(r.Items, reportedItem{l.p, l.a, iaqi, state})
 	}
+	for i, it := range r.Items {
+		if it.State == aqi.Superseded && best[it.Pollutant] == na { // nothing takes its place
+			r.Items[i].State = aqi.NoSubIndex
+		}
+	}
 	r.conclude(e, platform, best, notMonitored)
 	return r
 }

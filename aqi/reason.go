@@ -26,15 +26,15 @@ const (
 )
 
 var rules = enum.Table[Rule]{Type: "aqi.Rule", Names: []enum.Name{
-	RuleSubIndex:     {Word: "sub-index", English: "sub-index", Chinese: "空气质量分指数"},
+	RuleSubIndex:     {Word: "sub-index", English: "sub-index from the limits, rounded up", Chinese: "按浓度限值计算的分指数，向上进位取整"},
 	RuleBeyondLimits: {Word: "beyond-limits", English: "above the last limit", Chinese: "超出最高浓度限值"},
 	RuleSO2Above800:  {Word: "so2-above-800", English: "SO2 over 1 hour above 800 µg/m³", Chinese: "二氧化硫1小时平均浓度高于800 µg/m³"},
 	RuleO3Above800:   {Word: "o3-above-800", English: "O3 over 8 hours above 800 µg/m³", Chinese: "臭氧8小时平均浓度高于800 µg/m³"},
 	RuleMissing:      {Word: "missing", English: "missing", Chinese: "缺测"},
 	RuleNotMonitored: {Word: "not-monitored", English: "not monitored", Chinese: "未开展监测"},
-	RuleWithheld:     {Word: "withheld", English: "index not published with a pollutant missing", Chinese: "监测项目缺失，指数不予发布"},
-	RuleLargest:      {Word: "largest", English: "AQI is the largest sub-index", Chinese: "AQI取各分指数最大值"},
-	RuleLeastIndex:   {Word: "least-index", English: "AQI is at least 1", Chinese: "AQI不低于1"},
+	RuleWithheld:     {Word: "withheld", English: "index of 100 or less not published without", Chinese: "指数不大于100且缺测下列项目，不予发布"},
+	RuleLargest:      {Word: "largest", English: "the largest sub-index", Chinese: "取各分指数最大值"},
+	RuleLeastIndex:   {Word: "least-index", English: "the range begins at 1", Chinese: "取值范围自1起"},
 	RulePrimary:      {Word: "primary", English: "primary pollutants", Chinese: "首要污染物"},
 	RuleExceeding:    {Word: "exceeding", English: "non-attainment pollutants", Chinese: "超标污染物"},
 	RuleSensitive:    {Word: "sensitive", English: "pollutants with sensitive groups", Chinese: "需关注敏感人群的污染物"},
@@ -62,26 +62,26 @@ type Reason struct {
 	Index      Index      `json:"index"`              // what the rule gives; none where it gives none
 }
 
-// String returns the reason in English: "PM2.5, 24-hour mean: sub-index 46 (HJ 633-2012, Table 1 and 6.2)".
+// String returns the reason in English: "PM2.5, 24-hour mean: 46, sub-index from the limits, rounded up (HJ 633-2012, Table 1
+// and 6.2)".
 func (r Reason) String() string {
-	return r.text(r.Pollutants.String(), r.Averaging.String(), r.Rule.String(), ": ", ", ")
+	return r.text(r.Pollutants.String(), r.Averaging.String(), r.Rule.String(), ", ", ": ")
 }
 
 // Chinese returns the reason in Chinese.
 func (r Reason) Chinese() string {
-	return r.text(r.Pollutants.Chinese(), r.Averaging.Chinese(), r.Rule.Chinese(), "：", "，")
+	return r.text(r.Pollutants.Chinese(), r.Averaging.Chinese(), r.Rule.Chinese(), "，", "：")
 }
 
-func (r Reason) text(pollutants, averaging, rule, colon, comma string) string {
-	text := rule
+func (r Reason) text(pollutants, averaging, rule, comma, colon string) string {
+	var text string
 	switch {
 	case r.Averaging != 0:
-		text = pollutants + comma + averaging + colon + rule
+		text = pollutants + comma + averaging + colon + r.Index.String() + comma + rule
 	case r.Pollutants != 0:
 		text = rule + colon + pollutants
-	}
-	if r.Index.Valid() || r.Averaging != 0 {
-		text += " " + r.Index.String()
+	default:
+		text = "AQI" + colon + r.Index.String() + comma + rule
 	}
 	if r.Clause != (Clause{}) {
 		text += fmt.Sprintf(" (%v)", r.Clause)
@@ -121,7 +121,7 @@ func (r Report) indexReason(largest Index) Reason {
 	case r.withheld(largest):
 		return Reason{Rule: RuleWithheld, Overrides: RuleLargest, Clause: r.Edition.clause("", "5.3.1"), Pollutants: r.Missing}
 	case r.AQI != largest:
-		return Reason{Rule: RuleLeastIndex, Overrides: RuleLargest, Clause: r.Edition.clause("", "range 1–500"), Index: r.AQI}
+		return Reason{Rule: RuleLeastIndex, Overrides: RuleLargest, Clause: r.Edition.clause("", ""), Index: r.AQI}
 	}
 	return Reason{Rule: RuleLargest, Clause: r.Edition.clause("4", "4"), Index: largest}
 }
@@ -134,7 +134,7 @@ func (r Report) reason(i Item) []Reason {
 	switch i.State {
 	case Counted:
 		reason.Rule, reason.Clause.Place = RuleSubIndex, limits.Place+" and "+r.Edition.clause("6.2", "4.2.6").Place
-	case Superseded:
+	case Superseded, NoSubIndex:
 		reason.Rule, reason.Overrides = above800[i.Averaging], RuleSubIndex
 	case Capped:
 		reason.Rule, reason.Clause, reason.Overrides = RuleBeyondLimits, Clause{}, RuleSubIndex

@@ -95,8 +95,8 @@ func (r *Report) fill(e Edition, f Form, in *concs, unmonitored Pollutants) {
 
 // conclude draws the report's index and sets from its items.
 func (r *Report) conclude(layout []spec, unmonitored Pollutants) {
-	if unmonitored != 0 || r.Form == FormHourly {
-		r.takeOut(layout, unmonitored)
+	if unmonitored != 0 || r.Edition == Edition2012 {
+		r.settle(layout, unmonitored)
 	}
 	var largest Index
 	for i := range r.items {
@@ -126,17 +126,30 @@ func (r *Report) conclude(layout []spec, unmonitored Pollutants) {
 	}
 }
 
-// takeOut takes out the items that take no part: of pollutants that are not monitored, and means that would stand in for
-// another but need not.
-func (r *Report) takeOut(layout []spec, unmonitored Pollutants) {
-	for i, s := range layout {
+// settle settles what an item alone does not say: that its pollutant is not monitored, that a mean need not stand in for
+// another, and that nothing takes the place of one without a sub-index.
+func (r *Report) settle(layout []spec, unmonitored Pollutants) {
+	for i := range layout {
+		s, c := &layout[i], &r.items[i]
 		switch {
 		case unmonitored.Has(s.pollutant):
-			r.items[i] = cell{Index{}, NotMonitored}
-		case s.standsIn && r.items[i-1].state != Superseded:
-			r.items[i] = cell{Index{}, Unused}
+			*c = cell{Index{}, NotMonitored}
+		case s.standsIn && r.items[i-1].state != Superseded && r.items[i-1].state != NoSubIndex:
+			*c = cell{Index{}, Unused}
+		case c.state == Superseded && !r.counts(layout, s.pollutant):
+			c.state = NoSubIndex
 		}
 	}
+}
+
+// counts reports whether an item of the pollutant has a sub-index.
+func (r *Report) counts(layout []spec, p Pollutant) bool {
+	for i, s := range layout {
+		if s.pollutant == p && r.items[i].iaqi.Valid() {
+			return true
+		}
+	}
+	return false
 }
 
 // publish returns the AQI to report where the largest sub-index is given.

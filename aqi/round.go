@@ -35,7 +35,7 @@ func (e Edition) Round(p Pollutant, c decimal.Decimal) (decimal.Decimal, error) 
 	}
 	x := reduce(p, c)
 	if rule := x.rule(); rule != nil {
-		return decimal.Decimal{}, Faults{{Pollutant: p, Averaging: Mean24h, Value: quote(c), Rule: rule}}
+		return decimal.Decimal{}, Faults{{Pollutant: p, Value: quote(c), Rule: rule}}
 	}
 	if e == Edition2012 {
 		return c, nil

@@ -44,7 +44,7 @@ func FloorStamp(t time.Time) (Stamp, error) {
 }
 
 // StampOfEnd returns the hour that ends at t, as Chinese monitoring data is stamped: the mean stamped 01:00 covers
-// 00:00–01:00, and 24:00 (00:00 of the next day) closes the day. Errors are those of [StampOf].
+// 00:00–01:00, and 24:00 (00:00 of the next day) closes the day. Errors are those of [StampOf]; the zero time ends no hour and is one.
 func StampOfEnd(t time.Time) (Stamp, error) { return StampOf(t.Add(-time.Hour)) }
 
 // Valid reports whether s is an hour of the years 1 to 9999.

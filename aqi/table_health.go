@@ -2,8 +2,8 @@ package aqi
 
 // Health says what a level means for people's health (HJ 633, Table 2).
 type Health struct {
-	Effect Text // 对健康影响情况
-	Advice Text // 建议采取的措施
+	Effect Text `json:"effect"` // 对健康影响情况
+	Advice Text `json:"advice"` // 建议采取的措施
 }
 
 // Health effects and advice of the levels, HJ 633-2012, Table 2. HJ 633-2026 says 青少年儿童 for 儿童, 心血管系统 for 心脏 and

@@ -85,7 +85,7 @@ func TestEnumerations(t *testing.T) {
 	checkEnum[aqi.Averaging](t, "", "1h", "8h", "24h")
 	checkEnum[aqi.Level](t, "none", "excellent", "good", "light", "moderate", "heavy", "severe")
 	checkEnum[aqi.Form](t, "daily", "hourly", "platform")
-	checkEnum[aqi.State](t, "missing", "not-monitored", "counted", "capped", "superseded", "unused")
+	checkEnum[aqi.State](t, "missing", "not-monitored", "counted", "capped", "superseded", "no-sub-index", "unused")
 	checkEnum[aqi.Rule](t, "", "sub-index", "beyond-limits", "so2-above-800", "o3-above-800", "missing", "not-monitored",
 		"withheld", "largest", "least-index", "primary", "exceeding", "sensitive")
 }
