@@ -31,25 +31,9 @@ func benchSeries() alert.Series {
 	return alert.Series{Start: time.Date(2025, 1, 1, 0, 0, 0, 0, aqi.UTC8()), Hours: hours}
 }
 
-// nationalPlan is a plan with three thresholds: the national guidance of 2017.
-func nationalPlan() alert.Plan {
-	return alert.Plan{
-		Triggers: []alert.Trigger{
-			{Level: alert.Blue, AnyOf: [][]alert.Condition{{{AQI: 200, Hours: 24}}}},
-			{Level: alert.Yellow, AnyOf: [][]alert.Condition{{{AQI: 200, Hours: 48}}}},
-			{Level: alert.Orange, AnyOf: [][]alert.Condition{{{AQI: 200, Hours: 72}, {AQI: 300, Hours: 24}}}},
-			{Level: alert.Red, AnyOf: [][]alert.Condition{
-				{{AQI: 200, Hours: 96}, {AQI: 300, Hours: 48}},
-				{{Comparison: alert.AtLeast, AQI: 500, Hours: 24}},
-			}},
-		},
-		LiftGap: 36,
-	}
-}
-
 func BenchmarkProcesses(b *testing.B) {
 	b.Run("Kashgar", func(b *testing.B) { benchProcesses(b, alert.Kashgar()) })
-	b.Run("national", func(b *testing.B) { benchProcesses(b, nationalPlan()) })
+	b.Run("national", func(b *testing.B) { benchProcesses(b, guidance2017()) })
 }
 
 func benchProcesses(b *testing.B, plan alert.Plan) {
@@ -95,7 +79,7 @@ func TestSpeed(t *testing.T) {
 		t.Skip("CLEARSKY_BENCH is not set")
 	}
 	const most = 4
-	for name, plan := range map[string]alert.Plan{"Kashgar": alert.Kashgar(), "national": nationalPlan()} {
+	for name, plan := range map[string]alert.Plan{"Kashgar": alert.Kashgar(), "national": guidance2017()} {
 		work, floor := math.Inf(1), math.Inf(1)
 		for i := 0; i == 0 || i < 5 && work > most*floor; i++ {
 			w := testing.Benchmark(func(b *testing.B) { benchProcesses(b, plan) })

@@ -9,17 +9,19 @@ import (
 
 // The rules that an input can break, for errors.Is.
 var (
-	ErrText   = enum.ErrText                   // a text form that names no value of its type
-	ErrPlan   = errors.New("not a valid plan") // found by Plan.Validate
-	ErrSeries = errors.New("not a valid series")
+	ErrText    = enum.ErrText                   // a text form that names no value of its type
+	ErrPlan    = errors.New("not a valid plan") // found by Plan.Validate
+	ErrSeries  = errors.New("not a valid series")
+	ErrState   = errors.New("not a valid alert in force")
+	ErrOutlook = errors.New("not a valid outlook")
 )
 
-// Fault is one problem of a plan or a series. errors.As finds it in the errors of this package.
+// Fault is one problem of an input. errors.As finds it in the errors of this package.
 type Fault struct {
 	Where string // the field or the hours, as in "triggers[1] (Orange), any_of[0][0]"
 	Got   string
 	Want  string
-	Rule  error // ErrPlan or ErrSeries
+	Rule  error // one of the package's Err variables
 }
 
 // Error returns the fault as a sentence: "lift_gap: 0, want 1 to 1000000 hours: not a valid plan".
@@ -42,13 +44,13 @@ func (fs Faults) Unwrap() []error { return faults.Unwrap(fs) }
 // collector collects the problems of inputs.
 type collector struct{ list Faults }
 
-func (fs *collector) plan(where, got, want string) {
-	fs.list = append(fs.list, Fault{where, got, want, ErrPlan})
+func (fs *collector) add(rule error, where, got, want string) {
+	fs.list = append(fs.list, Fault{where, got, want, rule})
 }
 
-func (fs *collector) series(where, got, want string) {
-	fs.list = append(fs.list, Fault{where, got, want, ErrSeries})
-}
+func (fs *collector) plan(where, got, want string) { fs.add(ErrPlan, where, got, want) }
+
+func (fs *collector) series(where, got, want string) { fs.add(ErrSeries, where, got, want) }
 
 func (fs *collector) err() error {
 	if len(fs.list) == 0 {

@@ -3,6 +3,7 @@ package alert_test
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -159,33 +160,43 @@ func TestThenLeavesItsInputsAlone(t *testing.T) {
 	}
 }
 
-// Days stay where a window lies inside one of the two series and none of its hours is replaced.
+// Days stay where a window lies inside the one series that has them; two that have them do not join.
 func TestThenKeepsDays(t *testing.T) {
 	dated := func(from, n, value int) alert.Series {
-		s := alert.Series{Start: after(from), Hours: of(part{n, value, 0})}
+		s := alert.Series{Start: after(from), Hours: of(part{n, value, 0}), Days: []aqi.Day{}}
 		for range n - 23 {
 			s.Days = append(s.Days, aqi.Day{AQI: index(value)})
 		}
 		return s
 	}
+	bare := func(from, n, value int) alert.Series {
+		return alert.Series{Start: after(from), Hours: of(part{n, value, 0})}
+	}
 	none := aqi.Day{}
 	tests := []struct {
 		name    string
 		s, next alert.Series
-		want    []aqi.Day
+		want    []aqi.Day // nil: refused
 	}{
-		{"one after the other", dated(0, 25, 300), dated(25, 25, 400), slices.Concat(repeat(2, 300), make([]aqi.Day, 23), repeat(2, 400))},
-		{"a gap of 2", dated(0, 24, 300), dated(26, 24, 400), slices.Concat(repeat(1, 300), make([]aqi.Day, 25), repeat(1, 400))},
-		{"an overlap of 2", dated(0, 24, 300), dated(22, 27, 400), slices.Concat(repeat(1, 300), make([]aqi.Day, 23), repeat(2, 400))},
+		{"one after the other", dated(0, 25, 300), dated(25, 25, 400), nil},
+		{"a gap of 2", dated(0, 24, 300), dated(26, 24, 400), nil},
+		{"an overlap of 2", dated(0, 24, 300), dated(22, 27, 400), nil},
+		{"both too short for a window", dated(0, 2, 300), dated(2, 2, 400), nil},
 		{"next inside", dated(0, 26, 300), dated(1, 24, 400), repeat(3, 300)},
-		{"only the first has days", dated(0, 25, 300), dated(25, 2, 400), append(repeat(2, 300), none, none)},
-		{"only the next has days", dated(0, 2, 300), dated(2, 24, 400), append([]aqi.Day{none, none}, repeat(1, 400)...)},
+		{"only the first has days", dated(0, 25, 300), bare(25, 2, 400), append(repeat(2, 300), none, none)},
+		{"only the next has days", bare(0, 2, 300), dated(2, 24, 400), append([]aqi.Day{none, none}, repeat(1, 400)...)},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := then(t, tt.s, tt.next)
-			if diff := cmp.Diff(tt.want, s.Days, sameIndex); diff != "" {
-				t.Error(diff)
+			s, err := tt.s.Then(tt.next)
+			if tt.want == nil {
+				if !errors.Is(err, alert.ErrSeries) || !strings.Contains(err.Error(), "samples of both") {
+					t.Errorf("error %v", err)
+				}
+				return
+			}
+			if diff := cmp.Diff(tt.want, s.Days, sameIndex); err != nil || diff != "" {
+				t.Errorf("%v\n%s", err, diff)
 			}
 			p := alert.Kashgar()
 			p.Readings.Daily = alert.OfConcentrations

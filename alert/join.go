@@ -26,11 +26,12 @@ func FromDailyForecast(first time.Time, days []aqi.Day) (Series, error) {
 	return Series{Start: first, Hours: hours}, nil
 }
 
-// Then returns the series followed by next, for monitored hours with a forecast behind them. Hours of next that s has
-// already are left out; hours between the two are missing. Days are kept where a window lies inside one of the two.
+// Then returns the series followed by next, for monitored hours with a forecast behind them. Hours of next that s reaches
+// are left out, even where they are missing in s; hours between the two are missing. Days are kept where a window lies inside
+// one of the two.
 //
 // Errors: [ErrSeries] where next starts before s, the two span more than a million hours, a start is missing or no whole
-// hour, or Days are neither nil nor one for each window.
+// hour, Days are neither nil nor one for each window, or both have Days: then join the samples instead.
 func (s Series) Then(next Series) (Series, error) {
 	var fs collector
 	start, follows := s.start(&fs, "start"), next.start(&fs, "start of the next series")
@@ -46,6 +47,8 @@ func (s Series) Then(next Series) (Series, error) {
 		fs.series("start of the next series", follows.String(), "no earlier than "+start.String())
 	case length > maxHours:
 		fs.series("hours", fmt.Sprint(length), fmt.Sprintf("at most %d", maxHours))
+	case s.Days != nil && next.Days != nil && length > len(s.Hours):
+		fs.series("days", "two series that have them", "one made of the samples of both, since the windows across the seam have no day")
 	}
 	if err := fs.err(); err != nil {
 		return Series{}, err

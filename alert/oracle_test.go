@@ -201,13 +201,12 @@ func levelOf(p alert.Plan, hours func(alert.Condition) int) alert.Level {
 	return level
 }
 
-// hoursAt returns how long a run at the lowest threshold exceeds another: the longest of the runs that lie in it there.
-func (o *oracle) hoursAt(outer oracleRun, c alert.Condition) int {
-	most := 0
-	for _, r := range o.runs(c) {
-		if outer.first <= r.first && r.end <= outer.end {
-			most = max(most, o.sustained(r, c))
+// hoursAt returns how long a run, drawn at the lowest threshold, exceeds another.
+func (o *oracle) hoursAt(r oracleRun, c alert.Condition) int {
+	for i := r.first; i+24 <= r.end; i++ {
+		if over(o.means[i], c) {
+			return o.sustained(r, c)
 		}
 	}
-	return most
+	return 0
 }

@@ -1,7 +1,9 @@
 package alert
 
 import (
+	"bytes"
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -15,14 +17,41 @@ type Plan struct {
 	Edition  aqi.Edition `json:"edition"`  // the edition of HJ 633 that the plan names, for indices from concentrations
 	Triggers []Trigger   `json:"triggers"` // one for each level that the plan has, lowest first
 	LiftGap  int         `json:"lift_gap"` // hours below the criteria that lifting needs; runs closer than that are one process
+	Lead     LeadTimes   `json:"lead"`     // how long before its start an alert is to be published
+	Cites    Cites       `json:"cites"`    // where the plan has the rules of decisions
 	Readings Readings    `json:"readings"`
+}
+
+// UnmarshalJSON reads a plan. A key that no plan has is an error, since a reading lost to a slip would change alerts.
+func (p *Plan) UnmarshalJSON(text []byte) error {
+	type plain Plan
+	var read plain
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&read); err != nil {
+		return fmt.Errorf("alert: plan: %w", err)
+	}
+	*p = Plan(read)
+	return nil
+}
+
+// Cites are the clauses of a plan that decisions rest on, besides those of the triggers. A zero clause is not cited.
+type Cites struct {
+	Issue    aqi.Clause `json:"issue"`    // 预警启动
+	Adjust   aqi.Clause `json:"adjust"`   // the level may be raised or lowered as the forecast changes
+	Improve  aqi.Clause `json:"improve"`  // lowering and lifting when the air is to stay better
+	Worsen   aqi.Clause `json:"worsen"`   // raising at once when the monitored air is worse than the alert
+	Merge    aqi.Clause `json:"merge"`    // two processes in a row are one
+	Schedule aqi.Clause `json:"schedule"` // lifting on schedule
+	Notice   aqi.Clause `json:"notice"`   // what is made public
 }
 
 // Trigger is what starts an alert of a level: any of several groups of conditions, all of a group met within one run.
 type Trigger struct {
-	Level  Level         `json:"level"`
-	AnyOf  [][]Condition `json:"any_of"`
-	Clause aqi.Clause    `json:"clause"`
+	Level    Level         `json:"level"`
+	AnyOf    [][]Condition `json:"any_of"`
+	Clause   aqi.Clause    `json:"clause"`
+	Approval []Step        `json:"approval"` // the steps that issuing an alert of the level needs, in order
 }
 
 // Condition is a daily AQI above a threshold, sustained for some hours: "日AQI＞200持续48小时及以上".
@@ -93,11 +122,18 @@ func Kashgar() Plan {
 		},
 		Edition: aqi.Edition2012,
 		Triggers: []Trigger{
-			{Yellow, [][]Condition{{{Above, 200, 24}}}, clause("3.3 (1)")},
-			{Orange, [][]Condition{{{Above, 200, 48}}}, clause("3.3 (2)")},
-			{Red, [][]Condition{{{Above, 200, 72}}}, clause("3.3 (3)")},
+			{Yellow, [][]Condition{{{Above, 200, 24}}}, clause("3.3 (1)"), []Step{{OfficeDirector, Approve}}},
+			{Orange, [][]Condition{{{Above, 200, 48}}}, clause("3.3 (2)"), []Step{{OfficeDirector, Review}, {DeputyCommander, Approve}}},
+			{Red, [][]Condition{{{Above, 200, 72}}}, clause("3.3 (3)"), []Step{
+				{OfficeDirector, Review}, {DeputyCommander, Agree}, {Commander, Approve},
+			}},
 		},
 		LiftGap: 36,
+		Lead:    LeadTimes{OnTime: 24, Least: 12, Clause: clause("3.5")},
+		Cites: Cites{
+			Issue: clause("3.4"), Adjust: clause("3.7.1 (1)"), Improve: clause("3.7.1 (2)"), Worsen: clause("3.7.1 (3)"),
+			Merge: clause("3.7.1 (4)"), Schedule: clause("3.7.2"), Notice: clause("3.6"),
+		},
 	}
 }
 

@@ -72,7 +72,11 @@ func (p Plan) Processes(s Series) ([]Process, error) {
 	if err != nil {
 		return nil, err
 	}
-	ts := p.thresholds()
+	return p.processes(g, p.thresholds()), nil
+}
+
+// processes returns the processes of a grid; ts are the plan's thresholds.
+func (p Plan) processes(g *grid, ts []threshold) []Process {
 	var processes []Process
 	var counts [aqi.PM25 + 1]int
 	last := stretch{}
@@ -84,7 +88,7 @@ func (p Plan) Processes(s Series) ([]Process, error) {
 			counts = [aqi.PM25 + 1]int{}
 		}
 		if !ok {
-			return processes, nil
+			return processes
 		}
 		if starts {
 			processes = append(processes, Process{})

@@ -59,7 +59,7 @@ func TestJSONForm(t *testing.T) {
 		{"window", alert.Window{Start: 1, Sum: 4801, Values: 24}, `{"start":"0001-01-01T09:00:00+08:00","sum":4801,"values":24}`},
 		{"level as a key", map[alert.Level]int{alert.Red: 1}, `{"red":1}`},
 		{"condition", alert.Condition{Comparison: alert.AtLeast, AQI: 500, Hours: 24}, `{"comparison":"at-least","aqi":500,"hours":24}`},
-		{"readings", alert.Readings{}, `{"sustained":"day-after-day","merging":"highest-run","daily":"mean-of-hours","dust":"excluded","particles":"required"}`},
+		{"readings", alert.Readings{}, `{"sustained":"day-after-day","merging":"highest-run","daily":"mean-of-hours","dust":"excluded","particles":"required","adjusting":"moves-to"}`},
 		{"series without days", alert.Series{}, `{"start":"0001-01-01T00:00:00Z","hours":null,"days":null}`},
 	}
 	for _, tt := range tests {

@@ -9,6 +9,7 @@ type Readings struct {
 	Daily     Daily     `json:"daily"`
 	Dust      Dust      `json:"dust"`
 	Particles Particles `json:"particles"`
+	Adjusting Adjusting `json:"adjusting"`
 }
 
 // Sustained is a reading of how long a run lasts: "持续24小时及以上" (3.3).

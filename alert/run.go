@@ -6,11 +6,12 @@ import "github.com/clearsky-go/clearsky/aqi"
 // window, cut back to the first and the last that is heavy itself, its own AQI above the threshold. Under the reading
 // OfConcentrations, a window can exceed without a heavy hour: its hours are not cut.
 type Run struct {
-	Start     aqi.Stamp   `json:"start"`
-	End       aqi.Stamp   `json:"end"`       // the hour after the last
-	Level     Level       `json:"level"`     // the highest that the run reaches; None where it reaches none
-	Peak      Window      `json:"peak"`      // the window with the highest mean, the first of equals
-	Sustained []Condition `json:"sustained"` // how long each of the plan's thresholds is exceeded, lowest first; 0 hours: never
+	Start aqi.Stamp `json:"start"`
+	End   aqi.Stamp `json:"end"`   // the hour after the last
+	Level Level     `json:"level"` // the highest that the run reaches; None where it reaches none
+	Peak  Window    `json:"peak"`  // the window with the highest mean, the first of equals
+	// Sustained says how long each of the plan's thresholds is exceeded inside the run, lowest first; 0 hours: never.
+	Sustained []Condition `json:"sustained"`
 }
 
 // Hours returns the run's length.
@@ -82,8 +83,12 @@ func (g *grid) heavy(t threshold, i int) bool {
 	return ok && g.hours[i].Marks&g.skip == 0 && uint32(v)+t.orEqual > t.aqi
 }
 
-// sustained returns for how many hours the run exceeds the threshold: 24 at least, since it holds an exceeding window.
+// sustained returns for how many hours the run, drawn at the lowest threshold, exceeds this one: 24 at least where it holds
+// an exceeding window, 0 where it holds none.
 func (g *grid) sustained(t threshold, s stretch, reading Sustained) int {
+	if !t.exceeds(g.windows[s.peak]) {
+		return 0
+	}
 	if reading == Unbroken {
 		return max(dayHours, g.unbroken(t, s))
 	}
@@ -125,31 +130,9 @@ func (g *grid) unbroken(t threshold, s stretch) int {
 func (g *grid) run(p Plan, ts []threshold, s stretch) Run {
 	sustained := make([]Condition, len(ts))
 	for i, t := range ts {
-		sustained[i] = Condition{Comparison: Comparison(t.orEqual), AQI: int(t.aqi)}
-		if i == 0 {
-			sustained[i].Hours = g.sustained(t, s, p.Readings.Sustained)
-		} else {
-			sustained[i].Hours = g.within(t, s, p.Readings.Sustained)
-		}
+		sustained[i] = Condition{Comparison: Comparison(t.orEqual), AQI: int(t.aqi), Hours: g.sustained(t, s, p.Readings.Sustained)}
 	}
 	return Run{
 		Start: g.stamp(s.from), End: g.stamp(s.until), Level: p.grade(sustained), Peak: g.window(s.peak), Sustained: sustained,
-	}
-}
-
-// within returns how long a higher threshold is exceeded inside a run: the longest of the runs at that threshold, all of
-// which lie inside one at the lowest; 0 where there is none.
-func (g *grid) within(t threshold, outer stretch, reading Sustained) int {
-	most := 0
-	if !t.exceeds(g.windows[outer.peak]) {
-		return most
-	}
-	for i := outer.first; ; {
-		s, ok := g.next(t, i, outer.last+1)
-		if !ok {
-			return most
-		}
-		most = max(most, g.sustained(t, s, reading))
-		i = s.last + 1
 	}
 }

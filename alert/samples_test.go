@@ -213,3 +213,12 @@ func TestFromSamplesErrors(t *testing.T) {
 		}
 	}
 }
+
+// Marks say what samples cannot; those that they can, or that do not belong to samples, are refused, all at once.
+func TestFromSamplesRefusesOtherMarks(t *testing.T) {
+	marks := []alert.Marks{0, alert.NoParticles, alert.Forecast | alert.Dusty, alert.WholeDay, 0x80}
+	_, err := alert.Kashgar().FromSamples(start, make([]aqi.Sample, len(marks)), marks)
+	if faults, ok := errors.AsType[alert.Faults](err); !ok || len(faults) != 3 || !errors.Is(err, alert.ErrSeries) {
+		t.Errorf("error %v", err)
+	}
+}

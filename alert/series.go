@@ -1,6 +1,7 @@
 package alert
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -23,7 +24,7 @@ const (
 	Forecast    Marks = 1 << iota // forecast, not observed
 	Dusty                         // polluted by sand and dust (沙尘), as the caller finds
 	NoParticles                   // neither PM10 nor PM2.5 is there
-	WholeDay                      // known only by the daily AQI of its natural day at UTC+8, which AQI holds
+	WholeDay                      // known only by the daily AQI of its natural day at UTC+8, which AQI holds; a day's hours have the same
 
 	allMarks = Forecast | Dusty | NoParticles | WholeDay
 )
@@ -86,7 +87,8 @@ type Series struct {
 	Hours []Hour    `json:"hours"`
 	// Days holds the daily AQI of every window from its concentrations, the i-th that of the window that starts at Hours[i].
 	// Only the reading OfConcentrations uses it; it may be nil where every window is a day known by its daily AQI or is
-	// not judged.
+	// not judged. Hours are needed besides: a window with fewer than 20 that count is not judged. Dust hours must be left
+	// out of the concentrations where the reading leaves them out.
 	Days []aqi.Day `json:"days"`
 }
 
@@ -98,13 +100,13 @@ const maxHours = 1_000_000
 // forecast and dust. Under the reading OfConcentrations the windows' daily AQIs are made too, from the hours that are not
 // left out as dust.
 //
-// Errors: those of the concentrations, all at once ([aqi.Faults]); [ErrSeries] for marks of another length. What the start,
-// the plan and the marks hold is checked where the series is used.
+// Errors, all at once: those of the concentrations ([aqi.Faults]); [ErrSeries] for marks of another length and other marks.
+// The start and the plan are checked where the series is used.
 func (p Plan) FromSamples(start time.Time, samples []aqi.Sample, marks []Marks) (Series, error) {
 	if len(marks) != 0 && len(marks) != len(samples) {
 		return Series{}, Faults{{"marks", fmt.Sprint(len(marks)), fmt.Sprintf("none or %d", len(samples)), ErrSeries}}
 	}
-	if err := aqi.CheckHours(samples, 0); err != nil {
+	if err := errors.Join(aqi.CheckHours(samples, 0), checkMarks(marks)); err != nil {
 		return Series{}, err
 	}
 	hours := make([]Hour, len(samples))
@@ -123,6 +125,17 @@ func (p Plan) FromSamples(start time.Time, samples []aqi.Sample, marks []Marks) 
 	}
 	days, err := p.days(samples, marks)
 	return Series{Start: start, Hours: hours, Days: days}, err
+}
+
+// checkMarks refuses marks that do not describe samples.
+func checkMarks(marks []Marks) error {
+	var fs collector
+	for i, m := range marks {
+		if m&^(Forecast|Dusty) != 0 {
+			fs.series(fmt.Sprintf("marks[%d]", i), m.String(), "none, forecast or dust")
+		}
+	}
+	return fs.err()
 }
 
 // days returns the daily AQIs of the samples' windows where the plan's reading uses them.

@@ -21,7 +21,8 @@ type enumeration interface {
 	Chinese() string
 }
 
-// checkEnumeration checks the words, in the order of the values, and the values that have none.
+// checkEnumeration checks the words, in the order of the values, and the values that have none. A zero value that is none has
+// the word "".
 func checkEnumeration[T enumeration, P interface {
 	*T
 	encoding.TextUnmarshaler
@@ -29,6 +30,10 @@ func checkEnumeration[T enumeration, P interface {
 	t.Helper()
 	for i, word := range words {
 		v := T(i)
+		if word == "" {
+			checkNone(t, name, v)
+			continue
+		}
 		text, err := v.MarshalText()
 		if string(text) != word || err != nil {
 			t.Errorf("%s(%d): %q, %v, want %q", name, i, text, err, word)
@@ -42,17 +47,22 @@ func checkEnumeration[T enumeration, P interface {
 		}
 	}
 	for i := len(words); i < 256; i++ {
-		v := T(i)
-		marked := fmt.Sprintf("%s(%d)", name, i)
-		if _, err := v.MarshalText(); !errors.Is(err, alert.ErrText) || v.String() != marked || v.Chinese() != marked {
-			t.Errorf("%s: %v, %s, %s", marked, err, v, v.Chinese())
-		}
+		checkNone(t, name, T(i))
 	}
-	for _, bad := range []string{"", "x", strings.ToUpper(words[0]), words[0] + " ", strings.Repeat("y", 1000)} {
+	for _, bad := range []string{"", "x", strings.ToUpper(words[1]), words[1] + " ", strings.Repeat("y", 1000)} {
 		v := T(1)
 		if err := P(&v).UnmarshalText([]byte(bad)); !errors.Is(err, alert.ErrText) || v != 1 || len(err.Error()) > 300 {
 			t.Errorf("%s %.40q: %v, now %v", name, bad, err, v)
 		}
+	}
+}
+
+// checkNone checks a number that stands for no value.
+func checkNone[T enumeration](t *testing.T, name string, v T) {
+	t.Helper()
+	marked := fmt.Sprintf("%s(%d)", name, v)
+	if _, err := v.MarshalText(); !errors.Is(err, alert.ErrText) || v.String() != marked || v.Chinese() != marked {
+		t.Errorf("%s: %v, %s, %s", marked, err, v, v.Chinese())
 	}
 }
 
@@ -64,6 +74,12 @@ func TestEnumerations(t *testing.T) {
 	checkEnumeration[alert.Daily](t, "alert.Daily", "mean-of-hours", "of-concentrations")
 	checkEnumeration[alert.Dust](t, "alert.Dust", "excluded", "counted")
 	checkEnumeration[alert.Particles](t, "alert.Particles", "required", "optional")
+	checkEnumeration[alert.Adjusting](t, "alert.Adjusting", "moves-to", "higher-of-two")
+	checkEnumeration[alert.Act](t, "alert.Act", "nothing", "keep", "issue", "upgrade", "downgrade", "extend", "lift-early", "lift-on-schedule")
+	checkEnumeration[alert.Timeliness](t, "alert.Timeliness", "none", "on-time", "short", "late", "at-once")
+	checkEnumeration[alert.Role](t, "alert.Role", "", "office-director", "deputy-commander", "commander")
+	checkEnumeration[alert.Duty](t, "alert.Duty", "", "review", "agree", "approve")
+	checkEnumeration[alert.Recipient](t, "alert.Recipient", "", "county-governments", "publicity-and-network", "member-units", "media-and-public")
 }
 
 // 3.3 names three levels, 由低到高依次为黄色、橙色和红色三级预警; others have blue below them.

@@ -36,6 +36,9 @@ func (p Plan) validate(fs *collector) {
 	if p.LiftGap < 1 || p.LiftGap > maxHours {
 		fs.plan("lift_gap", fmt.Sprint(p.LiftGap), fmt.Sprintf("1 to %d hours", maxHours))
 	}
+	if p.Lead.Least < 0 || p.Lead.OnTime < p.Lead.Least || p.Lead.OnTime > maxHours {
+		fs.plan("lead", fmt.Sprintf("%d and %d hours", p.Lead.OnTime, p.Lead.Least), "hours ahead, on time no less than the least")
+	}
 	if !p.Edition.Valid() {
 		fs.plan("edition", p.Edition.String(), "an edition of HJ 633")
 	}
@@ -64,6 +67,11 @@ func (at place) String() string {
 func (p Plan) validateTrigger(fs *collector, at place, t Trigger) {
 	if len(t.AnyOf) == 0 {
 		fs.plan(at.String()+", any_of", "none", "at least one group of conditions")
+	}
+	for _, s := range t.Approval {
+		if !roles.Valid(s.Role) || !duties.Valid(s.Duty) {
+			fs.plan(at.String()+", approval", s.String(), "a role and a duty")
+		}
 	}
 	for i, group := range t.AnyOf {
 		at.group, at.condition = i+1, 0
@@ -106,6 +114,7 @@ func (r Readings) validate(fs *collector) {
 		{"readings.daily", r.Daily.String(), dailies.Valid(r.Daily)},
 		{"readings.dust", r.Dust.String(), dusts.Valid(r.Dust)},
 		{"readings.particles", r.Particles.String(), particles.Valid(r.Particles)},
+		{"readings.adjusting", r.Adjusting.String(), adjustings.Valid(r.Adjusting)},
 	} {
 		if !reading.valid {
 			fs.plan(reading.field, reading.got, "one of the readings")

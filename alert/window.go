@@ -66,25 +66,28 @@ type grid struct {
 // grid checks plan and series, and makes the series ready.
 func (p Plan) grid(s Series) (*grid, error) {
 	var fs collector
-	p.validate(&fs)
-	g := &grid{start: s.start(&fs, "start"), hours: s.Hours, skip: p.Readings.skip()}
+	g := p.collectGrid(&fs, s)
+	return g, fs.err()
+}
+
+// collectGrid is grid with the faults collected; where there are any the grid is not to be used.
+func (p Plan) collectGrid(fs *collector, s Series) *grid {
+	p.validate(fs)
+	g := &grid{start: s.start(fs, "start"), hours: s.Hours, skip: p.Readings.skip()}
 	if len(s.Hours) > maxHours || g.start.Valid() && !g.stamp(len(s.Hours)).Valid() {
 		fs.series("hours", fmt.Sprint(len(s.Hours)), fmt.Sprintf("at most %d, to the end of the year 9999", maxHours))
 	}
 	if !g.roll() {
-		s.checkHours(&fs)
+		s.checkHours(fs)
 	}
 	g.windows = g.windows[:s.windows()]
 	if g.ofConcentrations = p.Readings.Daily == OfConcentrations; g.ofConcentrations {
-		s.checkDays(&fs, "days")
+		s.checkDays(fs, "days")
 		if len(fs.list) == 0 {
-			g.take(&fs, s.Days)
+			g.take(fs, s.Days)
 		}
 	}
-	if err := fs.err(); err != nil {
-		return nil, err
-	}
-	return g, nil
+	return g
 }
 
 // Counts reports whether the hour's AQI counts in a window's mean under the readings: it is there, and the hour is neither
@@ -103,18 +106,18 @@ func (r Readings) skip() Marks {
 	return skip
 }
 
-// checkHours refuses unknown marks and pollutants, runs of hours merged.
+// checkHours refuses unknown marks and pollutants, equal neighbours merged.
 func (s Series) checkHours(fs *collector) {
-	bad := func(i int) bool { return i < len(s.Hours) && !s.Hours[i].known() }
-	for i := 0; i < len(s.Hours); i++ {
-		first := i
-		for bad(i) {
-			i++
+	for i, next := 0, 0; i < len(s.Hours); i = next {
+		h := s.Hours[i]
+		next = i + 1
+		if h.known() {
+			continue
 		}
-		if i > first {
-			h := s.Hours[first]
-			fs.series(fmt.Sprintf("hours %d–%d", first, i-1), fmt.Sprintf("marks %v, primary %v", h.Marks, h.Primary), "known marks and pollutants")
+		for next < len(s.Hours) && s.Hours[next].Marks == h.Marks && s.Hours[next].Primary == h.Primary {
+			next++
 		}
+		fs.series(fmt.Sprintf("hours %d–%d", i, next-1), fmt.Sprintf("marks %v, primary %v", h.Marks, h.Primary), "known marks and pollutants")
 	}
 }
 

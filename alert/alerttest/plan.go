@@ -21,13 +21,14 @@ func Readings() *rapid.Generator[alert.Readings] {
 			Daily:     rapid.SampledFrom([]alert.Daily{alert.MeanOfHours, alert.OfConcentrations}).Draw(t, "daily"),
 			Dust:      rapid.SampledFrom([]alert.Dust{alert.DustExcluded, alert.DustCounted}).Draw(t, "dust"),
 			Particles: rapid.SampledFrom([]alert.Particles{alert.ParticlesRequired, alert.ParticlesOptional}).Draw(t, "particles"),
+			Adjusting: rapid.SampledFrom([]alert.Adjusting{alert.MovesTo, alert.HigherOfTwo}).Draw(t, "adjusting"),
 		}
 	})
 }
 
 // Plan draws a valid plan, one in five Kashgar's with other readings: one to four levels, each with one to three groups of
 // one to three conditions. Thresholds are mostly 150, 200 and 300; AtLeast goes with 500 and others. Hours are multiples
-// of 24, or under the reading Unbroken any from 24. Lifting mostly needs 36 hours.
+// of 24, or under the reading Unbroken any from 24. Lifting mostly needs 36 hours. Some cite nothing for their decisions.
 func Plan() *rapid.Generator[alert.Plan] {
 	return rapid.Custom(func(t *rapid.T) alert.Plan {
 		p := alert.Kashgar()
@@ -38,6 +39,10 @@ func Plan() *rapid.Generator[alert.Plan] {
 		p.Title = aqi.Text{Chinese: rapid.StringN(0, 8, -1).Draw(t, "Chinese title"), English: "A plan"}
 		p.Edition = aqitest.Edition().Draw(t, "edition")
 		p.LiftGap = rapid.SampledFrom([]int{36, 36, 36, 24, 48, 1, 72}).Draw(t, "lift gap")
+		p.Lead = LeadTimes().Draw(t, "lead")
+		if rapid.IntRange(0, 3).Draw(t, "cites nothing at 0") == 0 {
+			p.Cites = alert.Cites{}
+		}
 		p.Triggers = nil
 		for _, level := range someLevels(t) {
 			p.Triggers = append(p.Triggers, trigger(t, level, p.Readings.Sustained))
@@ -58,7 +63,7 @@ func someLevels(t *rapid.T) []alert.Level {
 }
 
 func trigger(t *rapid.T, level alert.Level, reading alert.Sustained) alert.Trigger {
-	drawn := alert.Trigger{Level: level, Clause: aqi.Clause{Document: "A plan", Place: level.String()}}
+	drawn := alert.Trigger{Level: level, Clause: aqi.Clause{Document: "A plan", Place: level.String()}, Approval: Steps().Draw(t, "approval")}
 	sizes := rapid.SampledFrom([]int{1, 1, 2, 3})
 	for range sizes.Draw(t, "groups") {
 		var group []alert.Condition

@@ -1,0 +1,128 @@
+package alerttest
+
+import (
+	"slices"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"pgregory.net/rapid"
+)
+
+// KnownAt returns a copy of the series as it is known at an hour, if its forecasts are right: hours before it are observed,
+// the others forecast.
+func KnownAt(s alert.Series, at aqi.Stamp) alert.Series {
+	s.Hours = slices.Clone(s.Hours)
+	for i := range s.Hours {
+		s.Hours[i].Marks &^= alert.Forecast
+		if !s.Start.Add(time.Duration(i) * time.Hour).Before(at.Time()) {
+			s.Hours[i].Marks |= alert.Forecast
+		}
+	}
+	return s
+}
+
+// Moment is an hour at which something is decided: the alert in force, and the series as it is known then.
+type Moment struct {
+	At      aqi.Stamp
+	InForce alert.State
+	Series  alert.Series
+}
+
+// MomentOf draws a moment of a series of [WithDays]. The hour is often one on which the plan's lifting gap turns: LiftGap hours
+// before one of the series' processes or an hour less, the end of a process or an hour before. The alert in force is none, one
+// of a process of the series, often changed a little, or any.
+func MomentOf(p alert.Plan, most int) *rapid.Generator[Moment] {
+	return rapid.Custom(func(t *rapid.T) Moment {
+		s := WithDays(most).Draw(t, "series")
+		processes, err := p.Processes(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := momentIn(t, p, s, processes)
+		return Moment{at, StateAt(at, processes).Draw(t, "in force"), KnownAt(s, at)}
+	})
+}
+
+func momentIn(t *rapid.T, p alert.Plan, s alert.Series, processes []alert.Process) aqi.Stamp {
+	first, err := aqi.StampOf(s.Start)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(processes) == 0 || rapid.IntRange(0, 3).Draw(t, "any hour at 0") == 0 {
+		return first + aqi.Stamp(rapid.IntRange(-40, len(s.Hours)+40).Draw(t, "at, hours after the start"))
+	}
+	process := rapid.SampledFrom(processes).Draw(t, "process")
+	gap := aqi.Stamp(p.LiftGap)
+	within := aqi.Stamp(rapid.IntRange(0, process.Span()-1).Draw(t, "hours into the process"))
+	return rapid.SampledFrom([]aqi.Stamp{
+		process.Start - gap, process.Start - gap + 1, process.Start, process.End - 1, process.End, process.End + 1,
+		process.Start + within, process.Start + within,
+	}).Draw(t, "at")
+}
+
+// State draws a state that is valid: none, or any alert of the years 2013 to 2035.
+func State() *rapid.Generator[alert.State] {
+	return rapid.Custom(func(t *rapid.T) alert.State {
+		at, err := aqi.StampOf(Start().Draw(t, "at"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return StateAt(at, nil).Draw(t, "state")
+	})
+}
+
+// StateAt draws the alert in force at an hour: none, one of the processes', often with another level or other hours, or
+// any that has begun or not, and whose announced end lies ahead or has passed.
+func StateAt(at aqi.Stamp, processes []alert.Process) *rapid.Generator[alert.State] {
+	return rapid.Custom(func(t *rapid.T) alert.State {
+		kind := rapid.IntRange(-1, 5).Draw(t, "none below 1, of a process from 2")
+		if kind < 1 {
+			return alert.State{}
+		}
+		s := alert.State{Level: rapid.SampledFrom(levels[1:]).Draw(t, "level"), Open: rapid.Bool().Draw(t, "open")}
+		if kind == 1 || len(processes) == 0 {
+			s.From = at + aqi.Stamp(rapid.IntRange(-100, 40).Draw(t, "from"))
+			s.Until = max(s.From+1, at+aqi.Stamp(rapid.IntRange(-2, 100).Draw(t, "until")))
+			return s
+		}
+		process := rapid.SampledFrom(processes).Draw(t, "of process")
+		switch rapid.IntRange(0, 3).Draw(t, "another level below 2") {
+		case 1:
+			s.Level = levels[1]
+		case 2, 3:
+			s.Level = max(process.Level, levels[1])
+		}
+		little := rapid.SampledFrom([]aqi.Stamp{0, 0, 0, 1, -1, 12, -12, 40, -40})
+		s.From = process.Start + little.Draw(t, "from")
+		s.Until = max(s.From+1, process.End+little.Draw(t, "until"))
+		return s
+	})
+}
+
+// Steps draws up to three steps of an approval; nil for none.
+func Steps() *rapid.Generator[[]alert.Step] {
+	return rapid.Custom(func(t *rapid.T) []alert.Step {
+		var steps []alert.Step
+		for range rapid.IntRange(0, 3).Draw(t, "steps") {
+			steps = append(steps, alert.Step{
+				Role: rapid.SampledFrom([]alert.Role{alert.OfficeDirector, alert.DeputyCommander, alert.Commander}).Draw(t, "role"),
+				Duty: rapid.SampledFrom([]alert.Duty{alert.Review, alert.Agree, alert.Approve}).Draw(t, "duty"),
+			})
+		}
+		return steps
+	})
+}
+
+// LeadTimes draws lead times that are valid, often Kashgar's 24 and 12 hours.
+func LeadTimes() *rapid.Generator[alert.LeadTimes] {
+	return rapid.Custom(func(t *rapid.T) alert.LeadTimes {
+		l := alert.Kashgar().Lead
+		if rapid.Bool().Draw(t, "Kashgar's lead") {
+			return l
+		}
+		l.Least = rapid.IntRange(0, 30).Draw(t, "least")
+		l.OnTime = l.Least + rapid.IntRange(0, 30).Draw(t, "hours more on time")
+		return l
+	})
+}

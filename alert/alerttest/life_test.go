@@ -1,0 +1,103 @@
+package alerttest_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/aqi"
+	"pgregory.net/rapid"
+)
+
+func TestMomentsCanBeDecided(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := alerttest.Plan().Draw(t, "plan")
+		m := alerttest.MomentOf(p, 200).Draw(t, "moment")
+		o, err := p.Outlook(m.Series, m.At.Time())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range []alert.State{m.InForce, alerttest.State().Draw(t, "any state")} {
+			if _, err := p.Decide(s, o); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
+
+func TestForecastsAreSources(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(0, 40).Draw(t, "hours")
+		f := alerttest.Revised(n).Draw(t, "forecasts")
+		if len(f.Known) != n {
+			t.Fatalf("%d hours, want %d", len(f.Known), n)
+		}
+		for i, s := range f.Known {
+			at := f.First + aqi.Stamp(i)
+			if _, err := alert.Kashgar().Outlook(s, at.Time()); err != nil {
+				t.Fatal(err)
+			}
+			late, err := f.Source(at-3, at)
+			if err != nil || len(late.Hours) > len(s.Hours) || !late.Start.Add(time.Duration(len(late.Hours))*time.Hour).Equal(s.Start.Add(time.Duration(len(s.Hours))*time.Hour)) {
+				t.Fatalf("%d hours of %d from %v, %v", len(late.Hours), len(s.Hours), late.Start, err)
+			}
+			for j, h := range s.Hours {
+				if i > 0 && j < len(f.Known[i-1].Hours) && s.Start.Add(time.Duration(j+1)*time.Hour).Before(at.Time()) && h != f.Known[i-1].Hours[j] {
+					t.Fatalf("hour %d was %+v, is %+v", j, f.Known[i-1].Hours[j], h)
+				}
+			}
+		}
+	})
+}
+
+func TestKnownAtLeavesItsInputAlone(t *testing.T) {
+	s := alert.Series{Start: time.Date(2023, 12, 1, 0, 0, 0, 0, aqi.UTC8()), Hours: make([]alert.Hour, 5)}
+	s.Hours[0].Marks = alert.Forecast | alert.Dusty
+	at, err := aqi.StampOf(s.Start.Add(3 * time.Hour))
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := alerttest.KnownAt(s, at)
+	for i, want := range []alert.Marks{alert.Dusty, 0, 0, alert.Forecast, alert.Forecast} {
+		if known.Hours[i].Marks != want {
+			t.Errorf("hour %d: %v, want %v", i, known.Hours[i].Marks, want)
+		}
+	}
+	if s.Hours[0].Marks != alert.Forecast|alert.Dusty || s.Hours[4].Marks != 0 {
+		t.Error("the series was changed")
+	}
+}
+
+// The generators would be of little use if their draws missed what decisions turn on.
+func TestMomentsReachEveryAct(t *testing.T) {
+	p, acts := alert.Kashgar(), map[alert.Act]int{}
+	count := func(inForce alert.State, s alert.Series, at aqi.Stamp) alert.State {
+		o, err := p.Outlook(s, at.Time())
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := p.Decide(inForce, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		acts[d.Act]++
+		return d.After
+	}
+	for seed := range 300 {
+		m := alerttest.MomentOf(p, 300).Example(seed)
+		count(m.InForce, m.Series, m.At)
+	}
+	for seed := range 40 {
+		f, inForce := alerttest.Revised(60).Example(seed), alert.State{}
+		for i, s := range f.Known {
+			inForce = count(inForce, s, f.First+aqi.Stamp(i))
+		}
+	}
+	for act := alert.Nothing; act <= alert.LiftOnSchedule; act++ {
+		if acts[act] < 10 {
+			t.Errorf("%v: %d", act, acts[act])
+		}
+	}
+	t.Log(acts)
+}

@@ -1,0 +1,93 @@
+package alerttest
+
+import (
+	"slices"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"pgregory.net/rapid"
+)
+
+// Forecasts are what is known of a place at each of some consecutive hours: Known[i] at First+i, monitored hours before it
+// and the forecast of that hour from it on. All begin at the same hour.
+type Forecasts struct {
+	First aqi.Stamp
+	Known []alert.Series
+}
+
+// Source is an [alert.Source] that leaves out the hours before since.
+func (f Forecasts) Source(since, at aqi.Stamp) (alert.Series, error) {
+	s := f.Known[at-f.First]
+	start, err := aqi.StampOf(s.Start)
+	if err != nil {
+		return alert.Series{}, err
+	}
+	left := min(max(0, int(since-start)), len(s.Hours))
+	return alert.Series{Start: s.Start.Add(time.Duration(left) * time.Hour), Hours: s.Hours[left:]}, nil
+}
+
+// Revised draws what is known at each of n hours, and what was monitored before them. A forecast comes true hour by hour until
+// another takes its place: hourly or daily, from now on or from later on, longer or shorter, or none at all. In some draws
+// that is every hour, in some now and then, in some never. There are no Days.
+func Revised(n int) *rapid.Generator[Forecasts] {
+	return rapid.Custom(func(t *rapid.T) Forecasts {
+		begin := Start().Draw(t, "start")
+		monitored := Hours(rapid.IntRange(0, 100).Draw(t, "hours before")).Draw(t, "monitored")
+		forecast := Hours(rapid.IntRange(0, 200).Draw(t, "hours ahead")).Draw(t, "forecast")
+		every := rapid.SampledFrom([]int{1, 2, 5, 12, 40, n}).Draw(t, "hours between revisions")
+		begun, err := aqi.StampOf(begin)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := Forecasts{First: begun + aqi.Stamp(len(monitored))}
+		for i := range n {
+			at := f.First + aqi.Stamp(i)
+			if rapid.IntRange(0, every-1).Draw(t, "revised at 0") == 0 && every < n {
+				forecast = revise(t, forecast, at)
+			}
+			s := alert.Series{Start: begin, Hours: slices.Concat(monitored, forecast)}
+			f.Known = append(f.Known, KnownAt(s, at))
+			next := alert.Hour{Marks: alert.NoParticles}
+			if len(forecast) > 0 {
+				next, forecast = forecast[0], forecast[1:]
+				next.Marks &^= alert.WholeDay
+			}
+			monitored = append(monitored, next)
+		}
+		return f
+	})
+}
+
+// revise draws the forecast that takes another's place at an hour.
+func revise(t *rapid.T, forecast []alert.Hour, at aqi.Stamp) []alert.Hour {
+	const most = 120
+	kept := min(len(forecast), rapid.IntRange(0, 60).Draw(t, "hours kept"))
+	switch rapid.IntRange(0, 5).Draw(t, "revision") {
+	case 0:
+		return forecast[:kept]
+	case 1:
+		return append(slices.Clone(forecast), Hours(rapid.IntRange(1, most).Draw(t, "hours more")).Draw(t, "longer")...)
+	case 2:
+		return slices.Concat(Hours(rapid.IntRange(1, 12).Draw(t, "hours later")).Draw(t, "before"), forecast)
+	case 3:
+		return slices.Concat(forecast[:kept], daily(t, at+aqi.Stamp(kept)))
+	case 4:
+		return slices.Concat(forecast[:kept], Hours(rapid.IntRange(1, most).Draw(t, "hours anew")).Draw(t, "later"))
+	}
+	return Hours(rapid.IntRange(1, most).Draw(t, "hours anew")).Draw(t, "anew")
+}
+
+// daily draws a daily forecast, with missing hours from an hour up to its first midnight.
+func daily(t *rapid.T, from aqi.Stamp) []alert.Hour {
+	var hours []alert.Hour
+	for h := from; h.OfDay() != 0; h++ {
+		hours = append(hours, alert.Hour{})
+	}
+	for _, d := range ForecastDays(rapid.IntRange(1, 5).Draw(t, "days")).Draw(t, "daily") {
+		for range dayHours {
+			hours = append(hours, alert.Hour{AQI: d.AQI, Primary: d.Primary, Marks: alert.WholeDay})
+		}
+	}
+	return hours
+}

@@ -1,0 +1,55 @@
+package alert_test
+
+import (
+	"testing"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+// BenchmarkDecide is one decision with its outlook over 168 hours: two days monitored, five forecast, two processes. Its limit
+// is 10 µs.
+func BenchmarkDecide(b *testing.B) {
+	b.Run("Kashgar", func(b *testing.B) { benchDecide(b, alert.Kashgar()) })
+	b.Run("national", func(b *testing.B) { benchDecide(b, guidance2017()) })
+}
+
+func benchDecide(b *testing.B, p alert.Plan) {
+	at := firstHour + 48
+	s := alerttest.KnownAt(alert.Series{Start: start, Hours: of(clean(20), heavy(50), clean(20), heavy(14), clean(40), heavy(24))}, at)
+	inForce := state(yellow, 20, 60)
+	if len(s.Hours) != 168 {
+		b.Fatal(len(s.Hours))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		o, err := p.Outlook(s, at.Time())
+		if err != nil {
+			b.Fatal(err)
+		}
+		if d, err := p.Decide(inForce, o); err != nil || d.Act == alert.Nothing {
+			b.Fatal(d, err)
+		}
+	}
+}
+
+// BenchmarkReplay is each decision of a year's hourly replay, with a forecast of seven days that came true. Its limit is 10 µs a
+// decision.
+func BenchmarkReplay(b *testing.B) {
+	s := benchSeries()
+	from := s.Start
+	until := stampOf(b, from) + aqi.Stamp(len(s.Hours))
+	p, source := alert.Kashgar(), alert.Hindsight(s, 168)
+	decisions := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, err := range p.Replay(from, until.Time(), source) {
+			if err != nil {
+				b.Fatal(err)
+			}
+			decisions++
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(decisions), "ns/decision")
+}

@@ -1,0 +1,79 @@
+package alert
+
+import (
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/enum"
+)
+
+// LeadTimes are how many hours before its start an alert is to be published: "原则上应提前24小时以上发布，特殊情况下至少提前12小时发布"
+// (3.5).
+type LeadTimes struct {
+	OnTime int        `json:"on_time"`
+	Least  int        `json:"least"` // in special circumstances
+	Clause aqi.Clause `json:"clause"`
+}
+
+// Timeliness says how a publication stands to the lead times. The zero value is for decisions that publish no new level.
+type Timeliness uint8
+
+// The ways in which a publication stands to the lead times.
+const (
+	NoLead Timeliness = iota
+	OnTime            // OnTime hours ahead or more
+	Short             // Least hours ahead or more: to be justified as a special circumstance
+	Late              // less, or the pollution has begun
+	AtOnce            // an upgrade of an alert for hours that have begun: 及时调整, 3.7.1
+)
+
+var timelinesses = enum.Table[Timeliness]{Type: "alert.Timeliness", Names: []enum.Name{
+	NoLead: {Word: "none", English: "No lead time", Chinese: "不涉及提前量"},
+	OnTime: {Word: "on-time", English: "On time", Chinese: "按时"},
+	Short:  {Word: "short", English: "Short, to be justified", Chinese: "特殊情况，提前量不足"},
+	Late:   {Word: "late", English: "Late", Chinese: "逾期"},
+	AtOnce: {Word: "at-once", English: "At once", Chinese: "立即"},
+}}
+
+// String returns the English name.
+func (t Timeliness) String() string { return timelinesses.English(t) }
+
+// Chinese returns the Chinese name.
+func (t Timeliness) Chinese() string { return timelinesses.Chinese(t) }
+
+// MarshalText returns the stable lower-case word.
+func (t Timeliness) MarshalText() ([]byte, error) { return timelinesses.Marshal(t) }
+
+// UnmarshalText reads what MarshalText returns.
+func (t *Timeliness) UnmarshalText(text []byte) error { return timelinesses.Unmarshal(text, t) }
+
+// Lead is how far ahead a decision is published.
+type Lead struct {
+	Timeliness Timeliness `json:"timeliness"`
+	Hours      int        `json:"hours"`      // from the decision to the first hour that it newly covers; 0 or less: begun
+	OnTimeBy   aqi.Stamp  `json:"on_time_by"` // the latest hour at which publishing is on time
+	LatestBy   aqi.Stamp  `json:"latest_by"`  // the latest hour at which it is not late
+	Clause     aqi.Clause `json:"clause,omitzero"`
+}
+
+// LeadOf returns how far ahead the decision is published: an issue before its process starts; an upgrade before the first
+// hour that it newly covers, and at once where that has begun. The zero Lead for every other act.
+func (p Plan) LeadOf(d Decision) Lead {
+	if d.Act != Issue && d.Act != Upgrade {
+		return Lead{}
+	}
+	start := d.Facts.Process.Start
+	hours := int(start - d.At)
+	l := Lead{
+		Timeliness: Late, Hours: hours, Clause: p.Lead.Clause,
+		OnTimeBy: start - aqi.Stamp(p.Lead.OnTime), LatestBy: start - aqi.Stamp(p.Lead.Least),
+	}
+	switch {
+	case d.Act == Upgrade && hours <= 0:
+		l.Timeliness, l.Clause = AtOnce, p.Cites.Worsen
+	case hours <= 0:
+	case hours >= p.Lead.OnTime:
+		l.Timeliness = OnTime
+	case hours >= p.Lead.Least:
+		l.Timeliness = Short
+	}
+	return l
+}

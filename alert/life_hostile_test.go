@@ -1,0 +1,167 @@
+package alert_test
+
+import (
+	"encoding/json"
+	"math"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/aqi"
+	"pgregory.net/rapid"
+)
+
+var hostileStamp = rapid.OneOf(
+	rapid.SampledFrom([]aqi.Stamp{0, 1, -1, 35, 36, 87_649_407, 87_649_408, math.MaxInt32, math.MinInt32, math.MaxInt32 - 35, 1 << 30}),
+	rapid.Map(rapid.Int32(), func(n int32) aqi.Stamp { return aqi.Stamp(n) }),
+)
+
+func hostileSpan(t *rapid.T) alert.Span {
+	return alert.Span{From: hostileStamp.Draw(t, "from"), Until: hostileStamp.Draw(t, "until")}
+}
+
+func hostileState(t *rapid.T) alert.State {
+	s := hostileSpan(t)
+	return alert.State{Level: alert.Level(rapid.IntRange(0, 6).Draw(t, "level")), From: s.From, Until: s.Until, Open: rapid.Bool().Draw(t, "open")}
+}
+
+func hostileWindow(t *rapid.T) alert.Window {
+	return alert.Window{Start: hostileStamp.Draw(t, "window"), Sum: rapid.Int().Draw(t, "sum"), Values: rapid.Int().Draw(t, "values")}
+}
+
+func hostileProcesses(t *rapid.T) []alert.Process {
+	var ps []alert.Process
+	for range rapid.IntRange(0, 3).Draw(t, "processes") {
+		s := hostileState(t)
+		ps = append(ps, alert.Process{
+			Start: s.From, End: s.Until, Level: s.Level, Open: s.Open, Peak: hostileWindow(t),
+			Runs:    make([]alert.Run, rapid.IntRange(0, 2).Draw(t, "runs")),
+			Primary: []alert.PollutantHours{{Pollutant: aqi.Pollutant(rapid.Byte().Draw(t, "pollutant")), Hours: -1}},
+		})
+	}
+	return ps
+}
+
+func hostileOutlook(t *rapid.T) alert.Outlook {
+	o := alert.Outlook{
+		At: hostileStamp.Draw(t, "at"), Horizon: hostileStamp.Draw(t, "horizon"), Processes: hostileProcesses(t), Monitored: hostileProcesses(t),
+		Exceeding: rapid.Int().Draw(t, "exceeding"), Lowest: hostileWindow(t),
+	}
+	for range rapid.IntRange(0, 2).Draw(t, "not judged") {
+		o.NotJudged = append(o.NotJudged, hostileSpan(t))
+	}
+	return o
+}
+
+// useDecision does with a decision all that a user would.
+func useDecision(p alert.Plan, d alert.Decision) {
+	_, _ = d.String(), d.Chinese()
+	_, _ = p.Approval(d), p.LeadOf(d)
+	county := []alert.County{{}, {Code: "653101"}}
+	n, _ := p.Notice(d, county, nil, []alert.Advice{{}})
+	_, _, _ = n.String(), n.Chinese(), n.Hours()
+	_, _ = json.Marshal(n)
+	_, _ = json.Marshal(d)
+	for _, s := range d.Facts.NotJudged {
+		_ = s.Hours()
+	}
+	_, _ = d.Before.At(d.At), d.After.At(math.MaxInt32)
+	h := alert.History{Decisions: []alert.Decision{d, d}, Last: d.At}
+	_, _ = h.Periods(), h.At(d.At)
+}
+
+// Hours, spans, levels and counts of any value never panic, and what Decide gives without an error changes to a state that
+// Decide takes.
+func TestHostileOutlooksAndStates(t *testing.T) {
+	taken := 0
+	rapid.Check(t, func(t *rapid.T) {
+		p := alerttest.Plan().Draw(t, "plan")
+		o, s := hostileOutlook(t), hostileState(t)
+		if rapid.Bool().Draw(t, "a valid hour and state") {
+			o.At, s = aqi.Stamp(rapid.IntRange(1, 87_649_407).Draw(t, "valid hour")), alerttest.State().Draw(t, "valid state")
+			o.Processes, o.Monitored = o.Processes[:min(1, len(o.Processes))], nil
+		}
+		d, err := p.Decide(s, o)
+		if err == nil {
+			taken++
+			if _, err := p.Decide(d.After, o); err != nil {
+				t.Fatalf("%v leads to: %v", d, err)
+			}
+		}
+		useDecision(p, d)
+		useDecision(p, alert.Decision{
+			At: o.At, Act: alert.Act(rapid.IntRange(0, 9).Draw(t, "act")), Before: s, After: hostileState(t), Due: alert.Level(rapid.Byte().Draw(t, "due")),
+			Facts: alert.Facts{Process: append(hostileProcesses(t), alert.Process{})[0], NotJudged: o.NotJudged, Lowest: o.Lowest},
+		})
+		useDecision(alert.Plan{Edition: aqi.Edition(9), Lead: alert.LeadTimes{OnTime: math.MaxInt, Least: math.MinInt}}, d)
+	})
+	t.Logf("%d taken", taken)
+}
+
+// Series that begin and end anywhere, hours far from them, hours of the source far from them.
+func TestHostileTimes(t *testing.T) {
+	horizons := rapid.SampledFrom([]int{0, 1, 36, 168, -1, math.MaxInt, math.MinInt, math.MaxInt32, 1 << 40})
+	rapid.Check(t, func(t *rapid.T) {
+		p := alerttest.Plan().Draw(t, "plan")
+		s := alerttest.WithDays(60).Draw(t, "series")
+		if rapid.Bool().Draw(t, "at an end of time") {
+			s.Start = rapid.SampledFrom([]aqi.Stamp{1, 2, 30, 87_649_407 - 61, 87_649_407}).Draw(t, "start").Time()
+		}
+		at := hostileStamp.Draw(t, "at")
+		if rapid.Bool().Draw(t, "near") {
+			at = stampOf(t, s.Start) + aqi.Stamp(rapid.IntRange(-5, 70).Draw(t, "hours after"))
+		}
+		if o, err := p.Outlook(alerttest.KnownAt(s, at), at.Time()); err == nil {
+			if _, err := json.Marshal(o); err != nil {
+				t.Fatal(err)
+			}
+			d, err := p.Decide(alert.State{}, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := json.Marshal(d); err != nil {
+				t.Fatal(err)
+			}
+			useDecision(p, d)
+		}
+		horizon := horizons.Draw(t, "horizon")
+		if known, err := alert.Hindsight(s, horizon)(hostileStamp.Draw(t, "since"), at); err == nil && len(known.Hours) > len(s.Hours) {
+			t.Fatalf("%d hours of %d", len(known.Hours), len(s.Hours))
+		}
+		steps := 0
+		for d, err := range p.Replay(at.Time(), (at + 5).Time(), alert.Hindsight(s, horizon)) {
+			if steps++; err == nil {
+				useDecision(p, d)
+			}
+		}
+		if steps > 5 {
+			t.Fatalf("%d steps", steps)
+		}
+	})
+}
+
+// However far ahead a source sees, it has no more than there is, and never less than with a shorter sight.
+func TestHindsightHorizons(t *testing.T) {
+	s := among(part{24, 300, 0})
+	for horizon, want := range map[int]int{math.MinInt: 50, -1: 50, 0: 50, 1: 51, 70: 120, 71: 120, math.MaxInt32: 120, math.MaxInt: 120} {
+		known, err := alert.Hindsight(s, horizon)(0, firstHour+50)
+		if err != nil || len(known.Hours) != want {
+			t.Errorf("%d: %d hours, %v, want %d", horizon, len(known.Hours), err, want)
+			continue
+		}
+		for i, h := range known.Hours {
+			if h.Marks.Has(alert.Forecast) != (i >= 50) || h.AQI != s.Hours[i].AQI {
+				t.Errorf("%d, hour %d: %+v", horizon, i, h)
+			}
+		}
+	}
+	if s.Hours[60].Marks != 0 {
+		t.Error("the series itself was marked")
+	}
+	for since, want := range map[aqi.Stamp]int{firstHour - 9: 120, firstHour: 120, firstHour + 30: 90, firstHour + 500: 0, math.MaxInt32: 0, 0: 120, math.MinInt32: 120} {
+		known, err := alert.Hindsight(s, 1000)(since, firstHour+50)
+		if err != nil || len(known.Hours) != want {
+			t.Errorf("since %v: %d hours, %v, want %d", since, len(known.Hours), err, want)
+		}
+	}
+}

@@ -1,0 +1,213 @@
+package alert_test
+
+import (
+	"math/big"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+)
+
+// decide returns the oracle's decision at an hour, without its clauses, from the sentences of "Adjusting and lifting" one by
+// one: each act by its own condition, never by the order in which they are tried.
+func (o *oracle) decide(at aqi.Stamp, inForce alert.State, f alert.Facts) (alert.Decision, []alert.Act) {
+	d := alert.Decision{At: at, Before: inForce, Facts: f}
+	process, none := d.Facts.Process, inForce.Level == alert.None
+	exists, gap := process.Level > alert.None, aqi.Stamp(o.plan.LiftGap)
+	ended := at >= inForce.Until
+	longer := process.End > inForce.Until || process.Open && !inForce.Open || max(at, process.Start) < inForce.From
+	var called []alert.Act
+	for act, is := range map[alert.Act]bool{
+		alert.Issue:          none && exists,
+		alert.Nothing:        none && !exists,
+		alert.Upgrade:        !none && exists && process.Level > inForce.Level,
+		alert.Downgrade:      !none && exists && process.Level < inForce.Level && d.Facts.Horizon >= at+gap,
+		alert.Extend:         !none && exists && process.Level == inForce.Level && longer,
+		alert.LiftOnSchedule: !none && !exists && ended,
+		alert.LiftEarly:      !none && !exists && !ended && len(d.Facts.NotJudged) == 0,
+	} {
+		if is {
+			called = append(called, act)
+		}
+	}
+	d.Act = alert.Keep
+	if len(called) > 0 {
+		d.Act = called[0]
+	}
+	d.After = afterAct(d)
+	// "If the monitored hours alone reach it and every window that begins in [t, t+24) exceeds, it is due."
+	if d.Act == alert.Upgrade && d.Facts.Monitored > inForce.Level && d.Facts.Exceeding == 24 {
+		d.Due = d.Facts.Monitored
+	}
+	return d, called
+}
+
+// afterAct returns what is in force once the act of a decision is carried out.
+func afterAct(d alert.Decision) alert.State {
+	process, after := d.Facts.Process, d.Before
+	start := max(d.At, process.Start)
+	switch d.Act {
+	case alert.Issue, alert.Upgrade, alert.Downgrade:
+		if d.Act != alert.Issue && d.Before.From <= d.At {
+			start = d.At // in force already: no break until P's start
+		}
+		return alert.State{Level: process.Level, From: start, Until: process.End, Open: process.Open}
+	case alert.Extend:
+		after.From, after.Until, after.Open = min(after.From, start), max(after.Until, process.End), process.Open
+	case alert.LiftEarly, alert.LiftOnSchedule:
+		return alert.State{}
+	case alert.Nothing, alert.Keep:
+	}
+	return after
+}
+
+func (o *oracle) facts(at aqi.Stamp) alert.Facts {
+	gap := aqi.Stamp(o.plan.LiftGap)
+	f := alert.Facts{Horizon: o.horizon(), Exceeding: 0}
+	for _, process := range o.processes() {
+		if process.End > at && process.Start < at+gap && process.Level > alert.None {
+			f.Process = process
+		}
+	}
+	for _, m := range o.until(at).processes() {
+		for h := m.Start; h < m.End; h++ {
+			if h >= f.Process.Start && h < f.Process.End {
+				f.Monitored = max(f.Monitored, m.Level)
+			}
+		}
+	}
+	for i, w := range o.windows {
+		if w.Start < at || w.Start >= at+24 || o.means[i] == nil {
+			continue
+		}
+		if over(o.means[i], thresholds(o.plan)[0]) {
+			f.Exceeding++
+		}
+		if f.Lowest == (alert.Window{}) || exactMean(w).Cmp(exactMean(f.Lowest)) < 0 {
+			f.Lowest = w
+		}
+	}
+	for h := at; h < at+gap; h++ {
+		switch n := len(f.NotJudged); {
+		case o.judged(h):
+		case n > 0 && f.NotJudged[n-1].Until == h:
+			f.NotJudged[n-1].Until++
+		default:
+			f.NotJudged = append(f.NotJudged, alert.Span{From: h, Until: h + 1})
+		}
+	}
+	f.ForecastShort = f.Horizon < at+gap
+	return f
+}
+
+// exactMean returns the mean of a judged window.
+func exactMean(w alert.Window) *big.Rat { return big.NewRat(int64(w.Sum), int64(w.Values)) }
+
+// judged reports whether the hour lies in some judged window.
+func (o *oracle) judged(h aqi.Stamp) bool {
+	for _, w := range o.windows {
+		if w.Judged() && w.Start <= h && h < w.End() {
+			return true
+		}
+	}
+	return false
+}
+
+// horizon returns the hour after the last that has an AQI; the series' start where none has.
+func (o *oracle) horizon() aqi.Stamp {
+	for i := len(o.series.Hours); i > 0; i-- {
+		if o.series.Hours[i-1].AQI.Valid() {
+			return o.stamp(i)
+		}
+	}
+	return o.stamp(0)
+}
+
+// until returns the oracle of the hours before that one.
+func (o *oracle) until(at aqi.Stamp) *oracle {
+	s := o.series
+	s.Hours = s.Hours[:min(max(0, int(at-o.stamp(0))), len(s.Hours))]
+	if s.Days != nil {
+		s.Days = s.Days[:max(0, len(s.Hours)-23)]
+	}
+	return newOracle(o.plan, s)
+}
+
+// decide returns the plan's decision on a series at an hour.
+func decide(t fataler, p alert.Plan, at aqi.Stamp, inForce alert.State, s alert.Series) alert.Decision {
+	t.Helper()
+	o, err := p.Outlook(s, at.Time())
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	d, err := p.Decide(inForce, o)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	return d
+}
+
+// decidesLikeTheOracle compares a whole decision; clauses are the tables'.
+func decidesLikeTheOracle(t fataler, p alert.Plan, at aqi.Stamp, s alert.Series, inForce ...alert.State) alert.Decision {
+	t.Helper()
+	o := newOracle(p, s)
+	facts := o.facts(at)
+	var d alert.Decision
+	for _, state := range inForce {
+		d = decide(t, p, at, state, s)
+		want, called := o.decide(at, state, facts)
+		if len(called) > 1 {
+			t.Fatalf("more than one act: %v", called)
+		}
+		if diff := cmp.Diff(want, d, equateEmpty, cmpopts.IgnoreFields(d, "Clauses")); diff != "" {
+			t.Fatalf("at %v, -oracle +got:\n%s", at, diff)
+		}
+	}
+	return d
+}
+
+func TestDecisionsEqualTheOracle(t *testing.T) {
+	acts := map[alert.Act]int{}
+	due, short := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		p := alerttest.Plan().Draw(t, "plan")
+		m := alerttest.MomentOf(p, 300).Draw(t, "moment")
+		states := []alert.State{{}, m.InForce}
+		if process := newOracle(p, m.Series).facts(m.At).Process; process.Level > alert.None {
+			for range 3 {
+				states = append(states, alerttest.StateAt(m.At, []alert.Process{process}).Draw(t, "in force of the process"))
+			}
+		}
+		for _, state := range states {
+			d := decide(t, p, m.At, state, m.Series)
+			acts[d.Act]++
+			if d.Due > alert.None {
+				due++
+			}
+			if d.Facts.ForecastShort {
+				short++
+			}
+		}
+		decidesLikeTheOracle(t, p, m.At, m.Series, states...)
+	})
+	t.Logf("%v, %d due, %d with a short forecast", acts, due, short)
+}
+
+// Kashgar's own plan, with forecasts that are revised: states are those that decisions led to.
+func TestDecisionsInARowEqualTheOracle(t *testing.T) {
+	acts := map[alert.Act]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		f := alerttest.Revised(30).Draw(t, "forecasts")
+		var state alert.State
+		for i := 0; i < len(f.Known); i += 3 { // the oracle is slow
+			d := decidesLikeTheOracle(t, alert.Kashgar(), f.First+aqi.Stamp(i), f.Known[i], state)
+			state = d.After
+			acts[d.Act]++
+		}
+	})
+	t.Log(acts)
+}

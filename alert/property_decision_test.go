@@ -1,0 +1,250 @@
+package alert_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// anyDecision draws a moment and decides on it.
+func anyDecision(t *rapid.T) (alert.Plan, alerttest.Moment, alert.Decision) {
+	p := alerttest.Plan().Draw(t, "plan")
+	m := alerttest.MomentOf(p, 300).Draw(t, "moment")
+	return p, m, decide(t, p, m.At, m.InForce, m.Series)
+}
+
+// A stretch of heavy hours around the hour of the decision, where due and advised meet.
+func TestUpgradesEqualTheOracle(t *testing.T) {
+	due := map[alert.Level]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		lengths := rapid.SampledFrom([]int{0, 1, 23, 24, 25, 35, 36, 37, 47, 48, 49, 71, 72, 73, 100})
+		before, ahead := lengths.Draw(t, "hours before"), lengths.Draw(t, "hours ahead")
+		s := among(part{before, 300, 0}, part{ahead, rapid.SampledFrom([]int{201, 300, 500}).Draw(t, "AQI ahead"), 0})
+		at := firstHour + 48 + aqi.Stamp(before)
+		state := alert.State{Level: alert.Level(rapid.IntRange(1, 4).Draw(t, "level")), From: at - 10, Until: at + 5}
+		p := rapid.SampledFrom([]alert.Plan{alert.Kashgar(), guidance2017(), plan2019(), plan150()}).Draw(t, "plan")
+		d := decidesLikeTheOracle(t, p, at, alerttest.KnownAt(s, at), state)
+		due[d.Due]++
+	})
+	t.Log(due)
+}
+
+// Issue, upgrade, downgrade, extend and lift are recomputed from their facts alone.
+func recomputed(at aqi.Stamp, before alert.State, f alert.Facts) (alert.Act, alert.State) {
+	d := alert.Decision{At: at, Before: before, Facts: f, Act: alert.Keep}
+	var there, announced = f.Process.Level, before.Level
+	switch {
+	case announced == alert.None && there == alert.None:
+		d.Act = alert.Nothing
+	case announced == alert.None:
+		d.Act = alert.Issue
+	case there == alert.None && before.Until <= at:
+		d.Act = alert.LiftOnSchedule
+	case there == alert.None && f.NotJudged == nil:
+		d.Act = alert.LiftEarly
+	case there == alert.None:
+	case there > announced:
+		d.Act = alert.Upgrade
+	case there < announced && !f.ForecastShort:
+		d.Act = alert.Downgrade
+	case there == announced:
+		if extended := afterAct(alert.Decision{At: at, Before: before, Facts: f, Act: alert.Extend}); f.Process.End > before.Until ||
+			extended.From < before.From || extended.Open && !before.Open {
+			d.Act = alert.Extend
+		}
+	}
+	return d.Act, afterAct(d)
+}
+
+func TestActsFollowFromTheirFacts(t *testing.T) {
+	check := func(t *rapid.T, d alert.Decision) {
+		act, after := recomputed(d.At, d.Before, d.Facts)
+		if act != d.Act || after != d.After {
+			t.Fatalf("%v %+v from the facts of %v", act, after, d)
+		}
+		if due := act == alert.Upgrade && d.Facts.Monitored > d.Before.Level && d.Facts.Exceeding == 24; due != (d.Due > alert.None) || due && d.Due != d.Facts.Monitored {
+			t.Fatalf("due %v: %+v", d.Due, d.Facts)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		_, _, d := anyDecision(t)
+		check(t, d)
+		check(t, roundTrip(t, d))
+	})
+}
+
+// Deciding again at the same hour after the decision was carried out gives keep, or nothing after a lift.
+func TestDecidingAgainChangesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, m, d := anyDecision(t)
+		again := decide(t, p, m.At, d.After, m.Series)
+		want := alert.Keep
+		if d.After.Level == alert.None {
+			want = alert.Nothing
+		}
+		if again.Act != want || again.After != d.After || again.Before != d.After || again.Due != alert.None {
+			t.Fatalf("%v, then %v", d, again)
+		}
+	})
+}
+
+// An alert is lowered only where the forecast reaches LiftGap hours ahead, and lifted early only where each of them is judged;
+// the more so without a forecast.
+func TestNothingIsLoweredBlindly(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := alerttest.Plan().Draw(t, "plan")
+		m := alerttest.MomentOf(p, 300).Draw(t, "moment")
+		o := newOracle(p, m.Series)
+		for h := m.At; h < m.At+aqi.Stamp(p.LiftGap); h++ {
+			if o.horizon() > h && o.judged(h) {
+				continue
+			}
+			switch d := decide(t, p, m.At, m.InForce, m.Series); {
+			case d.Act == alert.LiftEarly:
+				t.Fatalf("%v: %v is not judged", d, h)
+			case d.Act == alert.Downgrade && o.horizon() <= h:
+				t.Fatalf("%v: %v is not known", d, h)
+			case len(d.Facts.NotJudged) == 0:
+				t.Fatalf("%v: %v is not judged, but the facts have it not", d, h)
+			}
+			return
+		}
+	})
+}
+
+// What Decide says holds of what is in force: none has no hours, a level has an end after its start, the act tells whether
+// anything changed, and what is in force now stays in force without a break until it is lifted.
+func TestWhatIsInForceAfterwards(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, _, d := anyDecision(t)
+		s := d.After
+		if s.Level == alert.None && s != (alert.State{}) || s.Level > alert.None && s.From >= s.Until || d.Act.Changes() != (s != d.Before) {
+			t.Fatalf("%v: %+v after %+v", d, s, d.Before)
+		}
+		if d.Before.At(d.At) > alert.None && s.At(d.At) != s.Level {
+			t.Fatalf("%v: a break from %v on", d, d.At)
+		}
+		if lifted := d.Act == alert.LiftEarly || d.Act == alert.LiftOnSchedule; lifted != (s.Level == alert.None && d.Before.Level > alert.None) {
+			t.Fatalf("%v", d)
+		}
+		if d.Act == alert.Keep || d.Act == alert.Nothing {
+			return
+		}
+		if cites := p.Cites != (alert.Cites{}) || d.Act < alert.LiftEarly; cites != (len(d.Clauses) > 0) {
+			t.Fatalf("%v cites %v", d, d.Clauses)
+		}
+	})
+}
+
+// Shifting series, alert and hour by k hours shifts the decision by k hours (day boundaries do not matter).
+func TestShiftingEverythingShiftsTheDecision(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := alerttest.Plan().Draw(t, "plan")
+		m := alerttest.MomentOf(p, 300).Draw(t, "moment")
+		k := rapid.IntRange(-100, 100).Draw(t, "hours")
+		if wholeDays(m.Series) {
+			k *= 24
+		}
+		want := decide(t, p, m.At, m.InForce, m.Series)
+		shiftDecision(&want, aqi.Stamp(k))
+		m.Series.Start = m.Series.Start.Add(time.Duration(k) * time.Hour)
+		got := decide(t, p, m.At+aqi.Stamp(k), want.Before, m.Series)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("shifted by %d hours:\n%s", k, diff)
+		}
+	})
+}
+
+func wholeDays(s alert.Series) bool {
+	for _, h := range s.Hours {
+		if h.Marks.Has(alert.WholeDay) {
+			return true
+		}
+	}
+	return false
+}
+
+func shiftDecision(d *alert.Decision, k aqi.Stamp) {
+	d.At, d.Facts.Horizon = d.At+k, d.Facts.Horizon+k
+	for _, s := range []*alert.State{&d.Before, &d.After} {
+		if s.Level > alert.None {
+			s.From, s.Until = s.From+k, s.Until+k
+		}
+	}
+	f := &d.Facts
+	if f.Process.Level > alert.None {
+		shiftProcess(&f.Process, k)
+	}
+	if f.Lowest.Judged() {
+		f.Lowest.Start += k
+	}
+	for i := range f.NotJudged {
+		f.NotJudged[i].From, f.NotJudged[i].Until = f.NotJudged[i].From+k, f.NotJudged[i].Until+k
+	}
+}
+
+// Minutes past the hour do not matter, nor does the zone.
+func TestTheHourOfADecisionIsFloored(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := alerttest.Plan().Draw(t, "plan")
+		m := alerttest.MomentOf(p, 200).Draw(t, "moment")
+		late := m.At.Time().Add(time.Duration(rapid.Int64Range(0, int64(time.Hour)-1).Draw(t, "nanoseconds")))
+		want, err := p.Outlook(m.Series, m.At.Time())
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := p.Outlook(m.Series, late.In(time.FixedZone("", 60*rapid.IntRange(-14*60, 14*60).Draw(t, "minutes east"))))
+		if diff := cmp.Diff(want, got); diff != "" || err != nil {
+			t.Fatalf("%v\n%s", err, diff)
+		}
+	})
+}
+
+// Decisions and all that is made of them survive a JSON round trip unchanged.
+func TestJSONRoundTripOfDecisions(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, m, d := anyDecision(t)
+		o, err := p.Outlook(m.Series, m.At.Time())
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, _ := p.Notice(d, []alert.County{{Code: "653101", Chinese: "喀什市", English: "Kashgar"}}, nil, nil)
+		h := alert.History{Decisions: []alert.Decision{d}, Last: d.At}
+		for _, diff := range []string{
+			cmp.Diff(d, roundTrip(t, d)),
+			cmp.Diff(o, roundTrip(t, o)),
+			cmp.Diff(n, roundTrip(t, n), sameIndex),
+			cmp.Diff(h, roundTrip(t, h)),
+			cmp.Diff(h.Periods(), roundTrip(t, h.Periods())),
+			cmp.Diff(p.Approval(d), roundTrip(t, p.Approval(d))),
+		} {
+			if diff != "" {
+				t.Fatal(diff)
+			}
+		}
+		lead, state := p.LeadOf(d), alerttest.State().Draw(t, "state")
+		if roundTrip(t, lead) != lead || roundTrip(t, state) != state {
+			t.Fatalf("%+v, %+v", lead, state)
+		}
+	})
+}
+
+// The outlook is all that Decide needs: one from JSON gives the same decision.
+func TestDecisionsOnOutlooksFromJSON(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, m, d := anyDecision(t)
+		o, err := p.Outlook(m.Series, m.At.Time())
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := p.Decide(m.InForce, roundTrip(t, o))
+		if diff := cmp.Diff(d, again); diff != "" || err != nil {
+			t.Fatalf("%v\n%s", err, diff)
+		}
+	})
+}
