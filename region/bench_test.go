@@ -1,0 +1,163 @@
+package region_test
+
+import (
+	"fmt"
+	"math/rand"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/region"
+)
+
+const benchHours = 168
+
+// grid is rows × columns of counties, each touching those beside, above and below it.
+func grid(t fataler, rows, columns int) *region.Region {
+	t.Helper()
+	code := func(row, column int) string { return fmt.Sprintf("%02d%02d", row, column) }
+	var codes []string
+	var borders [][2]string
+	for row := range rows {
+		for column := range columns {
+			codes = append(codes, code(row, column))
+			if row > 0 {
+				borders = append(borders, [2]string{code(row-1, column), code(row, column)})
+			}
+			if column > 0 {
+				borders = append(borders, [2]string{code(row, column-1), code(row, column)})
+			}
+		}
+	}
+	return newRegion(t, named(codes...), borders)
+}
+
+// week is a week of a basin's air: heavy spells that all counties share, each somewhat earlier or later, heavier or lighter.
+func week(r *region.Region, seed int64) region.Input {
+	random := rand.New(rand.NewSource(seed))
+	in := region.Input{Series: map[string]alert.Series{}}
+	for _, c := range r.Counties() {
+		shift, offset := random.Intn(9)-4, random.Intn(121)-60
+		s := alert.Series{Start: start}
+		for hour := range benchHours {
+			value := 110
+			if at := hour + shift; at >= 20 && at < 58 || at >= 90 && at < 150 {
+				value = 240
+			}
+			s.Hours = append(s.Hours, alert.Hour{AQI: index(value + offset + random.Intn(41) - 20), Primary: pm25})
+		}
+		in.Series[c.Code] = s
+	}
+	return in
+}
+
+// defeating is a week in which most counties are at the threshold all the time, which costs a group nothing, and a corner is
+// 1 above it but for a neighbour that is 2 below: whatever has neither may still seem to reach it. A county that is heavy on
+// another day is where the search begins.
+func defeating(r *region.Region) region.Input {
+	in := region.Input{Series: map[string]alert.Series{}}
+	counties := r.Counties()
+	for _, c := range counties {
+		in.Series[c.Code] = of(part{benchHours, 200})
+	}
+	heavy, corner := counties[0].Code, counties[len(counties)-1].Code
+	in.Series[corner] = of(part{96, 200}, part{48, 201}, part{24, 200})
+	for _, code := range r.Neighbours(corner) {
+		in.Series[code] = of(part{96, 200}, part{48, 198}, part{24, 200})
+	}
+	in.Series[heavy] = of(part{48, 400}, part{benchHours - 48, 200})
+	return in
+}
+
+// patchy is a week in which each county lacks six times one to four hours.
+func patchy(r *region.Region) region.Input {
+	in := week(r, 4)
+	random := rand.New(rand.NewSource(4))
+	for _, c := range r.Counties() {
+		for range 6 {
+			first := random.Intn(benchHours - 4)
+			clear(in.Series[c.Code].Hours[first : first+1+random.Intn(4)])
+		}
+	}
+	return in
+}
+
+type speedCase struct {
+	name  string
+	limit time.Duration // 0: none
+	run   func(testing.TB) func() error
+}
+
+func speedCases() []speedCase {
+	type places = func(testing.TB) *region.Region
+	decider := func(reading region.Reading, r places, in func(*region.Region) region.Input) func(testing.TB) func() error {
+		return func(t testing.TB) func() error {
+			p, r := region.KashgarPolicy(), r(t)
+			p.Reading = reading
+			given := in(r)
+			return func() error {
+				_, err := p.Decide(r, given)
+				return err
+			}
+		}
+	}
+	kashgar := func(testing.TB) *region.Region { return region.Kashgar() }
+	grid24 := func(t testing.TB) *region.Region { return grid(t, 4, 6) }
+	aWeek := func(r *region.Region) region.Input { return week(r, 1) }
+	return []speedCase{
+		{"each-county", 100 * time.Microsecond, decider(region.EachCounty, kashgar, aWeek)},
+		{"group-mean-12", 2 * time.Millisecond, decider(region.GroupMean, kashgar, aWeek)},
+		{"group-mean-24", 50 * time.Millisecond, decider(region.GroupMean, grid24, aWeek)},
+		{"group-mean-12-patchy", 2 * time.Millisecond, decider(region.GroupMean, kashgar, patchy)},
+		{"group-mean-24-patchy", 50 * time.Millisecond, decider(region.GroupMean, grid24, patchy)},
+		{"group-mean-12-defeating", 0, decider(region.GroupMean, kashgar, defeating)},
+		{"group-mean-24-defeating", 0, decider(region.GroupMean, grid24, defeating)},
+	}
+}
+
+func BenchmarkRegionDecide(b *testing.B) {
+	for _, c := range speedCases() {
+		b.Run(c.name, func(b *testing.B) {
+			run := c.run(b)
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := run(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// TestSpeed holds BenchmarkRegionDecide to its limits. It takes seconds, so it runs only where CLEARSKY_BENCH is set. What is
+// over the limit is said; twice as much fails, since machines are noisy.
+func TestSpeed(t *testing.T) {
+	if os.Getenv("CLEARSKY_BENCH") == "" {
+		t.Skip("CLEARSKY_BENCH is not set")
+	}
+	for _, c := range speedCases() {
+		run := c.run(t)
+		least := time.Duration(0)
+		for i := 0; i == 0 || i < 5 && c.limit > 0 && least > c.limit; i++ {
+			result := testing.Benchmark(func(b *testing.B) {
+				for b.Loop() {
+					if err := run(); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+			if took := time.Duration(result.NsPerOp()); i == 0 || took < least {
+				least = took
+			}
+		}
+		if c.limit == 0 {
+			t.Logf("%s: %v, no limit", c.name, least)
+			continue
+		}
+		t.Logf("%s: %v, limit %v", c.name, least, c.limit)
+		if least > 2*c.limit {
+			t.Errorf("%s: far above the limit", c.name)
+		}
+	}
+}

@@ -1,0 +1,168 @@
+package region
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+// stay is a stretch of hours at which a county is in: inside a process, say. The stays of one county do not overlap.
+type stay struct {
+	county int
+	span   alert.Span
+	peak   alert.Window // of the process
+	open   bool         // more hours may move its end
+}
+
+// piece is a connected group of counties that are in, while it is the same.
+type piece struct {
+	span    alert.Span
+	members []int // ascending
+	peak    alert.Window
+	open    bool // the stay of a member that ends with it is open
+}
+
+// sweep finds connected groups hour by hour.
+type sweep struct {
+	r      *Region
+	least  int
+	stays  []stay
+	latest []int  // each county's latest stay
+	in     []bool // the counties that are in
+	rest   []bool // those of them not yet in a group, while groups are made
+	now    []int  // members of the groups, one after another
+	going  []piece
+	spare  []piece
+	done   []piece
+}
+
+// sweep returns the connected groups of at least that many counties that are in together, by time and members. It looks at the
+// hours at which a stay begins or ends; each takes time linear in the counties and borders.
+func (r *Region) sweep(stays []stay, least int) []piece {
+	n := len(r.counties)
+	s := sweep{r: r, least: least, stays: stays, latest: make([]int, n), in: make([]bool, n), rest: make([]bool, n)}
+	events := eventsOf(stays)
+	for i := 0; i < len(events); {
+		at := events[i].at
+		for ; i < len(events) && events[i].at == at; i++ {
+			s.apply(events[i])
+		}
+		s.regroup(at)
+	}
+	slices.SortFunc(s.done, piece.compare)
+	return s.done
+}
+
+// compare orders pieces by time, then by members.
+func (p piece) compare(other piece) int {
+	return cmp.Or(
+		cmp.Compare(p.span.From, other.span.From), slices.Compare(p.members, other.members), cmp.Compare(p.span.Until, other.span.Until),
+	)
+}
+
+// event is the begin or the end of a stretch of hours.
+type event struct {
+	at     aqi.Stamp
+	of     int // which stretch
+	begins bool
+}
+
+// compare orders events by time, ends before begins.
+func (e event) compare(other event) int {
+	if c := cmp.Compare(e.at, other.at); c != 0 || e.begins == other.begins {
+		return c
+	}
+	if e.begins {
+		return 1
+	}
+	return -1
+}
+
+// step returns how the event changes the number of stretches that are going on.
+func (e event) step() int {
+	if e.begins {
+		return 1
+	}
+	return -1
+}
+
+func eventsOf(stays []stay) []event {
+	events := make([]event, 0, 2*len(stays))
+	for i, s := range stays {
+		events = append(events, event{s.span.From, i, true}, event{s.span.Until, i, false})
+	}
+	slices.SortFunc(events, event.compare)
+	return events
+}
+
+func (s *sweep) apply(e event) {
+	county := s.stays[e.of].county
+	s.in[county] = e.begins
+	if e.begins {
+		s.latest[county] = e.of
+	}
+}
+
+// regroup makes the groups from that hour on: those that are as before go on, the others end there.
+func (s *sweep) regroup(at aqi.Stamp) {
+	next := s.spare[:0]
+	copy(s.rest, s.in)
+	s.now = s.now[:0]
+	for county := range s.rest {
+		if !s.rest[county] {
+			continue
+		}
+		first := len(s.now)
+		s.now = s.r.take(s.rest, county, s.now)
+		if members := s.now[first:]; len(members) >= s.least {
+			next = append(next, s.goOn(members, at))
+		}
+	}
+	for _, p := range s.going {
+		if p.members != nil {
+			s.done = append(s.done, s.end(p, at))
+		}
+	}
+	s.going, s.spare = next, s.going
+}
+
+// goOn takes the group from those that are going, or begins it.
+func (s *sweep) goOn(members []int, at aqi.Stamp) piece {
+	var p piece
+	i := slices.IndexFunc(s.going, func(p piece) bool { return slices.Equal(p.members, members) })
+	if i >= 0 {
+		p, s.going[i].members = s.going[i], nil
+	} else {
+		p = piece{span: alert.Span{From: at}, members: slices.Clone(members)}
+	}
+	for _, m := range members {
+		p.peak = higher(p.peak, s.stays[s.latest[m]].peak)
+	}
+	return p
+}
+
+func (s *sweep) end(p piece, at aqi.Stamp) piece {
+	p.span.Until = at
+	for _, m := range p.members {
+		latest := s.stays[s.latest[m]]
+		p.open = p.open || latest.open && latest.span.Until == at
+	}
+	return p
+}
+
+// higher returns the window with the higher mean, of equals the earlier.
+func higher(a, b alert.Window) alert.Window {
+	switch {
+	case !a.Judged():
+		return b
+	case !b.Judged():
+		return a
+	}
+	c := cmp.Or(cmp.Compare(b.Sum*a.Values, a.Sum*b.Values), cmp.Compare(a.Start, b.Start), cmp.Compare(a.Values, b.Values))
+	if c > 0 {
+		return b
+	}
+	return a
+}

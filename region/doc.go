@@ -1,0 +1,9 @@
+// Package region decides for a prefecture (地区) made of counties: which contiguous counties carry a regional alert together,
+// what each county must respond at, and why (Kashgar's plan of 2023, 3.4, 4.2 and 4.3.5).
+//
+// Counties and which touch which are a [Region]; how they are read is a [Policy]. [Policy.Decide] takes each county's hourly
+// series, the alerts of the autonomous region and the counties' own raises. [Policy.Outlook] gives package alert what it needs
+// to issue, change and lift the prefecture's alert.
+//
+// A county that is not known at an hour is no finding there, never clean air: [CountyDecision] says when.
+package region

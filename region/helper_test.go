@@ -1,0 +1,184 @@
+package region_test
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/shared"
+	"github.com/clearsky-go/clearsky/region"
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+const (
+	yellow = alert.Yellow
+	orange = alert.Orange
+	red    = alert.Red
+)
+
+var (
+	equateEmpty = cmpopts.EquateEmpty()
+	pm25        = aqi.SetOf(aqi.PM25)
+
+	// start is a midnight at UTC+8, the first hour of the made-up series.
+	start = time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8())
+)
+
+// index is none for a value that is no index.
+func index(value int) aqi.Index {
+	i, err := aqi.NewIndex(value)
+	if err != nil {
+		return aqi.Index{}
+	}
+	return i
+}
+
+// stamp is the hour that many hours after start.
+func stamp(hour int) aqi.Stamp {
+	s, err := aqi.StampOf(start.Add(time.Duration(hour) * time.Hour))
+	if err != nil {
+		return -1
+	}
+	return s
+}
+
+// missing is the AQI of no hour, for part.
+const missing = -1
+
+// part is some hours of one AQI.
+type part struct{ hours, aqi int }
+
+// of makes a series from start on of the parts; PM2.5 is primary above 50.
+func of(parts ...part) alert.Series {
+	s := alert.Series{Start: start}
+	for _, p := range parts {
+		for range p.hours {
+			h := alert.Hour{AQI: index(p.aqi)}
+			if h.AQI.Above(50) {
+				h.Primary = pm25
+			}
+			s.Hours = append(s.Hours, h)
+		}
+	}
+	return s
+}
+
+// from makes a series of n hours at 100, heavy at 300 in [first, until).
+func from(n, first, until int) alert.Series {
+	return of(part{first, 100}, part{until - first, 300}, part{n - until, 100})
+}
+
+func hours(first, until int) alert.Span { return alert.Span{From: stamp(first), Until: stamp(until)} }
+
+// fataler is what rapid's and testing's T have.
+type fataler interface {
+	Helper()
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+}
+
+func ok[T any](t fataler, v T, err error) T {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func newRegion(t fataler, counties []alert.County, borders [][2]string) *region.Region {
+	t.Helper()
+	r, err := region.New(counties, borders)
+	return ok(t, r, err)
+}
+
+// named returns counties of which each has its code for its names.
+func named(codes ...string) []alert.County {
+	counties := make([]alert.County, len(codes))
+	for i, code := range codes {
+		counties[i] = alert.County{Code: code, Chinese: code, English: code}
+	}
+	return counties
+}
+
+// chain is counties of which each touches the next.
+func chain(t fataler, codes ...string) *region.Region {
+	t.Helper()
+	var borders [][2]string
+	for i := 1; i < len(codes); i++ {
+		borders = append(borders, [2]string{codes[i-1], codes[i]})
+	}
+	return newRegion(t, named(codes...), borders)
+}
+
+func decide(t fataler, p region.Policy, r *region.Region, in region.Input) region.Decision {
+	t.Helper()
+	d, err := p.Decide(r, in)
+	return ok(t, d, err)
+}
+
+func same(t fataler, got, want any, opts ...cmp.Option) {
+	t.Helper()
+	if diff := cmp.Diff(want, got, opts...); diff != "" {
+		t.Fatalf("-want +got:\n%s", diff)
+	}
+}
+
+func roundTrip[T any](t fataler, v T) T {
+	t.Helper()
+	text, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back T
+	if err := json.Unmarshal(text, &back); err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	return back
+}
+
+// rows reads a CSV file of the shared data without its first line.
+func rows(t *testing.T, name string) [][]string {
+	t.Helper()
+	file, err := os.Open(shared.File(t, "data", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = file.Close() }()
+	all, err := csv.NewReader(file).ReadAll()
+	if err != nil || len(all) == 0 {
+		t.Fatal(name, err)
+	}
+	return all[1:]
+}
+
+func readRegion(t *testing.T, place string) *region.Region {
+	t.Helper()
+	var counties []alert.County
+	for _, row := range rows(t, place+"-counties.csv") {
+		counties = append(counties, alert.County{Code: row[0], Chinese: row[1], English: row[2]})
+	}
+	return newRegion(t, counties, readBorders(t, place))
+}
+
+func readBorders(t *testing.T, place string) [][2]string {
+	t.Helper()
+	var borders [][2]string
+	for _, row := range rows(t, place+"-borders.csv") {
+		borders = append(borders, [2]string{row[0], row[1]})
+	}
+	return borders
+}
+
+// alphabetical returns the counties by English name.
+func alphabetical(r *region.Region) []alert.County {
+	counties := r.Counties()
+	slices.SortFunc(counties, func(a, b alert.County) int { return strings.Compare(a.English, b.English) })
+	return counties
+}

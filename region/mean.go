@@ -1,0 +1,175 @@
+package region
+
+import (
+	"cmp"
+	"fmt"
+	"math/bits"
+	"slices"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+const (
+	// dayUnits makes the mean of 1 or of 20 to 24 hourly AQIs an integer: the least common multiple of these numbers.
+	dayUnits = 212_520
+	// absent stands for a value that is not there; no sum with it comes near 0, nor to the end of 64 bits.
+	absent = -1 << 50
+
+	// hourUnits leaves room for 1 more of each county where an AQI equal to the threshold exceeds.
+	hourUnits = 2 * maxCounties
+
+	maxGroupHours = 100_000 // that the group-mean reading looks at: 11 years
+)
+
+// values are a county's exact values by the hour of the horizon, as integers.
+type values struct {
+	windows []int64 // daily AQI of the window that begins there, in units of 1/dayUnits; absent where it is not judged
+	hours   []int64 // how far the hourly AQI is above the lowest threshold, in units of 1/hourUnits; 0 where it does not count
+	// beyond is by how much 24 times a window's daily AQI is further above the lowest threshold than its hourly AQIs add up to, in
+	// units of 1/dayUnits: nothing where the daily AQI is the mean of 24 hours.
+	beyond []int64
+	until  int // the hour after the county's last
+}
+
+// valuesOf returns the values of a county's hours that lie in span, of a horizon that holds them.
+func valuesOf(l local, span, horizon alert.Span, plan alert.Plan) values {
+	n := horizon.Hours()
+	v := values{windows: slices.Repeat([]int64{absent}, n), hours: make([]int64, n), beyond: make([]int64, n)}
+	if span.Hours() == 0 {
+		return v
+	}
+	lowest := lowestOf(plan)
+	first, hours := int(span.From-horizon.From), l.series.Hours[:span.Hours()]
+	v.until = first + len(hours)
+	for i, h := range hours {
+		if value, ok := h.AQI.Value(); ok && plan.Readings.Counts(h) {
+			v.hours[first+i] = hourUnits*int64(value-lowest.aqi) + int64(lowest.orEqual)
+		}
+	}
+	for i, w := range l.windows[:max(0, len(hours)-dayHours+1)] {
+		if w.Judged() {
+			v.windows[first+i] = int64(w.Sum) * int64(dayUnits/w.Values)
+		}
+	}
+	v.compare(lowest)
+	return v
+}
+
+// compare fills in beyond.
+func (v *values) compare(lowest threshold) {
+	excess := func(i int) int64 { return (v.hours[i] - int64(lowest.orEqual)) / hourUnits } // 0 where it does not count
+	sum := int64(0)
+	for i := range v.hours {
+		sum += excess(i)
+		first := i - dayHours + 1
+		if first < 0 {
+			continue
+		}
+		if window := v.windows[first]; window != absent {
+			v.beyond[first] = max(0, dayHours*(window-int64(lowest.aqi)*dayUnits)-sum*dayUnits)
+		}
+		sum -= excess(first)
+	}
+}
+
+// addends are a county's values as the search adds them up, each list in one piece: the values themselves, windows and then
+// hours; how far they are above the thresholds, windows by threshold, then hours at the lowest, what is positive of it and
+// what is negative; behind what is positive comes beyond.
+type addends struct{ own, above, below []int64 }
+
+func (v *values) addends(thresholds []threshold, ragged bool) addends {
+	excess := make([]int64, 0, (len(thresholds)+1)*len(v.hours))
+	for _, t := range thresholds {
+		for _, window := range v.windows {
+			excess = append(excess, window-int64(t.aqi)*dayUnits)
+		}
+	}
+	excess = append(excess, v.hours...)
+	above := make([]int64, len(excess), len(excess)+len(v.beyond))
+	for i, e := range excess {
+		above[i] = max(0, e)
+		excess[i] = min(0, e)
+	}
+	if ragged {
+		above = append(above, v.beyond...)
+	}
+	return addends{own: slices.Concat(v.windows, v.hours), above: above, below: excess}
+}
+
+// carryMeans returns for each of the levels groups that carry it under the reading GroupMean: at every hour at which there
+// is one, one of them carries.
+func (s *scene) carryMeans(spans []alert.Span) []carried {
+	var found []witness
+	if s.horizon.Hours() > 0 {
+		look := s.newSearch(spans)
+		look.run()
+		found = look.found
+	}
+	all := make([]carried, len(s.levels))
+	for i, level := range s.levels {
+		all[i].level = level
+		for _, w := range found {
+			if w.level == level {
+				all[i].pieces = append(all[i].pieces, w.piece)
+			}
+		}
+		slices.SortFunc(all[i].pieces, piece.compare)
+	}
+	return all
+}
+
+// newSearch makes the search ready: counties by how far they are above the lowest threshold, so that groups which carry are
+// found early.
+func (s *scene) newSearch(spans []alert.Span) *search {
+	n := s.horizon.Hours()
+	look := &search{grader: newGrader(s.policy.Plan, n), least: s.policy.MinGroup, levels: s.levels, first: s.horizon.From}
+	all, excess := make([]values, len(s.locals)), make([]int64, len(s.locals))
+	for i, l := range s.locals {
+		all[i] = valuesOf(l, spans[i], s.horizon, s.policy.Plan)
+		look.ragged = look.ragged || slices.Max(all[i].beyond) > 0
+		for _, hour := range all[i].hours {
+			excess[i] += max(0, hour)
+		}
+		look.order = append(look.order, i)
+	}
+	slices.SortStableFunc(look.order, func(a, b int) int { return cmp.Compare(excess[b], excess[a]) })
+	rank := make([]int, len(look.order))
+	for i, county := range look.order {
+		rank[county] = i
+		look.addends = append(look.addends, all[county].addends(look.thresholds, look.ragged))
+		look.until = append(look.until, all[county].until)
+	}
+	for _, county := range look.order {
+		touching := uint64(0)
+		for _, neighbour := range s.r.neighbours[county] {
+			touching |= 1 << rank[neighbour]
+		}
+		look.touching = append(look.touching, touching)
+	}
+	look.sums, look.high = make([]int64, 2*n), make([]int64, (len(look.thresholds)+2)*n)
+	for l := range look.covered {
+		look.covered[l] = newHourSet(n)
+	}
+	return look
+}
+
+// members returns the positions in the region of a group of the search.
+func (s *search) members(group uint64) []int {
+	var members []int
+	for rest := group; rest != 0; rest &= rest - 1 {
+		members = append(members, s.order[bits.TrailingZeros64(rest)])
+	}
+	slices.Sort(members)
+	return members
+}
+
+// checkHorizon refuses series too far apart to be looked at hour by hour.
+func checkHorizon(fs *collector, horizon alert.Span) {
+	if n := horizon.Hours(); n > maxGroupHours {
+		fs.add(ErrTooLarge, "series", fmt.Sprintf("%d hours from the first to the last", n), fmt.Sprintf("at most %d", maxGroupHours))
+	}
+}
+
+// stamp returns the hour at a position in the horizon.
+func (s *search) stamp(i int) aqi.Stamp { return s.first + aqi.Stamp(i) }

@@ -1,0 +1,125 @@
+package region_test
+
+import (
+	"testing"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/region"
+	"github.com/clearsky-go/clearsky/region/regiontest"
+	"pgregory.net/rapid"
+)
+
+// Under the reading GroupMean the periods are those of all connected groups, and each group that is given carries.
+func TestGroupMeanIsExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := regiontest.Region(6).Draw(t, "region")
+		p := regiontest.Policy(r).Draw(t, "policy")
+		p.Reading = region.GroupMean
+		in := region.Input{Series: regiontest.Series(r, alerttest.Start().Draw(t, "start"), 150).Draw(t, "series")}
+		checkMeans(t, p, r, in)
+	})
+}
+
+func checkMeans(t fataler, p region.Policy, r *region.Region, in region.Input) {
+	t.Helper()
+	d := decide(t, p, r, in)
+	want := map[aqi.Stamp]alert.Level{}
+	for _, group := range subsets(r, p.MinGroup) {
+		for at, level := range meansOf(p.Plan, in, group).levelsByHour() {
+			want[at] = max(want[at], level)
+		}
+	}
+	same(t, levelsOf(d), want)
+	for _, g := range d.Groups {
+		checkWitness(t, p, r, in, g)
+	}
+}
+
+// checkWitness checks that the group's mean has a process of its level or above from its first to its last hour.
+func checkWitness(t fataler, p region.Policy, r *region.Region, in region.Input, g region.Group) {
+	t.Helper()
+	if len(g.Counties) < p.MinGroup || !connected(r, g.Counties) {
+		t.Fatalf("%v is no group", g)
+	}
+	m := meansOf(p.Plan, in, g.Counties)
+	for _, process := range m.processes() {
+		if m.first+aqi.Stamp(process.start) == g.From && m.first+aqi.Stamp(process.end) == g.Until && process.level >= g.Level {
+			return
+		}
+	}
+	t.Fatalf("%v does not carry: %v", g, m.processes())
+}
+
+// spiky draws series of one AQI in which counties have spikes, and hours missing, at few places: windows exceed that have
+// no heavy hour, and short runs lie just far enough apart.
+func spiky(t *rapid.T, r *region.Region, n int) map[string]alert.Series {
+	places := rapid.SliceOfN(rapid.IntRange(0, n-1), 3, 3).Draw(t, "places")
+	base := rapid.SampledFrom([]int{100, 150, 190, 199, 200}).Draw(t, "AQI")
+	all := map[string]alert.Series{}
+	for _, c := range r.Counties() {
+		s := of(part{n, base})
+		for range rapid.IntRange(0, 4).Draw(t, "spikes") {
+			first := rapid.SampledFrom(places).Draw(t, "at") + rapid.SampledFrom([]int{0, 0, 1, -1, 4}).Draw(t, "later")
+			length := rapid.SampledFrom([]int{1, 2, 4, 4, 12, 14, 20, 30}).Draw(t, "hours")
+			value := rapid.SampledFrom([]int{missing, missing, 500, 500, 300, 210, 0}).Draw(t, "spike")
+			if value == missing {
+				length = min(length, 4)
+			}
+			for i := max(0, first); i < min(n, first+length); i++ {
+				s.Hours[i].AQI = index(value)
+			}
+		}
+		all[c.Code] = s
+	}
+	return all
+}
+
+func TestGroupMeanIsExactWithSpikes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := regiontest.Region(5).Draw(t, "region")
+		p := region.KashgarPolicy()
+		p.Reading, p.MinGroup = region.GroupMean, rapid.SampledFrom([]int{2, 3}).Draw(t, "smallest group")
+		p.Plan.LiftGap = rapid.SampledFrom([]int{36, 12, 1}).Draw(t, "lift gap")
+		p.Plan.Readings.Merging = rapid.SampledFrom([]alert.Merging{alert.HighestRun, alert.SumOfRuns, alert.WholeSpan}).Draw(t, "merging")
+		comparison := rapid.SampledFrom([]alert.Comparison{alert.Above, alert.AtLeast}).Draw(t, "comparison")
+		for _, trigger := range p.Plan.Triggers {
+			trigger.AnyOf[0][0].Comparison = comparison
+		}
+		checkMeans(t, p, r, region.Input{Series: spiky(t, r, 120)})
+	})
+}
+
+// Two counties have 500 at hours that the third lacks, and all are at 199 else: the mean of windows with such an hour is above
+// 200. The hours themselves are heavy, as the mean over the counties that have them.
+func TestGroupMeanOfMissingHours(t *testing.T) {
+	r := chain(t, "1", "2", "3")
+	p := region.KashgarPolicy()
+	p.Reading = region.GroupMean
+	heavy, lacking := of(part{50, 199}, part{2, 500}, part{50, 199}), of(part{50, 199}, part{2, missing}, part{50, 199})
+	in := region.Input{Series: map[string]alert.Series{"1": heavy, "2": lacking, "3": heavy}}
+	d := decide(t, p, r, in)
+	same(t, d.Groups, []region.Group{{Level: yellow, From: stamp(50), Until: stamp(52), Counties: []string{"1", "2", "3"}}})
+	// A window that a county lacks is not judged.
+	in.Series["2"] = of(part{35, 199}, part{30, missing}, part{37, 199})
+	if d := decide(t, p, r, in); d.Groups != nil {
+		t.Error(d.Groups)
+	}
+}
+
+// A window can exceed without a heavy hour: a county whose mean is high lacks its clean hours, and weighs more in the window
+// than hour by hour. The hours of the window stay.
+func TestGroupMeanBareWindow(t *testing.T) {
+	r := chain(t, "1", "2")
+	p := region.KashgarPolicy()
+	p.Reading, p.MinGroup = region.GroupMean, 2
+	// Hour by hour 240 + 160, and 160 alone where county 1 has nothing: never above 200. The windows: 240 and 160 with 4 hours
+	// missing of 24, hence exactly 200, and with 1 more at some hours above.
+	in := region.Input{Series: map[string]alert.Series{
+		"1": of(part{20, 240}, part{4, missing}), "2": of(part{20, 160}, part{4, 161}),
+	}}
+	d := decide(t, p, r, in)
+	same(t, d.Groups, []region.Group{{Level: yellow, From: stamp(0), Until: stamp(24), Counties: []string{"1", "2"}}})
+	checkMeans(t, p, r, in)
+}

@@ -1,0 +1,187 @@
+package region_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/region"
+	"github.com/clearsky-go/clearsky/region/regiontest"
+	"pgregory.net/rapid"
+)
+
+func outlook(t fataler, p region.Policy, r *region.Region, in region.Input, at aqi.Stamp) alert.Outlook {
+	t.Helper()
+	o, err := p.Outlook(r, in, at.Time())
+	return ok(t, o, err)
+}
+
+// knownAt returns the input with the hours before at observed and the others forecast.
+func knownAt(in region.Input, at aqi.Stamp) region.Input {
+	known := region.Input{Series: map[string]alert.Series{}, Superior: in.Superior, Raises: in.Raises}
+	for code, s := range in.Series {
+		known.Series[code] = alerttest.KnownAt(s, at)
+	}
+	return known
+}
+
+// before returns the input with the hours before at alone.
+func before(in region.Input, at aqi.Stamp) region.Input {
+	past := region.Input{Series: map[string]alert.Series{}}
+	for code, s := range in.Series {
+		n := min(len(s.Hours), max(0, int(at-stampOf(s))))
+		past.Series[code] = alert.Series{Start: s.Start, Hours: s.Hours[:n], Days: s.Days[:min(len(s.Days), max(0, n-23))]}
+	}
+	return past
+}
+
+// An outlook has the processes of all hours and those of the hours before alone; what it counts and what is not judged is as
+// brute force has it.
+func TestOutlook(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := regiontest.Region(5).Draw(t, "region")
+		p := regiontest.Policy(r).Draw(t, "policy")
+		in := regiontest.Input(r, 150).Draw(t, "input")
+		first, until := hull(in)
+		if first == 0 {
+			first, until = stamp(0), stamp(1)
+		}
+		at := first + aqi.Stamp(rapid.IntRange(-30, int(until-first)+30).Draw(t, "at"))
+		in = knownAt(in, at)
+		o := outlook(t, p, r, in, at)
+		d := decide(t, p, r, in)
+		same(t, o.Processes, d.Processes)
+		same(t, o.Monitored, decide(t, p, r, before(in, at)).Processes)
+		levels := levelsOf(d)
+		exceeding := 0
+		for w := at; w < at+24; w++ {
+			lies := true
+			for h := w; h < w+24; h++ {
+				lies = lies && levels[h] > alert.None
+			}
+			if lies {
+				exceeding++
+			}
+		}
+		if o.Exceeding != exceeding || o.At != at || o.Lowest != (alert.Window{}) {
+			t.Fatalf("%+v, want %d exceeding", o, exceeding)
+		}
+		checkJudged(t, p, r, in, o)
+		if back := roundTrip(t, o); !slices.Equal(back.NotJudged, o.NotJudged) || back.Horizon != o.Horizon {
+			t.Fatalf("%+v", back)
+		}
+	})
+}
+
+// checkJudged checks what is not judged, and the horizon.
+func checkJudged(t fataler, p region.Policy, r *region.Region, in region.Input, o alert.Outlook) {
+	t.Helper()
+	sets := subsets(r, p.MinGroup)
+	judged, ends := map[string]map[aqi.Stamp]bool{}, map[string]aqi.Stamp{}
+	for code, s := range in.Series {
+		plan := p.Plan
+		if own, ok := p.Plans[code]; ok && p.Reading == region.EachCounty {
+			plan = own
+		}
+		judged[code] = map[aqi.Stamp]bool{}
+		windows, err := plan.Windows(s)
+		for _, w := range ok(t, windows, err) {
+			for at := w.Start; w.Judged() && at < w.End(); at++ {
+				judged[code][at] = true
+			}
+		}
+		for i, h := range s.Hours {
+			if h.AQI.Valid() {
+				ends[code] = stampOf(s) + aqi.Stamp(i+1)
+			}
+		}
+	}
+	for at := o.At; at < o.At+aqi.Stamp(p.Plan.LiftGap); at++ {
+		in := map[string]bool{}
+		for code := range judged {
+			in[code] = judged[code][at]
+		}
+		not := slices.ContainsFunc(o.NotJudged, func(s alert.Span) bool { return s.From <= at && at < s.Until })
+		if not == (len(carriers(sets, in)) > 0) {
+			t.Fatalf("%v not judged: %v", at, not)
+		}
+	}
+	horizon := o.At
+	for _, set := range sets {
+		common, first := ends[set[0]], aqi.Stamp(0)
+		for _, code := range set {
+			common = min(common, ends[code])
+			if s := in.Series[code]; len(s.Hours) > 0 {
+				first = max(first, stampOf(s))
+			}
+		}
+		if common > first {
+			horizon = max(horizon, common)
+		}
+	}
+	if o.Horizon != horizon {
+		t.Fatalf("horizon %v, want %v", o.Horizon, horizon)
+	}
+}
+
+// The prefecture's alert over a week whose forecasts come true: issued a day and a half before the three counties carry it,
+// raised never, lifted at the end; deciding again at the same hour changes nothing.
+func TestDecideOnOutlooks(t *testing.T) {
+	r, p := chain(t, "1", "2", "3"), region.KashgarPolicy()
+	in := region.Input{Series: map[string]alert.Series{"1": from(168, 60, 120), "2": from(168, 50, 110), "3": from(168, 58, 130)}}
+	var acts []string
+	state := alert.State{}
+	for hour := 0; hour < 150; hour++ {
+		o := outlook(t, p, r, knownAt(in, stamp(hour)), stamp(hour))
+		d, err := p.Plan.Decide(state, o)
+		state = ok(t, d, err).After
+		if d.Act.Changes() {
+			acts = append(acts, d.String())
+		}
+		again, err := p.Plan.Decide(state, o)
+		if ok(t, again, err).Act.Changes() {
+			t.Fatalf("%v after %v", again, d)
+		}
+	}
+	same(t, acts, []string{
+		"2023-12-02 01:00: Issue Orange, 2023-12-03 12:00 to 2023-12-05 14:00", // 35 hours before hour 60, until hour 110
+		"2023-12-05 14:00: Lift on schedule Orange",
+	})
+}
+
+// Two counties are known for a day and a half from now, the third is not: nothing is judged, as three are needed; a fourth
+// without data does not matter.
+func TestNotJudged(t *testing.T) {
+	r, p := chain(t, "1", "2", "3", "4"), region.KashgarPolicy()
+	in := region.Input{Series: map[string]alert.Series{"1": of(part{100, 100}), "2": of(part{100, 100}), "3": of(part{50, 100})}}
+	o := outlook(t, p, r, knownAt(in, stamp(40)), stamp(40))
+	same(t, o.NotJudged, []alert.Span{hours(50, 76)})
+	same(t, o.Horizon, stamp(50))
+	in.Series["3"] = of(part{100, 100})
+	o = outlook(t, p, r, knownAt(in, stamp(40)), stamp(40))
+	same(t, o.NotJudged, []alert.Span(nil))
+	same(t, o.Horizon, stamp(100))
+}
+
+func TestOutlookFaults(t *testing.T) {
+	r, p := chain(t, "1", "2", "3"), region.KashgarPolicy()
+	in := region.Input{Series: map[string]alert.Series{"2": of(part{30, 100})}}
+	at := func(when time.Time) error {
+		_, err := p.Outlook(r, in, when)
+		return err
+	}
+	checkFaults(t, at(start), alert.ErrSeries, "series of 2: alert: hours 0–29: observed")
+	for _, when := range []time.Time{{}, time.Date(10_000, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC)} {
+		checkFaults(t, at(when), region.ErrInput, "time of the outlook: ")
+	}
+	in.Series["2"] = alert.Series{Hours: make([]alert.Hour, 3)}
+	if faults := faultsIn(at(time.Time{})); len(faults) != 2 || faults[1].Where != "series of 2" {
+		t.Error(faults)
+	}
+	if err := at(start.Add(30*time.Hour + 59*time.Minute)); len(faultsIn(err)) != 1 {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,218 @@
+package region
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+// carried is the pieces that carry a level or above, by time.
+type carried struct {
+	level  alert.Level
+	pieces []piece
+}
+
+// carry returns for each of the levels the groups that carry it under the reading EachCounty.
+func (p Policy) carry(r *Region, levels []alert.Level, findings [][]alert.Process) []carried {
+	all := make([]carried, len(levels))
+	for i, level := range levels {
+		var stays []stay
+		for county, processes := range findings {
+			for _, process := range processes {
+				if process.Level >= level {
+					stays = append(stays, stay{county, alert.Span{From: process.Start, Until: process.End}, process.Peak, process.Open})
+				}
+			}
+		}
+		all[i] = carried{level, r.sweep(stays, p.MinGroup)}
+	}
+	return all
+}
+
+// join returns the spans, which are by their first hours, with those that are less than gap hours apart made one.
+func join(spans []alert.Span, gap int) []alert.Span {
+	var joined []alert.Span
+	for _, s := range spans {
+		if last := len(joined) - 1; last >= 0 && int(s.From-joined[last].Until) < gap {
+			joined[last].Until = max(joined[last].Until, s.Until)
+			continue
+		}
+		joined = append(joined, s)
+	}
+	return joined
+}
+
+// periods returns the hours at which one of the groups carries.
+func (c carried) periods() []alert.Span {
+	spans := make([]alert.Span, len(c.pieces))
+	for i, p := range c.pieces {
+		spans[i] = p.span
+	}
+	return join(spans, 1)
+}
+
+func (p Policy) levelPeriods(all []carried) []LevelPeriods {
+	list := make([]LevelPeriods, len(all))
+	for i, c := range all {
+		periods := c.periods()
+		list[i] = LevelPeriods{Level: c.level, Periods: periods, Processes: join(periods, p.Plan.LiftGap)}
+	}
+	return list
+}
+
+// processes returns the prefecture's processes, without what is primary in them.
+func (p Policy) processes(all []carried) []alert.Process {
+	var processes []alert.Process
+	for _, period := range all[0].periods() {
+		run := runOf(all, period)
+		last := len(processes) - 1
+		if last < 0 || int(period.From-processes[last].End) >= p.Plan.LiftGap {
+			processes = append(processes, alert.Process{Start: run.Start})
+			last++
+		}
+		process := &processes[last]
+		process.End, process.Level = run.End, max(process.Level, run.Level)
+		process.Peak = higher(process.Peak, run.Peak)
+		process.Runs = append(process.Runs, run)
+		process.Open = endsOpen(all, run.End)
+	}
+	return processes
+}
+
+// endsOpen reports whether a group that carries until that hour is open.
+func endsOpen(all []carried, end aqi.Stamp) bool {
+	return slices.ContainsFunc(all, func(c carried) bool {
+		return slices.ContainsFunc(c.pieces, func(p piece) bool { return p.open && p.span.Until == end })
+	})
+}
+
+// runOf returns a period at the lowest level as a run: pieces of the higher levels lie inside such periods.
+func runOf(all []carried, period alert.Span) alert.Run {
+	run := alert.Run{Start: period.From, End: period.Until}
+	for _, c := range all {
+		for _, p := range c.pieces {
+			if p.span.From >= period.From && p.span.Until <= period.Until {
+				run.Level, run.Peak = max(run.Level, c.level), higher(run.Peak, p.peak)
+			}
+		}
+	}
+	return run
+}
+
+// addPeaks gives each run the highest daily AQI of a county that carries it, among the windows before a known hour whose middle
+// lies in the hours at which it does: a county's own process may go on, and get worse, when it carries nothing any more. Where
+// no such window is judged the peak of the county's process stays.
+func addPeaks(processes []alert.Process, lowest carried, locals []local, known aqi.Stamp) {
+	for i := range processes {
+		process := &processes[i]
+		process.Peak = alert.Window{}
+		for j := range process.Runs {
+			run := &process.Runs[j]
+			var peak alert.Window
+			for _, p := range lowest.pieces {
+				if p.span.From < run.Start || p.span.Until > run.End {
+					continue
+				}
+				for _, m := range p.members {
+					peak = higher(peak, locals[m].highest(p.span, known))
+				}
+			}
+			if peak.Judged() {
+				run.Peak = peak
+			}
+			process.Peak = higher(process.Peak, run.Peak)
+		}
+	}
+}
+
+// highest returns the judged window with the highest mean among those that end by a known hour and have their middle in the span.
+func (l *local) highest(span alert.Span, known aqi.Stamp) alert.Window {
+	var highest alert.Window
+	const middle = dayHours / 2
+	windows := l.ownWindows()
+	first := max(0, int(span.From-l.span.From)-middle)
+	for i := first; i < len(windows) && windows[i].Start+middle < span.Until && windows[i].End() <= known; i++ {
+		highest = higher(highest, windows[i])
+	}
+	return highest
+}
+
+// addPrimary counts for each process, over the counties that carry it, the heavy hours in which each pollutant is primary;
+// where there are none, the hours that count.
+func (p Policy) addPrimary(processes []alert.Process, all []carried, locals []local) {
+	if p.Reading == EachCounty {
+		all = all[:min(1, len(all))] // groups that carry more are inside those that carry the lowest level
+	}
+	for i := range processes {
+		process := &processes[i]
+		spans := memberSpans(all, process, len(locals))
+		for _, heavy := range []bool{true, false} {
+			var counts [aqi.PM25 + 1]int
+			for county := range locals {
+				l := &locals[county]
+				if p.Reading == GroupMean {
+					l.countPrimary(&counts, p.Plan, spans[county], heavy)
+				} else {
+					l.countPrimary(&counts, l.plan, spans[county], heavy)
+				}
+			}
+			if process.Primary = ranked(counts); process.Primary != nil {
+				break
+			}
+		}
+	}
+}
+
+// memberSpans returns the hours of the process at which each county is in a group that carries, each hour once.
+func memberSpans(all []carried, process *alert.Process, counties int) [][]alert.Span {
+	spans := make([][]alert.Span, counties)
+	for _, c := range all {
+		for _, p := range c.pieces {
+			if p.span.From < process.Start || p.span.Until > process.End {
+				continue
+			}
+			for _, m := range p.members {
+				spans[m] = append(spans[m], p.span)
+			}
+		}
+	}
+	for i := range spans {
+		slices.SortFunc(spans[i], func(a, b alert.Span) int { return cmp.Compare(a.From, b.From) })
+		spans[i] = join(spans[i], 1)
+	}
+	return spans
+}
+
+// countPrimary counts the primary pollutants of the hours that count, heavy ones or all.
+func (l *local) countPrimary(counts *[aqi.PM25 + 1]int, plan alert.Plan, spans []alert.Span, heavy bool) {
+	if len(spans) == 0 {
+		return
+	}
+	lowest := lowestOf(plan)
+	for _, s := range spans {
+		from, until := max(s.From, l.span.From), max(s.From, l.span.From, min(s.Until, l.span.Until))
+		for _, h := range l.series.Hours[from-l.span.From : until-l.span.From] {
+			value, _ := h.AQI.Value()
+			if heavy && !lowest.exceeds(value) || !plan.Readings.Counts(h) {
+				continue
+			}
+			for pollutant := range h.Primary.All() {
+				counts[pollutant]++
+			}
+		}
+	}
+}
+
+// ranked returns the pollutants with their hours, most hours first; nil where there are none.
+func ranked(counts [aqi.PM25 + 1]int) []alert.PollutantHours {
+	var ranked []alert.PollutantHours
+	for p := range aqi.AllPollutants.All() {
+		if counts[p] > 0 {
+			ranked = append(ranked, alert.PollutantHours{Pollutant: p, Hours: counts[p]})
+		}
+	}
+	slices.SortStableFunc(ranked, func(a, b alert.PollutantHours) int { return cmp.Compare(b.Hours, a.Hours) })
+	return ranked
+}

@@ -1,0 +1,98 @@
+package region
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+// Policy is a place's rules for a region, as data. A Policy must pass Validate; the zero Policy does not.
+type Policy struct {
+	Reading  Reading `json:"reading"`
+	MinGroup int     `json:"min_group"` // how many contiguous counties it takes (3.4: three)
+	// Plan grades every county without a plan of its own, and under the reading GroupMean the groups. Its LiftGap merges the
+	// prefecture's periods.
+	Plan    alert.Plan            `json:"plan"`
+	Plans   map[string]alert.Plan `json:"plans"` // counties' own plans by code (3.4: 按照辖区重污染天气应急预案)
+	Clauses Clauses               `json:"clauses"`
+}
+
+// Clauses are what reasons and filings cite.
+type Clauses struct {
+	Group    aqi.Clause `json:"group"`    // a county follows the prefecture's alert
+	Superior aqi.Clause `json:"superior"` // and the autonomous region's
+	Finding  aqi.Clause `json:"finding"`  // it alerts by its own finding, and files that
+	Raise    aqi.Clause `json:"raise"`    // it may respond at more
+	Carried  aqi.Clause `json:"carried"`  // the prefecture alerts when contiguous counties carry a level
+	Ordered  aqi.Clause `json:"ordered"`  // and when the autonomous region does
+}
+
+// KashgarPolicy returns a fresh copy of the regional rules of Kashgar prefecture's plan of 2023: three or more contiguous
+// counties, each by its own finding (3.4), under the criteria of [alert.Kashgar].
+func KashgarPolicy() Policy {
+	plan := alert.Kashgar()
+	clause := func(place string) aqi.Clause { return aqi.Clause{Document: plan.Title.Chinese, Place: place} }
+	return Policy{
+		MinGroup: 3,
+		Plan:     plan,
+		Clauses: Clauses{
+			Group: clause("3.4"), Superior: clause("4.2"), Finding: clause("3.4"), Raise: clause("4.2"),
+			Carried: clause("3.4"), Ordered: clause("3.4"),
+		},
+	}
+}
+
+// Validate returns every problem of the policy, each a [Fault]: an unknown reading or groups of fewer than one county
+// ([ErrPolicy]), and the problems of its plans ([alert.ErrPlan]).
+func (p Policy) Validate() error {
+	var fs collector
+	p.validate(&fs)
+	return fs.err()
+}
+
+func (p Policy) validate(fs *collector) {
+	if !readings.Valid(p.Reading) {
+		fs.add(ErrPolicy, "reading", p.Reading.String(), "each-county or group-mean")
+	}
+	if p.MinGroup < 1 {
+		fs.add(ErrPolicy, "min_group", fmt.Sprint(p.MinGroup), "at least 1 county")
+	}
+	fs.wrap("plan", p.Plan.Validate())
+	for _, code := range slices.Sorted(maps.Keys(p.Plans)) {
+		fs.wrap(fmt.Sprintf("plans[%.40q]", code), p.Plans[code].Validate())
+	}
+}
+
+// planOf returns the plan that grades a county.
+func (p Policy) planOf(code string) alert.Plan {
+	if plan, ok := p.Plans[code]; ok {
+		return plan
+	}
+	return p.Plan
+}
+
+// levels returns the levels that the policy's plans have, ascending.
+func (p Policy) levels() []alert.Level {
+	var has [alert.Red + 1]bool
+	mark := func(plan alert.Plan) {
+		for _, t := range plan.Triggers {
+			has[t.Level] = true
+		}
+	}
+	mark(p.Plan)
+	if p.Reading == EachCounty {
+		for _, plan := range p.Plans {
+			mark(plan)
+		}
+	}
+	var levels []alert.Level
+	for l := alert.Blue; l <= alert.Red; l++ {
+		if has[l] {
+			levels = append(levels, l)
+		}
+	}
+	return levels
+}

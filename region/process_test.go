@@ -1,0 +1,182 @@
+package region_test
+
+import (
+	"math/big"
+	"slices"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/region"
+	"github.com/clearsky-go/clearsky/region/regiontest"
+	"pgregory.net/rapid"
+)
+
+// The prefecture's processes are its periods at the lowest level, those less than the lift gap apart together.
+func TestProcesses(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := regiontest.Region(6).Draw(t, "region")
+		p := regiontest.Policy(r).Draw(t, "policy")
+		in := regiontest.Input(r, 200).Draw(t, "input")
+		d := decide(t, p, r, in)
+		levels := levelsOf(d)
+		carried := 0
+		for i, process := range d.Processes {
+			checkProcess(t, process, levels)
+			carried += process.RunHours()
+			if i > 0 && int(process.Start-d.Processes[i-1].End) < p.Plan.LiftGap {
+				t.Fatalf("%v after %v", process.Start, d.Processes[i-1].End)
+			}
+			for j := 1; j < len(process.Runs); j++ {
+				if gap := int(process.Runs[j].Start - process.Runs[j-1].End); gap < 1 || gap >= p.Plan.LiftGap {
+					t.Fatalf("periods %d h apart", gap)
+				}
+			}
+			same(t, process.Primary, primaryOf(p, d, in, process))
+			if p.Reading == region.EachCounty {
+				checkPeak(t, d, p, in, process)
+			}
+		}
+		if carried != len(levels) {
+			t.Fatalf("%d hours in runs, %d carried", carried, len(levels))
+		}
+		for _, l := range d.Levels {
+			for i, s := range l.Processes {
+				if i > 0 && int(s.From-l.Processes[i-1].Until) < p.Plan.LiftGap {
+					t.Fatalf("%v: %v", l.Level, l.Processes)
+				}
+			}
+		}
+	})
+}
+
+func checkProcess(t fataler, p alert.Process, levels map[aqi.Stamp]alert.Level) {
+	t.Helper()
+	highest := alert.None
+	for _, r := range p.Runs {
+		most := alert.None
+		for at := r.Start; at < r.End; at++ {
+			most = max(most, levels[at])
+			if levels[at] == alert.None {
+				t.Fatalf("%v is not carried", at)
+			}
+		}
+		if r.Level != most || !r.Peak.Judged() {
+			t.Fatalf("%+v, want %v", r, most)
+		}
+		highest = max(highest, most)
+	}
+	if p.Level != highest || p.Start != p.Runs[0].Start || p.End != p.Runs[len(p.Runs)-1].End || !p.Peak.Judged() {
+		t.Fatalf("%+v, want %v", p, highest)
+	}
+}
+
+// primaryOf counts the heavy hours of the counties in groups, and where there are none, the hours that count.
+func primaryOf(p region.Policy, d region.Decision, in region.Input, process alert.Process) []alert.PollutantHours {
+	counts := [2]map[aqi.Pollutant]int{{}, {}}
+	for at := process.Start; at < process.End; at++ {
+		for code, s := range in.Series {
+			i := int(at - stampOf(s))
+			plan := p.Plan
+			if own, ok := p.Plans[code]; ok && p.Reading == region.EachCounty {
+				plan = own
+			}
+			if i < 0 || i >= len(s.Hours) || !covered(d, code, at) || !plan.Readings.Counts(s.Hours[i]) {
+				continue
+			}
+			v, _ := s.Hours[i].AQI.Value()
+			for pollutant := range s.Hours[i].Primary.All() {
+				counts[1][pollutant]++
+				if c := conditions(plan)[0]; v > c.AQI || v == c.AQI && c.Comparison == alert.AtLeast {
+					counts[0][pollutant]++
+				}
+			}
+		}
+	}
+	if len(counts[0]) == 0 {
+		return ranked(counts[1])
+	}
+	return ranked(counts[0])
+}
+
+func covered(d region.Decision, code string, at aqi.Stamp) bool {
+	return slices.ContainsFunc(d.Groups, func(g region.Group) bool {
+		return g.From <= at && at < g.Until && slices.Contains(g.Counties, code)
+	})
+}
+
+func ranked(counts map[aqi.Pollutant]int) []alert.PollutantHours {
+	var list []alert.PollutantHours
+	for len(counts) > 0 {
+		var most alert.PollutantHours
+		for p := range aqi.AllPollutants.All() {
+			if counts[p] > most.Hours {
+				most = alert.PollutantHours{Pollutant: p, Hours: counts[p]}
+			}
+		}
+		list = append(list, most)
+		delete(counts, most.Pollutant)
+	}
+	return list
+}
+
+// checkPeak checks that the peak is the highest window of a county that carries the process, with its middle in the hours at
+// which it does; where there is none judged, that it is a peak of the counties' processes.
+func checkPeak(t fataler, d region.Decision, p region.Policy, in region.Input, process alert.Process) {
+	t.Helper()
+	highest := new(big.Rat)
+	for code, series := range in.Series {
+		plan, own := p.Plans[code]
+		if !own {
+			plan = p.Plan
+		}
+		windows, err := plan.Windows(series)
+		if err != nil {
+			t.Fatalf("%s: %v", code, err)
+		}
+		for _, w := range windows {
+			if mid := w.Start + 12; mid < process.Start || mid >= process.End || !w.Judged() || !covered(d, code, mid) {
+				continue
+			}
+			if mean := meanOf(w); mean.Cmp(highest) > 0 {
+				highest = mean
+			}
+		}
+	}
+	if got := meanOf(process.Peak); highest.Sign() > 0 && got.Cmp(highest) < 0 {
+		t.Fatalf("%+v, want %v", process.Peak, highest)
+	}
+	for _, r := range process.Runs { // a run none of whose windows is judged has a peak of a county's process
+		if mid := process.Peak.Start + 12; r.Peak == process.Peak && mid >= r.Start && mid < r.End {
+			return
+		}
+	}
+	owns := func(own alert.Process) bool { return own.Peak == process.Peak }
+	if !slices.ContainsFunc(d.Counties, func(c region.CountyDecision) bool { return slices.ContainsFunc(c.Processes, owns) }) {
+		t.Fatalf("%+v lies in no run and is no county's", process.Peak)
+	}
+}
+
+func meanOf(w alert.Window) *big.Rat { return big.NewRat(int64(w.Sum), int64(w.Values)) }
+
+// A process is open where one of the counties that carry it to its end is: more hours may move that end.
+func TestOpen(t *testing.T) {
+	r := chain(t, "1", "2", "3")
+	tests := []struct {
+		name   string
+		series map[string]alert.Series
+		open   bool
+	}{
+		{"all are heavy to the last hour", map[string]alert.Series{"1": from(80, 10, 80), "2": from(80, 10, 80), "3": from(80, 10, 80)}, true},
+		{"one series ends before the others", map[string]alert.Series{"1": from(60, 10, 60), "2": from(80, 10, 80), "3": from(80, 10, 80)}, true},
+		{"one is over, the others are open", map[string]alert.Series{"1": from(80, 10, 40), "2": from(80, 10, 80), "3": from(80, 10, 80)}, false},
+		{"all are over", map[string]alert.Series{"1": from(80, 10, 40), "2": from(80, 10, 40), "3": from(80, 10, 40)}, false},
+	}
+	for _, tt := range tests {
+		p := region.KashgarPolicy()
+		d := decide(t, p, r, region.Input{Series: tt.series})
+		if len(d.Processes) != 1 || d.Processes[0].Open != tt.open {
+			t.Errorf("%s: %+v", tt.name, d.Processes)
+		}
+	}
+}

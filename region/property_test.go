@@ -1,0 +1,209 @@
+package region_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/region"
+	"github.com/clearsky-go/clearsky/region/regiontest"
+	"pgregory.net/rapid"
+)
+
+// never says that a level at some hour is lower than it was.
+func never(t fataler, before, after map[aqi.Stamp]alert.Level) {
+	t.Helper()
+	for at, level := range before {
+		if after[at] < level {
+			t.Fatalf("%v at %v, before %v", after[at], at, level)
+		}
+	}
+}
+
+// prefecture returns the level of the prefecture's process at each hour.
+func prefecture(d region.Decision) map[aqi.Stamp]alert.Level {
+	levels := map[aqi.Stamp]alert.Level{}
+	for _, p := range d.Processes {
+		for at := p.Start; at < p.End; at++ {
+			levels[at] = p.Level
+		}
+	}
+	return levels
+}
+
+// Adding a border never lowers the regional level at any hour, under both readings.
+func TestAddingABorder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		counties := regiontest.Counties(7).Draw(t, "counties")
+		borders := regiontest.Borders(counties).Draw(t, "borders")
+		more := slices.Clone(borders)
+		for _, b := range regiontest.Borders(counties).Draw(t, "more borders") {
+			if !slices.Contains(more, b) {
+				more = append(more, b)
+			}
+		}
+		r, joined := newRegion(t, counties, borders), newRegion(t, counties, more)
+		p := regiontest.Policy(r).Draw(t, "policy")
+		in := regiontest.Input(r, 150).Draw(t, "input")
+		before, after := decide(t, p, r, in), decide(t, p, joined, in)
+		never(t, levelsOf(before), levelsOf(after))
+		never(t, prefecture(before), prefecture(after))
+		for i, c := range before.Counties {
+			if p.Reading == region.GroupMean {
+				break // which groups witness a period may change
+			}
+			for _, d := range c.Duties {
+				for hour := d.From; hour < d.Until; hour++ {
+					if at(t, after.Counties[i].Duties, hour).Level < d.Level {
+						t.Fatalf("%s at %v below %v", c.County.Code, hour, d.Level)
+					}
+				}
+			}
+		}
+	})
+}
+
+// Raising a county's AQI never lowers the regional level at any hour: with the highest of a process's runs, and the mean of
+// hours of which none is missing, since a heavier hour may cut what was not cut before where hours are missing.
+func TestRaisingACounty(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := regiontest.Region(6).Draw(t, "region")
+		p := region.KashgarPolicy()
+		p.Reading = rapid.SampledFrom([]region.Reading{region.EachCounty, region.GroupMean}).Draw(t, "reading")
+		p.MinGroup = rapid.IntRange(1, 3).Draw(t, "smallest group")
+		p.Plan.Readings.Sustained = rapid.SampledFrom([]alert.Sustained{alert.DayAfterDay, alert.Unbroken}).Draw(t, "sustained")
+		in := region.Input{Series: regiontest.Series(r, alerttest.Start().Draw(t, "start"), 150).Draw(t, "series")}
+		for _, s := range in.Series {
+			for i := range s.Hours {
+				if !p.Plan.Readings.Counts(s.Hours[i]) {
+					s.Hours[i] = alert.Hour{AQI: index(100)}
+				}
+			}
+		}
+		before := decide(t, p, r, in)
+		for code, s := range in.Series {
+			raised := alert.Series{Start: s.Start, Hours: slices.Clone(s.Hours)}
+			if len(s.Hours) == 0 {
+				continue
+			}
+			first := rapid.IntRange(0, len(s.Hours)-1).Draw(t, "first hour raised "+code)
+			by := rapid.SampledFrom([]int{0, 1, 51, 500}).Draw(t, "by "+code)
+			for i := first; i < min(len(s.Hours), first+30); i++ {
+				if v, ok := s.Hours[i].AQI.Value(); ok {
+					raised.Hours[i].AQI = index(min(aqi.MaxIndex, v+by))
+				}
+			}
+			in.Series[code] = raised
+		}
+		after := decide(t, p, r, in)
+		never(t, levelsOf(before), levelsOf(after))
+		never(t, prefecture(before), prefecture(after))
+	})
+}
+
+// Counties, borders, ends of a border, alerts and raises may be given in any order.
+func TestOrderDoesNotMatter(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		counties := regiontest.Counties(7).Draw(t, "counties")
+		borders := regiontest.Borders(counties).Draw(t, "borders")
+		r := newRegion(t, counties, borders)
+		p := regiontest.Policy(r).Draw(t, "policy")
+		in := regiontest.Input(r, 150).Draw(t, "input")
+		want := decide(t, p, r, in)
+		borders = slices.Clone(rapid.Permutation(borders).Draw(t, "borders in another order"))
+		for i, b := range borders {
+			if rapid.Bool().Draw(t, "turned") {
+				borders[i] = [2]string{b[1], b[0]}
+			}
+		}
+		again := newRegion(t, rapid.Permutation(counties).Draw(t, "counties in another order"), borders)
+		in.Superior = rapid.Permutation(in.Superior).Draw(t, "superior")
+		in.Raises = rapid.Permutation(in.Raises).Draw(t, "raises")
+		same(t, decide(t, p, again, in), want)
+	})
+}
+
+// A group of one county is graded as the county is, under both readings.
+func TestGroupOfOne(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := chain(t, "1")
+		plan := alerttest.Plan().Draw(t, "plan")
+		s := alerttest.WithDays(300).Draw(t, "series")
+		all, err := plan.Processes(s)
+		var want []alert.Process
+		for _, process := range ok(t, all, err) {
+			if process.Level > alert.None {
+				want = append(want, process)
+			}
+		}
+		for _, reading := range []region.Reading{region.EachCounty, region.GroupMean} {
+			p := region.Policy{Reading: reading, MinGroup: 1, Plan: plan}
+			got := decide(t, p, r, region.Input{Series: map[string]alert.Series{"1": s}}).Processes
+			if len(got) != len(want) {
+				t.Fatalf("%v: %d processes, want %d", reading, len(got), len(want))
+			}
+			for i, g := range got {
+				w := want[i]
+				if g.Start != w.Start || g.End != w.End || g.Level != w.Level || g.Open != w.Open || g.Peak.Start != w.Peak.Start ||
+					g.Peak.Sum*w.Peak.Values != w.Peak.Sum*g.Peak.Values {
+					t.Fatalf("%v: %+v, want %+v", reading, g, w)
+				}
+			}
+		}
+	})
+}
+
+// A county's hours without data are those that its series does not have, or that have no AQI.
+func TestNoData(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := regiontest.Region(4).Draw(t, "region")
+		p := regiontest.Policy(r).Draw(t, "policy")
+		in := regiontest.Input(r, 100).Draw(t, "input")
+		d := decide(t, p, r, in)
+		first, until := hull(in)
+		same(t, d.Horizon, alert.Span{From: first, Until: until})
+		for _, c := range d.Counties {
+			plan := p.Plan
+			if own, ok := p.Plans[c.County.Code]; ok {
+				plan = own
+			}
+			s := in.Series[c.County.Code]
+			for at := first; at < until; at++ {
+				i, has := int(at-stampOf(s)), false
+				if i >= 0 && i < len(s.Hours) {
+					h := s.Hours[i]
+					has = h.AQI.Valid() && (!h.Marks.Has(alert.NoParticles) || plan.Readings.Particles == alert.ParticlesOptional)
+				}
+				without := slices.ContainsFunc(c.NoData, func(s alert.Span) bool { return s.From <= at && at < s.Until })
+				if has == without {
+					t.Fatalf("%s at %v: has data %v, without %v", c.County.Code, at, has, without)
+				}
+			}
+		}
+	})
+}
+
+// The same instant in another zone is the same hour, and a shift by whole days shifts the periods.
+func TestShifting(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := regiontest.Region(5).Draw(t, "region")
+		p := regiontest.Policy(r).Draw(t, "policy")
+		in := region.Input{Series: regiontest.Series(r, alerttest.Start().Draw(t, "start"), 150).Draw(t, "series")}
+		want := decide(t, p, r, in)
+		for code, s := range in.Series {
+			s.Start = s.Start.Add(24 * time.Hour).In(time.FixedZone("", 3600*rapid.IntRange(-12, 12).Draw(t, "hours east")))
+			in.Series[code] = s
+		}
+		got := decide(t, p, r, in)
+		if len(got.Groups) != len(want.Groups) {
+			t.Fatalf("%v, want %v", got.Groups, want.Groups)
+		}
+		for i, g := range got.Groups {
+			g.From, g.Until = g.From-24, g.Until-24
+			same(t, g, want.Groups[i])
+		}
+	})
+}

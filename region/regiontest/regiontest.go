@@ -1,0 +1,179 @@
+// Package regiontest generates values of package region for property-based tests with rapid: counties that share their spells
+// of heavy air more or less, so that groups of them carry levels together, and begin and end them at different hours.
+package regiontest
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/region"
+	"pgregory.net/rapid"
+)
+
+const dayHours = 24
+
+// Counties draws one to most counties with codes of their own.
+func Counties(most int) *rapid.Generator[[]alert.County] {
+	return rapid.Custom(func(t *rapid.T) []alert.County {
+		counties := make([]alert.County, rapid.IntRange(1, max(1, most)).Draw(t, "counties"))
+		for i := range counties {
+			counties[i] = alert.County{
+				Code: fmt.Sprintf("6531%02d", i), Chinese: fmt.Sprintf("第%d县", i), English: fmt.Sprintf("County %d", i),
+			}
+		}
+		return counties
+	})
+}
+
+// Borders draws borders between some of the counties: most counties touch one drawn before, some of them more.
+func Borders(counties []alert.County) *rapid.Generator[[][2]string] {
+	if len(counties) < 2 {
+		return rapid.Just([][2]string(nil))
+	}
+	return rapid.Custom(func(t *rapid.T) [][2]string {
+		var borders [][2]string
+		for i := 1; i < len(counties); i++ {
+			for range rapid.SampledFrom([]int{0, 1, 1, 1, 2, 3}).Draw(t, "borders") {
+				b := [2]string{counties[i].Code, counties[rapid.IntRange(0, i-1).Draw(t, "neighbour")].Code}
+				if !slices.Contains(borders, b) {
+					borders = append(borders, b)
+				}
+			}
+		}
+		return borders
+	})
+}
+
+// Region draws a region of one to most counties.
+func Region(most int) *rapid.Generator[*region.Region] {
+	return rapid.Custom(func(t *rapid.T) *region.Region {
+		counties := Counties(most).Draw(t, "counties")
+		r, err := region.New(counties, Borders(counties).Draw(t, "borders"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	})
+}
+
+// Policy draws a valid policy, one in three Kashgar's: groups of one to four counties, a plan of [alerttest.Plan], and for some
+// of the region's counties plans of their own.
+func Policy(r *region.Region) *rapid.Generator[region.Policy] {
+	return rapid.Custom(func(t *rapid.T) region.Policy {
+		p := region.KashgarPolicy()
+		p.Reading = rapid.SampledFrom([]region.Reading{region.EachCounty, region.GroupMean}).Draw(t, "reading")
+		if rapid.IntRange(0, 2).Draw(t, "Kashgar's at 0") == 0 {
+			return p
+		}
+		p.MinGroup = rapid.SampledFrom([]int{3, 3, 2, 1, 4}).Draw(t, "smallest group")
+		p.Plan = alerttest.Plan().Draw(t, "plan")
+		for _, c := range r.Counties() {
+			if rapid.IntRange(0, 5).Draw(t, "own plan at 5") == 5 {
+				if p.Plans == nil {
+					p.Plans = map[string]alert.Plan{}
+				}
+				p.Plans[c.Code] = alerttest.Plan().Draw(t, "own plan")
+			}
+		}
+		return p
+	})
+}
+
+// Input draws an input of at most that many hours: [Series], now and then alerts of the autonomous region, and raises.
+func Input(r *region.Region, most int) *rapid.Generator[region.Input] {
+	return rapid.Custom(func(t *rapid.T) region.Input {
+		start := alerttest.Start().Draw(t, "start")
+		in := region.Input{Series: Series(r, start, most).Draw(t, "series")}
+		few := rapid.SampledFrom([]int{0, 0, 1, 2})
+		for range few.Draw(t, "superior alerts") {
+			in.Superior = append(in.Superior, Superior(r, start, most).Draw(t, "superior"))
+		}
+		for range few.Draw(t, "raises") {
+			from, until := period(t, start, most)
+			in.Raises = append(in.Raises, region.Raise{County: code(t, r), Level: level(t), From: from, Until: until})
+		}
+		return in
+	})
+}
+
+// Superior draws an alert of the autonomous region that begins within that many hours of start, for all or some counties.
+func Superior(r *region.Region, start time.Time, most int) *rapid.Generator[region.Superior] {
+	return rapid.Custom(func(t *rapid.T) region.Superior {
+		from, until := period(t, start, most)
+		s := region.Superior{Level: level(t), From: from, Until: until}
+		for range rapid.SampledFrom([]int{0, 1, 2, 5}).Draw(t, "counties named") {
+			s.Counties = append(s.Counties, code(t, r))
+		}
+		return s
+	})
+}
+
+func level(t *rapid.T) alert.Level {
+	return rapid.SampledFrom([]alert.Level{alert.Blue, alert.Yellow, alert.Orange, alert.Red}).Draw(t, "level")
+}
+
+func code(t *rapid.T, r *region.Region) string {
+	return rapid.SampledFrom(r.Counties()).Draw(t, "county").Code
+}
+
+func period(t *rapid.T, start time.Time, most int) (from, until aqi.Stamp) {
+	first, err := aqi.StampOf(start)
+	if err != nil {
+		t.Fatal(err)
+	}
+	from = first + aqi.Stamp(rapid.IntRange(-dayHours, max(1, most)).Draw(t, "from"))
+	return from, from + aqi.Stamp(rapid.IntRange(1, 3*dayHours).Draw(t, "hours"))
+}
+
+// Series draws the counties' series within that many hours of start. Most counties take their hours from one series that they
+// share, some hours earlier or later, a little higher or lower, from some hour to some other; others have a series of their own, or
+// none. All have Days.
+func Series(r *region.Region, start time.Time, most int) *rapid.Generator[map[string]alert.Series] {
+	return rapid.Custom(func(t *rapid.T) map[string]alert.Series {
+		shared := alerttest.Hours(max(1, most)).Draw(t, "shared hours")
+		all := map[string]alert.Series{}
+		for _, c := range r.Counties() {
+			var hours []alert.Hour
+			switch rapid.SampledFrom([]string{"shared", "shared", "shared", "shared", "own", "none"}).Draw(t, "series") {
+			case "shared":
+				hours = variant(t, shared)
+			case "own":
+				hours = alerttest.Hours(len(shared)).Draw(t, "own hours")
+			default:
+				continue
+			}
+			from, until := 0, len(hours)
+			if rapid.IntRange(0, 2).Draw(t, "other hours at 0") == 0 {
+				from = rapid.IntRange(0, len(hours)).Draw(t, "from")
+				until = rapid.IntRange(from, len(hours)).Draw(t, "until")
+			}
+			s := alert.Series{Start: start.Add(time.Duration(from) * time.Hour), Hours: hours[from:until]}
+			s.Days = alerttest.Days(len(s.Hours)-dayHours+1).Draw(t, "days")
+			all[c.Code] = s
+		}
+		return all
+	})
+}
+
+// variant shifts hours in time and value.
+func variant(t *rapid.T, shared []alert.Hour) []alert.Hour {
+	shift := rapid.SampledFrom([]int{0, 0, 0, 1, 2, 5, 12, 24}).Draw(t, "hours later")
+	by := rapid.SampledFrom([]int{0, 0, 0, 1, -1, 20, -20, 100, -100}).Draw(t, "AQI higher by")
+	hours := make([]alert.Hour, len(shared))
+	for i := range hours {
+		h := shared[max(0, i-shift)]
+		if v, ok := h.AQI.Value(); ok {
+			index, err := aqi.NewIndex(min(aqi.MaxIndex, max(0, v+by)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			h.AQI = index
+		}
+		hours[i] = h
+	}
+	return hours
+}

@@ -1,0 +1,57 @@
+package regiontest_test
+
+import (
+	"testing"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/region"
+	"github.com/clearsky-go/clearsky/region/regiontest"
+	"pgregory.net/rapid"
+)
+
+// What is drawn is valid, and now and then all of what matters is among it.
+func TestDraws(t *testing.T) {
+	seen := map[string]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		r := regiontest.Region(8).Draw(t, "region")
+		p := regiontest.Policy(r).Draw(t, "policy")
+		in := regiontest.Input(r, 200).Draw(t, "input")
+		d, err := p.Decide(r, in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		note(seen, p, r, in, d)
+	})
+	for _, what := range []string{
+		"each-county", "group-mean", "groups", "two groups at a level", "orange", "own plan", "apart", "no series", "other start",
+		"superior", "raise",
+	} {
+		if seen[what] == 0 {
+			t.Errorf("no %s among the draws", what)
+		}
+	}
+}
+
+func note(seen map[string]int, p region.Policy, r *region.Region, in region.Input, d region.Decision) {
+	count := func(what string, is bool) {
+		if is {
+			seen[what]++
+		}
+	}
+	count("each-county", p.Reading == region.EachCounty)
+	count("group-mean", p.Reading == region.GroupMean)
+	count("groups", len(d.Groups) > 0)
+	count("two groups at a level", len(d.Groups) > 1 && d.Groups[0].Level == d.Groups[1].Level)
+	count("own plan", len(p.Plans) > 0)
+	count("no series", len(in.Series) < len(d.Counties))
+	count("superior", len(in.Superior) > 0)
+	count("raise", len(in.Raises) > 0)
+	for _, g := range d.Groups {
+		count("orange", g.Level >= alert.Orange)
+	}
+	for _, c := range d.Counties {
+		s, ok := in.Series[c.County.Code]
+		count("other start", ok && s.Start.Unix() != d.Horizon.From.Time().Unix())
+		count("apart", len(r.Neighbours(c.County.Code)) == 0)
+	}
+}

@@ -1,0 +1,236 @@
+package region
+
+import (
+	"math/bits"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+// search looks for groups of counties whose mean carries a level. It goes over the connected groups, each once, and leaves
+// out all that a group grows into where the bound (see grader.adds) says that they add nothing.
+type search struct {
+	*grader
+	least    int
+	levels   []alert.Level
+	first    aqi.Stamp
+	order    []int     // the counties' positions in the region; the other lists and sets of counties are in this order
+	until    []int     // the hour after each county's last
+	addends  []addends // each county's values
+	touching []uint64  // each county's neighbours
+
+	// Of the group that is looked at:
+	sums []int64 // the sums of its values
+	// The sums of how far its values are above the thresholds, of what of that is positive among the counties that it may still
+	// take, and of what is beyond in all these counties.
+	high   []int64
+	ragged bool // something is beyond
+
+	covered [alert.Red + 1]hourSet // hours known to be carried, by level
+	found   []witness
+}
+
+// witness is a group while it carries a level or above.
+type witness struct {
+	level alert.Level
+	piece
+}
+
+func (s *search) run() {
+	all := ^uint64(0) >> (64 - len(s.order))
+	for county := range s.order {
+		one := uint64(1) << county
+		whole := s.connected(one, all)
+		s.allow(whole)
+		s.take(county)
+		s.grow(one, whole&^one, true)
+		s.give(county)
+		s.forbid(whole)
+		all &^= one // every group with it has been seen
+	}
+}
+
+// grow looks at the groups that are the given one and some of the counties in reach.
+func (s *search) grow(group, reach uint64, fresh bool) {
+	dropped := uint64(0)
+	for ; s.promises(group, reach); fresh = false {
+		if fresh && bits.OnesCount64(group) >= s.least {
+			s.look(group)
+		}
+		next := s.next(group, reach)
+		if next < 0 {
+			break
+		}
+		// With the next county,
+		one := uint64(1) << next
+		s.take(next)
+		s.grow(group|one, reach&^one, true)
+		s.give(next)
+		// and without, nor what is reached only through it.
+		left := s.connected(group, group|reach&^one) &^ group
+		s.forbid(reach &^ left)
+		dropped |= reach &^ left
+		reach = left
+	}
+	s.allow(dropped)
+}
+
+// next returns the first county in reach that touches the group, -1 where there is none.
+func (s *search) next(group, reach uint64) int {
+	touch := uint64(0)
+	for rest := group; rest != 0; rest &= rest - 1 {
+		touch |= s.touching[bits.TrailingZeros64(rest)]
+	}
+	if touch &= reach; touch != 0 {
+		return bits.TrailingZeros64(touch)
+	}
+	return -1
+}
+
+// connected returns the counties of allowed that are connected with the group inside allowed.
+func (s *search) connected(group, allowed uint64) uint64 {
+	for edge := group; edge != 0; {
+		i := bits.TrailingZeros64(edge)
+		edge &= edge - 1
+		fresh := s.touching[i] & allowed &^ group
+		group |= fresh
+		edge |= fresh
+	}
+	return group
+}
+
+// allow adds counties to those that the group may take.
+func (s *search) allow(counties uint64) {
+	for ; counties != 0; counties &= counties - 1 {
+		add(s.high, s.addends[bits.TrailingZeros64(counties)].above)
+	}
+}
+
+// forbid takes counties out of those that the group may take.
+func (s *search) forbid(counties uint64) {
+	for ; counties != 0; counties &= counties - 1 {
+		subtract(s.high, s.addends[bits.TrailingZeros64(counties)].above)
+	}
+}
+
+// take lets the group take a county that it may.
+func (s *search) take(county int) {
+	add(s.high, s.addends[county].below)
+	add(s.sums, s.addends[county].own)
+}
+
+// give makes it one again that the group may take.
+func (s *search) give(county int) {
+	subtract(s.high, s.addends[county].below)
+	subtract(s.sums, s.addends[county].own)
+}
+
+func add(sums, addends []int64) {
+	sums = sums[:len(addends)]
+	for i, a := range addends {
+		sums[i] += a
+	}
+}
+
+func subtract(sums, addends []int64) {
+	sums = sums[:len(addends)]
+	for i, a := range addends {
+		sums[i] -= a
+	}
+}
+
+// part returns the k-th list of sums that lie one behind another.
+func (s *search) part(sums []int64, k int) []int64 { return sums[k*s.hours : (k+1)*s.hours] }
+
+// promises reports whether the group, or one that it grows into with counties in reach, may add an hour.
+func (s *search) promises(group, reach uint64) bool {
+	if bits.OnesCount64(group|reach) < s.least {
+		return false
+	}
+	for k, t := range s.thresholds {
+		s.exceeding[k].fill(s.part(s.high, k), -int64(t.orEqual))
+	}
+	if s.exceeding[0].next(0) >= s.hours {
+		return false
+	}
+	hours, beyond := s.part(s.high, len(s.thresholds)), s.part(s.high, len(s.thresholds)+1)
+	s.heavy.fill(hours, 0)
+	s.maybeBare(hours, beyond)
+	return s.adds(&s.covered)
+}
+
+// maybeBare finds the windows that could exceed without a heavy hour.
+//
+// Let d(i) be the daily AQI of a window of county i, x(i) the sum of its hourly AQIs' excess over the threshold T, and y(i) =
+// 24 (d(i) - T) - x(i), which is beyond where it is positive. Over the counties of G, 24 (d - T) adds up to the sum of x and y.
+// Where the window exceeds the sum is not negative; where no hour of it is heavy, x adds up hour by hour to less than 0 or to 0,
+// and hour by hour to no more than the bound's sum. So at every window that is bare for G, the bound's hours cut off at 0 and
+// what is beyond add up to 0 or more, and something is beyond: else x and y are not positive, and a window of which they add up
+// to 0 exceeds only where hours at T are heavy. By the same sums a window of E⁺ that has no hour of H⁺ is among those found.
+func (s *search) maybeBare(hours, beyond []int64) {
+	clear(s.bare)
+	if !s.ragged {
+		return
+	}
+	sum := int64(0)
+	for i, hour := range hours {
+		sum += min(0, hour)
+		first := i - dayHours + 1
+		if first < 0 {
+			continue
+		}
+		if b := beyond[first]; b > 0 && sum*dayUnits+b*hourUnits >= 0 {
+			s.bare.add(first, first+1)
+		}
+		sum -= min(0, hours[first])
+	}
+	for w := range s.bare {
+		s.bare[w] &= s.exceeding[0][w]
+	}
+}
+
+// look grades the group, and keeps it where it adds hours.
+func (s *search) look(group uint64) {
+	n := int64(bits.OnesCount64(group))
+	for k, t := range s.thresholds {
+		s.exceeding[k].fill(s.part(s.sums, 0), n*int64(t.aqi)*dayUnits-int64(t.orEqual))
+	}
+	s.heavy.fill(s.part(s.sums, 1), 0)
+	for _, p := range s.grade() {
+		for _, level := range s.levels {
+			if level > p.level || s.covered[level].nextOut(p.from) >= p.until {
+				continue
+			}
+			s.covered[level].add(p.from, p.until)
+			s.found = append(s.found, witness{level, piece{
+				span: alert.Span{From: s.stamp(p.from), Until: s.stamp(p.until)}, members: s.members(group),
+				peak: s.peak(p, n), open: p.last+dayHours == s.untilOf(group),
+			}})
+		}
+	}
+}
+
+// untilOf returns the hour after the last that all counties of the group have.
+func (s *search) untilOf(group uint64) int {
+	until := s.hours
+	for rest := group; rest != 0; rest &= rest - 1 {
+		until = min(until, s.until[bits.TrailingZeros64(rest)])
+	}
+	return until
+}
+
+// peak returns the window of the process with the highest mean, the first of equals, as a fraction in lowest terms.
+func (s *search) peak(p process, members int64) alert.Window {
+	best := p.first
+	for i := p.first; i <= p.last; i++ {
+		if s.sums[i] > s.sums[best] {
+			best = i
+		}
+	}
+	sum, values := s.sums[best], members*dayUnits
+	common := sum
+	for rest := values; rest != 0; {
+		common, rest = rest, common%rest
+	}
+	return alert.Window{Start: s.stamp(best), Sum: int(sum / common), Values: int(values / common)}
+}
