@@ -65,7 +65,7 @@ func subIndex(item aqi.Item) string {
 // note says what became of an item that has a concentration but no ordinary sub-index.
 func note(item aqi.Item) string {
 	switch item.State {
-	case aqi.Capped, aqi.Superseded, aqi.Unused:
+	case aqi.Capped, aqi.Superseded, aqi.NoSubIndex, aqi.Unused:
 		return item.State.String() + " " + item.State.Chinese()
 	case aqi.Missing, aqi.NotMonitored, aqi.Counted:
 	}

@@ -25,13 +25,13 @@ func format(plan alert.Plan, source string, findings []finding) string {
 
 // criteria returns what the plan asks for.
 func criteria(plan alert.Plan) string {
-	title := fmt.Sprintf("%s\n%s\n", plan.Title.Chinese, plan.Title.English)
+	heading := fmt.Sprintf("%s\n%s\n", plan.Title.Chinese, plan.Title.English)
 	var rows [][]string
 	for _, trigger := range plan.Triggers {
 		rows = append(rows, []string{"  " + levelName(trigger.Level), conditions(trigger), trigger.Clause.Place})
 	}
 	notes := fmt.Sprintf("  Runs less than %d h apart are one process. Times are UTC+8; an end is the hour after the last.\n", plan.LiftGap)
-	return title + table.Format("", rows) + notes
+	return heading + table.Format("", rows) + notes
 }
 
 func conditions(trigger alert.Trigger) string {
@@ -48,11 +48,6 @@ func conditions(trigger alert.Trigger) string {
 
 // format returns what was found at one place.
 func (f finding) format() string {
-	c := f.place.county
-	heading := c.name.English
-	if c.code != "" {
-		heading = fmt.Sprintf("%s %s %s", c.code, c.name.Chinese, c.name.English)
-	}
 	rows := [][]string{}
 	for _, p := range f.processes {
 		rows = append(rows, processRows(p)...)
@@ -60,8 +55,18 @@ func (f finding) format() string {
 	if len(f.processes) == 0 {
 		rows = append(rows, []string{"  no heavy-pollution process 无重污染过程"})
 	}
-	return heading + "\n" + table.Format("", rows) + f.notes()
+	return title(f.place.county) + "\n" + table.Format("", rows) + f.notes()
 }
+
+// title returns a county with its code, and a site with its name.
+func title(c alert.County) string {
+	if c.Code == "" {
+		return c.English
+	}
+	return c.Code + " " + bothNames(c)
+}
+
+func bothNames(c alert.County) string { return c.Chinese + " " + c.English }
 
 // processRows returns a row for each thing that a process has.
 func processRows(p alert.Process) [][]string {

@@ -13,29 +13,65 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/hourscsv"
+	"github.com/clearsky-go/clearsky/region"
 )
+
+// input is what the program goes by.
+type input struct {
+	source   string // where the hours are from
+	places   []place
+	region   *region.Region // nil where nobody said which places touch
+	superior []region.Superior
+	raises   []region.Raise
+}
 
 // place is a county, or a monitoring site, with its hours.
 type place struct {
-	county  county // a site has its name in both languages and no code
+	county  alert.County // a site has its name in both languages and no code
 	start   time.Time
 	samples []aqi.Sample  // from start on, one an hour; a missing hour is empty
 	marks   []alert.Marks // one for each sample, or none at all
 }
 
+const (
+	madeUpSource = `MADE-UP DATA: an invented winter fortnight in Kashgar prefecture; nothing here was measured.
+虚构数据：并非实测结果。`
+	sitesSource    = "Hourly concentrations read from a file; dust is not marked there."
+	countiesSource = sitesSource + "\nA county has the mean of its sites; the file's counties together are taken as the prefecture."
+)
+
 var errNoRows = errors.New("it has no hours: want a line for each site and hour")
 
-// loadFile reads the sites of a file of hourly concentrations, in the order of their names. Its error holds all faults.
-func loadFile(name string, progress io.Writer) (places []place, err error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
+// load returns what the options ask for. Its error holds the faults of all files.
+func load(opts options, progress io.Writer) (input, error) {
+	if opts.hours == "" {
+		return madeUp(), nil
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	return load(f, progress)
+	read := func(r io.Reader) ([]place, error) { return loadSites(r, progress) }
+	sites, err := open(opts.hours, read)
+	if opts.counties == "" {
+		return input{source: sitesSource, places: sites}, err
+	}
+	r, tablesErr := loadRegion(opts.counties, opts.borders)
+	if err := errors.Join(err, tablesErr); err != nil {
+		return input{}, err
+	}
+	places, err := averaged(r, sites)
+	return input{source: countiesSource, places: places, region: r}, err
 }
 
-func load(r io.Reader, progress io.Writer) ([]place, error) {
+// open reads a file.
+func open[T any](name string, read func(io.Reader) (T, error)) (content T, err error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return content, err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	return read(f)
+}
+
+// loadSites reads the sites of hourly concentrations, in the order of their names.
+func loadSites(r io.Reader, progress io.Writer) ([]place, error) {
 	sites, err := hourscsv.Sites(checked(counted(hourscsv.Read(r), progress)))
 	if err != nil {
 		return nil, err
@@ -46,7 +82,7 @@ func load(r io.Reader, progress io.Writer) ([]place, error) {
 	places := make([]place, len(sites))
 	for i, s := range sites {
 		name := printable(s.Name)
-		places[i] = place{county: county{name: aqi.Text{Chinese: name, English: name}}, start: s.Start, samples: s.Hours}
+		places[i] = place{county: alert.County{Chinese: name, English: name}, start: s.Start, samples: s.Hours}
 	}
 	return places, nil
 }
@@ -95,7 +131,7 @@ func counted(rows rows, progress io.Writer) rows {
 	}
 }
 
-// printable keeps a terminal from obeying what a file calls a site.
+// printable keeps a terminal from obeying what a file calls a site or a county.
 func printable(name string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsPrint(r) {

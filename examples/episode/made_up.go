@@ -7,6 +7,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/region"
 )
 
 // The made-up fortnight: hourly concentrations that nobody measured, so that there is something to see without data.
@@ -44,21 +45,23 @@ var scenario = map[string][]spell{
 	"653101": {{from: 2*day + 10, hours: 80, pm25: 195, pm10: 270}},
 	// Orange: 56 hours over midnights.
 	"653121": {{from: 2*day + 14, hours: 56, pm25: 185, pm10: 260}},
-	// Yellow: 26 hours over a midnight, of which neither natural day has enough to be above 200 by itself.
+	// Yellow: 26 hours over a midnight, of which neither natural day has enough to be above 200 by itself. Meanwhile it joins
+	// Kashgar City and Shufu with Yopurga: the prefecture's first period.
 	"653122": {{from: 3*day + 12, hours: 26, pm25: 180, pm10: 255}},
 	// Orange by the hour: exactly 48.
-	"653123": {{from: 4*day + 7, hours: 48, pm25: 180, pm10: 250}},
-	// Yellow by the hour: 47, one fewer than orange needs.
-	"653124": {{from: 4*day + 7, hours: 47, pm25: 180, pm10: 250}},
+	"653123": {{from: 7*day + 7, hours: 48, pm25: 180, pm10: 250}},
+	// Yellow by the hour: 47, one fewer than orange needs. It lies apart: the counties that it touches are clean meanwhile.
+	"653124": {{from: 2*day + 7, hours: 47, pm25: 180, pm10: 250}},
 	// Two runs 35 hours apart: one process, orange from its start as its second run is.
 	"653125": {
-		{from: 2*day + 12, hours: 28, pm25: 190, pm10: 280},
-		{from: 2*day + 12 + 28 + 35, hours: 52, pm25: 200, pm10: 280},
+		{from: 4*day + 12, hours: 28, pm25: 190, pm10: 280},
+		{from: 4*day + 12 + 28 + 35, hours: 52, pm25: 200, pm10: 280},
 	},
-	// Two runs exactly 36 hours apart: two processes, of which the second alone is orange.
+	// Two runs exactly 36 hours apart: two processes, of which the second alone is orange. With it, three contiguous counties
+	// are: the prefecture's alert is raised, once the forecast reaches so far.
 	"653126": {
-		{from: 2*day + 12, hours: 28, pm25: 190, pm10: 280},
-		{from: 2*day + 12 + 28 + 36, hours: 52, pm25: 200, pm10: 280},
+		{from: 5 * day, hours: 28, pm25: 190, pm10: 280},
+		{from: 5*day + 28 + 36, hours: 52, pm25: 200, pm10: 280},
 	},
 	// A dust storm, which must not alert however high its PM10.
 	"653127": {{from: 6*day + 9, hours: 40, pm25: 290, pm10: 1450, kind: dusty}},
@@ -70,7 +73,7 @@ var scenario = map[string][]spell{
 	// Open: still heavy when the fortnight ends.
 	"653129": {{from: fortnight - 39, hours: 39, pm25: 185, pm10: 275}},
 	// PM10 and PM2.5 tie all day: from 200 on, the sub-index rises by 100 over 70 µg/m³ of PM10 and 100 of PM2.5.
-	"653130": {{from: 5*day + 20, hours: 34, pm25: 180, pm10: 371}},
+	"653130": {{from: 7*day + 6, hours: 34, pm25: 180, pm10: 371}},
 	// Clean mountain air throughout.
 	"653131": nil,
 }
@@ -79,14 +82,31 @@ var scenario = map[string][]spell{
 // traffic and heating.
 var swing = [day]int{1, 1, 0, 0, -1, -1, 0, 0, 1, 2, 2, 1, 0, -1, -2, -2, -1, 0, 1, 2, 3, 3, 2, 2}
 
-// madeUp returns the twelve counties with their made-up hours.
-func madeUp() []place {
-	places := make([]place, len(counties))
-	for i, c := range counties {
-		samples, marks := compose(scenario[c.code])
-		places[i] = place{county: c, start: madeUpStart, samples: samples, marks: marks}
+// madeUp returns the twelve counties with their made-up hours, an alert of the autonomous region for four of them, and the
+// decision of one to respond at more than it has to.
+func madeUp() input {
+	r := region.Kashgar()
+	in := input{source: madeUpSource, region: r}
+	for _, c := range r.Counties() {
+		samples, marks := compose(scenario[c.Code])
+		in.places = append(in.places, place{county: c, start: madeUpStart, samples: samples, marks: marks})
 	}
-	return places
+	from, until := hours(2*day+20, 5*day)
+	in.superior = []region.Superior{{
+		Level: alert.Orange, From: from, Until: until, Counties: []string{"653101", "653121", "653122", "653131"},
+	}}
+	from, until = hours(7*day+8, 9*day+8)
+	in.raises = []region.Raise{{County: "653130", Level: alert.Orange, From: from, Until: until}}
+	return in
+}
+
+// hours returns the hours that begin so long after the fortnight does.
+func hours(from, until int) (aqi.Stamp, aqi.Stamp) {
+	start, err := aqi.StampOf(madeUpStart)
+	if err != nil {
+		return 0, 0 // the start is a whole hour
+	}
+	return start + aqi.Stamp(from), start + aqi.Stamp(until)
 }
 
 func compose(spells []spell) ([]aqi.Sample, []alert.Marks) {

@@ -46,9 +46,9 @@ func TestMadeUpFortnight(t *testing.T) {
 		"    sustained  72 h with a daily AQI > 200",
 		"    primary    PM2.5 细颗粒物 80 h",
 		"653125 莎车县 Shache (Yarkant)",
-		"  Orange 橙色  2026-01-07 12:00 to 2026-01-12 07:00, 115 h",
-		"    run        2026-01-07 12:00 to 2026-01-08 16:00, 28 h, Yellow 黄色",
-		"    run        2026-01-10 03:00 to 2026-01-12 07:00, 52 h, Orange 橙色",
+		"  Orange 橙色  2026-01-09 12:00 to 2026-01-14 07:00, 115 h",
+		"    run        2026-01-09 12:00 to 2026-01-10 16:00, 28 h, Yellow 黄色",
+		"    run        2026-01-12 03:00 to 2026-01-14 07:00, 52 h, Orange 橙色",
 		"653127 麦盖提县 Makit",
 		"  no heavy-pollution process 无重污染过程",
 		"  note: 40 of 336 h of dust, left out (1.3): 2026-01-11 09:00, 40 h",
@@ -59,6 +59,30 @@ func TestMadeUpFortnight(t *testing.T) {
 		"    primary    PM10 可吸入颗粒物 34 h, PM2.5 细颗粒物 34 h",
 		"653131 塔什库尔干塔吉克自治县 Taxkorgan",
 		"12 places by their highest level: Red 红色 1, Orange 橙色 4, Yellow 黄色 5, none 2",
+		"THE PREFECTURE 地区",
+		"  alert of the autonomous region 自治区区域预警: Orange 橙色, 2026-01-07 20:00 to 2026-01-10 00:00, 52 h",
+		"  voluntary raise 主动提级: Orange 橙色, 2026-01-12 08:00 to 2026-01-14 08:00, 48 h",
+		"    巴楚县 Bachu (Maralbexi)",
+		"    2026-01-10 00:00 to 2026-01-11 04:00, 28 h    莎车县 Shache (Yarkant), 叶城县 Yecheng (Kargilik), 岳普湖县 Yopurga",
+		"    never 无",
+		"  Orange 橙色  2026-01-08 12:00 to 2026-01-14 07:00, 139 h",
+		"  Orange 橙色  2026-01-08 12:00 to 2026-01-09 14:00, 26 h   Orange  Yellow  –       Contiguous counties 3.4; " +
+			"Alert of the autonomous region 4.2; Own finding 3.4",
+		"653124 泽普县 Zepu (Poskam): lies apart from all groups, alerts by its own finding only and files it 不连片，仅按自行研判预警并报备 (3.4)",
+		"  Yellow 黄色  2026-01-07 07:00 to 2026-01-09 06:00, 47 h   –       Yellow  –       Own finding 3.4",
+		"653127 麦盖提县 Makit: nothing to do 无",
+		"  Orange 橙色  2026-01-13 16:00 to 2026-01-14 08:00, 16 h   –       –       Orange  Voluntary raise 4.2",
+		"653131 塔什库尔干塔吉克自治县 Taxkorgan: no finding of its own, files nothing 无需报备",
+		"  2026-01-07 01:00  Issue 发布预警, Yellow 黄色: 2026-01-08 12:00 to 2026-01-14 01:00, 133 h, provisional 暂定",
+		"    repeated        every hour to 2026-01-07 07:00, as the forecast goes on",
+		"  2026-01-07 16:00  Upgrade 提高预警级别, Orange 橙色: 2026-01-08 12:00 to 2026-01-14 07:00, 139 h",
+		"    lead            20 h: Short, to be justified 特殊情况，提前量不足 (3.5); on time by 2026-01-07 12:00, at the latest by 2026-01-08 00:00",
+		"  2026-01-14 07:00  Lift on schedule 按期解除预警, Orange 橙色",
+		"    approval        none needed 无需报批",
+		"In force 实际生效",
+		"The first notice, as of 2026-01-07 01:00 首次预警信息",
+		"  发布预警：黄色预警",
+		"  Issue: Yellow alert",
 	} {
 		_, after, found := strings.Cut("\n"+rest, "\n"+line+"\n")
 		if !found {
@@ -85,7 +109,8 @@ func TestSharedFile(t *testing.T) {
 			t.Errorf("%s is not listed", site)
 		}
 	}
-	if !strings.Contains(out, "12 places by their highest level: Red 红色 ") || strings.Contains(out, "MADE-UP") {
+	if !strings.Contains(out, "12 places by their highest level: Red 红色 ") || strings.Contains(out, "MADE-UP") ||
+		strings.Contains(out, "PREFECTURE") {
 		t.Errorf("summary or source in\n%s", out)
 	}
 	if _, plain, _ := call(t, "-hours", file(t, unpack(t, packed))); plain != out {
@@ -215,6 +240,10 @@ func TestBadCommandLines(t *testing.T) {
 		{[]string{"-hours"}, 2, "flag needs an argument: -hours"},
 		{[]string{"-hours", ""}, 2, "want the name of a file"},
 		{[]string{"file.csv"}, 2, `"file.csv": want no arguments but flags`},
+		{[]string{"-borders", ""}, 2, "want the name of a file"},
+		{[]string{"-hours", "a", "-counties", "b"}, 2, "-counties and -borders: want both or neither (-h for help)"},
+		{[]string{"-hours", "a", "-borders", "b"}, 2, "-counties and -borders: want both or neither"},
+		{[]string{"-counties", "a", "-borders", "b"}, 2, "-counties and -borders: want -hours too"},
 		{[]string{"-hours", filepath.Join(t.TempDir(), "absent.csv")}, 1, "absent.csv: "},
 		{[]string{"-hours", t.TempDir()}, 1, "line 1: "},
 	}

@@ -74,3 +74,26 @@ func columnWidths(rows [][]string) []int {
 	}
 	return widths
 }
+
+// Wrap joins the items to lines of at most width places; an item that is wider has a line of its own. A line that is not the
+// last ends in the separator, without the spaces at its end.
+func Wrap(items []string, separator string, width int) []string {
+	var lines []string
+	for i, item := range items {
+		last := len(lines) - 1
+		end := ""
+		if i < len(items)-1 {
+			end = strings.TrimRight(separator, " ")
+		}
+		switch {
+		case i > 0 && Width(lines[last])+Width(separator)+Width(item)+Width(end) <= width:
+			lines[last] += separator + item
+		case i > 0:
+			lines[last] += strings.TrimRight(separator, " ")
+			lines = append(lines, item)
+		default:
+			lines = append(lines, item)
+		}
+	}
+	return lines
+}

@@ -1,6 +1,9 @@
 package table
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestWidth(t *testing.T) {
 	for text, want := range map[string]int{
@@ -36,5 +39,22 @@ func TestFormat(t *testing.T) {
 	}
 	if got := Format("l", nil); got != "" {
 		t.Errorf("no rows: %q", got)
+	}
+}
+
+func TestWrap(t *testing.T) {
+	items := []string{"疏附县", "Shufu", "a name that is too long", "x", "y"}
+	for width, want := range map[int][]string{
+		0:   {"疏附县,", "Shufu,", "a name that is too long,", "x,", "y"},
+		14:  {"疏附县, Shufu,", "a name that is too long,", "x, y"},
+		13:  {"疏附县,", "Shufu,", "a name that is too long,", "x, y"},
+		100: {"疏附县, Shufu, a name that is too long, x, y"},
+	} {
+		if got := Wrap(items, ", ", width); !slices.Equal(got, want) {
+			t.Errorf("width %d: %q, want %q", width, got, want)
+		}
+	}
+	if got := Wrap(nil, ", ", 10); got != nil {
+		t.Errorf("no items: %q", got)
 	}
 }

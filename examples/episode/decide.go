@@ -1,0 +1,61 @@
+package main
+
+import (
+	"slices"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/region"
+)
+
+// prefecture is the counties together: what is known of them, and what the policy makes of it.
+type prefecture struct {
+	policy   region.Policy
+	region   *region.Region
+	input    region.Input
+	decision region.Decision
+}
+
+// decide decides on the whole of the hours.
+func decide(policy region.Policy, in input, findings []finding) (prefecture, error) {
+	series := make(map[string]alert.Series, len(findings))
+	for _, f := range findings {
+		series[f.place.county.Code] = f.series
+	}
+	p := prefecture{
+		policy: policy, region: in.region,
+		input: region.Input{Series: series, Superior: in.superior, Raises: in.raises},
+	}
+	var err error
+	p.decision, err = policy.Decide(p.region, p.input)
+	return p, err
+}
+
+// counties returns the counties of those codes.
+func (p prefecture) counties(codes []string) []alert.County {
+	var counties []alert.County
+	for _, code := range codes {
+		if c, ok := p.region.County(code); ok {
+			counties = append(counties, c)
+		}
+	}
+	return counties
+}
+
+// apart reports whether a county has findings of its own, but lies in no group that carries a level at any hour.
+func apart(c region.CountyDecision) bool {
+	own := false
+	for _, d := range c.Duties {
+		own = own || d.Own > alert.None
+		for _, because := range d.Because {
+			if because.Basis == region.ByGroup {
+				return false
+			}
+		}
+	}
+	return own
+}
+
+// files reports whether a county has an alert of its own to file.
+func (p prefecture) files(code string) bool {
+	return slices.ContainsFunc(p.decision.Filings, func(f region.Filing) bool { return f.County == code })
+}

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/region"
+)
+
+// holds fails unless the text gives either sound records or faults, and never both.
+func holds(t *testing.T, read func(text string) ([]record, error), text string, columns int) {
+	t.Helper()
+	records, err := read(text)
+	if err != nil && faultText(err) == "" {
+		t.Fatalf("a fault that says nothing: %#v", err)
+	}
+	last := 1
+	for _, r := range records {
+		if r.line <= last || len(r.fields) != columns {
+			t.Fatalf("record %+v after line %d", r, last)
+		}
+		last = r.line
+		for _, f := range r.fields {
+			if f != printable(f) {
+				t.Fatalf("field %q", f)
+			}
+		}
+	}
+}
+
+func readText(name string, headers [][]string) func(string) ([]record, error) {
+	return func(text string) ([]record, error) { return readTable(strings.NewReader(text), name, headers) }
+}
+
+func FuzzCounties(f *testing.F) {
+	f.Add("code,name,pinyin\n110101,东城区,Dongcheng\n110102,西城区,Xicheng\n")
+	f.Add("\ufeffcode,name_zh,name_en,more\n1,\"a\nb\",\x1b[2J,\n\n1,,,\n")
+	f.Add("code,name,pinyin\n1\n\"")
+	f.Fuzz(func(t *testing.T, text string) {
+		holds(t, readText("counties", countiesHeaders), text, 3)
+		records, err := readCounties(strings.NewReader(text))
+		if err != nil {
+			return
+		}
+		r, err := makeRegion(records, nil)
+		if (r == nil) != (err != nil) || err == nil && len(r.Counties()) != len(records) {
+			t.Fatalf("%d counties, %v", len(records), err)
+		}
+	})
+}
+
+func FuzzBorders(f *testing.F) {
+	f.Add("code_a,code_b,shared_vertices\n653101,653121,20\n653121,653122,1\n")
+	f.Add("code_a,code_b\n653101,653101\n653121,653101\n653101,653121\n1,borders[9]\n")
+	f.Add("code_a,code_b\n1\n\"")
+	var counties []record
+	for i, c := range region.Kashgar().Counties() {
+		counties = append(counties, record{i + 2, []string{c.Code, c.Chinese, c.English}})
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		holds(t, readText("borders", bordersHeaders), text, 2)
+		records, err := readBorders(strings.NewReader(text))
+		if err != nil {
+			return
+		}
+		r, err := makeRegion(counties, records)
+		if (r == nil) != (err != nil) {
+			t.Fatalf("%v, %v", r, err)
+		}
+		for _, b := range records {
+			if err == nil && !slices.Contains(r.Neighbours(b.fields[0]), b.fields[1]) {
+				t.Fatalf("%v do not touch", b.fields)
+			}
+		}
+	})
+}
