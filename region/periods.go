@@ -129,8 +129,13 @@ func addPeaks(processes []alert.Process, lowest carried, locals []local, known a
 
 // highest returns the judged window with the highest mean among those that end by a known hour and have their middle in the span.
 func (l *local) highest(span alert.Span, known aqi.Stamp) alert.Window {
-	var highest alert.Window
 	const middle = dayHours / 2
+	for _, p := range l.processes { // usually its peak is the window looked for, and the others need not be made
+		if mid := p.Peak.Start + middle; mid >= span.From && mid < span.Until && p.Peak.End() <= known {
+			return p.Peak
+		}
+	}
+	var highest alert.Window
 	windows := l.ownWindows()
 	first := max(0, int(span.From-l.span.From)-middle)
 	for i := first; i < len(windows) && windows[i].Start+middle < span.Until && windows[i].End() <= known; i++ {
