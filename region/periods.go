@@ -110,16 +110,7 @@ func addPeaks(processes []alert.Process, lowest carried, locals []local, known a
 		process.Peak = alert.Window{}
 		for j := range process.Runs {
 			run := &process.Runs[j]
-			var peak alert.Window
-			for _, p := range lowest.pieces {
-				if p.span.From < run.Start || p.span.Until > run.End {
-					continue
-				}
-				for _, m := range p.members {
-					peak = higher(peak, locals[m].highest(p.span, known))
-				}
-			}
-			if peak.Judged() {
+			if peak := peakOf(*run, lowest, locals, known); peak.Judged() {
 				run.Peak = peak
 			}
 			process.Peak = higher(process.Peak, run.Peak)
@@ -127,21 +118,54 @@ func addPeaks(processes []alert.Process, lowest carried, locals []local, known a
 	}
 }
 
-// highest returns the judged window with the highest mean among those that end by a known hour and have their middle in the span.
-func (l *local) highest(span alert.Span, known aqi.Stamp) alert.Window {
-	const middle = dayHours / 2
-	for _, p := range l.processes { // usually its peak is the window looked for, and the others need not be made
-		if mid := p.Peak.Start + middle; mid >= span.From && mid < span.Until && p.Peak.End() <= known {
-			return p.Peak
+// peakOf returns the highest window of the run, none where none is judged. The peaks of the counties' processes come first: as a
+// rule one of them is the highest, and the other windows need not be made.
+func peakOf(run alert.Run, lowest carried, locals []local, known aqi.Stamp) alert.Window {
+	var peak alert.Window
+	for _, of := range []func(*local, alert.Span, aqi.Stamp, alert.Window) alert.Window{(*local).processPeak, (*local).windowPeak} {
+		for _, p := range lowest.pieces {
+			if p.span.From < run.Start || p.span.Until > run.End {
+				continue
+			}
+			for _, m := range p.members {
+				peak = of(&locals[m], p.span, known, peak)
+			}
 		}
 	}
-	var highest alert.Window
+	return peak
+}
+
+const middle = dayHours / 2 // of a window
+
+// processPeak returns the higher of the peak so far and those of the county's processes that have their middle in the span and
+// end by a known hour.
+func (l *local) processPeak(span alert.Span, known aqi.Stamp, peak alert.Window) alert.Window {
+	for _, p := range l.processes {
+		if mid := p.Peak.Start + middle; mid >= span.From && mid < span.Until && p.Peak.End() <= known {
+			peak = higher(peak, p.Peak)
+		}
+	}
+	return peak
+}
+
+// windowPeak returns the higher of the peak so far and all judged windows that have their middle in the span and end by a known
+// hour. It need not look where the county's processes have no higher one.
+func (l *local) windowPeak(span alert.Span, known aqi.Stamp, peak alert.Window) alert.Window {
+	most := alert.Window{}
+	for _, p := range l.processes {
+		if p.Start < span.Until && p.End > span.From {
+			most = higher(most, p.Peak)
+		}
+	}
+	if higher(peak, most) == peak {
+		return peak
+	}
 	windows := l.ownWindows()
 	first := max(0, int(span.From-l.span.From)-middle)
 	for i := first; i < len(windows) && windows[i].Start+middle < span.Until && windows[i].End() <= known; i++ {
-		highest = higher(highest, windows[i])
+		peak = higher(peak, windows[i])
 	}
-	return highest
+	return peak
 }
 
 // addPrimary counts for each process, over the counties that carry it, the heavy hours in which each pollutant is primary;
