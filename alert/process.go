@@ -1,7 +1,6 @@
 package alert
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
@@ -23,12 +22,6 @@ type Process struct {
 	// Primary holds the pollutants that are primary in the heavy hours of the runs, most hours first; of a run without a heavy
 	// hour (reading OfConcentrations), in all its hours that count.
 	Primary []PollutantHours `json:"primary"`
-}
-
-// PollutantHours is a pollutant with the number of heavy hours in which it is primary.
-type PollutantHours struct {
-	Pollutant aqi.Pollutant `json:"pollutant"`
-	Hours     int           `json:"hours"`
 }
 
 // Span returns the hours from start to end, gaps between runs included.
@@ -78,14 +71,14 @@ func (p Plan) Processes(s Series) ([]Process, error) {
 // processes returns the processes of a grid; ts are the plan's thresholds.
 func (p Plan) processes(g *grid, ts []threshold) []Process {
 	var processes []Process
-	var counts [aqi.PM25 + 1]int
+	var counts PrimaryCount
 	last := stretch{}
 	for i := 0; ; i = last.last + 1 {
 		next, ok := g.next(ts[0], i, len(g.windows))
 		starts := len(processes) == 0 || next.from-last.until >= p.LiftGap
 		if len(processes) > 0 && (!ok || starts) {
 			p.conclude(&processes[len(processes)-1], counts, last.last+1 == len(g.windows))
-			counts = [aqi.PM25 + 1]int{}
+			counts = PrimaryCount{}
 		}
 		if !ok {
 			return processes
@@ -101,7 +94,7 @@ func (p Plan) processes(g *grid, ts []threshold) []Process {
 }
 
 // conclude draws the process from its runs.
-func (p Plan) conclude(process *Process, counts [aqi.PM25 + 1]int, open bool) {
+func (p Plan) conclude(process *Process, counts PrimaryCount, open bool) {
 	runs := process.Runs
 	process.Start, process.End, process.Open = runs[0].Start, runs[len(runs)-1].End, open
 	process.Peak = runs[0].Peak
@@ -112,7 +105,7 @@ func (p Plan) conclude(process *Process, counts [aqi.PM25 + 1]int, open bool) {
 	}
 	process.Sustained = p.merge(runs, process.Span())
 	process.Level = p.level(runs, process.Sustained)
-	process.Primary = ranked(counts)
+	process.Primary = counts.Ranked()
 }
 
 // above reports whether a judged window has the higher mean.
@@ -150,34 +143,17 @@ func (p Plan) level(runs []Run, merged []Condition) Level {
 
 // countPrimary counts in how many heavy hours of the run each pollutant is primary; of a run without one, in how
 // many that count.
-func (g *grid) countPrimary(counts *[aqi.PM25 + 1]int, t threshold, s stretch) {
+func (g *grid) countPrimary(counts *PrimaryCount, t threshold, s stretch) {
 	any := false
 	for i := s.from; i < s.until; i++ {
 		if g.heavy(t, i) {
 			any = true
-			count(counts, g.hours[i].Primary)
+			counts.Add(g.hours[i].Primary)
 		}
 	}
 	for i := s.from; i < s.until && !any; i++ {
 		if h := g.hours[i]; h.AQI.Valid() && h.Marks&g.skip == 0 {
-			count(counts, h.Primary)
+			counts.Add(h.Primary)
 		}
 	}
-}
-
-func count(counts *[aqi.PM25 + 1]int, primary aqi.Pollutants) {
-	for p := range primary.All() {
-		counts[p]++
-	}
-}
-
-func ranked(counts [aqi.PM25 + 1]int) []PollutantHours {
-	var ranked []PollutantHours
-	for p := range aqi.AllPollutants.All() {
-		if counts[p] > 0 {
-			ranked = append(ranked, PollutantHours{p, counts[p]})
-		}
-	}
-	slices.SortStableFunc(ranked, func(a, b PollutantHours) int { return cmp.Compare(b.Hours, a.Hours) })
-	return ranked
 }

@@ -178,7 +178,7 @@ func (p Policy) addPrimary(processes []alert.Process, all []carried, locals []lo
 		process := &processes[i]
 		spans := memberSpans(all, process, len(locals))
 		for _, heavy := range []bool{true, false} {
-			var counts [aqi.PM25 + 1]int
+			var counts alert.PrimaryCount
 			for county := range locals {
 				l := &locals[county]
 				if p.Reading == GroupMean {
@@ -187,7 +187,7 @@ func (p Policy) addPrimary(processes []alert.Process, all []carried, locals []lo
 					l.countPrimary(&counts, l.plan, spans[county], heavy)
 				}
 			}
-			if process.Primary = ranked(counts); process.Primary != nil {
+			if process.Primary = counts.Ranked(); process.Primary != nil {
 				break
 			}
 		}
@@ -215,7 +215,7 @@ func memberSpans(all []carried, process *alert.Process, counties int) [][]alert.
 }
 
 // countPrimary counts the primary pollutants of the hours that count, heavy ones or all.
-func (l *local) countPrimary(counts *[aqi.PM25 + 1]int, plan alert.Plan, spans []alert.Span, heavy bool) {
+func (l *local) countPrimary(counts *alert.PrimaryCount, plan alert.Plan, spans []alert.Span, heavy bool) {
 	if len(spans) == 0 {
 		return
 	}
@@ -227,21 +227,7 @@ func (l *local) countPrimary(counts *[aqi.PM25 + 1]int, plan alert.Plan, spans [
 			if heavy && !lowest.exceeds(value) || !plan.Readings.Counts(h) {
 				continue
 			}
-			for pollutant := range h.Primary.All() {
-				counts[pollutant]++
-			}
+			counts.Add(h.Primary)
 		}
 	}
-}
-
-// ranked returns the pollutants with their hours, most hours first; nil where there are none.
-func ranked(counts [aqi.PM25 + 1]int) []alert.PollutantHours {
-	var ranked []alert.PollutantHours
-	for p := range aqi.AllPollutants.All() {
-		if counts[p] > 0 {
-			ranked = append(ranked, alert.PollutantHours{Pollutant: p, Hours: counts[p]})
-		}
-	}
-	slices.SortStableFunc(ranked, func(a, b alert.PollutantHours) int { return cmp.Compare(b.Hours, a.Hours) })
-	return ranked
 }
