@@ -65,14 +65,21 @@ func (e Edition) clause(place2012, place2026 string) Clause {
 }
 
 // check refuses a bad edition or set, and returns the pollutants that the edition lets go unmonitored.
-func (e Edition) check(unmonitored Pollutants) (Pollutants, error) {
+func (e Edition) check(notMonitored Pollutants) (Pollutants, error) {
+	if e.Valid() && notMonitored == 0 {
+		return 0, nil
+	}
+	return e.checkSet(notMonitored)
+}
+
+func (e Edition) checkSet(notMonitored Pollutants) (Pollutants, error) {
 	switch {
 	case !e.Valid():
 		return 0, fmt.Errorf("aqi: edition %d: %w", uint8(e), ErrNoEdition)
-	case !unmonitored.Valid():
-		return 0, fmt.Errorf("aqi: %v: %w", unmonitored, ErrPollutant)
+	case !notMonitored.Valid():
+		return 0, fmt.Errorf("aqi: %v: %w", notMonitored, ErrPollutant)
 	case e == Edition2012:
 		return 0, nil
 	}
-	return unmonitored, nil
+	return notMonitored, nil
 }

@@ -75,6 +75,7 @@ func (r *Report) take(items []Item) error {
 		}
 	}
 	read := r.items
+	r.settle(layout, notMonitored)
 	r.conclude(layout, notMonitored)
 	if r.items != read {
 		return fmt.Errorf("aqi: %w: items do not go together", ErrReport)

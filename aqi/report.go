@@ -77,6 +77,7 @@ const (
 func (r *Report) fill(e Edition, f Form, in *concs, unmonitored Pollutants) {
 	r.Edition, r.Form = e, f
 	layout := layouts[e][f]
+	plain := unmonitored == 0 && f != FormHourly
 	for i := range layout {
 		s, x := &layout[i], in[i]
 		if e == Edition2026 {
@@ -88,31 +89,28 @@ func (r *Report) fill(e Edition, f Form, in *concs, unmonitored Pollutants) {
 		} else {
 			index, state := e.noSubIndex(s.column, x)
 			r.items[i] = cell{index, state}
+			plain = plain && state != Superseded
 		}
+	}
+	if !plain {
+		r.settle(layout, unmonitored)
 	}
 	r.conclude(layout, unmonitored)
 }
 
 // conclude draws the report's index and sets from its items.
 func (r *Report) conclude(layout []spec, unmonitored Pollutants) {
-	if unmonitored != 0 || r.Edition == Edition2012 {
-		r.settle(layout, unmonitored)
-	}
 	var largest Index
-	for i := range r.items {
-		largest.n = max(largest.n, r.items[i].iaqi.n)
-	}
 	var seen, exceeding, leading Pollutants
 	for i := range layout {
 		set, index := layout[i].pollutant.set(), r.items[i].iaqi
-		if index == largest {
-			leading |= set
-		}
-		if index.Above(noExceedingTo) {
-			exceeding |= set
-		}
-		if index.Valid() {
-			seen |= set
+		largest.n = max(largest.n, index.n)
+		seen |= set & index.over(-1)
+		exceeding |= set & index.over(noExceedingTo)
+	}
+	for i := range layout {
+		if r.items[i].iaqi == largest {
+			leading |= layout[i].pollutant.set()
 		}
 	}
 	r.NotMonitored = unmonitored
@@ -125,6 +123,10 @@ func (r *Report) conclude(layout []spec, unmonitored Pollutants) {
 		r.Exceeding = exceeding
 	}
 }
+
+// over returns all pollutants where the index is above value, and none where it is not or there is no index. Branches would be
+// as unforeseeable as the air.
+func (i Index) over(value int32) Pollutants { return Pollutants((value + 1 - int32(i.n)) >> 31) }
 
 // settle settles what an item alone does not say: that its pollutant is not monitored, that a mean need not stand in for
 // another, and that nothing takes the place of one without a sub-index.
