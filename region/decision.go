@@ -17,8 +17,8 @@ type Decision struct {
 	// Processes are the prefecture's, by time, at least the plan's LiftGap apart: what [alert.Plan.Decide] takes.
 	//
 	// Runs are the periods at the lowest level, each with the highest level carried in it, the process with the highest of its
-	// runs' (3.7.1: 从高级别). Peak is the highest window of a county that carries it, its middle in the hours at which it does;
-	// under the reading GroupMean the highest peak of the groups, as a fraction in lowest terms.
+	// runs' (3.7.1: 从高级别). Peak is the highest window of a county that carries it: its middle, or the county's whole process,
+	// lies in the hours at which it does. Under the reading GroupMean it is the highest peak of the groups, in lowest terms.
 	// Primary counts the heavy hours of each county that carries it, while it does. Sustained is empty: a prefecture carries
 	// a level, it is not graded by hours of its own. Open says that more hours of some county may move the end.
 	Processes []alert.Process `json:"processes"`
@@ -43,8 +43,8 @@ type CountyDecision struct {
 
 // Group is a group of contiguous counties that carries a level for some hours. Under the reading EachCounty it is all counties
 // that are connected and inside a process of Level or above of their own, while these are the same; under GroupMean the mean of
-// the group is inside one such process. Under GroupMean the groups are witnesses: at every hour that is carried one of them
-// carries, but not every group that carries is among them, and counties of other groups only have no floor from these.
+// the group is inside one such process. Under GroupMean the groups are witnesses: not every group that carries is among
+// them, but each county is in one of them whenever it is in any.
 type Group struct {
 	Level    alert.Level `json:"level"` // this or above
 	From     aqi.Stamp   `json:"from"`

@@ -97,8 +97,8 @@ func (v *values) addends(thresholds []threshold, ragged bool) addends {
 	return addends{own: slices.Concat(v.windows, v.hours), above: above, below: excess}
 }
 
-// carryMeans returns for each of the levels groups that carry it under the reading GroupMean: at every hour at which there
-// is one, one of them carries.
+// carryMeans returns for each of the levels groups that carry it under the reading GroupMean: at every hour each county is in one
+// of them that carries, if it is in any.
 func (s *scene) carryMeans(spans []alert.Span) []carried {
 	var found []witness
 	if s.horizon.Hours() > 0 {
@@ -148,8 +148,12 @@ func (s *scene) newSearch(spans []alert.Span) *search {
 		look.touching = append(look.touching, touching)
 	}
 	look.sums, look.high = make([]int64, 2*n), make([]int64, (len(look.thresholds)+2)*n)
+	look.coveredBy = make([][alert.Red + 1]hourSet, len(look.order))
 	for l := range look.covered {
 		look.covered[l] = newHourSet(n)
+		for i := range look.coveredBy {
+			look.coveredBy[i][l] = newHourSet(n)
+		}
 	}
 	return look
 }

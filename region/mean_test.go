@@ -11,7 +11,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Under the reading GroupMean the periods are those of all connected groups, and each group that is given carries.
+// Under the reading GroupMean the periods are those of all connected groups, a county is covered where one that it is in
+// carries, and each group that is given carries.
 func TestGroupMeanIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := regiontest.Region(6).Draw(t, "region")
@@ -25,13 +26,34 @@ func TestGroupMeanIsExact(t *testing.T) {
 func checkMeans(t fataler, p region.Policy, r *region.Region, in region.Input) {
 	t.Helper()
 	d := decide(t, p, r, in)
-	want := map[aqi.Stamp]alert.Level{}
+	type place struct {
+		code string
+		at   aqi.Stamp
+	}
+	want, floors := map[aqi.Stamp]alert.Level{}, map[place]alert.Level{}
 	for _, group := range subsets(r, p.MinGroup) {
 		for at, level := range meansOf(p.Plan, in, group).levelsByHour() {
 			want[at] = max(want[at], level)
+			for _, code := range group {
+				floors[place{code, at}] = max(floors[place{code, at}], level)
+			}
 		}
 	}
 	same(t, levelsOf(d), want)
+	got := map[place]alert.Level{}
+	for _, c := range d.Coverage {
+		for at := c.From; at < c.Until; at++ {
+			for _, code := range c.Counties {
+				got[place{code, at}] = max(got[place{code, at}], c.Level)
+			}
+		}
+	}
+	for at, level := range floors { // a group may be inside a process that reaches no level
+		if level == alert.None {
+			delete(floors, at)
+		}
+	}
+	same(t, got, floors)
 	for _, g := range d.Groups {
 		checkWitness(t, p, r, in, g)
 	}

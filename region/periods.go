@@ -102,8 +102,8 @@ func runOf(all []carried, period alert.Span) alert.Run {
 }
 
 // addPeaks gives each run the highest daily AQI of a county that carries it, among the windows before a known hour whose middle
-// lies in the hours at which it does: a county's own process may go on, and get worse, when it carries nothing any more. Where
-// no such window is judged the peak of the county's process stays.
+// lies in the hours at which it does, and the peaks of processes that lie in them: a county's own process may go on, and get
+// worse, when it carries nothing any more. Where no such window is judged the peak of the county's process stays.
 func addPeaks(processes []alert.Process, lowest carried, locals []local, known aqi.Stamp) {
 	for i := range processes {
 		process := &processes[i]
@@ -137,11 +137,13 @@ func peakOf(run alert.Run, lowest carried, locals []local, known aqi.Stamp) aler
 
 const middle = dayHours / 2 // of a window
 
-// processPeak returns the higher of the peak so far and those of the county's processes that have their middle in the span and
-// end by a known hour.
+// processPeak returns the higher of the peak so far and those of the county's processes that lie in the span, or have their
+// middle there, and end by a known hour.
 func (l *local) processPeak(span alert.Span, known aqi.Stamp, peak alert.Window) alert.Window {
 	for _, p := range l.processes {
-		if mid := p.Peak.Start + middle; mid >= span.From && mid < span.Until && p.Peak.End() <= known {
+		mid := p.Peak.Start + middle
+		inside := mid >= span.From && mid < span.Until || p.Start >= span.From && p.End <= span.Until
+		if inside && p.Peak.End() <= known {
 			peak = higher(peak, p.Peak)
 		}
 	}

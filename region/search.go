@@ -26,8 +26,9 @@ type search struct {
 	high   []int64
 	ragged bool // something is beyond
 
-	covered [alert.Red + 1]hourSet // hours known to be carried, by level
-	found   []witness
+	coveredBy [][alert.Red + 1]hourSet // hours at which each county is known to be in a group that carries, by level
+	covered   [alert.Red + 1]hourSet   // those that some counties have in common, as known makes them
+	found     []witness
 }
 
 // witness is a group while it carries a level or above.
@@ -156,7 +157,7 @@ func (s *search) promises(group, reach uint64) bool {
 	hours, beyond := s.part(s.high, len(s.thresholds)), s.part(s.high, len(s.thresholds)+1)
 	s.heavy.fill(hours, 0)
 	s.maybeBare(hours, beyond)
-	return s.adds(&s.covered)
+	return s.adds(s.known(group | reach))
 }
 
 // maybeBare finds the windows that could exceed without a heavy hour.
@@ -189,6 +190,34 @@ func (s *search) maybeBare(hours, beyond []int64) {
 	}
 }
 
+// known returns the hours at which all of the counties are known to be in groups that carry, by level. A group adds something
+// where one of its counties is not.
+func (s *search) known(counties uint64) *[alert.Red + 1]hourSet {
+	for _, level := range s.levels {
+		common := s.covered[level]
+		copy(common, s.coveredBy[bits.TrailingZeros64(counties)][level])
+		for rest := counties & (counties - 1); rest != 0; rest &= rest - 1 {
+			for w, by := range s.coveredBy[bits.TrailingZeros64(rest)][level] {
+				common[w] &= by
+			}
+		}
+	}
+	return &s.covered
+}
+
+// cover notes that the group carries the level, and reports whether some county of it was not known to be in one that does.
+func (s *search) cover(group uint64, level alert.Level, from, until int) bool {
+	adds := false
+	for rest := group; rest != 0; rest &= rest - 1 {
+		by := s.coveredBy[bits.TrailingZeros64(rest)][level]
+		if by.nextOut(from) < until {
+			adds = true
+			by.add(from, until)
+		}
+	}
+	return adds
+}
+
 // look grades the group, and keeps it where it adds hours.
 func (s *search) look(group uint64) {
 	n := int64(bits.OnesCount64(group))
@@ -198,10 +227,9 @@ func (s *search) look(group uint64) {
 	s.heavy.fill(s.part(s.sums, 1), 0)
 	for _, p := range s.grade() {
 		for _, level := range s.levels {
-			if level > p.level || s.covered[level].nextOut(p.from) >= p.until {
+			if level > p.level || !s.cover(group, level, p.from, p.until) {
 				continue
 			}
-			s.covered[level].add(p.from, p.until)
 			s.found = append(s.found, witness{level, piece{
 				span: alert.Span{From: s.stamp(p.from), Until: s.stamp(p.until)}, members: s.members(group),
 				peak: s.peak(p, n), open: p.last+dayHours == s.untilOf(group),
