@@ -55,6 +55,13 @@ func (s Sample) Of(p Pollutant) decimal.NullDecimal {
 	return decimal.NullDecimal{}
 }
 
+// Set sets the pollutant's concentration; for what is not a pollutant it does nothing.
+func (s *Sample) Set(p Pollutant, v decimal.NullDecimal) {
+	if field := s.at(p); field != nil {
+		*field = v
+	}
+}
+
 func (s *Sample) at(p Pollutant) *decimal.NullDecimal {
 	switch p {
 	case SO2:

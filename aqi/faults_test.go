@@ -39,7 +39,7 @@ func TestConcentrationsThatAreNone(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var s aqi.Sample
-		*field(&s, tt.p) = tt.v
+		s.Set(tt.p, tt.v)
 		d := aqi.Daily{PM10: s.PM10, CO: s.CO}
 		for _, e := range bothEditions {
 			r, err := e.Platform(s)

@@ -45,7 +45,7 @@ func (s *scanned) column(t *testing.T, e aqi.Edition, it item, points []point) {
 func scannedIAQI(e aqi.Edition, it item, c decimal.Decimal) aqi.Index {
 	if e == aqi.Edition2012 && it.a == aqi.Mean1h && (it.p == aqi.PM10 || it.p == aqi.PM25) {
 		var s aqi.Sample
-		*field(&s, it.p) = decimal.NewNullDecimal(c)
+		s.Set(it.p, decimal.NewNullDecimal(c))
 		r, _ := e.Platform(s)
 		return r.IAQI(it.p)
 	}

@@ -4,30 +4,12 @@ import (
 	"math/big"
 
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/shopspring/decimal"
 )
-
-func field(s *aqi.Sample, p aqi.Pollutant) *decimal.NullDecimal {
-	switch p {
-	case aqi.SO2:
-		return &s.SO2
-	case aqi.NO2:
-		return &s.NO2
-	case aqi.CO:
-		return &s.CO
-	case aqi.O3:
-		return &s.O3
-	case aqi.PM10:
-		return &s.PM10
-	case aqi.PM25:
-	}
-	return &s.PM25
-}
 
 func rats(hours []aqi.Sample, p aqi.Pollutant) []*big.Rat {
 	values := make([]*big.Rat, len(hours))
 	for i := range hours {
-		values[i] = rat(*field(&hours[i], p))
+		values[i] = rat(hours[i].Of(p))
 	}
 	return values
 }

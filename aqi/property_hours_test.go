@@ -17,7 +17,7 @@ func anyHours(t *rapid.T, least, most int) []aqi.Sample {
 		if len(hours) > 0 {
 			p := aqitest.Pollutant().Draw(t, "pollutant")
 			i := rapid.IntRange(0, len(hours)-1).Draw(t, "hour")
-			*field(&hours[i], p) = decimal.NewNullDecimal(aqitest.ExtremeConcentration(p).Draw(t, "extreme"))
+			hours[i].Set(p, decimal.NewNullDecimal(aqitest.ExtremeConcentration(p).Draw(t, "extreme")))
 		}
 	}
 	return hours
@@ -30,7 +30,7 @@ func monitoredSet(t *rapid.T, hours []aqi.Sample) aqi.Pollutants {
 	set := aqitest.Pollutants().Draw(t, "not monitored")
 	for i := range hours {
 		for p := range set.All() {
-			*field(&hours[i], p) = decimal.NullDecimal{}
+			hours[i].Set(p, decimal.NullDecimal{})
 		}
 	}
 	return set

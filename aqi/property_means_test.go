@@ -87,8 +87,8 @@ func TestTheSameNumberGivesTheSameResult(t *testing.T) {
 		for i := range hours {
 			other[i] = hours[i]
 			for _, p := range sixes {
-				if v := field(&other[i], p); v.Valid {
-					v.Decimal = rewritten(v.Decimal, rapid.Int32Range(0, 30).Draw(t, "zeros"))
+				if v := other[i].Of(p); v.Valid {
+					other[i].Set(p, decimal.NewNullDecimal(rewritten(v.Decimal, rapid.Int32Range(0, 30).Draw(t, "zeros"))))
 				}
 			}
 		}

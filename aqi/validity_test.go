@@ -12,7 +12,7 @@ func day(p aqi.Pollutant, mask, c string) []aqi.Sample {
 	hours := make([]aqi.Sample, len(mask))
 	for i, m := range mask {
 		if m != '.' {
-			*field(&hours[i], p) = some(c)
+			hours[i].Set(p, some(c))
 		}
 	}
 	return hours
@@ -145,4 +145,32 @@ func TestTrailingMeanNeeds6Hours(t *testing.T) {
 			t.Errorf("%s: mean %v, %v, want %v", mask, m.O3Mean8h.Valid, state, want)
 		}
 	}
+}
+
+// Set and Of are each other's counterpart for the six pollutants, and leave all else alone.
+func TestSampleSetAndOf(t *testing.T) {
+	var s aqi.Sample
+	for i, p := range sixes {
+		before := s
+		s.Set(p, some("7"))
+		if !s.Of(p).Valid || before.Of(p).Valid || aqi.SetOf(sixes[:i+1]...) != valid(s) {
+			t.Errorf("%v set: %+v", p, s)
+		}
+	}
+	full := s
+	for _, p := range []aqi.Pollutant{0, 7, 255} {
+		if s.Set(p, some("9")); s != full || s.Of(p).Valid {
+			t.Errorf("%v set: %+v", p, s)
+		}
+	}
+}
+
+func valid(s aqi.Sample) aqi.Pollutants {
+	var set aqi.Pollutants
+	for _, p := range sixes {
+		if s.Of(p).Valid {
+			set |= aqi.SetOf(p)
+		}
+	}
+	return set
 }

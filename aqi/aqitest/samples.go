@@ -57,7 +57,7 @@ func Samples(n int) *rapid.Generator[[]aqi.Sample] {
 		for _, p := range pollutants {
 			series := Series(p, n).Draw(t, p.String())
 			for i, v := range series {
-				*field(&hours[i], p) = v
+				hours[i].Set(p, v)
 			}
 		}
 		return hours
@@ -103,21 +103,4 @@ func longest(kind int) int {
 		return 5
 	}
 	return 26
-}
-
-func field(s *aqi.Sample, p aqi.Pollutant) *decimal.NullDecimal {
-	switch p {
-	case aqi.SO2:
-		return &s.SO2
-	case aqi.NO2:
-		return &s.NO2
-	case aqi.CO:
-		return &s.CO
-	case aqi.O3:
-		return &s.O3
-	case aqi.PM10:
-		return &s.PM10
-	case aqi.PM25:
-	}
-	return &s.PM25
 }
