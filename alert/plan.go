@@ -142,7 +142,23 @@ const kashgarPlan = "喀什地区重污染天气应急预案（修订版）"
 // clause returns a clause of Kashgar's plan.
 func clause(place string) aqi.Clause { return aqi.Clause{Document: kashgarPlan, Place: place} }
 
-// thresholds returns the plan's thresholds, each once, lowest first.
+// Thresholds returns the plan's thresholds, each once, lowest first, as conditions of no hours: at least 200 is lower than
+// above 200. Runs are drawn at the first.
+func (p Plan) Thresholds() []Condition {
+	ts := p.thresholds()
+	conditions := make([]Condition, len(ts))
+	for i, t := range ts {
+		conditions[i] = t.condition(0)
+	}
+	return conditions
+}
+
+// condition returns the threshold sustained for some hours.
+func (t threshold) condition(hours int) Condition {
+	return Condition{Comparison: Comparison(t.orEqual), AQI: int(t.aqi), Hours: hours}
+}
+
+// thresholds is Thresholds in the form that grading uses.
 func (p Plan) thresholds() []threshold {
 	var ts []threshold
 	for _, trigger := range p.Triggers {

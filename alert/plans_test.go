@@ -174,3 +174,16 @@ func TestKashgar(t *testing.T) {
 		t.Error("a copy of the plan is not fresh")
 	}
 }
+
+// Thresholds are each listed once, lowest first, without hours.
+func TestPlanThresholds(t *testing.T) {
+	p := guidance2017()
+	p.Triggers[0].AnyOf = append(p.Triggers[0].AnyOf, []alert.Condition{atLeast(200, 24)}, []alert.Condition{above(200, 96)})
+	want := []alert.Condition{atLeast(200, 0), above(200, 0), above(300, 0), atLeast(500, 0)}
+	if diff := cmp.Diff(want, p.Thresholds()); diff != "" {
+		t.Error(diff)
+	}
+	if got := (alert.Plan{}).Thresholds(); len(got) != 0 {
+		t.Errorf("of no plan: %v", got)
+	}
+}

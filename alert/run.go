@@ -130,7 +130,7 @@ func (g *grid) unbroken(t threshold, s stretch) int {
 func (g *grid) run(p Plan, ts []threshold, s stretch) Run {
 	sustained := make([]Condition, len(ts))
 	for i, t := range ts {
-		sustained[i] = Condition{Comparison: Comparison(t.orEqual), AQI: int(t.aqi), Hours: g.sustained(t, s, p.Readings.Sustained)}
+		sustained[i] = t.condition(g.sustained(t, s, p.Readings.Sustained))
 	}
 	return Run{
 		Start: g.stamp(s.from), End: g.stamp(s.until), Level: p.grade(sustained), Peak: g.window(s.peak), Sustained: sustained,

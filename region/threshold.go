@@ -1,11 +1,6 @@
 package region
 
-import (
-	"cmp"
-	"slices"
-
-	"github.com/clearsky-go/clearsky/alert"
-)
+import "github.com/clearsky-go/clearsky/alert"
 
 // threshold is what exceeds: an AQI above it, or equal to it too.
 type threshold struct {
@@ -16,38 +11,17 @@ type threshold struct {
 // exceeds reports whether an AQI does.
 func (t threshold) exceeds(aqi int) bool { return aqi+t.orEqual > t.aqi }
 
-// compare orders thresholds, those that more exceeds first.
-func (t threshold) compare(other threshold) int {
-	return cmp.Or(cmp.Compare(t.aqi, other.aqi), cmp.Compare(other.orEqual, t.orEqual))
-}
-
 func thresholdOf(c alert.Condition) threshold { return threshold{c.AQI, int(c.Comparison)} }
 
 // lowestOf returns the lowest threshold of a valid plan.
-func lowestOf(p alert.Plan) threshold {
-	lowest := thresholdOf(p.Triggers[0].AnyOf[0][0])
-	for _, trigger := range p.Triggers {
-		for _, group := range trigger.AnyOf {
-			for _, c := range group {
-				if t := thresholdOf(c); t.compare(lowest) < 0 {
-					lowest = t
-				}
-			}
-		}
-	}
-	return lowest
-}
+func lowestOf(p alert.Plan) threshold { return thresholdOf(p.Thresholds()[0]) }
 
 // thresholdsOf returns a valid plan's thresholds, each once, lowest first.
 func thresholdsOf(p alert.Plan) []threshold {
-	var ts []threshold
-	for _, trigger := range p.Triggers {
-		for _, group := range trigger.AnyOf {
-			for _, c := range group {
-				ts = append(ts, thresholdOf(c))
-			}
-		}
+	conditions := p.Thresholds()
+	ts := make([]threshold, len(conditions))
+	for i, c := range conditions {
+		ts[i] = thresholdOf(c)
 	}
-	slices.SortFunc(ts, threshold.compare)
-	return slices.Compact(ts)
+	return ts
 }
