@@ -92,6 +92,7 @@ func checkPeriod(fs *collector, where string, level alert.Level, from, until aqi
 // local is a county's part in a decision.
 type local struct {
 	plan      alert.Plan
+	lowest    threshold // of the plan
 	series    alert.Series
 	span      alert.Span // the series' hours; empty where there are none
 	processes []alert.Process
@@ -102,10 +103,14 @@ type local struct {
 // locals takes the counties' parts, in the region's order, and grades those that have hours.
 func (p Policy) locals(fs *collector, r *Region, in Input, grade func(*local) error) []local {
 	locals := make([]local, r.size())
+	lowest := lowestOf(p.Plan)
 	for i := range locals {
 		l := &locals[i]
 		code := r.counties[i].Code
-		l.plan = p.planOf(code)
+		l.plan, l.lowest = p.Plan, lowest
+		if own, ok := p.Plans[code]; ok {
+			l.plan, l.lowest = own, lowestOf(own)
+		}
 		if !l.take(in.Series[code]) {
 			continue
 		}

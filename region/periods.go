@@ -176,6 +176,7 @@ func (p Policy) addPrimary(processes []alert.Process, all []carried, locals []lo
 	if p.Reading == EachCounty {
 		all = all[:min(1, len(all))] // groups that carry more are inside those that carry the lowest level
 	}
+	lowest := lowestOf(p.Plan)
 	for i := range processes {
 		process := &processes[i]
 		spans := memberSpans(all, process, len(locals))
@@ -184,9 +185,9 @@ func (p Policy) addPrimary(processes []alert.Process, all []carried, locals []lo
 			for county := range locals {
 				l := &locals[county]
 				if p.Reading == GroupMean {
-					l.countPrimary(&counts, p.Plan, spans[county], heavy)
+					l.countPrimary(&counts, p.Plan.Readings, lowest, spans[county], heavy)
 				} else {
-					l.countPrimary(&counts, l.plan, spans[county], heavy)
+					l.countPrimary(&counts, l.plan.Readings, l.lowest, spans[county], heavy)
 				}
 			}
 			if process.Primary = counts.Ranked(); process.Primary != nil {
@@ -217,16 +218,12 @@ func memberSpans(all []carried, process *alert.Process, counties int) [][]alert.
 }
 
 // countPrimary counts the primary pollutants of the hours that count, heavy ones or all.
-func (l *local) countPrimary(counts *alert.PrimaryCount, plan alert.Plan, spans []alert.Span, heavy bool) {
-	if len(spans) == 0 {
-		return
-	}
-	lowest := lowestOf(plan)
+func (l *local) countPrimary(counts *alert.PrimaryCount, readings alert.Readings, lowest threshold, spans []alert.Span, heavy bool) {
 	for _, s := range spans {
 		from, until := max(s.From, l.span.From), max(s.From, l.span.From, min(s.Until, l.span.Until))
 		for _, h := range l.series.Hours[from-l.span.From : until-l.span.From] {
 			value, _ := h.AQI.Value()
-			if heavy && !lowest.exceeds(value) || !plan.Readings.Counts(h) {
+			if heavy && !lowest.exceeds(value) || !readings.Counts(h) {
 				continue
 			}
 			counts.Add(h.Primary)

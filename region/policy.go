@@ -66,14 +66,6 @@ func (p Policy) validate(fs *collector) {
 	}
 }
 
-// planOf returns the plan that grades a county.
-func (p Policy) planOf(code string) alert.Plan {
-	if plan, ok := p.Plans[code]; ok {
-		return plan
-	}
-	return p.Plan
-}
-
 // levels returns the levels that the policy's plans have, ascending.
 func (p Policy) levels() []alert.Level {
 	var has [alert.Red + 1]bool
