@@ -1,0 +1,120 @@
+package response_test
+
+import (
+	"os"
+	"testing"
+	"time"
+
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// knownTruck has all facts known that can matter; the zero Truck has none.
+var knownTruck = response.Truck{
+	Standard: response.Stage4, Gas: response.No, Special: response.No, Dangerous: response.No,
+	Site: response.Site{
+		Industry: response.Mining, Micro: response.No, Livelihood: response.No, Listed: response.No, Trips: response.CountOf(12),
+	},
+}
+
+// speedCase is work done n times; a limit of 0 is none.
+type speedCase struct {
+	name  string
+	limit time.Duration
+	run   func(c *response.Catalogue) int
+}
+
+var truckCases = []speedCase{
+	{"known", 50 * time.Nanosecond, func(c *response.Catalogue) int { return int(c.Truck(response.II, knownTruck).Verdict) }},
+	{"free", 50 * time.Nanosecond, func(c *response.Catalogue) int {
+		return int(c.Truck(response.I, response.Truck{Standard: response.Stage6}).Verdict)
+	}},
+	{"unknown", 0, func(c *response.Catalogue) int { return int(c.Truck(response.I, response.Truck{}).Verdict) }},
+}
+
+// roomForMeasures holds all measures of Kashgar's plan.
+const roomForMeasures = 128
+
+var (
+	measureSink  [roomForMeasures]response.Measure
+	measureCases = []speedCase{
+		{"iterated", 0, func(c *response.Catalogue) int {
+			n := 0
+			for range c.At(response.I, response.Filter{}) {
+				n++
+			}
+			return n
+		}},
+		{"collected", 0, func(c *response.Catalogue) int {
+			list := measureSink[:0]
+			for m := range c.At(response.I, response.Filter{}) {
+				list = append(list, m)
+			}
+			return len(list)
+		}},
+		{"filtered", 0, func(c *response.Catalogue) int {
+			n := 0
+			for range c.At(response.I, response.Filter{Kind: response.Mandatory, Department: "ecology", Freezing: response.Yes}) {
+				n++
+			}
+			return n
+		}},
+	}
+)
+
+func (s speedCase) bench(b *testing.B) {
+	c := response.Kashgar()
+	b.ReportAllocs()
+	for b.Loop() {
+		if s.run(&c) == 0 {
+			b.Fatal("no answer")
+		}
+	}
+}
+
+// BenchmarkTruck is one answer: all facts known and a rule that applies, one fact known that settles it, nothing known. The
+// limit of the first two is 50 ns.
+func BenchmarkTruck(b *testing.B) {
+	for _, s := range truckCases {
+		b.Run(s.name, s.bench)
+	}
+}
+
+// BenchmarkMeasures is all measures of level I: counted, kept in memory that is there, and those that a filter lets through.
+func BenchmarkMeasures(b *testing.B) {
+	for _, s := range measureCases {
+		b.Run(s.name, s.bench)
+	}
+}
+
+func TestNoAllocations(t *testing.T) {
+	c := response.Kashgar()
+	for _, s := range append(truckCases[:len(truckCases):len(truckCases)], measureCases...) {
+		if got := testing.AllocsPerRun(100, func() { s.run(&c) }); got != 0 {
+			t.Errorf("%s: %v allocations", s.name, got)
+		}
+	}
+}
+
+// TestSpeed holds BenchmarkTruck to its limits. It takes seconds, so it runs only where CLEARSKY_BENCH is set. What is over the
+// limit is said; twice as much fails, since machines are noisy.
+func TestSpeed(t *testing.T) {
+	if os.Getenv("CLEARSKY_BENCH") == "" {
+		t.Skip("CLEARSKY_BENCH is not set")
+	}
+	for _, s := range append(truckCases[:len(truckCases):len(truckCases)], measureCases...) {
+		least := time.Duration(0)
+		for i := 0; i == 0 || i < 5 && s.limit > 0 && least > s.limit; i++ {
+			if took := time.Duration(testing.Benchmark(s.bench).NsPerOp()); i == 0 || took < least {
+				least = took
+			}
+		}
+		if s.limit == 0 {
+			t.Logf("%s: %v, no limit", s.name, least)
+			continue
+		}
+		t.Logf("%s: %v, limit %v", s.name, least, s.limit)
+		if least > 2*s.limit {
+			t.Errorf("%s: far above the limit", s.name)
+		}
+	}
+}

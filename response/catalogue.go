@@ -1,0 +1,161 @@
+package response
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"iter"
+	"slices"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+// Catalogue is what a place's plan responds with, as data: measures, the rules that questions are answered by, duties and the
+// consequences of failing in them. A Catalogue must pass Validate; the zero Catalogue does not.
+type Catalogue struct {
+	Title        aqi.Text      `json:"title"`
+	Levels       []LevelClause `json:"levels"` // the levels that the plan has, lowest first
+	Cites        Cites         `json:"cites"`
+	Units        []Unit        `json:"units"`
+	Measures     []Measure     `json:"measures"` // in the plan's order
+	Rules        Rules         `json:"rules"`
+	Duties       []Duty        `json:"duties"`
+	Consequences []Consequence `json:"consequences"`
+	Readings     Readings      `json:"readings"`
+}
+
+// LevelClause is a response level with the clause that starts it (4.1).
+type LevelClause struct {
+	Level  Level      `json:"level"`
+	Clause aqi.Clause `json:"clause"`
+}
+
+// Cites are the clauses that the course of a response rests on.
+type Cites struct {
+	Change aqi.Clause `json:"change"` // 4.2
+	End    aqi.Clause `json:"end"`    // 4.4
+}
+
+// Kashgar returns a fresh copy of the response of Kashgar prefecture's plan of 2023 (喀什地区重污染天气应急预案（修订版）, 2.1, 4.1–4.4, 5, 6.1, 6.8,
+// 7, 8.2–8.5).
+func Kashgar() Catalogue {
+	return Catalogue{
+		Title: alert.Kashgar().Title,
+		Levels: []LevelClause{
+			{III, clause("4.1 (1)")}, {II, clause("4.1 (2)")}, {I, clause("4.1 (3)")},
+		},
+		Cites:        Cites{Change: clause("4.2"), End: clause("4.4")},
+		Units:        kashgarUnits(),
+		Measures:     kashgarMeasures(),
+		Rules:        kashgarRules(),
+		Duties:       kashgarDuties(),
+		Consequences: kashgarConsequences(),
+	}
+}
+
+// clause returns a clause of Kashgar's plan.
+func clause(place string) aqi.Clause { return aqi.Clause{Document: kashgarPlan, Place: place} }
+
+// UnmarshalJSON reads a catalogue. A key that no catalogue has is an error, since a measure lost to a slip would not be taken.
+func (c *Catalogue) UnmarshalJSON(text []byte) error {
+	type plain Catalogue
+	var read plain
+	if err := unmarshalStrict(text, &read); err != nil {
+		return fmt.Errorf("response: catalogue: %w", err)
+	}
+	*c = Catalogue(read)
+	return nil
+}
+
+func unmarshalStrict(text []byte, v any) error {
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.DisallowUnknownFields()
+	return d.Decode(v)
+}
+
+// Filter chooses measures. A zero field lets every measure through.
+type Filter struct {
+	Kind       Kind
+	Sector     Sector
+	Addressee  Addressee
+	Department string // a unit's identifier
+	// Freezing says whether it is the freezing season (冰冻期): Yes leaves out what is for the rest of the year only.
+	Freezing Fact
+}
+
+// Lets reports whether the filter lets the measure through.
+func (f Filter) Lets(m Measure) bool { return f.lets(&m) }
+
+func (f *Filter) lets(m *Measure) bool {
+	return (f.Kind == 0 || m.Kind == f.Kind) &&
+		(f.Sector == NoSector || m.Sector == f.Sector) &&
+		(f.Addressee == 0 || m.Addressee == f.Addressee) &&
+		(f.Department == "" || m.names(f.Department)) &&
+		(f.Freezing != Yes || !m.NotFreezing)
+}
+
+// names reports whether the measure's clause names the department.
+func (m *Measure) names(department string) bool {
+	return slices.Contains(m.Departments, department)
+}
+
+// At returns the measures of a level that the filter lets through, in the catalogue's order: those of every level up to it,
+// since measures add up (4.3.3, 4.3.4). General measures belong to no level and are not among them.
+func (c *Catalogue) At(level Level, f Filter) iter.Seq[Measure] {
+	return c.between(IV, level, f)
+}
+
+// Added returns the measures that a level adds to those of the levels below it.
+func (c *Catalogue) Added(level Level, f Filter) iter.Seq[Measure] {
+	return c.between(max(level, IV), level, f)
+}
+
+// General returns the measures that belong to no level (4.3.1).
+func (c *Catalogue) General(f Filter) iter.Seq[Measure] {
+	return c.between(NoResponse, NoResponse, f)
+}
+
+func (c *Catalogue) between(from, to Level, f Filter) iter.Seq[Measure] {
+	measures := c.Measures
+	return func(yield func(Measure) bool) {
+		for i := range measures {
+			m := &measures[i]
+			if m.Level >= from && m.Level <= to && f.lets(m) && !yield(*m) {
+				return
+			}
+		}
+	}
+}
+
+// Find returns the measure with the identifier.
+func (c *Catalogue) Find(id string) (Measure, bool) {
+	for _, m := range c.Measures {
+		if m.ID == id {
+			return m, true
+		}
+	}
+	return Measure{}, false
+}
+
+// Unit returns the unit with the identifier.
+func (c *Catalogue) Unit(id string) (Unit, bool) {
+	for _, u := range c.Units {
+		if u.ID == id {
+			return u, true
+		}
+	}
+	return Unit{}, false
+}
+
+// Advice returns the measures of a level that any of the filters lets through, as a notice gives them (3.6: 需采取的措施建议); all
+// of them where there is no filter.
+func (c *Catalogue) Advice(level Level, filters ...Filter) []alert.Advice {
+	var advice []alert.Advice
+	for m := range c.At(level, Filter{}) {
+		if len(filters) == 0 || slices.ContainsFunc(filters, func(f Filter) bool { return f.Lets(m) }) {
+			advice = append(advice, alert.Advice{ID: m.ID, Clause: m.Clause, Text: m.Text})
+		}
+	}
+	return advice
+}

@@ -1,0 +1,98 @@
+package response
+
+import (
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/enum"
+)
+
+// Finding is what an inspection of a response can find (7, 监督问责). The zero value is none.
+type Finding uint8
+
+// The findings.
+const (
+	DutyFailed       Finding = iota + 1 // 工作不力、履职缺位等, so that heavy pollution was not met effectively
+	MeasureNotTaken                     // 未落实减排措施、自动监测数据造假、生产记录造假等
+	IndicatorsNotMet                    // 对已评定绩效等级的工业企业、绿色标杆工地等，未达到相应指标要求
+)
+
+// Consequence is what follows from a finding.
+type Consequence struct {
+	Finding Finding    `json:"finding"`
+	Clause  aqi.Clause `json:"clause"`
+	By      Party      `json:"by"`   // who acts on it; of a grade the plan names nobody: who the plans are filed with
+	Case    aqi.Text   `json:"case"` // the finding in the plan's words
+	Text    aqi.Text   `json:"text"` // what follows; in Chinese a contiguous piece of the plan
+}
+
+// Consequence returns what follows from a finding.
+func (c *Catalogue) Consequence(f Finding) (Consequence, bool) {
+	for _, has := range c.Consequences {
+		if has.Finding == f {
+			return has, true
+		}
+	}
+	return Consequence{}, false
+}
+
+// kashgarConsequences returns the three consequences of clause 7.
+func kashgarConsequences() []Consequence {
+	return []Consequence{
+		{
+			DutyFailed, clause("7"), Discipline,
+			aqi.Text{
+				Chinese: "因工作不力、履职缺位等导致未有效应对重污染天气的",
+				English: "heavy-pollution weather not met effectively for want of effort, failure of duty or the like",
+			},
+			aqi.Text{
+				Chinese: "报地区纪委监委，依法依规追究有关单位及人员责任",
+				English: "reported to the prefecture's commission for discipline inspection and supervision; units and persons are held responsible by law and regulation",
+			},
+		},
+		{
+			MeasureNotTaken, clause("7"), DepartmentInCharge,
+			aqi.Text{
+				Chinese: "应急响应期间未落实减排措施、自动监测数据造假、生产记录造假等行为的",
+				English: "reduction measures not carried out, automatic monitoring data or production records falsified, or the like, during a response",
+			},
+			aqi.Text{
+				Chinese: "由相关行业管理部门严格依法查处",
+				English: "investigated and dealt with strictly by law by the department in charge of the trade",
+			},
+		},
+		{
+			IndicatorsNotMet, clause("7"), LocalEcology,
+			aqi.Text{
+				Chinese: "已评定绩效等级的工业企业、绿色标杆工地等，未达到相应指标要求的",
+				English: "a graded industrial enterprise, a green model construction site or the like that does not meet its indicators",
+			},
+			aqi.Text{
+				Chinese: "按规定降级处理",
+				English: "its grade is lowered by the rules",
+			},
+		},
+	}
+}
+
+var findings = enum.Table[Finding]{Type: "response.Finding", Names: []enum.Name{
+	DutyFailed:       {Word: "duty-failed", English: "failure of duty", Chinese: "工作不力、履职缺位"},
+	MeasureNotTaken:  {Word: "measure-not-taken", English: "measures not carried out or records falsified", Chinese: "未落实减排措施或数据、记录造假"},
+	IndicatorsNotMet: {Word: "indicators-not-met", English: "indicators of the grade not met", Chinese: "未达到绩效指标要求"},
+}}
+
+// String returns the English name.
+func (f Finding) String() string { return findings.English(f) }
+
+// Chinese returns the Chinese name.
+func (f Finding) Chinese() string { return findings.Chinese(f) }
+
+// MarshalText returns the stable lower-case word.
+func (f Finding) MarshalText() ([]byte, error) { return findings.Marshal(f) }
+
+// UnmarshalText reads what MarshalText returns.
+func (f *Finding) UnmarshalText(text []byte) error { return findings.Unmarshal(text, f) }
+
+// String returns the finding and what follows from it.
+func (c Consequence) String() string { return c.Case.English + ": " + c.Text.English }
+
+// Chinese returns the same in Chinese.
+func (c Consequence) Chinese() string { return c.Case.Chinese + "：" + c.Text.Chinese }

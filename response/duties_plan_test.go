@@ -1,0 +1,213 @@
+package response_test
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/shared"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+var (
+	planHeading = regexp.MustCompile(`^([1-9](?:\.[1-9][0-9]*)*)[ \p{Han}]`)
+	planItem    = regexp.MustCompile(`^（([1-9])）`)
+	planPlace   = regexp.MustCompile(`^([0-9.]+)(?: (\([1-9]\)))?$`)
+)
+
+// planClauses are the paragraphs of Kashgar's plan by place, as clauses cite it: "5.1", and for a numbered item with what
+// follows it "4.3.1 (2)", which is in "4.3.1" as well. 8.5 is the number of two headings.
+func planClauses(t *testing.T) map[string][]string {
+	t.Helper()
+	text, err := os.ReadFile(shared.File(t, "rules", "plan-kashgar-2023.zh.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	clauses := map[string][]string{}
+	heading, item := "", ""
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimSpace(line)
+		if match := planHeading.FindStringSubmatch(line); match != nil {
+			heading, item = match[1], ""
+			continue
+		}
+		if match := planItem.FindStringSubmatch(line); match != nil {
+			item = fmt.Sprintf("%s (%s)", heading, match[1])
+		}
+		clauses[heading] = append(clauses[heading], line)
+		if item != "" {
+			clauses[item] = append(clauses[item], line)
+		}
+	}
+	return clauses
+}
+
+// planHolds checks that one paragraph of the clause holds all the texts.
+func planHolds(t *testing.T, clauses map[string][]string, what string, clause aqi.Clause, texts ...string) {
+	t.Helper()
+	paragraphs := clauses[clause.Place]
+	if !planPlace.MatchString(clause.Place) || paragraphs == nil || clause.Document != alert.Kashgar().Title.Chinese {
+		t.Errorf("%s: no clause %v", what, clause)
+		return
+	}
+	if !slices.ContainsFunc(paragraphs, func(paragraph string) bool {
+		for _, text := range texts {
+			if text == "" || !strings.Contains(paragraph, text) {
+				return false
+			}
+		}
+		return true
+	}) {
+		t.Errorf("%s: not in a paragraph of %s: %q", what, clause.Place, texts)
+	}
+}
+
+func TestDutiesAreInThePlan(t *testing.T) {
+	clauses := planClauses(t)
+	c := response.Kashgar()
+	for _, d := range c.Duties {
+		texts := []string{d.Text.Chinese}
+		for _, content := range d.Contents {
+			texts = append(texts, content.Chinese)
+		}
+		planHolds(t, clauses, d.ID, d.Clause, texts...)
+	}
+	for _, has := range c.Consequences {
+		planHolds(t, clauses, has.Finding.String(), has.Clause, has.Case.Chinese, "，"+has.Text.Chinese)
+	}
+	for _, l := range c.Levels {
+		planHolds(t, clauses, l.Level.String(), l.Clause, "当发布"+l.Level.Alert().Chinese()+"预警时，启动"+l.Level.Chinese()+"响应")
+	}
+	planHolds(t, clauses, "change", c.Cites.Change, "启动更高级别的应急响应")
+	planHolds(t, clauses, "end", c.Cites.End, "预警解除即响应终止")
+}
+
+// Who owes a duty or is owed one is named in the plan's words.
+func TestPartiesAreInThePlan(t *testing.T) {
+	var plan strings.Builder
+	for _, paragraphs := range planClauses(t) {
+		plan.WriteString(strings.Join(paragraphs, "\n"))
+	}
+	for p := response.Counties; p <= response.Public; p++ {
+		if !strings.Contains(plan.String(), p.Chinese()) {
+			t.Errorf("%v: %s", p, p.Chinese())
+		}
+	}
+}
+
+// The duties that follow from the plan, each with the clause, the occasion, who owes it, to whom, and by when.
+func TestDutiesAreComplete(t *testing.T) {
+	by := func(parties ...response.Party) []response.Party { return parties }
+	const (
+		counties, heavy, members = response.Counties, response.HeavyCounties, response.MemberUnits
+		office, departments      = response.Office, response.Departments
+		enterprises, key         = response.Enterprises, response.KeyEnterprises
+	)
+	none, day := response.Term{}, response.Term{Days: 1}
+	want := []struct {
+		id, place string
+		occasion  response.Occasion
+		by, to    []response.Party
+		term      response.Term
+		regional  bool
+		words     []string // that the text must have, as they decide on the rest
+	}{
+		{"member-start", "4.2", response.AtStart, by(members), by(office), none, true, []string{"喀什区域预警", "立即", "向指挥部办公室报告"}},
+		{"regional-start", "4.3.5", response.AtStart, by(members, counties), nil, none, true, []string{"喀什区域预警", "应急值守"}},
+		{"on-site-teams", "4.3.5", response.AtStart, by(response.Headquarters), by(counties), none, true, []string{"现场工作组"}},
+		{"assess-measures", "4.3.5", response.Throughout, by(response.Headquarters), by(counties), none, true, []string{"评估"}},
+		{"round-the-clock-duty", "6.1", response.Throughout, by(members), nil, none, false, []string{"24小时值班"}},
+		{"contacts", "6.8", response.Throughout, by(counties, departments), nil, none, false, []string{"联络员", "24小时"}},
+		{"inform-members", "5.1", response.Throughout, by(office), by(members, counties), none, false, []string{"通报"}},
+		{"ledger", "5.2", response.Throughout, by(counties, departments, enterprises), nil, none, false, []string{"台账"}},
+		{"daily-report", "5.1", response.EachDay, by(counties, members), by(office), day, false, []string{"每日报送前1日"}},
+		{"notify-end", "4.4", response.AtEnd, by(members, counties), by(response.Responders), none, false, []string{"通知"}},
+		{"closing-report", "5.1", response.OnEnd, by(heavy), by(office), day, false, []string{"解除后1日内", "发生重污染天气的县市"}},
+		{"evaluation", "5.2", response.AfterEnd, by(office), nil, none, false, []string{"应急响应终止后", "及时"}},
+		{"inform-public", "5.2", response.AfterEnd, by(office), by(response.Public), none, false, []string{"向社会发布"}},
+		{"great-revision", "5.2", response.InYearOf, by(counties, departments, enterprises), nil, response.Term{Month: 10, Day: 31}, false, []string{"需进行重大调整的", "当年10月底前"}},
+		{"yearly-lists", "8.5", response.EachYear, by(counties), by(office), response.Term{Month: 9, Day: 15}, false, []string{"每年9月15日前"}},
+		{"list-update", "4.3.1 (2)", response.Regularly, by(counties), nil, none, false, []string{"每年动态更新"}},
+		{"publicity", "8.2", response.Regularly, by(counties, members), by(response.Public), none, false, []string{"宣传"}},
+		{"training", "8.2", response.Regularly, by(enterprises), nil, none, false, []string{"培训演练"}},
+		{"drills", "8.3", response.Regularly, by(counties), nil, none, false, []string{"定期组织预案演练"}},
+		{"file-county-plan", "8.4", response.OnChange, by(counties), by(office, response.LocalEmergency), none, false, []string{"备案"}},
+		{"file-member-plan", "8.4", response.OnChange, by(members), by(office), none, false, []string{"备案"}},
+		{"file-enterprise-plan", "8.4", response.OnChange, by(enterprises), by(response.LocalEcology), none, false, []string{"公示牌", "备案"}},
+		{"file-expert-opinion", "8.4", response.OnChange, by(key), by(response.LocalEcology), none, false, []string{"专家意见", "备案"}},
+		{"revise-plan", "8.5", response.OnChange, by(counties), nil, none, false, []string{"法律", "及时进行修订"}},
+	}
+	duties := fresh().Duties
+	if len(duties) != len(want) {
+		t.Errorf("%d duties, want %d", len(duties), len(want))
+	}
+	for i, w := range want {
+		if i >= len(duties) {
+			t.Errorf("%s: missing", w.id)
+			continue
+		}
+		d := duties[i]
+		if d.ID != w.id || d.Clause.Place != w.place || d.Occasion != w.occasion || d.Term != w.term || d.Regional != w.regional {
+			t.Errorf("%s: %s, %s, %v, %+v, %v", w.id, d.ID, d.Clause.Place, d.Occasion, d.Term, d.Regional)
+		}
+		if !slices.Equal(d.By, w.by) || !slices.Equal(d.To, w.to) || d.IfNeeded != (w.id == "great-revision") {
+			t.Errorf("%s: by %v to %v, if needed %v", w.id, d.By, d.To, d.IfNeeded)
+		}
+		for _, word := range w.words {
+			if !strings.Contains(d.Text.Chinese, word) {
+				t.Errorf("%s: %q is not in %s", w.id, word, d.Text.Chinese)
+			}
+		}
+	}
+}
+
+// 5.1 has the closing report hold four things: 内容包括：重污染天气预警发布情况、预警持续时间、各部门响应情况、企业措施落实情况等.
+func TestClosingReportContents(t *testing.T) {
+	clauses := planClauses(t)
+	for _, d := range fresh().Duties {
+		if d.ID != "closing-report" {
+			continue
+		}
+		var contents []string
+		for _, content := range d.Contents {
+			contents = append(contents, content.Chinese)
+		}
+		planHolds(t, clauses, d.ID, d.Clause, "内容包括："+strings.Join(contents, "、")+"等")
+	}
+}
+
+// 7 has three findings, each with what follows.
+func TestConsequences(t *testing.T) {
+	c := response.Kashgar()
+	want := []struct {
+		finding    response.Finding
+		by         response.Party
+		case_, end string
+	}{
+		{response.DutyFailed, response.Discipline, "履职缺位", "追究有关单位及人员责任"},
+		{response.MeasureNotTaken, response.DepartmentInCharge, "自动监测数据造假、生产记录造假", "严格依法查处"},
+		{response.IndicatorsNotMet, response.LocalEcology, "绿色标杆工地", "降级处理"},
+	}
+	for _, w := range want {
+		got, ok := c.Consequence(w.finding)
+		if !ok || got.By != w.by || got.Clause.Place != "7" || !strings.Contains(got.Case.Chinese, w.case_) || !strings.HasSuffix(got.Text.Chinese, w.end) {
+			t.Errorf("%v: %+v", w.finding, got)
+		}
+		if got.String() != got.Case.English+": "+got.Text.English || got.Chinese() != got.Case.Chinese+"："+got.Text.Chinese {
+			t.Errorf("%v: %v, %s", w.finding, got, got.Chinese())
+		}
+	}
+	for _, none := range []response.Finding{0, 4, 255} {
+		if got, ok := c.Consequence(none); ok || got != (response.Consequence{}) {
+			t.Errorf("%v: %v", none, got)
+		}
+	}
+	if len(c.Consequences) != len(want) {
+		t.Errorf("%d consequences", len(c.Consequences))
+	}
+}

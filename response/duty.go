@@ -1,0 +1,128 @@
+package response
+
+import (
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/enum"
+)
+
+// Duty is something that a plan has somebody report, keep or do besides the measures.
+type Duty struct {
+	ID       string     `json:"id"`
+	Clause   aqi.Clause `json:"clause"`
+	Occasion Occasion   `json:"occasion"`
+	By       []Party    `json:"by"` // who owes it
+	To       []Party    `json:"to"` // to whom; nil where it is owed to nobody in particular
+	Term     Term       `json:"term"`
+	// Regional says that only an alert of the prefecture calls for it (喀什区域预警), not a county's own.
+	Regional bool `json:"regional,omitempty"`
+	// IfNeeded says that it is owed only where those who owe it find it necessary (需进行重大调整的).
+	IfNeeded bool       `json:"if_needed,omitempty"`
+	Text     aqi.Text   `json:"text"`               // in Chinese a contiguous piece of the plan
+	Contents []aqi.Text `json:"contents,omitempty"` // what a report holds
+}
+
+// Term is by when a duty is to be done. The zero Term sets no time.
+type Term struct {
+	Days  int `json:"days,omitempty"`  // by the end of that many days after the day it is about
+	Month int `json:"month,omitempty"` // by the end of that day of the year
+	Day   int `json:"day,omitempty"`
+}
+
+// Occasion is what calls for a duty. The zero value is none.
+type Occasion uint8
+
+// The occasions.
+const (
+	AtStart    Occasion = iota + 1 // the response starts
+	Throughout                     // it lasts
+	EachDay                        // each day that it touches, at UTC+8
+	AtEnd                          // it ends
+	AfterEnd                       // it has ended
+	OnEnd                          // it has ended, within a fixed time
+	InYearOf                       // it has ended: by a date of the year
+	EachYear                       // by a date of every year
+	Regularly                      // 定期, at no fixed time
+	OnChange                       // what the duty names has changed (及时)
+)
+
+// Party is who owes a duty, is owed one, or acts on a finding. The zero value is none.
+type Party uint8
+
+// The parties.
+const (
+	Counties           Party = iota + 1 // 各县市人民政府
+	HeavyCounties                       // 发生重污染天气的县市
+	MemberUnits                         // 指挥部成员单位
+	Office                              // 指挥部办公室
+	Headquarters                        // 指挥部
+	Departments                         // 有关部门
+	DepartmentInCharge                  // 相关行业管理部门
+	LocalEcology                        // 当地生态环境部门
+	LocalEmergency                      // 当地应急管理部门
+	Discipline                          // 地区纪委监委
+	Enterprises                         // 涉气企业
+	KeyEnterprises                      // 重点涉气企业
+	Responders                          // 采取响应措施的单位
+	Public                              // 社会公众
+)
+
+var (
+	occasions = enum.Table[Occasion]{Type: "response.Occasion", Names: []enum.Name{
+		AtStart:    {Word: "start", English: "when the response starts", Chinese: "响应启动时"},
+		Throughout: {Word: "throughout", English: "while it lasts", Chinese: "响应期间"},
+		EachDay:    {Word: "each-day", English: "for each day of it", Chinese: "响应期间每日"},
+		AtEnd:      {Word: "end", English: "when it ends", Chinese: "响应终止时"},
+		AfterEnd:   {Word: "after-end", English: "after its end", Chinese: "响应终止后"},
+		OnEnd:      {Word: "on-end", English: "within a time of its end", Chinese: "响应解除后限期内"},
+		InYearOf:   {Word: "in-year-of", English: "in the year of its end", Chinese: "响应终止当年"},
+		EachYear:   {Word: "each-year", English: "every year", Chinese: "每年"},
+		Regularly:  {Word: "regularly", English: "regularly", Chinese: "定期"},
+		OnChange:   {Word: "on-change", English: "whenever it changes", Chinese: "发生变化时"},
+	}}
+	parties = enum.Table[Party]{Type: "response.Party", Names: []enum.Name{
+		Counties:           {Word: "counties", English: "counties", Chinese: "各县市"},
+		HeavyCounties:      {Word: "heavy-counties", English: "counties with heavy pollution", Chinese: "发生重污染天气的县市"},
+		MemberUnits:        {Word: "member-units", English: "member units", Chinese: "指挥部成员单位"},
+		Office:             {Word: "office", English: "headquarters office", Chinese: "指挥部办公室"},
+		Headquarters:       {Word: "headquarters", English: "headquarters", Chinese: "指挥部"},
+		Departments:        {Word: "departments", English: "departments", Chinese: "有关部门"},
+		DepartmentInCharge: {Word: "department-in-charge", English: "department in charge", Chinese: "相关行业管理部门"},
+		LocalEcology:       {Word: "local-ecology", English: "local ecology and environment department", Chinese: "当地生态环境部门"},
+		LocalEmergency:     {Word: "local-emergency", English: "local emergency management department", Chinese: "当地应急管理部门"},
+		Discipline:         {Word: "discipline", English: "commission for discipline inspection and supervision", Chinese: "地区纪委监委"},
+		Enterprises:        {Word: "enterprises", English: "enterprises with emissions to air", Chinese: "涉气企业"},
+		KeyEnterprises:     {Word: "key-enterprises", English: "key enterprises", Chinese: "重点涉气企业"},
+		Responders:         {Word: "responders", English: "units that took measures", Chinese: "采取响应措施的单位"},
+		Public:             {Word: "public", English: "public", Chinese: "社会公众"},
+	}}
+)
+
+// Valid reports whether o is one of the occasions.
+func (o Occasion) Valid() bool { return occasions.Valid(o) }
+
+// String returns the English name.
+func (o Occasion) String() string { return occasions.English(o) }
+
+// Chinese returns the Chinese name.
+func (o Occasion) Chinese() string { return occasions.Chinese(o) }
+
+// MarshalText returns the stable lower-case word.
+func (o Occasion) MarshalText() ([]byte, error) { return occasions.Marshal(o) }
+
+// UnmarshalText reads what MarshalText returns.
+func (o *Occasion) UnmarshalText(text []byte) error { return occasions.Unmarshal(text, o) }
+
+// Valid reports whether p is one of the parties.
+func (p Party) Valid() bool { return parties.Valid(p) }
+
+// String returns the English name.
+func (p Party) String() string { return parties.English(p) }
+
+// Chinese returns the Chinese name.
+func (p Party) Chinese() string { return parties.Chinese(p) }
+
+// MarshalText returns the stable lower-case word.
+func (p Party) MarshalText() ([]byte, error) { return parties.Marshal(p) }
+
+// UnmarshalText reads what MarshalText returns.
+func (p *Party) UnmarshalText(text []byte) error { return parties.Unmarshal(text, p) }

@@ -1,0 +1,129 @@
+package response_test
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// exampleHistory is what became of an alert: yellow from the morning of 5 January 2026, orange from noon, lifted in the
+// morning of the sixth. Histories come from alert.Fold.
+func exampleHistory() alert.History {
+	hour := func(day, hour int) aqi.Stamp {
+		stamp, _ := aqi.StampOf(time.Date(2026, time.January, day, hour, 0, 0, 0, aqi.UTC8()))
+		return stamp
+	}
+	yellow := alert.State{Level: alert.Yellow, From: hour(5, 7), Until: hour(6, 19)}
+	orange := alert.State{Level: alert.Orange, From: hour(5, 12), Until: hour(6, 19)}
+	return alert.History{Last: hour(6, 9), Decisions: []alert.Decision{
+		{At: hour(4, 7), Act: alert.Issue, After: yellow},
+		{At: hour(5, 12), Act: alert.Upgrade, Before: yellow, After: orange},
+		{At: hour(6, 9), Act: alert.LiftEarly, Before: orange},
+	}}
+}
+
+// The responses that an alert set going, and what changed in them.
+func ExampleResponses() {
+	responses, err := response.Responses(exampleHistory())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	catalogue := response.Kashgar()
+	for _, r := range responses {
+		fmt.Println(r.From, "to", r.Until, "-", r.Level(), "-", r.Hours(), "h - provisional:", r.Provisional)
+		for _, change := range catalogue.Changes(r) {
+			fmt.Println(change, "-", change.Clause.Place)
+			fmt.Println(change.Chinese())
+		}
+	}
+	// Output:
+	// 2026-01-05 07:00 to 2026-01-06 09:00 - level II - 26 h - provisional: false
+	// 2026-01-05 07:00: no response to level III - 4.1 (1)
+	// 2026-01-05 07:00：启动Ⅲ级响应
+	// 2026-01-05 12:00: level III to level II - 4.2
+	// 2026-01-05 12:00：Ⅲ级响应调整为Ⅱ级响应
+	// 2026-01-06 09:00: level II to no response - 4.4
+	// 2026-01-06 09:00：终止Ⅱ级响应
+}
+
+// Who reports what to whom by when, for an alert of a county's own.
+func ExampleCatalogue_Due() {
+	kashgar := alert.County{Code: "653101", Chinese: "喀什市", English: "Kashgar"}
+	counties := []alert.County{kashgar}
+	responses, err := response.Responses(exampleHistory())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var episodes []response.Episode
+	for _, r := range responses {
+		episodes = append(episodes, response.Episode{Response: r, Counties: counties, Heavy: counties})
+	}
+	catalogue := response.Kashgar()
+	items, err := catalogue.Due(episodes)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, item := range items {
+		fmt.Println(item)
+	}
+	fmt.Println(items[6].Text().Chinese)
+	// Output:
+	// member units: 2026-01-05 07:00 to 2026-01-06 09:00 (round-the-clock-duty)
+	// counties, departments: 2026-01-05 07:00 to 2026-01-06 09:00 (contacts)
+	// headquarters office to member units, counties: 2026-01-05 07:00 to 2026-01-06 09:00 (inform-members)
+	// counties, departments, enterprises with emissions to air: 2026-01-05 07:00 to 2026-01-06 09:00 (ledger)
+	// counties, member units to headquarters office, for 2026-01-05: by 2026-01-06 24:00 (daily-report)
+	// member units, counties to units that took measures: at once, 2026-01-06 09:00 (notify-end)
+	// counties with heavy pollution to headquarters office: by 2026-01-07 24:00 (closing-report)
+	// headquarters office: after its end, from 2026-01-06 09:00 (evaluation)
+	// headquarters office to public: after its end, from 2026-01-06 09:00 (inform-public)
+	// counties, departments, enterprises with emissions to air: by 2026-10-31 24:00, if found necessary (great-revision)
+	// counties, member units to headquarters office, for 2026-01-06: by 2026-01-07 24:00 (daily-report)
+	// 发生重污染天气的县市→指挥部办公室：2026-01-07 24:00前（closing-report）
+	//   5.1：每次重污染天气应急响应解除后1日内，发生重污染天气的县市向指挥部办公室报送相关信息
+	//   - 重污染天气预警发布情况
+	//   - 预警持续时间
+	//   - 各部门响应情况
+	//   - 企业措施落实情况
+}
+
+// What is owed in a year without a response.
+func ExampleCatalogue_Standing() {
+	from := time.Date(2026, time.January, 1, 0, 0, 0, 0, aqi.UTC8())
+	catalogue := response.Kashgar()
+	items, err := catalogue.Standing(from, from.AddDate(1, 0, 0), nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, item := range items[:3] {
+		fmt.Println(item)
+		fmt.Println(item.Chinese())
+	}
+	// Output:
+	// counties to headquarters office: by 2026-09-15 24:00 (yearly-lists)
+	// 各县市→指挥部办公室：2026-09-15 24:00前（yearly-lists）
+	// counties: regularly (list-update)
+	// 各县市：定期（list-update）
+	// counties, member units to public: regularly (publicity)
+	// 各县市、指挥部成员单位→社会公众：定期（publicity）
+}
+
+// What follows where an enterprise did not carry out its measures.
+func ExampleCatalogue_Consequence() {
+	catalogue := response.Kashgar()
+	consequence, ok := catalogue.Consequence(response.MeasureNotTaken)
+	fmt.Println(ok, consequence.Clause.Place, consequence.By)
+	fmt.Println(consequence)
+	fmt.Println(consequence.Chinese())
+	// Output:
+	// true 7 department in charge
+	// reduction measures not carried out, automatic monitoring data or production records falsified, or the like, during a response: investigated and dealt with strictly by law by the department in charge of the trade
+	// 应急响应期间未落实减排措施、自动监测数据造假、生产记录造假等行为的：由相关行业管理部门严格依法查处
+}

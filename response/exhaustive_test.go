@@ -1,0 +1,292 @@
+package response_test
+
+import (
+	"math"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// space is a question with everything that it can be told. A point has a number for each dimension, 0 for unknown.
+type space struct {
+	name   string
+	about  response.Question
+	dims   []dim
+	ask    func(response.Level, []int) response.Answer
+	oracle func(response.Level, []int) sentences
+}
+
+// dim is an input and how many values it has, unknown among them.
+type dim struct {
+	input  response.Input
+	values int
+}
+
+const (
+	numStandards  = int(response.Electric) + 1
+	numIndustries = int(response.NoEnterprise) + 1
+)
+
+// trips are the numbers of truck trips that points stand for: on, below and above the bound, and the least and the most.
+var trips = []response.Count{
+	0, response.CountOf(0), response.CountOf(9), response.CountOf(10), response.CountOf(11), response.CountOf(math.MaxInt32),
+}
+
+var levels = []response.Level{response.NoResponse, response.IV, response.III, response.II, response.I}
+
+// spaceOf makes a space of a method of the catalogue and its oracle; at makes the facts of a point.
+func spaceOf[F any](
+	name string, about response.Question, c *response.Catalogue, at func([]int) F,
+	ask func(*response.Catalogue, response.Level, F) response.Answer, oracle func(response.Level, F) sentences, dims ...dim,
+) space {
+	return space{
+		name: name, about: about, dims: dims,
+		ask:    func(l response.Level, p []int) response.Answer { return ask(c, l, at(p)) },
+		oracle: func(l response.Level, p []int) sentences { return oracle(l, at(p)) },
+	}
+}
+
+func fact(input response.Input) dim { return dim{input, 3} }
+
+func fact1(p []int) response.Fact { return response.Fact(p[0]) }
+
+func truckAt(p []int) response.Truck {
+	return response.Truck{
+		Standard: response.Standard(p[0]), Gas: response.Fact(p[1]), Special: response.Fact(p[2]), Dangerous: response.Fact(p[3]),
+		Site: response.Site{
+			Industry: response.Industry(p[4]), Micro: response.Fact(p[5]), Livelihood: response.Fact(p[6]),
+			Listed: response.Fact(p[7]), Trips: trips[p[8]],
+		},
+	}
+}
+
+func machineAt(p []int) response.Machine {
+	return response.Machine{Standard: response.Standard(p[0]), PlantOrPark: response.Fact(p[1]), Repair: response.Fact(p[2])}
+}
+
+// spaces are those of all questions, the bound of machines in both readings.
+func spaces() []space {
+	c := response.Kashgar()
+	exclusive := response.Kashgar()
+	exclusive.Readings.Bound = response.Exclusive
+	machine := []dim{{response.StandardInput, numStandards}, fact(response.PlantOrParkInput), fact(response.RepairInput)}
+	type C = *response.Catalogue
+	return []space{
+		spaceOf("truck", response.AboutTruck, &c, truckAt, C.Truck, oracleTruck,
+			dim{response.StandardInput, numStandards}, fact(response.GasInput), fact(response.SpecialInput), fact(response.DangerousInput),
+			dim{response.IndustryInput, numIndustries}, fact(response.MicroInput), fact(response.LivelihoodInput),
+			fact(response.ListedInput), dim{response.TripsInput, len(trips)}),
+		spaceOf("machine", response.AboutMachine, &c, machineAt, C.Machine, oracleMachine(response.Inclusive), machine...),
+		spaceOf("machine, exclusive", response.AboutMachine, &exclusive, machineAt, C.Machine, oracleMachine(response.Exclusive), machine...),
+		spaceOf("loose load", response.AboutLooseLoad, &c, func(p []int) response.LooseLoadTruck {
+			return response.LooseLoadTruck{
+				LooseLoad: response.Fact(p[0]), CleanEnergy: response.Fact(p[1]), DomesticWaste: response.Fact(p[2]),
+			}
+		}, C.LooseLoadTruck, oracleLooseLoad,
+			fact(response.LooseLoadInput), fact(response.CleanEnergyInput), fact(response.DomesticWasteInput)),
+		spaceOf("vehicle", response.AboutVehicle, &c, func(p []int) response.Vehicle {
+			return response.Vehicle{Diesel: response.Fact(p[0]), InZone: response.Fact(p[1])}
+		}, C.Vehicle, oracleVehicle, fact(response.DieselInput), fact(response.ZoneInput)),
+		spaceOf("work", response.AboutWork, &c, func(p []int) response.Work {
+			return response.Work{Task: response.Task(p[0]), ConstructionSite: response.Fact(p[1]), Outdoors: response.Fact(p[2])}
+		}, C.Work, oracleWork,
+			dim{response.TaskInput, int(response.OtherTask) + 1}, fact(response.ConstructionSiteInput), fact(response.OutdoorsInput)),
+		spaceOf("yard", response.AboutYard, &c, func(p []int) response.YardWork {
+			return response.YardWork{Yard: response.Yard(p[0]), OpenAir: response.Fact(p[1])}
+		}, C.Yard, oracleYard, dim{response.YardInput, int(response.OtherYard) + 1}, fact(response.OutdoorsInput)),
+		spaceOf("practice", response.AboutPractice, &c, func(p []int) response.Practice { return response.Practice(p[0]) },
+			C.Practice, oraclePractice, dim{response.PracticeInput, int(response.OtherPractice) + 1}),
+		spaceOf("school", response.AboutSchool, &c, func(p []int) response.SchoolActivity {
+			return response.SchoolActivity{Lesson: response.Lesson(p[0]), Conditions: response.Fact(p[1])}
+		}, C.School, oracleSchool, dim{response.LessonInput, int(response.HomeLesson) + 1}, fact(response.ConditionsInput)),
+		spaceOf("event", response.AboutEvent, &c, func(p []int) response.Event {
+			return response.Event{Outdoors: response.Fact(p[0]), Large: response.Fact(p[1]), Mass: response.Fact(p[2])}
+		}, C.Event, oracleEvent, fact(response.OutdoorsInput), fact(response.LargeInput), fact(response.MassInput)),
+		spaceOf("outdoor work", response.AboutOutdoors, &c, fact1, C.OutdoorWork, oracleOutdoorWork, fact(response.OutdoorsInput)),
+		spaceOf("going out", response.AboutGoingOut, &c, fact1, C.GoingOut, oracleGoingOut, fact(response.SensitiveInput)),
+	}
+}
+
+// known is what must be answered at a point: the strictest and the mildest verdict over all ways in which the unknown facts can
+// turn out; the inputs that can decide, which are those for which two such ways differ in that input alone and in the
+// verdict; the sentences that the strictest verdict rests on in some such way and in every one.
+type known struct {
+	strictest, mildest response.Verdict
+	deciding           response.Inputs
+	some, every        grounds
+}
+
+// grounds is a set of sentences by their place in a walk's list.
+type grounds uint16
+
+// walk goes through a space at one level, from the points where all is known to the one where nothing is.
+type walk struct {
+	space
+	t       *testing.T
+	level   response.Level
+	ids     []string // of sentences
+	strides []int
+	oracles []known
+	answers []answered
+	faults  int
+}
+
+// answered is what the catalogue answers at a point.
+type answered struct {
+	verdict response.Verdict
+	missing response.Inputs
+	grounds grounds
+}
+
+func (w *walk) bit(id string) grounds {
+	for i, has := range w.ids {
+		if has == id {
+			return 1 << i
+		}
+	}
+	w.ids = append(w.ids, id)
+	return 1 << (len(w.ids) - 1)
+}
+
+func (w *walk) fault(p []int, format string, args ...any) {
+	w.t.Helper()
+	if w.faults++; w.faults <= 5 {
+		w.t.Errorf("%s %v: %v", w.name, p, w.ask(w.level, p))
+		w.t.Errorf("  "+format, args...)
+	}
+}
+
+// TestAnswersEqualTheOracle asks every question everything that it can be told, at every level. On complete facts the answer is
+// the oracle's; on others it follows from the oracle's on all ways to complete them.
+func TestAnswersEqualTheOracle(t *testing.T) {
+	for _, s := range spaces() {
+		var below []answered
+		for _, level := range levels {
+			w := walk{space: s, t: t, level: level}
+			w.run()
+			for i, b := range below {
+				if w.answers[i].verdict < b.verdict {
+					w.fault(w.point(i), "milder than at the level below: %v", b.verdict)
+				}
+			}
+			below = w.answers
+			if t.Failed() {
+				break
+			}
+		}
+	}
+}
+
+func (w *walk) run() {
+	points := 1
+	for _, d := range w.dims {
+		w.strides = append(w.strides, points)
+		points *= d.values
+	}
+	w.oracles, w.answers = make([]known, points), make([]answered, points)
+	for i := points - 1; i >= 0; i-- {
+		p := w.point(i)
+		w.oracles[i] = w.expect(i, p)
+		w.answers[i] = w.answer(p)
+		w.compare(i, p)
+	}
+}
+
+func (w *walk) point(i int) []int {
+	p := make([]int, len(w.dims))
+	for d := range p {
+		p[d] = i / w.strides[d] % w.dims[d].values
+	}
+	return p
+}
+
+func (w *walk) answer(p []int) answered {
+	a := w.ask(w.level, p)
+	if a.Question != w.about || a.Level != w.level {
+		w.fault(p, "about %v, %v", a.Question, a.Level)
+	}
+	got := answered{a.Verdict, a.Missing, 0}
+	for id := range a.Grounds.All() {
+		got.grounds |= w.bit(id)
+	}
+	return got
+}
+
+// expect makes what must be answered of what must be where one more fact is known, which the walk has passed.
+func (w *walk) expect(i int, p []int) known {
+	var k known
+	unknown := 0
+	for d, dim := range w.dims {
+		if p[d] != 0 {
+			continue
+		}
+		unknown++
+		for v := 1; v < dim.values; v++ {
+			k = k.or(w.oracles[i+v*w.strides[d]], unknown == 1 && v == 1)
+		}
+	}
+	if unknown == 0 {
+		return w.complete(p)
+	}
+	if unknown == 1 && k.strictest != k.mildest {
+		for d := range p {
+			if p[d] == 0 {
+				k.deciding = 1 << w.dims[d].input
+			}
+		}
+	}
+	return k
+}
+
+func (k known) or(more known, first bool) known {
+	if first {
+		return more
+	}
+	if more.strictest > k.strictest {
+		k.some = 0
+	}
+	if more.strictest >= k.strictest {
+		k.some |= more.some
+	}
+	k.strictest, k.mildest = max(k.strictest, more.strictest), min(k.mildest, more.mildest)
+	k.deciding |= more.deciding
+	k.every &= more.every
+	return k
+}
+
+// complete is what the oracle says where all is known.
+func (w *walk) complete(p []int) known {
+	said := w.oracle(w.level, p)
+	k := known{strictest: said.strictest(), mildest: said.strictest()}
+	for _, s := range said {
+		if s.verdict == k.strictest {
+			k.some |= w.bit(s.id)
+		}
+	}
+	k.every = k.some
+	return k
+}
+
+func (w *walk) compare(i int, p []int) {
+	got, want := w.answers[i], w.oracles[i]
+	if got.verdict != want.strictest {
+		w.fault(p, "verdict %v, want %v", got.verdict, want.strictest)
+	}
+	if got.missing != want.deciding {
+		w.fault(p, "missing %q, want %q", got.missing, want.deciding)
+	}
+	definite := want.strictest == want.mildest
+	if (got.missing == 0) != definite {
+		w.fault(p, "missing %q, from %v to %v", got.missing, want.mildest, want.strictest)
+	}
+	if rest := map[bool]grounds{true: want.every, false: want.some}[definite]; got.grounds != rest || (rest != 0) != (got.verdict > response.Free) {
+		w.fault(p, "grounds %b, want %b of %v", got.grounds, rest, w.ids)
+	}
+	for d, dim := range w.dims {
+		for v := 1; p[d] == 0 && v < dim.values; v++ {
+			if more := w.answers[i+v*w.strides[d]]; more.verdict > got.verdict || got.missing == 0 && more.missing != 0 {
+				w.fault(p, "%v known turns it into %v, missing %q", dim.input, more.verdict, more.missing)
+			}
+		}
+	}
+}

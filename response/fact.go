@@ -1,0 +1,42 @@
+package response
+
+import "github.com/clearsky-go/clearsky/internal/enum"
+
+// Fact is what is known of a yes-or-no question. The zero value is unknown, which restricts.
+type Fact uint8
+
+// The three values of a fact.
+const (
+	Unknown Fact = iota
+	No
+	Yes
+)
+
+var factNames = enum.Table[Fact]{Type: "response.Fact", Names: []enum.Name{
+	Unknown: {Word: "unknown", English: "unknown", Chinese: "不明"},
+	No:      {Word: "no", English: "no", Chinese: "否"},
+	Yes:     {Word: "yes", English: "yes", Chinese: "是"},
+}}
+
+// FactOf returns Yes or No.
+func FactOf(b bool) Fact {
+	if b {
+		return Yes
+	}
+	return No
+}
+
+// Valid reports whether f is one of the three values.
+func (f Fact) Valid() bool { return factNames.Valid(f) }
+
+// String returns the English name.
+func (f Fact) String() string { return factNames.English(f) }
+
+// Chinese returns the Chinese name.
+func (f Fact) Chinese() string { return factNames.Chinese(f) }
+
+// MarshalText returns the stable lower-case word.
+func (f Fact) MarshalText() ([]byte, error) { return factNames.Marshal(f) }
+
+// UnmarshalText reads what MarshalText returns.
+func (f *Fact) UnmarshalText(text []byte) error { return factNames.Unmarshal(text, f) }

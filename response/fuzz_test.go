@@ -1,0 +1,273 @@
+package response_test
+
+import (
+	"bytes"
+	"encoding"
+	"encoding/json"
+	"errors"
+	"runtime"
+	"testing"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/response"
+	"pgregory.net/rapid"
+)
+
+// fuzzText reads a text form; what is accepted is written as it was read, or for sets and counts so that it reads the same.
+func fuzzText[T comparable, P interface {
+	*T
+	encoding.TextUnmarshaler
+}](t *testing.T, in []byte) {
+	t.Helper()
+	var zero, v T
+	if err := P(&v).UnmarshalText(in); err != nil {
+		if v != zero || !errors.Is(err, response.ErrText) {
+			t.Fatalf("%T %q: %v, now %v", v, in, err, v)
+		}
+		return
+	}
+	text, err := any(v).(encoding.TextMarshaler).MarshalText()
+	if err != nil {
+		t.Fatalf("%T %q: %v", v, in, err)
+	}
+	var again T
+	if err := P(&again).UnmarshalText(text); err != nil || again != v || len(text) > len(in) {
+		t.Fatalf("%T %q: written %q, read %v, %v", v, in, text, again, err)
+	}
+}
+
+// fuzzJSON reads a JSON form; what is accepted and can be written is written the same a second time. What has a kind, party or
+// the like that was left out, or an hour that is none, cannot.
+func fuzzJSON[T any](t *testing.T, in []byte) (v T, ok bool) {
+	t.Helper()
+	if json.Unmarshal(in, &v) != nil {
+		return v, false
+	}
+	text, err := json.Marshal(v)
+	if errors.Is(err, response.ErrText) {
+		return v, true
+	}
+	if err != nil {
+		t.Fatalf("%T read from %q cannot be written: %v", v, in, err)
+	}
+	var again T
+	if err := json.Unmarshal(text, &again); err != nil {
+		t.Fatalf("%T %s: %v", v, text, err)
+	}
+	if second, err := json.Marshal(again); err != nil || !bytes.Equal(text, second) {
+		t.Fatalf("%T: %s, the second time %s, %v", v, text, second, err)
+	}
+	return v, true
+}
+
+func FuzzText(f *testing.F) {
+	kashgar := response.Kashgar()
+	small := kashgar
+	small.Units, small.Measures, small.Duties = small.Units[:1], small.Measures[10:11], small.Duties[8:9]
+	small.Rules = response.Rules{response.AboutGoingOut: small.Rules[response.AboutGoingOut][:1]}
+	catalogue, err := json.Marshal(small)
+	if err != nil || small.Validate() != nil {
+		f.Fatal(err, small.Validate())
+	}
+	f.Add(catalogue)                                                                                                    // a whole catalogue, a small one
+	f.Add([]byte("iii"))                                                                                                // a level, of which "III" and "Ⅲ" must not be one
+	f.Add([]byte("level III"))                                                                                          // an English name is no text form
+	f.Add([]byte("none"))                                                                                               // a word of several enumerations
+	f.Add([]byte("unknown"))                                                                                            // a fact, a standard, a count and others
+	f.Add([]byte("4"))                                                                                                  // a standard and a count
+	f.Add([]byte("007"))                                                                                                // a count that is written shorter
+	f.Add([]byte("2147483647"))                                                                                         // one more than the largest count
+	f.Add([]byte("-1"))                                                                                                 // no count
+	f.Add([]byte("steel,micro"))                                                                                        // a set of traits
+	f.Add([]byte("micro,micro"))                                                                                        // one twice
+	f.Add([]byte("trips,standard"))                                                                                     // a set of inputs out of order
+	f.Add([]byte(",outdoors"))                                                                                          // an empty trait
+	f.Add([]byte("within-24-hours"))                                                                                    // a reading
+	f.Add([]byte("in-year-of"))                                                                                         // an occasion
+	f.Add([]byte("heavy-counties"))                                                                                     // a party; the zero Party has no text
+	f.Add([]byte("\xff\x00"))                                                                                           // no UTF-8
+	f.Add([]byte("null"))                                                                                               // nothing
+	f.Add([]byte(`{}`))                                                                                                 // zero values
+	f.Add([]byte(`{"levels":[{"level":"i"},{"level":"i"}],"measures":[{}]}`))                                           // levels that do not rise, an empty measure
+	f.Add([]byte(`{"rules":{"truck":[{"measure":"x","all":"","unless":["",null]}]}}`))                                  // a rule that frees everything
+	f.Add([]byte(`{"truck":null,"yard":[]}`))                                                                           // rules, nil and empty
+	f.Add([]byte(`{"duties":[{"occasion":"each-day","term":{"days":-9223372036854775808}}]}`))                          // a term far back
+	f.Add([]byte(`{"duties":[{"occasion":"in-year-of","term":{"month":1000000000000,"day":-1}}]}`))                     // a date of no calendar
+	f.Add([]byte(`{"Title":{"zh":"\ud800"}}`))                                                                          // half a surrogate pair, a key in another case
+	f.Add([]byte(`["a","b","c","d","e","f","g","h","i"]`))                                                              // nine grounds
+	f.Add([]byte(`{"question":"truck","verdict":"stop","missing":"gas,special","grounds":["x",""]}`))                   // an answer on measures that there are not
+	f.Add([]byte(`{"standard":"electric","site":{"trips":"unknown","industry":"none"}}`))                               // a truck
+	f.Add([]byte(`{"decisions":[{"at":"2026-01-05T05:00:00+08:00","after":{"level":"red"}}]}`))                         // an alert without hours
+	f.Add([]byte(`{"from":"0001-01-01T09:00:00+08:00","until":"9999-12-31T23:00:00+08:00","periods":[{"level":"i"}]}`)) // all time
+	f.Add([]byte(`{"duty":{"occasion":"throughout","by":["public"]},"from":"","due":"9999-12-31T23:00:00+08:00"}`))     // an item from no hour
+	f.Fuzz(func(t *testing.T, in []byte) {
+		fuzzWords(t, in)
+		fuzzJSON[response.Readings](t, in)
+		fuzzJSON[response.Rules](t, in)
+		fuzzJSON[response.Rule](t, in)
+		fuzzJSON[response.Measure](t, in)
+		fuzzJSON[response.Unit](t, in)
+		fuzzJSON[response.Duty](t, in)
+		fuzzJSON[response.Period](t, in)
+		fuzzJSON[response.SchoolActivity](t, in)
+		fuzzJSON[response.Grounds](t, in)
+		if v, ok := fuzzJSON[response.Change](t, in); ok {
+			_, _ = v.String(), v.Chinese()
+		}
+		if v, ok := fuzzJSON[response.Consequence](t, in); ok {
+			_, _ = v.String(), v.Chinese()
+		}
+		if v, ok := fuzzJSON[response.Item](t, in); ok {
+			_ = v.Text()
+		}
+		c, isCatalogue := fuzzJSON[response.Catalogue](t, in)
+		if isCatalogue {
+			fuzzCatalogue(c)
+		} else {
+			c = kashgar
+		}
+		fuzzUse(t, c, in)
+	})
+}
+
+func fuzzWords(t *testing.T, in []byte) {
+	t.Helper()
+	fuzzText[response.Level](t, in)
+	fuzzText[response.Fact](t, in)
+	fuzzText[response.Sector](t, in)
+	fuzzText[response.Kind](t, in)
+	fuzzText[response.Addressee](t, in)
+	fuzzText[response.Standard](t, in)
+	fuzzText[response.Industry](t, in)
+	fuzzText[response.Task](t, in)
+	fuzzText[response.Yard](t, in)
+	fuzzText[response.Practice](t, in)
+	fuzzText[response.Lesson](t, in)
+	fuzzText[response.Question](t, in)
+	fuzzText[response.Verdict](t, in)
+	fuzzText[response.Bound](t, in)
+	fuzzText[response.Closing](t, in)
+	fuzzText[response.Finding](t, in)
+	fuzzText[response.Occasion](t, in)
+	fuzzText[response.Party](t, in)
+	fuzzText[response.Trait](t, in)
+	fuzzText[response.Input](t, in)
+	fuzzText[response.Traits](t, in)
+	fuzzText[response.Inputs](t, in)
+	fuzzText[response.Count](t, in)
+}
+
+// fuzzCatalogue does with a catalogue all that needs nothing else; nothing may panic.
+func fuzzCatalogue(c response.Catalogue) {
+	_ = c.Validate()
+	start := time.Date(2025, time.January, 1, 0, 0, 0, 0, aqi.UTC8())
+	_, _ = c.Standing(start, start.AddDate(2, 0, 0), nil)
+	if rs, err := response.Responses(over("2026-10-30 05", "2026-11-01 05")); err == nil {
+		_, _ = c.Due([]response.Episode{{Response: rs[0], Regional: true}})
+	}
+}
+
+// fuzzUse does with what else was read all that a user would.
+func fuzzUse(t *testing.T, c response.Catalogue, in []byte) {
+	t.Helper()
+	if a, ok := fuzzJSON[response.Answer](t, in); ok {
+		_ = c.Explain(a)
+	}
+	if v, ok := fuzzJSON[response.Truck](t, in); ok {
+		_ = c.Explain(c.Truck(response.I, v))
+	}
+	if r, ok := fuzzJSON[response.Response](t, in); ok {
+		_, _ = c.Changes(r), r.Level()
+	}
+	if e, ok := fuzzJSON[response.Episode](t, in); ok && e.Response.Hours() < 24*1000 {
+		_, _ = c.Due([]response.Episode{e, e})
+	}
+	if h, ok := fuzzJSON[alert.History](t, in); ok {
+		_, _ = response.Responses(h)
+	}
+	if ps, ok := fuzzJSON[[]alert.Period](t, in); ok {
+		_, _ = response.ResponsesOf(ps)
+	}
+}
+
+// Whatever a history holds, nothing panics.
+func TestHostileHistories(t *testing.T) {
+	stamp := rapid.Map(rapid.OneOf(
+		rapid.Int32(), rapid.Int32Range(-30, 30), rapid.Int32Range(87_640_600, 87_640_700), rapid.SampledFrom([]int32{-1 << 31, 1<<31 - 1}),
+	), func(v int32) aqi.Stamp { return aqi.Stamp(v) })
+	rapid.Check(t, func(t *rapid.T) {
+		h := alert.History{Last: stamp.Draw(t, "last")}
+		for range rapid.IntRange(0, 4).Draw(t, "decisions") {
+			h.Decisions = append(h.Decisions, alert.Decision{At: stamp.Draw(t, "at"), After: alert.State{
+				Level: alert.Level(rapid.IntRange(0, 6).Draw(t, "level")), From: stamp.Draw(t, "from"), Until: stamp.Draw(t, "until"),
+			}})
+		}
+		rs, err := response.Responses(h)
+		if err != nil && (!errors.Is(err, response.ErrHistory) || rs != nil) {
+			t.Fatal(rs, err)
+		}
+		for _, r := range rs {
+			if !r.From.Valid() || !r.Until.Valid() || len(fresh().Changes(r)) < 2 {
+				t.Fatalf("%+v", r)
+			}
+			if _, err := json.Marshal(r); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
+
+// Every time that is due can be written, also at both ends of what a history may hold and with the longest terms.
+func TestDueAtTheEndsOfTime(t *testing.T) {
+	c := fresh()
+	for days := 366; days == 366 || c.Validate() != nil; days-- {
+		for i := range c.Duties {
+			if c.Duties[i].Term.Days > 0 {
+				c.Duties[i].Term.Days = days
+			}
+		}
+	}
+	first := alert.Decision{At: 1, After: alert.State{Level: redAlert, From: 1, Until: 40}}
+	for name, h := range map[string]alert.History{
+		"first": courseHistory(first), "first at UTC+8": over("0001-01-02 00", "0001-01-03 00"), "last": over("9998-12-31 05", "9998-12-31 22"),
+	} {
+		rs, err := response.Responses(h)
+		if name == "first" && errors.Is(err, response.ErrHistory) {
+			continue // may be refused, as no stamp names the first hour of its day
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		items, err := c.Due([]response.Episode{{Response: rs[0]}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, item := range items {
+			for _, s := range []aqi.Stamp{item.From, item.Due, item.Day} {
+				if s != 0 && !s.Valid() {
+					t.Errorf("%s: %s: from %v, due %v, day %v", name, item.Duty.ID, item.From, item.Due, item.Day)
+				}
+			}
+		}
+	}
+}
+
+// What a response of a hundred years takes, or one that changes its level every hour for a year, stays within bounds.
+func TestDueOfLongHistories(t *testing.T) {
+	var hourly alert.History
+	for i := range 366 * 24 {
+		at := courseHour("2026-01-01 00") + aqi.Stamp(i)
+		hourly.Decisions = append(hourly.Decisions, alert.Decision{At: at, After: alert.State{Level: yellowAlert + alert.Level(i%2), From: at, Until: at + 1}})
+	}
+	for name, h := range map[string]alert.History{"a hundred years": over("1900-01-01 00", "2000-01-01 00"), "hourly": hourly} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		items, err := fresh().Due(dueEpisodes(t, h, response.Episode{}))
+		runtime.ReadMemStats(&after)
+		if mib := (after.TotalAlloc - before.TotalAlloc) >> 20; err != nil || mib > 200 {
+			t.Errorf("%s: %d items, %v, %d MiB", name, len(items), err, mib)
+		}
+	}
+}

@@ -1,0 +1,92 @@
+package response
+
+import (
+	"iter"
+	"math/bits"
+
+	"github.com/clearsky-go/clearsky/internal/enum"
+)
+
+// Input is a field of what a question asks about. The zero value is none.
+type Input uint8
+
+// The inputs.
+const (
+	_ Input = iota
+	StandardInput
+	TripsInput
+	IndustryInput
+	MicroInput
+	LivelihoodInput
+	ListedInput
+	GasInput
+	SpecialInput
+	DangerousInput
+	PlantOrParkInput
+	RepairInput
+	LooseLoadInput
+	CleanEnergyInput
+	DomesticWasteInput
+	DieselInput
+	ZoneInput
+	TaskInput
+	ConstructionSiteInput
+	YardInput
+	OutdoorsInput
+	LessonInput
+	ConditionsInput
+	LargeInput
+	MassInput
+	SensitiveInput
+	PracticeInput
+	numInputs
+)
+
+const _ = 32 - numInputs // stops compiling when Inputs cannot hold them any more
+
+// Inputs is a set of inputs. The zero value is the empty set.
+type Inputs uint32
+
+// Has reports whether the input is in the set.
+func (s Inputs) Has(i Input) bool { return s&(1<<i) != 0 }
+
+// All returns the inputs in their order.
+func (s Inputs) All() iter.Seq[Input] {
+	return func(yield func(Input) bool) {
+		for ; s != 0 && yield(Input(bits.TrailingZeros32(uint32(s)))); s &= s - 1 {
+		}
+	}
+}
+
+// String returns the English names, joined by commas; "" for none.
+func (s Inputs) String() string { return enum.Join(uint64(s), ", ", Input.String) }
+
+// Chinese returns the Chinese names.
+func (s Inputs) Chinese() string { return enum.Join(uint64(s), "、", Input.Chinese) }
+
+// MarshalText returns the words of the inputs, joined by commas.
+func (s Inputs) MarshalText() ([]byte, error) { return inputNames.MarshalSet(uint64(s)) }
+
+// UnmarshalText reads what MarshalText returns, in any order.
+func (s *Inputs) UnmarshalText(text []byte) error {
+	set, err := inputNames.UnmarshalSet(text)
+	if err == nil {
+		*s = Inputs(set)
+	}
+	return err
+}
+
+// Valid reports whether i is one of the inputs.
+func (i Input) Valid() bool { return inputNames.Valid(i) }
+
+// String returns the English name.
+func (i Input) String() string { return inputNames.English(i) }
+
+// Chinese returns the Chinese name.
+func (i Input) Chinese() string { return inputNames.Chinese(i) }
+
+// MarshalText returns the stable lower-case word.
+func (i Input) MarshalText() ([]byte, error) { return inputNames.Marshal(i) }
+
+// UnmarshalText reads what MarshalText returns.
+func (i *Input) UnmarshalText(text []byte) error { return inputNames.Unmarshal(text, i) }

@@ -1,0 +1,235 @@
+package response_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/response"
+	"github.com/clearsky-go/clearsky/response/responsetest"
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// jsonBack returns the value after writing it as JSON and reading it again.
+func jsonBack[T any](t interface{ Fatalf(string, ...any) }, v T) T {
+	text, err := json.Marshal(v)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	var back T
+	if err := json.Unmarshal(text, &back); err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	return back
+}
+
+// What the package takes and gives survives a JSON round trip unchanged, nil and empty slices told apart.
+func TestJSONRoundTrip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := responsetest.Catalogue().Draw(t, "catalogue")
+		h := responsetest.History().Draw(t, "history")
+		e := responsetest.EpisodesOf(h).Draw(t, "episodes")
+		rs, err := response.Responses(h)
+		if err != nil {
+			t.Fatal(err)
+		}
+		items, err := c.Due(e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var changes []response.Change
+		for _, r := range rs {
+			changes = append(changes, c.Changes(r)...)
+		}
+		for _, diff := range []string{
+			cmp.Diff(c, jsonBack(t, c)), cmp.Diff(c.Rules, jsonBack(t, c.Rules)), cmp.Diff(e, jsonBack(t, e)),
+			cmp.Diff(rs, jsonBack(t, rs)), cmp.Diff(items, jsonBack(t, items)), cmp.Diff(changes, jsonBack(t, changes)),
+		} {
+			if diff != "" {
+				t.Fatal(diff)
+			}
+		}
+	})
+}
+
+func TestJSONRoundTripOfFacts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := responsetest.Catalogue().Draw(t, "catalogue")
+		level := responsetest.Level().Draw(t, "level")
+		truck, machine := responsetest.Truck().Draw(t, "truck"), responsetest.Machine().Draw(t, "machine")
+		work, yard := responsetest.Work().Draw(t, "work"), responsetest.YardWork().Draw(t, "yard")
+		loose, vehicle := responsetest.LooseLoadTruck().Draw(t, "loose load"), responsetest.Vehicle().Draw(t, "vehicle")
+		school, event := responsetest.SchoolActivity().Draw(t, "school"), responsetest.Event().Draw(t, "event")
+		if jsonBack(t, truck) != truck || jsonBack(t, machine) != machine || jsonBack(t, work) != work || jsonBack(t, yard) != yard ||
+			jsonBack(t, loose) != loose || jsonBack(t, vehicle) != vehicle || jsonBack(t, school) != school || jsonBack(t, event) != event {
+			t.Fatal("facts changed")
+		}
+		for _, a := range []response.Answer{
+			c.Truck(level, truck), c.Machine(level, machine), c.LooseLoadTruck(level, loose), c.Vehicle(level, vehicle), c.Work(level, work),
+			c.Yard(level, yard), c.School(level, school), c.Event(level, event), c.OutdoorWork(level, event.Outdoors), c.GoingOut(level, event.Mass),
+			c.Practice(level, responsetest.Practice().Draw(t, "practice")),
+		} {
+			if back := jsonBack(t, a); back != a {
+				t.Fatalf("%v, was %v", back, a)
+			}
+		}
+	})
+}
+
+// The text forms that users will have stored.
+func TestJSONForm(t *testing.T) {
+	c := response.Kashgar()
+	truck := response.Truck{Standard: response.Stage4, Site: response.Site{Industry: response.Mining, Trips: response.CountOf(10)}}
+	rs, err := response.Responses(courseHistory(decided("05 05", orangeAlert, "05 05", "06 05")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	items, err := dueCatalogue("daily-report").Due(dueEpisodes(t, over("2026-01-05 05", "2026-01-05 06"), response.Episode{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	items[0].Duty = response.Duty{ID: "x", Occasion: response.EachDay}
+	cases := []struct {
+		name  string
+		value any
+		want  string
+	}{
+		{"truck", truck, `{"standard":"4","gas":"unknown","special":"unknown","dangerous":"unknown","site":{"industry":"mining","micro":"unknown","livelihood":"unknown","listed":"unknown","trips":"10"}}`},
+		{"answer", c.Truck(response.II, truck), `{"question":"truck","level":"ii","verdict":"stop","missing":"micro,listed,special,dangerous","grounds":["iii-industry-list","iii-industry-micro","ii-industry-bulk"]}`},
+		{"free answer", c.Truck(response.IV, truck), `{"question":"truck","level":"iv","verdict":"free","missing":"","grounds":[]}`},
+		{"response", rs[0], `{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","periods":[{"level":"ii","from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00"}],"provisional":true}`},
+		{"change", c.Changes(rs[0])[1], `{"at":"2026-01-06T05:00:00+08:00","before":"ii","after":"none","clause":{"document":"喀什地区重污染天气应急预案（修订版）","place":"4.4"}}`},
+		{"item", items[0], `{"duty":{"id":"x","clause":{"document":""},"occasion":"each-day","by":null,"to":null,"term":{},"text":{"zh":"","en":""}},"response":{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-05T06:00:00+08:00"},"counties":null,"from":"2026-01-06T00:00:00+08:00","due":"2026-01-07T00:00:00+08:00","day":"2026-01-05T00:00:00+08:00","level":"ii","next_year":false,"provisional":false}`},
+		{"rules", response.Rules{response.AboutYard: c.Rules[response.AboutYard]}, `{"yard":[{"measure":"iii-dust-yards","level":"iii","verdict":"stop","all":"outdoors","any":"brick-yard,sand-yard,lime-yard"}]}`},
+		{"a rule with all fields", response.Rule{Measure: "m", Level: response.I, Verdict: response.Less, UpTo: response.BelowStage1, Loose: true, Trips: 1, Unless: []response.Traits{response.TraitsOf(response.InZone)}}, `{"measure":"m","level":"i","verdict":"less","up_to":"0","loose":true,"trips":1,"unless":["in-zone"]}`},
+		{"no rules", response.Rules{}, `{}`},
+		{"readings", response.Readings{}, `{"bound":"inclusive","closing":"next-day"}`},
+		{"consequence", response.Consequence{Finding: response.DutyFailed, By: response.Discipline}, `{"finding":"duty-failed","clause":{"document":""},"by":"discipline","case":{"zh":"","en":""},"text":{"zh":"","en":""}}`},
+		{"episode", response.Episode{}, `{"response":{"from":"","until":"","periods":null,"provisional":false},"counties":null,"heavy":null,"regional":false}`},
+	}
+	for _, tt := range cases {
+		if text, err := json.Marshal(tt.value); string(text) != tt.want || err != nil {
+			t.Errorf("%s: %v\n%s\nwant\n%s", tt.name, err, text, tt.want)
+		}
+	}
+}
+
+// A key that no catalogue has is refused, wherever it stands.
+func TestUnknownKeysAreRefused(t *testing.T) {
+	text, err := json.Marshal(response.Kashgar())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tree any
+	if err := json.Unmarshal(text, &tree); err != nil {
+		t.Fatal(err)
+	}
+	objects := 0
+	eachObject(tree, "catalogue", func(place string, object map[string]any) {
+		objects++
+		object["no_such"] = "x"
+		changed, err := json.Marshal(tree)
+		if err != nil {
+			t.Fatal(err)
+		}
+		delete(object, "no_such")
+		c := response.Catalogue{Title: fresh().Title}
+		if err := json.Unmarshal(changed, &c); err == nil || !strings.Contains(err.Error(), "no_such") || c.Levels != nil || c.Title.Chinese == "" {
+			t.Errorf("%s: %v, %d levels", place, err, len(c.Levels))
+		}
+	})
+	if objects < 300 {
+		t.Errorf("only %d objects", objects)
+	}
+}
+
+// eachObject calls f with every object below a value, the value too.
+func eachObject(v any, place string, f func(place string, object map[string]any)) {
+	switch v := v.(type) {
+	case map[string]any:
+		f(place, v)
+		for key, below := range v {
+			eachObject(below, place+"."+key, f)
+		}
+	case []any:
+		for i, below := range v {
+			eachObject(below, fmt.Sprintf("%s[%d]", place, i), f)
+		}
+	}
+}
+
+func TestUnreadableJSON(t *testing.T) {
+	read := map[string]func(string) error{
+		"catalogue": func(text string) error { return json.Unmarshal([]byte(text), new(response.Catalogue)) },
+		"rules":     func(text string) error { return json.Unmarshal([]byte(text), new(response.Rules)) },
+		"grounds":   func(text string) error { return json.Unmarshal([]byte(text), new(response.Grounds)) },
+		"site":      func(text string) error { return json.Unmarshal([]byte(text), new(response.Site)) },
+	}
+	tests := []struct {
+		what, text string
+		text_      bool // it names no value
+	}{
+		{"catalogue", `[]`, false}, {"catalogue", `{"levels":1}`, false}, {"catalogue", `{"levels":[{"level":"IV"}]}`, true},
+		{"catalogue", `{"readings":{"bound":""}}`, true}, {"catalogue", `{"rules":{"trucks":[]}}`, true}, {"catalogue", `{"rules":[]}`, false},
+		{"rules", `{"":[]}`, true}, {"rules", `{"truck":[{"all":"steel,steel"}]}`, true}, {"rules", `{"truck":[{"measures":""}]}`, false},
+		{"rules", `{"truck":[{"trips":1.5}]}`, false}, {"rules", `7`, false},
+		{"grounds", `["1","2","3","4","5","6","7","8","9"]`, true}, {"grounds", `{}`, false}, {"grounds", `[1]`, false},
+		{"site", `{"trips":10}`, false}, {"site", `{"trips":"ten"}`, true}, {"site", `{"micro":true}`, false}, {"site", `{"micro":"true"}`, true},
+	}
+	for _, tt := range tests {
+		if err := read[tt.what](tt.text); err == nil || errors.Is(err, response.ErrText) != tt.text_ {
+			t.Errorf("%s %s: %v", tt.what, tt.text, err)
+		}
+	}
+}
+
+// What has no text cannot be written.
+func TestUnwritableJSON(t *testing.T) {
+	for name, v := range map[string]any{
+		"answer": response.Answer{}, "duty": response.Duty{}, "measure": response.Measure{}, "consequence": response.Consequence{},
+		"traits": response.Traits(1), "catalogue": response.Catalogue{Measures: make([]response.Measure, 1)},
+	} {
+		if text, err := json.Marshal(v); !errors.Is(err, response.ErrText) {
+			t.Errorf("%s: %s, %v", name, text, err)
+		}
+	}
+	if text, err := json.Marshal(response.Rules{{{Measure: "x"}}}); err == nil {
+		t.Errorf("rules of no question: %s", text)
+	}
+}
+
+func TestGrounds(t *testing.T) {
+	var g response.Grounds
+	if err := json.Unmarshal([]byte(`["a","b","c","d","e","f","g","h"]`), &g); err != nil || g.Len() != 8 || g.String() != "a, b, c, d, e, f, g, h" {
+		t.Errorf("%v, %v", g, err)
+	}
+	if got := slices.Collect(g.All()); len(got) != 8 || got[7] != "h" {
+		t.Errorf("%v", got)
+	}
+	for id := range g.All() {
+		if id == "b" {
+			break
+		}
+	}
+	if err := json.Unmarshal([]byte(`["z"]`), &g); err != nil || g.Len() != 1 || g.String() != "z" {
+		t.Errorf("%v, %v", g, err)
+	}
+	if g == (response.Grounds{}) || jsonBack(t, response.Grounds{}) != (response.Grounds{}) {
+		t.Error("grounds compare with ==")
+	}
+}
+
+// The advice of a notice names its measure, so that a reader of the notice finds it.
+func TestAdviceOfANotice(t *testing.T) {
+	c := response.Kashgar()
+	for _, a := range c.Advice(response.I, response.Filter{Kind: response.Health}) {
+		if m, ok := c.Find(a.ID); !ok || m.Text != a.Text || m.Clause != a.Clause || jsonBack(t, a) != (alert.Advice{ID: m.ID, Clause: m.Clause, Text: m.Text}) {
+			t.Errorf("%+v", a)
+		}
+	}
+}

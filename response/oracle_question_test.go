@@ -1,0 +1,198 @@
+package response_test
+
+import "github.com/clearsky-go/clearsky/response"
+
+// The oracle answers each question for facts that are all known, by the sentences of the plan, one if for each. It uses none of
+// the catalogue.
+
+// sentence is a sentence of the plan that applies, under the identifier of its measure, and what it says of what is asked.
+type sentence struct {
+	id      string
+	verdict response.Verdict
+}
+
+type sentences []sentence
+
+func (s *sentences) say(id string, v response.Verdict) { *s = append(*s, sentence{id, v}) }
+
+// strictest returns the verdict over all sentences that apply.
+func (s sentences) strictest() response.Verdict {
+	v := response.Free
+	for _, said := range s {
+		v = max(v, said.verdict)
+	}
+	return v
+}
+
+func yes(f response.Fact) bool { return f == response.Yes }
+
+// upTo reports whether a known standard is the bound or an older one; what is electric has none.
+func upTo(bound, s response.Standard) bool { return s != response.Electric && s <= bound }
+
+// 4.3.2.3: 采取……停用国Ⅳ及以下重型货车运输等措施; 小微涉气企业停用国Ⅳ及以下重型货车运输. 4.3.3.3: 矿山（含煤矿）、物流（除民生保障类）等涉及大宗物料运输
+// （日载货车辆进出10辆次及以上）的企业，停止使用国Ⅳ及以下排放标准重型载货车辆（含燃气）运输（特种车辆、危险化学品车辆等除外）.
+//
+// Facts that contradict each other, a micro enterprise that is no enterprise, restrict.
+func oracleTruck(level response.Level, t response.Truck) (s sentences) {
+	site := t.Site
+	if !upTo(response.Stage4, t.Standard) {
+		return nil
+	}
+	enterprise := site.Industry != response.NoEnterprise
+	if level >= response.III && enterprise && yes(site.Listed) {
+		s.say("iii-industry-list", response.Stop)
+		if site.Industry == response.Steel || site.Industry == response.OtherMetallurgy {
+			s.say("iii-industry-metallurgy", response.Stop)
+		}
+	}
+	if level >= response.III && yes(site.Micro) {
+		s.say("iii-industry-micro", response.Stop)
+	}
+	trips, _ := site.Trips.N()
+	livelihood := site.Industry == response.Logistics && yes(site.Livelihood)
+	if level >= response.II && enterprise && trips >= 10 && !livelihood && !yes(t.Special) && !yes(t.Dangerous) {
+		s.say("ii-industry-bulk", response.Stop)
+	}
+	return s
+}
+
+// 4.3.3.3: 停止使用国Ⅱ及以下排放标准非道路移动机械（紧急检修作业机械除外）, once for plants and parks, once for everywhere. 4.3.4.3: 禁止使用国Ⅲ级以下排放标准
+// 非道路移动机械.
+func oracleMachine(bound response.Bound) func(response.Level, response.Machine) sentences {
+	return func(level response.Level, m response.Machine) (s sentences) {
+		if level >= response.II && upTo(response.Stage2, m.Standard) && !yes(m.Repair) {
+			s.say("ii-mobile-machines", response.Stop)
+			if yes(m.PlantOrPark) {
+				s.say("ii-industry-machines", response.Stop)
+			}
+		}
+		if level >= response.I && upTo(response.Stage3, m.Standard) && (bound == response.Inclusive || m.Standard != response.Stage3) {
+			s.say("i-mobile-machines", response.Stop)
+		}
+		return s
+	}
+}
+
+// 4.3.2.3: 减少……散装物料运输车辆上路行驶. 4.3.3.3: 禁止……（清洁能源汽车和生活垃圾清运车辆除外）.
+func oracleLooseLoad(level response.Level, t response.LooseLoadTruck) (s sentences) {
+	if !yes(t.LooseLoad) {
+		return nil
+	}
+	if level >= response.III {
+		s.say("iii-mobile-loose-loads", response.Less)
+	}
+	if level >= response.II && !yes(t.CleanEnergy) && !yes(t.DomesticWaste) {
+		s.say("ii-mobile-loose-loads", response.Stop)
+	}
+	return s
+}
+
+// 4.3.4.3: 结合实际情况划定柴油车辆禁行区域.
+func oracleVehicle(level response.Level, v response.Vehicle) (s sentences) {
+	if level >= response.I && yes(v.Diesel) && yes(v.InZone) {
+		s.say("i-mobile-zones", response.Stop)
+	}
+	return s
+}
+
+// 4.3.2.3: 施工工地应采取禁止混凝土搅拌、建筑拆除、渣土车运输、土石方作业等管控措施; 督导相关企业停止室外喷涂、粉刷、切割、焊接等作业.
+func oracleWork(level response.Level, w response.Work) (s sentences) {
+	dusty := w.Task == response.MixConcrete || w.Task == response.DemolishBuilding || w.Task == response.MoveMuck ||
+		w.Task == response.MoveEarth
+	if level >= response.III && yes(w.ConstructionSite) && dusty {
+		s.say("iii-dust-sites", response.Stop)
+	}
+	fuming := w.Task == response.Spray || w.Task == response.Paint || w.Task == response.Cut || w.Task == response.Weld
+	if level >= response.III && yes(w.Outdoors) && fuming {
+		s.say("iii-other-outdoor-work", response.Stop)
+	}
+	return s
+}
+
+// 4.3.2.3: 砖厂、砂石场、白灰场停止露天作业.
+func oracleYard(level response.Level, w response.YardWork) (s sentences) {
+	named := w.Yard == response.Bricks || w.Yard == response.Sand || w.Yard == response.Lime
+	if level >= response.III && named && yes(w.OpenAir) {
+		s.say("iii-dust-yards", response.Stop)
+	}
+	return s
+}
+
+// 4.3.2.3: 严格落实农作物秸秆、树叶、垃圾等露天禁烧措施; 全面禁止露天烧烤; 禁止燃放烟火爆竹. 4.3.4.2, advice: 停止开放景观灯光.
+func oraclePractice(level response.Level, p response.Practice) (s sentences) {
+	if level >= response.III && (p == response.StrawBurning || p == response.LeafBurning || p == response.WasteBurning) {
+		s.say("iii-other-burning", response.Stop)
+	}
+	if level >= response.III && p == response.OpenBarbecue {
+		s.say("iii-other-barbecue", response.Stop)
+	}
+	if level >= response.III && p == response.Fireworks {
+		s.say("iii-other-fireworks", response.Stop)
+	}
+	if level >= response.I && p == response.LandscapeLighting {
+		s.say("i-advice-lights", response.Avoid)
+	}
+	return s
+}
+
+// 4.3.2.1 (3): 尽量安排室内课程. 4.3.3.1 (2): 停止户外课程和活动. 4.3.4.1 (2): 指导有条件的各级各类学校（幼儿园）停课……停课不停学.
+func oracleSchool(level response.Level, a response.SchoolActivity) (s sentences) {
+	if level >= response.III && a.Lesson == response.OutdoorLesson {
+		s.say("iii-health-schools", response.Less)
+	}
+	if level >= response.II && a.Lesson == response.OutdoorLesson {
+		s.say("ii-health-schools", response.Stop)
+	}
+	if level >= response.I && a.Lesson != response.HomeLesson && yes(a.Conditions) {
+		s.say("i-health-schools", response.Stop)
+	}
+	return s
+}
+
+// 4.3.2.1 (4): 停止举办大型群众性户外活动. 4.3.4.1 (3): 建议停止所有户外大型活动.
+func oracleEvent(level response.Level, e response.Event) (s sentences) {
+	if level >= response.III && yes(e.Outdoors) && yes(e.Large) && yes(e.Mass) {
+		s.say("iii-health-events", response.Stop)
+	}
+	if level >= response.I && yes(e.Outdoors) && yes(e.Large) {
+		s.say("i-health-events", response.Avoid)
+	}
+	return s
+}
+
+// 4.3.2.1 (2): 减少户外运动和室外作业时间. 4.3.3.1 (1): 减少户外活动. 4.3.4.1 (1): 室外工作、执勤、作业、活动等人员临时停止作业.
+func oracleOutdoorWork(level response.Level, outdoors response.Fact) (s sentences) {
+	if !yes(outdoors) {
+		return nil
+	}
+	if level >= response.III {
+		s.say("iii-health-public", response.Less)
+	}
+	if level >= response.II {
+		s.say("ii-health-public", response.Less)
+	}
+	if level >= response.I {
+		s.say("i-health-workers", response.Stop)
+	}
+	return s
+}
+
+// 4.3.2.1 (1)–(2): 易感人群尽量留在室内，减少户外运动; 一般人群减少户外运动. 4.3.3.1 (1): ……避免户外活动；一般人群减少户外活动. 4.3.4.1 (1): 一般人群应避免户外活动.
+func oracleGoingOut(level response.Level, sensitive response.Fact) (s sentences) {
+	if level >= response.III && yes(sensitive) {
+		s.say("iii-health-sensitive", response.Less)
+	}
+	if level >= response.III {
+		s.say("iii-health-public", response.Less)
+	}
+	if level >= response.II && yes(sensitive) {
+		s.say("ii-health-sensitive", response.Avoid)
+	}
+	if level >= response.II {
+		s.say("ii-health-public", response.Less)
+	}
+	if level >= response.I {
+		s.say("i-health-public", response.Avoid)
+	}
+	return s
+}

@@ -1,0 +1,84 @@
+package response
+
+import "github.com/clearsky-go/clearsky/internal/enum"
+
+// SchoolActivity is a lesson or another activity of a school or kindergarten. The zero value is all unknown.
+type SchoolActivity struct {
+	Lesson Lesson `json:"lesson"`
+	// Conditions says that the school has the conditions for suspending lessons (有条件的), as the education department finds.
+	Conditions Fact `json:"conditions"`
+}
+
+// School answers whether the activity may take place (4.3.2.1 (3), 4.3.3.1 (2), 4.3.4.1 (2)). Lessons at home always may
+// (停课不停学).
+func (c *Catalogue) School(level Level, s SchoolActivity) Answer {
+	var a asked
+	a.choose(&lessonTraits, uint8(s.Lesson), s.Lesson.Valid())
+	a.set(ConditionsAllow, s.Conditions)
+	return c.answer(AboutSchool, level, &a)
+}
+
+// Event is an event that people come to. The zero Event is all unknown.
+type Event struct {
+	Outdoors Fact `json:"outdoors"`
+	Large    Fact `json:"large"` // 大型
+	Mass     Fact `json:"mass"`  // 群众性
+}
+
+// Event answers whether the event may be held (4.3.2.1 (4), 4.3.4.1 (3)).
+func (c *Catalogue) Event(level Level, e Event) Answer {
+	var a asked
+	a.set(IsOutdoors, e.Outdoors)
+	a.set(LargeEvent, e.Large)
+	a.set(MassEvent, e.Mass)
+	return c.answer(AboutEvent, level, &a)
+}
+
+// OutdoorWork answers whether people may work, stand duty or be active there (4.3.2.1 (2), 4.3.4.1 (1)).
+func (c *Catalogue) OutdoorWork(level Level, outdoors Fact) Answer {
+	var a asked
+	a.set(IsOutdoors, outdoors)
+	return c.answer(AboutOutdoors, level, &a)
+}
+
+// GoingOut answers how far a person should stay indoors (4.3.2.1 (1)–(2), 4.3.3.1 (1), 4.3.4.1 (1)). What the general public
+// is advised (一般人群) holds for people of sensitive groups too; those are children, the elderly, and people with diseases of
+// the airways, of heart or brain vessels or other chronic ones.
+func (c *Catalogue) GoingOut(level Level, sensitive Fact) Answer {
+	var a asked
+	a.set(SensitivePerson, sensitive)
+	return c.answer(AboutGoingOut, level, &a)
+}
+
+// Lesson is where a lesson takes place. The zero value is unknown.
+type Lesson uint8
+
+// The lessons.
+const (
+	UnknownLesson Lesson = iota
+	OutdoorLesson        // 户外课程和活动
+	IndoorLesson         // 室内课程
+	HomeLesson           // 停课期间的学习
+)
+
+var lessons = enum.Table[Lesson]{Type: "response.Lesson", Names: []enum.Name{
+	UnknownLesson: {Word: "unknown", English: "unknown", Chinese: "不明"},
+	OutdoorLesson: {Word: "outdoor", English: "outdoor lesson or activity", Chinese: "户外课程和活动"},
+	IndoorLesson:  {Word: "indoor", English: "indoor lesson", Chinese: "室内课程"},
+	HomeLesson:    {Word: "home", English: "lesson at home", Chinese: "居家学习"},
+}}
+
+// Valid reports whether l is unknown or one of the lessons.
+func (l Lesson) Valid() bool { return lessons.Valid(l) }
+
+// String returns the English name.
+func (l Lesson) String() string { return lessons.English(l) }
+
+// Chinese returns the Chinese name.
+func (l Lesson) Chinese() string { return lessons.Chinese(l) }
+
+// MarshalText returns the stable lower-case word.
+func (l Lesson) MarshalText() ([]byte, error) { return lessons.Marshal(l) }
+
+// UnmarshalText reads what MarshalText returns.
+func (l *Lesson) UnmarshalText(text []byte) error { return lessons.Unmarshal(text, l) }

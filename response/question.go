@@ -1,0 +1,87 @@
+package response
+
+import "github.com/clearsky-go/clearsky/internal/enum"
+
+// Question is what a catalogue can be asked about. The zero value is none.
+type Question uint8
+
+// The questions, each with the method that asks it.
+const (
+	_              Question = iota
+	AboutTruck              // Catalogue.Truck
+	AboutMachine            // Catalogue.Machine
+	AboutLooseLoad          // Catalogue.LooseLoadTruck
+	AboutVehicle            // Catalogue.Vehicle
+	AboutWork               // Catalogue.Work
+	AboutYard               // Catalogue.Yard
+	AboutPractice           // Catalogue.Practice
+	AboutSchool             // Catalogue.School
+	AboutEvent              // Catalogue.Event
+	AboutOutdoors           // Catalogue.OutdoorWork
+	AboutGoingOut           // Catalogue.GoingOut
+	numQuestions
+)
+
+var questions = enum.Table[Question]{Type: "response.Question", Names: []enum.Name{
+	AboutTruck:     {Word: "truck", English: "heavy truck", Chinese: "重型货车"},
+	AboutMachine:   {Word: "machine", English: "non-road machine", Chinese: "非道路移动机械"},
+	AboutLooseLoad: {Word: "loose-load", English: "truck with waste, muck or sand", Chinese: "散装物料运输车辆"},
+	AboutVehicle:   {Word: "vehicle", English: "vehicle", Chinese: "机动车"},
+	AboutWork:      {Word: "work", English: "work at a site", Chinese: "现场作业"},
+	AboutYard:      {Word: "yard", English: "yard", Chinese: "场所作业"},
+	AboutPractice:  {Word: "practice", English: "practice", Chinese: "行为"},
+	AboutSchool:    {Word: "school", English: "school activity", Chinese: "学校活动"},
+	AboutEvent:     {Word: "event", English: "event", Chinese: "大型活动"},
+	AboutOutdoors:  {Word: "outdoor-work", English: "outdoor work, duty or activity", Chinese: "室外工作、执勤、作业、活动"},
+	AboutGoingOut:  {Word: "going-out", English: "going out", Chinese: "外出"},
+}}
+
+// Verdict says whether something may go on. Verdicts compare with <, the strictest last. The zero value is no answer.
+type Verdict uint8
+
+// The verdicts.
+const (
+	NoVerdict Verdict = iota
+	Free              // nothing restricts it
+	Less              // as little as possible (减少、尽量)
+	Avoid             // not to be done, as advice (避免、建议停止)
+	Stop              // not to be done (停止、禁止)
+)
+
+var verdicts = enum.Table[Verdict]{Type: "response.Verdict", Names: []enum.Name{
+	NoVerdict: {Word: "none", English: "no answer", Chinese: "无"},
+	Free:      {Word: "free", English: "not restricted", Chinese: "不限制"},
+	Less:      {Word: "less", English: "as little as possible", Chinese: "减少"},
+	Avoid:     {Word: "avoid", English: "avoid", Chinese: "避免"},
+	Stop:      {Word: "stop", English: "stop", Chinese: "停止"},
+}}
+
+// Valid reports whether q is one of the questions.
+func (q Question) Valid() bool { return questions.Valid(q) }
+
+// String returns the English name.
+func (q Question) String() string { return questions.English(q) }
+
+// Chinese returns the Chinese name.
+func (q Question) Chinese() string { return questions.Chinese(q) }
+
+// MarshalText returns the stable lower-case word.
+func (q Question) MarshalText() ([]byte, error) { return questions.Marshal(q) }
+
+// UnmarshalText reads what MarshalText returns.
+func (q *Question) UnmarshalText(text []byte) error { return questions.Unmarshal(text, q) }
+
+// Valid reports whether v is no answer or one of the verdicts.
+func (v Verdict) Valid() bool { return verdicts.Valid(v) }
+
+// String returns the English name.
+func (v Verdict) String() string { return verdicts.English(v) }
+
+// Chinese returns the Chinese name.
+func (v Verdict) Chinese() string { return verdicts.Chinese(v) }
+
+// MarshalText returns the stable lower-case word.
+func (v Verdict) MarshalText() ([]byte, error) { return verdicts.Marshal(v) }
+
+// UnmarshalText reads what MarshalText returns.
+func (v *Verdict) UnmarshalText(text []byte) error { return verdicts.Unmarshal(text, v) }

@@ -1,0 +1,210 @@
+package response_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/response"
+	"pgregory.net/rapid"
+)
+
+// asks gives each question with its facts as a function of the level, so that one table holds all questions.
+type asks func(response.Catalogue, response.Level) response.Answer
+
+func truck(t response.Truck) asks {
+	return func(c response.Catalogue, l response.Level) response.Answer { return c.Truck(l, t) }
+}
+
+func machine(m response.Machine) asks {
+	return func(c response.Catalogue, l response.Level) response.Answer { return c.Machine(l, m) }
+}
+
+func loose(t response.LooseLoadTruck) asks {
+	return func(c response.Catalogue, l response.Level) response.Answer { return c.LooseLoadTruck(l, t) }
+}
+
+func school(lesson response.Lesson, conditions response.Fact) asks {
+	return func(c response.Catalogue, l response.Level) response.Answer {
+		return c.School(l, response.SchoolActivity{Lesson: lesson, Conditions: conditions})
+	}
+}
+
+func event(outdoors, large, mass response.Fact) asks {
+	return func(c response.Catalogue, l response.Level) response.Answer {
+		return c.Event(l, response.Event{Outdoors: outdoors, Large: large, Mass: mass})
+	}
+}
+
+func work(w response.Work) asks {
+	return func(c response.Catalogue, l response.Level) response.Answer { return c.Work(l, w) }
+}
+
+func practice(p response.Practice) asks {
+	return func(c response.Catalogue, l response.Level) response.Answer { return c.Practice(l, p) }
+}
+
+func yard(y response.Yard, open response.Fact) asks {
+	return func(c response.Catalogue, l response.Level) response.Answer {
+		return c.Yard(l, response.YardWork{Yard: y, OpenAir: open})
+	}
+}
+
+// Short names, which keep a row on a line.
+const (
+	free, less, avoid, stop = response.Free, response.Less, response.Avoid, response.Stop
+	si, no, unknown         = response.Yes, response.No, response.Unknown
+)
+
+// bulk is a truck of a mine with so many trips a day.
+func bulk(standard response.Standard, trips int, change func(*response.Truck)) asks {
+	t := response.Truck{
+		Standard: standard, Special: no, Dangerous: no,
+		Site: response.Site{
+			Industry: response.Mining, Micro: no, Livelihood: no, Listed: no, Trips: response.CountOf(trips),
+		},
+	}
+	if change != nil {
+		change(&t)
+	}
+	return truck(t)
+}
+
+var questionRows = []struct {
+	why        string
+	ask        asks
+	iii, ii, i response.Verdict
+}{
+	// 4.3.3.3: ten loaded trips a day, 国Ⅳ
+	{"trips below the bound", bulk(response.Stage4, 9, nil), free, free, free},
+	{"trips on the bound", bulk(response.Stage4, 10, nil), free, stop, stop},
+	{"trips above the bound", bulk(response.Stage4, 11, nil), free, stop, stop},
+	{"standard above the bound", bulk(response.Stage5, 10, nil), free, free, free},
+	{"standard below the bound", bulk(response.Stage3, 10, nil), free, stop, stop},
+	{"older than any standard", bulk(response.BelowStage1, 10, nil), free, stop, stop},
+	{"electric, which has no standard", bulk(response.Electric, 10, nil), free, free, free},
+	{"gas-fuelled too", bulk(response.Stage4, 10, func(t *response.Truck) { t.Gas = si }), free, stop, stop},
+	{"a special vehicle", bulk(response.Stage4, 10, func(t *response.Truck) { t.Special = si }), free, free, free},
+	{"dangerous chemicals", bulk(response.Stage4, 10, func(t *response.Truck) { t.Dangerous = si }), free, free, free},
+	{"livelihood frees logistics", bulk(response.Stage4, 10, func(t *response.Truck) {
+		t.Site.Industry, t.Site.Livelihood = response.Logistics, si
+	}), free, free, free},
+	{"livelihood frees no mine", bulk(response.Stage4, 10, func(t *response.Truck) { t.Site.Livelihood = si }), free, stop, stop},
+	{"no enterprise", bulk(response.Stage4, 10, func(t *response.Truck) { t.Site.Industry = response.NoEnterprise }), free, free, free},
+	// 4.3.2.3: no exception there, whatever those of 4.3.3.3
+	{"a micro enterprise's special vehicle", bulk(response.Stage4, 0, func(t *response.Truck) {
+		t.Site.Micro, t.Special = si, si
+	}), stop, stop, stop},
+	{"listed, of an industry that the plan does not name", bulk(response.Stage4, 0, func(t *response.Truck) {
+		t.Site.Industry, t.Site.Listed = response.OtherIndustry, si
+	}), stop, stop, stop},
+	{"listed, but above the standard", bulk(response.Stage5, 0, func(t *response.Truck) { t.Site.Listed = si }), free, free, free},
+	// 4.3.3.3 (国Ⅱ及以下), 4.3.4.3 (国Ⅲ级以下)
+	{"machine on the lower bound", machine(response.Machine{Standard: response.Stage2, Repair: no}), free, stop, stop},
+	{"machine above it", machine(response.Machine{Standard: response.Stage3, Repair: no}), free, free, stop},
+	{"machine above both", machine(response.Machine{Standard: response.Stage4, Repair: no}), free, free, free},
+	{"repair frees up to level II", machine(response.Machine{Standard: response.Stage2, Repair: si}), free, free, stop},
+	// 4.3.2.3, 4.3.3.3
+	{"loose load", loose(response.LooseLoadTruck{LooseLoad: si, CleanEnergy: no, DomesticWaste: no}), less, stop, stop},
+	{"clean energy frees from the ban alone", loose(response.LooseLoadTruck{LooseLoad: si, CleanEnergy: si}), less, less, less},
+	{"domestic waste too", loose(response.LooseLoadTruck{LooseLoad: si, DomesticWaste: si}), less, less, less},
+	{"another load", loose(response.LooseLoadTruck{LooseLoad: no}), free, free, free},
+	// 4.3.2.3
+	{"muck at a site", work(response.Work{Task: response.MoveMuck, ConstructionSite: si, Outdoors: si}), stop, stop, stop},
+	{"muck elsewhere", work(response.Work{Task: response.MoveMuck, ConstructionSite: no, Outdoors: si}), free, free, free},
+	{"welding indoors at a site", work(response.Work{Task: response.Weld, ConstructionSite: si, Outdoors: no}), free, free, free},
+	{"welding outdoors", work(response.Work{Task: response.Weld, ConstructionSite: no, Outdoors: si}), stop, stop, stop},
+	{"sand yard in the open", yard(response.Sand, si), stop, stop, stop},
+	{"sand yard under a roof", yard(response.Sand, no), free, free, free},
+	{"another yard", yard(response.OtherYard, si), free, free, free},
+	{"fireworks", practice(response.Fireworks), stop, stop, stop},
+	{"landscape lighting, 4.3.4.2", practice(response.LandscapeLighting), free, free, avoid},
+	// 4.3.2.1 (3), 4.3.3.1 (2), 4.3.4.1 (2)
+	{"outdoor lesson", school(response.OutdoorLesson, no), less, stop, stop},
+	{"indoor lesson, conditions allow", school(response.IndoorLesson, si), free, free, stop},
+	{"indoor lesson, they do not", school(response.IndoorLesson, no), free, free, free},
+	{"classes stop, learning does not", school(response.HomeLesson, si), free, free, free},
+	// 4.3.2.1 (4), 4.3.4.1 (3)
+	{"large mass event outdoors", event(si, si, si), stop, stop, stop},
+	{"large event outdoors", event(si, si, no), free, free, avoid},
+	{"large mass event indoors", event(no, si, si), free, free, free},
+	{"small event", event(si, no, si), free, free, free},
+}
+
+func TestQuestions(t *testing.T) {
+	c := response.Kashgar()
+	for _, row := range questionRows {
+		for level, want := range map[response.Level]response.Verdict{
+			response.NoResponse: free, response.IV: free, response.III: row.iii, response.II: row.ii, response.I: row.i,
+		} {
+			if got := row.ask(c, level); got.Verdict != want || got.Missing != 0 {
+				t.Errorf("%s: %v, want %v for certain", row.why, got, want)
+			}
+		}
+	}
+}
+
+// TestUnknownIsNamed pins what answers to the bare question name. A heavy truck's gas is never among it (含燃气).
+func TestUnknownIsNamed(t *testing.T) {
+	c := response.Kashgar()
+	for _, row := range []struct {
+		why    string
+		answer response.Answer
+		want   string
+	}{
+		{"nothing known of a truck at III", c.Truck(response.III, response.Truck{}), "standard,industry,micro,listed"},
+		{"at II", c.Truck(response.II, response.Truck{}), "standard,trips,industry,micro,livelihood,listed,special,dangerous"},
+		{"its standard frees it", c.Truck(response.I, response.Truck{Standard: response.Stage5}), ""},
+		{
+			"a micro enterprise, so its industry and plan are idle",
+			c.Truck(response.III, response.Truck{Site: response.Site{Micro: si}}), "standard",
+		},
+		{"a machine in a plant or not is all the same", c.Machine(response.II, response.Machine{}), "standard,repair"},
+		{"at I only below 国Ⅲ", c.Machine(response.I, response.Machine{Standard: response.Stage3}), ""},
+		{"at I a repair is no way out", c.Machine(response.I, response.Machine{}), "standard"},
+		{"no event known", c.Event(response.I, response.Event{}), "outdoors,large,mass"},
+		{"whoever goes out, it is advised against", c.GoingOut(response.I, unknown), ""},
+		{"advised against only for some", c.GoingOut(response.II, unknown), "sensitive"},
+	} {
+		words, err := row.answer.Missing.MarshalText()
+		if string(words) != row.want || err != nil {
+			t.Errorf("%s: %q, %v, want %q: %v", row.why, words, err, row.want, row.answer)
+		}
+	}
+}
+
+// TestInvalidFactsAreUnknown gives numbers that stand for no value: the answer is that to an unknown fact. A level that is none
+// restricts as level I does.
+func TestInvalidFactsAreUnknown(t *testing.T) {
+	all := spaces()
+	rapid.Check(t, func(t *rapid.T) {
+		s := all[rapid.IntRange(0, len(all)-1).Draw(t, "question")]
+		level := rapid.SampledFrom(levels).Draw(t, "level")
+		var p, bad []int
+		for _, d := range s.dims {
+			v := rapid.IntRange(0, d.values-1).Draw(t, d.input.String())
+			p, bad = append(p, v), append(bad, v)
+			if d.input != response.TripsInput && v == 0 {
+				bad[len(bad)-1] = rapid.SampledFrom([]int{0, d.values, 99, 255}).Draw(t, "in its place")
+			}
+		}
+		if got, want := s.ask(level, bad), s.ask(level, p); got != want {
+			t.Fatalf("%s %v:\n%v, want\n%v", s.name, bad, got, want)
+		}
+		if got, want := s.ask(200, bad), s.ask(response.I, p); got.Verdict != want.Verdict || got.Missing != want.Missing {
+			t.Fatalf("%s %v:\n%v, want as\n%v", s.name, bad, got, want)
+		}
+	})
+}
+
+// TestZeroCatalogueRestrictsNothing says so, since it has no measures; Validate refuses it.
+func TestZeroCatalogueRestrictsNothing(t *testing.T) {
+	var c response.Catalogue
+	for _, row := range questionRows {
+		if a := row.ask(c, response.I); a.Verdict != response.Free || a.Grounds.Len() != 0 {
+			t.Errorf("%s: %v", row.why, a)
+		}
+	}
+	if _, ok := c.Find("iii-dust-sites"); ok || len(slices.Collect(c.At(response.I, response.Filter{}))) > 0 {
+		t.Error("the zero catalogue has measures")
+	}
+}

@@ -1,0 +1,169 @@
+package responsetest
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/response"
+	"pgregory.net/rapid"
+)
+
+// Readings draws one reading of each kind.
+func Readings() *rapid.Generator[response.Readings] {
+	return rapid.Custom(func(t *rapid.T) response.Readings {
+		return response.Readings{
+			Bound:   upTo(response.Exclusive).Draw(t, "bound"),
+			Closing: upTo(response.Within24Hours).Draw(t, "closing"),
+		}
+	})
+}
+
+// Traits draws a set of at most that many traits, the empty one too.
+func Traits(most int) *rapid.Generator[response.Traits] {
+	return rapid.Custom(func(t *rapid.T) response.Traits {
+		return response.TraitsOf(rapid.SliceOfN(Trait(), 0, most).Draw(t, "traits")...)
+	})
+}
+
+// Trait draws one of the traits.
+func Trait() *rapid.Generator[response.Trait] {
+	return rapid.Map(rapid.IntRange(1, int(response.LightsLandscape)), func(v int) response.Trait { return response.Trait(v) })
+}
+
+// Catalogue draws a valid catalogue, one in five Kashgar's with other readings: one to four levels, up to eight measures,
+// up to two rules for a question, any duties of [Duties].
+func Catalogue() *rapid.Generator[response.Catalogue] {
+	return rapid.Custom(func(t *rapid.T) response.Catalogue {
+		c := response.Kashgar()
+		c.Readings = Readings().Draw(t, "readings")
+		if rapid.IntRange(0, 4).Draw(t, "Kashgar's at 0") == 0 {
+			return c
+		}
+		c.Title = text("a plan", 0)
+		c.Cites = response.Cites{Change: cite("change"), End: cite("end")}
+		c.Levels, c.Units, c.Measures, c.Rules = nil, nil, nil, response.Rules{}
+		for _, l := range levels[1:] {
+			if rapid.Bool().Draw(t, l.String()) {
+				c.Levels = append(c.Levels, response.LevelClause{Level: l, Clause: cite(l.String())})
+			}
+		}
+		if c.Levels == nil {
+			c.Levels = []response.LevelClause{{Level: response.III, Clause: cite("III")}}
+		}
+		for i := range rapid.IntRange(0, 3).Draw(t, "units") {
+			u := response.Unit{ID: fmt.Sprint("unit-", i), Name: text("unit", i), Member: rapid.Bool().Draw(t, "member")}
+			c.Units = append(c.Units, u)
+		}
+		for i := range rapid.IntRange(1, 8).Draw(t, "measures") {
+			c.Measures = append(c.Measures, measure(t, c, i))
+		}
+		for _, q := range questions {
+			c.Rules[q] = rules(t, c.Measures)
+		}
+		c.Duties = Duties().Draw(t, "duties")
+		c.Consequences = rapid.Permutation(c.Consequences).Draw(t, "consequences")
+		return c
+	})
+}
+
+// text makes a text that tells the i-th of its kind from the others.
+func text(name string, i int) aqi.Text {
+	return aqi.Text{Chinese: fmt.Sprintf("第%d项（%s）", i, name), English: fmt.Sprintf("%s %d", name, i)}
+}
+
+func cite(place string) aqi.Clause { return aqi.Clause{Document: "A plan", Place: place} }
+
+func measure(t *rapid.T, c response.Catalogue, i int) response.Measure {
+	m := response.Measure{
+		ID: fmt.Sprint("measure-", i), Clause: cite(fmt.Sprint(i)), Text: text("measure", i),
+		Level:       rapid.SampledFrom(c.Levels).Draw(t, "level").Level,
+		Kind:        1 + upTo(response.Mandatory-1).Draw(t, "kind"),
+		Sector:      upTo(response.OtherSector).Draw(t, "sector"),
+		Addressee:   1 + upTo(response.Everyone-1).Draw(t, "addressee"),
+		NotFreezing: rapid.Bool().Draw(t, "not freezing"),
+	}
+	if m.Kind == response.General {
+		m.Level = response.NoResponse
+	}
+	for _, u := range c.Units {
+		if rapid.Bool().Draw(t, u.ID) {
+			m.Departments = append(m.Departments, u.ID)
+		}
+	}
+	return m
+}
+
+// rules draws up to two rules from the measures that are of a level.
+func rules(t *rapid.T, measures []response.Measure) []response.Rule {
+	of := slices.DeleteFunc(slices.Clone(measures), func(m response.Measure) bool { return m.Level == response.NoResponse })
+	if len(of) == 0 {
+		return nil
+	}
+	var drawn []response.Rule
+	for range rapid.IntRange(0, 2).Draw(t, "rules") {
+		m := rapid.SampledFrom(of).Draw(t, "measure")
+		r := response.Rule{
+			Measure: m.ID, Level: m.Level,
+			Verdict: response.Less + upTo(response.Stop-response.Less).Draw(t, "verdict"),
+			UpTo:    upTo(response.Stage6).Draw(t, "up to"),
+			Trips:   rapid.SampledFrom([]int{0, 0, 1, 9, 10, 11}).Draw(t, "trips"),
+			All:     Traits(2).Draw(t, "all"),
+			Any:     Traits(3).Draw(t, "any"),
+		}
+		r.Loose = r.UpTo >= response.Stage1 && rapid.Bool().Draw(t, "loose")
+		for range rapid.SampledFrom([]int{0, 0, 1, 2}).Draw(t, "exceptions") {
+			e := response.TraitsOf(Trait().Draw(t, "exception")) | Traits(1).Draw(t, "and")
+			if !slices.ContainsFunc(r.Unless, func(has response.Traits) bool { return e&has == e || e&has == has }) {
+				r.Unless = append(r.Unless, e)
+			}
+		}
+		drawn = append(drawn, r)
+	}
+	return drawn
+}
+
+// Duties draws up to eight duties of any occasion, in any order.
+func Duties() *rapid.Generator[[]response.Duty] {
+	return rapid.Custom(func(t *rapid.T) []response.Duty {
+		var duties []response.Duty
+		for i := range rapid.IntRange(0, 8).Draw(t, "duties") {
+			duties = append(duties, duty(t, i))
+		}
+		return duties
+	})
+}
+
+func duty(t *rapid.T, i int) response.Duty {
+	parties := rapid.Map(rapid.IntRange(1, int(response.Public)), func(v int) response.Party { return response.Party(v) })
+	often := rapid.SampledFrom([]response.Party{response.Counties, response.HeavyCounties})
+	d := response.Duty{
+		ID: fmt.Sprint("duty-", i), Clause: cite(fmt.Sprint(i)), Text: text("duty", i),
+		Occasion: 1 + upTo(response.OnChange-1).Draw(t, "occasion"),
+		By:       rapid.SliceOfN(rapid.OneOf(parties, often), 1, 3).Draw(t, "by"),
+		To:       rapid.SliceOfN(parties, 0, 2).Draw(t, "to"),
+		Regional: rapid.Bool().Draw(t, "regional"),
+		IfNeeded: rapid.Bool().Draw(t, "if needed"),
+	}
+	for j := range rapid.IntRange(0, 2).Draw(t, "contents") {
+		d.Contents = append(d.Contents, text("content", j))
+	}
+	switch d.Occasion {
+	case response.EachDay, response.OnEnd:
+		d.Term.Days = rapid.SampledFrom([]int{1, 1, 1, 2, 3, 30, 300}).Draw(t, "days")
+	case response.InYearOf, response.EachYear:
+		d.Term = yearly(t)
+	case response.AtStart, response.Throughout, response.AtEnd, response.AfterEnd, response.Regularly, response.OnChange:
+	}
+	return d
+}
+
+// yearly draws a day of every year, often one of those about which [History] is.
+func yearly(t *rapid.T) response.Term {
+	if rapid.Bool().Draw(t, "usual day") {
+		return rapid.SampledFrom([]response.Term{
+			{Month: 10, Day: 31}, {Month: 9, Day: 15}, {Month: 12, Day: 31}, {Month: 1, Day: 1}, {Month: 2, Day: 28},
+		}).Draw(t, "day")
+	}
+	return response.Term{Month: rapid.IntRange(1, 12).Draw(t, "month"), Day: rapid.IntRange(1, 28).Draw(t, "day of the month")}
+}

@@ -1,0 +1,138 @@
+package responsetest
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/response"
+	"pgregory.net/rapid"
+)
+
+var (
+	// days are those about which histories turn: before the dates of duties, the ends of months and of years.
+	days = []struct {
+		month time.Month
+		day   int
+	}{{time.October, 30}, {time.September, 14}, {time.December, 30}, {time.February, 27}}
+	// lengths are hours that an alert lasts, and that lie between what is decided of it.
+	lengths = []int{1, 2, 6, 18, 19, 23, 24, 24, 25, 47, 48, 49}
+)
+
+// History draws what could have become of an alert within about three weeks: issued ahead or at once, raised, lowered,
+// extended, lifted before or at its start, in time or late, and issued again, often in the hour in which it was lifted, on
+// the same day or at the next midnight. It may be in force or announced at the end, or there was none at all.
+func History() *rapid.Generator[alert.History] {
+	return rapid.Custom(func(t *rapid.T) alert.History {
+		var h alert.History
+		var s alert.State
+		at := begin(t)
+		for range rapid.IntRange(0, 8).Draw(t, "decisions") {
+			d := alert.Decision{At: at, Before: s}
+			d.Act, d.After = act(t, at, s)
+			h.Decisions = append(h.Decisions, d)
+			s = d.After
+			at = next(t, at, s)
+		}
+		if n := len(h.Decisions); n > 0 && rapid.Bool().Draw(t, "decided on later") {
+			h.Last = rapid.SampledFrom([]aqi.Stamp{h.Decisions[n-1].At, at, at + 1}).Draw(t, "last")
+		}
+		return h
+	})
+}
+
+// begin draws the hour of the first decision, half of the draws about one of the days.
+func begin(t *rapid.T) aqi.Stamp {
+	start := alerttest.Start().Draw(t, "begin").In(aqi.UTC8())
+	if rapid.Bool().Draw(t, "about a day") {
+		day := rapid.SampledFrom(days).Draw(t, "day")
+		start = time.Date(start.Year(), day.month, day.day, start.Hour(), 0, 0, 0, aqi.UTC8())
+	}
+	at, err := aqi.StampOf(start)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return at
+}
+
+// act draws what is done at an hour to the alert in force or announced, and the alert after it.
+func act(t *rapid.T, at aqi.Stamp, s alert.State) (alert.Act, alert.State) {
+	level := rapid.SampledFrom([]alert.Level{alert.Blue, alert.Yellow, alert.Orange, alert.Red}).Draw(t, "level")
+	hours := length(t, "hours in force")
+	open := rapid.Bool().Draw(t, "open")
+	if s.Level == alert.None {
+		from := at + rapid.SampledFrom([]aqi.Stamp{0, 0, 0, 1, 12, 24}).Draw(t, "hours ahead")
+		return alert.Issue, alert.State{Level: level, From: from, Until: from + hours, Open: open}
+	}
+	from := max(at, s.From)
+	switch {
+	case rapid.IntRange(0, 2).Draw(t, "lifted at 0") == 0 && at < s.Until:
+		return alert.LiftEarly, alert.State{}
+	case rapid.IntRange(0, 1).Draw(t, "lifted at 0") == 0:
+		return alert.LiftOnSchedule, alert.State{}
+	case level == s.Level:
+		return alert.Extend, alert.State{Level: level, From: s.From, Until: max(from, s.Until) + hours, Open: open}
+	case level > s.Level:
+		return alert.Upgrade, alert.State{Level: level, From: from, Until: from + hours, Open: open}
+	}
+	return alert.Downgrade, alert.State{Level: level, From: from, Until: from + hours, Open: open}
+}
+
+// next draws the hour of the next decision: often the start of the alert or its end, the next midnight or the same hour.
+func next(t *rapid.T, at aqi.Stamp, s alert.State) aqi.Stamp {
+	often := []aqi.Stamp{at, at + 1, at.Midnight() + 24, at + length(t, "hours to the next")}
+	if s.Level != alert.None {
+		often = append(often[1:], max(at, s.From), max(at, s.Until), max(at, s.Until.Midnight()))
+	}
+	return rapid.SampledFrom(often).Draw(t, "next")
+}
+
+func length(t *rapid.T, name string) aqi.Stamp {
+	lengths := rapid.OneOf(rapid.SampledFrom(lengths), rapid.IntRange(1, 60))
+	return aqi.Stamp(lengths.Draw(t, name))
+}
+
+// Counties draws up to that many counties; nil for none.
+func Counties(most int) *rapid.Generator[[]alert.County] {
+	return rapid.Custom(func(t *rapid.T) []alert.County {
+		var counties []alert.County
+		for i := range rapid.IntRange(0, most).Draw(t, "counties") {
+			counties = append(counties, alert.County{
+				Code: fmt.Sprint(653100 + i), Chinese: fmt.Sprintf("第%d县", i), English: fmt.Sprint("County ", i),
+			})
+		}
+		return counties
+	})
+}
+
+// Episodes draws the responses of a [History] as [EpisodesOf] does.
+func Episodes() *rapid.Generator[[]response.Episode] {
+	return rapid.Custom(func(t *rapid.T) []response.Episode {
+		return EpisodesOf(History().Draw(t, "history")).Draw(t, "episodes")
+	})
+}
+
+// EpisodesOf draws whom each response of a history concerns: counties that respond, those of them that had heavy pollution,
+// and whether the alert is the prefecture's. nil where there is no response.
+func EpisodesOf(h alert.History) *rapid.Generator[[]response.Episode] {
+	return rapid.Custom(func(t *rapid.T) []response.Episode {
+		rs, err := response.Responses(h)
+		if err != nil {
+			t.Fatal(err)
+		}
+		regional := rapid.Bool().Draw(t, "regional")
+		var episodes []response.Episode
+		for _, r := range rs {
+			e := response.Episode{Response: r, Counties: Counties(3).Draw(t, "counties"), Regional: regional}
+			for _, c := range e.Counties {
+				if rapid.Bool().Draw(t, "heavy") {
+					e.Heavy = append(e.Heavy, c)
+				}
+			}
+			episodes = append(episodes, e)
+		}
+		return episodes
+	})
+}

@@ -1,0 +1,142 @@
+// Package responsetest generates values of package response for property-based tests with rapid: facts are often unknown,
+// standards and trips lie at what the rules turn on, and responses start and end about midnight and about the dates that
+// duties are due by.
+package responsetest
+
+import (
+	"github.com/clearsky-go/clearsky/response"
+	"pgregory.net/rapid"
+)
+
+var (
+	levels    = []response.Level{response.NoResponse, response.IV, response.III, response.II, response.I}
+	questions = []response.Question{
+		response.AboutTruck, response.AboutMachine, response.AboutLooseLoad, response.AboutVehicle, response.AboutWork,
+		response.AboutYard, response.AboutPractice, response.AboutSchool, response.AboutEvent, response.AboutOutdoors,
+		response.AboutGoingOut,
+	}
+	trips = []int{-1, 0, 1, 9, 9, 10, 10, 11, 1 << 20}
+)
+
+// Level draws a response level, none too.
+func Level() *rapid.Generator[response.Level] { return rapid.SampledFrom(levels) }
+
+// Question draws one of the questions.
+func Question() *rapid.Generator[response.Question] { return rapid.SampledFrom(questions) }
+
+// Fact draws unknown, no or yes.
+func Fact() *rapid.Generator[response.Fact] { return upTo(response.Yes) }
+
+// Standard draws one of the standards; a third of the draws are those that Kashgar's rules turn on and the next higher ones.
+func Standard() *rapid.Generator[response.Standard] {
+	edges := []response.Standard{response.Stage2, response.Stage3, response.Stage4, response.Stage5}
+	all := upTo(response.Electric)
+	return rapid.OneOf(all, all, rapid.SampledFrom(edges))
+}
+
+// Trips draws a number of loaded trucks a day, often 9, 10 or 11, or unknown.
+func Trips() *rapid.Generator[response.Count] {
+	return rapid.Map(rapid.OneOf(rapid.SampledFrom(trips), rapid.IntRange(-1, 30)), response.CountOf)
+}
+
+// Industry draws one of the industries, unknown too.
+func Industry() *rapid.Generator[response.Industry] { return upTo(response.NoEnterprise) }
+
+// Practice draws one of the practices, unknown too.
+func Practice() *rapid.Generator[response.Practice] { return upTo(response.OtherPractice) }
+
+// upTo draws a value of an enumeration that starts at 0.
+func upTo[T ~uint8](last T) *rapid.Generator[T] {
+	return rapid.Map(rapid.IntRange(0, int(last)), func(v int) T { return T(v) })
+}
+
+// Site draws a site, each of its fields known or not.
+func Site() *rapid.Generator[response.Site] {
+	return rapid.Custom(func(t *rapid.T) response.Site {
+		return response.Site{
+			Industry:   Industry().Draw(t, "industry"),
+			Micro:      Fact().Draw(t, "micro"),
+			Livelihood: Fact().Draw(t, "livelihood"),
+			Listed:     Fact().Draw(t, "listed"),
+			Trips:      Trips().Draw(t, "trips"),
+		}
+	})
+}
+
+// Truck draws a heavy truck with its [Site].
+func Truck() *rapid.Generator[response.Truck] {
+	return rapid.Custom(func(t *rapid.T) response.Truck {
+		return response.Truck{
+			Standard:  Standard().Draw(t, "standard"),
+			Gas:       Fact().Draw(t, "gas"),
+			Special:   Fact().Draw(t, "special"),
+			Dangerous: Fact().Draw(t, "dangerous"),
+			Site:      Site().Draw(t, "site"),
+		}
+	})
+}
+
+// Machine draws a non-road machine.
+func Machine() *rapid.Generator[response.Machine] {
+	return rapid.Custom(func(t *rapid.T) response.Machine {
+		return response.Machine{
+			Standard:    Standard().Draw(t, "standard"),
+			PlantOrPark: Fact().Draw(t, "plant or park"),
+			Repair:      Fact().Draw(t, "repair"),
+		}
+	})
+}
+
+// LooseLoadTruck draws a truck that may carry a loose load.
+func LooseLoadTruck() *rapid.Generator[response.LooseLoadTruck] {
+	return rapid.Custom(func(t *rapid.T) response.LooseLoadTruck {
+		return response.LooseLoadTruck{
+			LooseLoad:     Fact().Draw(t, "loose load"),
+			CleanEnergy:   Fact().Draw(t, "clean energy"),
+			DomesticWaste: Fact().Draw(t, "domestic waste"),
+		}
+	})
+}
+
+// Vehicle draws a vehicle in or out of a zone.
+func Vehicle() *rapid.Generator[response.Vehicle] {
+	return rapid.Custom(func(t *rapid.T) response.Vehicle {
+		return response.Vehicle{Diesel: Fact().Draw(t, "diesel"), InZone: Fact().Draw(t, "in zone")}
+	})
+}
+
+// Work draws a piece of work at a site.
+func Work() *rapid.Generator[response.Work] {
+	return rapid.Custom(func(t *rapid.T) response.Work {
+		return response.Work{
+			Task:             upTo(response.OtherTask).Draw(t, "task"),
+			ConstructionSite: Fact().Draw(t, "construction site"),
+			Outdoors:         Fact().Draw(t, "outdoors"),
+		}
+	})
+}
+
+// YardWork draws work in a yard.
+func YardWork() *rapid.Generator[response.YardWork] {
+	return rapid.Custom(func(t *rapid.T) response.YardWork {
+		return response.YardWork{Yard: upTo(response.OtherYard).Draw(t, "yard"), OpenAir: Fact().Draw(t, "open air")}
+	})
+}
+
+// SchoolActivity draws a lesson or another activity of a school.
+func SchoolActivity() *rapid.Generator[response.SchoolActivity] {
+	return rapid.Custom(func(t *rapid.T) response.SchoolActivity {
+		return response.SchoolActivity{
+			Lesson: upTo(response.HomeLesson).Draw(t, "lesson"), Conditions: Fact().Draw(t, "conditions"),
+		}
+	})
+}
+
+// Event draws an event that people come to.
+func Event() *rapid.Generator[response.Event] {
+	return rapid.Custom(func(t *rapid.T) response.Event {
+		return response.Event{
+			Outdoors: Fact().Draw(t, "outdoors"), Large: Fact().Draw(t, "large"), Mass: Fact().Draw(t, "mass"),
+		}
+	})
+}

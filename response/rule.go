@@ -1,0 +1,198 @@
+package response
+
+import (
+	"encoding/json"
+	"fmt"
+	"iter"
+	"slices"
+)
+
+// Rule is a measure as something that can be asked: from its level on, the verdict holds for what has all the traits of All,
+// at least one of Any, a standard of UpTo or lower and Trips or more trips, unless it has every trait of an exception. A zero
+// field asks for nothing.
+type Rule struct {
+	Measure string   `json:"measure"` // the entry that it comes from
+	Level   Level    `json:"level"`   // the entry's
+	Verdict Verdict  `json:"verdict"`
+	UpTo    Standard `json:"up_to,omitempty"`
+	// Loose says that the text does not make plain whether its bound includes the standard itself (国Ⅲ级以下): Readings.Bound decides.
+	Loose  bool     `json:"loose,omitempty"`
+	Trips  int      `json:"trips,omitempty"`
+	All    Traits   `json:"all,omitempty"`
+	Any    Traits   `json:"any,omitempty"`
+	Unless []Traits `json:"unless,omitempty"` // exceptions from this rule alone
+}
+
+// maxRules is how many rules a question can have.
+const maxRules = 8
+
+// Rules are a catalogue's rules by question, in the order in which answers name them. In JSON it is an object with the
+// questions' words as keys.
+type Rules [numQuestions][]Rule
+
+// All returns the rules with their questions.
+func (rs Rules) All() iter.Seq2[Question, Rule] {
+	return func(yield func(Question, Rule) bool) {
+		for q := range rs {
+			for _, r := range rs[q] {
+				if !yield(Question(q), r) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// MarshalJSON writes the object.
+func (rs Rules) MarshalJSON() ([]byte, error) {
+	m := map[Question][]Rule{}
+	for q, rules := range rs {
+		if len(rules) > 0 {
+			m[Question(q)] = rules
+		}
+	}
+	return json.Marshal(m)
+}
+
+// UnmarshalJSON reads what MarshalJSON writes. An unknown question or field of a rule is an error.
+func (rs *Rules) UnmarshalJSON(text []byte) error {
+	var m map[Question][]Rule
+	if err := unmarshalStrict(text, &m); err != nil {
+		return fmt.Errorf("response: rules: %w", err)
+	}
+	*rs = Rules{}
+	for q, rules := range m {
+		rs[q] = rules
+	}
+	return nil
+}
+
+// asked is what a question asks about: which traits it has and has not; those in neither set are unknown.
+type asked struct {
+	yes, no  Traits
+	standard Standard
+	trips    Count
+}
+
+// hasStandard reports whether the standard is known.
+func (a *asked) hasStandard() bool { return a.standard > UnknownStandard && a.standard <= Electric }
+
+func (a *asked) set(t Trait, f Fact) {
+	switch f {
+	case Yes:
+		a.yes |= 1 << t
+	case No:
+		a.no |= 1 << t
+	case Unknown:
+	}
+}
+
+// choice is the traits that the values of an enumeration from 1 on stand for; values beyond them stand for something else.
+type choice struct {
+	traits []Trait
+	all    Traits
+}
+
+func choiceOf(traits ...Trait) choice { return choice{traits, TraitsOf(traits...)} }
+
+// choose sets the trait that a value stands for; the others are not so. None is set where the value is unknown or is none.
+func (a *asked) choose(c *choice, value uint8, valid bool) {
+	if value == 0 || !valid {
+		return
+	}
+	if int(value) <= len(c.traits) {
+		a.yes |= 1 << c.traits[value-1]
+	}
+	a.no |= c.all &^ a.yes
+}
+
+// bound returns the highest standard that the rule restricts; 0 where it asks for none.
+func (r *Rule) bound(reading Bound) Standard {
+	if r.Loose && reading == Exclusive {
+		return r.UpTo - 1
+	}
+	return r.UpTo
+}
+
+// applies reports whether the rule applies to what is asked about.
+func (r *Rule) applies(a *asked, reading Bound) Fact {
+	known := true
+	if r.UpTo != 0 {
+		switch {
+		case !a.hasStandard():
+			known = false
+		case a.standard > r.bound(reading):
+			return No
+		}
+	}
+	if r.Trips > 0 {
+		switch n, counted := a.trips.N(); {
+		case !counted:
+			known = false
+		case n < r.Trips:
+			return No
+		}
+	}
+	if r.All&a.no != 0 || r.Any != 0 && r.Any&^a.no == 0 {
+		return No
+	}
+	known = known && r.All&^a.yes == 0 && (r.Any == 0 || r.Any&a.yes != 0)
+	for _, exception := range r.Unless {
+		if exception&^a.yes == 0 {
+			return No
+		}
+		known = known && exception&a.no != 0
+	}
+	if known {
+		return Yes
+	}
+	return Unknown
+}
+
+// open is what of a rule is not settled by what is known, its exceptions aside: the rule applies where it does.
+func (r *Rule) open(a *asked, reading Bound) Rule {
+	o := Rule{Verdict: r.Verdict, All: r.All &^ a.yes, Unless: r.Unless}
+	if r.UpTo != 0 && !a.hasStandard() {
+		o.UpTo = r.bound(reading)
+	}
+	if _, counted := a.trips.N(); !counted {
+		o.Trips = r.Trips
+	}
+	if r.Any&a.yes == 0 {
+		o.Any = r.Any &^ a.no
+	}
+	return o
+}
+
+// inputs returns the inputs that an open rule asks for.
+func (r *Rule) inputs(a *asked) Inputs {
+	in := (r.All | r.Any).inputs()
+	for _, exception := range r.Unless {
+		if exception&a.no == 0 {
+			in |= (exception &^ a.yes).inputs()
+		}
+	}
+	if r.UpTo != 0 {
+		in |= 1 << StandardInput
+	}
+	if r.Trips > 0 {
+		in |= 1 << TripsInput
+	}
+	return in
+}
+
+// covers reports whether an open rule applies to everything that another applies to, with no lesser verdict, so that the other
+// adds no reason to ask for more.
+func (r *Rule) covers(other *Rule, a *asked) bool {
+	return r.Verdict >= other.Verdict &&
+		(r.UpTo == 0 || other.UpTo != 0 && r.UpTo >= other.UpTo) &&
+		r.Trips <= other.Trips &&
+		r.All&^other.All == 0 &&
+		(r.Any == 0 || other.Any != 0 && other.Any&^r.Any == 0) &&
+		!slices.ContainsFunc(r.Unless, func(mine Traits) bool { return mine&a.no == 0 && !other.excepts(mine, a) })
+}
+
+// excepts reports whether an exception of the rule frees everything that has the traits.
+func (r *Rule) excepts(traits Traits, a *asked) bool {
+	return slices.ContainsFunc(r.Unless, func(e Traits) bool { return e&a.no == 0 && e&^a.yes&^traits == 0 })
+}

@@ -1,0 +1,286 @@
+package response
+
+import (
+	"iter"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// Rules of every make are asked about trucks of which little is told apart: some industries, three facts, the standard, trips.
+
+var (
+	ruleIndustries = []Industry{Steel, Mining, OtherIndustry}
+	ruleStandards  = []Standard{BelowStage1, Stage1, Stage4, Electric}
+	ruleTrips      = []Count{CountOf(3), CountOf(4), CountOf(5)}
+	ruleFacts      = []Fact{No, Yes}
+	ruleTraits     = []Trait{InSteel, InMining, IsMicro, IsLivelihood, SpecialVehicle}
+	ruleInputs     = []Input{IndustryInput, MicroInput, LivelihoodInput, SpecialInput, StandardInput, TripsInput}
+	ruleLevels     = []Level{IV, III, II, I}
+)
+
+func drawTraits(t *rapid.T, label string) Traits {
+	return TraitsOf(rapid.SliceOfNDistinct(rapid.SampledFrom(ruleTraits), 0, 2, rapid.ID).Draw(t, label)...)
+}
+
+func drawRule(t *rapid.T) Rule {
+	r := Rule{
+		Measure: rapid.StringMatching(`[a-z]{8}`).Draw(t, "measure"),
+		Level:   rapid.SampledFrom(ruleLevels).Draw(t, "rule's level"),
+		Verdict: Verdict(rapid.IntRange(int(Less), int(Stop)).Draw(t, "verdict")),
+		UpTo:    rapid.SampledFrom([]Standard{0, BelowStage1, Stage1, Stage4}).Draw(t, "up to"),
+		Trips:   rapid.SampledFrom([]int{0, 0, 4, 5}).Draw(t, "trips"),
+		All:     drawTraits(t, "all"), Any: drawTraits(t, "any"),
+	}
+	// As Validate has it, a bound is loose only where there is something below it.
+	r.Loose = r.UpTo >= Stage1 && rapid.Bool().Draw(t, "loose")
+	for range rapid.IntRange(0, 2).Draw(t, "exceptions") {
+		if set := drawTraits(t, "unless"); set != 0 {
+			r.Unless = append(r.Unless, set)
+		}
+	}
+	return r
+}
+
+func drawCatalogue(t *rapid.T) Catalogue {
+	var c Catalogue
+	c.Rules[AboutTruck] = rapid.SliceOfN(rapid.Custom(drawRule), 1, 4).Draw(t, "rules")
+	c.Readings.Bound = Bound(rapid.IntRange(0, 1).Draw(t, "bound"))
+	return c
+}
+
+// drawTruck draws a truck of which about half is known.
+func drawTruck(t *rapid.T) Truck {
+	all := slices.Collect(completions(Truck{}))
+	return fill(Truck{}, rapid.SampledFrom(all).Draw(t, "truck"), drawInputs(t))
+}
+
+func drawInputs(t *rapid.T) (set Inputs) {
+	for _, i := range ruleInputs {
+		if rapid.Bool().Draw(t, i.String()) {
+			set |= 1 << i
+		}
+	}
+	return set
+}
+
+// fill returns the truck with the inputs taken from another where it does not know them.
+func fill(t, from Truck, inputs Inputs) Truck {
+	fillIn(&t.Site.Industry, from.Site.Industry, inputs.Has(IndustryInput))
+	fillIn(&t.Site.Micro, from.Site.Micro, inputs.Has(MicroInput))
+	fillIn(&t.Site.Livelihood, from.Site.Livelihood, inputs.Has(LivelihoodInput))
+	fillIn(&t.Special, from.Special, inputs.Has(SpecialInput))
+	fillIn(&t.Standard, from.Standard, inputs.Has(StandardInput))
+	fillIn(&t.Site.Trips, from.Site.Trips, inputs.Has(TripsInput))
+	return t
+}
+
+func fillIn[T comparable](field *T, from T, wanted bool) {
+	var unknown T
+	if wanted && *field == unknown {
+		*field = from
+	}
+}
+
+// unknownInputs are those that the truck does not know: taken from a complete one, they change it.
+func unknownInputs(t Truck) (set Inputs) {
+	for full := range completions(t) {
+		for _, i := range ruleInputs {
+			if fill(t, full, 1<<i) != t {
+				set |= 1 << i
+			}
+		}
+	}
+	return set
+}
+
+// completions are all ways in which what is unknown of the truck can turn out.
+func completions(t Truck) iter.Seq[Truck] {
+	return func(yield func(Truck) bool) {
+		for _, industry := range valuesOf(t.Site.Industry, ruleIndustries) {
+			for _, micro := range valuesOf(t.Site.Micro, ruleFacts) {
+				for _, livelihood := range valuesOf(t.Site.Livelihood, ruleFacts) {
+					for _, special := range valuesOf(t.Special, ruleFacts) {
+						for _, standard := range valuesOf(t.Standard, ruleStandards) {
+							for _, trips := range valuesOf(t.Site.Trips, ruleTrips) {
+								site := Site{Industry: industry, Micro: micro, Livelihood: livelihood, Trips: trips}
+								if !yield(Truck{Standard: standard, Special: special, Site: site}) {
+									return
+								}
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func valuesOf[T comparable](v T, values []T) []T {
+	var unknown T
+	if v != unknown {
+		return []T{v}
+	}
+	return values
+}
+
+// holdsFor applies the rule to a truck of which all is known, as its fields say.
+func holdsFor(r Rule, reading Bound, t Truck) bool {
+	is := map[Trait]bool{
+		InSteel: t.Site.Industry == Steel, InMining: t.Site.Industry == Mining,
+		IsMicro: t.Site.Micro == Yes, IsLivelihood: t.Site.Livelihood == Yes, SpecialVehicle: t.Special == Yes,
+	}
+	count := func(set Traits) (n, of int) {
+		for trait := range set.All() {
+			if of++; is[trait] {
+				n++
+			}
+		}
+		return n, of
+	}
+	if r.UpTo != 0 && t.Standard > r.UpTo || r.UpTo > BelowStage1 && r.Loose && reading == Exclusive && t.Standard == r.UpTo {
+		return false
+	}
+	trips, _ := t.Site.Trips.N()
+	all, ofAll := count(r.All)
+	any, ofAny := count(r.Any)
+	for _, exception := range r.Unless {
+		if n, of := count(exception); n == of {
+			return false
+		}
+	}
+	return trips >= r.Trips && all == ofAll && (ofAny == 0 || any > 0)
+}
+
+// bruteForce returns the verdict on a truck of which all is known, and the measures that it rests on.
+func bruteForce(c Catalogue, level Level, t Truck) (verdict Verdict, grounds []string) {
+	verdict = Free
+	for _, r := range c.Rules[AboutTruck] {
+		if r.Level > level || r.Verdict < verdict || !holdsFor(r, c.Readings.Bound, t) {
+			continue
+		}
+		if r.Verdict > verdict {
+			verdict, grounds = r.Verdict, nil
+		}
+		grounds = append(grounds, r.Measure)
+	}
+	return verdict, grounds
+}
+
+// TestRulesOnCompleteFacts compares with brute force, grounds in their order.
+func TestRulesOnCompleteFacts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c, level := drawCatalogue(t), rapid.SampledFrom(ruleLevels).Draw(t, "level")
+		for full := range completions(drawTruck(t)) {
+			verdict, grounds := bruteForce(c, level, full)
+			got := c.Truck(level, full)
+			if got.Verdict != verdict || got.Missing != 0 || !slices.Equal(slices.Collect(got.Grounds.All()), grounds) {
+				t.Fatalf("%+v: %v, want %v by %v", full, got, verdict, grounds)
+			}
+		}
+	})
+}
+
+// TestRulesOnPartialFacts: the answer is never milder than one with more known, a definite one holds in every case, what is
+// missing is unknown and is all that it takes for a definite one.
+//
+// That the verdict is the strictest of all cases, and that every input named can change it, does not hold for rules of every
+// make: one can ask for two industries at once. It holds for Kashgar's, see TestAnswersEqualTheOracle, and for one rule alone.
+func TestRulesOnPartialFacts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c, level, truck := drawCatalogue(t), rapid.SampledFrom(ruleLevels).Draw(t, "level"), drawTruck(t)
+		got, also := c.Truck(level, truck), drawInputs(t)
+		if got.Missing&^unknownInputs(truck) != 0 {
+			t.Fatalf("%v: knows some of it: %+v", got, truck)
+		}
+		if (got.Grounds.Len() > 0) != (got.Verdict > Free) {
+			t.Fatalf("%v", got)
+		}
+		for full := range completions(truck) {
+			verdict, _ := bruteForce(c, level, full)
+			if verdict > got.Verdict || got.Missing == 0 && verdict != got.Verdict {
+				t.Fatalf("%v; %v for %+v", got, verdict, full)
+			}
+			more := c.Truck(level, fill(truck, full, also))
+			if more.Verdict > got.Verdict || got.Missing == 0 && (more.Missing != 0 || more.Verdict != got.Verdict) {
+				t.Fatalf("%v; with %q known %v", got, also, more)
+			}
+			if settled := c.Truck(level, fill(truck, full, got.Missing)); settled.Missing != 0 {
+				t.Fatalf("%v; with all that known, still %v", got, settled)
+			}
+		}
+	})
+}
+
+// TestOneRuleIsExact: for one rule that asks for each input once, the verdict is the strictest of all cases, and exactly the
+// unknown inputs are missing that change it in one of them.
+func TestOneRuleIsExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := drawRule(t)
+		r.All, r.Any, r.Unless = 0, 0, nil
+		exceptions := [2]Traits{}
+		for _, trait := range []Trait{InSteel, IsMicro, IsLivelihood, SpecialVehicle} {
+			into := []*Traits{new(Traits), &r.All, &r.Any, &exceptions[0], &exceptions[1]}
+			*rapid.SampledFrom(into).Draw(t, trait.String()) |= TraitsOf(trait)
+		}
+		r.Unless = slices.DeleteFunc(exceptions[:], func(s Traits) bool { return s == 0 })
+		c := Catalogue{Rules: Rules{AboutTruck: {r}}}
+		truck := drawTruck(t)
+		worst, decide := Free, Inputs(0)
+		for full := range completions(truck) {
+			verdict, _ := bruteForce(c, r.Level, full)
+			worst = max(worst, verdict)
+			for _, i := range ruleInputs {
+				for other := range completions(fill(truck, full, ^(1 << i))) {
+					if v, _ := bruteForce(c, r.Level, other); v != verdict {
+						decide |= 1 << i
+					}
+				}
+			}
+		}
+		if got := c.Truck(r.Level, truck); got.Verdict != worst || got.Missing != decide {
+			t.Fatalf("%+v: %v, want %v, missing %q", r, got, worst, decide)
+		}
+	})
+}
+
+// TestCoversIsSound: a rule that covers another applies wherever the other does. The two are often the same but for a field.
+func TestCoversIsSound(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := drawRule(t)
+		s, other := r, drawRule(t)
+		fillIn(&s.All, other.All, rapid.Bool().Draw(t, "all of the other"))
+		fillIn(&s.UpTo, other.UpTo, rapid.Bool().Draw(t, "standard of the other"))
+		s.Loose = s.Loose && s.UpTo >= Stage1
+		fillIn(&s.Trips, other.Trips, rapid.Bool().Draw(t, "trips of the other"))
+		if rapid.Bool().Draw(t, "any of the other") {
+			s.Any = other.Any
+		}
+		s.Unless = slices.Clone(r.Unless)
+		for i := range s.Unless {
+			s.Unless[i] |= drawTraits(t, "more of an exception")
+		}
+		s.Unless = append(s.Unless, other.Unless...)
+		if rapid.Bool().Draw(t, "the other way round") {
+			r, s = s, r
+		}
+		for _, reading := range []Bound{Inclusive, Exclusive} {
+			if !covers(&r, &r, reading) {
+				t.Fatalf("%+v does not cover itself", r)
+			}
+			for full := range completions(Truck{}) {
+				if covers(&r, &s, reading) && holdsFor(s, reading, full) && (!holdsFor(r, reading, full) || r.Verdict < s.Verdict) {
+					t.Fatalf("%+v\ncovers %+v\nbut not for %s", r, s, cmp.Diff(Truck{}, full))
+				}
+			}
+		}
+	})
+}
+
+// covers compares two rules of which nothing is settled.
+func covers(r, s *Rule, reading Bound) bool {
+	mine, theirs := r.open(&asked{}, reading), s.open(&asked{}, reading)
+	return mine.covers(&theirs, &asked{})
+}

@@ -1,0 +1,39 @@
+package response
+
+import "github.com/clearsky-go/clearsky/internal/enum"
+
+// Sector is the kind of source that a measure is for and that an emission comes from (工业源、移动源、扬尘源). The zero value is
+// none: a measure that is for no kind of source.
+type Sector uint8
+
+// The sectors, in the plan's order (4.3.1.1–4.3.1.3, 4.3.2.3).
+const (
+	NoSector Sector = iota
+	Industrial
+	Mobile
+	Dust
+	OtherSector
+)
+
+var sectors = enum.Table[Sector]{Type: "response.Sector", Names: []enum.Name{
+	NoSector:    {Word: "none", English: "none", Chinese: "无"},
+	Industrial:  {Word: "industrial", English: "industrial", Chinese: "工业源"},
+	Mobile:      {Word: "mobile", English: "mobile", Chinese: "移动源"},
+	Dust:        {Word: "dust", English: "dust", Chinese: "扬尘源"},
+	OtherSector: {Word: "other", English: "other", Chinese: "其他源"},
+}}
+
+// Valid reports whether s is none or one of the four sectors.
+func (s Sector) Valid() bool { return sectors.Valid(s) }
+
+// String returns the English name.
+func (s Sector) String() string { return sectors.English(s) }
+
+// Chinese returns the Chinese name.
+func (s Sector) Chinese() string { return sectors.Chinese(s) }
+
+// MarshalText returns the stable lower-case word.
+func (s Sector) MarshalText() ([]byte, error) { return sectors.Marshal(s) }
+
+// UnmarshalText reads what MarshalText returns.
+func (s *Sector) UnmarshalText(text []byte) error { return sectors.Unmarshal(text, s) }

@@ -1,0 +1,134 @@
+package response_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/response"
+	"github.com/google/go-cmp/cmp"
+)
+
+func standingTime(y int, m time.Month, d, h int) time.Time {
+	return time.Date(y, m, d, h, 0, 0, 0, aqi.UTC8())
+}
+
+// 8.5: 每年9月15日前将辖区内应急减排项目清单报指挥部办公室.
+func TestStandingYearlyLists(t *testing.T) {
+	end := standingTime(2026, time.September, 16, 0) // of the fifteenth
+	tests := []struct {
+		name        string
+		from, until time.Time
+		want        []string // from and due
+	}{
+		{"a year", standingTime(2026, 1, 1, 0), standingTime(2027, 1, 1, 0), []string{"2026-01-01 00:00 2026-09-16 00:00"}},
+		{"due exactly at until", standingTime(2026, 9, 1, 7), end, []string{"2026-09-01 07:00 2026-09-16 00:00"}},
+		{"due an hour after until", standingTime(2026, 9, 1, 7), end.Add(-time.Hour), nil},
+		{"due exactly at from", end, standingTime(2026, 12, 31, 0), nil},
+		{"due an hour after from", end.Add(-time.Hour), standingTime(2026, 12, 31, 0), []string{"2026-09-15 23:00 2026-09-16 00:00"}},
+		{"within the hour of from", end.Add(-time.Minute), end, []string{"2026-09-15 23:00 2026-09-16 00:00"}},
+		{"until within the hour that it is due at", standingTime(2026, 9, 1, 7), end.Add(59 * time.Minute), []string{"2026-09-01 07:00 2026-09-16 00:00"}},
+		{"three years", standingTime(2025, 9, 15, 0), standingTime(2028, 9, 15, 0), []string{
+			"2025-09-15 00:00 2025-09-16 00:00", "2026-01-01 00:00 2026-09-16 00:00", "2027-01-01 00:00 2027-09-16 00:00",
+		}},
+		{"other zones", end.Add(-time.Hour).UTC(), end.In(time.FixedZone("UTC-5", -5*60*60)), []string{"2026-09-15 23:00 2026-09-16 00:00"}},
+		{"the first year", standingTime(1, 1, 2, 0), standingTime(2, 1, 1, 0), []string{"0001-01-02 00:00 0001-09-16 00:00"}},
+		{"the last year", standingTime(9998, 9, 16, 0), standingTime(9998, 12, 31, 23), nil},
+		{"the last list", standingTime(9998, 9, 15, 0), standingTime(9998, 12, 31, 23), []string{"9998-09-15 00:00 9998-09-16 00:00"}},
+	}
+	for _, tt := range tests {
+		items, err := dueCatalogue("yearly-lists").Standing(tt.from, tt.until, nil)
+		var got []string
+		for _, item := range items {
+			got = append(got, item.From.String()+" "+item.Due.String())
+		}
+		if diff := cmp.Diff(tt.want, got); err != nil || diff != "" {
+			t.Errorf("%s: %v\n%s", tt.name, err, diff)
+		}
+	}
+}
+
+func TestStanding(t *testing.T) {
+	counties := []alert.County{{Code: "653101", Chinese: "喀什市", English: "Kashgar"}}
+	items, err := fresh().Standing(standingTime(2026, 1, 1, 0), standingTime(2027, 1, 1, 0), counties)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, item := range items {
+		got = append(got, fmt.Sprintf("%s: %v to %v, %d, %v", item.Duty.ID, item.From, item.Due, len(item.Counties), item.Level))
+	}
+	recurring := func(id string, counties int) string {
+		return fmt.Sprintf("%s: 2026-01-01 00:00 to none, %d, no response", id, counties)
+	}
+	want := []string{
+		"yearly-lists: 2026-01-01 00:00 to 2026-09-16 00:00, 1, no response",
+		recurring("list-update", 1), recurring("publicity", 1), recurring("training", 0), recurring("drills", 1),
+		recurring("file-county-plan", 1), recurring("file-member-plan", 0), recurring("file-enterprise-plan", 0),
+		recurring("file-expert-opinion", 0), recurring("revise-plan", 1),
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Every duty of a catalogue is due of a response or standing, none both.
+func TestDutiesAreDueOrStanding(t *testing.T) {
+	c := response.Kashgar()
+	seen := map[string]string{}
+	due, err := c.Due(dueEpisodes(t, over("2026-01-05 05", "2026-01-06 05"), response.Episode{Regional: true}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, item := range due {
+		seen[item.Duty.ID] = "due"
+	}
+	standing, err := c.Standing(standingTime(2026, 1, 1, 0), standingTime(2027, 1, 1, 0), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, item := range standing {
+		if seen[item.Duty.ID] != "" {
+			t.Errorf("%s: also of a response", item.Duty.ID)
+		}
+		seen[item.Duty.ID] = "standing"
+	}
+	for _, d := range c.Duties {
+		if seen[d.ID] == "" {
+			t.Errorf("%s: never", d.ID)
+		}
+	}
+}
+
+func TestErrSpan(t *testing.T) {
+	tests := []struct {
+		name        string
+		from, until time.Time
+		want        string
+	}{
+		{"empty", standingTime(2026, 1, 1, 0), standingTime(2026, 1, 1, 0), "until: 2026-01-01 00:00, want an hour after 2026-01-01 00:00"},
+		{"within one hour", standingTime(2026, 1, 1, 0), standingTime(2026, 1, 1, 0).Add(59 * time.Minute), "an hour after"},
+		{"backwards", standingTime(2026, 1, 1, 1), standingTime(2026, 1, 1, 0), "an hour after"},
+		{"before the year 1", standingTime(0, 12, 31, 23), standingTime(2026, 1, 1, 0), "years 1 to 9998"},
+		{"both too early", standingTime(-5, 1, 1, 0), standingTime(-4, 1, 1, 0), "years 1 to 9998"},
+		{"no from", time.Time{}, standingTime(2026, 1, 1, 0), "years 1 to 9998"},
+		{"no until", standingTime(2026, 1, 1, 0), time.Time{}, "after 2026-01-01"},
+		{"beyond 9998", standingTime(2026, 1, 1, 0), standingTime(9999, 1, 1, 0), "years 1 to 9998"},
+		{"beyond 9999", standingTime(2026, 1, 1, 0), standingTime(10000, 1, 1, 0), "years 1 to 9998"},
+		{"far beyond", time.Unix(1<<60, 0), time.Unix(1<<61, 0), "years 1 to 9998"},
+	}
+	for _, tt := range tests {
+		items, err := fresh().Standing(tt.from, tt.until, nil)
+		var f response.Fault
+		if items != nil || !errors.Is(err, response.ErrSpan) || !errors.As(err, &f) || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%s: %d items, %v, want %s", tt.name, len(items), err, tt.want)
+		}
+	}
+	if items, err := fresh().Standing(standingTime(1, 1, 2, 0), standingTime(9998, 12, 31, 23), nil); err != nil || len(items) != 9998+9 {
+		t.Errorf("all years: %d items, %v", len(items), err)
+	}
+}

@@ -1,0 +1,108 @@
+package response
+
+import "github.com/clearsky-go/clearsky/internal/enum"
+
+var traitNames = enum.Table[Trait]{Type: "response.Trait", Names: []enum.Name{
+	InSteel:            {Word: "steel", English: "steel", Chinese: "钢铁行业"},
+	InOtherMetallurgy:  {Word: "other-metallurgy", English: "other metallurgy", Chinese: "其他冶金行业"},
+	InOtherGuide:       {Word: "other-guide", English: "another industry of the guide", Chinese: "其他重点行业"},
+	InMining:           {Word: "mining", English: "mining", Chinese: "矿山"},
+	InLogistics:        {Word: "logistics", English: "logistics", Chinese: "物流"},
+	InOtherIndustry:    {Word: "other-industry", English: "other enterprise", Chinese: "其他企业"},
+	IsMicro:            {Word: "micro", English: "micro enterprise", Chinese: "小微涉气企业"},
+	IsLivelihood:       {Word: "livelihood", English: "supplies daily needs", Chinese: "民生保障类"},
+	PlanListed:         {Word: "plan-listed", English: "listed in its own plan", Chinese: "列入一厂一策"},
+	GasFuelled:         {Word: "gas-fuelled", English: "gas-fuelled", Chinese: "燃气车辆"},
+	SpecialVehicle:     {Word: "special-vehicle", English: "special vehicle", Chinese: "特种车辆"},
+	DangerousGoods:     {Word: "dangerous-goods", English: "dangerous goods", Chinese: "危险化学品车辆"},
+	PlantOrPark:        {Word: "plant-or-park", English: "in a plant or an industrial park", Chinese: "工业企业厂区和工业园区内"},
+	EmergencyRepair:    {Word: "emergency-repair", English: "emergency repair", Chinese: "紧急检修作业"},
+	LooseLoad:          {Word: "loose-load", English: "waste, muck, sand or another loose load", Chinese: "建筑垃圾、渣土、砂石等散装物料"},
+	CleanEnergy:        {Word: "clean-energy", English: "clean-energy vehicle", Chinese: "清洁能源汽车"},
+	DomesticWaste:      {Word: "domestic-waste", English: "collects domestic waste", Chinese: "生活垃圾清运车辆"},
+	DieselFuelled:      {Word: "diesel", English: "diesel vehicle", Chinese: "柴油车辆"},
+	InZone:             {Word: "in-zone", English: "in a designated zone", Chinese: "在划定的禁行区域内"},
+	ConcreteMixing:     {Word: "concrete-mixing", English: "concrete mixing", Chinese: "混凝土搅拌"},
+	BuildingDemolition: {Word: "demolition", English: "demolition", Chinese: "建筑拆除"},
+	MuckTransport:      {Word: "muck-transport", English: "muck transport", Chinese: "渣土车运输"},
+	EarthWork:          {Word: "earthwork", English: "earthwork", Chinese: "土石方作业"},
+	Spraying:           {Word: "spraying", English: "spraying", Chinese: "喷涂"},
+	Painting:           {Word: "painting", English: "painting", Chinese: "粉刷"},
+	Cutting:            {Word: "cutting", English: "cutting", Chinese: "切割"},
+	Welding:            {Word: "welding", English: "welding", Chinese: "焊接"},
+	AtConstructionSite: {Word: "construction-site", English: "at a construction site", Chinese: "施工工地"},
+	BrickYard:          {Word: "brick-yard", English: "brick yard", Chinese: "砖厂"},
+	SandYard:           {Word: "sand-yard", English: "sand and gravel yard", Chinese: "砂石场"},
+	LimeYard:           {Word: "lime-yard", English: "lime yard", Chinese: "白灰场"},
+	IsOutdoors:         {Word: "outdoors", English: "outdoors", Chinese: "室外、露天"},
+	LessonOutdoors:     {Word: "outdoor-lesson", English: "outdoor lesson or activity", Chinese: "户外课程和活动"},
+	LessonIndoors:      {Word: "indoor-lesson", English: "indoor lesson", Chinese: "室内课程"},
+	ConditionsAllow:    {Word: "conditions-allow", English: "conditions allow it", Chinese: "有条件"},
+	LargeEvent:         {Word: "large", English: "large event", Chinese: "大型活动"},
+	MassEvent:          {Word: "mass", English: "mass event", Chinese: "群众性活动"},
+	SensitivePerson:    {Word: "sensitive", English: "of a sensitive group", Chinese: "易感人群"},
+	BurnsStraw:         {Word: "straw-burning", English: "burning of straw", Chinese: "露天焚烧秸秆"},
+	BurnsLeaves:        {Word: "leaf-burning", English: "burning of leaves", Chinese: "露天焚烧树叶"},
+	BurnsWaste:         {Word: "waste-burning", English: "burning of waste", Chinese: "露天焚烧垃圾"},
+	GrillsOutdoors:     {Word: "open-barbecue", English: "open barbecue", Chinese: "露天烧烤"},
+	LightsFireworks:    {Word: "fireworks", English: "fireworks", Chinese: "燃放烟火爆竹"},
+	LightsLandscape:    {Word: "landscape-lighting", English: "landscape lighting", Chinese: "开放景观灯光"},
+}}
+
+// inputOf says which input each trait is drawn from.
+var inputOf = [numTraits]Input{
+	InSteel: IndustryInput, InOtherMetallurgy: IndustryInput, InOtherGuide: IndustryInput, InMining: IndustryInput,
+	InLogistics: IndustryInput, InOtherIndustry: IndustryInput,
+	IsMicro: MicroInput, IsLivelihood: LivelihoodInput, PlanListed: ListedInput,
+	GasFuelled: GasInput, SpecialVehicle: SpecialInput, DangerousGoods: DangerousInput,
+	PlantOrPark: PlantOrParkInput, EmergencyRepair: RepairInput,
+	LooseLoad: LooseLoadInput, CleanEnergy: CleanEnergyInput, DomesticWaste: DomesticWasteInput,
+	DieselFuelled: DieselInput, InZone: ZoneInput,
+	ConcreteMixing: TaskInput, BuildingDemolition: TaskInput, MuckTransport: TaskInput, EarthWork: TaskInput,
+	Spraying: TaskInput, Painting: TaskInput, Cutting: TaskInput, Welding: TaskInput,
+	AtConstructionSite: ConstructionSiteInput,
+	BrickYard:          YardInput, SandYard: YardInput, LimeYard: YardInput,
+	IsOutdoors:     OutdoorsInput,
+	LessonOutdoors: LessonInput, LessonIndoors: LessonInput, ConditionsAllow: ConditionsInput,
+	LargeEvent: LargeInput, MassEvent: MassInput, SensitivePerson: SensitiveInput,
+	BurnsStraw: PracticeInput, BurnsLeaves: PracticeInput, BurnsWaste: PracticeInput, GrillsOutdoors: PracticeInput,
+	LightsFireworks: PracticeInput, LightsLandscape: PracticeInput,
+}
+
+var inputNames = enum.Table[Input]{Type: "response.Input", Names: []enum.Name{
+	StandardInput:         {Word: "standard", English: "emission standard", Chinese: "排放标准"},
+	TripsInput:            {Word: "trips", English: "loaded truck trips a day", Chinese: "日载货车辆进出辆次"},
+	IndustryInput:         {Word: "industry", English: "industry", Chinese: "行业"},
+	MicroInput:            {Word: "micro", English: "whether a micro enterprise", Chinese: "是否小微涉气企业"},
+	LivelihoodInput:       {Word: "livelihood", English: "whether it supplies daily needs", Chinese: "是否民生保障类"},
+	ListedInput:           {Word: "listed", English: "whether its own plan lists it", Chinese: "是否列入一厂一策"},
+	GasInput:              {Word: "gas", English: "whether gas-fuelled", Chinese: "是否燃气车辆"},
+	SpecialInput:          {Word: "special", English: "whether a special vehicle", Chinese: "是否特种车辆"},
+	DangerousInput:        {Word: "dangerous", English: "whether it carries dangerous goods", Chinese: "是否危险化学品车辆"},
+	PlantOrParkInput:      {Word: "plant_or_park", English: "whether in a plant or park", Chinese: "是否在厂区或园区内"},
+	RepairInput:           {Word: "repair", English: "whether an emergency repair", Chinese: "是否紧急检修作业"},
+	LooseLoadInput:        {Word: "loose_load", English: "whether it carries waste, muck or sand", Chinese: "是否运输散装物料"},
+	CleanEnergyInput:      {Word: "clean_energy", English: "whether a clean-energy vehicle", Chinese: "是否清洁能源汽车"},
+	DomesticWasteInput:    {Word: "domestic_waste", English: "whether it collects domestic waste", Chinese: "是否生活垃圾清运车辆"},
+	DieselInput:           {Word: "diesel", English: "whether a diesel vehicle", Chinese: "是否柴油车辆"},
+	ZoneInput:             {Word: "in_zone", English: "whether in a designated zone", Chinese: "是否在划定区域内"},
+	TaskInput:             {Word: "task", English: "which work", Chinese: "作业内容"},
+	ConstructionSiteInput: {Word: "construction_site", English: "whether at a construction site", Chinese: "是否施工工地"},
+	YardInput:             {Word: "yard", English: "which kind of yard", Chinese: "场所类别"},
+	OutdoorsInput:         {Word: "outdoors", English: "whether outdoors", Chinese: "是否室外（露天）"},
+	LessonInput:           {Word: "lesson", English: "which kind of lesson", Chinese: "课程形式"},
+	ConditionsInput:       {Word: "conditions", English: "whether conditions allow it", Chinese: "是否有条件"},
+	LargeInput:            {Word: "large", English: "whether large", Chinese: "是否大型"},
+	MassInput:             {Word: "mass", English: "whether a mass event", Chinese: "是否群众性"},
+	SensitiveInput:        {Word: "sensitive", English: "whether of a sensitive group", Chinese: "是否易感人群"},
+	PracticeInput:         {Word: "practice", English: "which practice", Chinese: "行为"},
+}}
+
+// The traits that the values of enumerations stand for, in their order.
+var (
+	industryTraits = choiceOf(InSteel, InOtherMetallurgy, InOtherGuide, InMining, InLogistics, InOtherIndustry)
+	taskTraits     = choiceOf(ConcreteMixing, BuildingDemolition, MuckTransport, EarthWork, Spraying, Painting, Cutting, Welding)
+	yardTraits     = choiceOf(BrickYard, SandYard, LimeYard)
+	practiceTraits = choiceOf(BurnsStraw, BurnsLeaves, BurnsWaste, GrillsOutdoors, LightsFireworks, LightsLandscape)
+	lessonTraits   = choiceOf(LessonOutdoors, LessonIndoors)
+)

@@ -1,0 +1,269 @@
+package response_test
+
+import (
+	"encoding"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// textEnum is what every enumeration of the package has.
+type textEnum interface {
+	~uint8
+	comparable
+	fmt.Stringer
+	encoding.TextMarshaler
+	Chinese() string
+}
+
+// textCheck checks the words, in the order of the values, and the values that have none. A zero value that is none has the
+// word "". Where the enumeration says which of its values are valid, it must agree.
+func textCheck[T textEnum, P interface {
+	*T
+	encoding.TextUnmarshaler
+}](t *testing.T, name, words string) {
+	t.Helper()
+	list := strings.Split(words, " ")
+	if list[0] == "-" {
+		list[0] = ""
+	}
+	names := map[string]bool{}
+	for i := range 256 {
+		v := T(i)
+		valid := i < len(list) && list[i] != ""
+		if has, ok := any(v).(interface{ Valid() bool }); ok && has.Valid() != valid {
+			t.Errorf("%s(%d): valid is %v", name, i, has.Valid())
+		}
+		text, err := v.MarshalText()
+		if !valid {
+			marked := fmt.Sprintf("%s(%d)", name, i)
+			if text != nil || !errors.Is(err, response.ErrText) || v.String() != marked || v.Chinese() != marked {
+				t.Errorf("%s: %q, %v, %s, %s", marked, text, err, v, v.Chinese())
+			}
+			continue
+		}
+		back := T(99)
+		if err := P(&back).UnmarshalText(text); string(text) != list[i] || err != nil || back != v {
+			t.Errorf("%s(%d): %q, want %q; back %d, %v", name, i, text, list[i], back, err)
+		}
+		if v.String() == "" || v.Chinese() == "" || strings.Contains(v.String(), name) || names[v.String()] || names[v.Chinese()] {
+			t.Errorf("%s(%d): %q, %q", name, i, v, v.Chinese())
+		}
+		names[v.String()], names[v.Chinese()] = true, true
+	}
+	word := list[1]
+	for _, bad := range []string{"", "x", strings.ToUpper(word) + "X", word + " ", " " + word, word + ",", "\xff", strings.Repeat("y", 1000)} {
+		v := T(1)
+		if err := P(&v).UnmarshalText([]byte(bad)); !errors.Is(err, response.ErrText) || v != 1 || len(err.Error()) > 2000 {
+			t.Errorf("%s %.40q: %v, now %v", name, bad, err, v)
+		}
+	}
+}
+
+func TestEnumerations(t *testing.T) {
+	textCheck[response.Level](t, "response.Level", "none iv iii ii i")
+	textCheck[response.Fact](t, "response.Fact", "unknown no yes")
+	textCheck[response.Sector](t, "response.Sector", "none industrial mobile dust other")
+	textCheck[response.Kind](t, "response.Kind", "- general health advisory mandatory")
+	textCheck[response.Addressee](t, "response.Addressee", "- general-public sensitive-groups schools medical-institutions "+
+		"event-organisers outdoor-workers employers authorities industries steel-and-metallurgy micro-enterprises bulk-haulers "+
+		"graded-enterprises machine-operators loose-load-haulers vehicle-owners construction-sites yards road-cleaners caterers "+
+		"seasonal-enterprises outdoor-work-firms light-operators everyone")
+	textCheck[response.Standard](t, "response.Standard", "unknown 0 1 2 3 4 5 6 electric")
+	textCheck[response.Industry](t, "response.Industry", "unknown steel other-metallurgy other-guide mining logistics other none")
+	textCheck[response.Task](t, "response.Task", "unknown concrete-mixing demolition muck-transport earthwork spraying painting cutting welding other")
+	textCheck[response.Yard](t, "response.Yard", "unknown bricks sand lime other")
+	textCheck[response.Practice](t, "response.Practice", "unknown straw-burning leaf-burning waste-burning open-barbecue fireworks landscape-lighting other")
+	textCheck[response.Lesson](t, "response.Lesson", "unknown outdoor indoor home")
+	textCheck[response.Question](t, "response.Question", "- truck machine loose-load vehicle work yard practice school event outdoor-work going-out")
+	textCheck[response.Verdict](t, "response.Verdict", "none free less avoid stop")
+	textCheck[response.Bound](t, "response.Bound", "inclusive exclusive")
+	textCheck[response.Closing](t, "response.Closing", "next-day within-24-hours")
+	textCheck[response.Finding](t, "response.Finding", "- duty-failed measure-not-taken indicators-not-met")
+	textCheck[response.Occasion](t, "response.Occasion", "- start throughout each-day end after-end on-end in-year-of each-year regularly on-change")
+	textCheck[response.Party](t, "response.Party", "- counties heavy-counties member-units office headquarters departments "+
+		"department-in-charge local-ecology local-emergency discipline enterprises key-enterprises responders public")
+	textCheck[response.Trait](t, "response.Trait", "- steel other-metallurgy other-guide mining logistics other-industry micro livelihood "+
+		"plan-listed gas-fuelled special-vehicle dangerous-goods plant-or-park emergency-repair loose-load clean-energy domestic-waste "+
+		"diesel in-zone concrete-mixing demolition muck-transport earthwork spraying painting cutting welding construction-site "+
+		"brick-yard sand-yard lime-yard outdoors outdoor-lesson indoor-lesson conditions-allow large mass sensitive straw-burning "+
+		"leaf-burning waste-burning open-barbecue fireworks landscape-lighting")
+	textCheck[response.Input](t, "response.Input", "- standard trips industry micro livelihood listed gas special dangerous plant_or_park "+
+		"repair loose_load clean_energy domestic_waste diesel in_zone task construction_site yard outdoors lesson conditions large "+
+		"mass sensitive practice")
+}
+
+// textSet is what every set of an enumeration's values has.
+type textSet interface {
+	~uint32 | ~uint64
+	fmt.Stringer
+	encoding.TextMarshaler
+	Chinese() string
+}
+
+// textCheckSet checks the set of the first two values and texts that are no set; bad is one with a bit that stands for none.
+func textCheckSet[T textSet, P interface {
+	*T
+	encoding.TextUnmarshaler
+}](t *testing.T, bad T, words, english, chinese string) {
+	t.Helper()
+	two := T(1<<1 | 1<<2)
+	first, second, _ := strings.Cut(words, ",")
+	if text, err := two.MarshalText(); string(text) != words || err != nil || two.String() != english || two.Chinese() != chinese {
+		t.Errorf("%q, %v, %q, %q", text, err, two, two.Chinese())
+	}
+	if text, err := T(0).MarshalText(); len(text) != 0 || err != nil || T(0).String() != "" || T(0).Chinese() != "" {
+		t.Errorf("empty: %q, %v, %q", text, err, T(0))
+	}
+	if text, err := bad.MarshalText(); text != nil || !errors.Is(err, response.ErrText) {
+		t.Errorf("%v: %q, %v", bad, text, err)
+	}
+	for in, want := range map[string]T{"": 0, words: two, second + "," + first: two, first: 1 << 1} {
+		v := T(99)
+		if err := P(&v).UnmarshalText([]byte(in)); err != nil || v != want {
+			t.Errorf("%q: %v, %v", in, v, err)
+		}
+	}
+	for _, in := range []string{",", first + ",", "," + first, first + "," + first, first + ", " + second, "x", strings.Repeat(first+",", 1000)} {
+		v := T(2)
+		if err := P(&v).UnmarshalText([]byte(in)); !errors.Is(err, response.ErrText) || v != 2 || len(err.Error()) > 2000 {
+			t.Errorf("%.40q: %v, now %v", in, err, v)
+		}
+	}
+}
+
+func TestSets(t *testing.T) {
+	textCheckSet[response.Traits](t, 1<<63, "steel,other-metallurgy", "steel, other metallurgy", "钢铁行业、其他冶金行业")
+	textCheckSet[response.Traits](t, 1, "steel,other-metallurgy", "steel, other metallurgy", "钢铁行业、其他冶金行业")
+	textCheckSet[response.Inputs](t, 1<<31, "standard,trips", "emission standard, loaded truck trips a day", "排放标准、日载货车辆进出辆次")
+	set := response.TraitsOf(response.LightsLandscape, response.InSteel, 0, 63, 200, response.InSteel)
+	if got := slices.Collect(set.All()); !slices.Equal(got, []response.Trait{response.InSteel, response.LightsLandscape}) {
+		t.Errorf("%v", got)
+	}
+	if !set.Has(response.InSteel) || set.Has(response.InMining) || set.Has(0) || set.Has(200) {
+		t.Errorf("%v", set)
+	}
+	inputs := response.Inputs(1<<response.TripsInput | 1<<response.PracticeInput)
+	if got := slices.Collect(inputs.All()); !slices.Equal(got, []response.Input{response.TripsInput, response.PracticeInput}) {
+		t.Errorf("%v", got)
+	}
+	if !inputs.Has(response.TripsInput) || inputs.Has(response.GasInput) || inputs.Has(0) || inputs.Has(200) {
+		t.Errorf("%v", inputs)
+	}
+	for range set.All() {
+		break // must stop there
+	}
+}
+
+func TestCount(t *testing.T) {
+	for n, want := range map[int]string{
+		-1: "unknown", math.MinInt: "unknown", 0: "0", 10: "10", math.MaxInt32 - 1: "2147483646", math.MaxInt32: "2147483646", math.MaxInt: "2147483646",
+	} {
+		c := response.CountOf(n)
+		text, err := c.MarshalText()
+		var back response.Count
+		if string(text) != want || err != nil || c.String() != want || back.UnmarshalText(text) != nil || back != c {
+			t.Errorf("%d: %q, %v, %v, back %v", n, text, err, c, back)
+		}
+		if got, known := c.N(); known != (n >= 0) || known && got != min(n, math.MaxInt32-1) {
+			t.Errorf("%d: %d, %v", n, got, known)
+		}
+	}
+	for _, bad := range []string{"", "-1", "+1", "1.0", "1e3", " 1", "0x1", "1_0", "2147483647", "99999999999999999999", "Unknown", "不明"} {
+		c := response.CountOf(7)
+		if err := c.UnmarshalText([]byte(bad)); !errors.Is(err, response.ErrText) || c != response.CountOf(7) {
+			t.Errorf("%q: %v, now %v", bad, err, c)
+		}
+	}
+	if c := response.Count(0); c != response.CountOf(-5) {
+		t.Error("the zero Count is unknown")
+	}
+}
+
+func TestLevels(t *testing.T) {
+	for a, want := range map[alert.Level]response.Level{
+		alert.None: response.NoResponse, alert.Blue: response.IV, alert.Yellow: response.III, alert.Orange: response.II,
+		alert.Red: response.I,
+	} {
+		if got := response.LevelOf(a); got != want || got.Alert() != a || !got.Valid() {
+			t.Errorf("%v: %v, back %v", a, got, got.Alert())
+		}
+	}
+	if response.LevelOf(alert.Level(9)).Valid() {
+		t.Error("no alert level gives a response level")
+	}
+}
+
+// 3.4: 启动不低于喀什区域预警级别的应急响应.
+func TestRaise(t *testing.T) {
+	for l := response.NoResponse; l <= response.I+1; l++ {
+		for own := response.NoResponse; own <= response.I+1; own++ {
+			want, bad := max(l, own), 0
+			for _, wrong := range []bool{l > response.I, own > response.I, own != response.NoResponse && own < l} {
+				if wrong {
+					bad++
+				}
+			}
+			got, err := l.Raise(own)
+			var fs response.Faults
+			if errors.As(err, &fs); got != want || len(fs) != bad || bad > 0 != errors.Is(err, response.ErrLevel) {
+				t.Errorf("%v raised to %v: %v, %v, want %v and %d faults", l, own, got, err, want, bad)
+			}
+		}
+	}
+}
+
+func TestFactOf(t *testing.T) {
+	if response.FactOf(true) != response.Yes || response.FactOf(false) != response.No || response.Unknown != 0 {
+		t.Error("facts")
+	}
+}
+
+// What an item, a closing report and a provisional end read like.
+func TestItemText(t *testing.T) {
+	c := dueCatalogue("member-start", "round-the-clock-duty", "daily-report", "closing-report", "evaluation", "great-revision")
+	c.Readings.Closing = response.Within24Hours
+	items, err := c.Due(dueEpisodes(t, courseHistory(courseDecision("2026-10-30 05", redAlert, "2026-10-31 05", "2026-11-01 05")), response.Episode{Regional: true}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		"member units to headquarters office: at once, 2026-10-31 05:00, provisional (member-start)",
+		"指挥部成员单位→指挥部办公室：2026-10-31 05:00立即，暂定（member-start）",
+		"member units: 2026-10-31 05:00 to 2026-11-01 05:00, provisional (round-the-clock-duty)",
+		"指挥部成员单位：2026-10-31 05:00至2026-11-01 05:00，暂定（round-the-clock-duty）",
+		"counties, member units to headquarters office, for 2026-10-31: by 2026-11-01 24:00, provisional (daily-report)",
+		"各县市、指挥部成员单位→指挥部办公室（2026-10-31）：2026-11-01 24:00前，暂定（daily-report）",
+		"counties with heavy pollution to headquarters office: by 2026-11-02 05:00, provisional (closing-report)",
+		"发生重污染天气的县市→指挥部办公室：2026-11-02 05:00前，暂定（closing-report）",
+		"headquarters office: after its end, from 2026-11-01 05:00, provisional (evaluation)",
+		"指挥部办公室：响应终止后，自2026-11-01 05:00，暂定（evaluation）",
+		"counties, departments, enterprises with emissions to air: by 2027-10-31 24:00, if found necessary, of the next year since the date has passed, provisional (great-revision)",
+		"各县市、有关部门、涉气企业：2027-10-31 24:00前，视需要，因已过当年期限顺延至次年，暂定（great-revision）",
+	}
+	var got []string
+	for _, item := range items {
+		if item.Day == courseHour("2026-11-01 00") {
+			continue
+		}
+		got = append(got, item.String(), item.Chinese())
+		text := item.Text()
+		lines := strings.Split(text.Chinese, "\n")
+		if lines[0] != item.Chinese() || lines[1] != "  "+item.Duty.Clause.Place+"："+item.Duty.Text.Chinese || len(lines) != 2+len(item.Duty.Contents) {
+			t.Errorf("%s", text.Chinese)
+		}
+		lines = strings.Split(text.English, "\n")
+		if lines[0] != item.String() || lines[1] != "  "+item.Duty.Clause.Place+": "+item.Duty.Text.English || len(lines) != 2+len(item.Duty.Contents) {
+			t.Errorf("%s", text.English)
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}

@@ -1,0 +1,72 @@
+package response
+
+// Truck is a heavy truck (重型货车) and the site that it carries to or from. The zero Truck is all unknown.
+type Truck struct {
+	Standard  Standard `json:"standard"`
+	Gas       Fact     `json:"gas"`       // gas-fuelled; Kashgar's plan makes no difference (含燃气)
+	Special   Fact     `json:"special"`   // 特种车辆
+	Dangerous Fact     `json:"dangerous"` // it carries dangerous chemicals (危险化学品车辆)
+	Site      Site     `json:"site"`
+}
+
+// Truck answers whether the heavy truck may run for its site (4.3.2.3, 4.3.3.3). Any enterprise whose own plan lists the stop
+// of heavy trucks is held to it, whatever its industry.
+func (c *Catalogue) Truck(level Level, t Truck) Answer {
+	a := asked{standard: t.Standard, trips: t.Site.Trips}
+	a.choose(&industryTraits, uint8(t.Site.Industry), t.Site.Industry.Valid())
+	a.set(IsMicro, t.Site.Micro)
+	a.set(IsLivelihood, t.Site.Livelihood)
+	a.set(PlanListed, t.Site.Listed)
+	a.set(GasFuelled, t.Gas)
+	a.set(SpecialVehicle, t.Special)
+	a.set(DangerousGoods, t.Dangerous)
+	return c.answer(AboutTruck, level, &a)
+}
+
+// Machine is a non-road machine (非道路移动机械) where it is used. The zero Machine is all unknown.
+type Machine struct {
+	Standard    Standard `json:"standard"`
+	PlantOrPark Fact     `json:"plant_or_park"` // in a plant or an industrial park
+	Repair      Fact     `json:"repair"`        // for an emergency repair (紧急检修作业)
+}
+
+// Machine answers whether the non-road machine may be used (4.3.3.3, 4.3.4.3). The exception for emergency repair does not
+// reach level I.
+func (c *Catalogue) Machine(level Level, m Machine) Answer {
+	a := asked{standard: m.Standard}
+	a.set(PlantOrPark, m.PlantOrPark)
+	a.set(EmergencyRepair, m.Repair)
+	return c.answer(AboutMachine, level, &a)
+}
+
+// LooseLoadTruck is a truck on the road with building waste, muck, sand or another loose load (建筑垃圾、渣土、砂石等散装物料运输车辆).
+// The zero value is all unknown.
+type LooseLoadTruck struct {
+	LooseLoad     Fact `json:"loose_load"`     // it does carry such a load
+	CleanEnergy   Fact `json:"clean_energy"`   // 清洁能源汽车
+	DomesticWaste Fact `json:"domestic_waste"` // it collects domestic waste (生活垃圾清运车辆)
+}
+
+// LooseLoadTruck answers whether the truck may be on the road (4.3.2.3, 4.3.3.3). Muck transport at a building site is
+// another question: [Catalogue.Work].
+func (c *Catalogue) LooseLoadTruck(level Level, t LooseLoadTruck) Answer {
+	var a asked
+	a.set(LooseLoad, t.LooseLoad)
+	a.set(CleanEnergy, t.CleanEnergy)
+	a.set(DomesticWaste, t.DomesticWaste)
+	return c.answer(AboutLooseLoad, level, &a)
+}
+
+// Vehicle is any vehicle in respect of the zones closed to diesel vehicles. The zero Vehicle is all unknown.
+type Vehicle struct {
+	Diesel Fact `json:"diesel"`
+	InZone Fact `json:"in_zone"` // in a zone that the county has designated (划定柴油车辆禁行区域)
+}
+
+// Vehicle answers whether the vehicle may be driven there (4.3.4.3).
+func (c *Catalogue) Vehicle(level Level, v Vehicle) Answer {
+	var a asked
+	a.set(DieselFuelled, v.Diesel)
+	a.set(InZone, v.InZone)
+	return c.answer(AboutVehicle, level, &a)
+}

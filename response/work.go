@@ -1,0 +1,161 @@
+package response
+
+import "github.com/clearsky-go/clearsky/internal/enum"
+
+// Work is a piece of work where it is done. The zero Work is all unknown.
+type Work struct {
+	Task             Task `json:"task"`
+	ConstructionSite Fact `json:"construction_site"` // 施工工地
+	Outdoors         Fact `json:"outdoors"`          // 室外
+}
+
+// Work answers whether the work may be done (4.3.2.3).
+func (c *Catalogue) Work(level Level, w Work) Answer {
+	var a asked
+	a.choose(&taskTraits, uint8(w.Task), w.Task.Valid())
+	a.set(AtConstructionSite, w.ConstructionSite)
+	a.set(IsOutdoors, w.Outdoors)
+	return c.answer(AboutWork, level, &a)
+}
+
+// YardWork is work in a yard of some kind. The zero value is all unknown.
+type YardWork struct {
+	Yard    Yard `json:"yard"`
+	OpenAir Fact `json:"open_air"` // 露天作业
+}
+
+// Yard answers whether the yard may work (4.3.2.3).
+func (c *Catalogue) Yard(level Level, w YardWork) Answer {
+	var a asked
+	a.choose(&yardTraits, uint8(w.Yard), w.Yard.Valid())
+	a.set(IsOutdoors, w.OpenAir)
+	return c.answer(AboutYard, level, &a)
+}
+
+// Practice answers whether something may be done that the plan forbids or advises against whoever does it (4.3.2.3, 4.3.4.2).
+func (c *Catalogue) Practice(level Level, p Practice) Answer {
+	var a asked
+	a.choose(&practiceTraits, uint8(p), p.Valid())
+	return c.answer(AboutPractice, level, &a)
+}
+
+// Task is what work is done. The zero value is unknown.
+type Task uint8
+
+// The tasks.
+const (
+	UnknownTask      Task = iota
+	MixConcrete           // 混凝土搅拌
+	DemolishBuilding      // 建筑拆除
+	MoveMuck              // 渣土车运输
+	MoveEarth             // 土石方作业
+	Spray                 // 喷涂
+	Paint                 // 粉刷
+	Cut                   // 切割
+	Weld                  // 焊接
+	OtherTask
+)
+
+// Yard is a kind of yard. The zero value is unknown.
+type Yard uint8
+
+// The kinds of yard.
+const (
+	UnknownYard Yard = iota
+	Bricks           // 砖厂
+	Sand             // 砂石场
+	Lime             // 白灰场
+	OtherYard
+)
+
+// Practice is something that the plan names by itself. The zero value is unknown.
+type Practice uint8
+
+// The practices.
+const (
+	UnknownPractice   Practice = iota
+	StrawBurning               // 露天焚烧农作物秸秆
+	LeafBurning                // 露天焚烧树叶
+	WasteBurning               // 露天焚烧垃圾
+	OpenBarbecue               // 露天烧烤
+	Fireworks                  // 燃放烟火爆竹
+	LandscapeLighting          // 开放景观灯光
+	OtherPractice
+)
+
+var (
+	tasks = enum.Table[Task]{Type: "response.Task", Names: []enum.Name{
+		UnknownTask:      {Word: "unknown", English: "unknown", Chinese: "不明"},
+		MixConcrete:      {Word: "concrete-mixing", English: "concrete mixing", Chinese: "混凝土搅拌"},
+		DemolishBuilding: {Word: "demolition", English: "demolition", Chinese: "建筑拆除"},
+		MoveMuck:         {Word: "muck-transport", English: "muck transport", Chinese: "渣土车运输"},
+		MoveEarth:        {Word: "earthwork", English: "earthwork", Chinese: "土石方作业"},
+		Spray:            {Word: "spraying", English: "spraying", Chinese: "喷涂"},
+		Paint:            {Word: "painting", English: "painting", Chinese: "粉刷"},
+		Cut:              {Word: "cutting", English: "cutting", Chinese: "切割"},
+		Weld:             {Word: "welding", English: "welding", Chinese: "焊接"},
+		OtherTask:        {Word: "other", English: "other work", Chinese: "其他作业"},
+	}}
+	yards = enum.Table[Yard]{Type: "response.Yard", Names: []enum.Name{
+		UnknownYard: {Word: "unknown", English: "unknown", Chinese: "不明"},
+		Bricks:      {Word: "bricks", English: "brick yard", Chinese: "砖厂"},
+		Sand:        {Word: "sand", English: "sand and gravel yard", Chinese: "砂石场"},
+		Lime:        {Word: "lime", English: "lime yard", Chinese: "白灰场"},
+		OtherYard:   {Word: "other", English: "other yard", Chinese: "其他场所"},
+	}}
+	practices = enum.Table[Practice]{Type: "response.Practice", Names: []enum.Name{
+		UnknownPractice:   {Word: "unknown", English: "unknown", Chinese: "不明"},
+		StrawBurning:      {Word: "straw-burning", English: "burning of straw", Chinese: "露天焚烧农作物秸秆"},
+		LeafBurning:       {Word: "leaf-burning", English: "burning of leaves", Chinese: "露天焚烧树叶"},
+		WasteBurning:      {Word: "waste-burning", English: "burning of waste", Chinese: "露天焚烧垃圾"},
+		OpenBarbecue:      {Word: "open-barbecue", English: "open barbecue", Chinese: "露天烧烤"},
+		Fireworks:         {Word: "fireworks", English: "fireworks", Chinese: "燃放烟火爆竹"},
+		LandscapeLighting: {Word: "landscape-lighting", English: "landscape lighting", Chinese: "开放景观灯光"},
+		OtherPractice:     {Word: "other", English: "other practice", Chinese: "其他行为"},
+	}}
+)
+
+// Valid reports whether t is unknown or one of the tasks.
+func (t Task) Valid() bool { return tasks.Valid(t) }
+
+// String returns the English name.
+func (t Task) String() string { return tasks.English(t) }
+
+// Chinese returns the Chinese name.
+func (t Task) Chinese() string { return tasks.Chinese(t) }
+
+// MarshalText returns the stable lower-case word.
+func (t Task) MarshalText() ([]byte, error) { return tasks.Marshal(t) }
+
+// UnmarshalText reads what MarshalText returns.
+func (t *Task) UnmarshalText(text []byte) error { return tasks.Unmarshal(text, t) }
+
+// Valid reports whether y is unknown or one of the kinds of yard.
+func (y Yard) Valid() bool { return yards.Valid(y) }
+
+// String returns the English name.
+func (y Yard) String() string { return yards.English(y) }
+
+// Chinese returns the Chinese name.
+func (y Yard) Chinese() string { return yards.Chinese(y) }
+
+// MarshalText returns the stable lower-case word.
+func (y Yard) MarshalText() ([]byte, error) { return yards.Marshal(y) }
+
+// UnmarshalText reads what MarshalText returns.
+func (y *Yard) UnmarshalText(text []byte) error { return yards.Unmarshal(text, y) }
+
+// Valid reports whether p is unknown or one of the practices.
+func (p Practice) Valid() bool { return practices.Valid(p) }
+
+// String returns the English name.
+func (p Practice) String() string { return practices.English(p) }
+
+// Chinese returns the Chinese name.
+func (p Practice) Chinese() string { return practices.Chinese(p) }
+
+// MarshalText returns the stable lower-case word.
+func (p Practice) MarshalText() ([]byte, error) { return practices.Marshal(p) }
+
+// UnmarshalText reads what MarshalText returns.
+func (p *Practice) UnmarshalText(text []byte) error { return practices.Unmarshal(text, p) }
