@@ -1,0 +1,170 @@
+package emission
+
+import "slices"
+
+// Allocation says who is to give up how much more than planned, and what remains lacking.
+type Allocation struct {
+	Required   Amounts   `json:"required"`    // the least that the area is to give up
+	Lacking    Amounts   `json:"lacking"`     // what the plans leave lacking of that
+	Step1      []Amounts `json:"step1"`       // by participant: what raises it to its own share
+	AfterStep1 Amounts   `json:"after_step1"` // what is lacking still
+	Step2      []Amounts `json:"step2"`       // by participant: what its tier is asked for besides
+	TierShares []Shares  `json:"tier_shares"` // by tier: the share of what is still emitted that is asked for
+	Remainder  Amounts   `json:"remainder"`   // what is lacking in the end
+	Planned    Total     `json:"planned"`     // the area as planned, for Targets.Assess
+	Total      Total     `json:"total"`       // the area as allocated
+}
+
+// Allocate shares out among the participants what an area lacks of its targets, each pollutant by itself. The area is others,
+// the sources that are asked for nothing more, with the participants.
+//
+// In step 1 each participant whose planned reduction is below its own share is raised to it, whether or not the area lacks
+// anything (4.3.1 (1): 对未达到总体减排比例要求的企业，应当及时加大应急减排力度).
+//
+// In step 2, the library's own rule, the tiers are asked in order for what is then lacking: everyone in a tier for the same share
+// of what it still emits, the smallest multiple of 0.01 % that covers, at most the tier's cap; a later tier only where the
+// earlier has given its cap. What is asked of each is rounded up to the milligram. A tier that is asked to its cap has it as its
+// share even where nobody is in it.
+//
+// Errors, all at once: [ErrTargets] for shares of the target and [ErrTiers] for caps that are none, [ErrTotal] where others are
+// not a valid total, [ErrParticipant] naming each participant with no identifier of its own, a tier that there is not, or an
+// amount that is missing, negative, above [MaxAmount] or above its baseline; [ErrTooLarge] where the area's baseline is beyond
+// the largest Amount.
+func Allocate(tiers Tiers, target Shares, others Total, participants []Participant) (Allocation, error) {
+	var fs collector
+	tiers.validate(&fs)
+	target.check(&fs, "target", Shares{})
+	others = others.check(&fs, "others")
+	tiers.checkParticipants(&fs, participants)
+	if err := fs.err(); err != nil {
+		return Allocation{}, err
+	}
+	area := areaOf(others, participants)
+	if area.check(&fs, "area"); fs.err() != nil {
+		return Allocation{}, fs.err()
+	}
+	a := Allocation{
+		Required:   target.Required(complete(area.baseline)),
+		Planned:    area.total(),
+		Step1:      make([]Amounts, len(participants)),
+		Step2:      slices.Repeat([]Amounts{nothing}, len(participants)),
+		TierShares: make([]Shares, len(tiers)),
+	}
+	members := membersOf(tiers, participants)
+	for p := range Pollutants() {
+		round{p, tiers, participants, members, &a}.allocate(area)
+	}
+	a.Total = area.total()
+	return a, nil
+}
+
+// areaOf sums others and participants with what these plan.
+func areaOf(others Total, participants []Participant) *sums {
+	area := new(sums)
+	area.add(&others.Baseline, &others.Reduction, others.Sources)
+	for i := range participants {
+		area.add(&participants[i].Baseline, &participants[i].Planned, 1)
+	}
+	return area
+}
+
+// membersOf returns the positions of each tier's participants.
+func membersOf(tiers Tiers, participants []Participant) [][]int {
+	members := make([][]int, len(tiers))
+	for i := range participants {
+		if t := participants[i].Tier; t > 0 {
+			members[t-1] = append(members[t-1], i)
+		}
+	}
+	return members
+}
+
+// round is the allocation of one pollutant.
+type round struct {
+	pollutant    Pollutant
+	tiers        Tiers
+	participants []Participant
+	members      [][]int
+	a            *Allocation
+}
+
+// allocate takes both steps and adds what they ask for to the area's reduction.
+func (r round) allocate(area *sums) {
+	given := &area.reduction[r.pollutant-1]
+	required, _ := r.a.Required.Of(r.pollutant)
+	r.a.Lacking = r.lacks(r.a.Lacking, required-*given)
+	*given += r.step1()
+	r.a.AfterStep1 = r.lacks(r.a.AfterStep1, required-*given)
+	rest := make([]Amount, 0, len(r.participants))
+	for t := range r.tiers {
+		*given += r.step2(t, required-*given, rest)
+	}
+	r.a.Remainder = r.lacks(r.a.Remainder, required-*given)
+}
+
+func (r round) lacks(as Amounts, lack Amount) Amounts { return as.With(r.pollutant, max(0, lack)) }
+
+// step1 raises the participants to their own shares, and returns by how much together.
+func (r round) step1() Amount {
+	sum := Amount(0)
+	for i := range r.participants {
+		p := &r.participants[i]
+		baseline, _ := p.Baseline.Of(r.pollutant)
+		planned, _ := p.Planned.Of(r.pollutant)
+		raise := max(0, p.Shares.Of(r.pollutant).ofOne(baseline)-planned)
+		r.a.Step1[i] = r.a.Step1[i].With(r.pollutant, raise)
+		sum += raise
+	}
+	return sum
+}
+
+// step2 asks the tier in position t for what is lacking, and returns what it gives. rest is room for an amount of each member.
+func (r round) step2(t int, lack Amount, rest []Amount) Amount {
+	for _, i := range r.members[t] {
+		rest = append(rest, r.rest(i))
+	}
+	share := leastShare(rest, lack, r.tiers[t].most())
+	r.a.TierShares[t] = r.a.TierShares[t].With(r.pollutant, share)
+	sum := Amount(0)
+	for k, i := range r.members[t] {
+		gives := share.ofOne(rest[k])
+		r.a.Step2[i] = r.a.Step2[i].With(r.pollutant, gives)
+		sum += gives
+	}
+	return sum
+}
+
+// rest returns what a participant still emits after step 1.
+func (r round) rest(i int) Amount {
+	p := &r.participants[i]
+	baseline, _ := p.Baseline.Of(r.pollutant)
+	planned, _ := p.Planned.Of(r.pollutant)
+	raise, _ := r.a.Step1[i].Of(r.pollutant)
+	return baseline - planned - raise
+}
+
+// leastShare returns the smallest share of amounts that covers what is lacking, or most where none up to it does.
+func leastShare(amounts []Amount, lack Amount, most Share) Share {
+	least := Share(0) // the shares below least do not cover, and most is taken in any case
+	for least < most {
+		if middle := (least + most) / 2; covers(middle, amounts, lack) {
+			most = middle
+		} else {
+			least = middle + 1
+		}
+	}
+	return least
+}
+
+func covers(s Share, amounts []Amount, lack Amount) bool {
+	for _, a := range amounts {
+		lack -= s.ofOne(a)
+	}
+	return lack <= 0
+}
+
+// ofOne is [Share.Of] for a valid share of at most MaxAmount, of which no product overflows.
+func (s Share) ofOne(a Amount) Amount {
+	const _ = MaxAmount*Amount(Whole) + Amount(Whole-1) // does not compile where it overflows
+	return (a*Amount(s) + Amount(Whole-1)) / Amount(Whole)
+}

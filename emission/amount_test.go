@@ -1,0 +1,197 @@
+package emission_test
+
+import (
+	"errors"
+	"math"
+	"math/big"
+	"strings"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/emission/emissiontest"
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
+)
+
+func TestParseAmount(t *testing.T) {
+	const largest = emission.Amount(math.MaxInt64)
+	tests := []struct {
+		text string
+		want emission.Amount
+		rule error
+	}{
+		{"0 kg", 0, nil},
+		{"-0 kg", 0, nil},
+		{"0.000 t", 0, nil},
+		{"12.5 kg", 12_500_000, nil},
+		{"012.50 kg", 12_500_000, nil},
+		{"0.0125 t", 12_500_000, nil},
+		{"0.000001 kg", 1, nil},
+		{"0.000000001 t", 1, nil},
+		{"0.0000010 kg", 1, nil},
+		{"0.0000009 kg", 0, emission.ErrTooFine},
+		{"1.0000001 kg", 0, emission.ErrTooFine},
+		{"0.0000000001 t", 0, emission.ErrTooFine},
+		{"10000 t", emission.MaxAmount, nil},
+		{"9223372036854.775807 kg", largest, nil},
+		{"9223372036.854775807 t", largest, nil},
+		{"9223372036854.775808 kg", 0, emission.ErrTooLarge},
+		{"9999999999999.999999 kg", 0, emission.ErrTooLarge},
+		{"10000000000000 kg", 0, emission.ErrTooLarge},
+		{strings.Repeat("9", 1000) + " kg", 0, emission.ErrTooLarge},
+		{strings.Repeat("0", 1000) + "1 kg", kg, nil},
+		{"10000000000000.0000001 kg", 0, emission.ErrTooLarge},
+		{"-1 kg", 0, emission.ErrNegative},
+		{"-0.0000001 kg", 0, emission.ErrNegative},
+		{"", 0, emission.ErrSyntax},
+		{"12.5", 0, emission.ErrSyntax},
+		{"12.5kg", 0, emission.ErrSyntax},
+		{"12.5  kg", 0, emission.ErrSyntax},
+		{"12.5 kg ", 0, emission.ErrSyntax},
+		{"12.5 KG", 0, emission.ErrSyntax},
+		{"12.5 g", 0, emission.ErrSyntax},
+		{" kg", 0, emission.ErrSyntax},
+		{"- kg", 0, emission.ErrSyntax},
+		{"--1 kg", 0, emission.ErrSyntax},
+		{"+1 kg", 0, emission.ErrSyntax},
+		{". kg", 0, emission.ErrSyntax},
+		{".5 kg", 0, emission.ErrSyntax},
+		{"5. kg", 0, emission.ErrSyntax},
+		{"1.2.3 kg", 0, emission.ErrSyntax},
+		{"1,5 kg", 0, emission.ErrSyntax},
+		{"1e3 kg", 0, emission.ErrSyntax},
+		{"１ kg", 0, emission.ErrSyntax},
+		{"1e999999999 kg", 0, emission.ErrSyntax},
+		{"NaN kg", 0, emission.ErrSyntax},
+	}
+	for _, tt := range tests {
+		got, err := emission.ParseAmount(tt.text)
+		if got != tt.want || !errors.Is(err, tt.rule) || tt.rule == nil && err != nil {
+			t.Errorf("%.40q: %v, %v, want %v, %v", tt.text, got, err, tt.want, tt.rule)
+		}
+		if fault, is := errors.AsType[emission.Fault](err); tt.rule != nil && (!is || !strings.HasPrefix(fault.Got, `"`) || len(fault.Error()) > 200) {
+			t.Errorf("%.40q: %v does not quote it", tt.text, err)
+		}
+	}
+}
+
+func TestAmountOf(t *testing.T) {
+	number := decimal.RequireFromString
+	long := decimal.NewFromBigInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(5000), nil), -5000)
+	tests := []struct {
+		name string
+		d    decimal.Decimal
+		unit emission.Unit
+		want emission.Amount
+		rule error
+	}{
+		{"the zero decimal", decimal.Decimal{}, emission.Kilograms, 0, nil},
+		{"zero of any exponent", decimal.New(0, math.MaxInt32), emission.Tonnes, 0, nil},
+		{"zero of any exponent", decimal.New(0, math.MinInt32), emission.Tonnes, 0, nil},
+		{"kilograms", number("12.5"), emission.Kilograms, 12_500_000, nil},
+		{"tonnes", number("12.5"), emission.Tonnes, 12_500 * kg, nil},
+		{"trailing zeros", number("1.000000000000000000000000"), emission.Kilograms, kg, nil},
+		{"5,000 decimal places", long, emission.Kilograms, kg, nil},
+		{"exponent", decimal.New(1, 12), emission.Kilograms, 1e18, nil},
+		{"one too many", decimal.New(1, 13), emission.Kilograms, 0, emission.ErrTooLarge},
+		{"largest", number("9223372036.854775807"), emission.Tonnes, math.MaxInt64, nil},
+		{"beyond", number("9223372036.854775808"), emission.Tonnes, 0, emission.ErrTooLarge},
+		{"large and fine", number("9999999999.9999999999"), emission.Tonnes, 0, emission.ErrTooLarge},
+		{"fine", number("0.0000015"), emission.Kilograms, 0, emission.ErrTooFine},
+		{"below a milligram", number("0.0000009"), emission.Kilograms, 0, emission.ErrTooFine},
+		{"negative", number("-0.1"), emission.Kilograms, 0, emission.ErrNegative},
+		{"hostile", decimal.New(1, 999_999_999), emission.Kilograms, 0, emission.ErrTooLarge},
+		{"hostile", decimal.New(1, -999_999_999), emission.Kilograms, 0, emission.ErrTooFine},
+		{"hostile", decimal.New(-1, math.MaxInt32), emission.Kilograms, 0, emission.ErrNegative},
+		{"hostile", decimal.New(math.MaxInt64, math.MinInt32), emission.Tonnes, 0, emission.ErrTooFine},
+		{"hostile", long.Mul(decimal.New(1, 9000)), emission.Tonnes, 0, emission.ErrTooLarge},
+		{"unit", number("1"), emission.Unit(7), 0, emission.ErrText},
+	}
+	for _, tt := range tests {
+		got, err := emission.AmountOf(tt.d, tt.unit)
+		if got != tt.want || !errors.Is(err, tt.rule) || tt.rule == nil && err != nil || err != nil && len(err.Error()) > 200 {
+			t.Errorf("%s: %v, %v, want %v, %v", tt.name, got, err, tt.want, tt.rule)
+		}
+	}
+}
+
+// What is written reads the same, in text, JSON and decimals, and is the number that big.Rat takes it for.
+func TestAmountRoundTrip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := emissiontest.Amount(math.MaxInt64).Draw(t, "amount")
+		text := a.String()
+		back, err := emission.ParseAmount(text)
+		if ok(t, back, err) != a || roundTrip(t, a) != a {
+			t.Fatalf("%d: %s, %d", a, text, back)
+		}
+		number := strings.TrimSuffix(text, " kg")
+		if exact, _ := new(big.Rat).SetString(number); exact.Cmp(rat(a, int64(kg))) != 0 || number != a.In(emission.Kilograms).String() || a.Chinese() != number+"千克" {
+			t.Fatalf("%d: %s, %s", a, text, a.Chinese())
+		}
+		for _, u := range []emission.Unit{emission.Kilograms, emission.Tonnes} {
+			back, err := emission.AmountOf(a.In(u), u)
+			again, textErr := emission.ParseAmount(a.In(u).String() + " " + u.String())
+			if ok(t, back, err) != a || ok(t, again, textErr) != a {
+				t.Fatalf("%v: %v, %v", a, back, again)
+			}
+		}
+	})
+}
+
+// A number with up to twelve decimal places is an amount exactly where it is a whole number of milligrams.
+func TestParseAmountIsExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringMatching(`[0-9]{1,4}(\.[0-9]{0,2}0{0,4}[0-9]{1,6})?`).Draw(t, "number")
+		u := rapid.SampledFrom([]emission.Unit{emission.Kilograms, emission.Tonnes}).Draw(t, "unit")
+		got, err := emission.ParseAmount(text + " " + u.String())
+		exact, _ := new(big.Rat).SetString(text)
+		exact.Mul(exact, rat(map[emission.Unit]emission.Amount{emission.Kilograms: kg, emission.Tonnes: emission.Tonne}[u], 1))
+		switch {
+		case exact.IsInt() && (err != nil || exact.Cmp(rat(got, 1)) != 0):
+			t.Fatalf("%v, %v, want %v", got, err, exact)
+		case !exact.IsInt() && !errors.Is(err, emission.ErrTooFine):
+			t.Fatalf("%v, %v", got, err)
+		}
+	})
+}
+
+func TestAmountAdd(t *testing.T) {
+	const largest = emission.Amount(math.MaxInt64)
+	for _, tt := range []struct {
+		a, b, want emission.Amount
+		fits       bool
+	}{
+		{0, 0, 0, true}, {kg, mg, kg + mg, true}, {largest - 1, 1, largest, true}, {largest, 0, largest, true},
+		{largest, 1, 0, false}, {largest, largest, 0, false}, {-1, 2, 0, false}, {2, -1, 0, false}, {math.MinInt64, math.MinInt64, 0, false},
+	} {
+		if got, fits := tt.a.Add(tt.b); got != tt.want || fits != tt.fits {
+			t.Errorf("%d + %d: %d, %v", tt.a, tt.b, got, fits)
+		}
+	}
+}
+
+func TestNegativeAmounts(t *testing.T) {
+	for a, want := range map[emission.Amount]string{
+		-1: "-0.000001 kg", -12_500_000: "-12.5 kg", math.MinInt64: "-9223372036854.775808 kg",
+	} {
+		if _, err := a.MarshalText(); a.Valid() || a.String() != want || !errors.Is(err, emission.ErrNegative) {
+			t.Errorf("%d: %s, %v", a, a, err)
+		}
+		if _, err := each(a).MarshalJSON(); !errors.Is(err, emission.ErrNegative) {
+			t.Error(err)
+		}
+	}
+	if got := emission.Amount(1).In(emission.Unit(9)).String(); got != "0.000001" {
+		t.Errorf("a milligram in no unit: %s", got)
+	}
+}
+
+func TestUnmarshalKeepsTheValueOnError(t *testing.T) {
+	a, s := 5*kg, 5*emission.Percent
+	if err := a.UnmarshalText([]byte("x kg")); err == nil || a != 5*kg {
+		t.Error(a, err)
+	}
+	if err := s.UnmarshalText([]byte("x %")); err == nil || s != 5*emission.Percent {
+		t.Error(s, err)
+	}
+}

@@ -1,0 +1,122 @@
+package emission
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+)
+
+// Amounts are the amounts of the four pollutants, each known or missing. The zero value has all of them missing. Amounts compare
+// with ==.
+type Amounts struct {
+	amount [numPollutants]Amount // 0 where missing
+	known  [numPollutants]bool
+}
+
+// AllOf returns four known amounts.
+func AllOf(so2, nox, pm, vocs Amount) Amounts {
+	return complete([numPollutants]Amount{so2, nox, pm, vocs})
+}
+
+// complete returns known amounts, in the order of the pollutants.
+func complete(amount [numPollutants]Amount) Amounts {
+	return Amounts{amount, [numPollutants]bool{true, true, true, true}}
+}
+
+// With returns the amounts with that one known; the same amounts where p is no pollutant.
+func (as Amounts) With(p Pollutant, a Amount) Amounts {
+	if p.Valid() {
+		as.amount[p-1], as.known[p-1] = a, true
+	}
+	return as
+}
+
+// Of returns the amount of a pollutant; false where it is missing or p is no pollutant.
+func (as Amounts) Of(p Pollutant) (Amount, bool) {
+	if !p.Valid() {
+		return 0, false
+	}
+	return as.amount[p-1], as.known[p-1]
+}
+
+// All returns the known amounts in the order of the pollutants.
+func (as Amounts) All() iter.Seq2[Pollutant, Amount] {
+	return func(yield func(Pollutant, Amount) bool) {
+		for p := range Pollutants() {
+			if a, known := as.Of(p); known && !yield(p, a) {
+				return
+			}
+		}
+	}
+}
+
+// Missing returns the pollutants whose amounts are missing, in order.
+func (as Amounts) Missing() iter.Seq[Pollutant] {
+	return func(yield func(Pollutant) bool) {
+		for p := range Pollutants() {
+			if _, known := as.Of(p); !known && !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// Complete reports whether no amount is missing.
+func (as Amounts) Complete() bool { return as.known == [numPollutants]bool{true, true, true, true} }
+
+// Add returns the sums by pollutant; what is missing in either is missing in the sum. It returns false where a sum is beyond the
+// largest Amount or an amount is negative.
+func (as Amounts) Add(others Amounts) (Amounts, bool) {
+	var sum Amounts
+	for p, a := range as.All() {
+		b, known := others.Of(p)
+		if !known {
+			continue
+		}
+		s, fits := a.Add(b)
+		if !fits {
+			return Amounts{}, false
+		}
+		sum = sum.With(p, s)
+	}
+	return sum, true
+}
+
+// String returns "SO2 12.5 kg, NOx 3 kg, PM missing, VOCs 0 kg".
+func (as Amounts) String() string {
+	return as.join(", ", "%v %v", "%v missing", Pollutant.String, Amount.String)
+}
+
+// Chinese returns "二氧化硫12.5千克、氮氧化物3千克、颗粒物缺失、挥发性有机物0千克".
+func (as Amounts) Chinese() string {
+	return as.join("、", "%v%v", "%v缺失", Pollutant.Chinese, Amount.Chinese)
+}
+
+func (as Amounts) join(sep, known, missing string, name func(Pollutant) string, text func(Amount) string) string {
+	var parts []string
+	for p := range Pollutants() {
+		if a, ok := as.Of(p); ok {
+			parts = append(parts, fmt.Sprintf(known, name(p), text(a)))
+		} else {
+			parts = append(parts, fmt.Sprintf(missing, name(p)))
+		}
+	}
+	return strings.Join(parts, sep)
+}
+
+// MarshalJSON returns {"so2":"12.5 kg","nox":…}, without what is missing. A negative amount is an error.
+func (as Amounts) MarshalJSON() ([]byte, error) { return marshalObject(as.All()) }
+
+// UnmarshalJSON reads what MarshalJSON returns. A key that is no pollutant's word is an error; null is missing. On an error the
+// amounts keep their values.
+func (as *Amounts) UnmarshalJSON(text []byte) error {
+	read, err := unmarshalObject[Pollutant, Amount](text)
+	if err != nil {
+		return err
+	}
+	*as = Amounts{}
+	for p, a := range read {
+		*as = as.With(p, a)
+	}
+	return nil
+}

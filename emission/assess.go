@@ -1,0 +1,106 @@
+package emission
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// Assessment says whether sources give up what a response level wants. Assessments compare with ==.
+type Assessment struct {
+	Level       response.Level `json:"level"`
+	Clause      aqi.Clause     `json:"clause"` // where the plan has the target; zero at no response
+	ByPollutant [4]Result      `json:"by_pollutant"`
+}
+
+// Result is the assessment of one pollutant.
+type Result struct {
+	Pollutant Pollutant `json:"pollutant"`
+	Target    Share     `json:"target"`
+	Baseline  Amount    `json:"baseline"`
+	Reduction Amount    `json:"reduction"`
+	Required  Amount    `json:"required"`  // the least reduction that meets the target
+	Shortfall Amount    `json:"shortfall"` // how much less than that it is; 0 where the target is met
+	Met       bool      `json:"met"`
+}
+
+// Assess holds a total of sources to the target of a level, each pollutant by itself and exactly: a reduction of 10 % meets a
+// target of 10 %, and a milligram less does not. Nothing emitted is a target met. No response wants nothing.
+//
+// Errors: [ErrTargets] where the targets are not valid, [ErrTotal] where the total is not, [ErrLevel] where the targets have
+// none for the level.
+func (t Targets) Assess(l response.Level, total Total) (Assessment, error) {
+	var fs collector
+	t.validate(&fs)
+	total = total.check(&fs, "total")
+	target, has := t.At(l)
+	if !has && l != response.NoResponse {
+		fs.add(ErrLevel, "level", l.String(), "none or one that the targets have")
+	}
+	if err := fs.err(); err != nil {
+		return Assessment{}, err
+	}
+	a := Assessment{Level: l, Clause: target.Clause}
+	for p := range Pollutants() {
+		a.ByPollutant[p-1] = target.Shares.assess(p, total.Ratio(p))
+	}
+	return a, nil
+}
+
+func (ss Shares) assess(p Pollutant, r Ratio) Result {
+	required := ss.Of(p).Of(r.Baseline)
+	return Result{
+		Pollutant: p, Target: ss.Of(p), Baseline: r.Baseline, Reduction: r.Reduction,
+		Required: required, Shortfall: max(0, required-r.Reduction), Met: r.Reduction >= required,
+	}
+}
+
+// Of returns the result of a pollutant; false where p is no pollutant.
+func (a Assessment) Of(p Pollutant) (Result, bool) {
+	if !p.Valid() {
+		return Result{}, false
+	}
+	return a.ByPollutant[p-1], true
+}
+
+// Met reports whether the targets of all pollutants are met.
+func (a Assessment) Met() bool {
+	return !slices.ContainsFunc(a.ByPollutant[:], func(r Result) bool { return !r.Met })
+}
+
+// String returns the level and the results in one line.
+func (a Assessment) String() string { return a.text(a.Level.String()+": ", "; ", Result.String) }
+
+// Chinese returns the same in Chinese.
+func (a Assessment) Chinese() string { return a.text(a.Level.Chinese()+"：", "；", Result.Chinese) }
+
+func (a Assessment) text(level, sep string, text func(Result) string) string {
+	var texts []string
+	for _, r := range a.ByPollutant {
+		texts = append(texts, text(r))
+	}
+	return level + strings.Join(texts, sep)
+}
+
+// Ratio returns the share that is reached, not applicable where nothing is emitted.
+func (r Result) Ratio() Ratio { return Ratio{r.Reduction, r.Baseline} }
+
+// String returns "NOx 9.99 %, target 10 %, 0.1 kg short" or "NOx 10 %, target 10 %, met"; the share reached is rounded down.
+func (r Result) String() string {
+	if r.Met {
+		return fmt.Sprintf("%v %v, target %v, met", r.Pollutant, r.Ratio(), r.Target)
+	}
+	return fmt.Sprintf("%v %v, target %v, %v short", r.Pollutant, r.Ratio(), r.Target, r.Shortfall)
+}
+
+// Chinese returns "氮氧化物减排9.99%，目标10%，未达标，缺0.1千克".
+func (r Result) Chinese() string {
+	outcome := "达标"
+	if !r.Met {
+		outcome = "未达标，缺" + r.Shortfall.Chinese()
+	}
+	return fmt.Sprintf("%s减排%s，目标%s，%s", r.Pollutant.Chinese(), r.Ratio().Chinese(), r.Target.Chinese(), outcome)
+}

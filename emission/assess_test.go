@@ -1,0 +1,120 @@
+package emission_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/emission/emissiontest"
+	"github.com/clearsky-go/clearsky/response"
+	"pgregory.net/rapid"
+)
+
+// 4.3.1 (1): 10、20、30%以上, the number itself included.
+func TestAssess(t *testing.T) {
+	tests := []struct {
+		name                string
+		level               response.Level
+		baseline, reduction emission.Amount
+		met                 bool
+		required, shortfall emission.Amount
+		text                string
+	}{
+		{"exactly 10 %", response.III, 100 * kg, 10 * kg, true, 10 * kg, 0, "SO2 10.00 %, target 10 %, met"},
+		{"a milligram less", response.III, 100 * kg, 10*kg - mg, false, 10 * kg, mg, "SO2 9.99 %, target 10 %, 0.000001 kg short"},
+		{"9.9999 %", response.III, 1000 * kg, 99_999_000, false, 100 * kg, 1000, "SO2 9.99 %, target 10 %, 0.001 kg short"},
+		{"a milligram more", response.III, 100 * kg, 10*kg + mg, true, 10 * kg, 0, "SO2 10.00 %, target 10 %, met"},
+		{"exactly 20 %", response.II, 100 * kg, 20 * kg, true, 20 * kg, 0, "SO2 20.00 %, target 20 %, met"},
+		{"10 % at II", response.II, 100 * kg, 10 * kg, false, 20 * kg, 10 * kg, "SO2 10.00 %, target 20 %, 10 kg short"},
+		{"exactly 30 %", response.I, 100 * kg, 30 * kg, true, 30 * kg, 0, "SO2 30.00 %, target 30 %, met"},
+		{"a milligram less", response.I, 100 * kg, 30*kg - mg, false, 30 * kg, mg, "SO2 29.99 %, target 30 %, 0.000001 kg short"},
+		{"required is rounded up", response.III, 11, 1, false, 2, 1, "SO2 9.09 %, target 10 %, 0.000001 kg short"},
+		{"nothing emitted", response.I, 0, 0, true, 0, 0, "SO2 not applicable, target 30 %, met"},
+		{"nothing given up", response.III, kg, 0, false, kg / 10, kg / 10, "SO2 0.00 %, target 10 %, 0.1 kg short"},
+		{"no response", response.NoResponse, kg, 0, true, 0, 0, "SO2 0.00 %, target 0 %, met"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			a, err := emission.Kashgar().Assess(tt.level, emission.Total{
+				Baseline:  each(0).With(emission.SO2, tt.baseline),
+				Reduction: each(0).With(emission.SO2, tt.reduction),
+				Sources:   1,
+			})
+			r, _ := ok(t, a, err).Of(emission.SO2)
+			if r.Met != tt.met || a.Met() != tt.met || r.Required != tt.required || r.Shortfall != tt.shortfall || r.String() != tt.text {
+				t.Errorf("%+v, %v", r, r)
+			}
+			if target, _ := emission.Kashgar().At(tt.level); a.Clause != target.Clause || a.Level != tt.level || r.Target != target.Shares.Of(emission.SO2) {
+				t.Errorf("%+v", a)
+			}
+		})
+	}
+}
+
+func TestAssessErrors(t *testing.T) {
+	bad := emission.Total{Baseline: each(kg), Reduction: each(2 * kg), Sources: 1}
+	tests := []struct {
+		targets emission.Targets
+		level   response.Level
+		total   emission.Total
+		rules   []error
+	}{
+		{emission.Kashgar(), response.IV, emission.Total{}, []error{emission.ErrLevel}},
+		{emission.Kashgar(), 9, emission.Total{}, []error{emission.ErrLevel}},
+		{emission.Kashgar(), response.I, bad, []error{emission.ErrTotal}},
+		{emission.Kashgar(), response.NoResponse, bad, []error{emission.ErrTotal}},
+		{emission.Kashgar(), response.I, emission.Total{Sources: 1}, []error{emission.ErrTotal}},
+		{emission.Targets{}, response.IV, bad, []error{emission.ErrTargets, emission.ErrTotal, emission.ErrLevel}},
+	}
+	for _, tt := range tests {
+		a, err := tt.targets.Assess(tt.level, tt.total)
+		for _, rule := range tt.rules {
+			if !errors.Is(err, rule) || a != (emission.Assessment{}) {
+				t.Errorf("%v: %v, want %v", tt.level, err, rule)
+			}
+		}
+	}
+}
+
+func TestAssessmentText(t *testing.T) {
+	a, err := emission.Kashgar().Assess(response.III, emission.Total{
+		Baseline: amounts(t, "100", "100", "0", "1"), Reduction: amounts(t, "10", "9.9", "0", "1"), Sources: 2,
+	})
+	ok(t, a, err)
+	want := "level III: SO2 10.00 %, target 10 %, met; NOx 9.90 %, target 10 %, 0.1 kg short; " +
+		"PM not applicable, target 10 %, met; VOCs 100.00 %, target 10 %, met"
+	if got := a.String(); got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+	want = "Ⅲ级：二氧化硫减排10.00%，目标10%，达标；氮氧化物减排9.90%，目标10%，未达标，缺0.1千克；颗粒物减排不适用，目标10%，达标；挥发性有机物减排100.00%，目标10%，达标"
+	if got := a.Chinese(); got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+	if _, is := a.Of(0); is {
+		t.Error("a result of no pollutant")
+	}
+}
+
+// Each pollutant is met exactly where the reduction is at least the share of the baseline, by fractions; what is short is the
+// least that would meet it.
+func TestAssessIsExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		targets := emissiontest.Targets().Draw(t, "targets")
+		total := emissiontest.Total().Draw(t, "total")
+		target := rapid.SampledFrom(targets.ByLevel).Draw(t, "target")
+		a, err := targets.Assess(target.Level, total)
+		met := true
+		for p := range emission.Pollutants() {
+			r, _ := ok(t, a, err).Of(p)
+			want := rat(r.Reduction, 1).Cmp(rat(r.Required, 1)) >= 0
+			if r.Required != leastOf(target.Shares.Of(p), r.Baseline) || r.Met != want || r.Met != (r.Shortfall == 0) ||
+				!r.Met && r.Reduction+r.Shortfall != r.Required || r.Met != (r.Ratio().Compare(r.Target) >= 0) || r.Pollutant != p {
+				t.Fatalf("%+v", r)
+			}
+			met = met && want
+		}
+		if a.Met() != met {
+			t.Fatalf("%+v", a)
+		}
+	})
+}

@@ -1,0 +1,171 @@
+package emission_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/response"
+	"github.com/shopspring/decimal"
+)
+
+func ExampleParseAmount() {
+	for _, text := range []string{"12.5 kg", "0.3 t", "0.0000001 kg", "-1 kg", "12.5"} {
+		a, err := emission.ParseAmount(text)
+		if err != nil {
+			fmt.Println(err)
+			continue
+		}
+		fmt.Println(a, a.In(emission.Tonnes), a.Chinese())
+	}
+	// Output:
+	// 12.5 kg 0.0125 12.5千克
+	// 300 kg 0.3 300千克
+	// emission: amount: "0.0000001 kg", want whole milligrams, as in 12.5 kg or 0.3 t: is finer than can be told
+	// emission: amount: "-1 kg", want whole milligrams, as in 12.5 kg or 0.3 t: is negative
+	// emission: amount: "12.5", want whole milligrams, as in 12.5 kg or 0.3 t: cannot be read
+}
+
+func ExampleAmountOf() {
+	a, err := emission.AmountOf(decimal.RequireFromString("0.0125"), emission.Tonnes)
+	fmt.Println(a, err)
+	// Output: 12.5 kg <nil>
+}
+
+// A pollutant that is missing is not a pollutant of which nothing is emitted.
+func ExampleAmounts() {
+	var as emission.Amounts
+	err := json.Unmarshal([]byte(`{"so2":"12.5 kg","nox":"0.003 t","vocs":"0 kg"}`), &as)
+	fmt.Println(as, err)
+	fmt.Println(as.Chinese())
+	_, known := as.Of(emission.PM)
+	fmt.Println(known, as.Complete())
+	// Output:
+	// SO2 12.5 kg, NOx 3 kg, PM missing, VOCs 0 kg <nil>
+	// 二氧化硫12.5千克、氮氧化物3千克、颗粒物缺失、挥发性有机物0千克
+	// false false
+}
+
+func kilograms(so2, nox, pm, vocs emission.Amount) emission.Amounts {
+	return emission.AllOf(so2*emission.Kilogram, nox*emission.Kilogram, pm*emission.Kilogram, vocs*emission.Kilogram)
+}
+
+// A county at level III: PM falls short by 100 grams, and what emits no VOCs owes none.
+func ExampleTargets_Assess() {
+	inventory := emission.Inventory{
+		{ID: "kiln", County: "653101", Sector: response.Industrial, Baseline: kilograms(80, 60, 70, 0),
+			Reductions: emission.Reductions{}.With(response.III, kilograms(10, 10, 4, 0))},
+		{ID: "roads", County: "653101", Sector: response.Dust, Baseline: kilograms(0, 0, 41, 0),
+			Reductions: emission.Reductions{}.With(response.III, kilograms(0, 0, 7, 0))},
+	}
+	total, err := emission.Sum(inventory.InCounties("653101"), emission.Everywhere(response.III))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	assessment, err := emission.Kashgar().Assess(response.III, total)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(assessment.Level, assessment.Met(), assessment.Clause)
+	for _, r := range assessment.ByPollutant {
+		fmt.Println(r)
+	}
+	fmt.Println(assessment.ByPollutant[emission.PM-1].Chinese())
+	// Output:
+	// level III false 喀什地区重污染天气应急预案（修订版）, 4.3.1 (1)
+	// SO2 12.50 %, target 10 %, met
+	// NOx 16.66 %, target 10 %, met
+	// PM 9.90 %, target 10 %, 0.1 kg short
+	// VOCs not applicable, target 10 %, met
+	// 颗粒物减排9.90%，目标10%，未达标，缺0.1千克
+}
+
+// Each county is held to the target of its own level, and the prefecture's total is that of all of them.
+func ExampleSumByCounty() {
+	give := func(iii, i emission.Amount) emission.Reductions {
+		return emission.Reductions{}.
+			With(response.III, kilograms(iii, iii, iii, iii)).With(response.I, kilograms(i, i, i, i))
+	}
+	inventory := emission.Inventory{
+		{ID: "kiln", County: "653101", Sector: response.Industrial, Baseline: kilograms(100, 100, 100, 100), Reductions: give(10, 29)},
+		{ID: "lorries", County: "653101", Sector: response.Mobile, Baseline: kilograms(50, 50, 50, 50), Reductions: give(6, 15)},
+		{ID: "smelter", County: "653121", Sector: response.Industrial, Baseline: kilograms(80, 80, 80, 80), Reductions: give(8, 24)},
+		{ID: "roads", County: "653131", Sector: response.Dust, Baseline: kilograms(20, 20, 20, 20)}, // does not respond
+	}
+	levels := map[string]response.Level{"653101": response.I, "653121": response.III}
+	at := func(county string) response.Level { return levels[county] }
+	counties, err := emission.SumByCounty(inventory.All(), at)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, c := range counties {
+		assessment, err := emission.Kashgar().Assess(levels[c.County], c.Total)
+		fmt.Println(c.County, assessment.Level, assessment.ByPollutant[0], err)
+	}
+	prefecture, err := emission.Sum(inventory.All(), at)
+	fmt.Println("all", prefecture.Sources, prefecture.Ratio(emission.SO2), err)
+	// Output:
+	// 653101 level I SO2 29.33 %, target 30 %, 1 kg short <nil>
+	// 653121 level III SO2 10.00 %, target 10 %, met <nil>
+	// 653131 no response SO2 0.00 %, target 0 %, met <nil>
+	// all 4 20.80 % <nil>
+}
+
+// Every source with a problem is named.
+func ExampleInventory_Validate() {
+	inventory := emission.Inventory{
+		{ID: "kiln", County: "653101", Sector: response.Industrial, Baseline: kilograms(80, 60, 70, 0),
+			Reductions: emission.Reductions{}.With(response.III, kilograms(10, 10, 71, 0))},
+		{ID: "kiln", County: "653101", Baseline: kilograms(1, 1, 1, 1),
+			Reductions: emission.Reductions{}.With(response.III, kilograms(0, 0, 0, 0).With(emission.SO2, -1))},
+	}
+	targets := emission.Kashgar()
+	targets.ByLevel = targets.ByLevel[:1]
+	err := inventory.Validate(targets)
+	faults, _ := errors.AsType[emission.Faults](err)
+	for _, f := range faults {
+		fmt.Println(f)
+	}
+	// Output:
+	// sources[0] ("kiln"), reduction at level III, PM: 71 kg, want at most the baseline of 70 kg: not a valid source
+	// sources[1] ("kiln"): the identifier of sources[0], want one of its own: not a valid source
+	// sources[1] ("kiln"), sector: none, want industrial, mobile, dust or other: not a valid source
+	// sources[1] ("kiln"), reduction at level III, SO2: -0.000001 kg, want 0 kg to 10000000 kg: not a valid source
+}
+
+// A steelworks, two brickyards and a waste incinerator are to give up 30 %. The incinerator is exempt, so the others are asked for
+// more than their own shares: the first tier for all it can give, the second for the rest.
+func ExampleAllocate() {
+	own := emission.Same(30 * emission.Percent)
+	participants := []emission.Participant{
+		{ID: "brickyard 1", Tier: 1, Baseline: kilograms(100, 0, 0, 0), Planned: kilograms(30, 0, 0, 0), Shares: own},
+		{ID: "brickyard 2", Tier: 1, Baseline: kilograms(60, 0, 0, 0), Planned: kilograms(10, 0, 0, 0), Shares: own},
+		{ID: "steelworks", Tier: 2, Baseline: kilograms(300, 0, 0, 0), Planned: kilograms(90, 0, 0, 0), Shares: own},
+		{ID: "incinerator", Baseline: kilograms(540, 0, 0, 0), Planned: kilograms(0, 0, 0, 0)},
+	}
+	tiers := emission.Tiers{{Cap: 50 * emission.Percent}, {}}
+	a, err := emission.Allocate(tiers, own, emission.Total{}, participants)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	so2 := func(as emission.Amounts) emission.Amount { a, _ := as.Of(emission.SO2); return a }
+	fmt.Println("lacking", so2(a.Lacking), "after step 1", so2(a.AfterStep1))
+	fmt.Println("tiers", a.TierShares[0].Of(emission.SO2), a.TierShares[1].Of(emission.SO2))
+	for i, p := range participants {
+		fmt.Println(p.ID, so2(a.Step1[i]), so2(a.Step2[i]))
+	}
+	fmt.Println("remainder", so2(a.Remainder), "given up", a.Total.Ratio(emission.SO2))
+	// Output:
+	// lacking 170 kg after step 1 162 kg
+	// tiers 50 % 50.48 %
+	// brickyard 1 0 kg 35 kg
+	// brickyard 2 8 kg 21 kg
+	// steelworks 0 kg 106.008 kg
+	// incinerator 0 kg 0 kg
+	// remainder 0 kg given up 30.00 %
+}

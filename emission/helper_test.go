@@ -1,0 +1,93 @@
+package emission_test
+
+import (
+	"encoding/json"
+	"math/big"
+	"slices"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+const (
+	kg = emission.Kilogram
+	mg = emission.Milligram
+)
+
+var equateEmpty = cmpopts.EquateEmpty()
+
+// fataler is what rapid's and testing's T have.
+type fataler interface {
+	Helper()
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+}
+
+func ok[T any](t fataler, v T, err error) T {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func same(t fataler, got, want any, opts ...cmp.Option) {
+	t.Helper()
+	opts = append(opts, cmpopts.EquateComparable(emission.Amounts{}, emission.Reductions{}))
+	if diff := cmp.Diff(want, got, opts...); diff != "" {
+		t.Fatalf("-want +got:\n%s", diff)
+	}
+}
+
+func roundTrip[T any](t fataler, v T) T {
+	t.Helper()
+	text, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back T
+	if err := json.Unmarshal(text, &back); err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	return back
+}
+
+// amounts reads four amounts of one pollutant each in kilograms as text: "1", "" for missing.
+func amounts(t fataler, texts ...string) emission.Amounts {
+	t.Helper()
+	var as emission.Amounts
+	for i, p := range slices.Collect(emission.Pollutants()) {
+		if i < len(texts) && texts[i] != "" {
+			a, err := emission.ParseAmount(texts[i] + " kg")
+			as = as.With(p, ok(t, a, err))
+		}
+	}
+	return as
+}
+
+// each returns the same amount of all four.
+func each(a emission.Amount) emission.Amounts { return emission.AllOf(a, a, a, a) }
+
+// get returns a known amount.
+func get(t fataler, as emission.Amounts, p emission.Pollutant) emission.Amount {
+	t.Helper()
+	a, known := as.Of(p)
+	if !known {
+		t.Fatalf("%v is missing in %v", p, as)
+	}
+	return a
+}
+
+// rat returns n / d.
+func rat[N ~int32 | ~int64](n N, d int64) *big.Rat { return big.NewRat(int64(n), d) }
+
+// leastOf is the share of an amount rounded up, by fractions.
+func leastOf(s emission.Share, a emission.Amount) emission.Amount {
+	exact := new(big.Rat).Mul(rat(s, 10_000), rat(a, 1))
+	whole := new(big.Int).Quo(exact.Num(), exact.Denom())
+	if !exact.IsInt() {
+		whole.Add(whole, big.NewInt(1))
+	}
+	return emission.Amount(whole.Int64())
+}

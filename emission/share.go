@@ -1,0 +1,173 @@
+package emission
+
+import (
+	"fmt"
+	"iter"
+	"math/bits"
+	"strings"
+)
+
+// Share is a share of an emission (减排比例) in hundredths of a percent, 0 to 100 %. The zero value is nothing. Shares compare with
+// == and <.
+type Share int32
+
+// Shares to count in.
+const (
+	Percent Share = 100
+	Whole         = 100 * Percent
+)
+
+const sharePlaces = 2 // decimal places of a percentage
+
+// ParseShare reads a number, a space and a percent sign: "10 %", "0.01 %".
+//
+// Errors: [ErrNegative]; [ErrTooFine] below 0.01 %; [ErrTooLarge] above 100 %; [ErrSyntax] for any other text.
+func ParseShare(text string) (Share, error) {
+	number, found := strings.CutSuffix(text, " %")
+	n, err := int64(0), ErrSyntax
+	if found {
+		n, err = parseWhole(number, sharePlaces)
+	}
+	if err == nil && n > int64(Whole) {
+		err = ErrTooLarge
+	}
+	if err != nil {
+		return 0, refuse(err, "share", fmt.Sprintf("%.40q", text), wantShare)
+	}
+	return Share(n), nil
+}
+
+const wantShare = "0 % to 100 % in steps of 0.01 %"
+
+// Valid reports whether s is 0 to 100 %.
+func (s Share) Valid() bool { return s >= 0 && s <= Whole }
+
+// Of returns the least amount that is at least that share of a: the share rounded up to the milligram. A negative amount
+// counts as 0, a share out of range as the nearest in it.
+func (s Share) Of(a Amount) Amount {
+	hi, lo := bits.Mul64(uint64(max(a, 0)), uint64(min(max(s, 0), Whole)))
+	lo, carry := bits.Add64(lo, uint64(Whole-1), 0)
+	// What is divided is below Whole × 2^63, so hi is below Whole and the quotient fits.
+	q, _ := bits.Div64(hi+carry, lo, uint64(Whole))
+	return Amount(q)
+}
+
+// String returns the share in percent, in its shortest form: "10 %", "0.01 %".
+func (s Share) String() string {
+	return string(append(appendNumber(nil, int64(s), sharePlaces), " %"...))
+}
+
+// Chinese returns "10%".
+func (s Share) Chinese() string { return string(append(appendNumber(nil, int64(s), sharePlaces), '%')) }
+
+// MarshalText returns what String does; a share out of range is an error that wraps [ErrNegative] or [ErrTooLarge].
+func (s Share) MarshalText() ([]byte, error) {
+	switch {
+	case s < 0:
+		return nil, refuse(ErrNegative, "share", s.String(), wantShare)
+	case s > Whole:
+		return nil, refuse(ErrTooLarge, "share", s.String(), wantShare)
+	}
+	return []byte(s.String()), nil
+}
+
+// UnmarshalText reads what [ParseShare] does; on an error the share keeps its value.
+func (s *Share) UnmarshalText(text []byte) error {
+	read, err := ParseShare(string(text))
+	if err == nil {
+		*s = read
+	}
+	return err
+}
+
+// Shares are a share for each pollutant, in the order SO2, NOx, PM, VOCs. The zero value asks for nothing.
+type Shares [4]Share
+
+// Same returns the same share for all four.
+func Same(s Share) Shares { return Shares{s, s, s, s} }
+
+// Of returns a pollutant's share; 0 where p is no pollutant.
+func (ss Shares) Of(p Pollutant) Share {
+	if !p.Valid() {
+		return 0
+	}
+	return ss[p-1]
+}
+
+// With returns the shares with that one changed; the same shares where p is no pollutant.
+func (ss Shares) With(p Pollutant, s Share) Shares {
+	if p.Valid() {
+		ss[p-1] = s
+	}
+	return ss
+}
+
+// All returns the shares in the order of the pollutants.
+func (ss Shares) All() iter.Seq2[Pollutant, Share] {
+	return func(yield func(Pollutant, Share) bool) {
+		for p := range Pollutants() {
+			if !yield(p, ss.Of(p)) {
+				return
+			}
+		}
+	}
+}
+
+// Valid reports whether every share is 0 to 100 %.
+func (ss Shares) Valid() bool {
+	return ss[0].Valid() && ss[1].Valid() && ss[2].Valid() && ss[3].Valid()
+}
+
+// Required returns the least reductions that are those shares of a baseline, each as [Share.Of]; what is missing in the
+// baseline stays missing.
+func (ss Shares) Required(baseline Amounts) Amounts {
+	for i, known := range baseline.known {
+		if known {
+			baseline.amount[i] = ss[i].Of(baseline.amount[i])
+		}
+	}
+	return baseline
+}
+
+// String returns "SO2 10 %, NOx 10 %, PM 10 %, VOCs 10 %".
+func (ss Shares) String() string {
+	var parts []string
+	for p, s := range ss.All() {
+		parts = append(parts, p.String()+" "+s.String())
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Chinese returns "二氧化硫10%、氮氧化物10%、颗粒物10%、挥发性有机物10%".
+func (ss Shares) Chinese() string {
+	var parts []string
+	for p, s := range ss.All() {
+		parts = append(parts, p.Chinese()+s.Chinese())
+	}
+	return strings.Join(parts, "、")
+}
+
+// MarshalJSON returns {"so2":"10 %","nox":…}. A share out of range is an error.
+func (ss Shares) MarshalJSON() ([]byte, error) { return marshalObject(ss.All()) }
+
+// UnmarshalJSON reads what MarshalJSON returns. A key that is no pollutant's word is an error, and so is a pollutant left out:
+// that nothing is asked of it has to be said, as "0 %". On an error the shares keep their values.
+func (ss *Shares) UnmarshalJSON(text []byte) error {
+	read, err := unmarshalObject[Pollutant, Share](text)
+	if err != nil {
+		return err
+	}
+	if string(text) == "null" {
+		return nil
+	}
+	var shares Shares
+	for p := range Pollutants() {
+		s, ok := read[p]
+		if !ok {
+			return refuse(ErrSyntax, "shares", "no "+p.String(), "a share for each pollutant")
+		}
+		shares[p-1] = s
+	}
+	*ss = shares
+	return nil
+}

@@ -1,0 +1,182 @@
+package emission_test
+
+import (
+	"encoding/json"
+	"errors"
+	"math"
+	"math/big"
+	"strings"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/emission/emissiontest"
+	"pgregory.net/rapid"
+)
+
+func TestParseShare(t *testing.T) {
+	tests := []struct {
+		text string
+		want emission.Share
+		rule error
+	}{
+		{"0 %", 0, nil}, {"10 %", 1000, nil}, {"10.00 %", 1000, nil}, {"10.0000 %", 1000, nil}, {"0.01 %", 1, nil}, {"12.5 %", 1250, nil},
+		{"100 %", emission.Whole, nil}, {"99.99 %", 9999, nil},
+		{"100.01 %", 0, emission.ErrTooLarge}, {"101 %", 0, emission.ErrTooLarge}, {"99999999999999999999 %", 0, emission.ErrTooLarge},
+		{"42949673.96 %", 0, emission.ErrTooLarge}, // 2^32 + 100 %: no wrapping
+		{"0.001 %", 0, emission.ErrTooFine}, {"9.9999 %", 0, emission.ErrTooFine}, {"-1 %", 0, emission.ErrNegative}, {"-0 %", 0, nil},
+		{"10", 0, emission.ErrSyntax}, {"10%", 0, emission.ErrSyntax}, {"10 % ", 0, emission.ErrSyntax}, {"%", 0, emission.ErrSyntax},
+		{" %", 0, emission.ErrSyntax}, {"", 0, emission.ErrSyntax}, {"1e1 %", 0, emission.ErrSyntax}, {"0,1 %", 0, emission.ErrSyntax},
+	}
+	for _, tt := range tests {
+		got, err := emission.ParseShare(tt.text)
+		if got != tt.want || !errors.Is(err, tt.rule) || tt.rule == nil && err != nil {
+			t.Errorf("%q: %v, %v, want %v, %v", tt.text, got, err, tt.want, tt.rule)
+		}
+	}
+	for s, want := range map[emission.Share]string{
+		0: "0 %", 1: "0.01 %", 10: "0.1 %", 1000: "10 %", 1001: "10.01 %", emission.Whole: "100 %", -1: "-0.01 %",
+	} {
+		if s.String() != want || s.Chinese() != strings.ReplaceAll(want, " ", "") {
+			t.Errorf("%s, %s, want %s", s, s.Chinese(), want)
+		}
+	}
+	for s, rule := range map[emission.Share]error{-1: emission.ErrNegative, emission.Whole + 1: emission.ErrTooLarge, math.MinInt32: emission.ErrNegative} {
+		if _, err := s.MarshalText(); !errors.Is(err, rule) || s.Valid() {
+			t.Errorf("%d: %v", s, err)
+		}
+	}
+}
+
+// A share of an amount is the least amount that reaches it, for the largest amounts too.
+func TestShareOf(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := emissiontest.Share().Draw(t, "share")
+		a := emissiontest.Amount(math.MaxInt64).Draw(t, "amount")
+		got := s.Of(a)
+		if got != leastOf(s, a) || got > a {
+			t.Fatalf("%v of %v: %v", s, a, got)
+		}
+		if r := (emission.Ratio{Reduction: got, Baseline: a}); r.Compare(s) < 0 {
+			t.Fatalf("%v does not reach %v", r, s)
+		}
+		if r := (emission.Ratio{Reduction: got - 1, Baseline: a}); got > 0 && r.Compare(s) >= 0 {
+			t.Fatalf("%v reaches %v", r, s)
+		}
+	})
+	for _, tt := range []struct {
+		s       emission.Share
+		a, want emission.Amount
+	}{
+		{1000, 10, 1}, {1000, 11, 2}, {1, 1, 1}, {1, 10_000, 1}, {1, 10_001, 2}, {0, math.MaxInt64, 0}, {emission.Whole, math.MaxInt64, math.MaxInt64},
+		{1000, 18446744073709551, 1844674407370956}, // rounding up carries into the upper 64 bits of the product
+		{-5, kg, 0}, {emission.Whole + 1, kg, kg}, {math.MaxInt32, math.MaxInt64, math.MaxInt64}, {math.MinInt32, math.MinInt64, 0}, {5000, -kg, 0},
+	} {
+		if got := tt.s.Of(tt.a); got != tt.want {
+			t.Errorf("%v of %v: %v, want %v", tt.s, tt.a, got, tt.want)
+		}
+	}
+}
+
+func TestShares(t *testing.T) {
+	ss := emission.Same(10*emission.Percent).With(emission.PM, 1)
+	if ss != (emission.Shares{1000, 1000, 1, 1000}) || ss.Of(emission.PM) != 1 || ss.Of(0) != 0 || ss.With(9, 5) != ss {
+		t.Error(ss)
+	}
+	if got, want := ss.String(), "SO2 10 %, NOx 10 %, PM 0.01 %, VOCs 10 %"; got != want {
+		t.Error(got)
+	}
+	if got, want := ss.Chinese(), "二氧化硫10%、氮氧化物10%、颗粒物0.01%、挥发性有机物10%"; got != want {
+		t.Error(got)
+	}
+	if got, want := ss.Required(amounts(t, "1", "", "10", "0")), amounts(t, "0.1", "", "0.001", "0"); got != want {
+		t.Error(got)
+	}
+	text, err := json.Marshal(ss)
+	if got, want := string(ok(t, text, err)), `{"so2":"10 %","nox":"10 %","pm":"0.01 %","vocs":"10 %"}`; got != want {
+		t.Error(got)
+	}
+	if !ss.Valid() || ss.With(emission.VOCs, -1).Valid() || ss.With(emission.SO2, 10_001).Valid() {
+		t.Error("valid")
+	}
+	if _, err := json.Marshal(ss.With(emission.VOCs, -1)); !errors.Is(err, emission.ErrNegative) {
+		t.Error(err)
+	}
+	for range ss.All() {
+		break
+	}
+}
+
+// A share that is left out is not a share of nothing.
+func TestSharesUnmarshal(t *testing.T) {
+	for _, bad := range []string{
+		`{}`, `{"so2":"1 %","nox":"1 %","pm":"1 %"}`, `{"so2":"1 %","nox":"1 %","pm":"1 %","vocs":null}`,
+		`{"so2":"1 %","nox":"1 %","pm":"1 %","vocs":"1 %","co":"1 %"}`, `[1,2,3,4]`, `{"so2":1}`,
+	} {
+		ss := emission.Same(7)
+		if err := json.Unmarshal([]byte(bad), &ss); err == nil || ss != emission.Same(7) {
+			t.Errorf("%s: %v, %v", bad, ss, err)
+		}
+	}
+	ss := emission.Same(7)
+	if err := ss.UnmarshalJSON([]byte("null")); err != nil || ss != emission.Same(7) {
+		t.Error(ss, err)
+	}
+}
+
+func TestRatio(t *testing.T) {
+	tests := []struct {
+		reduction, baseline emission.Amount
+		compare             int // to 10 %
+		text                string
+	}{
+		{10 * kg, 100 * kg, 0, "10.00 %"},
+		{10*kg - mg, 100 * kg, -1, "9.99 %"},
+		{10*kg + mg, 100 * kg, +1, "10.00 %"},
+		{99_999, 1_000_000, -1, "9.99 %"},
+		{0, kg, -1, "0.00 %"},
+		{kg, kg, +1, "100.00 %"},
+		{3 * kg, kg, +1, "300.00 %"},
+		{0, 0, +1, "not applicable"},
+		{kg, 0, +1, "not applicable"},
+		{-kg, kg, +1, "not applicable"},
+		{kg, -kg, +1, "not applicable"},
+		{math.MaxInt64, math.MaxInt64, +1, "100.00 %"},
+		{math.MinInt64, math.MinInt64, +1, "not applicable"},
+	}
+	for _, tt := range tests {
+		r := emission.Ratio{Reduction: tt.reduction, Baseline: tt.baseline}
+		if got := r.Compare(10 * emission.Percent); got != tt.compare || r.String() != tt.text {
+			t.Errorf("%d / %d: %d, %s, want %d, %s", tt.reduction, tt.baseline, got, r, tt.compare, tt.text)
+		}
+	}
+	short := emission.Ratio{Reduction: 99_999, Baseline: 1_000_000}
+	if short.Chinese() != "9.99%" || (emission.Ratio{}).Chinese() != "不适用" || short.Compare(-1) != +1 {
+		t.Error(short.Chinese())
+	}
+	for places, want := range map[int32]string{-5: "9", 0: "9", 3: "9.999", 4: "9.9999", 18: "9.9999", math.MaxInt32: "9.9999"} {
+		if got, is := short.Percent(places); !is || got.String() != want {
+			t.Errorf("%d places: %v", places, got)
+		}
+	}
+}
+
+// Ratios compare, and are rounded down, as fractions are.
+func TestRatioIsExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		baseline := max(1, emissiontest.Amount(math.MaxInt64).Draw(t, "baseline"))
+		s := emissiontest.Share().Draw(t, "share")
+		reduction := min(max(0, s.Of(baseline)+emission.Amount(rapid.IntRange(-2, 2).Draw(t, "beside"))), baseline)
+		r := emission.Ratio{Reduction: reduction, Baseline: baseline}
+		exact := rat(reduction, int64(baseline))
+		if got, want := r.Compare(s), exact.Cmp(rat(s, 10_000)); got != want {
+			t.Fatalf("%d, want %d", got, want)
+		}
+		places := rapid.Int32Range(0, 18).Draw(t, "places")
+		percent, _ := r.Percent(places)
+		over := new(big.Rat).Sub(exact.Mul(exact, big.NewRat(100, 1)), percent.Rat())
+		step := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil))
+		if over.Sign() < 0 || over.Cmp(step) >= 0 {
+			t.Fatalf("%v %% to %d places, over by %v", percent, places, over)
+		}
+	})
+}

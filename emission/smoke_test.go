@@ -1,0 +1,43 @@
+package emission_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/emission/emissiontest"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// All functions at once on the same values: nothing of what they read or return is written to behind the scenes.
+func TestParallelSmoke(t *testing.T) {
+	inv := emissiontest.Inventory(40).Example(3)
+	tiers, participants := benchParticipants(50)
+	want := everything(t, inv, tiers, participants)
+	for i := range 8 {
+		t.Run(fmt.Sprint(i), func(t *testing.T) {
+			t.Parallel()
+			for range 20 {
+				if got := everything(t, inv, tiers, participants); got != want {
+					t.Fatalf("%s\nwant %s", got, want)
+				}
+			}
+		})
+	}
+}
+
+func everything(t *testing.T, inv emission.Inventory, tiers emission.Tiers, participants []emission.Participant) string {
+	t.Helper()
+	targets := emission.Kashgar()
+	at := emission.Everywhere(response.II)
+	counties, err := emission.SumByCounty(inv.All(), at)
+	ok(t, counties, err)
+	sectors, err := emission.SumBySector(inv.InCounties("653101", "653121"), at)
+	ok(t, sectors, err)
+	total, err := emission.Sum(inv.OfSector(response.Dust), at)
+	assessed, assessErr := targets.Assess(response.II, ok(t, total, err))
+	given, err := emission.Allocate(tiers, emission.Same(4000), total, participants)
+	doc, docErr := json.Marshal([]any{inv, targets, counties, sectors, ok(t, assessed, assessErr), ok(t, given, err)})
+	return fmt.Sprint(string(ok(t, doc, docErr)), assessed, assessed.Chinese(), targets.Validate(), inv.Validate(targets), tiers.Validate())
+}

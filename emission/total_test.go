@@ -1,0 +1,202 @@
+package emission_test
+
+import (
+	"errors"
+	"iter"
+	"maps"
+	"math"
+	"math/big"
+	"slices"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/emission/emissiontest"
+	"github.com/clearsky-go/clearsky/response"
+	"pgregory.net/rapid"
+)
+
+// The oracle of sums: big integers, source by source.
+func sumOracle(t fataler, sources []emission.Source, levels map[string]response.Level) (baseline, reduction [4]*big.Int) {
+	t.Helper()
+	for i, p := range slices.Collect(emission.Pollutants()) {
+		baseline[i], reduction[i] = new(big.Int), new(big.Int)
+		for _, s := range sources {
+			baseline[i].Add(baseline[i], big.NewInt(int64(get(t, s.Baseline, p))))
+			if l := levels[s.County]; l != response.NoResponse {
+				reduction[i].Add(reduction[i], big.NewInt(int64(get(t, s.Reductions.At(l), p))))
+			}
+		}
+	}
+	return baseline, reduction
+}
+
+func equalsSum(t fataler, got emission.Total, sources []emission.Source, levels map[string]response.Level) {
+	t.Helper()
+	baseline, reduction := sumOracle(t, sources, levels)
+	for i, p := range slices.Collect(emission.Pollutants()) {
+		if int64(get(t, got.Baseline, p)) != baseline[i].Int64() || int64(get(t, got.Reduction, p)) != reduction[i].Int64() {
+			t.Fatalf("%v: %+v, want %v and %v", p, got, baseline[i], reduction[i])
+		}
+	}
+	if got.Sources != len(sources) {
+		t.Fatalf("%d sources, want %d", got.Sources, len(sources))
+	}
+}
+
+// Totals are what adding source by source gives, overall, by county and by sector, each county at its own level, in any order.
+func TestSums(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		inv := emissiontest.Inventory(20).Draw(t, "inventory")
+		levels := emissiontest.Levels().Draw(t, "levels")
+		at := func(county string) response.Level { return levels[county] }
+		all, err := emission.Sum(inv.All(), at)
+		equalsSum(t, ok(t, all, err), inv, levels)
+		byCounty, err := emission.SumByCounty(inv.All(), at)
+		whole := emission.Total{}
+		for i, c := range ok(t, byCounty, err) {
+			equalsSum(t, c.Total, slices.Collect(inv.InCounties(c.County)), levels)
+			if i > 0 && byCounty[i-1].County >= c.County {
+				t.Fatalf("not in order: %+v", byCounty)
+			}
+			whole, err = whole.Add(c.Total)
+			ok(t, whole, err)
+		}
+		bySector, err := emission.SumBySector(inv.All(), at)
+		for i, s := range ok(t, bySector, err) {
+			equalsSum(t, s.Total, slices.Collect(inv.OfSector(s.Sector)), levels)
+			if i > 0 && bySector[i-1].Sector >= s.Sector {
+				t.Fatalf("not in order: %+v", bySector)
+			}
+		}
+		if len(inv) > 0 && whole != all {
+			t.Fatalf("%+v by county, %+v overall", whole, all)
+		}
+		slices.Reverse(inv)
+		again, err := emission.Sum(inv.All(), at)
+		if ok(t, again, err) != all {
+			t.Fatal("the order matters")
+		}
+	})
+}
+
+func TestSumOfNothing(t *testing.T) {
+	none := emission.Inventory{}
+	total, err := emission.Sum(none.All(), emission.Everywhere(response.I))
+	if want := (emission.Total{Baseline: each(0), Reduction: each(0)}); ok(t, total, err) != want {
+		t.Errorf("%+v", total)
+	}
+	counties, err := emission.SumByCounty(none.All(), nil)
+	sectors, sectorsErr := emission.SumBySector(none.All(), nil)
+	if len(ok(t, counties, err)) != 0 || len(ok(t, sectors, sectorsErr)) != 0 {
+		t.Error(counties, sectors)
+	}
+}
+
+// A county without a response emits as ever, and needs no reductions.
+func TestSumWithoutResponse(t *testing.T) {
+	s := source("a", "653101", response.Mobile)
+	s.Reductions = emission.Reductions{}
+	want := emission.Total{Baseline: each(100 * kg), Reduction: each(0), Sources: 1}
+	for _, at := range []emission.Levels{nil, emission.Everywhere(response.NoResponse)} {
+		if total, err := emission.Sum(emission.Inventory{s}.All(), at); ok(t, total, err) != want {
+			t.Errorf("%+v", total)
+		}
+	}
+}
+
+func TestSumErrors(t *testing.T) {
+	inv := emission.Inventory{
+		source("a", "653101", response.Mobile), source("b", "653101", response.Mobile), source("c", "653121", response.Mobile),
+		source("d", "653125", response.Mobile),
+	}
+	inv[1].Baseline = amounts(t, "100", "", "100", "100")
+	inv[1].Reductions = inv[1].Reductions.With(response.II, each(kg).With(emission.SO2, 101*kg))
+	inv[2].Reductions = inv[2].Reductions.With(response.III, emission.Amounts{})
+	inv[3].Baseline = each(-1)
+	levels := map[string]response.Level{"653101": response.II, "653121": response.II}
+	at := func(county string) response.Level { return levels[county] }
+	want := []string{
+		`sources[1] ("b"), baseline, NOx: missing`,
+		`sources[1] ("b"), reduction at level II, SO2: 101 kg`,
+		`sources[3] ("d"), baseline, SO2: `, `sources[3] ("d"), baseline, NOx: `, `sources[3] ("d"), baseline, PM: `, `sources[3] ("d"), baseline, VOCs: `,
+	}
+	_, err := emission.Sum(inv.All(), at)
+	checkFaults(t, err, emission.ErrSource, want)
+	_, err = emission.SumByCounty(inv.All(), at)
+	checkFaults(t, err, emission.ErrSource, want)
+	_, err = emission.SumBySector(inv.All(), at)
+	checkFaults(t, err, emission.ErrSource, want)
+	_, err = emission.Sum(inv[2:3].All(), emission.Everywhere(response.III))
+	checkFaults(t, err, emission.ErrSource, []string{
+		`sources[0] ("c"), reduction at level III, SO2: missing`, `sources[0] ("c"), reduction at level III, NOx: missing`,
+		`sources[0] ("c"), reduction at level III, PM: missing`, `sources[0] ("c"), reduction at level III, VOCs: missing`,
+	})
+	_, err = emission.Sum(inv[:1].All(), emission.Everywhere(9))
+	checkFaults(t, err, emission.ErrLevel, []string{`sources[0] ("a"), level of its county: response.Level(9), want none, iv`})
+}
+
+// A total that does not fit is an error, never a smaller or a negative one.
+func TestSumTooLarge(t *testing.T) {
+	s := source("a", "653101", response.Mobile)
+	s.Baseline = each(kg).With(emission.PM, emission.MaxAmount)
+	s.Reductions = emission.Reductions{}.With(response.I, s.Baseline)
+	repeat := func(n int) iter.Seq[emission.Source] {
+		return func(yield func(emission.Source) bool) {
+			for range n {
+				if !yield(s) {
+					return
+				}
+			}
+		}
+	}
+	const most = math.MaxInt64 / int64(emission.MaxAmount)
+	total, err := emission.Sum(repeat(int(most)), emission.Everywhere(response.I))
+	if a := get(t, ok(t, total, err).Reduction, emission.PM); a != emission.Amount(most)*emission.MaxAmount {
+		t.Error(a)
+	}
+	for _, n := range []int64{most + 1, 2*most + 3} {
+		_, err := emission.SumByCounty(repeat(int(n)), emission.Everywhere(response.I))
+		checkFaults(t, err, emission.ErrTooLarge, []string{"total, baseline, PM: more, want at most 9223372036854.775807 kg"})
+	}
+}
+
+func TestTotalAdd(t *testing.T) {
+	one := emission.Total{Baseline: each(10 * kg), Reduction: each(kg), Sources: 1}
+	sum, err := one.Add(one)
+	if want := (emission.Total{Baseline: each(20 * kg), Reduction: each(2 * kg), Sources: 2}); ok(t, sum, err) != want {
+		t.Errorf("%+v", sum)
+	}
+	if same, err := one.Add(emission.Total{}); ok(t, same, err) != one {
+		t.Errorf("%+v", same)
+	}
+	huge := emission.Total{Baseline: each(math.MaxInt64), Reduction: each(0), Sources: math.MaxInt}
+	_, err = huge.Add(one)
+	checkFaults(t, err, emission.ErrTooLarge, []string{
+		"total, sources: more", "total, baseline, SO2: more", "total, baseline, NOx: more", "total, baseline, PM: more", "total, baseline, VOCs: more",
+	})
+	_, err = emission.Total{Baseline: amounts(t, "1", "1", "1"), Reduction: amounts(t, "2", "1", "1", "1"), Sources: -1}.Add(
+		emission.Total{Baseline: each(-1), Reduction: each(0)})
+	checkFaults(t, err, emission.ErrTotal, []string{
+		"total, baseline, VOCs: missing", "total, reduction, SO2: 2 kg, want at most the baseline of 1 kg", "total: -1 sources",
+		"other total, baseline, SO2: ", "other total, baseline, NOx: ", "other total, baseline, PM: ", "other total, baseline, VOCs: ",
+	})
+	if (emission.Total{}).Ratio(emission.SO2).Applicable() || one.Ratio(0).Applicable() || one.Ratio(emission.PM).String() != "10.00 %" {
+		t.Error("ratio")
+	}
+}
+
+func TestSumFollowsLevels(t *testing.T) {
+	inv := emission.Inventory{source("a", "653101", response.Mobile), source("b", "653121", response.Mobile), source("c", "653125", response.Dust)}
+	levels := map[string]response.Level{"653101": response.III, "653121": response.I}
+	counties, err := emission.SumByCounty(inv.All(), func(c string) response.Level { return levels[c] })
+	got := map[string]emission.Amounts{}
+	for _, c := range ok(t, counties, err) {
+		got[c.County] = c.Total.Reduction
+	}
+	if want := map[string]emission.Amounts{"653101": each(10 * kg), "653121": each(30 * kg), "653125": each(0)}; !maps.Equal(got, want) {
+		t.Error(got)
+	}
+	if !errors.Is(emission.Faults{{Rule: emission.ErrTotal}}, emission.ErrTotal) {
+		t.Error("a list of faults hides their rules")
+	}
+}
