@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"iter"
 	"math/bits"
-	"strings"
 
 	"github.com/clearsky-go/clearsky/internal/enum"
 )
@@ -102,38 +101,19 @@ func (s Pollutants) join(sep string, name func(Pollutant) string) string {
 	if !s.Valid() {
 		return fmt.Sprintf("aqi.Pollutants(%#x)", uint8(s))
 	}
-	var names []string
-	for p := range s.All() {
-		names = append(names, name(p))
-	}
-	return strings.Join(names, sep)
+	return enum.Join(uint64(s), sep, name)
 }
 
 // MarshalText returns the words of the pollutants, joined by commas.
-func (s Pollutants) MarshalText() ([]byte, error) {
-	if !s.Valid() {
-		return nil, fmt.Errorf("%v: %w", s, ErrText)
-	}
-	return []byte(s.join(",", func(p Pollutant) string { return pollutants.Names[p].Word })), nil
-}
+func (s Pollutants) MarshalText() ([]byte, error) { return pollutants.MarshalSet(uint64(s)) }
 
 // UnmarshalText reads what MarshalText returns, in any order.
 func (s *Pollutants) UnmarshalText(text []byte) error {
-	var set Pollutants
-	if len(text) > 0 {
-		for word := range strings.SplitSeq(string(text), ",") {
-			var p Pollutant
-			if err := p.UnmarshalText([]byte(word)); err != nil {
-				return err
-			}
-			if set.Has(p) {
-				return fmt.Errorf("aqi.Pollutants %.60q: %v twice: %w", text, p, ErrText)
-			}
-			set |= p.set()
-		}
+	set, err := pollutants.UnmarshalSet(text)
+	if err == nil {
+		*s = Pollutants(set)
 	}
-	*s = set
-	return nil
+	return err
 }
 
 // Averaging is the time over which a concentration is averaged (平均时间). The zero value is none.
