@@ -39,6 +39,16 @@ func (as Amounts) Of(p Pollutant) (Amount, bool) {
 	return as.amount[p-1], as.known[p-1]
 }
 
+// Within reports whether every known amount is valid, at most [MaxAmount] and at most the limit's where that is known.
+func (as *Amounts) Within(limit *Amounts) bool {
+	for i, a := range as.amount {
+		if a < 0 || a > MaxAmount || as.known[i] && limit.known[i] && a > limit.amount[i] {
+			return false
+		}
+	}
+	return true
+}
+
 // All returns the known amounts in the order of the pollutants.
 func (as Amounts) All() iter.Seq2[Pollutant, Amount] {
 	return func(yield func(Pollutant, Amount) bool) {

@@ -22,6 +22,20 @@ func (rs Reductions) At(l response.Level) Amounts {
 	return rs.at[l-1]
 }
 
+// UpTo returns the strictest reduction of the levels up to one: of each pollutant the most, since measures add up with the level
+// (4.3.3, 4.3.4). What is missing at the level itself is missing; all is at none.
+func (rs *Reductions) UpTo(l response.Level) Amounts {
+	most := rs.At(l)
+	for i := range rs.at[:min(l, response.I)] {
+		for p, a := range rs.at[i].amount {
+			if most.known[p] && rs.at[i].known[p] {
+				most.amount[p] = max(most.amount[p], a)
+			}
+		}
+	}
+	return most
+}
+
 // With returns the reductions with those at a level; the same reductions where l is none.
 func (rs Reductions) With(l response.Level, as Amounts) Reductions {
 	if l != response.NoResponse && l.Valid() {

@@ -1,0 +1,65 @@
+package emission_test
+
+import (
+	"testing"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/emission/emissiontest"
+	"github.com/clearsky-go/clearsky/response"
+	"pgregory.net/rapid"
+)
+
+// drawReductions draws reductions of which some are missing, some negative and some too large.
+func drawReductions(t *rapid.T) emission.Reductions {
+	var rs emission.Reductions
+	amount := rapid.OneOf(emissiontest.Amount(3), emissiontest.Amount(emission.MaxAmount+1), rapid.Just[emission.Amount](-1))
+	for l := response.IV; l <= response.I; l++ {
+		var as emission.Amounts
+		for p := range emission.Pollutants() {
+			if rapid.Bool().Draw(t, "known") {
+				as = as.With(p, amount.Draw(t, "amount"))
+			}
+		}
+		rs = rs.With(l, as)
+	}
+	return rs
+}
+
+// UpTo is the largest of the levels up to one, of what is known at that one.
+func TestReductionsUpTo(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		rs := drawReductions(t)
+		level := response.Level(rapid.IntRange(0, 6).Draw(t, "level"))
+		got := rs.UpTo(level)
+		for p := range emission.Pollutants() {
+			want, known := rs.At(level).Of(p)
+			for l := response.IV; l < level && known; l++ {
+				if a, ok := rs.At(l).Of(p); ok && a > want {
+					want = a
+				}
+			}
+			if a, ok := got.Of(p); ok != known || a != want {
+				t.Fatalf("%v at %v: %v, %v, want %v, %v", p, level, a, ok, want, known)
+			}
+		}
+	})
+}
+
+func TestAmountsWithin(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		rs := drawReductions(t)
+		as, limit := rs.At(response.I), rs.At(response.II)
+		want := true
+		for p, a := range as.All() {
+			most, known := limit.Of(p)
+			want = want && a >= 0 && a <= emission.MaxAmount && (!known || a <= most)
+		}
+		if got := as.Within(&limit); got != want {
+			t.Fatalf("%v within %v: %v", as, limit, got)
+		}
+	})
+	all := emission.AllOf(0, 1, emission.MaxAmount, 2)
+	if none := (emission.Amounts{}); !all.Within(&none) || !all.Within(&all) {
+		t.Error("within nothing known, or within itself: false")
+	}
+}
