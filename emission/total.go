@@ -44,7 +44,8 @@ func (ls Levels) of(county string) response.Level {
 	return ls(county)
 }
 
-// Sum returns the total of sources, each at its county's level: a county's, a prefecture's or any others'.
+// Sum returns the total of sources, each at its county's level: a county's, a prefecture's or any others'. A nil sequence has no
+// sources.
 //
 // Errors, all at once: [ErrSource] where a source lacks an amount of its baseline or of its reduction at that level, or has one
 // that is negative, above [MaxAmount] or above its baseline; faults count the sources from 0 in the sequence passed in.
@@ -167,6 +168,9 @@ func (s *sums) check(fs *collector, name string) {
 func sumBy[K comparable](sources iter.Seq[Source], at Levels, key func(Source) K) (map[K]*sums, error) {
 	var fs collector
 	groups := map[K]*sums{}
+	if sources == nil {
+		return groups, nil
+	}
 	i := 0
 	for s := range sources {
 		reduction := s.at(&fs, place{"sources", i, s.ID}, at.of(s.County))
