@@ -1,0 +1,238 @@
+package enterprise_test
+
+import (
+	"errors"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/emission/emissiontest"
+	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/enterprise/enterprisetest"
+	"github.com/clearsky-go/clearsky/response"
+	"pgregory.net/rapid"
+)
+
+// listed is a valid enterprise of which all is known.
+func listed(id, county string) enterprise.Profile {
+	p := profileOf(id, county, enterprise.Other, 0)
+	all := emission.AllOf(emission.Tonne, emission.Tonne, emission.Tonne, emission.Tonne)
+	p.Grade, p.Baseline = enterprise.Ungraded, all
+	for l := response.IV; l <= response.I; l++ {
+		p.Reductions = p.Reductions.With(l, emission.AllOf(0, 0, 0, 0))
+	}
+	return p
+}
+
+// wants checks that an error is faults that begin with those texts, one after the other, and no others.
+func wants(t *testing.T, err error, rule error, begins ...string) {
+	t.Helper()
+	var fs enterprise.Faults
+	if !errors.As(err, &fs) || !errors.Is(err, rule) {
+		t.Errorf("%v, want faults that are %v", err, rule)
+		return
+	}
+	for i, f := range fs {
+		if i >= len(begins) || !strings.HasPrefix(f.Error(), begins[i]) {
+			t.Errorf("%v is not among %q", f, begins)
+		}
+	}
+	if len(fs) < len(begins) {
+		t.Errorf("%v, want %q", fs, begins)
+	}
+}
+
+// What cannot be summed is named by position and identifier, all enterprises at once.
+func TestAreaMissing(t *testing.T) {
+	with := func(id string, change func(*enterprise.Profile)) enterprise.Profile {
+		p := listed(id, "653101")
+		change(&p)
+		return p
+	}
+	list := []enterprise.Profile{
+		listed("good", "653101"),
+		with("class", func(p *enterprise.Profile) { p.Designated = response.Unknown }),
+		with("baseline", func(p *enterprise.Profile) {
+			p.Baseline = emission.Amounts{}.With(emission.SO2, 1).With(emission.PM, 1).With(emission.VOCs, 1)
+		}),
+		with("reduction", func(p *enterprise.Profile) { p.Reductions = p.Reductions.With(response.II, emission.Amounts{}) }),
+		with("other level", func(p *enterprise.Profile) { p.Reductions = p.Reductions.With(response.III, emission.Amounts{}) }),
+		with("grade", func(p *enterprise.Profile) { p.Grade = enterprise.UnknownGrade }),
+		with("trips", func(p *enterprise.Profile) { p.Site.Trips, p.Site.Listed = 0, response.Unknown }),
+		{ID: "nothing known"},
+	}
+	_, err := enterprise.Kashgar().Area(emission.Kashgar(), response.II, slices.Values(list), emission.Total{})
+	wants(t, err, enterprise.ErrMissing,
+		`enterprises[1] ("class"): not known: whether designated as a guarantee enterprise, want `,
+		`enterprises[2] ("baseline"): not known: daily NOx, want `,
+		`enterprises[3] ("reduction"): not known: reduction of SO2, reduction of NOx, reduction of PM, reduction of VOCs, want `,
+		`enterprises[7] ("nothing known"): not known: whether designated as a guarantee enterprise, `)
+	_, err = enterprise.Kashgar().Area(emission.Kashgar(), response.NoResponse, slices.Values(list[3:7]), emission.Total{})
+	if err != nil {
+		t.Errorf("without a response no reduction is asked for: %v", err)
+	}
+}
+
+// One amount that is missing is enough.
+func TestAreaMissingOne(t *testing.T) {
+	for p := range emission.Pollutants() {
+		baseline, reduction := listed("a", "653101"), listed("a", "653101")
+		baseline.Baseline = forget(baseline.Baseline, p)
+		reduction.Reductions = reduction.Reductions.With(response.I, forget(reduction.Reductions.At(response.I), p))
+		for what, profile := range map[string]enterprise.Profile{"daily ": baseline, "reduction of ": reduction} {
+			_, err := enterprise.Kashgar().Area(emission.Kashgar(), response.I, slices.Values([]enterprise.Profile{profile}), emission.Total{})
+			wants(t, err, enterprise.ErrMissing, `enterprises[0] ("a"): not known: `+what+p.String()+", want ")
+		}
+	}
+}
+
+func TestAreaErrors(t *testing.T) {
+	rules, targets := enterprise.Kashgar(), emission.Kashgar()
+	one := slices.Values([]enterprise.Profile{listed("a", "653101")})
+	area := func(level response.Level, others emission.Total, list ...enterprise.Profile) error {
+		_, err := rules.Area(targets, level, slices.Values(list), others)
+		return err
+	}
+	wants(t, area(response.II, emission.Total{}, listed("a", ""), listed("b", ""), listed("a", ""), listed("a", ""), listed("", "")),
+		enterprise.ErrProfile, `enterprises[2] ("a"): the identifier of enterprises[0], want one of its own`,
+		`enterprises[3] ("a"): the identifier of enterprises[0], want `, `enterprises[4] (""): no identifier, want one`)
+	tooMuch := listed("b", "")
+	tooMuch.Reductions = tooMuch.Reductions.With(response.II, emission.AllOf(0, 0, emission.Tonne+1, 0))
+	unknown := listed("c", "")
+	unknown.Baseline = emission.Amounts{}
+	wants(t, area(response.II, emission.Total{}, listed("a", ""), tooMuch, unknown), enterprise.ErrProfile,
+		`enterprises[1] ("b"), reduction at level II, PM: 1000.000001 kg, want at most the baseline of 1000 kg`, `enterprises[2] ("c"): not known: daily SO2, `)
+	wants(t, area(response.IV, emission.Total{}, listed("a", ""), listed("b", "")), emission.ErrLevel,
+		`level: level IV, want a level of the targets`)
+	for name, w := range map[string]struct {
+		err, rule error
+	}{
+		"no target at the level":   {area(response.IV, emission.Total{}), emission.ErrLevel},
+		"a half total":             {area(response.II, emission.Total{Sources: 1}, listed("a", "")), emission.ErrTotal},
+		"a negative total":         {area(response.II, emission.Total{Baseline: emission.AllOf(-1, 0, 0, 0), Reduction: emission.AllOf(0, 0, 0, 0)}), emission.ErrTotal},
+		"more given up than there": {area(response.II, emission.Total{Baseline: emission.AllOf(1, 1, 1, 1), Reduction: emission.AllOf(1, 2, 1, 1)}), emission.ErrTotal},
+		"too large": {area(response.II, emission.Total{Baseline: emission.AllOf(math.MaxInt64, 0, 0, 0), Reduction: emission.AllOf(0, 0, 0, 0)},
+			listed("a", "")), emission.ErrTooLarge},
+	} {
+		if !errors.Is(w.err, w.rule) {
+			t.Errorf("%s: %v, want %v", name, w.err, w.rule)
+		}
+	}
+	if _, err := (enterprise.Rules{}).Area(targets, response.II, one, emission.Total{}); !errors.Is(err, enterprise.ErrRules) {
+		t.Error("zero rules:", err)
+	}
+	if _, err := (enterprise.Rules{}).Prefecture(emission.Targets{}, response.II, nil, one, slices.Values([]emission.Source(nil))); !errors.Is(err, enterprise.ErrRules) ||
+		!errors.Is(err, emission.ErrTargets) {
+		t.Error("zero rules and targets:", err)
+	}
+}
+
+// A level that is none is an error without any enterprise too.
+func TestAreaUnknownLevel(t *testing.T) {
+	defer func() {
+		if r := recover(); r != nil {
+			t.Errorf("panics: %v", r)
+		}
+	}()
+	none := slices.Values([]enterprise.Profile(nil))
+	if _, err := enterprise.Kashgar().Area(emission.Kashgar(), 5, none, emission.Total{}); !errors.Is(err, emission.ErrLevel) {
+		t.Error(err)
+	}
+}
+
+// All of all counties at once: sources, identifiers across counties, enterprises without a county or without amounts.
+func TestPrefectureErrors(t *testing.T) {
+	rules, targets := enterprise.Kashgar(), emission.Kashgar()
+	unknown := listed("mill", "653121")
+	unknown.Coal, unknown.Annual.SO2 = response.Unknown, 0
+	list := []enterprise.Profile{listed("kiln", "653101"), listed("kiln", "653121"), listed("lost", ""), unknown}
+	sources := emission.Inventory{{ID: "roads", County: "653101"}}
+	at := emission.Everywhere(response.II)
+	_, err := rules.Prefecture(targets, response.II, at, slices.Values(list), sources.All())
+	wants(t, err, emission.ErrSource, `sources: emission: sources[0] ("roads"), baseline, SO2: missing`,
+		`enterprises[1] ("kiln"): the identifier of enterprises[0], want one of its own`,
+		`enterprises[2] ("lost"): no county, want its code`,
+		`enterprises[3] ("mill"): not known: whether it burns coal, annual SO2, want `)
+	if !errors.Is(err, enterprise.ErrProfile) || !errors.Is(err, enterprise.ErrMissing) {
+		t.Error(err)
+	}
+	for _, level := range []response.Level{response.IV, 5, 200} {
+		_, err := rules.Prefecture(targets, response.II, emission.Everywhere(level), slices.Values(list[:1]), emission.Inventory{}.All())
+		wants(t, err, emission.ErrLevel, `county "653101": `)
+		road := emissiontest.Source("road").Example(1)
+		_, err = rules.Prefecture(targets, response.II, emission.Everywhere(level), slices.Values(list[:0]), slices.Values([]emission.Source{road, road}))
+		if !errors.Is(err, emission.ErrLevel) {
+			t.Errorf("sources at %v: %v", level, err)
+		}
+		_, err = rules.Prefecture(targets, level, at, slices.Values(list[:1]), emission.Inventory{}.All())
+		if !errors.Is(err, emission.ErrLevel) {
+			t.Errorf("prefecture at %v: %v", level, err)
+		}
+	}
+}
+
+// Two counties each of which can be summed, and together cannot.
+func TestPrefectureTooLarge(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a million sources")
+	}
+	const each = math.MaxInt64/int64(emission.MaxAmount) - 1
+	s := emission.Source{Baseline: emission.AllOf(emission.MaxAmount, 0, 0, 0)}
+	sources := func(yield func(emission.Source) bool) {
+		for i := range 2 * each {
+			s.ID, s.County = strconv.FormatInt(i, 36), []string{"653101", "653121"}[i%2]
+			if !yield(s) {
+				return
+			}
+		}
+	}
+	_, err := enterprise.Kashgar().Prefecture(emission.Kashgar(), response.II, nil, slices.Values([]enterprise.Profile(nil)), sources)
+	if !errors.Is(err, emission.ErrTooLarge) || !strings.Contains(err.Error(), "total, baseline, SO2: more, want at most ") {
+		t.Error(err)
+	}
+}
+
+// Whatever the input, there is an answer or an error, and never both.
+func TestAreaNeverPanics(t *testing.T) {
+	level := rapid.Map(rapid.SampledFrom([]int{0, 1, 2, 3, 4, 5, 255}), func(l int) response.Level { return response.Level(l) })
+	amount := rapid.Map(rapid.SampledFrom([]int64{0, 1, -1, math.MinInt64, math.MaxInt64, int64(emission.MaxAmount) + 1}), func(n int64) emission.Amount { return emission.Amount(n) })
+	amounts := rapid.Custom(func(t *rapid.T) emission.Amounts {
+		as := emissiontest.Amounts().Draw(t, "amounts")
+		if rapid.Bool().Draw(t, "hostile") {
+			as = as.With(emission.Pollutant(rapid.IntRange(0, 5).Draw(t, "of")), amount.Draw(t, "amount"))
+		}
+		return as
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		targets := rapid.OneOf(rapid.Just(emission.Kashgar()), emissiontest.Targets(), rapid.Just(emission.Targets{ByLevel: make([]emission.Target, 2)})).Draw(t, "targets")
+		rules := rapid.OneOf(rapid.Just(enterprise.Kashgar()), enterprisetest.Rules(), rapid.Just(enterprise.Rules{})).Draw(t, "rules")
+		list := enterprisetest.Profiles(targets, 4).Draw(t, "profiles")
+		for i := range list {
+			if rapid.Bool().Draw(t, "hostile") {
+				list[i].Baseline = amounts.Draw(t, "baseline")
+				list[i].Reductions = list[i].Reductions.With(level.Draw(t, "at"), amounts.Draw(t, "reduction"))
+				list[i].Grade, list[i].Site.Industry = enterprise.Grade(rapid.Byte().Draw(t, "grade")), response.Industry(rapid.Byte().Draw(t, "industry"))
+				list[i].Designated = response.Fact(rapid.Byte().Draw(t, "designated"))
+			}
+		}
+		others := emission.Total{Baseline: amounts.Draw(t, "others"), Reduction: amounts.Draw(t, "others' reduction"), Sources: rapid.Int().Draw(t, "sources")}
+		a, err := rules.Area(targets, level.Draw(t, "level"), slices.Values(list), rapid.SampledFrom([]emission.Total{{}, others}).Draw(t, "others"))
+		if err != nil && a.Obligations != nil || err == nil && len(a.Obligations) != len(list) {
+			t.Fatalf("%+v, %v", a, err)
+		}
+		sources := emissiontest.Inventory(3).Draw(t, "inventory")
+		for i := range sources {
+			sources[i].Baseline = rapid.SampledFrom([]emission.Amounts{sources[i].Baseline, others.Baseline}).Draw(t, "source")
+		}
+		drawn := level.Draw(t, "first")
+		fickle := func(string) response.Level { drawn++; return drawn } // not the same at every call
+		at := rapid.SampledFrom([]emission.Levels{nil, emission.Everywhere(drawn), fickle}).Draw(t, "levels")
+		p, err := rules.Prefecture(targets, level.Draw(t, "prefecture"), at, slices.Values(list), sources.All())
+		if (err == nil) != (p.Before != emission.Assessment{}) {
+			t.Fatalf("%+v, %v", p, err)
+		}
+	})
+}

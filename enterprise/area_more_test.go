@@ -1,0 +1,78 @@
+package enterprise_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// A nil sequence is an empty one.
+func TestNilSequences(t *testing.T) {
+	r, targets := enterprise.Kashgar(), emission.Kashgar()
+	area, err := r.Area(targets, response.II, nil, emission.Total{})
+	if err != nil || !area.After.Met() {
+		t.Errorf("area: %v, %v", area.After, err)
+	}
+	whole, err := r.Prefecture(targets, response.II, emission.Everywhere(response.II), nil, nil)
+	if err != nil || len(whole.Counties) != 0 || !whole.After.Met() {
+		t.Errorf("prefecture: %+v, %v", whole, err)
+	}
+	for o, err := range r.Obligations(targets, nil, nil) {
+		t.Errorf("an obligation of nobody: %v, %v", o, err)
+	}
+	if total, err := emission.Sum(nil, nil); err != nil || total.Sources != 0 {
+		t.Errorf("sum: %v, %v", total, err)
+	}
+}
+
+// A source that is an enterprise too would count twice.
+func TestPrefectureSharedIdentifiers(t *testing.T) {
+	mill := listed("mill", "653101")
+	sources := []emission.Source{mill.Source(), {ID: "", County: "653101", Baseline: mill.Baseline, Reductions: mill.Reductions}}
+	_, err := enterprise.Kashgar().Prefecture(emission.Kashgar(), response.I, emission.Everywhere(response.II),
+		slices.Values([]enterprise.Profile{mill}), slices.Values(sources))
+	wants(t, err, enterprise.ErrProfile, `sources[1] (""): no identifier or no county, want both`,
+		`enterprises[0] ("mill"): the identifier of sources[0], want one of its own`)
+	_, err = enterprise.Kashgar().Prefecture(emission.Kashgar(), response.IV, emission.Everywhere(response.II), nil, nil)
+	wants(t, err, emission.ErrLevel, "level: level IV, want a level of the targets")
+}
+
+// The others' problems come with those of the enterprises.
+func TestAreaOthersWithTheRest(t *testing.T) {
+	lost := listed("", "653101")
+	_, err := enterprise.Kashgar().Area(emission.Kashgar(), response.II, slices.Values([]enterprise.Profile{lost}), emission.Total{Sources: 1})
+	wants(t, err, emission.ErrTotal, "others: emission: total", `enterprises[0] (""): no identifier, want one`)
+}
+
+// A load above the capacity cannot be told, but hides no other.
+func TestLoadThatIsNone(t *testing.T) {
+	r, c := enterprise.Kashgar(), response.Kashgar()
+	limit := enterprise.LoadOf(60 * emission.Percent)
+	pl := enterprise.Plan{
+		Points: []enterprise.Point{{Name: "kiln"}},
+		Levels: []enterprise.LevelPlan{{Level: response.III, Measures: []enterprise.Measure{{Point: "kiln", MaxLoad: limit}}}},
+	}
+	o := enterprise.Obligation{Level: response.III, Mode: enterprise.OwnPlan}
+	day := enterprise.Day{Points: []enterprise.PointLoad{{"kiln", enterprise.LoadOf(90 * emission.Percent)}, {"kiln", 20000}}}
+	found := r.Check(&c, o, pl, day)
+	if len(found.Breaches) != 1 || found.Breaches[0].Kind != enterprise.LoadExceeded || !found.Unreported.Has(enterprise.LoadField) {
+		t.Errorf("%+v", found)
+	}
+}
+
+// Why names the clause of each basis.
+func TestWhy(t *testing.T) {
+	r := enterprise.Kashgar()
+	for basis, place := range map[enterprise.Basis]string{
+		enterprise.NotResponding: "", enterprise.Bound: "4.3.1 (1)", enterprise.Waived: "4.3.1 (1)", enterprise.ExemptByClass: "4.3.1 (1)",
+		enterprise.ExemptByGrade: "4.3.1 (1)", enterprise.ByTrucks: "4.3.1.1 (2)",
+	} {
+		if got := r.Why(enterprise.Obligation{Basis: basis}); got.Place != place || (got == aqi.Clause{}) != (place == "") {
+			t.Errorf("%v: %v, want %s", basis, got, place)
+		}
+	}
+}

@@ -1,0 +1,195 @@
+package enterprise
+
+import (
+	"slices"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/internal/enum"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// Basis is why an enterprise is bound to its share, or is not. The zero value is no response, which binds nobody.
+type Basis uint8
+
+// The bases.
+const (
+	NotResponding Basis = iota
+	Bound               // to the plan's share, 4.3.1 (1)
+	Waived              // to an approved share in its place (核减), 4.3.1 (1)
+	ExemptByClass       // 保障类企业除外, 4.3.1 (1)
+	ExemptByGrade       // A级企业除外, 4.3.1 (1)
+	ByTrucks            // a micro enterprise: met by the control of its trucks (the library's own rule), 4.3.1.1 (2)
+)
+
+// Mode is how an enterprise may produce. The zero value is no response: as ever.
+type Mode uint8
+
+// The modes.
+const (
+	AsEver      Mode = iota
+	OwnPlan          // by the measures of its own plan at the level, 4.3.1.1
+	LoadCapped       // at no more than the approved load, 4.3.1.1 (3)
+	AsSituation      // with the measures that its situation allows, 4.3.1.1 (3)
+	TrucksOnly       // as ever but for its trucks, 4.3.1.1 (2)
+	Autonomous       // as it decides by itself: national practice, not the plan's
+)
+
+// basis returns why the enterprise is bound or not.
+func (r *Rules) basis(o *Obligation, p *Profile) Basis {
+	switch {
+	case o.Level == response.NoResponse:
+		return NotResponding
+	case slices.Contains(r.Exempt.Classes, o.Class):
+		return ExemptByClass
+	case r.exemptGrade(o.Grade):
+		return ExemptByGrade
+	case o.Class == Micro:
+		return ByTrucks
+	case p.Waiver.at(o.Level) != nil:
+		return Waived
+	}
+	return Bound
+}
+
+// Why returns the clause that an obligation's basis rests on; none at no response.
+func (r Rules) Why(o Obligation) aqi.Clause {
+	duty := CutShare
+	switch o.Basis {
+	case NotResponding:
+		return aqi.Clause{}
+	case Waived:
+		return r.Waiver
+	case ExemptByClass, ExemptByGrade:
+		return r.Exempt.Clause
+	case ByTrucks:
+		duty = ControlTrucks
+	case Bound:
+	}
+	rule, _ := r.Duty(duty)
+	return rule.Clause
+}
+
+// mode returns how the enterprise may produce.
+func (r *Rules) mode(o *Obligation, p *Profile) Mode {
+	switch {
+	case o.Level == response.NoResponse:
+		return AsEver
+	case o.Class == Guarantee && p.Task.Kind.capped():
+		return LoadCapped
+	case o.Class == Guarantee:
+		return AsSituation
+	case o.Class == Micro:
+		return TrucksOnly
+	case o.Basis == ExemptByGrade && r.Readings.Autonomy == ByItself:
+		return Autonomous
+	}
+	return OwnPlan
+}
+
+// standing are the duties that every enterprise has, whether or not there is a response.
+const standing Duties = 1<<BeListed | 1<<KeepPlan | 1<<FilePlan | 1<<ShowPlacard | 1<<Train
+
+// duties returns what the enterprise has to do.
+func (r *Rules) duties(o *Obligation) Duties {
+	s := standing
+	if o.Class == Key || o.Class == Undecided {
+		s |= 1 << GetExpertOpinion
+	}
+	if trips, known := o.Site.Trips.N(); !known || trips >= r.BulkTrips {
+		s |= 1 << StaggerTransport
+	}
+	if o.Level == response.NoResponse {
+		return s
+	}
+	s |= 1 << KeepLedger
+	if o.Shares != (emission.Shares{}) {
+		s |= 1 << CutShare
+	}
+	switch o.Mode {
+	case OwnPlan:
+		s |= 1 << FollowPlan
+	case LoadCapped:
+		s |= 1<<AdaptToSituation | 1<<KeepToLoad
+	case AsSituation:
+		s |= 1 << AdaptToSituation
+	case TrucksOnly:
+		s |= 1 << ControlTrucks
+	case AsEver, Autonomous:
+	}
+	if o.Level >= r.Monitoring.Level && r.Monitoring.Grades.Has(o.Grade) {
+		s |= 1 << CompleteMonitoring
+	}
+	return s
+}
+
+// at returns what the waiver approves at a level.
+func (w *Waiver) at(level response.Level) *Approved {
+	for i := range w.Approved {
+		if w.Approved[i].Level == level {
+			return &w.Approved[i]
+		}
+	}
+	return nil
+}
+
+// share returns the plan's shares, or the approved ones where they are lower.
+func (w *Waiver) share(level response.Level, required emission.Shares) emission.Shares {
+	approved := w.at(level)
+	if approved == nil {
+		return required
+	}
+	for i := range required {
+		required[i] = min(required[i], approved.Shares[i])
+	}
+	return required
+}
+
+var (
+	bases = enum.Table[Basis]{Type: "enterprise.Basis", Names: []enum.Name{
+		NotResponding: {Word: "none", English: "no response", Chinese: "无响应"},
+		Bound:         {Word: "bound", English: "bound to the share", Chinese: "执行减排比例"},
+		Waived:        {Word: "waived", English: "bound to the approved share", Chinese: "执行核减后的比例"},
+		ExemptByClass: {Word: "exempt-class", English: "exempt as a guarantee enterprise", Chinese: "保障类企业除外"},
+		ExemptByGrade: {Word: "exempt-grade", English: "exempt by its grade", Chinese: "按绩效等级除外"},
+		ByTrucks:      {Word: "by-trucks", English: "met by truck control", Chinese: "以管控车辆完成"},
+	}}
+	modes = enum.Table[Mode]{Type: "enterprise.Mode", Names: []enum.Name{
+		AsEver:      {Word: "as-ever", English: "as ever", Chinese: "正常生产"},
+		OwnPlan:     {Word: "own-plan", English: "by its own plan", Chinese: "按一厂一策"},
+		LoadCapped:  {Word: "load-capped", English: "at no more than the approved load", Chinese: "按核定最大允许生产负荷"},
+		AsSituation: {Word: "as-situation", English: "as its situation allows", Chinese: "根据实际情况"},
+		TrucksOnly:  {Word: "trucks-only", English: "with its trucks controlled", Chinese: "管控重型柴油车辆"},
+		Autonomous:  {Word: "autonomous", English: "as it decides by itself", Chinese: "自主减排"},
+	}}
+)
+
+// Valid reports whether b is one of the bases.
+func (b Basis) Valid() bool { return bases.Valid(b) }
+
+// String returns the English name.
+func (b Basis) String() string { return bases.English(b) }
+
+// Chinese returns the Chinese name.
+func (b Basis) Chinese() string { return bases.Chinese(b) }
+
+// MarshalText returns the stable lower-case word.
+func (b Basis) MarshalText() ([]byte, error) { return bases.Marshal(b) }
+
+// UnmarshalText reads what MarshalText returns.
+func (b *Basis) UnmarshalText(text []byte) error { return bases.Unmarshal(text, b) }
+
+// Valid reports whether m is one of the modes.
+func (m Mode) Valid() bool { return modes.Valid(m) }
+
+// String returns the English name.
+func (m Mode) String() string { return modes.English(m) }
+
+// Chinese returns the Chinese name.
+func (m Mode) Chinese() string { return modes.Chinese(m) }
+
+// MarshalText returns the stable lower-case word.
+func (m Mode) MarshalText() ([]byte, error) { return modes.Marshal(m) }
+
+// UnmarshalText reads what MarshalText returns.
+func (m *Mode) UnmarshalText(text []byte) error { return modes.Unmarshal(text, m) }

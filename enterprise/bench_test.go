@@ -1,0 +1,230 @@
+package enterprise_test
+
+import (
+	"fmt"
+	"iter"
+	"math/rand"
+	"os"
+	"runtime"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+const (
+	benchEnterprises = 100_000
+	benchCounties    = 12
+)
+
+// benchProfiles are enterprises of all classes and grades in twelve counties, each of a few kilograms to some tonnes a day, most
+// of which plan too little, one in ten with a waiver.
+func benchProfiles(n int) []enterprise.Profile {
+	r := rand.New(rand.NewSource(6))
+	list := make([]enterprise.Profile, n)
+	for i := range list {
+		county := fmt.Sprint(653101 + i%benchCounties)
+		p := profileOf(fmt.Sprint("enterprise-", i), county, enterprise.Class(1+r.Intn(4)), r.Intn(3))
+		p.Grade = enterprise.Grade(r.Intn(int(enterprise.NotLeading) + 1))
+		for q := range emission.Pollutants() {
+			p.Baseline = p.Baseline.With(q, emission.Amount(r.Int63n(int64(10*emission.Tonne))))
+		}
+		for l, most := range map[response.Level]int{response.III: 1200, response.II: 2400, response.I: 3600} {
+			as := emission.Amounts{}
+			for q, a := range p.Baseline.All() {
+				as = as.With(q, emission.Share(r.Intn(most)).Of(a))
+			}
+			p.Reductions = p.Reductions.With(l, as)
+		}
+		if i%10 == 0 {
+			p.Waiver = enterprise.Waiver{Reason: "one furnace", Document: "approval 7", Approved: []enterprise.Approved{
+				{Level: response.III, Shares: emission.Same(5 * emission.Percent)}, {Level: response.II, Shares: emission.Same(8 * emission.Percent)},
+			}}
+		}
+		list[i] = p
+	}
+	return list
+}
+
+// benchAt has the counties respond at different levels, the last of them not at all.
+func benchAt(county string) response.Level {
+	if county == "653112" {
+		return response.NoResponse
+	}
+	levels := [...]response.Level{response.III, response.II, response.I}
+	return levels[int(county[len(county)-1]-'0')%len(levels)]
+}
+
+// benchSources are what is no enterprise: vehicles, dust and others of each county.
+func benchSources() emission.Inventory {
+	var inv emission.Inventory
+	all := emission.AllOf(20*emission.Tonne, 90*emission.Tonne, 200*emission.Tonne, 40*emission.Tonne)
+	for i := range benchCounties {
+		s := emission.Source{ID: fmt.Sprint("roads-", i), County: fmt.Sprint(653101 + i), Sector: response.Mobile, Baseline: all}
+		for l := response.III; l <= response.I; l++ {
+			s.Reductions = s.Reductions.With(l, emission.Same(9*emission.Percent).Required(all))
+		}
+		inv = append(inv, s)
+	}
+	return inv
+}
+
+// million makes a million enterprises one by one, from fewer, each with an identifier of its own.
+func million() (n int, made iter.Seq[enterprise.Profile]) {
+	few := benchProfiles(benchEnterprises)
+	ids := make([]string, 1_000_000)
+	for i := range ids {
+		ids[i] = fmt.Sprint("e", i)
+	}
+	return len(ids), func(yield func(enterprise.Profile) bool) {
+		for i, id := range ids {
+			p := few[i%len(few)]
+			p.ID = id
+			if !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// perEnterprise reports what one enterprise took of a benchmark since memory was read.
+func perEnterprise(b *testing.B, before *runtime.MemStats, n int) {
+	b.StopTimer()
+	var after runtime.MemStats
+	runtime.ReadMemStats(&after)
+	each := float64(b.N) * float64(n)
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/each, "ns/enterprise")
+	b.ReportMetric(float64(after.Mallocs-before.Mallocs)/each, "allocs/enterprise")
+	b.ReportMetric(float64(after.TotalAlloc-before.TotalAlloc)/each, "B/enterprise")
+}
+
+// BenchmarkObligations draws up the obligations of 100,000 enterprises.
+func BenchmarkObligations(b *testing.B) {
+	benchObligations(b, benchEnterprises, slices.Values(benchProfiles(benchEnterprises)))
+}
+
+func benchObligations(b *testing.B, n int, list iter.Seq[enterprise.Profile]) {
+	rules, targets := enterprise.Kashgar(), emission.Kashgar()
+	var before runtime.MemStats
+	runtime.ReadMemStats(&before)
+	b.ResetTimer()
+	for b.Loop() {
+		for o, err := range rules.Obligations(targets, benchAt, list) {
+			if err != nil || o.Class == enterprise.Undecided {
+				b.Fatal(o.ID, err)
+			}
+		}
+	}
+	perEnterprise(b, &before, n)
+}
+
+// BenchmarkPrefecture draws up, assesses and allocates 100,000 enterprises in twelve counties.
+func BenchmarkPrefecture(b *testing.B) {
+	benchPrefecture(b, benchEnterprises, slices.Values(benchProfiles(benchEnterprises)))
+}
+
+func benchPrefecture(b *testing.B, n int, list iter.Seq[enterprise.Profile]) {
+	rules, targets, sources := enterprise.Kashgar(), emission.Kashgar(), benchSources()
+	var before runtime.MemStats
+	runtime.ReadMemStats(&before)
+	b.ResetTimer()
+	for b.Loop() {
+		p, err := rules.Prefecture(targets, response.II, benchAt, list, sources.All())
+		if err != nil || len(p.Counties) != benchCounties {
+			b.Fatal(len(p.Counties), err)
+		}
+	}
+	perEnterprise(b, &before, n)
+}
+
+// BenchmarkMillion does the same for a million enterprises, which are made one by one.
+func BenchmarkMillion(b *testing.B) {
+	if os.Getenv("CLEARSKY_BENCH") == "" {
+		b.Skip("CLEARSKY_BENCH is not set")
+	}
+	n, list := million()
+	b.Run("Obligations", func(b *testing.B) { benchObligations(b, n, list) })
+	b.Run("Prefecture", func(b *testing.B) { benchPrefecture(b, n, list) })
+}
+
+// TestSpeed holds BenchmarkObligations to its limits, and says how long the others take. It takes seconds, so it runs only
+// where CLEARSKY_BENCH is set. What is over the limit is said; twice as much fails, since machines are noisy.
+func TestSpeed(t *testing.T) {
+	if os.Getenv("CLEARSKY_BENCH") == "" {
+		t.Skip("CLEARSKY_BENCH is not set")
+	}
+	const limit, mostAllocs = 300, 2
+	best := testing.Benchmark(BenchmarkObligations)
+	for i := 1; i < 5 && best.Extra["ns/enterprise"] > limit; i++ {
+		if again := testing.Benchmark(BenchmarkObligations); again.Extra["ns/enterprise"] < best.Extra["ns/enterprise"] {
+			best = again
+		}
+	}
+	ns, allocs := best.Extra["ns/enterprise"], best.Extra["allocs/enterprise"]
+	t.Logf("Obligations: %.1f ns, %.2f allocations per enterprise, limits %d ns, %d", ns, allocs, limit, mostAllocs)
+	if ns > 2*limit || allocs > mostAllocs {
+		t.Error("Obligations: far above the limit")
+	}
+	prefecture := testing.Benchmark(BenchmarkPrefecture)
+	t.Logf("Prefecture, %d enterprises: %v, %.1f ns each, no limit",
+		benchEnterprises, time.Duration(prefecture.NsPerOp()), prefecture.Extra["ns/enterprise"])
+	n, list := million()
+	r := testing.Benchmark(func(b *testing.B) { benchObligations(b, n, list) })
+	t.Logf("Obligations, %d enterprises: %v, %.0f B allocated, no limit", n, time.Duration(r.NsPerOp()), r.Extra["B/enterprise"]*float64(n))
+	r = testing.Benchmark(func(b *testing.B) { benchPrefecture(b, n, list) })
+	t.Logf("Prefecture, %d enterprises: %v, %.0f MB allocated, %.0f MB kept, no limit",
+		n, time.Duration(r.NsPerOp()), r.Extra["B/enterprise"]*float64(n)/1e6, float64(kept(t, list))/1e6)
+}
+
+// kept returns how many bytes of memory a prefecture takes when it is done.
+func kept(t *testing.T, list iter.Seq[enterprise.Profile]) int64 {
+	t.Helper()
+	var before, after runtime.MemStats
+	sources := benchSources()
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	p, err := enterprise.Kashgar().Prefecture(emission.Kashgar(), response.II, benchAt, list, sources.All())
+	if err != nil {
+		t.Fatal(err)
+	}
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	runtime.KeepAlive(p)
+	return int64(after.HeapAlloc) - int64(before.HeapAlloc)
+}
+
+// An obligation takes at most two allocations of memory, whatever the class and grade.
+func TestObligationsAllocs(t *testing.T) {
+	const n = 1000
+	list := benchProfiles(n)
+	rules, targets := enterprise.Kashgar(), emission.Kashgar()
+	allocs := testing.AllocsPerRun(5, func() {
+		for _, err := range rules.Obligations(targets, benchAt, slices.Values(list)) {
+			if err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	if each := allocs / n; each > 2 {
+		t.Errorf("%.2f allocations per enterprise, want at most 2", each)
+	}
+}
+
+// The enterprises of the benchmarks are of every class and grade, bound, waived and exempt.
+func TestBenchProfilesAreMixed(t *testing.T) {
+	seen := map[string]int{}
+	for o, err := range enterprise.Kashgar().Obligations(emission.Kashgar(), benchAt, slices.Values(benchProfiles(2000))) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, kind := range []fmt.Stringer{o.Class, o.Grade, o.Basis, o.Mode, o.Level} {
+			seen[fmt.Sprintf("%T %v", kind, kind)]++
+		}
+	}
+	if want := 4 + 8 + 6 + 5 + 4; len(seen) != want { // no grade A takes measures by itself
+		t.Errorf("%d kinds, want %d: %v", len(seen), want, seen)
+	}
+}

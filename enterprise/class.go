@@ -1,0 +1,119 @@
+package enterprise
+
+import (
+	"github.com/clearsky-go/clearsky/internal/enum"
+)
+
+// Class is one of the four kinds into which enterprises with emissions to air are divided (4.3.1.1). The zero value is not
+// decided.
+type Class uint8
+
+// The classes, in the order in which they are tested (the library's own rule).
+const (
+	Undecided Class = iota
+	Guarantee       // 保障类企业, 4.3.1.1 (3)
+	Key             // 重点企业, 4.3.1.1 (1)
+	Micro           // 小微涉气企业, 4.3.1.1 (2)
+	Other           // 其他企业, 4.3.1.1 (4)
+)
+
+// Grade is the result of performance grading (绩效分级): A to D, or in industries that are not graded so, leading or not
+// leading. The zero value is unknown.
+type Grade uint8
+
+// The grades. Ungraded is known not to be graded.
+const (
+	UnknownGrade Grade = iota
+	Ungraded           // 未评级
+	A
+	B
+	C
+	D
+	Leading    // 引领性
+	NotLeading // 非引领性
+)
+
+// Grades is a set of grades, a bit mask. The zero value is the empty set.
+type Grades uint8
+
+// GradesOf returns the set of the grades; what is no grade is left out.
+func GradesOf(grades ...Grade) Grades {
+	var s Grades
+	for _, g := range grades {
+		if g.Valid() {
+			s |= 1 << g
+		}
+	}
+	return s
+}
+
+// Has reports whether the grade is in the set.
+func (s Grades) Has(g Grade) bool { return g.Valid() && s&(1<<g) != 0 }
+
+// String returns the English names, joined by commas; "" for none.
+func (s Grades) String() string { return enum.Join(uint64(s), ", ", Grade.String) }
+
+// Chinese returns the Chinese names.
+func (s Grades) Chinese() string { return enum.Join(uint64(s), "、", Grade.Chinese) }
+
+// MarshalText returns the words of the grades, joined by commas.
+func (s Grades) MarshalText() ([]byte, error) { return grades.MarshalSet(uint64(s)) }
+
+// UnmarshalText reads what MarshalText returns, in any order.
+func (s *Grades) UnmarshalText(text []byte) error {
+	set, err := grades.UnmarshalSet(text)
+	if err == nil {
+		*s = Grades(set)
+	}
+	return err
+}
+
+var (
+	classes = enum.Table[Class]{Type: "enterprise.Class", Names: []enum.Name{
+		Undecided: {Word: "undecided", English: "undecided", Chinese: "未定"},
+		Guarantee: {Word: "guarantee", English: "guarantee enterprise", Chinese: "保障类企业"},
+		Key:       {Word: "key", English: "key enterprise", Chinese: "重点企业"},
+		Micro:     {Word: "micro", English: "micro enterprise", Chinese: "小微涉气企业"},
+		Other:     {Word: "other", English: "other enterprise", Chinese: "其他企业"},
+	}}
+	grades = enum.Table[Grade]{Type: "enterprise.Grade", Names: []enum.Name{
+		UnknownGrade: {Word: "unknown", English: "grade unknown", Chinese: "等级不明"},
+		Ungraded:     {Word: "ungraded", English: "ungraded", Chinese: "未评级"},
+		A:            {Word: "a", English: "A", Chinese: "A级"},
+		B:            {Word: "b", English: "B", Chinese: "B级"},
+		C:            {Word: "c", English: "C", Chinese: "C级"},
+		D:            {Word: "d", English: "D", Chinese: "D级"},
+		Leading:      {Word: "leading", English: "leading", Chinese: "引领性"},
+		NotLeading:   {Word: "not-leading", English: "not leading", Chinese: "非引领性"},
+	}}
+)
+
+// Valid reports whether c is undecided or one of the classes.
+func (c Class) Valid() bool { return classes.Valid(c) }
+
+// String returns the English name.
+func (c Class) String() string { return classes.English(c) }
+
+// Chinese returns the Chinese name.
+func (c Class) Chinese() string { return classes.Chinese(c) }
+
+// MarshalText returns the stable lower-case word.
+func (c Class) MarshalText() ([]byte, error) { return classes.Marshal(c) }
+
+// UnmarshalText reads what MarshalText returns.
+func (c *Class) UnmarshalText(text []byte) error { return classes.Unmarshal(text, c) }
+
+// Valid reports whether g is unknown or one of the grades.
+func (g Grade) Valid() bool { return grades.Valid(g) }
+
+// String returns the English name.
+func (g Grade) String() string { return grades.English(g) }
+
+// Chinese returns the Chinese name.
+func (g Grade) Chinese() string { return grades.Chinese(g) }
+
+// MarshalText returns the stable lower-case word.
+func (g Grade) MarshalText() ([]byte, error) { return grades.Marshal(g) }
+
+// UnmarshalText reads what MarshalText returns.
+func (g *Grade) UnmarshalText(text []byte) error { return grades.Unmarshal(text, g) }

@@ -1,0 +1,162 @@
+package enterprise
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/internal/enum"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// Classification is an enterprise's class and what decides it.
+type Classification struct {
+	Class  Class      `json:"class"`
+	Ground Ground     `json:"ground,omitzero"`
+	Clause aqi.Clause `json:"clause,omitzero"`
+	// Missing names what must be known before the class is decided, all at once; none where it is.
+	Missing Fields `json:"missing"`
+}
+
+// Ground is the fact that decides a class. The zero value is none.
+type Ground uint8
+
+// The grounds, in the order in which they are tested.
+const (
+	ByDesignation  Ground = iota + 1 // designated as a guarantee enterprise
+	ByMajorProject                   // a major project
+	ByGuide                          // in an industry of the guide
+	ByEmission                       // neither coal nor oil, nothing toxic, emissions within the limit
+	ByNone                           // none of these
+)
+
+var grounds = enum.Table[Ground]{Type: "enterprise.Ground", Names: []enum.Name{
+	ByDesignation:  {Word: "designation", English: "designated", Chinese: "认定为保障类"},
+	ByMajorProject: {Word: "major-project", English: "major project", Chinese: "重大工程项目"},
+	ByGuide:        {Word: "guide", English: "industry of the guide", Chinese: "属《指南》重点行业"},
+	ByEmission:     {Word: "emission", English: "small emission without coal, oil or toxic substances", Chinese: "非燃煤、非燃油、无有毒有害物质且年排放总量在限值以下"},
+	ByNone:         {Word: "none", English: "none of the others", Chinese: "不属其他三类"},
+}}
+
+// Classify returns an enterprise's class: guarantee, key, micro, other, the first that fits. Only the facts that decide it are
+// asked for: of a designated enterprise nothing else, of one in an industry of the guide nothing of its emission.
+func (r Rules) Classify(p Profile) Classification { return r.classify(&p) }
+
+func (r *Rules) classify(p *Profile) Classification {
+	designated, missing := is(p.Designated, DesignatedField)
+	project, lacks := is(p.MajorProject, MajorProjectField)
+	missing |= lacks
+	switch {
+	case designated == response.Yes:
+		return Classification{Class: Guarantee, Ground: ByDesignation, Clause: r.cite(Guarantee)}
+	case project == response.Yes:
+		return Classification{Class: Guarantee, Ground: ByMajorProject, Clause: r.cite(Guarantee)}
+	}
+	decided := Classification{Class: Other, Ground: ByNone}
+	guide, lacks := r.inGuide(p)
+	missing |= lacks
+	if guide == response.Yes {
+		decided = Classification{Class: Key, Ground: ByGuide}
+	} else {
+		micro, lacks := r.isMicro(p)
+		missing |= lacks
+		if micro == response.Yes {
+			decided = Classification{Class: Micro, Ground: ByEmission}
+		}
+	}
+	if missing != 0 {
+		return Classification{Missing: missing}
+	}
+	decided.Clause = r.cite(decided.Class)
+	return decided
+}
+
+// cite returns a class's clause.
+func (r *Rules) cite(c Class) aqi.Clause {
+	for _, has := range r.Cites {
+		if has.Class == c {
+			return has.Clause
+		}
+	}
+	return aqi.Clause{}
+}
+
+// is returns a fact, and its field where it is unknown.
+func is(f response.Fact, field Field) (response.Fact, Fields) {
+	if f == response.Yes || f == response.No {
+		return f, 0
+	}
+	return response.Unknown, 1 << field
+}
+
+func (r *Rules) inGuide(p *Profile) (response.Fact, Fields) {
+	industry := p.Site.Industry
+	if industry == response.UnknownIndustry || !industry.Valid() {
+		return response.Unknown, 1 << IndustryField
+	}
+	return response.FactOf(slices.Contains(r.Guide, industry)), 0
+}
+
+// isMicro reports whether the enterprise is micro; one fact against it decides, whatever else is unknown.
+func (r *Rules) isMicro(p *Profile) (response.Fact, Fields) {
+	var missing Fields
+	for _, bad := range [...]struct {
+		fact  response.Fact
+		field Field
+	}{{p.Coal, CoalField}, {p.Oil, OilField}, {p.Toxic, ToxicField}} {
+		fact, lacks := is(bad.fact, bad.field)
+		if fact == response.Yes {
+			return response.No, 0
+		}
+		missing |= lacks
+	}
+	var total emission.Amount
+	for i, figure := range [...]Figure{p.Annual.SO2, p.Annual.NOx, p.Annual.PM25, p.Annual.VOCs} {
+		amount, known := figure.Amount()
+		if !known {
+			missing |= 1 << (AnnualSO2Field + Field(i))
+			continue
+		}
+		sum, ok := total.Add(amount)
+		if !ok || sum > r.MicroLimit {
+			return response.No, 0
+		}
+		total = sum
+	}
+	if missing != 0 {
+		return response.Unknown, missing
+	}
+	return response.Yes, 0
+}
+
+// String returns "key enterprise: industry of the guide", or what is missing.
+func (c Classification) String() string {
+	if c.Class == Undecided {
+		return fmt.Sprintf("%v; not known: %v", c.Class, c.Missing)
+	}
+	return fmt.Sprintf("%v: %v (%s)", c.Class, c.Ground, c.Clause.Place)
+}
+
+// Chinese returns the same in Chinese.
+func (c Classification) Chinese() string {
+	if c.Class == Undecided {
+		return c.Class.Chinese() + "；不明事项：" + c.Missing.Chinese()
+	}
+	return c.Class.Chinese() + "：" + c.Ground.Chinese() + "（" + c.Clause.Place + "）"
+}
+
+// Valid reports whether g is one of the grounds.
+func (g Ground) Valid() bool { return grounds.Valid(g) }
+
+// String returns the English name.
+func (g Ground) String() string { return grounds.English(g) }
+
+// Chinese returns the Chinese name.
+func (g Ground) Chinese() string { return grounds.Chinese(g) }
+
+// MarshalText returns the stable lower-case word.
+func (g Ground) MarshalText() ([]byte, error) { return grounds.Marshal(g) }
+
+// UnmarshalText reads what MarshalText returns.
+func (g *Ground) UnmarshalText(text []byte) error { return grounds.Unmarshal(text, g) }

@@ -1,0 +1,213 @@
+package enterprise_test
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/emission/emissiontest"
+	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/response"
+	"pgregory.net/rapid"
+)
+
+// works are a key enterprise of grade C, with the plan of goodPlan, a heating plant with an approved load of 60 %, and a rival of
+// grade A: what each owes at a level, and a day on which it does just that.
+func works(t *testing.T, who string, level response.Level) (enterprise.Obligation, enterprise.Plan, enterprise.Day) {
+	t.Helper()
+	p, pl := goodPlan()
+	day := enterprise.Day{
+		DataFalsified: response.No, RecordsFalsified: response.No, IndicatorsMet: response.Yes, Monitored: response.Yes,
+		Load:     enterprise.LoadOf(60 * emission.Percent),
+		Points:   []enterprise.PointLoad{{Point: "coke oven 1", Load: enterprise.LoadOf(60 * emission.Percent)}, {Point: "stockyard"}},
+		Trucks:   []enterprise.TruckTrips{{Truck: truck(response.Stage5), Trips: response.CountOf(7)}, {Truck: truck(response.Stage4), Trips: response.CountOf(0)}},
+		Machines: []enterprise.MachineUse{{Machine: machine(response.Stage3), Used: response.Yes}, {Machine: machine(response.Stage1), Used: response.No}},
+	}
+	p = pl.Fill(p, level)
+	switch who {
+	case "works":
+		p.Grade = enterprise.C
+	case "plant":
+		baseline, reductions := p.Baseline, p.Reductions
+		p = profileOf("plant", "653101", enterprise.Guarantee, 2)
+		p.Baseline, p.Reductions = baseline, reductions
+	case "rival":
+		p.Grade = enterprise.A
+	default:
+		t.Fatal(who)
+	}
+	o, err := enterprise.Kashgar().Obligation(emission.Kashgar(), level, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	day.Reductions = o.Due()
+	return o, pl, day
+}
+
+func truck(s response.Standard) response.Truck {
+	return response.Truck{Standard: s, Gas: response.No, Special: response.No, Dangerous: response.No}
+}
+
+func machine(s response.Standard) response.Machine {
+	return response.Machine{Standard: s, Repair: response.No}
+}
+
+// Each kind of breach at its limit and just beyond, with its clause and what follows from it; what is not known is none.
+func TestCheckRows(t *testing.T) {
+	type day = *enterprise.Day
+	load := func(hundredths emission.Share) enterprise.Load { return enterprise.LoadOf(hundredths) }
+	short := func(p emission.Pollutant, by emission.Amount) func(day) {
+		return func(d day) {
+			a, _ := d.Reductions.Of(p)
+			d.Reductions = d.Reductions.With(p, a-by)
+		}
+	}
+	point := func(l ...enterprise.Load) func(day) {
+		return func(d day) {
+			d.Points = nil
+			for _, l := range l {
+				d.Points = append(d.Points, enterprise.PointLoad{Point: "coke oven 1", Load: l})
+			}
+		}
+	}
+	const taken, law, plan, industrial = response.MeasureNotTaken, "7", "4.3.2.3 工业源减排措施", "4.3.1 (1)"
+	tests := []struct {
+		who     string
+		level   response.Level
+		why     string
+		change  func(day)
+		breach  string // how it begins; "" for none
+		clause  string
+		finding response.Finding
+		unclear int
+		missing enterprise.Fields
+	}{
+		{who: "works", level: response.II, why: "all as owed", change: func(day) {}},
+		{who: "plant", level: response.II, why: "all as owed", change: func(day) {}},
+		{who: "rival", level: response.II, why: "all as owed", change: func(day) {}},
+		{who: "works", level: response.II, why: "more than owed", change: short(emission.NOx, -1)},
+		{"works", response.II, "a milligram less", short(emission.NOx, 1), "less given up than owed, NOx: 21.999999 kg of 22 kg", industrial, taken, 0, 0},
+		{"rival", response.II, "of its own plan, as no share binds it", short(emission.PM, 1), "less given up than owed, PM: 21.999999 kg of 22 kg", plan, taken, 0, 0},
+		{who: "works", level: response.II, why: "not reported", change: func(d day) { d.Reductions = forget(d.Reductions, emission.PM) }, missing: 1 << enterprise.ReductionPMField},
+		{who: "works", level: response.II, why: "60 % is the limit of its plan", change: point(load(6000))},
+		{"works", response.II, "0.01 % above it", point(load(6001)), "load above its limit, coke oven 1: 60.01 % of at most 60 %", plan, taken, 0, 0},
+		{"works", response.II, "the highest of the day counts", point(load(1000), load(10000), load(2000)), "load above its limit, coke oven 1: 100 % of at most 60 %", plan, taken, 0, 0},
+		{who: "works", level: response.II, why: "not reported", change: point(), missing: 1 << enterprise.LoadField},
+		{who: "works", level: response.III, why: "80 % at level III", change: point(load(8000))},
+		{"works", response.III, "0.01 % above it", point(load(8001)), "load above its limit, coke oven 1: 80.01 % of at most 80 %", plan, taken, 0, 0},
+		{who: "works", level: response.II, why: "the load of all is not capped", change: func(d day) { d.Load = load(10000) }},
+		{who: "plant", level: response.II, why: "an approved load of 60 %, and no limits of its plan", change: point(load(10000))},
+		{"plant", response.II, "0.01 % above it", func(d day) { d.Load = load(6001) }, "load above its limit: 60.01 % of at most 60 %", "4.3.1.1 (3)", taken, 0, 0},
+		{who: "plant", level: response.II, why: "not reported", change: func(d day) { d.Load = 0 }, missing: 1 << enterprise.LoadField},
+		{"works", response.III, "IV and below stand for steel", func(d day) { d.Trucks[1].Trips = response.CountOf(1) }, "a truck ran that had to stand, ", plan, taken, 0, 0},
+		{who: "works", level: response.III, why: "trips not known", change: func(d day) { d.Trucks[1].Trips = 0 }, unclear: 1},
+		{who: "works", level: response.III, why: "its standard not known", change: func(d day) { d.Trucks[0].Truck.Standard = response.UnknownStandard }, unclear: 1},
+		{"works", response.II, "II and below stand in a plant", func(d day) { d.Machines[1].Used = response.Yes }, "a machine was used that had to stand, ", "4.3.3.3 移动源减排措施", taken, 0, 0},
+		{who: "works", level: response.II, why: "use not known", change: func(d day) { d.Machines[1].Used = response.Unknown }, unclear: 1},
+		{who: "works", level: response.III, why: "no machines stand yet", change: func(d day) { d.Machines[1].Used = response.Yes }},
+		{"works", response.II, "自动监测数据造假", func(d day) { d.DataFalsified = response.Yes }, "monitoring data falsified", law, taken, 0, 0},
+		{"works", response.NoResponse, "without a response too", func(d day) { d.DataFalsified = response.Yes }, "monitoring data falsified", law, taken, 0, 0},
+		{"works", response.II, "生产记录造假", func(d day) { d.RecordsFalsified = response.Yes }, "production records falsified", law, taken, 0, 0},
+		{who: "works", level: response.II, why: "not known whether", change: func(d day) { d.DataFalsified, d.RecordsFalsified = response.Unknown, response.Unknown }},
+		{"works", response.III, "未达到相应指标要求", func(d day) { d.IndicatorsMet = response.No }, "indicators of its grade not met", law, response.IndicatorsNotMet, 0, 0},
+		{who: "works", level: response.III, why: "not reported", change: func(d day) { d.IndicatorsMet = response.Unknown }, missing: 1 << enterprise.IndicatorsField},
+		{who: "plant", level: response.III, why: "it has no grade", change: func(d day) { d.IndicatorsMet = response.No }},
+		{"rival", response.II, "完善监管监控体系", func(d day) { d.Monitored = response.No }, "monitoring system not complete", "4.3.3.3 工业源减排措施", taken, 0, 0},
+		{who: "rival", level: response.II, why: "not reported", change: func(d day) { d.Monitored = response.Unknown }, missing: 1 << enterprise.MonitoringField},
+		{who: "rival", level: response.III, why: "not at level III yet", change: func(d day) { d.Monitored = response.No }},
+		{who: "works", level: response.II, why: "not of grade C", change: func(d day) { d.Monitored = response.No }},
+		{who: "works", level: response.II, why: "nothing reported at all", change: func(d day) { *d = enterprise.Day{} },
+			missing: 1<<enterprise.ReductionSO2Field | 1<<enterprise.ReductionNOxField | 1<<enterprise.ReductionPMField | 1<<enterprise.ReductionVOCsField |
+				1<<enterprise.LoadField | 1<<enterprise.IndicatorsField},
+		{who: "works", level: response.NoResponse, why: "nothing is owed", change: func(d day) {
+			d.Reductions, d.IndicatorsMet, d.Monitored, d.Trucks[1].Trips = emission.AllOf(0, 0, 0, 0), response.No, response.No, response.CountOf(9)
+			d.Points[0].Load = load(10000)
+		}},
+	}
+	c := response.Kashgar()
+	for _, w := range tests {
+		o, pl, d := works(t, w.who, w.level)
+		w.change(&d)
+		got := enterprise.Kashgar().Check(&c, o, pl, d)
+		name := fmt.Sprintf("%s at %v, %s", w.who, w.level, w.why)
+		if len(got.Unclear) != w.unclear || got.Unreported != w.missing {
+			t.Errorf("%s: unclear %v, not reported %v", name, got.Unclear, got.Unreported)
+		}
+		if w.breach == "" || len(got.Breaches) != 1 {
+			if len(got.Breaches) > 0 || w.breach != "" {
+				t.Errorf("%s: %v, want %q", name, got.Breaches, w.breach)
+			}
+			continue
+		}
+		b := got.Breaches[0]
+		follows, ok := c.Consequence(b.Finding)
+		if !strings.HasPrefix(b.String(), w.breach) || b.Clause.Place != w.clause || b.Finding != w.finding || !ok || follows.Clause.Place != law {
+			t.Errorf("%s: %v (%v, %v), want %s (%s, %v)", name, b, b.Finding, follows, w.breach, w.clause, w.finding)
+		}
+		if !strings.Contains(b.Chinese(), b.Kind.Chinese()) || !strings.Contains(b.Chinese(), w.clause) {
+			t.Errorf("%s: %s", name, b.Chinese())
+		}
+	}
+}
+
+// Several breaches of a day, of every kind at once, in a fixed order.
+func TestCheckAll(t *testing.T) {
+	o, pl, d := works(t, "rival", response.II)
+	d.DataFalsified, d.RecordsFalsified, d.IndicatorsMet, d.Monitored = response.Yes, response.Yes, response.No, response.No
+	d.Reductions = emission.AllOf(0, 0, 0, 0)
+	d.Points[0].Load, d.Trucks[1].Trips, d.Machines[1].Used = enterprise.LoadOf(emission.Whole), response.CountOf(1), response.Yes
+	c := response.Kashgar()
+	var kinds []string
+	got := enterprise.Kashgar().Check(&c, o, pl, d)
+	for _, b := range got.Breaches {
+		kinds = append(kinds, b.Kind.String())
+	}
+	want := "monitoring data falsified, production records falsified" + strings.Repeat(", less given up than owed", 4) +
+		", load above its limit, a truck ran that had to stand, a machine was used that had to stand, indicators of its grade not met, monitoring system not complete"
+	if strings.Join(kinds, ", ") != want || len(got.Unclear) != 0 || got.Unreported != 0 {
+		t.Errorf("%v, want %s; %v, %v", kinds, want, got.Unclear, got.Unreported)
+	}
+	o, pl, d = works(t, "plant", response.II)
+	o.MaxLoad = 0
+	if got := enterprise.Kashgar().Check(&c, o, pl, d); len(got.Breaches) != 0 || got.Unreported != 1<<enterprise.MaxLoadField {
+		t.Errorf("an approved load that is not known: %v, not reported %v", got.Breaches, got.Unreported)
+	}
+}
+
+// Whatever the rules, the catalogue, the plan and the day, there is an answer; at no response, of falsified data only.
+func TestCheckNeverPanics(t *testing.T) {
+	any8 := rapid.Byte()
+	load := rapid.Map(rapid.SampledFrom([]int32{0, 1, -1, 10_001, 10_002, math.MinInt32, math.MaxInt32}), func(l int32) enterprise.Load { return enterprise.Load(l) })
+	amount := rapid.Map(rapid.Int64(), func(a int64) emission.Amount { return emission.Amount(a) })
+	amounts := rapid.Custom(func(t *rapid.T) emission.Amounts {
+		return emissiontest.Amounts().Draw(t, "amounts").With(emissiontest.Pollutant().Draw(t, "of"), amount.Draw(t, "amount"))
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		in := drawInspected(t)
+		in.rules = rapid.SampledFrom([]enterprise.Rules{{}, in.rules}).Draw(t, "rules")
+		in.catalogue = rapid.SampledFrom([]response.Catalogue{{}, in.catalogue}).Draw(t, "catalogue")
+		in.o.Level, in.o.Mode, in.o.Grade = response.Level(any8.Draw(t, "level")), enterprise.Mode(any8.Draw(t, "mode")), enterprise.Grade(any8.Draw(t, "grade"))
+		in.o.Planned, in.o.Required, in.o.MaxLoad = amounts.Draw(t, "planned"), amounts.Draw(t, "required"), load.Draw(t, "most")
+		in.day.Reductions, in.day.Load, in.day.IndicatorsMet = amounts.Draw(t, "given up"), load.Draw(t, "load"), response.Fact(any8.Draw(t, "indicators"))
+		in.day.Trucks = append(in.day.Trucks, enterprise.TruckTrips{Truck: response.Truck{Standard: response.Standard(any8.Draw(t, "truck"))}, Trips: 1 << 31})
+		point := &in.plan.Points[rapid.IntRange(0, len(in.plan.Points)-1).Draw(t, "point")]
+		point.Section, point.Baseline = enterprise.Section(any8.Draw(t, "section")), amounts.Draw(t, "baseline")
+		l := &in.plan.Levels[rapid.IntRange(0, len(in.plan.Levels)-1).Draw(t, "plan's level")]
+		l.Level, l.Trucks = response.Level(any8.Draw(t, "at")), response.Standard(any8.Draw(t, "trucks"))
+		l.Measures[0].Reduction, l.Measures[0].MaxLoad = amounts.Draw(t, "reduction"), load.Draw(t, "limit")
+		for _, b := range in.check().Breaches {
+			if b.Kind == 0 || b.String() == "" || b.Chinese() == "" {
+				t.Fatalf("%+v", b)
+			}
+		}
+		targets := rapid.SampledFrom([]emission.Targets{{}, emission.Kashgar(), {ByLevel: make([]emission.Target, 2)}}).Draw(t, "targets")
+		if err := in.rules.CheckPlan(targets, in.profile, in.plan); err != nil &&
+			!errors.Is(err, enterprise.ErrPlan) && !errors.Is(err, enterprise.ErrRules) && !errors.Is(err, emission.ErrTargets) {
+			t.Fatal(err)
+		}
+		in.plan.Fill(in.profile, in.o.Level)
+	})
+}

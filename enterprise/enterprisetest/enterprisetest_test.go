@@ -1,0 +1,162 @@
+package enterprisetest_test
+
+import (
+	"testing"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/emission/emissiontest"
+	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/enterprise/enterprisetest"
+	"github.com/clearsky-go/clearsky/response"
+	"pgregory.net/rapid"
+)
+
+func TestDrawsAreValid(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		targets := emissiontest.Targets().Draw(t, "targets")
+		rules := enterprisetest.Rules().Draw(t, "rules")
+		if err := rules.Validate(); err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range []enterprise.Profile{
+			enterprisetest.Profile("a", targets).Draw(t, "profile"), enterprisetest.Partial("a", targets).Draw(t, "partial"),
+		} {
+			for _, target := range targets.ByLevel {
+				if _, err := rules.Obligation(targets, target.Level, p); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if f := enterprisetest.Figure(emission.MaxAmount).Draw(t, "figure"); f < 0 {
+			t.Fatal(f)
+		}
+		if _, known := enterprisetest.Load().Draw(t, "load").Share(); !known {
+			t.Fatal("load")
+		}
+		for i, p := range enterprisetest.Profiles(targets, 3).Draw(t, "profiles") {
+			if p.ID != []string{"e0", "e1", "e2"}[i] {
+				t.Fatal(p.ID)
+			}
+		}
+	})
+}
+
+func TestClassIsTheOneAskedFor(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := enterprisetest.Class().Draw(t, "class")
+		p := enterprisetest.ProfileOf("a", emission.Kashgar(), c).Draw(t, "profile")
+		got := enterprise.Kashgar().Classify(p)
+		if got.Class != c {
+			t.Fatalf("%v, want %v", got, c)
+		}
+		if p.Waiver.Document != "" && len(p.Waiver.Approved) == 0 {
+			t.Fatal(p.Waiver)
+		}
+	})
+}
+
+func TestWithout(t *testing.T) {
+	p := enterprisetest.ProfileOf("a", emission.Kashgar(), enterprise.Other).Example(1)
+	none := enterprisetest.Without(p, 1<<31-1)
+	want := enterprise.Profile{ID: p.ID, Name: p.Name, County: p.County, Waiver: p.Waiver}
+	want.Task.Kind = p.Task.Kind
+	if got := enterprise.Kashgar().Classify(none); got.Class != enterprise.Undecided {
+		t.Error(got)
+	}
+	if none.Site != want.Site || none.Annual != want.Annual || none.Baseline != want.Baseline || none.Reductions != want.Reductions ||
+		none.Task != want.Task || none.Grade != 0 || none.Designated|none.MajorProject|none.Coal|none.Oil|none.Toxic != 0 {
+		t.Errorf("%+v", none)
+	}
+}
+
+func TestPlansSuffice(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		targets := emissiontest.Targets().Draw(t, "targets")
+		p := enterprisetest.Partial("a", targets).Draw(t, "profile")
+		pl := enterprisetest.PlanOf(p, targets).Draw(t, "plan")
+		if err := enterprise.Kashgar().CheckPlan(targets, p, pl); err != nil {
+			t.Fatal(err)
+		}
+		if err := enterprise.Kashgar().CheckPlan(targets, enterprise.Profile{}, enterprisetest.Plan(targets).Draw(t, "any plan")); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// The generators would be of little use if their draws missed what the rules turn on.
+func TestDrawsReachTheBoundaries(t *testing.T) {
+	const draws = 600
+	seen := map[string]int{}
+	count := func(what string, is bool) {
+		if is {
+			seen[what]++
+		}
+	}
+	targets, catalogue := emission.Kashgar(), response.Kashgar()
+	for seed := range draws {
+		p := enterprisetest.Profile("a", targets).Example(seed)
+		o, err := enterprise.Kashgar().Obligation(targets, response.II, p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var total emission.Amount
+		for _, f := range []enterprise.Figure{p.Annual.SO2, p.Annual.NOx, p.Annual.PM25, p.Annual.VOCs} {
+			a, _ := f.Amount()
+			total += a
+		}
+		count(o.Class.String(), true)
+		count(o.Grade.String(), true)
+		count(o.Basis.String(), true)
+		count(o.Mode.String(), true)
+		count("at the limit", total == 100*emission.Kilogram)
+		count("a milligram above the limit", total == 100*emission.Kilogram+1)
+		short, _ := o.Short().Of(emission.PM)
+		count("a milligram short", short == 1)
+		count("as required", o.Basis == enterprise.Bound && o.Required == o.Planned)
+		part := enterprisetest.Partial("a", targets).Example(seed)
+		count("undecided", enterprise.Kashgar().Classify(part).Class == enterprise.Undecided)
+		pl := enterprisetest.PlanOf(p, targets).Example(seed)
+		day := enterprisetest.Day(o, pl).Example(seed)
+		found := enterprise.Kashgar().Check(&catalogue, o, pl, day)
+		for _, b := range found.Breaches {
+			count("breach: "+b.Kind.String(), true)
+		}
+		count("no breach", len(found.Breaches) == 0)
+		count("unclear", len(found.Unclear) > 0)
+		count("unreported", found.Unreported != 0)
+		readings := enterprisetest.Readings().Example(seed)
+		count("leading exempt", readings.Leading == enterprise.LeadingExempt)
+		f := enterprisetest.Figure(emission.Tonne).Example(seed)
+		count("figure unknown", f == 0)
+	}
+	for _, what := range wanted() {
+		if seen[what] < 10 {
+			t.Errorf("%s: %d in %d draws", what, seen[what], draws)
+		}
+	}
+	t.Log(seen)
+}
+
+// wanted are what draws must reach: every class, grade, basis and mode that a response has, every kind of breach, and the boundaries.
+func wanted() []string {
+	all := []string{
+		"at the limit", "a milligram above the limit", "a milligram short", "as required", "undecided", "no breach", "unclear",
+		"unreported", "leading exempt", "figure unknown",
+	}
+	for c := enterprise.Guarantee; c <= enterprise.Other; c++ {
+		all = append(all, c.String())
+	}
+	for g := enterprise.Ungraded; g <= enterprise.NotLeading; g++ {
+		all = append(all, g.String())
+	}
+	for b := enterprise.Bound; b <= enterprise.ByTrucks; b++ {
+		all = append(all, b.String())
+	}
+	for m := enterprise.OwnPlan; m <= enterprise.TrucksOnly; m++ {
+		all = append(all, m.String())
+	}
+	for k := enterprise.ReductionShort; k <= enterprise.MonitoringUnfinished; k++ {
+		all = append(all, "breach: "+k.String())
+	}
+	return all
+}

@@ -1,0 +1,158 @@
+package enterprisetest
+
+import (
+	"fmt"
+
+	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/emission/emissiontest"
+	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/response"
+	"github.com/clearsky-go/clearsky/response/responsetest"
+	"pgregory.net/rapid"
+)
+
+// Plan draws a plan that suffices for some enterprise: [PlanOf] of a profile of which nothing is known.
+func Plan(targets emission.Targets) *rapid.Generator[enterprise.Plan] {
+	return PlanOf(enterprise.Profile{}, targets)
+}
+
+// PlanOf draws a plan that suffices for the profile under Kashgar's rules and the targets: one to three points of processes, of the
+// sections that its industry must name, and one each of trucks and machines, which together emit its baseline. From level to level
+// no reduction falls, no limit of the load rises and no standard that stands falls; often they stay. What the profile says of
+// reductions and of listed trucks is not looked at: Plan.Fill makes it fit.
+func PlanOf(p enterprise.Profile, targets emission.Targets) *rapid.Generator[enterprise.Plan] {
+	return rapid.Custom(func(t *rapid.T) enterprise.Plan {
+		pl := enterprise.Plan{
+			Basics:    "a works with two kilns",
+			Processes: []string{"burning", "grinding"}[:rapid.IntRange(1, 2).Draw(t, "processes")],
+		}
+		for i := range rapid.IntRange(1, 3).Draw(t, "points") {
+			section := rapid.SampledFrom(sectionsOf(p.Site.Industry)).Draw(t, "section")
+			pl.Points = append(pl.Points, enterprise.Point{Name: fmt.Sprint("point ", i), Section: section})
+		}
+		pl.Points = append(pl.Points,
+			enterprise.Point{Name: "trucks", Section: enterprise.HeavyTrucks},
+			enterprise.Point{Name: "machines", Section: enterprise.NonRoadMachines})
+		share(t, pl.Points, p.Baseline)
+		before := make([]enterprise.Measure, len(pl.Points))
+		for i, point := range pl.Points {
+			before[i].Reduction = emission.AllOf(0, 0, 0, 0)
+			before[i].Point = point.Name
+		}
+		last := enterprise.LevelPlan{}
+		for _, target := range targets.ByLevel {
+			last = levelPlan(t, target.Level, pl.Points, last, before)
+			pl.Levels = append(pl.Levels, last)
+		}
+		return pl
+	})
+}
+
+// sectionsOf are those of which a plan of the industry must name one, any where it need not.
+func sectionsOf(industry response.Industry) []enterprise.Section {
+	for _, s := range enterprise.Kashgar().Sections {
+		if s.Industry == industry {
+			return s.Sections
+		}
+	}
+	var all []enterprise.Section
+	for s := enterprise.OtherSection; s < enterprise.HeavyTrucks; s++ {
+		all = append(all, s)
+	}
+	return all
+}
+
+// share draws the points' baselines, which add up to the enterprise's where that is known.
+func share(t *rapid.T, points []enterprise.Point, baseline emission.Amounts) {
+	for p := range emission.Pollutants() {
+		total, is := baseline.Of(p)
+		if !is {
+			total = emissiontest.Amount(emission.MaxAmount).Draw(t, p.String())
+		}
+		for i, part := range split(t, total, len(points)) {
+			points[i].Baseline = points[i].Baseline.With(p, part)
+		}
+	}
+}
+
+// levelPlan draws the measures of a level, none milder than before, which it brings up to date. The first point has one always, a
+// point that had one has one again.
+func levelPlan(
+	t *rapid.T, l response.Level, points []enterprise.Point, last enterprise.LevelPlan, before []enterprise.Measure,
+) enterprise.LevelPlan {
+	standard := func(least response.Standard) response.Standard {
+		return rapid.OneOf(rapid.Just(least), between(least, response.Stage6)).Draw(t, "standard")
+	}
+	now := enterprise.LevelPlan{Level: l, Trucks: standard(last.Trucks), Machines: standard(last.Machines)}
+	for i, point := range points {
+		m := &before[i]
+		if i > 0 && m.Do == "" && rapid.Bool().Draw(t, "no measure") {
+			continue
+		}
+		for p, a := range emissiontest.Reduction(point.Baseline).Draw(t, "reduction").All() {
+			had, _ := m.Reduction.Of(p)
+			m.Reduction = m.Reduction.With(p, max(a, had))
+		}
+		if limit, limits := m.MaxLoad.Share(); limits {
+			m.MaxLoad = enterprise.LoadOf(rapid.OneOf(rapid.Just(limit), between32(0, limit)).Draw(t, "limit"))
+		} else if rapid.Bool().Draw(t, "limits the load") {
+			m.MaxLoad = Load().Draw(t, "limit")
+		}
+		m.Do, m.Check = "lower the load of "+point.Name, "the control room's record"
+		now.Measures = append(now.Measures, *m)
+	}
+	return now
+}
+
+// Day draws a day of an enterprise with the obligation and plan: reductions at what it owes or a milligram beside, loads at the limits
+// or 0.01 % beside, trucks and machines of any kind; anything may be unknown.
+func Day(o enterprise.Obligation, pl enterprise.Plan) *rapid.Generator[enterprise.Day] {
+	return rapid.Custom(func(t *rapid.T) enterprise.Day {
+		start, err := aqi.StampOf(alerttest.Start().Draw(t, "start"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := enterprise.Day{
+			Date:             start.Midnight(),
+			Load:             loadAbout(t, o.MaxLoad),
+			DataFalsified:    responsetest.Fact().Draw(t, "data falsified"),
+			RecordsFalsified: responsetest.Fact().Draw(t, "records falsified"),
+			IndicatorsMet:    responsetest.Fact().Draw(t, "indicators met"),
+			Monitored:        responsetest.Fact().Draw(t, "monitored"),
+		}
+		for p, owed := range o.Due().All() {
+			if rapid.IntRange(0, 3).Draw(t, p.String()+" unknown at 0") > 0 {
+				beside := emission.Amount(rapid.IntRange(-1, 1).Draw(t, "milligrams beside"))
+				d.Reductions = d.Reductions.With(p, max(owed+beside, 0))
+			}
+		}
+		for _, duty := range pl.At(o.Level) {
+			if rapid.Bool().Draw(t, "load of "+duty.Point) {
+				d.Points = append(d.Points, enterprise.PointLoad{Point: duty.Point, Load: loadAbout(t, duty.MaxLoad)})
+			}
+		}
+		for range rapid.IntRange(0, 2).Draw(t, "trucks") {
+			d.Trucks = append(d.Trucks, enterprise.TruckTrips{
+				Truck: responsetest.Truck().Draw(t, "truck"), Trips: responsetest.Trips().Draw(t, "trips"),
+			})
+		}
+		for range rapid.IntRange(0, 2).Draw(t, "machines") {
+			d.Machines = append(d.Machines, enterprise.MachineUse{
+				Machine: responsetest.Machine().Draw(t, "machine"), Used: responsetest.Fact().Draw(t, "used"),
+			})
+		}
+		return d
+	})
+}
+
+// loadAbout draws a load at a limit or 0.01 % beside, or unknown; any where there is no limit.
+func loadAbout(t *rapid.T, limit enterprise.Load) enterprise.Load {
+	most, limits := limit.Share()
+	if !limits {
+		return Load().Draw(t, "load")
+	}
+	beside := rapid.SampledFrom([]emission.Share{-1, 0, 1, -2 * emission.Whole}).Draw(t, "hundredths beside")
+	return enterprise.LoadOf(most + beside)
+}

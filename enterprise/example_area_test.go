@@ -1,0 +1,156 @@
+package enterprise_test
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// onlyNOx returns amounts in kilograms of a source that emits NOx only.
+func onlyNOx(kilograms emission.Amount) emission.Amounts {
+	return emission.AllOf(0, kilograms*emission.Kilogram, 0, 0)
+}
+
+// steelworks returns a key enterprise that emits NOx only, and plans to give some of it up at level II.
+func steelworks(id, county string, grade enterprise.Grade, emits, plans emission.Amount) enterprise.Profile {
+	return enterprise.Profile{
+		ID: id, County: county, Designated: response.No, MajorProject: response.No, Grade: grade,
+		Site:       response.Site{Industry: response.Steel, Listed: response.Yes, Trips: response.CountOf(30)},
+		Baseline:   onlyNOx(emits),
+		Reductions: emission.Reductions{}.With(response.II, onlyNOx(plans)),
+	}
+}
+
+// A county at level II must give up 20 % of its NOx, 400 of 2,000 kg, and its plans give up 270 kg. The works of grade D, which plans
+// less than its own 20 %, is raised to them; what is then lacking is asked of grade D first, and of grade A nothing.
+func ExampleRules_Area() {
+	works := []enterprise.Profile{
+		steelworks("best", "653101", enterprise.A, 500, 0),
+		steelworks("good", "653101", enterprise.B, 300, 90),
+		steelworks("poor", "653101", enterprise.D, 400, 60),
+	}
+	roads := emission.Total{Baseline: onlyNOx(800), Reduction: onlyNOx(120), Sources: 1}
+	area, err := enterprise.Kashgar().Area(emission.Kashgar(), response.II, slices.Values(works), roads)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	before, _ := area.Before.Of(emission.NOx)
+	fmt.Println("as planned:", before)
+	for i, o := range area.Obligations {
+		raised, _ := area.Allocation.Step1[i].Of(emission.NOx)
+		asked, _ := o.Asked.Of(emission.NOx)
+		due, _ := o.Due().Of(emission.NOx)
+		fmt.Printf("%s (%v): raised by %v, asked for %v, owes %v\n", o.ID, o.Basis, raised, asked, due)
+	}
+	fmt.Println("tier 1 gives", area.Allocation.TierShares[0].Of(emission.NOx), "of what it still emits")
+	after, _ := area.After.Of(emission.NOx)
+	fmt.Println("as allocated:", after)
+	fmt.Println(after.Chinese())
+	// Output:
+	// as planned: NOx 13.50 %, target 20 %, 130 kg short
+	// best (exempt by its grade): raised by 0 kg, asked for 0 kg, owes 0 kg
+	// good (bound to the share): raised by 0 kg, asked for 0 kg, owes 90 kg
+	// poor (bound to the share): raised by 20 kg, asked for 110.016 kg, owes 190.016 kg
+	// tier 1 gives 34.38 % of what it still emits
+	// as allocated: NOx 20.00 %, target 20 %, met
+	// 氮氧化物减排20.00%，目标20%，达标
+}
+
+// Two counties at different levels, each with its own target, and the prefecture's total.
+func ExampleRules_Prefecture() {
+	works := []enterprise.Profile{
+		steelworks("east", "653121", enterprise.C, 1000, 150),
+		steelworks("west", "653101", enterprise.Leading, 500, 100),
+	}
+	sources := emission.Inventory{{ID: "roads", County: "653101", Sector: response.Mobile, Baseline: onlyNOx(300)}}
+	levels := map[string]response.Level{"653121": response.II} // 653101 does not respond
+	at := func(county string) response.Level { return levels[county] }
+	p, err := enterprise.Kashgar().Prefecture(emission.Kashgar(), response.II, at, slices.Values(works), sources.All())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, c := range p.Counties {
+		r, _ := c.After.Of(emission.NOx)
+		fmt.Printf("%s, %v: %v\n", c.County, c.Level, r)
+	}
+	before, _ := p.Before.Of(emission.NOx)
+	after, _ := p.After.Of(emission.NOx)
+	fmt.Println("prefecture, as planned:", before)
+	fmt.Println("prefecture, as allocated:", after)
+	// Output:
+	// 653101, no response: NOx 0.00 %, target 0 %, met
+	// 653121, level II: NOx 20.00 %, target 20 %, met
+	// prefecture, as planned: NOx 8.33 %, target 20 %, 210 kg short
+	// prefecture, as allocated: NOx 11.11 %, target 20 %, 160 kg short
+}
+
+// A plan that was copied from another works' and cut short: everything that it lacks, at once.
+func ExampleRules_CheckPlan() {
+	works := steelworks("works", "653101", enterprise.C, 100, 0)
+	measure := func(kilograms emission.Amount, check string) []enterprise.Measure {
+		return []enterprise.Measure{{Point: "sintering 1", Do: "lower the load", Reduction: onlyNOx(kilograms), Check: check}}
+	}
+	plan := enterprise.Plan{
+		Basics:    "One sintering line, 200 people",
+		Processes: []string{"sintering"},
+		Points: []enterprise.Point{
+			{Name: "sintering 1", Section: enterprise.Sintering, Baseline: onlyNOx(80)},
+			{Name: "trucks", Section: enterprise.HeavyTrucks, Baseline: onlyNOx(10)},
+		},
+		Levels: []enterprise.LevelPlan{
+			{Level: response.III, Measures: measure(20, "load log"), Trucks: response.Stage4},
+			{Level: response.II, Measures: measure(15, ""), Trucks: response.Stage3},
+		},
+	}
+	err := enterprise.Kashgar().CheckPlan(emission.Kashgar(), works, plan)
+	var faults enterprise.Faults
+	if errors.As(err, &faults) {
+		for _, f := range faults {
+			fmt.Printf("%s: %s, want %s\n", f.Where, f.Got, f.Want)
+		}
+	}
+	// Output:
+	// plan, points: none of non-road machines, want their emissions, 0 kg where there are none
+	// plan, points, NOx: 90 kg together, want the enterprise's 100 kg
+	// plan, levels: none for level I, want measures for every level
+	// plan, levels[1] (level II), measures[0] ("sintering 1"): no way to check it, want one (可核查)
+	// plan, levels[1] (level II), trucks: China III, want at least China IV, as at level III
+	// plan, levels[1] (level II), "sintering 1", NOx: 15 kg, want at least 20 kg, as at level III
+}
+
+// A day of a works that owes 20 % of 500 kg of NOx and let a truck of national IV run.
+func ExampleRules_Check() {
+	rules, catalogue := enterprise.Kashgar(), response.Kashgar()
+	works := steelworks("works", "653101", enterprise.C, 500, 80)
+	o, err := rules.Obligation(emission.Kashgar(), response.II, works)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	day := enterprise.Day{
+		Reductions: onlyNOx(90),
+		Trucks: []enterprise.TruckTrips{{
+			Truck: response.Truck{Standard: response.Stage4, Gas: response.No, Special: response.No, Dangerous: response.No},
+			Trips: response.CountOf(3),
+		}},
+	}
+	found := rules.Check(&catalogue, o, enterprise.Plan{}, day)
+	for _, b := range found.Breaches {
+		follows, _ := catalogue.Consequence(b.Finding)
+		fmt.Println(b)
+		fmt.Println("  →", follows.Text.English)
+	}
+	fmt.Println("not reported:", found.Unreported)
+	// Output:
+	// less given up than owed, NOx: 90 kg of 100 kg (4.3.1 (1))
+	//   → investigated and dealt with strictly by law by the department in charge of the trade
+	// a truck ran that had to stand, China IV (4.3.2.3 工业源减排措施)
+	//   → investigated and dealt with strictly by law by the department in charge of the trade
+	// not reported: whether it meets the indicators of its grade
+}

@@ -1,0 +1,161 @@
+package enterprise_test
+
+import (
+	"fmt"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+const kilogram = emission.Kilogram
+
+// kiln is a lime kiln, graded C, whose plan gives up a tenth of what it emits at any level.
+func kiln() enterprise.Profile {
+	p := enterprise.Profile{
+		ID: "kiln-2", Name: aqi.Text{Chinese: "某石灰厂", English: "A lime works"}, County: "653121",
+		Designated: response.No, MajorProject: response.No, Grade: enterprise.C,
+		Site: response.Site{
+			Industry: response.OtherGuide, Listed: response.No, Livelihood: response.No, Trips: response.CountOf(12),
+		},
+		Baseline: emission.AllOf(40*kilogram, 25*kilogram, 10*kilogram, 0),
+	}
+	for l := response.III; l <= response.I; l++ {
+		p.Reductions = p.Reductions.With(l, emission.AllOf(4*kilogram, 2500*emission.Gram, 1*kilogram, 0))
+	}
+	return p
+}
+
+func ExampleRules_Classify() {
+	rules := enterprise.Kashgar()
+	fmt.Println(rules.Classify(kiln()))
+
+	// Of a bakery everything decides: 100 kg a year together are micro still.
+	bakery := enterprise.Profile{
+		Designated: response.No, MajorProject: response.No, Coal: response.No, Oil: response.No,
+		Site: response.Site{Industry: response.OtherIndustry},
+		Annual: enterprise.Annual{
+			NOx: enterprise.FigureOf(60 * kilogram), PM25: enterprise.FigureOf(30 * kilogram), VOCs: enterprise.FigureOf(10 * kilogram),
+		},
+	}
+	fmt.Println(rules.Classify(bakery))
+
+	bakery.Toxic, bakery.Annual.SO2 = response.No, enterprise.FigureOf(0)
+	fmt.Println(rules.Classify(bakery))
+	// Output:
+	// key enterprise: industry of the guide (4.3.1.1 (1))
+	// undecided; not known: whether its emissions are toxic or harmful, annual SO2
+	// micro enterprise: small emission without coal, oil or toxic substances (4.3.1.1 (2))
+}
+
+func ExampleRules_Obligation() {
+	o, err := enterprise.Kashgar().Obligation(emission.Kashgar(), response.II, kiln())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(o.Basis, "of", o.Shares)
+	fmt.Println("required:", o.Required)
+	fmt.Println("short of it:", o.Short())
+	fmt.Println("mode:", o.Mode)
+	for d := range o.Duties.All() {
+		fmt.Println("-", d)
+	}
+	// Output:
+	// bound to the share of SO2 20 %, NOx 20 %, PM 20 %, VOCs 20 %
+	// required: SO2 8 kg, NOx 5 kg, PM 2 kg, VOCs 0 kg
+	// short of it: SO2 4 kg, NOx 2.5 kg, PM 1 kg, VOCs 0 kg
+	// mode: by its own plan
+	// - be on the list
+	// - keep a plan of its own
+	// - file the plan
+	// - show the placard
+	// - file experts' opinion
+	// - train and drill
+	// - plan staggered transport
+	// - keep the ledger
+	// - give up its share
+	// - carry out its own plan
+}
+
+func ExampleRules_Notice() {
+	rules, catalogue := enterprise.Kashgar(), response.Kashgar()
+	p := kiln()
+	o, err := rules.Obligation(emission.Kashgar(), response.II, p)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	notice := rules.Notice(&catalogue, p.Name, o)
+	fmt.Println(notice.English)
+	fmt.Println()
+	fmt.Println(notice.Chinese)
+	// Output:
+	// A lime works: response level II
+	// Class: key enterprise, C
+	// Share: bound to the share (4.3.1 (1)), SO2 20 %, NOx 20 %, PM 20 %, VOCs 20 %
+	// To give up at least: SO2 8 kg, NOx 5 kg, PM 2 kg, VOCs 0 kg
+	// Its plan gives up: SO2 4 kg, NOx 2.5 kg, PM 1 kg, VOCs 0 kg
+	// Due in all: SO2 8 kg, NOx 5 kg, PM 2 kg, VOCs 0 kg
+	// Production: by its own plan
+	// Heavy trucks: China IV and below stand
+	// Non-road machines: China II and below stand
+	// - Every enterprise with emissions to air is on the list of emergency reduction, which is updated every year. (4.3.1 (2))
+	// - Industrial enterprises on the list draw up a plan of their own. (4.3.1.1)
+	// - Enterprises keep their operating plans up to date and file them with the local ecology and environment department. (8.4)
+	// - Enterprises keep the placard of their own plan up to date. (8.4)
+	// - Key enterprises have their plans assessed by experts and file them together with the experts' opinion. (8.4)
+	// - Enterprises train and drill their operating plans. (8.2)
+	// - Enterprises that are key users of vehicles for bulk transport draw up plans for staggered transport. (4.3.1.2)
+	// - Enterprises record the course of the response and keep a ledger. (5.2)
+	// - Enterprises below the share, those of grade A and guarantee enterprises excepted, reduce more in time. (4.3.1 (1))
+	// - Industrial enterprises lower their load, stop, treat more or stagger transport as their own plans have it. (4.3.2.3 工业源减排措施)
+	//
+	// 某石灰厂：Ⅱ级响应
+	// 类别：重点企业，C级
+	// 减排比例：执行减排比例（4.3.1 (1)），二氧化硫20%、氮氧化物20%、颗粒物20%、挥发性有机物20%
+	// 应减排：二氧化硫8千克、氮氧化物5千克、颗粒物2千克、挥发性有机物0千克
+	// 方案减排：二氧化硫4千克、氮氧化物2.5千克、颗粒物1千克、挥发性有机物0千克
+	// 合计应完成：二氧化硫8千克、氮氧化物5千克、颗粒物2千克、挥发性有机物0千克
+	// 生产方式：按一厂一策
+	// 重型货车：国Ⅳ及以下停用
+	// 非道路移动机械：国Ⅱ及以下停用
+	// · 涉气企业应全部纳入重污染天气应急减排清单，实施分类管理，每年动态更新应急减排清单。（4.3.1 (2)）
+	// · 纳入重污染天气应急减排清单的工业企业是制定“一厂一策”实施方案的主体，应规范、科学、合理制定实施方案。（4.3.1.1）
+	// · 涉气企业应及时修订完善本单位重污染天气应急响应操作方案和“一厂一策”公示牌，修订后需报当地生态环境部门备案；（8.4）
+	// · 涉气企业应及时修订完善本单位重污染天气应急响应操作方案和“一厂一策”公示牌（8.4）
+	// · 其中重点涉气企业操作方案经相关专家评估后，连同专家意见报当地生态环境部门备案。（8.4）
+	// · 企业要加强应急操作方案的培训演练工作，确保应急措施落实到位。（8.2）
+	// · 涉及大宗原材料及产品运输的重点用车企业，应制定错峰运输方案，源头管控高排放车辆；（4.3.1.2）
+	// · 各县市及相关部门和企业应做好重污染天气应急过程记录，建立台账制度。（5.2）
+	// · 对未达到总体减排比例要求的企业（A级企业和保障类企业除外），应当及时加大应急减排力度；（4.3.1 (1)）
+	// · 确保涉气工业企业按照“一厂一策”要求，采取降低生产负荷、停产、加强污染治理或大宗物料错峰运输等措施，减少大气污染物排放量。（4.3.2.3 工业源减排措施）
+}
+
+func ExampleObligation_Truck() {
+	catalogue := response.Kashgar()
+	p := kiln()
+	truck := response.Truck{Standard: response.Stage4, Special: response.No, Dangerous: response.No}
+	for l := response.III; l <= response.II; l++ {
+		o, err := enterprise.Kashgar().Obligation(emission.Kashgar(), l, p)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(o.Truck(&catalogue, truck))
+	}
+
+	// At level II a truck without a known standard stands, and the answer says what would have to be known.
+	o, err := enterprise.Kashgar().Obligation(emission.Kashgar(), response.II, p)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	truck.Standard = response.UnknownStandard
+	fmt.Println(o.Truck(&catalogue, truck))
+	// Output:
+	// heavy truck, level III: not restricted
+	// heavy truck, level II: stop (ii-industry-bulk)
+	// heavy truck, level II: stop (ii-industry-bulk); not known: emission standard
+}

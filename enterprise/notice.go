@@ -1,0 +1,110 @@
+package enterprise
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// Notice returns the obligation as an enterprise is told of it, in Chinese and English, a line for each item: its class and
+// grade, its share and what that comes to, how it may produce, which trucks and machines stand, and each duty with its clause.
+// name is the enterprise's.
+func (r Rules) Notice(c *response.Catalogue, name aqi.Text, o Obligation) aqi.Text {
+	var w wording
+	if o.Level == response.NoResponse {
+		w.line("%s：%s", "%s: %s", text{name.Chinese, name.English}, o.Level)
+	} else {
+		w.line("%s：%s响应", "%s: response %s", text{name.Chinese, name.English}, o.Level)
+	}
+	if o.Class == Key || o.Grade != UnknownGrade {
+		w.line("类别：%s，%s", "Class: %s, %s", o.Class, o.Grade)
+	} else {
+		w.line("类别：%s", "Class: %s", o.Class)
+	}
+	w.amounts(&o, r.Why(o))
+	if o.Mode == LoadCapped {
+		w.line("生产方式：%s，%s", "Production: %s, %s", o.Mode, o.MaxLoad)
+	} else {
+		w.line("生产方式：%s", "Production: %s", o.Mode)
+	}
+	w.stands("重型货车", "Heavy trucks", o.stops(func(s response.Standard) response.Answer {
+		return o.Truck(c, response.Truck{Standard: s})
+	}))
+	w.stands("非道路移动机械", "Non-road machines", o.stops(func(s response.Standard) response.Answer {
+		return o.Machine(c, response.Machine{Standard: s})
+	}))
+	if o.Missing != 0 {
+		w.line("不明事项：%s", "Not known: %s", o.Missing)
+	}
+	for d := range o.Duties.All() {
+		rule, _ := r.Duty(d)
+		place := text{rule.Clause.Place, rule.Clause.Place}
+		w.line("· %s（%s）", "- %s (%s)", text{rule.Text.Chinese, rule.Text.English}, place)
+	}
+	return aqi.Text{Chinese: strings.Join(w.chinese, "\n"), English: strings.Join(w.english, "\n")}
+}
+
+// wording is a text in both languages, by line.
+type wording struct{ chinese, english []string }
+
+// worded is what has words in both languages.
+type worded interface {
+	Chinese() string
+	String() string
+}
+
+// text is words that do not come from a value.
+type text struct{ chinese, english string }
+
+func (t text) Chinese() string { return t.chinese }
+func (t text) String() string  { return t.english }
+
+func (w *wording) line(chinese, english string, values ...worded) {
+	zh, en := make([]any, len(values)), make([]any, len(values))
+	for i, v := range values {
+		zh[i], en[i] = v.Chinese(), v.String()
+	}
+	w.chinese = append(w.chinese, fmt.Sprintf(chinese, zh...))
+	w.english = append(w.english, fmt.Sprintf(english, en...))
+}
+
+// amounts says what the enterprise is bound to and why, and what that comes to.
+func (w *wording) amounts(o *Obligation, why aqi.Clause) {
+	place := text{why.Place, why.Place}
+	switch {
+	case o.Basis == NotResponding:
+		w.line("减排比例：%s", "Share: %s", o.Basis)
+	case o.Shares == (emission.Shares{}):
+		w.line("减排比例：%s（%s）", "Share: %s (%s)", o.Basis, place)
+	default:
+		w.line("减排比例：%s（%s），%s", "Share: %s (%s), %s", o.Basis, place, o.Shares)
+		w.line("应减排：%s", "To give up at least: %s", o.Required)
+	}
+	w.line("方案减排：%s", "Its plan gives up: %s", o.Planned)
+	if o.Asked != emission.AllOf(0, 0, 0, 0) {
+		w.line("区域另行要求：%s", "Asked for besides: %s", o.Asked)
+	}
+	w.line("合计应完成：%s", "Due in all: %s", o.Due())
+}
+
+// stands says up to which standard they stand.
+func (w *wording) stands(chinese, english string, upTo response.Standard) {
+	if upTo == response.UnknownStandard {
+		w.line(chinese+"：不限制", english+": not restricted")
+		return
+	}
+	w.line(chinese+"：%s及以下停用", english+": %s and below stand", upTo)
+}
+
+// stops returns the highest standard that an answer stops; unknown for none.
+func (o *Obligation) stops(ask func(response.Standard) response.Answer) response.Standard {
+	for s := response.Stage6; s > response.UnknownStandard; s-- {
+		if ask(s).Verdict == response.Stop {
+			return s
+		}
+	}
+	return response.UnknownStandard
+}

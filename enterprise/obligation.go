@@ -1,0 +1,245 @@
+package enterprise
+
+import (
+	"iter"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// Obligation is what an enterprise has to do at a response level. Obligations compare with ==.
+type Obligation struct {
+	ID     string         `json:"id"`
+	County string         `json:"county"`
+	Level  response.Level `json:"level"`
+	Class  Class          `json:"class"`
+	Grade  Grade          `json:"grade"`
+	Basis  Basis          `json:"basis"`
+	// Shares are what it is bound to of its own emission, by pollutant; 0 where it is exempt or its share is met by truck control.
+	Shares   emission.Shares  `json:"shares"`
+	Baseline emission.Amounts `json:"baseline"`
+	// Required is the least reduction that is that share. What is missing in the baseline is missing.
+	Required emission.Amounts `json:"required"`
+	// Planned is what its own plan gives up at the level: the strictest of the levels up to it.
+	Planned emission.Amounts `json:"planned"`
+	// Asked is what the area asks of it besides, in the second step of the allocation; nothing outside an area.
+	Asked emission.Amounts `json:"asked"`
+	Tier  int              `json:"tier"` // when it is asked for what the area lacks: 1 first, 0 never
+	Mode  Mode             `json:"mode"`
+	// MaxLoad is the approved load of Mode LoadCapped.
+	MaxLoad Load `json:"max_load"`
+	// Site is what the questions on its trucks ask, with Micro as the class has it.
+	Site    response.Site `json:"site"`
+	Duties  Duties        `json:"duties"`
+	Missing Fields        `json:"missing"` // what is not known and would be needed, all at once
+}
+
+// Due returns the reduction that the enterprise owes in the end: what is required, at least what it plans where it produces by
+// its own plan, and what it is asked for besides.
+func (o Obligation) Due() emission.Amounts {
+	var due emission.Amounts
+	for p := range emission.Pollutants() {
+		owed, known := o.Required.Of(p)
+		if o.Mode == OwnPlan {
+			planned, ok := o.Planned.Of(p)
+			owed, known = max(owed, planned), known && ok
+		}
+		asked, ok := o.Asked.Of(p)
+		if sum, fits := owed.Add(asked); known && ok && fits {
+			due = due.With(p, sum)
+		}
+	}
+	return due
+}
+
+// Short returns how much less than required the plan gives up; nothing where it suffices.
+func (o Obligation) Short() emission.Amounts {
+	var short emission.Amounts
+	for p := range emission.Pollutants() {
+		planned, ok1 := o.Planned.Of(p)
+		required, ok2 := o.Required.Of(p)
+		if ok1 && ok2 {
+			short = short.With(p, max(0, required-planned))
+		}
+	}
+	return short
+}
+
+// Truck answers whether a heavy truck may run for the enterprise at the level: package response's question, with the
+// enterprise's site.
+func (o Obligation) Truck(c *response.Catalogue, t response.Truck) response.Answer {
+	t.Site = o.Site
+	return c.Truck(o.Level, t)
+}
+
+// Machine answers whether a non-road machine may be used in the enterprise's plant at the level.
+func (o Obligation) Machine(c *response.Catalogue, m response.Machine) response.Answer {
+	m.PlantOrPark = response.Yes
+	return c.Machine(o.Level, m)
+}
+
+// Obligation returns what the enterprise has to do at the level. What is unknown frees from nothing, and Missing names it: an
+// enterprise whose class is undecided is bound to the share; a key enterprise of unknown grade is treated as an ungraded one.
+//
+// Errors, all at once: [ErrProfile] for values that are none, a reduction above the baseline, a waiver without reason or
+// document, above the plan's share or falling with the level, and an approved load below what the task needs;
+// those of the rules and targets; [emission.ErrLevel] for a level without target.
+func (r Rules) Obligation(t emission.Targets, level response.Level, p Profile) (Obligation, error) {
+	d, err := r.desk(t)
+	if err != nil {
+		return Obligation{}, err
+	}
+	var fs collector
+	var o Obligation
+	d.oblige(&fs, level, "enterprise "+quote(p.ID), &p, &o)
+	if err := fs.err(); err != nil {
+		return Obligation{}, err
+	}
+	return o, nil
+}
+
+// Obligations returns the obligation of each enterprise, in order, each at its county's level. A faulty enterprise has an error in
+// place of its obligation, and the sequence goes on; faulty rules or targets end it with the first.
+func (r Rules) Obligations(t emission.Targets, at emission.Levels, profiles iter.Seq[Profile]) iter.Seq2[Obligation, error] {
+	return func(yield func(Obligation, error) bool) {
+		d, err := r.desk(t)
+		if err != nil {
+			yield(Obligation{}, err)
+			return
+		}
+		i := 0
+		for p := range orNone(profiles) {
+			var fs collector
+			var o Obligation
+			d.check(&fs, levelOf(at, p.County), i, &p, &o)
+			if !yield(o, fs.err()) {
+				return
+			}
+			i++
+		}
+	}
+}
+
+// desk is where obligations are drawn up: rules and targets that are valid.
+type desk struct {
+	rules   *Rules
+	targets [response.I + 1]emission.Target
+	has     [response.I + 1]bool
+}
+
+func (r *Rules) desk(t emission.Targets) (*desk, error) {
+	var fs collector
+	r.validate(&fs)
+	fs.wrap("targets", t.Validate())
+	if err := fs.err(); err != nil {
+		return nil, err
+	}
+	d := &desk{rules: r}
+	d.has[response.NoResponse] = true
+	for _, target := range t.ByLevel {
+		d.targets[target.Level], d.has[target.Level] = target, true
+	}
+	return d, nil
+}
+
+// levelOf returns the level of a county; nil levels have none respond.
+func levelOf(at emission.Levels, county string) response.Level {
+	if at == nil {
+		return response.NoResponse
+	}
+	return at(county)
+}
+
+// knows reports whether the level is none or one of the targets.
+func (d *desk) knows(level response.Level) bool { return level <= response.I && d.has[level] }
+
+// level returns a level of the targets, or none with a fault, so that other faults can be found besides.
+func (d *desk) level(fs *collector, where string, level response.Level) response.Level {
+	if d.knows(level) {
+		return level
+	}
+	fs.add(emission.ErrLevel, where, level.String(), "a level of the targets")
+	return response.NoResponse
+}
+
+// check draws up the obligation of the i-th enterprise, and names it only where it is faulty, since naming all costs more than the
+// rest. The obligation of a faulty one is the zero Obligation.
+func (d *desk) check(fs *collector, level response.Level, i int, p *Profile, o *Obligation) {
+	var own collector
+	d.oblige(&own, level, "", p, o)
+	if len(own.list) == 0 {
+		return
+	}
+	*o = Obligation{}
+	where := place(i, p.ID)
+	for _, f := range own.list {
+		f.Where = where + f.Where
+		fs.list = append(fs.list, f)
+	}
+}
+
+// oblige draws up the obligation of a profile.
+func (d *desk) oblige(fs *collector, level response.Level, where string, p *Profile, o *Obligation) {
+	if !d.knows(level) {
+		level = d.level(fs, where+", level", level)
+	}
+	d.checkProfile(fs, where, level, p)
+	c := d.rules.classify(p)
+	target := &d.targets[level]
+	*o = Obligation{
+		ID: p.ID, County: p.County, Level: level, Class: c.Class, Grade: p.Grade,
+		Baseline: p.Baseline, Planned: p.Reductions.UpTo(level), Asked: emission.AllOf(0, 0, 0, 0),
+		Site: p.Site, Missing: c.Missing,
+	}
+	o.Site.Micro = response.FactOf(c.Class == Micro)
+	if level == response.NoResponse {
+		o.Planned = emission.AllOf(0, 0, 0, 0)
+	}
+	if c.Class == Undecided {
+		o.Site.Micro = response.Unknown
+	}
+	o.Basis = d.rules.basis(o, p)
+	if o.Basis == Bound || o.Basis == Waived {
+		o.Shares = p.Waiver.share(level, target.Shares)
+	}
+	o.Required = o.Shares.Required(o.Baseline)
+	if o.Basis == Bound {
+		o.Tier = d.rules.tier(o.Class, o.Grade)
+	}
+	o.Mode = d.rules.mode(o, p)
+	if o.Mode == LoadCapped {
+		o.MaxLoad = p.Task.MaxLoad
+	}
+	o.Duties = d.rules.duties(o)
+	o.Missing |= d.rules.lacks(o, p)
+}
+
+// lacks returns the fields that the obligation would need besides those of the class.
+func (r *Rules) lacks(o *Obligation, p *Profile) Fields {
+	lacks := missing(BaselineSO2Field, &o.Baseline) | missing(ReductionSO2Field, &o.Planned)
+	mark := func(f Field, when bool) {
+		if when {
+			lacks |= 1 << f
+		}
+	}
+	_, trips := o.Site.Trips.N()
+	guide, _ := r.inGuide(p)
+	mark(GradeField, o.Grade == UnknownGrade && (o.Class == Key || o.Class == Undecided && guide != response.No))
+	mark(IndustryField, o.Site.Industry == response.UnknownIndustry)
+	mark(TripsField, !trips)
+	mark(ListedField, o.Site.Listed == response.Unknown)
+	mark(LivelihoodField, o.Site.Livelihood == response.Unknown &&
+		(o.Site.Industry == response.Logistics || o.Site.Industry == response.UnknownIndustry))
+	if o.Mode == LoadCapped {
+		_, needs := p.Task.Needs.Share()
+		_, most := o.MaxLoad.Share()
+		mark(NeedsField, !needs)
+		mark(MaxLoadField, !most)
+	}
+	return lacks
+}
+
+// exemptGrade reports whether a grade is bound to no share.
+func (r *Rules) exemptGrade(g Grade) bool {
+	return r.Exempt.Grades.Has(g) || g == Leading && r.Readings.Leading == LeadingExempt
+}

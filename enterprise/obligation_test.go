@@ -1,0 +1,287 @@
+package enterprise_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/emission/emissiontest"
+	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/enterprise/enterprisetest"
+	"github.com/clearsky-go/clearsky/response"
+	"github.com/clearsky-go/clearsky/response/responsetest"
+	"pgregory.net/rapid"
+)
+
+// example returns a complete profile of a class and grade in Kashgar that emits 1 kg of each a day, without waiver.
+func example(class enterprise.Class, g enterprise.Grade) enterprise.Profile {
+	p := enterprisetest.ProfileOf("kiln-2", emission.Targets{}, class).Example(1)
+	p.Grade, p.Task = g, enterprise.Task{}
+	p.Baseline = emission.AllOf(emission.Kilogram, emission.Kilogram, emission.Kilogram, emission.Kilogram)
+	p.Reductions = emission.Reductions{}
+	for l := response.III; l <= response.I; l++ {
+		p.Reductions = p.Reductions.With(l, emission.AllOf(0, 0, 0, 0))
+	}
+	return p
+}
+
+// Each class, grade, level and reading: who is bound to what (4.3.1 (1)), in which tier (1.4 (3)), and who completes its
+// monitoring system (4.3.3.3).
+func TestObligationOfEach(t *testing.T) {
+	const bound, class, grade, trucks = enterprise.Bound, enterprise.ExemptByClass, enterprise.ExemptByGrade, enterprise.ByTrucks
+	ofGrade := map[enterprise.Grade]struct {
+		key, other, micro enterprise.Basis
+		tier              int // of a key enterprise
+		monitored         bool
+	}{
+		enterprise.UnknownGrade: {bound, bound, trucks, 1, false},
+		enterprise.Ungraded:     {bound, bound, trucks, 1, false},
+		enterprise.A:            {grade, grade, grade, 0, true},
+		enterprise.B:            {bound, bound, trucks, 4, true}, // B is not exempt
+		enterprise.C:            {bound, bound, trucks, 2, false},
+		enterprise.D:            {bound, bound, trucks, 1, false},
+		enterprise.Leading:      {bound, bound, trucks, 4, true},
+		enterprise.NotLeading:   {bound, bound, trucks, 1, false},
+	}
+	percents := map[response.Level]emission.Share{response.NoResponse: 0, response.III: 10, response.II: 20, response.I: 30}
+	for g, want := range ofGrade {
+		for level, percent := range percents {
+			for reading := enterprise.LeadingBound; reading <= enterprise.LeadingExempt; reading++ {
+				key, other, micro, tier := want.key, want.other, want.micro, want.tier
+				if g == enterprise.Leading && reading == enterprise.LeadingExempt {
+					key, other, micro, tier = grade, grade, grade, 0
+				}
+				for c, row := range map[enterprise.Class]struct {
+					basis enterprise.Basis
+					tier  int
+				}{enterprise.Guarantee: {class, 0}, enterprise.Key: {key, tier}, enterprise.Other: {other, 3}, enterprise.Micro: {micro, 0}} {
+					if level == response.NoResponse {
+						row.basis = enterprise.NotResponding
+					}
+					shares := emission.Shares{}
+					if row.basis == bound {
+						shares = emission.Same(percent * emission.Percent)
+					} else {
+						row.tier = 0
+					}
+					r := enterprise.Kashgar()
+					r.Readings.Leading = reading
+					o := obliged(t, r, emission.Kashgar(), level, example(c, g))
+					if o.Class != c || o.Basis != row.basis || o.Shares != shares || o.Tier != row.tier || o.Duties.Has(enterprise.CutShare) != (row.basis == bound) {
+						t.Errorf("%v %v at %v, %v: %+v, want %v, %v, tier %d", c, g, level, reading, o, row.basis, shares, row.tier)
+					}
+					if monitored := want.monitored && level >= response.II; o.Duties.Has(enterprise.CompleteMonitoring) != monitored {
+						t.Errorf("%v %v at %v: %v", c, g, level, o.Duties)
+					}
+				}
+			}
+		}
+	}
+}
+
+// How each may produce (4.3.1.1), and what it has to do for it.
+func TestModes(t *testing.T) {
+	task := func(k enterprise.TaskKind) func(*enterprise.Profile) {
+		return func(p *enterprise.Profile) {
+			p.Task = enterprise.Task{Kind: k, Needs: enterprise.LoadOf(5000), MaxLoad: enterprise.LoadOf(6000)}
+		}
+	}
+	none := func(*enterprise.Profile) {}
+	const adapt, keepTo, follow, trucks = enterprise.AdaptToSituation, enterprise.KeepToLoad, enterprise.FollowPlan, enterprise.ControlTrucks
+	for _, row := range []struct {
+		class  enterprise.Class
+		grade  enterprise.Grade
+		change func(*enterprise.Profile)
+		read   enterprise.Readings
+		want   enterprise.Mode
+		duties []enterprise.Duty
+	}{
+		{enterprise.Guarantee, enterprise.Ungraded, none, enterprise.Readings{}, enterprise.AsSituation, []enterprise.Duty{adapt}},
+		{enterprise.Guarantee, enterprise.A, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.AsSituation, []enterprise.Duty{adapt}},
+		{enterprise.Guarantee, enterprise.B, task(enterprise.OtherTask), enterprise.Readings{}, enterprise.AsSituation, []enterprise.Duty{adapt}},
+		{enterprise.Guarantee, enterprise.B, task(enterprise.CoProcessing), enterprise.Readings{}, enterprise.LoadCapped, []enterprise.Duty{adapt, keepTo}},
+		{enterprise.Guarantee, enterprise.B, task(enterprise.Heating), enterprise.Readings{}, enterprise.LoadCapped, []enterprise.Duty{adapt, keepTo}},
+		{enterprise.Key, enterprise.D, task(enterprise.Heating), enterprise.Readings{}, enterprise.OwnPlan, []enterprise.Duty{follow}}, // a task of none but a guarantee enterprise
+		{enterprise.Key, enterprise.A, none, enterprise.Readings{}, enterprise.OwnPlan, []enterprise.Duty{follow}},
+		{enterprise.Key, enterprise.A, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.Autonomous, nil},
+		{enterprise.Key, enterprise.B, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.OwnPlan, []enterprise.Duty{follow}},
+		{enterprise.Key, enterprise.Leading, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.OwnPlan, []enterprise.Duty{follow}},
+		{enterprise.Key, enterprise.Leading, none, enterprise.Readings{enterprise.LeadingExempt, enterprise.ByItself}, enterprise.Autonomous, nil},
+		{enterprise.Other, enterprise.A, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.Autonomous, nil},
+		{enterprise.Other, enterprise.Ungraded, none, enterprise.Readings{}, enterprise.OwnPlan, []enterprise.Duty{follow}},
+		{enterprise.Micro, enterprise.Ungraded, none, enterprise.Readings{}, enterprise.TrucksOnly, []enterprise.Duty{trucks}},
+		{enterprise.Micro, enterprise.A, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.TrucksOnly, []enterprise.Duty{trucks}},
+	} {
+		r := enterprise.Kashgar()
+		r.Readings = row.read
+		p := with(example(row.class, row.grade), row.change)
+		for _, level := range []response.Level{response.NoResponse, response.III, response.II, response.I} {
+			want, duties, load := row.want, row.duties, enterprise.Load(0)
+			if level == response.NoResponse {
+				want, duties = enterprise.AsEver, nil
+			}
+			if want == enterprise.LoadCapped {
+				load = p.Task.MaxLoad
+			}
+			o := obliged(t, r, emission.Kashgar(), level, p)
+			got := slices.DeleteFunc([]enterprise.Duty{follow, adapt, keepTo, trucks}, func(d enterprise.Duty) bool { return !o.Duties.Has(d) })
+			if o.Mode != want || o.MaxLoad != load || !slices.Equal(got, duties) {
+				t.Errorf("%v %v at %v, %v: %v, %v, %v, want %v", row.class, row.grade, level, row.read, o.Mode, o.MaxLoad, got, want)
+			}
+		}
+	}
+}
+
+// A waiver holds at its levels; elsewhere the plan's share does, and with it the tier.
+func TestWaiver(t *testing.T) {
+	p := example(enterprise.Key, enterprise.D)
+	p.Waiver = enterprise.Waiver{Reason: "heat", Document: "2025-17", Approved: []enterprise.Approved{
+		{Level: response.III, Shares: emission.Shares{500, 0, 1000, 999}}, {Level: response.I, Shares: emission.Same(2000)},
+	}}
+	for level, want := range map[response.Level]emission.Shares{
+		response.III: {500, 0, 1000, 999}, response.II: emission.Same(2000), response.I: emission.Same(2000), response.NoResponse: {},
+	} {
+		basis, tier := enterprise.Waived, 0
+		switch level {
+		case response.II:
+			basis, tier = enterprise.Bound, 1
+		case response.NoResponse:
+			basis = enterprise.NotResponding
+		case response.IV, response.III, response.I:
+		}
+		if o := obliged(t, enterprise.Kashgar(), emission.Kashgar(), level, p); o.Basis != basis || o.Shares != want || o.Tier != tier {
+			t.Errorf("%v: %v, %v, tier %d", level, o.Basis, o.Shares, o.Tier)
+		}
+	}
+	nothing := with(p, func(p *enterprise.Profile) { p.Waiver.Approved = []enterprise.Approved{{Level: response.III}} })
+	o := obliged(t, enterprise.Kashgar(), emission.Kashgar(), response.III, nothing)
+	if o.Basis != enterprise.Waived || o.Duties.Has(enterprise.CutShare) || !o.Duties.Has(enterprise.FollowPlan) {
+		t.Errorf("nothing approved: %v, %v", o.Basis, o.Duties)
+	}
+	for c, basis := range map[enterprise.Class]enterprise.Basis{enterprise.Guarantee: enterprise.ExemptByClass, enterprise.Micro: enterprise.ByTrucks} {
+		exempt := example(c, enterprise.D)
+		exempt.Waiver = p.Waiver
+		if o := obliged(t, enterprise.Kashgar(), emission.Kashgar(), response.III, exempt); o.Basis != basis || o.Shares != (emission.Shares{}) {
+			t.Errorf("%v: %v, %v", c, o.Basis, o.Shares)
+		}
+	}
+}
+
+// What is unknown restricts and is named.
+func TestUnknownRestricts(t *testing.T) {
+	o := obliged(t, enterprise.Kashgar(), emission.Kashgar(), response.I, enterprise.Profile{ID: "x"})
+	if o.Class != enterprise.Undecided || o.Basis != enterprise.Bound || o.Shares != emission.Same(3000) || o.Mode != enterprise.OwnPlan ||
+		!o.Duties.Has(enterprise.GetExpertOpinion) || !o.Duties.Has(enterprise.StaggerTransport) || o.Required != (emission.Amounts{}) || o.Due() != (emission.Amounts{}) || o.Short() != (emission.Amounts{}) {
+		t.Errorf("%+v", o)
+	}
+	for f := enterprise.DesignatedField; f <= enterprise.ListedField; f++ {
+		task := f == enterprise.NeedsField || f == enterprise.MaxLoadField
+		if o.Missing.Has(f) == task {
+			t.Errorf("%v: %v", f, o.Missing)
+		}
+	}
+	c := response.Kashgar()
+	if a := o.Truck(&c, response.Truck{}); a.Verdict != response.Stop || a.Missing == 0 {
+		t.Errorf("%+v", a)
+	}
+	o = obliged(t, enterprise.Kashgar(), emission.Kashgar(), response.I, example(enterprise.Key, enterprise.UnknownGrade))
+	if o.Missing != 1<<enterprise.GradeField || o.Tier != 1 {
+		t.Errorf("unknown grade: %v, tier %d", o.Missing, o.Tier)
+	}
+	heat := with(example(enterprise.Guarantee, enterprise.B), func(p *enterprise.Profile) { p.Task.Kind = enterprise.Heating })
+	o = obliged(t, enterprise.Kashgar(), emission.Kashgar(), response.III, heat)
+	if o.Missing != 1<<enterprise.NeedsField|1<<enterprise.MaxLoadField || o.MaxLoad != 0 {
+		t.Errorf("no load approved: %v, %v", o.Missing, o.MaxLoad)
+	}
+}
+
+// stands are the verdicts on trucks and machines of any standard.
+func stands(c *response.Catalogue, o enterprise.Obligation) []response.Verdict {
+	var all []response.Verdict
+	for s := response.UnknownStandard; s <= response.Electric; s++ {
+		all = append(all, o.Truck(c, response.Truck{Standard: s}).Verdict, o.Machine(c, response.Machine{Standard: s}).Verdict)
+	}
+	return all
+}
+
+func TestStricterLevelNeverRelaxes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := response.Kashgar()
+		c.Readings = responsetest.Readings().Draw(t, "catalogue's readings")
+		r, targets := enterprisetest.Rules().Draw(t, "rules"), emissiontest.Targets().Draw(t, "targets")
+		p := enterprisetest.Partial("a", targets).Draw(t, "profile")
+		last := obliged(t, r, targets, response.NoResponse, p)
+		for _, target := range targets.ByLevel {
+			o := obliged(t, r, targets, target.Level, p)
+			responding := last.Level != response.NoResponse
+			if last.Duties&^o.Duties != 0 || responding && (o.MaxLoad != last.MaxLoad || o.Mode != last.Mode) || o.Site != last.Site {
+				t.Fatalf("%+v\nafter %+v", o, last)
+			}
+			for p := range emission.Pollutants() {
+				more, _ := o.Required.Of(p)
+				if had, _ := last.Required.Of(p); more < had || o.Shares.Of(p) < last.Shares.Of(p) {
+					t.Fatalf("%v: %v, %v after %v, %v", p, o.Shares, o.Required, last.Shares, last.Required)
+				}
+			}
+			before := stands(&c, last)
+			for i, v := range stands(&c, o) {
+				if v < before[i] {
+					t.Fatalf("%v at %v, %v at %v", v, o.Level, before[i], last.Level)
+				}
+			}
+			last = o
+		}
+	})
+}
+
+func TestWaiverNeverRaises(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r, targets := enterprisetest.Rules().Draw(t, "rules"), emissiontest.Targets().Draw(t, "targets")
+		p := enterprisetest.Partial("a", targets).Draw(t, "profile")
+		p.Waiver = enterprisetest.Waiver(targets).Draw(t, "waiver")
+		l := levelOf(targets).Draw(t, "level")
+		waived := obliged(t, r, targets, l, p)
+		p.Waiver = enterprise.Waiver{}
+		whole := obliged(t, r, targets, l, p)
+		for p, share := range waived.Shares.All() {
+			if share > whole.Shares.Of(p) {
+				t.Fatalf("%v, without %v", waived.Shares, whole.Shares)
+			}
+		}
+		if waived.Basis == enterprise.Waived && waived.Tier != 0 || waived.Duties&^whole.Duties != 0 || waived.Mode != whole.Mode {
+			t.Fatalf("%+v, without %+v", waived, whole)
+		}
+	})
+}
+
+// To know more never makes a share higher, a truck stand or one of these duties come up: what is unknown had them already. It can
+// change the way to produce, and with it the duties of that way.
+func TestKnowingMoreNeverAsksForMore(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := response.Kashgar()
+		c.Readings = responsetest.Readings().Draw(t, "catalogue's readings")
+		r := enterprise.Kashgar()
+		r.Readings = enterprisetest.Readings().Draw(t, "readings")
+		targets := emissiontest.Targets().Draw(t, "targets")
+		whole := enterprisetest.Profile("a", targets).Draw(t, "profile")
+		unknown, still := enterprisetest.Fields().Draw(t, "unknown"), enterprisetest.Fields().Draw(t, "still")
+		l := levelOf(targets).Draw(t, "level")
+		less := obliged(t, r, targets, l, enterprisetest.Without(whole, unknown))
+		more := obliged(t, r, targets, l, enterprisetest.Without(whole, unknown&still))
+		const duties = enterprise.Duties(1<<enterprise.GetExpertOpinion | 1<<enterprise.StaggerTransport | 1<<enterprise.CutShare)
+		if more.Duties&duties&^less.Duties != 0 {
+			t.Fatalf("%v, before %v", more.Duties, less.Duties)
+		}
+		for p, share := range more.Shares.All() {
+			if share > less.Shares.Of(p) {
+				t.Fatalf("%v, before %v", more.Shares, less.Shares)
+			}
+		}
+		before := stands(&c, less)
+		for i, v := range stands(&c, more) {
+			if v > before[i] {
+				t.Fatalf("%v, before %v: %+v, before %+v", v, before[i], more.Site, less.Site)
+			}
+		}
+	})
+}

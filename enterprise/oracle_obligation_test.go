@@ -1,0 +1,283 @@
+package enterprise_test
+
+import (
+	"math/big"
+	"slices"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/emission/emissiontest"
+	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/enterprise/enterprisetest"
+	"github.com/clearsky-go/clearsky/response"
+	"github.com/clearsky-go/clearsky/response/responsetest"
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// obligationOracle draws up an obligation clause by clause, by fractions.
+type obligationOracle struct {
+	rules  enterprise.Rules
+	target emission.Shares
+	level  response.Level
+	p      enterprise.Profile
+	class  enterprise.Class
+}
+
+// obligationOf is what the profile is obliged to at a level of the targets.
+func obligationOf(r enterprise.Rules, targets emission.Targets, l response.Level, p enterprise.Profile) enterprise.Obligation {
+	or := obligationOracle{rules: r, level: l, p: p}
+	for _, target := range targets.ByLevel {
+		if target.Level == l {
+			or.target = target.Shares
+		}
+	}
+	var missing enterprise.Fields
+	or.class, missing = classesOf(&r, p)
+	want := enterprise.Obligation{
+		ID: p.ID, County: p.County, Level: l, Class: or.class, Grade: p.Grade, Basis: or.basis(), Baseline: p.Baseline,
+		Planned: emission.AllOf(0, 0, 0, 0), Asked: emission.AllOf(0, 0, 0, 0), Mode: or.mode(), Site: p.Site,
+	}
+	if l != response.NoResponse {
+		want.Planned = strictest(p.Reductions, l)
+	}
+	want.Shares = or.shares(want.Basis)
+	for p, a := range want.Baseline.All() {
+		want.Required = want.Required.With(p, leastShare(want.Shares.Of(p), a))
+	}
+	if want.Basis == enterprise.Bound {
+		want.Tier = or.tier()
+	}
+	if want.Mode == enterprise.LoadCapped {
+		want.MaxLoad = p.Task.MaxLoad
+	}
+	micro := map[enterprise.Class]response.Fact{enterprise.Undecided: response.Unknown, enterprise.Micro: response.Yes}
+	want.Site.Micro = response.No
+	if f, is := micro[or.class]; is {
+		want.Site.Micro = f
+	}
+	want.Duties = or.duties(want)
+	want.Missing = missing | or.missing(want)
+	return want
+}
+
+// leastShare is the least amount that is that share.
+func leastShare(s emission.Share, a emission.Amount) emission.Amount {
+	exact := new(big.Rat).Mul(big.NewRat(int64(s), 10_000), big.NewRat(int64(a), 1))
+	least := new(big.Int).Quo(exact.Num(), exact.Denom())
+	if !exact.IsInt() {
+		least.Add(least, big.NewInt(1))
+	}
+	return emission.Amount(least.Int64())
+}
+
+// approved are the shares of the waiver at the level; false where it has none.
+func (or *obligationOracle) approved() (emission.Shares, bool) {
+	for _, a := range or.p.Waiver.Approved {
+		if a.Level == or.level {
+			return a.Shares, true
+		}
+	}
+	return emission.Shares{}, false
+}
+
+func (or *obligationOracle) basis() enterprise.Basis {
+	if or.level == response.NoResponse {
+		return enterprise.NotResponding
+	}
+	if slices.Contains(or.rules.Exempt.Classes, or.class) {
+		return enterprise.ExemptByClass
+	}
+	if or.rules.Exempt.Grades.Has(or.p.Grade) {
+		return enterprise.ExemptByGrade
+	}
+	if or.p.Grade == enterprise.Leading && or.rules.Readings.Leading == enterprise.LeadingExempt {
+		return enterprise.ExemptByGrade
+	}
+	if or.class == enterprise.Micro {
+		return enterprise.ByTrucks
+	}
+	if _, waived := or.approved(); waived {
+		return enterprise.Waived
+	}
+	return enterprise.Bound
+}
+
+func (or *obligationOracle) mode() enterprise.Mode {
+	if or.level == response.NoResponse {
+		return enterprise.AsEver
+	}
+	if or.class == enterprise.Guarantee {
+		if or.p.Task.Kind == enterprise.CoProcessing || or.p.Task.Kind == enterprise.Heating {
+			return enterprise.LoadCapped
+		}
+		return enterprise.AsSituation
+	}
+	if or.class == enterprise.Micro {
+		return enterprise.TrucksOnly
+	}
+	if or.rules.Readings.Autonomy == enterprise.ByItself && or.basis() == enterprise.ExemptByGrade {
+		return enterprise.Autonomous
+	}
+	return enterprise.OwnPlan
+}
+
+func (or *obligationOracle) shares(b enterprise.Basis) emission.Shares {
+	shares := emission.Shares{}
+	if b == enterprise.Bound {
+		shares = or.target
+	}
+	if approved, is := or.approved(); is && b == enterprise.Waived {
+		shares = approved
+	}
+	return shares
+}
+
+func (or *obligationOracle) tier() int {
+	for i, tier := range or.rules.Tiers {
+		if tier.Class == or.class && (tier.Grades == 0 || tier.Grades.Has(or.p.Grade)) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// duties follow from the clauses, always those that stand, the rest in a response.
+func (or *obligationOracle) duties(o enterprise.Obligation) enterprise.Duties {
+	var s enterprise.Duties
+	due := func(d enterprise.Duty, when bool) {
+		if when {
+			s |= 1 << d
+		}
+	}
+	responding := or.level != response.NoResponse
+	trips, known := or.p.Site.Trips.N()
+	bound := slices.ContainsFunc(o.Shares[:], func(s emission.Share) bool { return s > 0 })
+	graded := or.rules.Monitoring.Grades.Has(or.p.Grade)
+	due(enterprise.BeListed, true)                                                                        // 4.3.1 (2)
+	due(enterprise.KeepPlan, true)                                                                        // 4.3.1.1
+	due(enterprise.FilePlan, true)                                                                        // 8.4
+	due(enterprise.ShowPlacard, true)                                                                     // 8.4
+	due(enterprise.GetExpertOpinion, or.class == enterprise.Key || or.class == enterprise.Undecided)      // 8.4
+	due(enterprise.Train, true)                                                                           // 8.2
+	due(enterprise.StaggerTransport, !known || trips >= or.rules.BulkTrips)                               // 4.3.1.2
+	due(enterprise.KeepLedger, responding)                                                                // 5.2
+	due(enterprise.CutShare, responding && bound)                                                         // 4.3.1 (1)
+	due(enterprise.FollowPlan, o.Mode == enterprise.OwnPlan)                                              // 4.3.2.3
+	due(enterprise.AdaptToSituation, o.Mode == enterprise.LoadCapped || o.Mode == enterprise.AsSituation) // 4.3.1.1 (3)
+	due(enterprise.KeepToLoad, o.Mode == enterprise.LoadCapped)                                           // 4.3.1.1 (3)
+	due(enterprise.ControlTrucks, o.Mode == enterprise.TrucksOnly)                                        // 4.3.1.1 (2)
+	due(enterprise.CompleteMonitoring, responding && graded && or.level >= or.rules.Monitoring.Level)     // 4.3.3.3
+	return s
+}
+
+// missing are the fields that the obligation needs besides those of the class.
+func (or *obligationOracle) missing(o enterprise.Obligation) enterprise.Fields {
+	var s enterprise.Fields
+	needs := func(f enterprise.Field, when bool) {
+		if when {
+			s |= 1 << f
+		}
+	}
+	for p := emission.SO2; p <= emission.VOCs; p++ {
+		_, base := o.Baseline.Of(p)
+		_, planned := o.Planned.Of(p)
+		needs(enterprise.BaselineSO2Field+enterprise.Field(p-1), !base)
+		needs(enterprise.ReductionSO2Field+enterprise.Field(p-1), !planned)
+	}
+	guided := or.p.Site.Industry == response.UnknownIndustry || slices.Contains(or.rules.Guide, or.p.Site.Industry)
+	couldBeKey := or.class == enterprise.Key || or.class == enterprise.Undecided && guided
+	needs(enterprise.GradeField, couldBeKey && or.p.Grade == enterprise.UnknownGrade)
+	needs(enterprise.IndustryField, or.p.Site.Industry == response.UnknownIndustry)
+	needs(enterprise.LivelihoodField, (or.p.Site.Industry == response.Logistics || or.p.Site.Industry == response.UnknownIndustry) && or.p.Site.Livelihood == response.Unknown)
+	needs(enterprise.ListedField, or.p.Site.Listed == response.Unknown)
+	needs(enterprise.TripsField, or.p.Site.Trips == 0)
+	if o.Mode == enterprise.LoadCapped {
+		needs(enterprise.NeedsField, or.p.Task.Needs == 0)
+		needs(enterprise.MaxLoadField, or.p.Task.MaxLoad == 0)
+	}
+	return s
+}
+
+// obliged is Rules.Obligation of what must be valid.
+func obliged(t rapid.TB, r enterprise.Rules, targets emission.Targets, l response.Level, p enterprise.Profile) enterprise.Obligation {
+	t.Helper()
+	o, err := r.Obligation(targets, l, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+func TestObligationAgainstOracle(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := rulesWithGuide().Draw(t, "rules")
+		targets := emissiontest.Targets().Draw(t, "targets")
+		p := enterprisetest.Partial("a", targets).Draw(t, "profile")
+		l := levelOf(targets).Draw(t, "level")
+		got, want := obliged(t, r, targets, l, p), obligationOf(r, targets, l, p)
+		if got != want {
+			t.Fatalf("-want +got:\n%s\n%v, want %v\n%v, want %v", cmp.Diff(want, got, asValues), got.Duties, want.Duties, got.Missing, want.Missing)
+		}
+		dueAgainstOracle(t, got)
+		short := got.Short()
+		for p := range emission.Pollutants() {
+			planned, ok1 := got.Planned.Of(p)
+			required, ok2 := got.Required.Of(p)
+			lack, known := short.Of(p)
+			if known != (ok1 && ok2) || known && lack != max(required-planned, 0) {
+				t.Fatalf("%v: short %v, planned %v, required %v", p, short, got.Planned, got.Required)
+			}
+		}
+	})
+}
+
+// asValues are the types that compare with ==.
+var asValues = cmp.Comparer(func(a, b emission.Amounts) bool { return a == b })
+
+// levelOf draws one of the levels of the targets, or none.
+func levelOf(targets emission.Targets) *rapid.Generator[response.Level] {
+	levels := []response.Level{response.NoResponse}
+	for _, target := range targets.ByLevel {
+		levels = append(levels, target.Level, target.Level)
+	}
+	return rapid.SampledFrom(levels)
+}
+
+// dueAgainstOracle asks for something besides and checks what is due then.
+func dueAgainstOracle(t *rapid.T, o enterprise.Obligation) {
+	t.Helper()
+	o.Asked = emissiontest.Baseline().Draw(t, "asked")
+	due := o.Due()
+	for p := range emission.Pollutants() {
+		planned, ok1 := o.Planned.Of(p)
+		required, ok2 := o.Required.Of(p)
+		asked, _ := o.Asked.Of(p)
+		got, known := due.Of(p)
+		if o.Mode != enterprise.OwnPlan {
+			planned, ok1 = 0, true // a plan is owed by who produces by it
+		}
+		want := new(big.Int).Add(big.NewInt(int64(asked)), big.NewInt(int64(max(planned, required))))
+		if known != (ok1 && ok2) || known && want.Cmp(big.NewInt(int64(got))) != 0 {
+			t.Fatalf("%v: due %v, want %v", p, due, want)
+		}
+	}
+}
+
+// The questions on trucks and machines are response's, of the enterprise's site, with micro as the class has it and in the plant.
+func TestTrucksAndMachinesAreResponses(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := responsetest.Catalogue().Draw(t, "catalogue")
+		p := enterprisetest.Partial("a", emission.Kashgar()).Draw(t, "profile")
+		o := obliged(t, enterprise.Kashgar(), emission.Kashgar(), levelOf(emission.Kashgar()).Draw(t, "level"), p)
+		truck, machine := responsetest.Truck().Draw(t, "truck"), responsetest.Machine().Draw(t, "machine")
+		gotTruck, gotMachine := o.Truck(&c, truck), o.Machine(&c, machine)
+		truck.Site, machine.PlantOrPark = o.Site, response.Yes
+		if want := c.Truck(o.Level, truck); gotTruck != want {
+			t.Fatalf("%+v, want %+v", gotTruck, want)
+		}
+		if want := c.Machine(o.Level, machine); gotMachine != want {
+			t.Fatalf("%+v, want %+v", gotMachine, want)
+		}
+	})
+}

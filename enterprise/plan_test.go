@@ -1,0 +1,242 @@
+package enterprise_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/emission/emissiontest"
+	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/enterprise/enterprisetest"
+	"github.com/clearsky-go/clearsky/response"
+	"pgregory.net/rapid"
+)
+
+// drawPlan draws a good plan, or one whose levels and measures are in any order, some of them lost and some of their amounts unknown.
+func drawPlan(t *rapid.T) enterprise.Plan {
+	pl := enterprisetest.Plan(emissiontest.Targets().Draw(t, "targets")).Draw(t, "plan")
+	if rapid.Bool().Draw(t, "good") {
+		return pl
+	}
+	pl.Levels = rapid.Permutation(pl.Levels).Draw(t, "levels")
+	for i := range pl.Levels {
+		l := &pl.Levels[i]
+		l.Measures = append(l.Measures, rapid.SliceOfN(rapid.SampledFrom(l.Measures), 0, 2).Draw(t, "measures besides")...)
+		l.Measures = rapid.Permutation(l.Measures).Draw(t, "measures")
+		for j := range l.Measures {
+			m := &l.Measures[j]
+			if rapid.IntRange(0, 4).Draw(t, "other amounts at 0") == 0 {
+				m.Reduction = emissiontest.Amounts().Draw(t, "reduction")
+			}
+			if rapid.IntRange(0, 4).Draw(t, "no limit at 0") == 0 {
+				m.MaxLoad = 0
+			}
+		}
+		l.Measures = l.Measures[:rapid.IntRange(0, len(l.Measures)).Draw(t, "kept")]
+		if rapid.IntRange(0, 9).Draw(t, "no level at 0") == 0 {
+			l.Level = response.NoResponse
+		}
+	}
+	return pl
+}
+
+// measuresOf are those of a point at all levels up to one.
+func measuresOf(pl enterprise.Plan, point string, level response.Level) []enterprise.Measure {
+	var list []enterprise.Measure
+	for l := response.IV; l <= level; l++ {
+		for _, of := range pl.Levels {
+			for _, m := range of.Measures {
+				if of.Level == l && m.Point == point {
+					list = append(list, m)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// What a plan comes to at a point is the strictest of all measures there of its levels up to that one.
+func TestPlanAtIsTheStrictest(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		pl := drawPlan(t)
+		level := response.Level(rapid.IntRange(0, 5).Draw(t, "level"))
+		got := pl.At(level)
+		if len(got) != len(pl.Points) {
+			t.Fatalf("%d duties of %d points", len(got), len(pl.Points))
+		}
+		for i, point := range pl.Points {
+			want := enterprise.PointDuty{Point: point.Name, Reduction: emission.AllOf(0, 0, 0, 0)}
+			measures := measuresOf(pl, point.Name, min(level, response.I))
+			for p := range emission.Pollutants() {
+				amounts, unknown := []emission.Amount{0}, false
+				for _, m := range measures {
+					a, known := m.Reduction.Of(p)
+					amounts, unknown = append(amounts, a), unknown || !known
+				}
+				want.Reduction = want.Reduction.With(p, slices.Max(amounts))
+				if unknown {
+					want.Reduction = forget(want.Reduction, p)
+				}
+			}
+			for s := emission.Whole; s >= 0; s-- {
+				if slices.ContainsFunc(measures, func(m enterprise.Measure) bool { return m.MaxLoad == enterprise.LoadOf(s) }) {
+					want.MaxLoad = enterprise.LoadOf(s)
+				}
+			}
+			if got[i] != want {
+				t.Fatalf("%+v, want %+v", got[i], want)
+			}
+		}
+	})
+}
+
+// forget makes the amount of a pollutant missing.
+func forget(as emission.Amounts, p emission.Pollutant) emission.Amounts {
+	var kept emission.Amounts
+	for q, a := range as.All() {
+		if q != p {
+			kept = kept.With(q, a)
+		}
+	}
+	return kept
+}
+
+// What a plan gives up is the sum of its points, missing where one is, and its baseline that of its points.
+func TestPlanSums(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		pl := drawPlan(t)
+		level := response.Level(rapid.IntRange(0, 4).Draw(t, "level"))
+		duties := pl.At(level)
+		for p := range emission.Pollutants() {
+			var brings, baseline emission.Amount
+			all := true
+			for i, d := range duties {
+				a, known := d.Reduction.Of(p)
+				b, _ := pl.Points[i].Baseline.Of(p)
+				brings, baseline, all = brings+a, baseline+b, all && known
+			}
+			if got, known := pl.Brings(level).Of(p); known != all || all && got != brings {
+				t.Fatalf("%v: brings %v, want %v", p, pl.Brings(level), brings)
+			}
+			if got, known := pl.Baseline().Of(p); !known || got != baseline {
+				t.Fatalf("%v: %v, want %v", p, pl.Baseline(), baseline)
+			}
+		}
+	})
+}
+
+// Trucks and machines stand up to the highest standard of any level up to that one.
+func TestPlanStands(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		pl := drawPlan(t)
+		for level := response.NoResponse; level <= response.I; level++ {
+			trucks, machines := response.UnknownStandard, response.UnknownStandard
+			for _, l := range pl.Levels {
+				if l.Level > response.NoResponse && l.Level <= level {
+					trucks, machines = max(trucks, l.Trucks), max(machines, l.Machines)
+				}
+			}
+			if pl.Trucks(level) != trucks || pl.Machines(level) != machines {
+				t.Fatalf("at %v: %v, %v, want %v, %v", level, pl.Trucks(level), pl.Machines(level), trucks, machines)
+			}
+		}
+	})
+}
+
+// Fill gives the profile what the plan says, and nothing else of it changes.
+func TestPlanFill(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		pl := drawPlan(t)
+		level := response.Level(rapid.IntRange(0, 4).Draw(t, "level"))
+		p := enterprisetest.Profile("e", emission.Kashgar()).Draw(t, "profile")
+		got := pl.Fill(p, level)
+		if got.Baseline != pl.Baseline() {
+			t.Fatalf("baseline %v, want %v", got.Baseline, pl.Baseline())
+		}
+		for l := response.IV; l <= response.I; l++ {
+			has := slices.ContainsFunc(pl.Levels, func(of enterprise.LevelPlan) bool { return of.Level == l })
+			want := pl.Brings(l)
+			if !has {
+				want = emission.Amounts{}
+			}
+			if got.Reductions.At(l) != want {
+				t.Fatalf("at %v: %v, want %v", l, got.Reductions.At(l), want)
+			}
+		}
+		if want := response.FactOf(pl.Trucks(level) > response.UnknownStandard); got.Site.Listed != want {
+			t.Fatalf("listed %v, want %v", got.Site.Listed, want)
+		}
+		got.Baseline, got.Reductions, got.Site.Listed = p.Baseline, p.Reductions, p.Site.Listed
+		if got.ID != p.ID || got.Grade != p.Grade || got.Site != p.Site || got.Task != p.Task || got.Annual != p.Annual || got.Baseline != p.Baseline {
+			t.Fatalf("%+v, want %+v", got, p)
+		}
+	})
+}
+
+// What a plan fills in makes a profile whose obligation plans what the plan brings.
+func TestPlanFillsObligation(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		targets := emissiontest.Targets().Draw(t, "targets")
+		p := enterprisetest.Profile("e", targets).Draw(t, "profile")
+		pl := enterprisetest.PlanOf(p, targets).Draw(t, "plan")
+		level := rapid.SampledFrom(targets.ByLevel).Draw(t, "level").Level
+		o, err := enterprise.Kashgar().Obligation(targets, level, pl.Fill(p, level))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if o.Planned != pl.Brings(level) || o.Baseline != p.Baseline || o.Missing != 0 {
+			t.Fatalf("%+v, want %v of %v", o, pl.Brings(level), p.Baseline)
+		}
+	})
+}
+
+// The worked rows: what is milder at a higher level than below does not count.
+func TestPlanAtRows(t *testing.T) {
+	kg := func(n emission.Amount) emission.Amounts { n *= emission.Kilogram; return emission.AllOf(n, n, n, n) }
+	load := func(percent emission.Share) enterprise.Load { return enterprise.LoadOf(percent * emission.Percent) }
+	pl := enterprise.Plan{
+		Points: []enterprise.Point{{Name: "kiln"}, {Name: "mill"}},
+		Levels: []enterprise.LevelPlan{
+			{Level: response.III, Measures: []enterprise.Measure{{Point: "kiln", Reduction: kg(5), MaxLoad: load(80)}}, Trucks: response.Stage4},
+			{Level: response.II, Measures: []enterprise.Measure{
+				{Point: "kiln", Reduction: kg(3)}, {Point: "kiln", Reduction: kg(8), MaxLoad: load(90)}, {Point: "elsewhere", Reduction: kg(9)},
+			}, Machines: response.Stage3},
+			{Level: response.I, Measures: []enterprise.Measure{{Point: "mill"}, {Point: "kiln", Reduction: kg(8), MaxLoad: load(0)}}, Trucks: response.Stage3},
+		},
+	}
+	kiln := func(reduction emission.Amount, limit enterprise.Load) enterprise.PointDuty {
+		return enterprise.PointDuty{Point: "kiln", Reduction: kg(reduction), MaxLoad: limit}
+	}
+	mill := enterprise.PointDuty{Point: "mill", Reduction: kg(0)}
+	for _, w := range []struct {
+		level    response.Level
+		why      string
+		duties   []enterprise.PointDuty
+		trucks   response.Standard
+		machines response.Standard
+	}{
+		{response.NoResponse, "nothing without a response", []enterprise.PointDuty{kiln(0, 0), mill}, 0, 0},
+		{response.IV, "no level that low", []enterprise.PointDuty{kiln(0, 0), mill}, 0, 0},
+		{response.III, "its own", []enterprise.PointDuty{kiln(5, load(80)), mill}, response.Stage4, 0},
+		{response.II, "the load's limit stays", []enterprise.PointDuty{kiln(8, load(80)), mill}, response.Stage4, response.Stage3},
+		{response.I, "0 % is a limit; what the mill's measure does not say is not known; trucks stay as below",
+			[]enterprise.PointDuty{kiln(8, load(0)), {Point: "mill"}}, response.Stage4, response.Stage3},
+	} {
+		if got := pl.At(w.level); !slices.Equal(got, w.duties) {
+			t.Errorf("%v (%s): %+v, want %+v", w.level, w.why, got, w.duties)
+		}
+		if pl.Trucks(w.level) != w.trucks || pl.Machines(w.level) != w.machines {
+			t.Errorf("%v (%s): %v, %v", w.level, w.why, pl.Trucks(w.level), pl.Machines(w.level))
+		}
+	}
+	if got := pl.Brings(response.I); got != (emission.Amounts{}) {
+		t.Errorf("brings %v, and the mill does not say", got)
+	}
+	if got := (enterprise.Plan{}).Brings(response.I); got != kg(0) {
+		t.Errorf("no plan brings %v", got)
+	}
+	most := enterprise.Point{Baseline: emission.AllOf(1<<63-1, 1, 1, 1)}
+	if got := (enterprise.Plan{Points: []enterprise.Point{most, most}}).Baseline(); got != (emission.Amounts{}) {
+		t.Errorf("too large: %v", got)
+	}
+}

@@ -1,0 +1,111 @@
+package enterprise
+
+import (
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/internal/enum"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// Profile is what is known of an enterprise. What is left out is unknown; only what decides is asked for.
+type Profile struct {
+	ID     string   `json:"id"` // the inventory's own, unique in it
+	Name   aqi.Text `json:"name"`
+	County string   `json:"county"` // the county's code, as in alert.County
+
+	// What decides the class (4.3.1.1).
+	Designated   response.Fact `json:"designated"`    // designated as a guarantee enterprise (保障民生、城市正常运转、国家战略性产业)
+	MajorProject response.Fact `json:"major_project"` // 重大工程项目
+	Coal         response.Fact `json:"coal"`          // it burns coal (燃煤)
+	Oil          response.Fact `json:"oil"`           // it burns oil (燃油)
+	Toxic        response.Fact `json:"toxic"`         // its emissions hold toxic or harmful substances (有毒有害物质)
+	Annual       Annual        `json:"annual"`
+
+	Grade Grade `json:"grade"`
+	// Site holds the industry, the trips and what else the questions of package response ask; its Micro is set by the class.
+	Site response.Site `json:"site"`
+
+	Baseline emission.Amounts `json:"baseline"` // what it emits a day without a response
+	// Reductions are what its own plan gives up of that at each level. What a lower level has holds at every higher one.
+	Reductions emission.Reductions `json:"reductions"`
+	Waiver     Waiver              `json:"waiver,omitzero"`
+	Task       Task                `json:"task,omitzero"` // of a guarantee enterprise
+}
+
+// Source returns the enterprise as an entry of package emission's inventory: an industrial source that at each level gives up
+// the strictest of the levels up to it.
+func (p Profile) Source() emission.Source {
+	s := emission.Source{ID: p.ID, Name: p.Name, County: p.County, Sector: response.Industrial, Baseline: p.Baseline}
+	for l := range p.Reductions.All() {
+		s.Reductions = s.Reductions.With(l, p.Reductions.UpTo(l))
+	}
+	return s
+}
+
+// Annual are an enterprise's emissions of a year, each known or unknown. PM2.5 (细颗粒物) is not the particulate matter of the
+// shares.
+type Annual struct {
+	SO2  Figure `json:"so2"`
+	NOx  Figure `json:"nox"`
+	PM25 Figure `json:"pm2.5"`
+	VOCs Figure `json:"vocs"`
+}
+
+// Waiver is a share approved in place of the plan's for an enterprise that cannot reach it for objective reasons (确因客观原因无法达到总体减排比例要求的企业,
+// 4.3.1 (1)). Whoever has one at a level is asked for nothing beyond it. The zero value is none.
+type Waiver struct {
+	Approved []Approved `json:"approved"` // by level, lowest first; at a level without one the plan's shares hold
+	Reason   string     `json:"reason"`   // the objective reason, with the calculation (详细测算说明和清单)
+	Document string     `json:"document"` // the approval
+}
+
+// Approved are the shares approved for a level: no more than the plan's, and not falling with the level.
+type Approved struct {
+	Level  response.Level  `json:"level"`
+	Shares emission.Shares `json:"shares"`
+}
+
+// given reports whether there is a waiver.
+func (w *Waiver) given() bool { return len(w.Approved) > 0 || w.Reason != "" || w.Document != "" }
+
+// Task is what a guarantee enterprise guarantees. A task of CoProcessing or Heating runs at an approved maximum load
+// (以量定产、以热定产).
+type Task struct {
+	Kind    TaskKind `json:"kind"`
+	Needs   Load     `json:"needs"`    // the least load that the task needs
+	MaxLoad Load     `json:"max_load"` // the approved one (核定最大允许生产负荷), no less than that
+}
+
+// TaskKind is a kind of task. The zero value is one without an approved load.
+type TaskKind uint8
+
+// The kinds of task.
+const (
+	OtherTask    TaskKind = iota
+	CoProcessing          // 协同处置城市生活垃圾或危险废物
+	Heating               // 供热
+)
+
+var taskKinds = enum.Table[TaskKind]{Type: "enterprise.TaskKind", Names: []enum.Name{
+	OtherTask:    {Word: "other", English: "other task", Chinese: "其他保障任务"},
+	CoProcessing: {Word: "co-processing", English: "co-processing of waste", Chinese: "协同处置"},
+	Heating:      {Word: "heating", English: "heating", Chinese: "供热"},
+}}
+
+// capped reports whether the task runs at an approved load.
+func (k TaskKind) capped() bool { return k == CoProcessing || k == Heating }
+
+// Valid reports whether k is one of the kinds.
+func (k TaskKind) Valid() bool { return taskKinds.Valid(k) }
+
+// String returns the English name.
+func (k TaskKind) String() string { return taskKinds.English(k) }
+
+// Chinese returns the Chinese name.
+func (k TaskKind) Chinese() string { return taskKinds.Chinese(k) }
+
+// MarshalText returns the stable lower-case word.
+func (k TaskKind) MarshalText() ([]byte, error) { return taskKinds.Marshal(k) }
+
+// UnmarshalText reads what MarshalText returns.
+func (k *TaskKind) UnmarshalText(text []byte) error { return taskKinds.Unmarshal(text, k) }

@@ -1,0 +1,164 @@
+package enterprise
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// Rules are a place's rules for enterprises, as data; the shares are [emission.Targets], the trucks and machines the
+// [response.Catalogue]'s. Rules must pass Validate; the zero Rules do not.
+type Rules struct {
+	Title aqi.Text    `json:"title"`
+	Cites []ClassCite `json:"cites"` // where the plan has each class
+	// Guide are the industries whose enterprises are key ones: those of the ministry's guide (《指南》).
+	Guide []response.Industry `json:"guide"`
+	// MicroLimit is the most that a micro enterprise emits a year of SO2, NOx, PM2.5 and VOCs together.
+	MicroLimit emission.Amount `json:"micro_limit"`
+	Exempt     Exempt          `json:"exempt"`
+	// Tiers are who is asked in what order for what an area lacks. Who is in none is never asked.
+	Tiers []Tier `json:"tiers"`
+	// BulkTrips are the loaded trips a day from which an enterprise is a bulk user of trucks (涉及大宗物料运输).
+	BulkTrips  int        `json:"bulk_trips"`
+	Monitoring Monitoring `json:"monitoring"`
+	Sections   []Sections `json:"sections"` // the process sections that plans of an industry must name
+	Duties     []DutyRule `json:"duties"`   // what each duty is and where the plan has it
+	Waiver     aqi.Clause `json:"waiver"`
+	PlanClause aqi.Clause `json:"plan_clause"` // what an enterprise's own plan must hold
+	Readings   Readings   `json:"readings"`
+}
+
+// ClassCite is a class with its clause.
+type ClassCite struct {
+	Class  Class      `json:"class"`
+	Clause aqi.Clause `json:"clause"`
+}
+
+// Exempt are the classes and grades that are bound to no share of their own.
+type Exempt struct {
+	Classes []Class    `json:"classes"`
+	Grades  Grades     `json:"grades"`
+	Clause  aqi.Clause `json:"clause"`
+}
+
+// Tier is a group of enterprises that are asked for the same share.
+type Tier struct {
+	Class  Class          `json:"class"`
+	Grades Grades         `json:"grades"`       // none: of any grade
+	Cap    emission.Share `json:"cap,omitzero"` // as emission.Tier's
+}
+
+// UnmarshalJSON reads a tier. An unknown key is an error, and so is a cap of "0 %", which a Tier cannot say.
+func (t *Tier) UnmarshalJSON(text []byte) error {
+	var read struct {
+		Class  Class           `json:"class"`
+		Grades Grades          `json:"grades"`
+		Cap    json.RawMessage `json:"cap"`
+	}
+	if err := decodeStrict(text, &read); err != nil {
+		return fmt.Errorf("enterprise: tier: %w", err)
+	}
+	var asked emission.Tier
+	if read.Cap != nil {
+		if err := asked.UnmarshalJSON([]byte(`{"cap":` + string(read.Cap) + `}`)); err != nil {
+			return err
+		}
+	}
+	*t = Tier{read.Class, read.Grades, asked.Cap}
+	return nil
+}
+
+// Monitoring is who completes its monitoring system from which level on.
+type Monitoring struct {
+	Level  response.Level `json:"level"`
+	Grades Grades         `json:"grades"`
+}
+
+// Sections are the process sections of an industry.
+type Sections struct {
+	Industry response.Industry `json:"industry"`
+	Sections []Section         `json:"sections"`
+}
+
+// DutyRule is a duty's clause and text.
+type DutyRule struct {
+	Duty   Duty       `json:"duty"`
+	Clause aqi.Clause `json:"clause"`
+	Text   aqi.Text   `json:"text"` // in Chinese a contiguous piece of the plan
+}
+
+// Kashgar returns a fresh copy of the rules of Kashgar prefecture's plan of 2023 (喀什地区重污染天气应急预案（修订版）). The tiers are the library's
+// own rule; the plan gives the direction only (1.4 (3): 鼓励先进，鞭策后进).
+func Kashgar() Rules {
+	return Rules{
+		Title: alert.Kashgar().Title,
+		Cites: []ClassCite{
+			{Guarantee, clause("4.3.1.1 (3)")}, {Key, clause("4.3.1.1 (1)")}, {Micro, clause("4.3.1.1 (2)")}, {Other, clause("4.3.1.1 (4)")},
+		},
+		Guide:      []response.Industry{response.Steel, response.OtherMetallurgy, response.OtherGuide},
+		MicroLimit: 100 * emission.Kilogram,
+		Exempt:     Exempt{Classes: []Class{Guarantee}, Grades: GradesOf(A), Clause: clause("4.3.1 (1)")},
+		Tiers: []Tier{
+			{Class: Key, Grades: GradesOf(D, NotLeading, Ungraded, UnknownGrade)},
+			{Class: Key, Grades: GradesOf(C)},
+			{Class: Other},
+			{Class: Key, Grades: GradesOf(B, Leading)},
+		},
+		BulkTrips:  10,
+		Monitoring: Monitoring{Level: response.II, Grades: GradesOf(A, B, Leading)},
+		Sections: []Sections{
+			{response.Steel, []Section{CokeOven, Converter, ElectricFurnace, Sintering, Pelletising, LimeKiln}},
+			{response.OtherMetallurgy, []Section{SmeltingFurnace, RotaryKiln, MultiHearthFurnace, SmeltingSystem}},
+		},
+		Duties:     kashgarDuties(),
+		Waiver:     clause("4.3.1 (1)"),
+		PlanClause: clause("4.3.1.1"),
+	}
+}
+
+// clause returns a clause of Kashgar's plan.
+func clause(place string) aqi.Clause {
+	return aqi.Clause{Document: "喀什地区重污染天气应急预案（修订版）", Place: place}
+}
+
+// UnmarshalJSON reads rules. A key that no rules have is an error, since an exemption lost to a slip would ask for more.
+func (r *Rules) UnmarshalJSON(text []byte) error {
+	type plain Rules
+	var read plain
+	if err := decodeStrict(text, &read); err != nil {
+		return fmt.Errorf("enterprise: rules: %w", err)
+	}
+	*r = Rules(read)
+	return nil
+}
+
+func decodeStrict(text []byte, v any) error {
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.DisallowUnknownFields()
+	return d.Decode(v)
+}
+
+// tiers returns the tiers as emission counts them.
+func (r *Rules) tiers() emission.Tiers {
+	tiers := make(emission.Tiers, len(r.Tiers))
+	for i, t := range r.Tiers {
+		tiers[i].Cap = t.Cap
+	}
+	return tiers
+}
+
+// tier returns the number of the tier that a class and grade is in, counted from 1; 0 where it is never asked.
+func (r *Rules) tier(c Class, g Grade) int {
+	for i := range r.Tiers {
+		t := &r.Tiers[i]
+		if t.Class == c && (t.Grades == 0 || t.Grades.Has(g)) {
+			return i + 1
+		}
+	}
+	return 0
+}

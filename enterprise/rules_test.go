@@ -1,0 +1,243 @@
+package enterprise_test
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/enterprise/enterprisetest"
+	"github.com/clearsky-go/clearsky/response"
+	"github.com/clearsky-go/clearsky/response/responsetest"
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+)
+
+// Kashgar's rules, as 4.3.1, 4.3.1.1, 4.3.2.3 and 4.3.3.3 have them.
+func TestKashgar(t *testing.T) {
+	r := enterprise.Kashgar()
+	if err := r.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	if r.Title != alert.Kashgar().Title || r.MicroLimit.String() != "100 kg" || r.BulkTrips != 10 || r.Readings != (enterprise.Readings{}) {
+		t.Errorf("%v, %v, %d, %v", r.Title, r.MicroLimit, r.BulkTrips, r.Readings)
+	}
+	if !slices.Equal(r.Exempt.Classes, []enterprise.Class{enterprise.Guarantee}) || r.Exempt.Grades != enterprise.GradesOf(enterprise.A) {
+		t.Errorf("%+v", r.Exempt)
+	}
+	if want := enterprise.GradesOf(enterprise.A, enterprise.B, enterprise.Leading); r.Monitoring != (enterprise.Monitoring{Level: response.II, Grades: want}) {
+		t.Errorf("%+v", r.Monitoring)
+	}
+	// Grade A is in no tier of key enterprises, as it is exempt; every other grade is in one.
+	var graded enterprise.Grades
+	for _, tier := range r.Tiers {
+		if tier.Class == enterprise.Key {
+			graded |= tier.Grades
+		}
+	}
+	if graded != ^enterprise.GradesOf(enterprise.A) {
+		t.Errorf("in no tier: %v", ^graded)
+	}
+}
+
+func TestKashgarIsFresh(t *testing.T) {
+	r := enterprise.Kashgar()
+	r.Guide[0], r.Cites[0].Class, r.Exempt.Classes[0], r.Tiers[0].Grades, r.Duties[0].Duty = 99, 99, 99, 0, 99
+	r.Sections[0].Sections[0], r.Sections[0].Industry = 99, 99
+	if err := enterprise.Kashgar().Validate(); err != nil {
+		t.Error(err)
+	}
+	if reflected := enterprise.Kashgar(); reflected.Sections[0].Sections[0] != enterprise.CokeOven || reflected.Guide[0] != response.Steel {
+		t.Error(reflected)
+	}
+}
+
+func TestRuleFaults(t *testing.T) {
+	type rules = enterprise.Rules
+	const key, other = enterprise.Key, enterprise.Other
+	tier := func(c enterprise.Class, gs ...enterprise.Grade) enterprise.Tier {
+		return enterprise.Tier{Class: c, Grades: enterprise.GradesOf(gs...)}
+	}
+	for _, row := range []struct {
+		name   string
+		change func(*rules)
+		want   string // how the only fault begins
+	}{
+		{"class without clause", func(r *rules) { r.Cites = r.Cites[1:] }, "cites: 0 of guarantee enterprise"},
+		{"class with an empty clause", func(r *rules) { r.Cites[1].Clause = aqi.Clause{} }, "cites[1]: key enterprise without a clause"},
+		{"class twice", func(r *rules) { r.Cites = append(r.Cites, r.Cites[2]) }, "cites: 2 of micro enterprise"},
+		{"a class that is none", func(r *rules) { r.Cites = append(r.Cites, enterprise.ClassCite{Class: 9, Clause: r.Waiver}) }, "cites"},
+		{"guide with unknown", func(r *rules) { r.Guide = append(r.Guide, response.UnknownIndustry) }, "guide[3]: unknown, want an industry"},
+		{"guide with none", func(r *rules) { r.Guide[1] = 8 }, "guide[1]: response.Industry(8), want"},
+		{"no limit", func(r *rules) { r.MicroLimit = 0 }, "micro_limit: 0 kg, want above 0 kg"},
+		{"negative limit", func(r *rules) { r.MicroLimit = -1 }, "micro_limit: -0.000001 kg, want above 0 kg"},
+		{"limit above any", func(r *rules) { r.MicroLimit = emission.MaxAmount + 1 }, "micro_limit: 10000000.000001 kg, want"},
+		{"no trips", func(r *rules) { r.BulkTrips = 0 }, "bulk_trips: 0, want at least 1"},
+		{"negative trips", func(r *rules) { r.BulkTrips = -1 }, "bulk_trips: -1, want at least 1"},
+		{"monitoring at no level", func(r *rules) { r.Monitoring.Level = response.NoResponse }, "monitoring.level: no response, want a response level"},
+		{"monitoring at none", func(r *rules) { r.Monitoring.Level = 5 }, "monitoring.level: response.Level(5), want a response level"},
+		{"leading", func(r *rules) { r.Readings.Leading = 2 }, "readings.leading: enterprise.LeadingShare(2), want one of the readings"},
+		{"autonomy", func(r *rules) { r.Readings.Autonomy = 2 }, "readings.autonomy: enterprise.Autonomy(2), want one of the readings"},
+		{"tier of no class", func(r *rules) { r.Tiers[0].Class = enterprise.Undecided }, "tiers[0], class: undecided, want a class"},
+		{"tier of a class that is none", func(r *rules) { r.Tiers[0].Class = 5 }, "tiers[0], class: enterprise.Class(5), want a class"},
+		{"tier of an exempt class", func(r *rules) { r.Tiers[0].Class = enterprise.Guarantee }, "tiers[0]: guarantee enterprise (grade unknown, ungraded, D, not leading), want none that is exempt or micro"},
+		{"tier of an exempt grade", func(r *rules) { r.Tiers[1] = tier(key, enterprise.A, enterprise.C) }, "tiers[1]: key enterprise (A, C), want none that is exempt or micro"},
+		{"tier of micro", func(r *rules) { r.Tiers[2].Class = enterprise.Micro }, "tiers[2]: micro enterprise, want none that is exempt or micro"},
+		{"grade in two tiers", func(r *rules) { r.Tiers[1] = tier(key, enterprise.C, enterprise.D) }, "tiers[1]: key enterprise (C, D), want none that an earlier tier has"},
+		{"class in two tiers", func(r *rules) { r.Tiers = append(r.Tiers, tier(other)) }, "tiers[4]: other enterprise, want none that an earlier tier has"},
+		{"a grade after the class", func(r *rules) { r.Tiers = append(r.Tiers, tier(other, enterprise.B)) }, "tiers[4]: other enterprise (B), want none that an earlier tier has"},
+		{"cap above the whole", func(r *rules) { r.Tiers[3].Cap = emission.Whole + 1 }, "tiers[3], cap: 100.01 %, want 0.01 % to 100 %, or none"},
+		{"negative cap", func(r *rules) { r.Tiers[3].Cap = -1 }, "tiers[3], cap: -0.01 %, want 0.01 % to 100 %, or none"},
+		{"exempt class that is none", func(r *rules) { r.Exempt.Classes = append(r.Exempt.Classes, 5) }, "exempt.classes[1]: enterprise.Class(5), want a class"},
+		{"exempt undecided", func(r *rules) { r.Exempt.Classes = append(r.Exempt.Classes, 0) }, "exempt.classes[1]: undecided, want a class"},
+		// What is unknown restricts.
+		{"exempt unknown grade", func(r *rules) { r.Exempt.Grades, r.Tiers = enterprise.GradesOf(enterprise.UnknownGrade), nil }, "exempt.grades"},
+		{"sections of no industry", func(r *rules) { r.Sections[0].Industry = 0 }, "sections[0], industry: unknown, want an industry"},
+		{"sections of an industry that is none", func(r *rules) { r.Sections[1].Industry = 9 }, "sections[1], industry: response.Industry(9), want an industry"},
+		{"no sections", func(r *rules) { r.Sections[0].Sections = nil }, "sections[0]: no sections, want at least one"},
+		{"a section that is none", func(r *rules) { r.Sections[1].Sections[0] = 13 }, "sections[1]: enterprise.Section(13), want sections"},
+		{"no duty", func(r *rules) { r.Duties = r.Duties[1:] }, "duties: none for be on the list, want one for each duty"},
+		{"a duty that is none", func(r *rules) { r.Duties = append(r.Duties, enterprise.DutyRule{15, r.Waiver, r.Title}) },
+			"duties[14] (enterprise.Duty(15)): enterprise.Duty(15), want a duty"},
+		{"the zero duty", func(r *rules) { r.Duties = append(r.Duties, enterprise.DutyRule{0, r.Waiver, r.Title}) },
+			"duties[14] (enterprise.Duty(0)): enterprise.Duty(0), want a duty"},
+		{"a duty far off", func(r *rules) { r.Duties = append(r.Duties, enterprise.DutyRule{255, r.Waiver, r.Title}) },
+			"duties[14] (enterprise.Duty(255)): enterprise.Duty(255), want a duty"},
+		{"a duty twice", func(r *rules) { r.Duties = append(r.Duties, r.Duties[0]) }, "duties[14] (be on the list): there before, want each once"},
+		{"a duty without clause", func(r *rules) { r.Duties[0].Clause = aqi.Clause{} }, "duties[0] (be on the list): no clause, or no text"},
+		{"a duty without Chinese", func(r *rules) { r.Duties[0].Text.Chinese = "" }, "duties[0] (be on the list): no clause, or no text"},
+		{"a duty without English", func(r *rules) { r.Duties[13].Text.English = "" }, "duties[13] (complete its monitoring system): no clause, or no text"},
+	} {
+		r := enterprise.Kashgar()
+		row.change(&r)
+		err := r.Validate()
+		if err == nil {
+			t.Errorf("%s: valid", row.name)
+			continue
+		}
+		if fs := faultsOf(t, err); len(fs) != 1 || !strings.HasPrefix(fs[0].Error(), row.want) || !errors.Is(fs[0], enterprise.ErrRules) {
+			t.Errorf("%s: %v\nwant %s", row.name, err, row.want)
+		}
+	}
+	fs := faultsOf(t, enterprise.Rules{}.Validate())
+	if len(fs) != 4+1+1+1+14 {
+		t.Errorf("the zero rules: %d: %v", len(fs), fs)
+	}
+}
+
+// Every duty has its rule; what is no duty has none.
+func TestDuty(t *testing.T) {
+	r := enterprise.Kashgar()
+	for d := enterprise.Duty(0); d < 40; d++ {
+		got, ok := r.Duty(d)
+		if ok != d.Valid() || ok && got.Duty != d || !ok && got != (enterprise.DutyRule{}) {
+			t.Errorf("%v: %+v, %v", d, got, ok)
+		}
+	}
+}
+
+func TestRulesJSON(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := enterprisetest.Rules().Draw(t, "rules")
+		if diff := cmp.Diff(r, thereAndBack(t, r), cmpopts.EquateEmpty()); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+	text, err := json.Marshal(enterprise.Kashgar())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back enterprise.Rules
+	if err := json.Unmarshal(text, &back); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(enterprise.Kashgar(), back); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A key that no rules have is an error at any depth, and a value that is none; the rules keep what they were.
+func TestRulesJSONRefuses(t *testing.T) {
+	for _, text := range []string{
+		`{"exempts":{}}`, `{"exempt":{"class":["key"]}}`, `{"tiers":[{"class":"key","caps":"5 %"}]}`, `{"duties":[{"dutys":"train"}]}`,
+		`{"monitoring":{"levels":"ii"}}`, `{"readings":{"leeding":"exempt"}}`, `{"exempt":{"grades":"a,z"}}`, `{"exempt":{"grades":"a,a"}}`,
+		`{"guide":["steal"]}`, `{"micro_limit":100}`, `{"micro_limit":"-1 kg"}`, `{"tiers":[{"class":"key","cap":"101 %"}]}`, `[]`, `{`,
+		// Like emission.Tier, a tier cannot say that nothing is asked of it; to read it as no cap would ask for all.
+		`{"tiers":[{"class":"key","cap":"0 %"}]}`,
+	} {
+		r := enterprise.Kashgar()
+		err := json.Unmarshal([]byte(text), &r)
+		if err == nil {
+			t.Errorf("%s: read as %+v", text, r.Tiers)
+			continue
+		}
+		if diff := cmp.Diff(enterprise.Kashgar(), r); diff != "" {
+			t.Errorf("%s: %s", text, diff)
+		}
+	}
+}
+
+// standing is what a notice says of trucks of which nothing but the standard is known.
+func standing(c *response.Catalogue, o enterprise.Obligation) string {
+	line := "Heavy trucks: not restricted"
+	for s := response.BelowStage1; s <= response.Stage6; s++ {
+		if o.Truck(c, response.Truck{Standard: s}).Verdict == response.Stop {
+			line = "Heavy trucks: " + s.String() + " and below stand"
+		}
+	}
+	return line
+}
+
+// A notice says the same in both languages, line by line, and names each duty with its clause; it is all in its language.
+func TestNotice(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r, targets := enterprise.Kashgar(), emission.Kashgar()
+		c := responsetest.Catalogue().Draw(t, "catalogue")
+		r.Readings = enterprisetest.Readings().Draw(t, "readings")
+		p := enterprisetest.Partial("a", targets).Draw(t, "profile")
+		o := obliged(t, r, targets, levelOf(targets).Draw(t, "level"), p)
+		notice := r.Notice(&c, p.Name, o)
+		if strings.Count(notice.Chinese, "\n") != strings.Count(notice.English, "\n") {
+			t.Fatalf("%s\n%s", notice.Chinese, notice.English)
+		}
+		if line := standing(&c, o); !strings.Contains(notice.English, line+"\n") {
+			t.Fatalf("no %q in\n%s", line, notice.English)
+		}
+		for d := range o.Duties.All() {
+			rule, _ := r.Duty(d)
+			if !strings.Contains(notice.Chinese, "· "+rule.Text.Chinese+"（"+rule.Clause.Place+"）") || !strings.Contains(notice.English, "- "+rule.Text.English+" (") {
+				t.Fatalf("no %v in\n%s\n%s", d, notice.Chinese, notice.English)
+			}
+		}
+		for _, bad := range []string{"unknown", "响应响应", "%!", "（）"} {
+			if strings.Contains(notice.Chinese, bad) {
+				t.Fatalf("%s in\n%s", bad, notice.Chinese)
+			}
+		}
+		for _, bad := range []string{"response no response", "%!", "()"} {
+			if strings.Contains(notice.English, bad) {
+				t.Fatalf("%s in\n%s", bad, notice.English)
+			}
+		}
+	})
+}
+
+// thereAndBack is the value after JSON.
+func thereAndBack[T any](t rapid.TB, v T) T {
+	t.Helper()
+	text, err := json.Marshal(v)
+	if err != nil {
+		t.Fatalf("%+v: %v", v, err)
+	}
+	var back T
+	if err := json.Unmarshal(text, &back); err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	return back
+}
