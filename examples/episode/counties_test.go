@@ -105,6 +105,10 @@ func TestCleanCounties(t *testing.T) {
 	if errs != "" || !strings.Contains(out, "\n  none 无\n") || !strings.Contains(out, "\n  no alert 无预警\n") || strings.Contains(out, "notice") {
 		t.Errorf("stderr %q, stdout\n%s", errs, out)
 	}
+	if strings.Count(out, "\n  no county 无\n") != 3 || !strings.Contains(out, "\n  no county responds 无县市响应\n") ||
+		strings.Contains(out, "What may go on") {
+		t.Errorf("a response in\n%s", out)
+	}
 }
 
 func TestSharedRegion(t *testing.T) {

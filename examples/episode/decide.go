@@ -5,24 +5,27 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/region"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 // prefecture is the counties together: what is known of them, and what the policy makes of it.
 type prefecture struct {
-	policy   region.Policy
-	region   *region.Region
-	input    region.Input
-	decision region.Decision
+	policy    region.Policy
+	catalogue response.Catalogue
+	region    *region.Region
+	input     region.Input
+	freezing  response.Fact
+	decision  region.Decision
 }
 
 // decide decides on the whole of the hours.
-func decide(policy region.Policy, in input, findings []finding) (prefecture, error) {
+func decide(policy region.Policy, catalogue response.Catalogue, in input, findings []finding) (prefecture, error) {
 	series := make(map[string]alert.Series, len(findings))
 	for _, f := range findings {
 		series[f.place.county.Code] = f.series
 	}
 	p := prefecture{
-		policy: policy, region: in.region,
+		policy: policy, catalogue: catalogue, region: in.region, freezing: in.freezing,
 		input: region.Input{Series: series, Superior: in.superior, Raises: in.raises},
 	}
 	var err error

@@ -13,97 +13,84 @@ import (
 const timeLayout = "2006-01-02 15:04"
 
 // format returns the findings as text, under a heading that says where the data is from.
-func format(plan alert.Plan, source string, findings []finding) string {
+func format(l lang, plan alert.Plan, source aqi.Text, findings []finding) string {
 	var b strings.Builder
-	b.WriteString(source + "\n\n" + criteria(plan))
+	b.WriteString(l.text(source) + "\n\n" + criteria(l, plan))
 	for _, f := range findings {
-		b.WriteString("\n" + f.format())
+		b.WriteString("\n" + f.format(l))
 	}
-	b.WriteString("\n" + summary(findings))
+	b.WriteString("\n" + summary(l, findings))
 	return b.String()
 }
 
 // criteria returns what the plan asks for.
-func criteria(plan alert.Plan) string {
-	heading := fmt.Sprintf("%s\n%s\n", plan.Title.Chinese, plan.Title.English)
+func criteria(l lang, plan alert.Plan) string {
+	heading := plan.Title.Chinese + l.say("\n"+plan.Title.English, "") + "\n"
 	var rows [][]string
 	for _, trigger := range plan.Triggers {
-		rows = append(rows, []string{"  " + levelName(trigger.Level), conditions(trigger), trigger.Clause.Place})
+		rows = append(rows, []string{"  " + l.name(trigger.Level), conditions(l, trigger), trigger.Clause.Place})
 	}
-	notes := fmt.Sprintf("  Runs less than %d h apart are one process. Times are UTC+8; an end is the hour after the last.\n", plan.LiftGap)
+	notes := l.sayf("  Runs less than %d h apart are one process. Times are UTC+8; an end is the hour after the last.\n",
+		"  间隔不足%d小时的时段合为一次过程。时间为北京时间（UTC+8），止时为末时之后的整点。\n", plan.LiftGap)
 	return heading + table.Format("", rows) + notes
 }
 
-func conditions(trigger alert.Trigger) string {
-	groups := make([]string, len(trigger.AnyOf))
-	for i, group := range trigger.AnyOf {
-		all := make([]string, len(group))
-		for j, c := range group {
-			all[j] = c.String()
-		}
-		groups[i] = strings.Join(all, " and ")
-	}
-	return strings.Join(groups, ", or ")
+func conditions(l lang, trigger alert.Trigger) string {
+	condition := func(c alert.Condition) string { return l.only(c) }
+	group := func(g []alert.Condition) string { return joined(g, l.say(" and ", "且"), condition) }
+	return joined(trigger.AnyOf, l.say(", or ", "，或"), group)
 }
 
 // format returns what was found at one place.
-func (f finding) format() string {
+func (f finding) format(l lang) string {
 	rows := [][]string{}
 	for _, p := range f.processes {
-		rows = append(rows, processRows(p)...)
+		rows = append(rows, processRows(l, p)...)
 	}
 	if len(f.processes) == 0 {
-		rows = append(rows, []string{"  no heavy-pollution process 无重污染过程"})
+		rows = append(rows, []string{l.say("  no heavy-pollution process 无重污染过程", "  无重污染过程")})
 	}
-	return title(f.place.county) + "\n" + table.Format("", rows) + f.notes()
+	return l.title(f.place.county) + "\n" + table.Format("", rows) + f.notes(l)
 }
-
-// title returns a county with its code, and a site with its name.
-func title(c alert.County) string {
-	if c.Code == "" {
-		return c.English
-	}
-	return c.Code + " " + bothNames(c)
-}
-
-func bothNames(c alert.County) string { return c.Chinese + " " + c.English }
 
 // processRows returns a row for each thing that a process has.
-func processRows(p alert.Process) [][]string {
-	rows := [][]string{{"  " + levelName(p.Level), span(p.Start, p.End)}}
+func processRows(l lang, p alert.Process) [][]string {
+	rows := [][]string{{"  " + l.name(p.Level), l.span(p.Start, p.End)}}
+	add := func(en, zh, text string) { rows = append(rows, []string{"    " + l.say(en, zh), text}) }
 	for _, r := range p.Runs {
-		rows = append(rows, []string{"    run", fmt.Sprintf("%s, %s", span(r.Start, r.End), levelName(r.Level))})
+		add("run", "时段", l.span(r.Start, r.End)+l.say(", ", "，")+l.name(r.Level))
 	}
 	for _, c := range p.Sustained {
-		rows = append(rows, []string{"    sustained", fmt.Sprintf("%d h with a daily AQI %v %d", c.Hours, c.Comparison, c.AQI)})
+		add("sustained", "持续", l.sayf("%d h with a daily AQI %s %d", "%d小时日AQI%s%d", c.Hours, l.only(c.Comparison), c.AQI))
 	}
-	rows = append(rows, []string{"    peak", peak(p.Peak)}, []string{"    primary", primary(p.Primary)})
+	add("peak", "峰值", peak(l, p.Peak))
+	add("primary", "首要", primary(l, p.Primary))
 	if p.Open {
-		rows = append(rows, []string{"    open", "the data ends in heavy pollution; the end is provisional"})
+		add("open", "未结束", l.say("the data ends in heavy pollution; the end is provisional", "数据截止时污染仍在持续，止时暂定"))
 	}
 	return rows
 }
 
-func peak(w alert.Window) string {
+func peak(l lang, w alert.Window) string {
 	level := w.AQI().Level()
-	return fmt.Sprintf("daily AQI %v, %s %v, in the 24 h from %v", w.AQI(), level.Chinese(), level, w.Start)
+	name := level.Chinese() + l.say(" "+level.String(), "")
+	return l.sayf("daily AQI %v, %s, in the 24 h from %v", "日AQI %v，%s，自%v起24小时", w.AQI(), name, w.Start)
 }
 
-func primary(pollutants []alert.PollutantHours) string {
-	texts := make([]string, len(pollutants))
-	for i, ph := range pollutants {
-		texts[i] = fmt.Sprintf("%v %s %d h", ph.Pollutant, ph.Pollutant.Chinese(), ph.Hours)
-	}
-	return strings.Join(texts, ", ")
+func primary(l lang, pollutants []alert.PollutantHours) string {
+	return joined(pollutants, l.comma(), func(ph alert.PollutantHours) string {
+		return l.sayf("%s %d h", "%s%d小时", l.name(ph.Pollutant), ph.Hours)
+	})
 }
 
 // notes returns a line each on hours without AQI and on dust, where there are any.
-func (f finding) notes() string {
-	return f.note("without an hourly AQI", unknown) + f.note("of dust, left out (1.3)", dust)
+func (f finding) notes(l lang) string {
+	return f.note(l, l.say("without an hourly AQI", "无小时AQI"), unknown) +
+		f.note(l, l.say("of dust, left out (1.3)", "为沙尘，不计入（1.3）"), dust)
 }
 
 // note says how many hours there are of a sort, and where the longest stretch of them is.
-func (f finding) note(what string, is func(alert.Hour) bool) string {
+func (f finding) note(l lang, what string, is func(alert.Hour) bool) string {
 	stretches := f.stretches(is)
 	hours, longest := 0, [2]int{}
 	for _, s := range stretches {
@@ -115,16 +102,16 @@ func (f finding) note(what string, is func(alert.Hour) bool) string {
 	if hours == 0 {
 		return ""
 	}
-	text := fmt.Sprintf("  note: %d of %d h %s", hours, len(f.series.Hours), what)
+	text := l.sayf("  note: %d of %d h %s", "  注：%[2]d小时中%[1]d小时%[3]s", hours, len(f.series.Hours), what)
 	if len(stretches) > 1 {
-		text += fmt.Sprintf(", in %d stretches; the longest", len(stretches))
+		text += l.sayf(", in %d stretches; the longest", "，分%d段，最长一段", len(stretches))
 	}
 	from := f.series.Start.Add(time.Duration(longest[0]) * time.Hour)
-	return text + fmt.Sprintf(": %s, %d h\n", from.Format(timeLayout), longest[1]-longest[0])
+	return text + l.sayf(": %s, %d h\n", "：自%s起%d小时\n", from.Format(timeLayout), longest[1]-longest[0])
 }
 
 // summary counts the places by the highest level that they reach.
-func summary(findings []finding) string {
+func summary(l lang, findings []finding) string {
 	counts := map[alert.Level]int{}
 	for _, f := range findings {
 		counts[f.highest()]++
@@ -132,13 +119,9 @@ func summary(findings []finding) string {
 	var parts []string
 	for level := alert.Red; level > alert.None; level-- {
 		if n := counts[level]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%s %d", levelName(level), n))
+			parts = append(parts, fmt.Sprintf("%s %d", l.name(level), n))
 		}
 	}
-	parts = append(parts, fmt.Sprintf("none %d", counts[alert.None]))
-	return fmt.Sprintf("%d places by their highest level: %s\n", len(findings), strings.Join(parts, ", "))
+	parts = append(parts, l.sayf("none %d", "无 %d", counts[alert.None]))
+	return l.sayf("%d places by their highest level: %s\n", "%d处按最高级别：%s\n", len(findings), l.list(parts))
 }
-
-func levelName(l alert.Level) string { return l.String() + " " + l.Chinese() }
-
-func span(start, end aqi.Stamp) string { return fmt.Sprintf("%v to %v, %d h", start, end, end-start) }

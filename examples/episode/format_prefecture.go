@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -12,37 +11,37 @@ import (
 const namesWidth = 76 // of a list of counties, before it goes on in the next line
 
 // format returns what the prefecture and its counties have to do, and why.
-func (p prefecture) format() string {
-	return p.given() + p.groups() + p.processes() + p.duties()
+func (p prefecture) format(l lang) string {
+	return p.given(l) + p.groups(l) + p.processes(l) + p.duties(l)
 }
 
 // given returns what others decided: the autonomous region and counties.
-func (p prefecture) given() string {
-	text := "\nTHE PREFECTURE 地区\n"
+func (p prefecture) given(l lang) string {
+	text := l.say("\nTHE PREFECTURE 地区\n", "\n地区\n")
 	add := func(what string, level alert.Level, hours string, codes []string) {
-		text += fmt.Sprintf("  %s: %s, %s\n", what, levelName(level), hours) + table.Format("", p.named([]string{"  "}, codes))
+		text += l.sayf("  %s: %s, %s\n", "  %s：%s，%s\n", what, l.name(level), hours) + table.Format("", p.named(l, []string{"  "}, codes))
 	}
 	for _, s := range p.input.Superior {
-		add("alert of the autonomous region 自治区区域预警", s.Level, span(s.From, s.Until), s.Counties)
+		add(l.say("alert of the autonomous region 自治区区域预警", "自治区区域预警"), s.Level, l.span(s.From, s.Until), s.Counties)
 	}
 	for _, r := range p.input.Raises {
-		add("voluntary raise 主动提级", r.Level, span(r.From, r.Until), []string{r.County})
+		add(l.say("voluntary raise 主动提级", "主动提级"), r.Level, l.span(r.From, r.Until), []string{r.County})
 	}
 	return text
 }
 
 // named returns the row with the counties' names as its last cell, and as many rows more as they need.
-func (p prefecture) named(row []string, codes []string) [][]string {
+func (p prefecture) named(l lang, row []string, codes []string) [][]string {
 	counties := p.counties(codes)
 	names := make([]string, len(counties))
 	for i, c := range counties {
-		names[i] = bothNames(c)
+		names[i] = l.county(c)
 	}
 	if len(names) == 0 {
-		names = []string{"all counties 所有县市"}
+		names = []string{l.say("all counties 所有县市", "所有县市")}
 	}
 	var rows [][]string
-	for _, line := range table.Wrap(names, ", ", namesWidth) {
+	for _, line := range table.Wrap(names, l.comma(), namesWidth) {
 		rows = append(rows, append(row, line))
 		row = make([]string, len(row))
 	}
@@ -50,16 +49,17 @@ func (p prefecture) named(row []string, codes []string) [][]string {
 }
 
 // groups returns the hours at which contiguous counties carry each level, and which counties do.
-func (p prefecture) groups() string {
-	text := fmt.Sprintf("\n%d or more contiguous counties carry (%s) 连片县市达到\n", p.policy.MinGroup, p.policy.Clauses.Carried.Place)
-	for _, l := range p.decision.Levels {
-		text += fmt.Sprintf("  %s, or above 及以上\n", levelName(l.Level))
-		if len(l.Periods) == 0 {
-			text += "    never 无\n"
+func (p prefecture) groups(l lang) string {
+	text := l.sayf("\n%d or more contiguous counties carry (%s) 连片县市达到\n", "\n%d个及以上连片县市达到（%s）\n",
+		p.policy.MinGroup, p.policy.Clauses.Carried.Place)
+	for _, at := range p.decision.Levels {
+		text += "  " + l.name(at.Level) + l.say(", or above 及以上\n", "及以上\n")
+		if len(at.Periods) == 0 {
+			text += l.say("    never 无\n", "    无\n")
 		}
 		var rows [][]string
-		for _, period := range l.Periods {
-			rows = append(rows, p.period(l.Level, period)...)
+		for _, period := range at.Periods {
+			rows = append(rows, p.period(l, at.Level, period)...)
 		}
 		text += table.Format("", rows)
 	}
@@ -67,57 +67,68 @@ func (p prefecture) groups() string {
 }
 
 // period returns a period's rows: its hours, then those of its groups. A group that lasts as long as it is in the same row.
-func (p prefecture) period(level alert.Level, period alert.Span) [][]string {
-	heading := "    " + span(period.From, period.Until)
+func (p prefecture) period(l lang, level alert.Level, period alert.Span) [][]string {
+	heading := "    " + l.span(period.From, period.Until)
 	var rows [][]string
 	for _, g := range p.decision.Groups {
 		switch {
 		case g.Level != level || g.From < period.From || g.Until > period.Until:
 		case g.From == period.From && g.Until == period.Until:
-			return p.named([]string{heading}, g.Counties)
+			return p.named(l, []string{heading}, g.Counties)
 		default:
-			rows = append(rows, p.named([]string{"      " + span(g.From, g.Until)}, g.Counties)...)
+			rows = append(rows, p.named(l, []string{"      " + l.span(g.From, g.Until)}, g.Counties)...)
 		}
 	}
 	return append([][]string{{heading}}, rows...)
 }
 
 // processes returns the prefecture's processes.
-func (p prefecture) processes() string {
+func (p prefecture) processes(l lang) string {
 	rows := [][]string{}
 	for _, process := range p.decision.Processes {
-		rows = append(rows, processRows(process)...)
+		rows = append(rows, processRows(l, process)...)
 	}
 	if len(rows) == 0 {
-		rows = append(rows, []string{"  none 无"})
+		rows = append(rows, []string{l.say("  none 无", "  无")})
 	}
-	heading := "\nThe prefecture's processes: these periods, those less than %d h apart as one (%s) 地区重污染过程\n"
-	return fmt.Sprintf(heading, p.policy.Plan.LiftGap, p.policy.Plan.Cites.Merge.Place) + table.Format("", rows)
+	heading := l.sayf("\nThe prefecture's processes: these periods, those less than %d h apart as one (%s) 地区重污染过程\n",
+		"\n地区重污染过程：上列时段，间隔不足%d小时的合为一次（%s）\n", p.policy.Plan.LiftGap, p.policy.Plan.Cites.Merge.Place)
+	return heading + table.Format("", rows)
 }
 
-const legend = `  A county responds at the highest of three, never below its floor (不低于): floor 下限, of a group that carries it (Contiguous
+const (
+	dutyLegend = `  A county responds at the highest of three, never below its floor (不低于): floor 下限, of a group that carries it (Contiguous
   counties 连片县市) or of the Alert of the autonomous region 自治区区域预警; own 自判, of its Own finding 自行研判; raised 提级, of its
   Voluntary raise 主动提级.
 `
+	dutyLegendChinese = `  县市按三者中最高的级别响应，且不低于下限。下限：所在连片县市或自治区区域预警的级别；自判：自行研判的级别；提级：主动提级。
+`
+)
 
-var dutyHeader = []string{"  level 级别", "hours 时段", "floor", "own", "raised", "because 依据"}
+var (
+	dutyHeader        = []string{"  level 级别", "hours 时段", "floor", "own", "raised", "because 依据"}
+	dutyHeaderChinese = []string{"  级别", "时段", "下限", "自判", "提级", "依据"}
+)
 
 // duties returns what the prefecture and each county have to do.
-func (p prefecture) duties() string {
-	headings := []string{"The prefecture 地区"}
+func (p prefecture) duties(l lang) string {
+	headings := []string{l.say("The prefecture 地区", "地区")}
 	duties := [][]region.Duty{p.decision.Prefecture}
 	for _, c := range p.decision.Counties {
-		headings = append(headings, title(c.County)+": "+p.filing(c))
+		headings = append(headings, l.title(c.County)+l.say(": ", "：")+p.filing(l, c))
 		duties = append(duties, c.Duties)
 	}
 	rows := [][]string{dutyHeader}
+	if l == chinese {
+		rows[0] = dutyHeaderChinese
+	}
 	for _, list := range duties {
 		for _, d := range list {
-			rows = append(rows, dutyRow(d))
+			rows = append(rows, dutyRow(l, d))
 		}
 	}
 	lines := strings.SplitAfter(table.Format("", rows), "\n")
-	text := "\nWhat each has to do, and why 响应与依据\n" + legend + lines[0]
+	text := l.say("\nWhat each has to do, and why 响应与依据\n"+dutyLegend, "\n响应与依据\n"+dutyLegendChinese) + lines[0]
 	lines = lines[1:]
 	for i, list := range duties {
 		text += headings[i] + "\n" + strings.Join(lines[:len(list)], "")
@@ -127,36 +138,32 @@ func (p prefecture) duties() string {
 }
 
 // filing says what a county files, and where it stands.
-func (p prefecture) filing(c region.CountyDecision) string {
+func (p prefecture) filing(l lang, c region.CountyDecision) string {
 	noData := len(c.NoData) == 1 && c.NoData[0] == p.decision.Horizon
 	switch {
 	case noData:
-		return "no data, hence no finding 无数据"
+		return l.say("no data, hence no finding 无数据", "无数据")
 	case apart(c):
-		return fmt.Sprintf("lies apart from all groups, alerts by its own finding only and files it 不连片，仅按自行研判预警并报备 (%s)",
-			p.policy.Clauses.Finding.Place)
+		return l.sayf("lies apart from all groups, alerts by its own finding only and files it 不连片，仅按自行研判预警并报备 (%s)",
+			"不连片，仅按自行研判预警并报备（%s）", p.policy.Clauses.Finding.Place)
 	case p.files(c.County.Code):
-		return fmt.Sprintf("issues its own alert and files it 自行预警并报备 (%s)", p.policy.Clauses.Finding.Place)
+		return l.sayf("issues its own alert and files it 自行预警并报备 (%s)", "自行预警并报备（%s）", p.policy.Clauses.Finding.Place)
 	case len(c.Duties) > 0:
-		return "no finding of its own, files nothing 无需报备"
+		return l.say("no finding of its own, files nothing 无需报备", "无需报备")
 	}
-	return "nothing to do 无"
+	return l.say("nothing to do 无", "无")
 }
 
-func dutyRow(d region.Duty) []string {
-	because := make([]string, len(d.Because))
-	for i, reason := range d.Because {
-		because[i] = fmt.Sprintf("%v %s", reason.Basis, reason.Clause.Place)
-	}
+func dutyRow(l lang, d region.Duty) []string {
+	because := joined(d.Because, l.say("; ", "；"), func(r region.Reason) string { return l.only(r.Basis) + " " + r.Clause.Place })
 	return []string{
-		"  " + levelName(d.Level), span(d.From, d.Until), orNone(d.Floor), orNone(d.Own), orNone(d.Raised),
-		strings.Join(because, "; "),
+		"  " + l.name(d.Level), l.span(d.From, d.Until), orNone(l, d.Floor), orNone(l, d.Own), orNone(l, d.Raised), because,
 	}
 }
 
-func orNone(l alert.Level) string {
-	if l == alert.None {
+func orNone(l lang, level alert.Level) string {
+	if level == alert.None {
 		return "–"
 	}
-	return l.String()
+	return l.only(level)
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -10,23 +9,24 @@ import (
 )
 
 // format returns the decisions that change the prefecture's alert, when it is in force, and a notice.
-func (r replayed) format(plan alert.Plan) string {
-	text := fmt.Sprintf("\nTHE PREFECTURE'S ALERT, hour by hour 逐时决定\n"+
+func (r replayed) format(l lang, plan alert.Plan) string {
+	text := l.sayf("\nTHE PREFECTURE'S ALERT, hour by hour 逐时决定\n"+
 		"  By its own processes; an alert of the autonomous region comes on top. Forecasts are hindsight: right, and %d h long. Only\n"+
-		"  what changes the alert is listed.\n", forecastHours)
-	rows := r.rows(plan)
+		"  what changes the alert is listed.\n",
+		"\n地区预警逐时决定\n  依据地区自身的重污染过程，自治区区域预警另计。预报取事后实况，长%d小时。仅列出变更预警的决定。\n", forecastHours)
+	rows := r.rows(l, plan)
 	if len(rows) == 0 {
-		rows = [][]string{{"  no alert 无预警"}}
+		rows = [][]string{{l.say("  no alert 无预警", "  无预警")}}
 	}
-	return text + table.Format("", rows) + r.inForce() + r.notices()
+	return text + table.Format("", rows) + r.inForce(l) + r.notices(l)
 }
 
-func (r replayed) rows(plan alert.Plan) [][]string {
+func (r replayed) rows(l lang, plan alert.Plan) [][]string {
 	var rows [][]string
 	decisions := r.history.Decisions
 	for i := 0; i < len(decisions); {
 		n := same(decisions[i:])
-		rows = append(rows, decisionRows(plan, decisions[i:i+n])...)
+		rows = append(rows, decisionRows(l, plan, decisions[i:i+n])...)
 		i += n
 	}
 	return rows
@@ -42,73 +42,89 @@ func same(decisions []alert.Decision) int {
 }
 
 // decisionRows returns the rows of a decision, or of several that extend the alert.
-func decisionRows(plan alert.Plan, decisions []alert.Decision) [][]string {
+func decisionRows(l lang, plan alert.Plan, decisions []alert.Decision) [][]string {
 	d := decisions[len(decisions)-1]
-	at := decisions[0].At.String()
-	what := d.Act.String() + " " + d.Act.Chinese() + ", "
-	if d.After.Level > alert.None {
-		what += levelName(d.After.Level) + ": " + span(d.After.From, d.After.Until)
-	} else {
-		what += levelName(d.Before.Level)
-	}
-	if d.After.Open {
-		what += ", provisional 暂定"
-	}
-	rows := [][]string{{"  " + at, what}}
+	rows := [][]string{{"  " + decisions[0].At.String(), decided(l, d)}}
+	add := func(en, zh, text string) { rows = append(rows, []string{"    " + l.say(en, zh), text}) }
 	if len(decisions) > 1 {
-		rows = append(rows, []string{"    repeated", fmt.Sprintf("every hour to %v, as the forecast goes on", d.At)})
+		add("repeated", "重复", l.sayf("every hour to %v, as the forecast goes on", "逐时至%v，随预报延伸", d.At))
 	}
 	if lead := plan.LeadOf(d); lead.Timeliness != alert.NoLead {
-		rows = append(rows, []string{"    lead", leadText(lead)})
+		add("lead", "提前量", leadText(l, lead))
 	}
-	return append(rows, []string{"    approval", approval(plan.Approval(d))}, []string{"    clauses", places(d.Clauses)})
+	add("approval", "报批", approval(l, plan.Approval(d)))
+	add("clauses", "条款", joined(d.Clauses, l.comma(), func(c aqi.Clause) string { return c.Place }))
+	return rows
 }
 
-func leadText(l alert.Lead) string {
-	return fmt.Sprintf("%d h: %v %s (%s); on time by %v, at the latest by %v",
-		l.Hours, l.Timeliness, l.Timeliness.Chinese(), l.Clause.Place, l.OnTimeBy, l.LatestBy)
+// decided says what a decision does.
+func decided(l lang, d alert.Decision) string {
+	what := l.name(d.Act) + l.say(", ", "，")
+	if d.After.Level > alert.None {
+		what += l.name(d.After.Level) + l.say(": ", "：") + l.span(d.After.From, d.After.Until)
+	} else {
+		what += l.name(d.Before.Level)
+	}
+	if d.After.Open {
+		what += l.say(", provisional 暂定", "，暂定")
+	}
+	return what
 }
 
-func approval(steps []alert.Step) string {
+func leadText(l lang, lead alert.Lead) string {
+	return l.sayf("%d h: %s (%s); on time by %v, at the latest by %v", "%d小时：%s（%s）；按时应于%v前，最迟%v",
+		lead.Hours, l.name(lead.Timeliness), lead.Clause.Place, lead.OnTimeBy, lead.LatestBy)
+}
+
+func approval(l lang, steps []alert.Step) string {
 	if len(steps) == 0 {
-		return "none needed 无需报批"
+		return l.say("none needed 无需报批", "无需报批")
 	}
-	texts := make([]string, len(steps))
-	for i, s := range steps {
-		texts[i] = s.String() + " " + s.Chinese()
-	}
-	return strings.Join(texts, ", then ")
-}
-
-func places(clauses []aqi.Clause) string {
-	texts := make([]string, len(clauses))
-	for i, c := range clauses {
-		texts[i] = c.Place
-	}
-	return strings.Join(texts, ", ")
+	return joined(steps, l.say(", then ", "，再由"), func(s alert.Step) string { return l.name(s) })
 }
 
 // inForce returns the hours of each level.
-func (r replayed) inForce() string {
+func (r replayed) inForce(l lang) string {
 	periods := r.history.Periods()
 	if len(periods) == 0 {
 		return ""
 	}
 	var rows [][]string
 	for _, p := range periods {
-		rows = append(rows, []string{"  " + levelName(p.Level), span(p.From, p.Until)})
+		rows = append(rows, []string{"  " + l.name(p.Level), l.span(p.From, p.Until)})
 	}
-	return "\nIn force 实际生效\n" + table.Format("", rows)
+	return l.say("\nIn force 实际生效\n", "\n实际生效\n") + table.Format("", rows)
 }
 
-// notices returns the first notice in both languages.
-func (r replayed) notices() string {
+// notices returns the first notice in Chinese, and after it in English where the program speaks it.
+func (r replayed) notices(l lang) string {
 	if r.notice == nil {
 		return ""
 	}
-	return fmt.Sprintf("\nThe first notice, as of %v 首次预警信息\n%s\n%s", r.notice.At, indented(r.notice.Chinese()), indented(r.notice.String()))
+	text := l.sayf("\nThe first notice, as of %v 首次预警信息\n", "\n首次预警信息（%v）\n", r.notice.At) + indented("  ", r.notice.Chinese())
+	if l == english {
+		text += "\n" + indented("  ", r.notice.String())
+	}
+	return text
 }
 
-func indented(text string) string {
-	return "  " + strings.ReplaceAll(text, "\n", "\n  ") + "\n"
+const textWidth = 124 // of a line of running text
+
+// paragraph returns running text below a heading.
+func paragraph(text string) string {
+	return "  " + strings.Join(table.Lines(text, textWidth-2), "\n  ") + "\n"
+}
+
+// indented returns a text behind an indent, its long lines broken and indented more.
+func indented(indent, text string) string {
+	var b strings.Builder
+	for line := range strings.SplitSeq(text, "\n") {
+		rest := strings.TrimLeft(line, " ")
+		first := indent + line[:len(line)-len(rest)]
+		for _, part := range table.Lines(rest, textWidth-len(first)-2) {
+			b.WriteString(first + part + "\n")
+			first = indent + strings.Repeat(" ", len(line)-len(rest)+2)
+		}
+	}
+	return b.String()
 }

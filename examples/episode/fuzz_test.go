@@ -33,6 +33,24 @@ func readText(name string, headers [][]string) func(string) ([]record, error) {
 	return func(text string) ([]record, error) { return readTable(strings.NewReader(text), name, headers) }
 }
 
+func FuzzFlags(f *testing.F) {
+	f.Add("-lang\nzh\n-hours\na.csv")
+	f.Add("-lang=en\n-counties\na\n-borders\nb\n-hours=c")
+	f.Add("-lang\n\n--\n-h")
+	f.Add("-inventory\na.json\n-hours\nb")
+	f.Fuzz(func(t *testing.T, args string) {
+		opts, err := parse(strings.Split(args, "\n"))
+		regional := opts.counties != ""
+		if err == nil && (opts.lang > chinese || regional != (opts.borders != "") || regional && opts.hours == "" ||
+			opts.inventory != "" && opts.hours != "" && !regional) {
+			t.Fatalf("%+v", opts)
+		}
+		if err != nil && faultText(err) == "" {
+			t.Fatalf("a fault that says nothing: %#v", err)
+		}
+	})
+}
+
 func FuzzCounties(f *testing.F) {
 	f.Add("code,name,pinyin\n110101,东城区,Dongcheng\n110102,西城区,Xicheng\n")
 	f.Add("\ufeffcode,name_zh,name_en,more\n1,\"a\nb\",\x1b[2J,\n\n1,,,\n")

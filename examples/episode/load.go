@@ -6,23 +6,32 @@ import (
 	"io"
 	"iter"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 	"unicode"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/examples/internal/inventory"
 	"github.com/clearsky-go/clearsky/internal/hourscsv"
 	"github.com/clearsky-go/clearsky/region"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 // input is what the program goes by.
 type input struct {
-	source   string // where the hours are from
+	source   aqi.Text // where the hours are from
 	places   []place
 	region   *region.Region // nil where nobody said which places touch
 	superior []region.Superior
 	raises   []region.Raise
+	freezing response.Fact // whether it is the freezing season (冰冻期), in which roads are not washed
+
+	inventory       *inventory.Inventory // nil where there is none of the region
+	inventorySource aqi.Text
 }
 
 // place is a county, or a monitoring site, with its hours.
@@ -33,17 +42,62 @@ type place struct {
 	marks   []alert.Marks // one for each sample, or none at all
 }
 
-const (
-	madeUpSource = `MADE-UP DATA: an invented winter fortnight in Kashgar prefecture; nothing here was measured.
-虚构数据：并非实测结果。`
-	sitesSource    = "Hourly concentrations read from a file; dust is not marked there."
-	countiesSource = sitesSource + "\nA county has the mean of its sites; the file's counties together are taken as the prefecture."
+var (
+	madeUpSource = aqi.Text{
+		Chinese: "虚构数据：喀什地区一个虚构的冬季两周，并非实测结果。",
+		English: "MADE-UP DATA: an invented winter fortnight in Kashgar prefecture; nothing here was measured.\n虚构数据：并非实测结果。",
+	}
+	sitesSource = aqi.Text{
+		Chinese: "逐时浓度取自文件，文件未标明沙尘。",
+		English: "Hourly concentrations read from a file; dust is not marked there.",
+	}
+	countiesSource = aqi.Text{
+		Chinese: sitesSource.Chinese + "\n各县市取所辖点位的均值；文件中的县市合为一个地区。",
+		English: sitesSource.English + "\nA county has the mean of its sites; the file's counties together are taken as the prefecture.",
+	}
 )
 
 var errNoRows = errors.New("it has no hours: want a line for each site and hour")
 
 // load returns what the options ask for. Its error holds the faults of all files.
 func load(opts options, progress io.Writer) (input, error) {
+	in, err := loadHours(opts, progress)
+	switch {
+	case opts.inventory != "":
+		inv, invErr := loadInventory(opts.inventory, in.region)
+		in.inventory, in.inventorySource = &inv, fileInventorySource
+		err = errors.Join(err, invErr)
+	case opts.hours == "":
+		inv := madeUpInventory()
+		in.inventory, in.inventorySource = &inv, madeUpInventorySource
+	}
+	return in, err
+}
+
+// loadInventory reads an inventory of the counties of a region; of any where the region is not known.
+func loadInventory(name string, r *region.Region) (inventory.Inventory, error) {
+	rules := inventory.Rules{Enterprises: enterprise.Kashgar(), Targets: emission.Kashgar()}
+	if r != nil {
+		rules.HasCounty = func(code string) bool {
+			_, has := r.County(code)
+			return has
+		}
+	}
+	readers := map[string]func(io.Reader, inventory.Rules) (inventory.Inventory, error){
+		csvSuffix: inventory.ReadCSV, jsonSuffix: inventory.ReadJSON,
+	}
+	return open(name, func(file io.Reader) (inventory.Inventory, error) {
+		return readers[suffix(name)](file, rules)
+	})
+}
+
+const csvSuffix, jsonSuffix = ".csv", ".json"
+
+// suffix returns the end of a file's name that says what it holds.
+func suffix(name string) string { return strings.ToLower(filepath.Ext(name)) }
+
+// loadHours returns the hours of the places, and what else is known of the places.
+func loadHours(opts options, progress io.Writer) (input, error) {
 	if opts.hours == "" {
 		return madeUp(), nil
 	}
@@ -54,7 +108,7 @@ func load(opts options, progress io.Writer) (input, error) {
 	}
 	r, tablesErr := loadRegion(opts.counties, opts.borders)
 	if err := errors.Join(err, tablesErr); err != nil {
-		return input{}, err
+		return input{region: r}, err
 	}
 	places, err := averaged(r, sites)
 	return input{source: countiesSource, places: places, region: r}, err

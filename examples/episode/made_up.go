@@ -8,6 +8,7 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/region"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 // The made-up fortnight: hourly concentrations that nobody measured, so that there is something to see without data.
@@ -86,7 +87,7 @@ var swing = [day]int{1, 1, 0, 0, -1, -1, 0, 0, 1, 2, 2, 1, 0, -1, -2, -2, -1, 0,
 // decision of one to respond at more than it has to.
 func madeUp() input {
 	r := region.Kashgar()
-	in := input{source: madeUpSource, region: r}
+	in := input{source: madeUpSource, region: r, freezing: response.Yes}
 	for _, c := range r.Counties() {
 		samples, marks := compose(scenario[c.Code])
 		in.places = append(in.places, place{county: c, start: madeUpStart, samples: samples, marks: marks})

@@ -8,16 +8,22 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/region"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 func madeUpPrefecture(t *testing.T) prefecture {
 	t.Helper()
-	in, policy := madeUp(), region.KashgarPolicy()
+	return prefectureOf(t, madeUp())
+}
+
+func prefectureOf(t *testing.T, in input) prefecture {
+	t.Helper()
+	policy := region.KashgarPolicy()
 	findings, err := find(policy.Plan, in.places)
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := decide(policy, in, findings)
+	p, err := decide(policy, response.Kashgar(), in, findings)
 	if err != nil {
 		t.Fatal(err)
 	}

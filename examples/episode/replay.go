@@ -8,6 +8,7 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/region"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 // forecastHours is how far ahead a forecast reaches. Forecasts are hindsight: what came to be.
@@ -108,11 +109,17 @@ func (p prefecture) notice(d alert.Decision) (*alert.Notice, error) {
 	for _, c := range then.Coverage {
 		add(affected, c.Counties, c.Level == d.After.Level && c.From < d.After.Until && c.Until > d.After.From)
 	}
-	n, ok := p.policy.Plan.Notice(d, p.sorted(extent), p.sorted(affected), nil)
+	n, ok := p.policy.Plan.Notice(d, p.sorted(extent), p.sorted(affected), p.advice(d.After.Level))
 	if !ok {
 		return nil, nil
 	}
 	return &n, nil
+}
+
+// advice returns what a notice of the level advises: what people can do, for their health and for the air.
+func (p prefecture) advice(l alert.Level) []alert.Advice {
+	return p.catalogue.Advice(response.LevelOf(l),
+		response.Filter{Kind: response.Health, Freezing: p.freezing}, response.Filter{Kind: response.Advisory, Freezing: p.freezing})
 }
 
 func add(set map[string]bool, codes []string, counts bool) {

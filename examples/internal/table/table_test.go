@@ -58,3 +58,24 @@ func TestWrap(t *testing.T) {
 		t.Errorf("no items: %q", got)
 	}
 }
+
+func TestLines(t *testing.T) {
+	for _, tt := range []struct {
+		text  string
+		width int
+		want  []string
+	}{
+		{"", 10, []string{""}},
+		{"stay indoors, if you can", 13, []string{"stay indoors,", "if you can"}},
+		{"stay indoors", 3, []string{"stay", "indoors"}},
+		{"减少户外运动。", 8, []string{"减少户外", "运动。"}},
+		{"减少户外运动。", 12, []string{"减少户外运", "动。"}}, // no line begins with a full stop
+		{"学校（幼儿园）停课", 6, []string{"学校", "（幼儿", "园）停", "课"}},
+		{"国Ⅳ及以下PM2.5 150.5元", 10, []string{"国Ⅳ及以下", "PM2.5", "150.5元"}},
+	} {
+		got := Lines(tt.text, tt.width)
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%q, width %d: %q, want %q", tt.text, tt.width, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"slices"
+	"time"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/region"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// responded is how the prefecture and its counties respond.
+type responded struct {
+	prefecture
+	counties []responder // those that respond at some hour, by code
+	alerts   []answered  // by time
+	standing []response.Item
+}
+
+// responder is a county that responds.
+type responder struct {
+	county  alert.County
+	periods []response.Period // by time
+	highest response.Level
+}
+
+// answered is a response of the prefecture's alert.
+type answered struct {
+	response.Response
+	counties, heavy []alert.County // that respond, and that have heavy pollution, while it lasts
+	items           []response.Item
+}
+
+// respond finds what the decision and the prefecture's alert set going.
+func respond(p prefecture, h alert.History) (responded, error) {
+	r := responded{prefecture: p}
+	for _, c := range p.decision.Counties {
+		responder, err := responderOf(c)
+		if err != nil {
+			return r, err
+		}
+		if responder.highest > response.NoResponse {
+			r.counties = append(r.counties, responder)
+		}
+	}
+	var err error
+	if r.alerts, err = p.due(h); err != nil {
+		return r, err
+	}
+	r.standing, err = p.standing()
+	return r, err
+}
+
+// responderOf joins a county's duties to periods: what they rest on does not matter here.
+func responderOf(c region.CountyDecision) (responder, error) {
+	var periods []alert.Period
+	for _, d := range c.Duties {
+		periods = append(periods, alert.Period{Level: d.Level, Span: alert.Span{From: d.From, Until: d.Until}})
+	}
+	responses, err := response.ResponsesOf(periods)
+	r := responder{county: c.County}
+	for _, each := range responses {
+		r.periods = append(r.periods, each.Periods...)
+		r.highest = max(r.highest, each.Level())
+	}
+	return r, err
+}
+
+// reach returns the codes of the counties that respond at the level or above at some hour.
+func (r responded) reach(level response.Level) []string {
+	var codes []string
+	for _, c := range r.counties {
+		if c.highest >= level {
+			codes = append(codes, c.county.Code)
+		}
+	}
+	return codes
+}
+
+// highest returns the highest level at which a county responds.
+func (r responded) highest() response.Level {
+	highest := response.NoResponse
+	for _, c := range r.counties {
+		highest = max(highest, c.highest)
+	}
+	return highest
+}
+
+// due finds what the prefecture's alert makes due.
+func (p prefecture) due(h alert.History) ([]answered, error) {
+	responses, err := response.Responses(h)
+	if err != nil {
+		return nil, err
+	}
+	var alerts []answered
+	var episodes []response.Episode
+	for _, r := range responses {
+		a := p.answered(r)
+		alerts = append(alerts, a)
+		episodes = append(episodes, response.Episode{Response: r, Counties: a.counties, Heavy: a.heavy, Regional: true})
+	}
+	items, err := p.catalogue.Due(episodes)
+	for _, item := range items {
+		i := slices.IndexFunc(alerts, func(a answered) bool { return a.Span == item.Response })
+		alerts[i].items = append(alerts[i].items, item)
+	}
+	return alerts, err
+}
+
+// answered returns a response with the counties that it concerns.
+func (p prefecture) answered(r response.Response) answered {
+	a := answered{Response: r}
+	for _, c := range p.decision.Counties {
+		if slices.ContainsFunc(c.Duties, func(d region.Duty) bool { return d.From < r.Until && d.Until > r.From }) {
+			a.counties = append(a.counties, c.County)
+		}
+		if slices.ContainsFunc(c.Processes, func(process alert.Process) bool { return process.Start < r.Until && process.End > r.From }) {
+			a.heavy = append(a.heavy, c.County)
+		}
+	}
+	return a
+}
+
+// standing returns the duties that need no response, of the years that the hours lie in.
+func (p prefecture) standing() ([]response.Item, error) {
+	first, last := p.decision.Horizon.From.Time().Year(), (p.decision.Horizon.Until - 1).Time().Year()
+	return p.catalogue.Standing(newYear(first), newYear(last+1), p.region.Counties())
+}
+
+func newYear(year int) time.Time { return time.Date(year, time.January, 1, 0, 0, 0, 0, aqi.UTC8()) }
