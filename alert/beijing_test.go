@@ -9,8 +9,8 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/hourscsv"
 	"github.com/clearsky-go/clearsky/internal/shared"
+	"github.com/clearsky-go/clearsky/internal/shared/beijing"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -50,36 +50,6 @@ type expectedProcess struct {
 	UnbrokenLevel alert.Level `json:"unbroken_level"`
 }
 
-// districts of Beijing with their sites in the file.
-var districts = map[string][]string{
-	"Chaoyang":    {"Aotizhongxin", "Nongzhanguan"},
-	"Changping":   {"Changping", "Dingling"},
-	"Dongcheng":   {"Dongsi", "Tiantan"},
-	"Xicheng":     {"Guanyuan", "Wanshouxigong"},
-	"Shijingshan": {"Gucheng"},
-	"Huairou":     {"Huairou"},
-	"Shunyi":      {"Shunyi"},
-	"Haidian":     {"Wanliu"},
-}
-
-func beijingSites(t *testing.T) map[string]hourscsv.Site {
-	t.Helper()
-	file, err := os.Open(shared.File(t, "data", "beijing-2015-winter.csv.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = file.Close() }()
-	sites, err := hourscsv.Sites(hourscsv.Read(file))
-	if err != nil {
-		t.Fatal(err)
-	}
-	byName := map[string]hourscsv.Site{}
-	for _, s := range sites {
-		byName[s.Name] = s
-	}
-	return byName
-}
-
 func readExpected(t *testing.T, into any) {
 	t.Helper()
 	text, err := os.ReadFile(shared.File(t, "data", "beijing-2015-winter-expected.json"))
@@ -94,7 +64,7 @@ func readExpected(t *testing.T, into any) {
 func TestBeijingSites(t *testing.T) {
 	var want map[string]json.RawMessage
 	readExpected(t, &want)
-	sites := beijingSites(t)
+	sites := beijing.Sites(t)
 	if len(sites) != 12 || len(want) != 12+2 {
 		t.Fatalf("%d sites, %d expected", len(sites), len(want)-2)
 	}
@@ -114,27 +84,12 @@ func TestBeijingDistricts(t *testing.T) {
 		Districts map[string]expected `json:"districts"`
 	}
 	readExpected(t, &want)
-	sites := beijingSites(t)
+	districts := beijing.Districts(t)
 	if len(want.Districts) != len(districts) {
 		t.Fatalf("%d districts expected, %d known", len(want.Districts), len(districts))
 	}
-	for name, members := range districts {
-		t.Run(name, func(t *testing.T) {
-			first := sites[members[0]]
-			hours := make([]aqi.Sample, len(first.Hours))
-			for i := range hours {
-				var samples []aqi.Sample
-				for _, site := range members {
-					samples = append(samples, sites[site].Hours[i])
-				}
-				mean, err := aqi.MeanOfSites(samples, 6)
-				if err != nil {
-					t.Fatal(err)
-				}
-				hours[i] = mean
-			}
-			checkPlace(t, first.Start, hours, want.Districts[name])
-		})
+	for name, d := range districts {
+		t.Run(name, func(t *testing.T) { checkPlace(t, d.Start, d.Hours, want.Districts[name]) })
 	}
 }
 
@@ -202,7 +157,7 @@ func countHours(hours []alert.Hour) (count, missing, sum, most int) {
 func TestBeijingOfConcentrations(t *testing.T) {
 	p := alert.Kashgar()
 	p.Readings.Daily = alert.OfConcentrations
-	site := beijingSites(t)["Wanliu"]
+	site := beijing.Sites(t)["Wanliu"]
 	s, err := p.FromSamples(site.Start, site.Hours, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -1,61 +1,12 @@
 package alert_test
 
 import (
-	"bytes"
-	"encoding"
 	"encoding/json"
-	"errors"
 	"testing"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/internal/texttest"
 )
-
-// fuzzText reads a text form; what is accepted is written as it was read, or for sets so that it reads the same again.
-func fuzzText[T comparable, P interface {
-	*T
-	encoding.TextUnmarshaler
-}](t *testing.T, in []byte) {
-	t.Helper()
-	var zero, v T
-	if err := P(&v).UnmarshalText(in); err != nil {
-		if v != zero || !errors.Is(err, alert.ErrText) {
-			t.Fatalf("%T %q: %v, now %v", v, in, err, v)
-		}
-		return
-	}
-	text, err := any(v).(encoding.TextMarshaler).MarshalText()
-	if err != nil {
-		t.Fatalf("%T %q: %v", v, in, err)
-	}
-	var again T
-	if err := P(&again).UnmarshalText(text); err != nil || again != v || len(text) != len(in) {
-		t.Fatalf("%T %q: written %q, read %v, %v", v, in, text, again, err)
-	}
-}
-
-// fuzzJSON reads a JSON form; what is accepted and can be written is written the same a second time. What has a
-// pollutant, role or duty that was left out cannot.
-func fuzzJSON[T any](t *testing.T, in []byte) (v T, ok bool) {
-	t.Helper()
-	if json.Unmarshal(in, &v) != nil {
-		return v, false
-	}
-	text, err := json.Marshal(v)
-	if errors.Is(err, alert.ErrText) {
-		return v, true
-	}
-	if err != nil {
-		t.Fatalf("%T read from %q cannot be written: %v", v, in, err)
-	}
-	var again T
-	if err := json.Unmarshal(text, &again); err != nil {
-		t.Fatalf("%T %s: %v", v, text, err)
-	}
-	if second, err := json.Marshal(again); err != nil || !bytes.Equal(text, second) {
-		t.Fatalf("%T: %s, the second time %s, %v", v, text, second, err)
-	}
-	return v, true
-}
 
 func FuzzText(f *testing.F) {
 	plan, err := json.Marshal(alert.Kashgar())
@@ -91,37 +42,37 @@ func FuzzText(f *testing.F) {
 	f.Add([]byte(`{"act":"issue","facts":{"process":{"level":"red"},"not_judged":[{}]},"after":{"level":"red"}}`))   // an act without an hour
 	f.Add([]byte(`{"decisions":[{"act":"keep"},{"after":{"level":"red"}}],"last":"0001-01-01T09:00:00+08:00"}`))     // a history of no hours
 	f.Fuzz(func(t *testing.T, in []byte) {
-		fuzzText[alert.Level](t, in)
-		fuzzText[alert.Comparison](t, in)
-		fuzzText[alert.Marks](t, in)
-		fuzzText[alert.Sustained](t, in)
-		fuzzText[alert.Merging](t, in)
-		fuzzText[alert.Daily](t, in)
-		fuzzText[alert.Dust](t, in)
-		fuzzText[alert.Particles](t, in)
-		fuzzText[alert.Adjusting](t, in)
-		fuzzText[alert.Act](t, in)
-		fuzzText[alert.Timeliness](t, in)
-		fuzzText[alert.Role](t, in)
-		fuzzText[alert.Duty](t, in)
-		fuzzText[alert.Recipient](t, in)
-		fuzzJSON[alert.Trigger](t, in)
-		fuzzJSON[alert.Condition](t, in)
-		fuzzJSON[alert.Readings](t, in)
-		fuzzJSON[alert.Hour](t, in)
-		fuzzJSON[alert.Run](t, in)
-		fuzzJSON[alert.Lead](t, in)
-		fuzzJSON[alert.Notice](t, in)
-		fuzzJSON[alert.County](t, in)
-		fuzzJSON[[]alert.Period](t, in)
-		if w, ok := fuzzJSON[alert.Window](t, in); ok {
+		texttest.Words[alert.Level](t, in)
+		texttest.Words[alert.Comparison](t, in)
+		texttest.Words[alert.Marks](t, in)
+		texttest.Words[alert.Sustained](t, in)
+		texttest.Words[alert.Merging](t, in)
+		texttest.Words[alert.Daily](t, in)
+		texttest.Words[alert.Dust](t, in)
+		texttest.Words[alert.Particles](t, in)
+		texttest.Words[alert.Adjusting](t, in)
+		texttest.Words[alert.Act](t, in)
+		texttest.Words[alert.Timeliness](t, in)
+		texttest.Words[alert.Role](t, in)
+		texttest.Words[alert.Duty](t, in)
+		texttest.Words[alert.Recipient](t, in)
+		texttest.JSON[alert.Trigger](t, in)
+		texttest.JSON[alert.Condition](t, in)
+		texttest.JSON[alert.Readings](t, in)
+		texttest.JSON[alert.Hour](t, in)
+		texttest.JSON[alert.Run](t, in)
+		texttest.JSON[alert.Lead](t, in)
+		texttest.JSON[alert.Notice](t, in)
+		texttest.JSON[alert.County](t, in)
+		texttest.JSON[[]alert.Period](t, in)
+		if w, ok := texttest.JSON[alert.Window](t, in); ok {
 			_, _ = w.AQI(), w.End()
 		}
-		if p, ok := fuzzJSON[alert.Process](t, in); ok {
+		if p, ok := texttest.JSON[alert.Process](t, in); ok {
 			_, _, _, _ = p.Span(), p.RunHours(), p.SustainedHours(), p.Pollutants()
 		}
-		p, isPlan := fuzzJSON[alert.Plan](t, in)
-		s, isSeries := fuzzJSON[alert.Series](t, in)
+		p, isPlan := texttest.JSON[alert.Plan](t, in)
+		s, isSeries := texttest.JSON[alert.Series](t, in)
 		use(p, isPlan, s, isSeries)
 		useLife(t, p, isPlan, in)
 	})
@@ -133,17 +84,17 @@ func useLife(t *testing.T, p alert.Plan, isPlan bool, in []byte) {
 	if !isPlan {
 		p = alert.Kashgar()
 	}
-	state, isState := fuzzJSON[alert.State](t, in)
-	outlook, isOutlook := fuzzJSON[alert.Outlook](t, in)
+	state, isState := texttest.JSON[alert.State](t, in)
+	outlook, isOutlook := texttest.JSON[alert.Outlook](t, in)
 	if isState && isOutlook {
 		if d, err := p.Decide(state, outlook); err == nil {
 			useDecision(p, d)
 		}
 	}
-	if d, ok := fuzzJSON[alert.Decision](t, in); ok {
+	if d, ok := texttest.JSON[alert.Decision](t, in); ok {
 		useDecision(p, d)
 	}
-	if h, ok := fuzzJSON[alert.History](t, in); ok {
+	if h, ok := texttest.JSON[alert.History](t, in); ok {
 		_, _ = h.Periods(), h.At(h.Last)
 	}
 }

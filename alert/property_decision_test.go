@@ -7,6 +7,7 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
@@ -74,7 +75,7 @@ func TestActsFollowFromTheirFacts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		_, _, d := anyDecision(t)
 		check(t, d)
-		check(t, roundTrip(t, d))
+		check(t, texttest.Back(t, d))
 	})
 }
 
@@ -216,19 +217,19 @@ func TestJSONRoundTripOfDecisions(t *testing.T) {
 		n, _ := p.Notice(d, []alert.County{{Code: "653101", Chinese: "喀什市", English: "Kashgar"}}, nil, nil)
 		h := alert.History{Decisions: []alert.Decision{d}, Last: d.At}
 		for _, diff := range []string{
-			cmp.Diff(d, roundTrip(t, d)),
-			cmp.Diff(o, roundTrip(t, o)),
-			cmp.Diff(n, roundTrip(t, n), sameIndex),
-			cmp.Diff(h, roundTrip(t, h)),
-			cmp.Diff(h.Periods(), roundTrip(t, h.Periods())),
-			cmp.Diff(p.Approval(d), roundTrip(t, p.Approval(d))),
+			cmp.Diff(d, texttest.Back(t, d)),
+			cmp.Diff(o, texttest.Back(t, o)),
+			cmp.Diff(n, texttest.Back(t, n), sameIndex),
+			cmp.Diff(h, texttest.Back(t, h)),
+			cmp.Diff(h.Periods(), texttest.Back(t, h.Periods())),
+			cmp.Diff(p.Approval(d), texttest.Back(t, p.Approval(d))),
 		} {
 			if diff != "" {
 				t.Fatal(diff)
 			}
 		}
 		lead, state := p.LeadOf(d), alerttest.State().Draw(t, "state")
-		if roundTrip(t, lead) != lead || roundTrip(t, state) != state {
+		if texttest.Back(t, lead) != lead || texttest.Back(t, state) != state {
 			t.Fatalf("%+v, %+v", lead, state)
 		}
 	})
@@ -242,7 +243,7 @@ func TestDecisionsOnOutlooksFromJSON(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := p.Decide(m.InForce, roundTrip(t, o))
+		again, err := p.Decide(m.InForce, texttest.Back(t, o))
 		if diff := cmp.Diff(d, again); diff != "" || err != nil {
 			t.Fatalf("%v\n%s", err, diff)
 		}

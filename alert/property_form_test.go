@@ -6,23 +6,10 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
-
-// roundTrip returns the value after writing it as JSON and reading it again.
-func roundTrip[T any](t fataler, v T) T {
-	t.Helper()
-	text, err := json.Marshal(v)
-	if err != nil {
-		t.Fatalf("%v", err)
-	}
-	var back T
-	if err := json.Unmarshal(text, &back); err != nil {
-		t.Fatalf("%v\n%s", err, text)
-	}
-	return back
-}
 
 // Plans, series, windows and processes survive a JSON round trip unchanged, nil and empty slices told apart.
 func TestJSONRoundTrip(t *testing.T) {
@@ -34,10 +21,10 @@ func TestJSONRoundTrip(t *testing.T) {
 			ws, ps = windows(t, p, s), processes(t, p, s)
 		}
 		for _, diff := range []string{
-			cmp.Diff(p, roundTrip(t, p)),
-			cmp.Diff(s, roundTrip(t, s), sameIndex),
-			cmp.Diff(ws, roundTrip(t, ws)),
-			cmp.Diff(ps, roundTrip(t, ps)),
+			cmp.Diff(p, texttest.Back(t, p)),
+			cmp.Diff(s, texttest.Back(t, s), sameIndex),
+			cmp.Diff(ws, texttest.Back(t, ws)),
+			cmp.Diff(ps, texttest.Back(t, ps)),
 		} {
 			if diff != "" {
 				t.Fatal(diff)

@@ -1,85 +1,30 @@
 package alert_test
 
 import (
-	"encoding"
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/internal/texttest"
 	"pgregory.net/rapid"
 )
 
-// enumeration is what every enumeration of the package has.
-type enumeration interface {
-	~uint8
-	comparable
-	fmt.Stringer
-	encoding.TextMarshaler
-	Chinese() string
-}
-
-// checkEnumeration checks the words, in the order of the values, and the values that have none. A zero value that is none has
-// the word "".
-func checkEnumeration[T enumeration, P interface {
-	*T
-	encoding.TextUnmarshaler
-}](t *testing.T, name string, words ...string) {
-	t.Helper()
-	for i, word := range words {
-		v := T(i)
-		if word == "" {
-			checkNone(t, name, v)
-			continue
-		}
-		text, err := v.MarshalText()
-		if string(text) != word || err != nil {
-			t.Errorf("%s(%d): %q, %v, want %q", name, i, text, err, word)
-		}
-		back := T(99)
-		if err := P(&back).UnmarshalText([]byte(word)); err != nil || back != v {
-			t.Errorf("%s %q: %d, %v", name, word, back, err)
-		}
-		if v.String() == "" || v.Chinese() == "" || strings.Contains(v.String(), name) {
-			t.Errorf("%s(%d): %q, %q", name, i, v, v.Chinese())
-		}
-	}
-	for i := len(words); i < 256; i++ {
-		checkNone(t, name, T(i))
-	}
-	for _, bad := range []string{"", "x", strings.ToUpper(words[1]), words[1] + " ", strings.Repeat("y", 1000)} {
-		v := T(1)
-		if err := P(&v).UnmarshalText([]byte(bad)); !errors.Is(err, alert.ErrText) || v != 1 || len(err.Error()) > 300 {
-			t.Errorf("%s %.40q: %v, now %v", name, bad, err, v)
-		}
-	}
-}
-
-// checkNone checks a number that stands for no value.
-func checkNone[T enumeration](t *testing.T, name string, v T) {
-	t.Helper()
-	marked := fmt.Sprintf("%s(%d)", name, v)
-	if _, err := v.MarshalText(); !errors.Is(err, alert.ErrText) || v.String() != marked || v.Chinese() != marked {
-		t.Errorf("%s: %v, %s, %s", marked, err, v, v.Chinese())
-	}
-}
-
 func TestEnumerations(t *testing.T) {
-	checkEnumeration[alert.Level](t, "alert.Level", "none", "blue", "yellow", "orange", "red")
-	checkEnumeration[alert.Comparison](t, "alert.Comparison", "above", "at-least")
-	checkEnumeration[alert.Sustained](t, "alert.Sustained", "day-after-day", "unbroken")
-	checkEnumeration[alert.Merging](t, "alert.Merging", "highest-run", "sum-of-runs", "whole-span")
-	checkEnumeration[alert.Daily](t, "alert.Daily", "mean-of-hours", "of-concentrations")
-	checkEnumeration[alert.Dust](t, "alert.Dust", "excluded", "counted")
-	checkEnumeration[alert.Particles](t, "alert.Particles", "required", "optional")
-	checkEnumeration[alert.Adjusting](t, "alert.Adjusting", "moves-to", "higher-of-two")
-	checkEnumeration[alert.Act](t, "alert.Act", "nothing", "keep", "issue", "upgrade", "downgrade", "extend", "lift-early", "lift-on-schedule")
-	checkEnumeration[alert.Timeliness](t, "alert.Timeliness", "none", "on-time", "short", "late", "at-once")
-	checkEnumeration[alert.Role](t, "alert.Role", "", "office-director", "deputy-commander", "commander")
-	checkEnumeration[alert.Duty](t, "alert.Duty", "", "review", "agree", "approve")
-	checkEnumeration[alert.Recipient](t, "alert.Recipient", "", "county-governments", "publicity-and-network", "member-units", "media-and-public")
+	texttest.Enum[alert.Level](t, "none", "blue", "yellow", "orange", "red")
+	texttest.Enum[alert.Comparison](t, "above", "at-least")
+	texttest.Enum[alert.Sustained](t, "day-after-day", "unbroken")
+	texttest.Enum[alert.Merging](t, "highest-run", "sum-of-runs", "whole-span")
+	texttest.Enum[alert.Daily](t, "mean-of-hours", "of-concentrations")
+	texttest.Enum[alert.Dust](t, "excluded", "counted")
+	texttest.Enum[alert.Particles](t, "required", "optional")
+	texttest.Enum[alert.Adjusting](t, "moves-to", "higher-of-two")
+	texttest.Enum[alert.Act](t, "nothing", "keep", "issue", "upgrade", "downgrade", "extend", "lift-early", "lift-on-schedule")
+	texttest.Enum[alert.Timeliness](t, "none", "on-time", "short", "late", "at-once")
+	texttest.Enum[alert.Role](t, "", "office-director", "deputy-commander", "commander")
+	texttest.Enum[alert.Duty](t, "", "review", "agree", "approve")
+	texttest.Enum[alert.Recipient](t, "", "county-governments", "publicity-and-network", "member-units", "media-and-public")
 }
 
 // 3.3 names three levels, 由低到高依次为黄色、橙色和红色三级预警; others have blue below them.
@@ -136,7 +81,7 @@ func TestMarks(t *testing.T) {
 func TestMarksRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := alerttest.Marks().Draw(t, "marks")
-		if back := roundTrip(t, m); back != m {
+		if back := texttest.Back(t, m); back != m {
 			t.Fatalf("%v, was %v", back, m)
 		}
 	})

@@ -1,12 +1,10 @@
 package aqi_test
 
 import (
-	"bytes"
-	"encoding"
-	"encoding/json"
 	"testing"
 
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/texttest"
 )
 
 // FuzzText gives arbitrary bytes to every text and JSON form. Nothing panics, and what is taken comes back the same.
@@ -49,79 +47,30 @@ func FuzzText(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		stableText[aqi.Edition](t, text)
-		stableText[aqi.Pollutant](t, text)
-		stableText[aqi.Pollutants](t, text)
-		stableText[aqi.Averaging](t, text)
-		stableText[aqi.Level](t, text)
-		stableText[aqi.Form](t, text)
-		stableText[aqi.State](t, text)
-		stableText[aqi.Rule](t, text)
-		stableText[aqi.Index](t, text)
-		stableText[aqi.Stamp](t, text)
-		stableJSON[aqi.Index](t, text)
-		stableJSON[aqi.Stamp](t, text)
-		stableJSON[aqi.Pollutants](t, text)
-		stableJSON[aqi.Item](t, text)
-		stableJSON[aqi.Reason](t, text)
-		stableJSON[aqi.Day](t, text)
-		stableJSON[aqi.Report](t, text)
+		texttest.Words[aqi.Edition](t, text)
+		texttest.Words[aqi.Pollutant](t, text)
+		texttest.Words[aqi.Pollutants](t, text)
+		texttest.Words[aqi.Averaging](t, text)
+		texttest.Words[aqi.Level](t, text)
+		texttest.Words[aqi.Form](t, text)
+		texttest.Words[aqi.State](t, text)
+		texttest.Words[aqi.Rule](t, text)
+		texttest.RoundTrip[aqi.Index](t, text, aqi.ErrIndex)
+		texttest.RoundTrip[aqi.Stamp](t, text, aqi.ErrHour)
+		texttest.WholeJSON[aqi.Index](t, text)
+		texttest.WholeJSON[aqi.Stamp](t, text)
+		texttest.WholeJSON[aqi.Pollutants](t, text)
+		texttest.JSON[aqi.Item](t, text)
+		texttest.JSON[aqi.Reason](t, text)
+		texttest.WholeJSON[aqi.Day](t, text)
+		texttest.WholeJSON[aqi.Report](t, text)
 		var i aqi.Index
 		if i.UnmarshalJSON(text) == nil { // called by itself, not by encoding/json, with bytes that need not be JSON
-			stableJSON[aqi.Index](t, text)
+			texttest.WholeJSON[aqi.Index](t, text)
 		}
 		var r aqi.Report
 		if r.UnmarshalJSON(text) == nil {
-			stableJSON[aqi.Report](t, text)
+			texttest.WholeJSON[aqi.Report](t, text)
 		}
 	})
-}
-
-type textual[T any] interface {
-	*T
-	encoding.TextUnmarshaler
-	encoding.TextMarshaler
-}
-
-func stableText[T comparable, P textual[T]](t *testing.T, text []byte) {
-	t.Helper()
-	var v, back, kept T
-	if err := P(&v).UnmarshalText(text); err != nil {
-		if v != kept {
-			t.Errorf("%T: %q is refused with %v, yet changes the value to %v", v, text, err, v)
-		}
-		return
-	}
-	first, err := P(&v).MarshalText()
-	if err != nil {
-		t.Fatalf("%T: %q is taken, and %v", v, text, err)
-	}
-	if err := P(&back).UnmarshalText(first); err != nil || back != v {
-		t.Fatalf("%T: %q becomes %q, then %v, %v", v, text, first, back, err)
-	}
-	if again, err := P(&back).MarshalText(); err != nil || !bytes.Equal(first, again) {
-		t.Fatalf("%T: %q becomes %q, then %q, %v", v, text, first, again, err)
-	}
-}
-
-func stableJSON[T comparable](t *testing.T, text []byte) {
-	t.Helper()
-	var v, back T
-	if err := json.Unmarshal(text, &v); err != nil {
-		return
-	}
-	first, err := json.Marshal(v)
-	if err != nil {
-		// Fields that the text leaves out keep their zero value, which for a pollutant or a rule has no text.
-		if _, isReport := any(v).(aqi.Report); !isReport && bytes.ContainsAny(text, "{n") {
-			return
-		}
-		t.Fatalf("%T: %q is taken, and %v", v, text, err)
-	}
-	if err := json.Unmarshal(first, &back); err != nil || back != v {
-		t.Fatalf("%T: %q becomes %q, then %v, %v", v, text, first, back, err)
-	}
-	if again, err := json.Marshal(back); err != nil || !bytes.Equal(first, again) {
-		t.Fatalf("%T: %q becomes %q, then %q, %v", v, text, first, again, err)
-	}
 }

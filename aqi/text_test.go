@@ -1,92 +1,26 @@
 package aqi_test
 
 import (
-	"encoding"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
-	"unicode"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/aqi/aqitest"
+	"github.com/clearsky-go/clearsky/internal/texttest"
 	"pgregory.net/rapid"
 )
 
-type enumeration interface {
-	~uint8
-	fmt.Stringer
-	encoding.TextMarshaler
-	Chinese() string
-}
-
-type reader[T any] interface {
-	*T
-	encoding.TextUnmarshaler
-}
-
-// checkEnum fails unless words, by value, are all the text forms of T; a value whose word is "" is none.
-func checkEnum[T enumeration, P reader[T]](t *testing.T, words ...string) {
-	t.Helper()
-	name := strings.TrimPrefix(fmt.Sprintf("%T", T(0)), "*")
-	seen := map[string]bool{}
-	for n := range 256 {
-		v := T(n)
-		if n < len(words) && words[n] != "" {
-			checkValue[T, P](t, v, words[n])
-			if seen[v.String()] || seen[v.Chinese()] {
-				t.Errorf("%s: two values are %v, %s", name, v, v.Chinese())
-			}
-			seen[v.String()], seen[v.Chinese()] = true, true
-			continue
-		}
-		marked := fmt.Sprintf("%s(%d)", name, n)
-		if v.String() != marked || v.Chinese() != marked {
-			t.Errorf("bad value: %v, %s, want %s", v, v.Chinese(), marked)
-		}
-		if text, err := v.MarshalText(); text != nil || !errors.Is(err, aqi.ErrText) {
-			t.Errorf("%s: %s, %v", marked, text, err)
-		}
-	}
-	for _, text := range []string{"-", " ", "none ", "UNKNOWN", name + "(9)", strings.Repeat("x", 100_000)} {
-		v := T(1)
-		err := P(&v).UnmarshalText([]byte(text))
-		if v != 1 || !errors.Is(err, aqi.ErrText) || len(err.Error()) > 500 {
-			t.Errorf("%s from %.20q: %v, %v", name, text, v, err)
-		}
-	}
-}
-
-func checkValue[T enumeration, P reader[T]](t *testing.T, v T, word string) {
-	t.Helper()
-	text, err := v.MarshalText()
-	back := T(255)
-	if err2 := P(&back).UnmarshalText([]byte(word)); string(text) != word || err != nil || err2 != nil || back != v {
-		t.Errorf("%v: %s, %v, %v, back %v, want %s", v, text, err, err2, back, word)
-	}
-	if word != strings.ToLower(word) || strings.ContainsAny(word, " ,_\"") {
-		t.Errorf("%v: %s is no plain lower-case word", v, word)
-	}
-	if !strings.ContainsFunc(v.Chinese(), func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
-		t.Errorf("%v: %s is not Chinese", v, v.Chinese())
-	}
-	if upper := strings.ToUpper(word); upper != word {
-		if err := P(&back).UnmarshalText([]byte(upper)); err == nil {
-			t.Errorf("%v: %s is taken too", v, upper)
-		}
-	}
-}
-
 func TestEnumerations(t *testing.T) {
-	checkEnum[aqi.Edition](t, "2012", "2026")
-	checkEnum[aqi.Pollutant](t, "", "so2", "no2", "co", "o3", "pm10", "pm25")
-	checkEnum[aqi.Averaging](t, "", "1h", "8h", "24h")
-	checkEnum[aqi.Level](t, "none", "excellent", "good", "light", "moderate", "heavy", "severe")
-	checkEnum[aqi.Form](t, "daily", "hourly", "platform")
-	checkEnum[aqi.State](t, "missing", "not-monitored", "counted", "capped", "superseded", "no-sub-index", "unused")
-	checkEnum[aqi.Rule](t, "", "sub-index", "beyond-limits", "so2-above-800", "o3-above-800", "missing", "not-monitored",
+	texttest.Enum[aqi.Edition](t, "2012", "2026")
+	texttest.Enum[aqi.Pollutant](t, "", "so2", "no2", "co", "o3", "pm10", "pm25")
+	texttest.Enum[aqi.Averaging](t, "", "1h", "8h", "24h")
+	texttest.EnumWithNone[aqi.Level](t, "none", "excellent", "good", "light", "moderate", "heavy", "severe")
+	texttest.Enum[aqi.Form](t, "daily", "hourly", "platform")
+	texttest.Enum[aqi.State](t, "missing", "not-monitored", "counted", "capped", "superseded", "no-sub-index", "unused")
+	texttest.Enum[aqi.Rule](t, "", "sub-index", "beyond-limits", "so2-above-800", "o3-above-800", "missing", "not-monitored",
 		"withheld", "largest", "least-index", "primary", "exceeding", "sensitive")
 }
 

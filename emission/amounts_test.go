@@ -10,6 +10,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
+	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/response"
 	"pgregory.net/rapid"
 )
@@ -105,21 +106,21 @@ func TestRoundTrips(t *testing.T) {
 		as := emissiontest.Amounts().Draw(t, "amounts")
 		shares := emissiontest.Shares().Draw(t, "shares")
 		s := emissiontest.Source("x").Draw(t, "source")
-		if as != roundTrip(t, as) || shares != roundTrip(t, shares) || s != roundTrip(t, s) {
+		if as != texttest.Back(t, as) || shares != texttest.Back(t, shares) || s != texttest.Back(t, s) {
 			t.Fatal("not the same")
 		}
 		targets := emissiontest.Targets().Draw(t, "targets")
-		same(t, roundTrip(t, targets), targets)
+		same(t, texttest.Back(t, targets), targets)
 		tiers := emissiontest.Tiers().Draw(t, "tiers")
-		same(t, roundTrip(t, tiers), tiers)
+		same(t, texttest.Back(t, tiers), tiers)
 		a, err := targets.Assess(targets.ByLevel[0].Level, emissiontest.Total().Draw(t, "total"))
-		if a != roundTrip(t, ok(t, a, err)) {
+		if a != texttest.Back(t, ok(t, a, err)) {
 			t.Fatal("not the same")
 		}
 		participants := emissiontest.Participants(tiers, 5).Draw(t, "participants")
-		same(t, roundTrip(t, participants), participants)
+		same(t, texttest.Back(t, participants), participants)
 		given, err := emission.Allocate(tiers, shares, emission.Total{}, participants)
-		same(t, roundTrip(t, ok(t, given, err)), given, equateEmpty)
+		same(t, texttest.Back(t, ok(t, given, err)), given, equateEmpty)
 	})
 }
 

@@ -1,74 +1,17 @@
 package emission_test
 
 import (
-	"bytes"
-	"encoding"
 	"encoding/json"
-	"errors"
 	"testing"
 
 	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/response"
 	"github.com/shopspring/decimal"
 )
 
-var textRules = []error{emission.ErrText, emission.ErrSyntax, emission.ErrNegative, emission.ErrTooFine, emission.ErrTooLarge}
-
-// fuzzText reads a text form; what is accepted is written so that it reads the same again.
-func fuzzText[T comparable, P interface {
-	*T
-	encoding.TextUnmarshaler
-}](t *testing.T, in []byte) {
-	t.Helper()
-	var zero, v T
-	if err := P(&v).UnmarshalText(in); err != nil {
-		if v != zero || !isAny(err, textRules) {
-			t.Fatalf("%T %q: %v, now %v", v, in, err, v)
-		}
-		return
-	}
-	text, err := any(v).(encoding.TextMarshaler).MarshalText()
-	if err != nil {
-		t.Fatalf("%T %q: %v", v, in, err)
-	}
-	var again T
-	if err := P(&again).UnmarshalText(text); err != nil || again != v {
-		t.Fatalf("%T %q: written %q, read %v, %v", v, in, text, again, err)
-	}
-}
-
-func isAny(err error, rules []error) bool {
-	for _, rule := range rules {
-		if errors.Is(err, rule) {
-			return true
-		}
-	}
-	return false
-}
-
-// fuzzJSON reads a JSON form; what is accepted and can be written is written the same a second time. A result whose pollutant was
-// left out cannot.
-func fuzzJSON[T any](t *testing.T, in []byte) (v T, ok bool) {
-	t.Helper()
-	if json.Unmarshal(in, &v) != nil {
-		return v, false
-	}
-	text, err := json.Marshal(v)
-	if errors.Is(err, emission.ErrText) {
-		return v, true
-	}
-	if err != nil {
-		t.Fatalf("%T read from %q cannot be written: %v", v, in, err)
-	}
-	var again T
-	if err := json.Unmarshal(text, &again); err != nil {
-		t.Fatalf("%T %s: %v", v, text, err)
-	}
-	if second, err := json.Marshal(again); err != nil || !bytes.Equal(text, second) {
-		t.Fatalf("%T: %s, the second time %s, %v", v, text, second, err)
-	}
-	return v, true
-}
+// quantityRules are what else the text of an amount or a share can break.
+var quantityRules = []error{emission.ErrSyntax, emission.ErrNegative, emission.ErrTooFine, emission.ErrTooLarge}
 
 func FuzzText(f *testing.F) {
 	targets, err := json.Marshal(emission.Kashgar())
@@ -98,14 +41,14 @@ func FuzzText(f *testing.F) {
 	f.Add([]byte(`{"level":"ii","by_pollutant":[{"pollutant":"so2"},{},{},{}]}`))                          // an assessment of one pollutant
 	f.Add([]byte(`{"required":{},"step1":[null,{"pm":"1 kg"}],"tier_shares":null,"total":{"sources":2}}`)) // an allocation
 	f.Fuzz(func(t *testing.T, in []byte) {
-		fuzzText[emission.Pollutant](t, in)
-		fuzzText[emission.Unit](t, in)
-		fuzzText[emission.Amount](t, in)
-		fuzzText[emission.Share](t, in)
-		fuzzJSON[emission.Amounts](t, in)
-		fuzzJSON[emission.Shares](t, in)
-		fuzzJSON[emission.Reductions](t, in)
-		fuzzJSON[emission.Allocation](t, in)
+		texttest.Words[emission.Pollutant](t, in)
+		texttest.Words[emission.Unit](t, in)
+		texttest.RoundTrip[emission.Amount](t, in, quantityRules...)
+		texttest.RoundTrip[emission.Share](t, in, quantityRules...)
+		texttest.JSON[emission.Amounts](t, in)
+		texttest.JSON[emission.Shares](t, in)
+		texttest.JSON[emission.Reductions](t, in)
+		texttest.JSON[emission.Allocation](t, in)
 		if d, err := decimal.NewFromString(string(in)); err == nil {
 			_, _ = emission.AmountOf(d, emission.Tonnes)
 		}
@@ -116,26 +59,26 @@ func FuzzText(f *testing.F) {
 // useAll does with what was read all that a user would; nothing may panic.
 func useAll(t *testing.T, in []byte) {
 	t.Helper()
-	targets, isTargets := fuzzJSON[emission.Targets](t, in)
+	targets, isTargets := texttest.JSON[emission.Targets](t, in)
 	if !isTargets {
 		targets = emission.Kashgar()
 	}
-	if inv, is := fuzzJSON[emission.Inventory](t, in); is {
+	if inv, is := texttest.JSON[emission.Inventory](t, in); is {
 		_ = inv.Validate(targets)
 		_, _ = emission.SumByCounty(inv.All(), emission.Everywhere(response.III))
 		_, _ = emission.SumBySector(inv.All(), nil)
 	}
-	total, isTotal := fuzzJSON[emission.Total](t, in)
+	total, isTotal := texttest.JSON[emission.Total](t, in)
 	if isTotal {
 		a, _ := targets.Assess(response.I, total)
 		_, _, _ = a.String(), a.Chinese(), a.Met()
 		_, _ = total.Add(total)
 	}
-	if a, is := fuzzJSON[emission.Assessment](t, in); is {
+	if a, is := texttest.JSON[emission.Assessment](t, in); is {
 		_, _, _ = a.String(), a.Chinese(), a.Met()
 	}
-	tiers, isTiers := fuzzJSON[emission.Tiers](t, in)
-	if participants, is := fuzzJSON[[]emission.Participant](t, in); is || isTiers {
+	tiers, isTiers := texttest.JSON[emission.Tiers](t, in)
+	if participants, is := texttest.JSON[[]emission.Participant](t, in); is || isTiers {
 		_, _ = emission.Allocate(tiers, emission.Same(1000), total, participants)
 	}
 }

@@ -1,7 +1,6 @@
 package emission_test
 
 import (
-	"encoding/json"
 	"math/big"
 	"slices"
 
@@ -38,19 +37,6 @@ func same(t fataler, got, want any, opts ...cmp.Option) {
 	if diff := cmp.Diff(want, got, opts...); diff != "" {
 		t.Fatalf("-want +got:\n%s", diff)
 	}
-}
-
-func roundTrip[T any](t fataler, v T) T {
-	t.Helper()
-	text, err := json.Marshal(v)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var back T
-	if err := json.Unmarshal(text, &back); err != nil {
-		t.Fatalf("%s: %v", text, err)
-	}
-	return back
 }
 
 // amounts reads four amounts of one pollutant each in kilograms as text: "1", "" for missing.

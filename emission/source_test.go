@@ -11,6 +11,7 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
+	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/response"
 	"pgregory.net/rapid"
 )
@@ -121,7 +122,7 @@ func TestInventoriesDrawnAreValid(t *testing.T) {
 		if err := inv.Validate(emissiontest.Targets().Draw(t, "targets")); err != nil {
 			t.Fatal(err)
 		}
-		same(t, roundTrip(t, inv), inv)
+		same(t, texttest.Back(t, inv), inv)
 	})
 }
 

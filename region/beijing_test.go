@@ -7,24 +7,13 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/hourscsv"
 	"github.com/clearsky-go/clearsky/internal/shared"
+	"github.com/clearsky-go/clearsky/internal/shared/beijing"
+	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/region"
 )
 
-// sitesOf are the sites of Beijing's districts; eight districts have none.
-var sitesOf = map[string][]string{
-	"Chaoyang":    {"Aotizhongxin", "Nongzhanguan"},
-	"Changping":   {"Changping", "Dingling"},
-	"Dongcheng":   {"Dongsi", "Tiantan"},
-	"Xicheng":     {"Guanyuan", "Wanshouxigong"},
-	"Shijingshan": {"Gucheng"},
-	"Huairou":     {"Huairou"},
-	"Shunyi":      {"Shunyi"},
-	"Haidian":     {"Wanliu"},
-}
-
-func beijing(t *testing.T) *region.Region {
+func beijingRegion(t *testing.T) *region.Region {
 	t.Helper()
 	var districts []alert.County
 	for _, row := range rows(t, "beijing-districts.csv") {
@@ -33,42 +22,17 @@ func beijing(t *testing.T) *region.Region {
 	return newRegion(t, districts, readBorders(t, "beijing"))
 }
 
-// beijingSeries returns the districts' series by code.
+// beijingSeries returns the series, by code, of the districts that have sites; eight have none.
 func beijingSeries(t *testing.T, r *region.Region, p alert.Plan) map[string]alert.Series {
 	t.Helper()
-	file, err := os.Open(shared.File(t, "data", "beijing-2015-winter.csv.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = file.Close() }()
-	read, err := hourscsv.Sites(hourscsv.Read(file))
-	sites := map[string]hourscsv.Site{}
-	for _, s := range ok(t, read, err) {
-		sites[s.Name] = s
-	}
-	series := map[string]alert.Series{}
+	districts, series := beijing.Districts(t), map[string]alert.Series{}
 	for _, c := range r.Counties() {
-		if names := sitesOf[c.English]; len(names) > 0 {
-			series[c.Code] = districtSeries(t, p, sites, names)
+		if d, has := districts[c.English]; has {
+			s, err := p.FromSamples(d.Start, d.Hours, nil)
+			series[c.Code] = ok(t, s, err)
 		}
 	}
 	return series
-}
-
-func districtSeries(t *testing.T, p alert.Plan, sites map[string]hourscsv.Site, names []string) alert.Series {
-	t.Helper()
-	first := sites[names[0]]
-	samples := make([]aqi.Sample, len(first.Hours))
-	for i := range samples {
-		var at []aqi.Sample
-		for _, name := range names {
-			at = append(at, sites[name].Hours[i])
-		}
-		mean, err := aqi.MeanOfSites(at, 6)
-		samples[i] = ok(t, mean, err)
-	}
-	s, err := p.FromSamples(first.Start, samples, nil)
-	return ok(t, s, err)
 }
 
 type expectedSpan struct {
@@ -93,7 +57,7 @@ func TestBeijing(t *testing.T) {
 	if err := json.Unmarshal(ok(t, text, err), &want); err != nil {
 		t.Fatal(err)
 	}
-	p, r := region.KashgarPolicy(), beijing(t)
+	p, r := region.KashgarPolicy(), beijingRegion(t)
 	d := decide(t, p, r, region.Input{Series: beijingSeries(t, r, p.Plan)})
 	got := map[string]expectedLevel{}
 	for _, l := range d.Levels {
@@ -117,12 +81,12 @@ func TestBeijing(t *testing.T) {
 	if without != 8 {
 		t.Errorf("%d districts without data, want 8", without)
 	}
-	same(t, roundTrip(t, d), d)
+	same(t, texttest.Back(t, d), d)
 }
 
 // The group-mean search over the districts that have data, hours missing here and there, against all connected groups.
 func TestBeijingGroupMean(t *testing.T) {
-	p, all := region.KashgarPolicy(), beijing(t)
+	p, all := region.KashgarPolicy(), beijingRegion(t)
 	p.Reading = region.GroupMean
 	series := beijingSeries(t, all, p.Plan)
 	var districts []alert.County

@@ -2,7 +2,6 @@ package region_test
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"os"
 	"slices"
 	"strings"
@@ -128,19 +127,6 @@ func same(t fataler, got, want any, opts ...cmp.Option) {
 	if diff := cmp.Diff(want, got, opts...); diff != "" {
 		t.Fatalf("-want +got:\n%s", diff)
 	}
-}
-
-func roundTrip[T any](t fataler, v T) T {
-	t.Helper()
-	text, err := json.Marshal(v)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var back T
-	if err := json.Unmarshal(text, &back); err != nil {
-		t.Fatalf("%s: %v", text, err)
-	}
-	return back
 }
 
 // rows reads a CSV file of the shared data without its first line.

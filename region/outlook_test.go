@@ -8,6 +8,7 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/region/regiontest"
 	"pgregory.net/rapid"
@@ -70,7 +71,7 @@ func TestOutlook(t *testing.T) {
 			t.Fatalf("%+v, want %d exceeding", o, exceeding)
 		}
 		checkJudged(t, p, r, in, o)
-		if back := roundTrip(t, o); !slices.Equal(back.NotJudged, o.NotJudged) || back.Horizon != o.Horizon {
+		if back := texttest.Back(t, o); !slices.Equal(back.NotJudged, o.NotJudged) || back.Horizon != o.Horizon {
 			t.Fatalf("%+v", back)
 		}
 	})

@@ -74,6 +74,7 @@ func TestImportFaults(t *testing.T) {
 		{"alert", `"` + ours + `internal/faults"`, ""},
 		{"aqi", `"` + ours + `internal/shared"`, "not part of the library"},
 		{"aqi/aqitest", `"` + ours + `internal/shared"`, "not part of the library"},
+		{"aqi/aqitest", `"` + ours + `internal/texttest"`, "not part of the library"},
 		{"aqi", `"` + ours + `examples/episode"`, "not part of the library"},
 		{"internal/enum", `"fmt"`, ""},
 		{"internal/enum", `"os"`, unlisted},

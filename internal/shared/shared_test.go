@@ -9,10 +9,10 @@ import (
 	"testing"
 )
 
-// skipper records a skip instead of skipping the test that uses it.
+// skipper records a skip and an error instead of skipping or failing the test that uses it.
 type skipper struct {
 	testing.TB
-	skipped string
+	skipped, failed string
 }
 
 func (s *skipper) Helper() {}
@@ -21,6 +21,8 @@ func (s *skipper) Skipf(format string, args ...any) {
 	s.skipped = fmt.Sprintf(format, args...)
 	runtime.Goexit()
 }
+
+func (s *skipper) Errorf(format string, args ...any) { s.failed = fmt.Sprintf(format, args...) }
 
 // find calls File as a test of its own would: path or message is empty.
 func find(elem ...string) (path, message string) {
