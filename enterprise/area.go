@@ -91,7 +91,11 @@ func (b *builder) add(fs *collector, i int, p *Profile) {
 	if len(fs.list) > faults {
 		return
 	}
-	if lacks := o.Missing&summed | b.desk.rules.classify(p).Missing; lacks != 0 {
+	lacks := o.Missing & summed
+	if o.Class == Undecided {
+		lacks |= b.desk.rules.classify(p).Missing
+	}
+	if lacks != 0 {
 		fs.add(ErrMissing, place(i, p.ID), "not known: "+lacks.String(), "what decides the class, and the amounts at "+o.Level.String())
 		return
 	}

@@ -61,7 +61,7 @@ func TestAreaMissing(t *testing.T) {
 		with("reduction", func(p *enterprise.Profile) { p.Reductions = p.Reductions.With(response.II, emission.Amounts{}) }),
 		with("other level", func(p *enterprise.Profile) { p.Reductions = p.Reductions.With(response.III, emission.Amounts{}) }),
 		with("grade", func(p *enterprise.Profile) { p.Grade = enterprise.UnknownGrade }),
-		with("trips", func(p *enterprise.Profile) { p.Site.Trips, p.Site.Listed = 0, response.Unknown }),
+		with("trips", func(p *enterprise.Profile) { p.Site.Trips, p.Site.Listed = response.Count{}, response.Unknown }),
 		{ID: "nothing known"},
 	}
 	_, err := enterprise.Kashgar().Area(emission.Kashgar(), response.II, slices.Values(list), emission.Total{})
@@ -147,7 +147,7 @@ func TestAreaUnknownLevel(t *testing.T) {
 func TestPrefectureErrors(t *testing.T) {
 	rules, targets := enterprise.Kashgar(), emission.Kashgar()
 	unknown := listed("mill", "653121")
-	unknown.Coal, unknown.Annual.SO2 = response.Unknown, 0
+	unknown.Coal, unknown.Annual.SO2 = response.Unknown, enterprise.Figure{}
 	list := []enterprise.Profile{listed("kiln", "653101"), listed("kiln", "653121"), listed("lost", ""), unknown}
 	sources := emission.Inventory{{ID: "roads", County: "653101"}}
 	at := emission.Everywhere(response.II)

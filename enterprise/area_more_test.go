@@ -48,22 +48,6 @@ func TestAreaOthersWithTheRest(t *testing.T) {
 	wants(t, err, emission.ErrTotal, "others: emission: total", `enterprises[0] (""): no identifier, want one`)
 }
 
-// A load above the capacity cannot be told, but hides no other.
-func TestLoadThatIsNone(t *testing.T) {
-	r, c := enterprise.Kashgar(), response.Kashgar()
-	limit := enterprise.LoadOf(60 * emission.Percent)
-	pl := enterprise.Plan{
-		Points: []enterprise.Point{{Name: "kiln"}},
-		Levels: []enterprise.LevelPlan{{Level: response.III, Measures: []enterprise.Measure{{Point: "kiln", MaxLoad: limit}}}},
-	}
-	o := enterprise.Obligation{Level: response.III, Mode: enterprise.OwnPlan}
-	day := enterprise.Day{Points: []enterprise.PointLoad{{"kiln", enterprise.LoadOf(90 * emission.Percent)}, {"kiln", 20000}}}
-	found := r.Check(&c, o, pl, day)
-	if len(found.Breaches) != 1 || found.Breaches[0].Kind != enterprise.LoadExceeded || !found.Unreported.Has(enterprise.LoadField) {
-		t.Errorf("%+v", found)
-	}
-}
-
 // Why names the clause of each basis.
 func TestWhy(t *testing.T) {
 	r := enterprise.Kashgar()

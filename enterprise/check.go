@@ -38,9 +38,6 @@ func (d *desk) checkProfile(fs *collector, where string, level response.Level, p
 	}
 	needs, known := p.Task.Needs.Share()
 	most, capped := p.Task.MaxLoad.Share()
-	if !known && p.Task.Needs != 0 || !capped && p.Task.MaxLoad != 0 {
-		fs.add(ErrProfile, where+", task", "a load that is none", "0 % to 100 %, or unknown")
-	}
 	if p.Task.Kind.capped() && known && capped && most < needs {
 		fs.add(ErrProfile, where+", approved maximum load", most.String(), "at least "+needs.String()+", which the task needs")
 	}

@@ -107,18 +107,13 @@ func (s *inspection) loads(pl Plan) {
 	}
 }
 
-// pointLoad returns the highest load that is reported of a point; unknown where none is. A load that is none is not reported.
+// pointLoad returns the highest load that is reported of a point; unknown where none is.
 func (s *inspection) pointLoad(point string) Load {
 	var load Load
 	for _, l := range s.day.Points {
-		if l.Point != point {
-			continue
+		if l.Point == point && l.Load.Compare(load) > 0 {
+			load = l.Load
 		}
-		if _, known := l.Load.Share(); !known {
-			s.unreported(LoadField)
-			continue
-		}
-		load = max(load, l.Load)
 	}
 	return load
 }

@@ -101,9 +101,9 @@ func TestCheckRows(t *testing.T) {
 		{who: "works", level: response.II, why: "the load of all is not capped", change: func(d day) { d.Load = load(10000) }},
 		{who: "plant", level: response.II, why: "an approved load of 60 %, and no limits of its plan", change: point(load(10000))},
 		{"plant", response.II, "0.01 % above it", func(d day) { d.Load = load(6001) }, "load above its limit: 60.01 % of at most 60 %", "4.3.1.1 (3)", taken, 0, 0},
-		{who: "plant", level: response.II, why: "not reported", change: func(d day) { d.Load = 0 }, missing: 1 << enterprise.LoadField},
+		{who: "plant", level: response.II, why: "not reported", change: func(d day) { d.Load = enterprise.Load{} }, missing: 1 << enterprise.LoadField},
 		{"works", response.III, "IV and below stand for steel", func(d day) { d.Trucks[1].Trips = response.CountOf(1) }, "a truck ran that had to stand, ", plan, taken, 0, 0},
-		{who: "works", level: response.III, why: "trips not known", change: func(d day) { d.Trucks[1].Trips = 0 }, unclear: 1},
+		{who: "works", level: response.III, why: "trips not known", change: func(d day) { d.Trucks[1].Trips = response.Count{} }, unclear: 1},
 		{who: "works", level: response.III, why: "its standard not known", change: func(d day) { d.Trucks[0].Truck.Standard = response.UnknownStandard }, unclear: 1},
 		{"works", response.II, "II and below stand in a plant", func(d day) { d.Machines[1].Used = response.Yes }, "a machine was used that had to stand, ", "4.3.3.3 移动源减排措施", taken, 0, 0},
 		{who: "works", level: response.II, why: "use not known", change: func(d day) { d.Machines[1].Used = response.Unknown }, unclear: 1},
@@ -171,7 +171,7 @@ func TestCheckAll(t *testing.T) {
 		t.Errorf("%v, want %s; %v, %v", kinds, want, got.Unclear, got.Unreported)
 	}
 	o, pl, d = works(t, "plant", response.II)
-	o.MaxLoad = 0
+	o.MaxLoad = enterprise.Load{}
 	if got := enterprise.Kashgar().Check(&c, o, pl, d); len(got.Breaches) != 0 || got.Unreported != 1<<enterprise.MaxLoadField {
 		t.Errorf("an approved load that is not known: %v, not reported %v", got.Breaches, got.Unreported)
 	}
@@ -180,7 +180,7 @@ func TestCheckAll(t *testing.T) {
 // Whatever the rules, the catalogue, the plan and the day, there is an answer; at no response, of falsified data only.
 func TestCheckNeverPanics(t *testing.T) {
 	any8 := rapid.Byte()
-	load := rapid.Map(rapid.SampledFrom([]int32{0, 1, -1, 10_001, 10_002, math.MinInt32, math.MaxInt32}), func(l int32) enterprise.Load { return enterprise.Load(l) })
+	load := rapid.Map(rapid.SampledFrom([]emission.Share{0, 1, -1, 10_000, 10_001, math.MinInt32, math.MaxInt32}), enterprise.LoadOf)
 	amount := rapid.Map(rapid.Int64(), func(a int64) emission.Amount { return emission.Amount(a) })
 	amounts := rapid.Custom(func(t *rapid.T) emission.Amounts {
 		return emissiontest.Amounts().Draw(t, "amounts").With(emissiontest.Pollutant().Draw(t, "of"), amount.Draw(t, "amount"))
@@ -192,7 +192,7 @@ func TestCheckNeverPanics(t *testing.T) {
 		in.o.Level, in.o.Mode, in.o.Grade = response.Level(any8.Draw(t, "level")), enterprise.Mode(any8.Draw(t, "mode")), enterprise.Grade(any8.Draw(t, "grade"))
 		in.o.Planned, in.o.Required, in.o.MaxLoad = amounts.Draw(t, "planned"), amounts.Draw(t, "required"), load.Draw(t, "most")
 		in.day.Reductions, in.day.Load, in.day.IndicatorsMet = amounts.Draw(t, "given up"), load.Draw(t, "load"), response.Fact(any8.Draw(t, "indicators"))
-		in.day.Trucks = append(in.day.Trucks, enterprise.TruckTrips{Truck: response.Truck{Standard: response.Standard(any8.Draw(t, "truck"))}, Trips: 1 << 31})
+		in.day.Trucks = append(in.day.Trucks, enterprise.TruckTrips{Truck: response.Truck{Standard: response.Standard(any8.Draw(t, "truck"))}, Trips: response.CountOf(math.MaxInt)})
 		point := &in.plan.Points[rapid.IntRange(0, len(in.plan.Points)-1).Draw(t, "point")]
 		point.Section, point.Baseline = enterprise.Section(any8.Draw(t, "section")), amounts.Draw(t, "baseline")
 		l := &in.plan.Levels[rapid.IntRange(0, len(in.plan.Levels)-1).Draw(t, "plan's level")]

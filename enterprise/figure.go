@@ -1,6 +1,7 @@
 package enterprise
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 
@@ -10,18 +11,20 @@ import (
 
 // Figure is an amount, or unknown, which is the zero value and not an amount. Figures compare with ==. Its text form is the
 // amount's, "12.5 kg", or "unknown".
-type Figure int64 // the milligrams plus one
+type Figure struct{ plusOne int64 } // in milligrams
 
 // FigureOf returns the amount as a Figure. A negative amount is unknown; one too large to hold is the largest.
 func FigureOf(a emission.Amount) Figure {
 	if !a.Valid() {
-		return 0
+		return Figure{}
 	}
-	return Figure(min(a, math.MaxInt64-1)) + 1
+	return Figure{int64(min(a, math.MaxInt64-1)) + 1}
 }
 
 // Amount returns the amount, and false where it is unknown.
-func (f Figure) Amount() (emission.Amount, bool) { return emission.Amount(max(f, 1) - 1), f > 0 }
+func (f Figure) Amount() (emission.Amount, bool) {
+	return emission.Amount(max(f.plusOne, 1) - 1), f.plusOne > 0
+}
 
 // String returns "12.5 kg" or "unknown".
 func (f Figure) String() string {
@@ -49,7 +52,7 @@ func (f Figure) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
 // UnmarshalText reads what MarshalText returns, and tonnes. Errors: those of [emission.ParseAmount].
 func (f *Figure) UnmarshalText(text []byte) error {
 	if string(text) == unknown {
-		*f = 0
+		*f = Figure{}
 		return nil
 	}
 	a, err := emission.ParseAmount(string(text))
@@ -62,21 +65,23 @@ func (f *Figure) UnmarshalText(text []byte) error {
 
 // Load is a production load as a share of the capacity (生产负荷), or unknown, which is the zero value and not a load. Loads compare
 // with ==. Its text form is the share's, "60 %", or "unknown".
-type Load int32 // the share plus one
+type Load struct{ plusOne int32 } // in hundredths of a percent
 
 // LoadOf returns the share as a Load. What is no share, below 0 or above 100 %, is unknown.
 func LoadOf(s emission.Share) Load {
 	if !s.Valid() {
-		return 0
+		return Load{}
 	}
-	return Load(s) + 1
+	return Load{int32(s) + 1}
 }
 
 // Share returns the share, and false where it is unknown.
 func (l Load) Share() (emission.Share, bool) {
-	s := emission.Share(max(l, 1) - 1)
-	return s, l > 0 && s.Valid()
+	return emission.Share(max(l.plusOne, 1) - 1), l.plusOne > 0
 }
+
+// Compare orders loads by their shares; what is unknown comes first.
+func (l Load) Compare(other Load) int { return cmp.Compare(l.plusOne, other.plusOne) }
 
 // String returns "60 %" or "unknown".
 func (l Load) String() string {
@@ -102,7 +107,7 @@ func (l Load) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
 // UnmarshalText reads what MarshalText returns. Errors: those of [emission.ParseShare].
 func (l *Load) UnmarshalText(text []byte) error {
 	if string(text) == unknown {
-		*l = 0
+		*l = Load{}
 		return nil
 	}
 	s, err := emission.ParseShare(string(text))

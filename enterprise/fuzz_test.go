@@ -1,66 +1,17 @@
 package enterprise_test
 
 import (
-	"bytes"
-	"encoding"
 	"encoding/json"
-	"errors"
-	"slices"
 	"testing"
 
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/response"
 )
 
-var textRules = []error{enterprise.ErrText, emission.ErrSyntax, emission.ErrNegative, emission.ErrTooFine, emission.ErrTooLarge}
-
-// fuzzText reads a text form; what is accepted is written so that it reads the same again.
-func fuzzText[T comparable, P interface {
-	*T
-	encoding.TextUnmarshaler
-}](t *testing.T, in []byte) {
-	t.Helper()
-	var zero, v T
-	if err := P(&v).UnmarshalText(in); err != nil {
-		if v != zero || !slices.ContainsFunc(textRules, func(rule error) bool { return errors.Is(err, rule) }) {
-			t.Fatalf("%T %q: %v, now %v", v, in, err, v)
-		}
-		return
-	}
-	text, err := any(v).(encoding.TextMarshaler).MarshalText()
-	if err != nil {
-		t.Fatalf("%T %q: %v", v, in, err)
-	}
-	var again T
-	if err := P(&again).UnmarshalText(text); err != nil || again != v {
-		t.Fatalf("%T %q: written %q, read %v, %v", v, in, text, again, err)
-	}
-}
-
-// fuzzJSON reads a JSON form; what is accepted and can be written is written the same a second time. What has a duty, a kind of
-// breach or the like that was left out, or an hour that is none, cannot.
-func fuzzJSON[T any](t *testing.T, in []byte) (v T, ok bool) {
-	t.Helper()
-	if json.Unmarshal(in, &v) != nil {
-		return v, false
-	}
-	text, err := json.Marshal(v)
-	if errors.Is(err, enterprise.ErrText) {
-		return v, true
-	}
-	if err != nil {
-		t.Fatalf("%T read from %q cannot be written: %v", v, in, err)
-	}
-	var again T
-	if err := json.Unmarshal(text, &again); err != nil {
-		t.Fatalf("%T %s: %v", v, text, err)
-	}
-	if second, err := json.Marshal(again); err != nil || !bytes.Equal(text, second) {
-		t.Fatalf("%T: %s, the second time %s, %v", v, text, second, err)
-	}
-	return v, true
-}
+// quantityRules are what else the text of an amount or a share can break.
+var quantityRules = []error{emission.ErrSyntax, emission.ErrNegative, emission.ErrTooFine, emission.ErrTooLarge}
 
 func FuzzText(f *testing.F) {
 	small := enterprise.Kashgar()
@@ -105,30 +56,30 @@ func FuzzText(f *testing.F) {
 	f.Add([]byte(`{"trucks":[{"trips":"3"}],"machines":[{"used":"yes"}],"points":[{"point":"a","load":"1 %"}]}`))  // a day
 	f.Add([]byte(`{"breaches":[{"kind":"truck-ran","answer":{"question":"truck","verdict":"stop"}}]}`))            // a breach
 	f.Fuzz(func(t *testing.T, in []byte) {
-		fuzzText[enterprise.Class](t, in)
-		fuzzText[enterprise.Grade](t, in)
-		fuzzText[enterprise.Grades](t, in)
-		fuzzText[enterprise.Ground](t, in)
-		fuzzText[enterprise.Basis](t, in)
-		fuzzText[enterprise.Mode](t, in)
-		fuzzText[enterprise.Duty](t, in)
-		fuzzText[enterprise.Duties](t, in)
-		fuzzText[enterprise.Field](t, in)
-		fuzzText[enterprise.Fields](t, in)
-		fuzzText[enterprise.Section](t, in)
-		fuzzText[enterprise.TaskKind](t, in)
-		fuzzText[enterprise.BreachKind](t, in)
-		fuzzText[enterprise.LeadingShare](t, in)
-		fuzzText[enterprise.Autonomy](t, in)
-		fuzzText[enterprise.Figure](t, in)
-		fuzzText[enterprise.Load](t, in)
-		fuzzJSON[enterprise.Readings](t, in)
-		fuzzJSON[enterprise.Area](t, in)
-		fuzzJSON[enterprise.Prefecture](t, in)
-		if c, is := fuzzJSON[enterprise.Classification](t, in); is {
+		texttest.Words[enterprise.Class](t, in)
+		texttest.Words[enterprise.Grade](t, in)
+		texttest.Words[enterprise.Grades](t, in)
+		texttest.Words[enterprise.Ground](t, in)
+		texttest.Words[enterprise.Basis](t, in)
+		texttest.Words[enterprise.Mode](t, in)
+		texttest.Words[enterprise.Duty](t, in)
+		texttest.Words[enterprise.Duties](t, in)
+		texttest.Words[enterprise.Field](t, in)
+		texttest.Words[enterprise.Fields](t, in)
+		texttest.Words[enterprise.Section](t, in)
+		texttest.Words[enterprise.TaskKind](t, in)
+		texttest.Words[enterprise.BreachKind](t, in)
+		texttest.Words[enterprise.LeadingShare](t, in)
+		texttest.Words[enterprise.Autonomy](t, in)
+		texttest.RoundTrip[enterprise.Figure](t, in, quantityRules...)
+		texttest.RoundTrip[enterprise.Load](t, in, quantityRules...)
+		texttest.JSON[enterprise.Readings](t, in)
+		texttest.JSON[enterprise.Area](t, in)
+		texttest.JSON[enterprise.Prefecture](t, in)
+		if c, is := texttest.JSON[enterprise.Classification](t, in); is {
 			_, _ = c.String(), c.Chinese()
 		}
-		if c, is := fuzzJSON[enterprise.Compliance](t, in); is {
+		if c, is := texttest.JSON[enterprise.Compliance](t, in); is {
 			for _, b := range c.Breaches {
 				_, _ = b.String(), b.Chinese()
 			}
@@ -141,21 +92,21 @@ func FuzzText(f *testing.F) {
 func fuzzUse(t *testing.T, in []byte) {
 	t.Helper()
 	targets, catalogue := emission.Kashgar(), response.Kashgar()
-	r, is := fuzzJSON[enterprise.Rules](t, in)
+	r, is := texttest.JSON[enterprise.Rules](t, in)
 	if is {
 		_ = r.Validate()
 		_, _ = r.Duty(enterprise.Train)
 	} else {
 		r = enterprise.Kashgar()
 	}
-	p, _ := fuzzJSON[enterprise.Profile](t, in)
+	p, _ := texttest.JSON[enterprise.Profile](t, in)
 	_, _ = r.Classify(p), p.Source()
 	for l := response.NoResponse; l <= response.I; l++ {
 		_, _ = r.Obligation(targets, l, p)
 	}
-	o, isObligation := fuzzJSON[enterprise.Obligation](t, in)
-	pl, isPlan := fuzzJSON[enterprise.Plan](t, in)
-	day, isDay := fuzzJSON[enterprise.Day](t, in)
+	o, isObligation := texttest.JSON[enterprise.Obligation](t, in)
+	pl, isPlan := texttest.JSON[enterprise.Plan](t, in)
+	day, isDay := texttest.JSON[enterprise.Day](t, in)
 	if isObligation {
 		_, _ = o.Due(), o.Short()
 		_ = r.Notice(&catalogue, p.Name, o)

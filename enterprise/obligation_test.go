@@ -116,7 +116,7 @@ func TestModes(t *testing.T) {
 		r.Readings = row.read
 		p := with(example(row.class, row.grade), row.change)
 		for _, level := range []response.Level{response.NoResponse, response.III, response.II, response.I} {
-			want, duties, load := row.want, row.duties, enterprise.Load(0)
+			want, duties, load := row.want, row.duties, enterprise.Load{}
 			if level == response.NoResponse {
 				want, duties = enterprise.AsEver, nil
 			}
@@ -190,7 +190,7 @@ func TestUnknownRestricts(t *testing.T) {
 	}
 	heat := with(example(enterprise.Guarantee, enterprise.B), func(p *enterprise.Profile) { p.Task.Kind = enterprise.Heating })
 	o = obliged(t, enterprise.Kashgar(), emission.Kashgar(), response.III, heat)
-	if o.Missing != 1<<enterprise.NeedsField|1<<enterprise.MaxLoadField || o.MaxLoad != 0 {
+	if o.Missing != 1<<enterprise.NeedsField|1<<enterprise.MaxLoadField || o.MaxLoad != (enterprise.Load{}) {
 		t.Errorf("no load approved: %v, %v", o.Missing, o.MaxLoad)
 	}
 }

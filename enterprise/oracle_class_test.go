@@ -132,7 +132,7 @@ func TestClassAgainstOracle(t *testing.T) {
 func TestClassOfAllPartialProfiles(t *testing.T) {
 	r := enterprise.Kashgar()
 	industries := []response.Industry{response.UnknownIndustry, response.Steel, response.Logistics}
-	figures := []enterprise.Figure{0, enterprise.FigureOf(50 * emission.Kilogram)}
+	figures := []enterprise.Figure{{}, enterprise.FigureOf(50 * emission.Kilogram)}
 	n := 0
 	for way := range 3 * 3 * 3 * 3 * 3 * 3 * 16 {
 		next := func(of int) int {

@@ -78,9 +78,9 @@ func (in inspected) expect() (breaches, unclear []enterprise.Breach, missing ent
 		}
 	}
 	for _, l := range in.limits() {
-		if l.Load == 0 {
+		if l.Load == (enterprise.Load{}) {
 			missing |= 1 << enterprise.LoadField
-		} else if l.Load > l.MaxLoad {
+		} else if l.Load.Compare(l.MaxLoad) > 0 {
 			breaches = append(breaches, l)
 		}
 	}
@@ -111,19 +111,20 @@ func (in inspected) limits() []enterprise.Breach {
 	if in.class == enterprise.Guarantee || in.class == enterprise.Micro || itself {
 		return nil
 	}
+	var none enterprise.Load
 	for _, point := range in.plan.Points {
 		l := enterprise.Breach{Kind: enterprise.LoadExceeded, Point: point.Name}
 		for _, m := range measuresOf(in.plan, point.Name, in.level) {
-			if m.MaxLoad != 0 && (l.MaxLoad == 0 || m.MaxLoad < l.MaxLoad) {
+			if m.MaxLoad != none && (l.MaxLoad == none || m.MaxLoad.Compare(l.MaxLoad) < 0) {
 				l.MaxLoad = m.MaxLoad
 			}
 		}
 		for _, reported := range in.day.Points {
-			if reported.Point == point.Name && reported.Load > l.Load {
+			if reported.Point == point.Name && reported.Load.Compare(l.Load) > 0 {
 				l.Load = reported.Load
 			}
 		}
-		if l.MaxLoad != 0 {
+		if l.MaxLoad != none {
 			list = append(list, l)
 		}
 	}
@@ -259,12 +260,12 @@ func TestCheckUnknownIsNoBreach(t *testing.T) {
 		for _, f := range []*response.Fact{&d.DataFalsified, &d.RecordsFalsified, &d.IndicatorsMet, &d.Monitored} {
 			*f = rapid.SampledFrom([]response.Fact{*f, response.Unknown}).Draw(t, "fact")
 		}
-		d.Load = rapid.SampledFrom([]enterprise.Load{d.Load, 0}).Draw(t, "load")
+		d.Load = rapid.SampledFrom([]enterprise.Load{d.Load, {}}).Draw(t, "load")
 		d.Reductions = forget(d.Reductions, emissiontest.Pollutant().Draw(t, "pollutant"))
 		d.Points = d.Points[:rapid.IntRange(0, len(d.Points)).Draw(t, "points")]
 		for i := range d.Trucks {
 			tr := &d.Trucks[i]
-			tr.Trips = rapid.SampledFrom([]response.Count{tr.Trips, 0}).Draw(t, "trips")
+			tr.Trips = rapid.SampledFrom([]response.Count{tr.Trips, {}}).Draw(t, "trips")
 			tr.Truck.Special = rapid.SampledFrom([]response.Fact{tr.Truck.Special, response.Unknown}).Draw(t, "special")
 		}
 		for i := range d.Machines {

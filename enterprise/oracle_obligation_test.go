@@ -12,6 +12,7 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 	"github.com/clearsky-go/clearsky/response/responsetest"
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 )
 
@@ -191,10 +192,10 @@ func (or *obligationOracle) missing(o enterprise.Obligation) enterprise.Fields {
 	needs(enterprise.IndustryField, or.p.Site.Industry == response.UnknownIndustry)
 	needs(enterprise.LivelihoodField, (or.p.Site.Industry == response.Logistics || or.p.Site.Industry == response.UnknownIndustry) && or.p.Site.Livelihood == response.Unknown)
 	needs(enterprise.ListedField, or.p.Site.Listed == response.Unknown)
-	needs(enterprise.TripsField, or.p.Site.Trips == 0)
+	needs(enterprise.TripsField, or.p.Site.Trips == (response.Count{}))
 	if o.Mode == enterprise.LoadCapped {
-		needs(enterprise.NeedsField, or.p.Task.Needs == 0)
-		needs(enterprise.MaxLoadField, or.p.Task.MaxLoad == 0)
+		needs(enterprise.NeedsField, or.p.Task.Needs == (enterprise.Load{}))
+		needs(enterprise.MaxLoadField, or.p.Task.MaxLoad == (enterprise.Load{}))
 	}
 	return s
 }
@@ -233,7 +234,8 @@ func TestObligationAgainstOracle(t *testing.T) {
 }
 
 // asValues are the types that compare with ==.
-var asValues = cmp.Comparer(func(a, b emission.Amounts) bool { return a == b })
+var asValues = cmpopts.EquateComparable(
+	emission.Amounts{}, emission.Reductions{}, enterprise.Figure{}, enterprise.Load{}, response.Count{})
 
 // levelOf draws one of the levels of the targets, or none.
 func levelOf(targets emission.Targets) *rapid.Generator[response.Level] {

@@ -81,7 +81,7 @@ func (d *PointDuty) add(m Measure) {
 		}
 	}
 	d.Reduction = strictest
-	if _, limits := m.MaxLoad.Share(); limits && (d.MaxLoad == 0 || m.MaxLoad < d.MaxLoad) {
+	if _, limits := m.MaxLoad.Share(); limits && (d.MaxLoad == (Load{}) || m.MaxLoad.Compare(d.MaxLoad) < 0) {
 		d.MaxLoad = m.MaxLoad
 	}
 }

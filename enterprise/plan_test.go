@@ -29,7 +29,7 @@ func drawPlan(t *rapid.T) enterprise.Plan {
 				m.Reduction = emissiontest.Amounts().Draw(t, "reduction")
 			}
 			if rapid.IntRange(0, 4).Draw(t, "no limit at 0") == 0 {
-				m.MaxLoad = 0
+				m.MaxLoad = enterprise.Load{}
 			}
 		}
 		l.Measures = l.Measures[:rapid.IntRange(0, len(l.Measures)).Draw(t, "kept")]
@@ -215,8 +215,8 @@ func TestPlanAtRows(t *testing.T) {
 		trucks   response.Standard
 		machines response.Standard
 	}{
-		{response.NoResponse, "nothing without a response", []enterprise.PointDuty{kiln(0, 0), mill}, 0, 0},
-		{response.IV, "no level that low", []enterprise.PointDuty{kiln(0, 0), mill}, 0, 0},
+		{response.NoResponse, "nothing without a response", []enterprise.PointDuty{kiln(0, enterprise.Load{}), mill}, 0, 0},
+		{response.IV, "no level that low", []enterprise.PointDuty{kiln(0, enterprise.Load{}), mill}, 0, 0},
 		{response.III, "its own", []enterprise.PointDuty{kiln(5, load(80)), mill}, response.Stage4, 0},
 		{response.II, "the load's limit stays", []enterprise.PointDuty{kiln(8, load(80)), mill}, response.Stage4, response.Stage3},
 		{response.I, "0 % is a limit; what the mill's measure does not say is not known; trucks stay as below",

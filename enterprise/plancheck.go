@@ -139,11 +139,6 @@ func (c planCheck) measure(where string, m Measure) {
 	if m.Check == "" {
 		c.fault(where, "no way to check it", "one (可核查)")
 	}
-	if m.MaxLoad != 0 {
-		if _, limits := m.MaxLoad.Share(); !limits {
-			c.fault(where+", max_load", m.MaxLoad.String(), "0 % to 100 %")
-		}
-	}
 	var baseline *emission.Amounts
 	if ok {
 		baseline = &point.Baseline
@@ -180,7 +175,7 @@ func (c planCheck) keeps(where string, l LevelPlan, level response.Level, m Meas
 			c.fault(at+", "+p.String(), got.String(), "at least "+a.String()+", as at "+level.String())
 		}
 	}
-	if limit, limits := m.MaxLoad.Share(); limits && (now.MaxLoad == 0 || now.MaxLoad > m.MaxLoad) {
+	if limit, limits := m.MaxLoad.Share(); limits && (now.MaxLoad == (Load{}) || now.MaxLoad.Compare(m.MaxLoad) > 0) {
 		c.fault(at+", max_load", now.MaxLoad.String(), "at most "+limit.String()+", as at "+level.String())
 	}
 }

@@ -88,13 +88,13 @@ func TestCheckPlanRows(t *testing.T) {
 		{"a milligram less than at the level below", func(pl plan) { measure(pl, 2, 0).Reduction = less },
 			[]string{`plan, levels[2] (level I), "coke oven 1", PM: 19.999999 kg, want at least 20 kg, as at level II`}},
 		{"as at the level below", func(pl plan) { measure(pl, 2, 0).Reduction = kg(20) }, nil},
-		{"0.01 % more load than below", func(pl plan) { measure(pl, 2, 0).MaxLoad++ },
+		{"0.01 % more load than below", func(pl plan) { measure(pl, 2, 0).MaxLoad = enterprise.LoadOf(60*emission.Percent + 1) },
 			[]string{`plan, levels[2] (level I), "coke oven 1", max_load: 60.01 %, want at most 60 %, as at level II`}},
-		{"no limit any more", func(pl plan) { measure(pl, 1, 0).MaxLoad = 0 }, []string{`plan, levels[1] (level II), "coke oven 1", max_load: unknown, want at most 80 %, as at level III`}},
+		{"no limit any more", func(pl plan) { measure(pl, 1, 0).MaxLoad = enterprise.Load{} }, []string{`plan, levels[1] (level II), "coke oven 1", max_load: unknown, want at most 80 %, as at level III`}},
 		{"no limit at all", func(pl plan) {
-			measure(pl, 0, 0).MaxLoad, measure(pl, 1, 0).MaxLoad, measure(pl, 2, 0).MaxLoad = 0, 0, 0
+			none := enterprise.Load{}
+			measure(pl, 0, 0).MaxLoad, measure(pl, 1, 0).MaxLoad, measure(pl, 2, 0).MaxLoad = none, none, none
 		}, nil},
-		{"a limit that is none", func(pl plan) { measure(pl, 0, 1).MaxLoad = -5 }, []string{`plan, levels[0] (level III), measures[1] ("trucks"), max_load: unknown, want 0 % to 100 %`}},
 		{"a second measure of a point", func(pl plan) { pl.Levels[2].Measures = append(pl.Levels[2].Measures, *measure(pl, 2, 0)) },
 			[]string{`plan, levels[2] (level I), measures[2] ("coke oven 1"): a second measure of the point, want one`}},
 		{"fewer trucks stand", func(pl plan) { pl.Levels[2].Trucks = response.Stage3 }, []string{"plan, levels[2] (level I), trucks: "}},

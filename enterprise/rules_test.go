@@ -12,6 +12,7 @@ import (
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/enterprise/enterprisetest"
+	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/response"
 	"github.com/clearsky-go/clearsky/response/responsetest"
 	"github.com/google/go-cmp/cmp"
@@ -145,7 +146,7 @@ func TestDuty(t *testing.T) {
 func TestRulesJSON(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := enterprisetest.Rules().Draw(t, "rules")
-		if diff := cmp.Diff(r, thereAndBack(t, r), cmpopts.EquateEmpty()); diff != "" {
+		if diff := cmp.Diff(r, texttest.Back(t, r), cmpopts.EquateEmpty()); diff != "" {
 			t.Fatal(diff)
 		}
 	})
@@ -226,18 +227,4 @@ func TestNotice(t *testing.T) {
 			}
 		}
 	})
-}
-
-// thereAndBack is the value after JSON.
-func thereAndBack[T any](t rapid.TB, v T) T {
-	t.Helper()
-	text, err := json.Marshal(v)
-	if err != nil {
-		t.Fatalf("%+v: %v", v, err)
-	}
-	var back T
-	if err := json.Unmarshal(text, &back); err != nil {
-		t.Fatalf("%s: %v", text, err)
-	}
-	return back
 }

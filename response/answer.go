@@ -13,8 +13,8 @@ import (
 // Answer is what may go on at a level, and why. Answers compare with ==. The zero Answer answers nothing.
 type Answer struct {
 	Question Question `json:"question"`
-	Level    Level    `json:"level"`
-	Verdict  Verdict  `json:"verdict"`
+	Level    Level    `json:"level"`   // an unknown level is answered as the highest
+	Verdict  Verdict  `json:"verdict"` // no verdict where the catalogue has no rule for the question
 	// Missing names the inputs that are unknown and for whose sake the verdict is as strict as it is: known, they could
 	// make it milder.
 	Missing Inputs `json:"missing"`
@@ -73,8 +73,16 @@ func (g *Grounds) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// answer looks at every rule up to the level: the verdict is the strictest of those that apply or may apply.
+// answer looks at every rule up to the level: the verdict is the strictest of those that apply or may apply, and none where
+// the catalogue has no rule for the question. An unknown level is answered as the highest.
 func (c *Catalogue) answer(about Question, level Level, a *asked) (answer Answer) {
+	answer.Question, answer.Level = about, level
+	if !level.Valid() {
+		answer.Level = I
+	}
+	if c == nil || len(c.Rules[about]) == 0 {
+		return answer
+	}
 	strictest, certain := Free, Free // of those that apply or may apply, and of those that apply
 	var grounds uint                 // the rules that the strictest verdict rests on, a bit for each
 	rules := c.Rules[about]
@@ -95,7 +103,7 @@ func (c *Catalogue) answer(about Question, level Level, a *asked) (answer Answer
 		}
 		grounds |= 1 << i
 	}
-	answer.Question, answer.Level, answer.Verdict = about, level, strictest
+	answer.Verdict = strictest
 	for ; grounds != 0; grounds &= grounds - 1 {
 		answer.Grounds.add(rules[bits.TrailingZeros(grounds)].Measure)
 	}
@@ -105,7 +113,8 @@ func (c *Catalogue) answer(about Question, level Level, a *asked) (answer Answer
 	return answer
 }
 
-// missing returns the inputs of the rules that may apply and are stricter than what applies.
+// missing returns the inputs of the rules that may apply and are stricter than what applies, but for those that another of
+// them covers.
 func (c *Catalogue) missing(answer *Answer, a *asked) Inputs {
 	var buffer [maxRules]Rule
 	open := buffer[:0]

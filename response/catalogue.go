@@ -130,6 +130,9 @@ func (c *Catalogue) between(from, to Level, f Filter) iter.Seq[Measure] {
 
 // Find returns the measure with the identifier.
 func (c *Catalogue) Find(id string) (Measure, bool) {
+	if c == nil {
+		return Measure{}, false
+	}
 	for _, m := range c.Measures {
 		if m.ID == id {
 			return m, true

@@ -26,6 +26,9 @@ type Consequence struct {
 
 // Consequence returns what follows from a finding.
 func (c *Catalogue) Consequence(f Finding) (Consequence, bool) {
+	if c == nil {
+		return Consequence{}, false
+	}
 	for _, has := range c.Consequences {
 		if has.Finding == f {
 			return has, true

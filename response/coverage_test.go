@@ -2,7 +2,6 @@ package response
 
 import (
 	"fmt"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -65,16 +64,6 @@ var (
 	coverageNumber = regexp.MustCompile(`^[0-9.]+ `)
 )
 
-// coveragePlan is the plan's text.
-func coveragePlan(t *testing.T) string {
-	t.Helper()
-	text, err := os.ReadFile(shared.File(t, "rules", "plan-kashgar-2023.zh.txt"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
-}
-
 // coverageLines are the plan's lines that are not blank, from the one that starts with a heading's number up to another's.
 func coverageLines(t *testing.T, plan, from, to string) []string {
 	t.Helper()
@@ -107,7 +96,7 @@ type coverageWalk struct {
 }
 
 func TestKashgarCoversThePlan(t *testing.T) {
-	plan := coveragePlan(t)
+	plan := shared.PlanText(t)
 	w := &coverageWalk{t: t, entries: kashgarMeasures(), headings: coverageHeadings, preambles: map[string][]string{}}
 	for _, line := range coverageLines(t, plan, "4.3.1.2", "4.3.5") {
 		w.line(line)
@@ -260,7 +249,7 @@ func coverageNamed(text string) []string {
 
 // The members of 2.1 are named in one sentence, which runs on without a full stop; nothing in it is left out.
 func TestKashgarCoversThePlanMembers(t *testing.T) {
-	plan := coveragePlan(t)
+	plan := shared.PlanText(t)
 	text := strings.Join(coverageLines(t, plan, "2.1", "2.2.1"), "")
 	_, text, found := strings.Cut(text, "指挥部成员单位：")
 	text, _, ended := strings.Cut(text, "指挥部成员单位职责详见附件1。")

@@ -18,7 +18,7 @@ type Episode struct {
 	Regional bool           `json:"regional"` // the alert is the prefecture's
 }
 
-// Item is a duty that has become due.
+// Item is a duty that is owed, from an hour and, where the plan sets one, by a time.
 type Item struct {
 	Duty     Duty           `json:"duty"`
 	Response alert.Span     `json:"response"` // of the response that it follows from; empty for a standing duty
@@ -36,26 +36,23 @@ type Item struct {
 }
 
 // Due returns what responses make due, by the hour from which it is owed, then in the catalogue's order. Two responses that touch
-// the same day have one daily report of it, with the first.
+// the same day have one daily report of it, with the first, which the counties of both owe.
 //
-// Errors: [ErrHistory] where the responses are not in order of time, not in the years 1 to 9998, or together
-// longer than a million hours. Duties of a catalogue that
-// does not pass Validate may be left without a time.
+// Errors: [ErrHistory] where the responses are not in order of time, not in the years 1 to 9998, or together longer than a
+// million hours. Duties of a catalogue that does not pass Validate may be left without a time.
 func (c *Catalogue) Due(episodes []Episode) ([]Item, error) {
 	if err := checkEpisodes(episodes); err != nil {
 		return nil, err
 	}
 	var items []Item
 	for _, d := range c.Duties {
-		for i, e := range episodes {
-			if d.Regional && !e.Regional {
-				continue
-			}
+		calling := d.calling(episodes)
+		for i, e := range calling {
 			item := Item{
 				Duty: d, Response: e.Response.Span, Counties: e.owing(d), Level: e.Response.Level(), Provisional: e.Response.Provisional,
 			}
 			if d.Occasion == EachDay {
-				items = append(items, item.days(episodes, i)...)
+				items = append(items, item.days(calling, i)...)
 			} else if c.date(&item) {
 				items = append(items, item)
 			}
@@ -84,6 +81,14 @@ func checkEpisodes(episodes []Episode) error {
 		fs.add(ErrHistory, "episodes", fmt.Sprintf("%d hours", total), fmt.Sprintf("at most %d", maxHours))
 	}
 	return fs.err()
+}
+
+// calling returns the episodes that call for the duty.
+func (d Duty) calling(episodes []Episode) []Episode {
+	if !d.Regional {
+		return episodes
+	}
+	return slices.DeleteFunc(slices.Clone(episodes), func(e Episode) bool { return !e.Regional })
 }
 
 // owing returns the counties that owe the duty.
@@ -143,24 +148,42 @@ func (item Item) days(episodes []Episode, i int) []Item {
 	}
 	for day := first; day < item.Response.Until; day += dayHours {
 		item.Day, item.From, item.Due = day, day+dayHours, endOfDay(day, item.Duty.Term.Days)
-		item.Level = highest(episodes[i:], day)
+		item.Level, item.Counties = onDay(episodes[i:], item.Duty, day)
 		items = append(items, item)
 	}
 	return items
 }
 
-// highest returns the highest level of the responses on a day.
-func highest(episodes []Episode, day aqi.Stamp) Level {
-	level := NoResponse
-	for _, e := range episodes {
+// onDay returns the highest level of the responses on a day, and the counties that owe the duty for it, each once.
+func onDay(episodes []Episode, d Duty, day aqi.Stamp) (Level, []alert.County) {
+	level, owing := NoResponse, episodes[0].owing(d)
+	for i, e := range episodes {
 		r := e.Response
-		first, _ := slices.BinarySearchFunc(r.Periods, day, func(p Period, day aqi.Stamp) int { return cmp.Compare(p.Until, day+1) })
-		for _, p := range r.Periods[first:] {
-			if p.From >= day+dayHours {
-				return level
-			}
-			level = max(level, p.Level)
+		if r.From >= day+dayHours {
+			break
 		}
+		level = max(level, r.highest(day))
+		if i == 0 {
+			continue
+		}
+		for _, c := range e.owing(d) {
+			if !slices.Contains(owing, c) {
+				owing = append(slices.Clip(owing), c)
+			}
+		}
+	}
+	return level, owing
+}
+
+// highest returns the highest level of the response on a day.
+func (r *Response) highest(day aqi.Stamp) Level {
+	level := NoResponse
+	first, _ := slices.BinarySearchFunc(r.Periods, day, func(p Period, day aqi.Stamp) int { return cmp.Compare(p.Until, day+1) })
+	for _, p := range r.Periods[first:] {
+		if p.From >= day+dayHours {
+			break
+		}
+		level = max(level, p.Level)
 	}
 	return level
 }

@@ -1,8 +1,6 @@
 package response_test
 
 import (
-	"fmt"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,87 +12,48 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-var (
-	planHeading = regexp.MustCompile(`^([1-9](?:\.[1-9][0-9]*)*)[ \p{Han}]`)
-	planItem    = regexp.MustCompile(`^（([1-9])）`)
-	planPlace   = regexp.MustCompile(`^([0-9.]+)(?: (\([1-9]\)))?$`)
-)
-
-// planClauses are the paragraphs of Kashgar's plan by place, as clauses cite it: "5.1", and for a numbered item with what
-// follows it "4.3.1 (2)", which is in "4.3.1" as well. 8.5 is the number of two headings.
-func planClauses(t *testing.T) map[string][]string {
-	t.Helper()
-	text, err := os.ReadFile(shared.File(t, "rules", "plan-kashgar-2023.zh.txt"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	clauses := map[string][]string{}
-	heading, item := "", ""
-	for line := range strings.Lines(string(text)) {
-		line = strings.TrimSpace(line)
-		if match := planHeading.FindStringSubmatch(line); match != nil {
-			heading, item = match[1], ""
-			continue
-		}
-		if match := planItem.FindStringSubmatch(line); match != nil {
-			item = fmt.Sprintf("%s (%s)", heading, match[1])
-		}
-		clauses[heading] = append(clauses[heading], line)
-		if item != "" {
-			clauses[item] = append(clauses[item], line)
-		}
-	}
-	return clauses
-}
+var planPlace = regexp.MustCompile(`^([0-9.]+)(?: (\([1-9]\)))?$`)
 
 // planHolds checks that one paragraph of the clause holds all the texts.
-func planHolds(t *testing.T, clauses map[string][]string, what string, clause aqi.Clause, texts ...string) {
+func planHolds(t *testing.T, plan shared.Plan, what string, clause aqi.Clause, texts ...string) {
 	t.Helper()
-	paragraphs := clauses[clause.Place]
-	if !planPlace.MatchString(clause.Place) || paragraphs == nil || clause.Document != alert.Kashgar().Title.Chinese {
-		t.Errorf("%s: no clause %v", what, clause)
-		return
+	if !planPlace.MatchString(clause.Place) {
+		t.Errorf("%s: %q is no place", what, clause.Place)
 	}
-	if !slices.ContainsFunc(paragraphs, func(paragraph string) bool {
-		for _, text := range texts {
-			if text == "" || !strings.Contains(paragraph, text) {
-				return false
-			}
-		}
-		return true
-	}) {
-		t.Errorf("%s: not in a paragraph of %s: %q", what, clause.Place, texts)
-	}
+	plan.Holds(t, what, clause.Document, clause.Place, texts...)
 }
 
 func TestDutiesAreInThePlan(t *testing.T) {
-	clauses := planClauses(t)
+	plan := shared.PlanClauses(t)
+	if title := alert.Kashgar().Title.Chinese; title != plan.Title {
+		t.Errorf("%s, want %s", title, plan.Title)
+	}
 	c := response.Kashgar()
 	for _, d := range c.Duties {
 		texts := []string{d.Text.Chinese}
 		for _, content := range d.Contents {
 			texts = append(texts, content.Chinese)
 		}
-		planHolds(t, clauses, d.ID, d.Clause, texts...)
+		planHolds(t, plan, d.ID, d.Clause, texts...)
 	}
 	for _, has := range c.Consequences {
-		planHolds(t, clauses, has.Finding.String(), has.Clause, has.Case.Chinese, "，"+has.Text.Chinese)
+		planHolds(t, plan, has.Finding.String(), has.Clause, has.Case.Chinese, "，"+has.Text.Chinese)
 	}
 	for _, l := range c.Levels {
-		planHolds(t, clauses, l.Level.String(), l.Clause, "当发布"+l.Level.Alert().Chinese()+"预警时，启动"+l.Level.Chinese()+"响应")
+		planHolds(t, plan, l.Level.String(), l.Clause, "当发布"+l.Level.Alert().Chinese()+"预警时，启动"+l.Level.Chinese()+"响应")
 	}
-	planHolds(t, clauses, "change", c.Cites.Change, "启动更高级别的应急响应")
-	planHolds(t, clauses, "end", c.Cites.End, "预警解除即响应终止")
+	planHolds(t, plan, "change", c.Cites.Change, "启动更高级别的应急响应")
+	planHolds(t, plan, "end", c.Cites.End, "预警解除即响应终止")
 }
 
 // Who owes a duty or is owed one is named in the plan's words.
 func TestPartiesAreInThePlan(t *testing.T) {
-	var plan strings.Builder
-	for _, paragraphs := range planClauses(t) {
-		plan.WriteString(strings.Join(paragraphs, "\n"))
+	var text strings.Builder
+	for _, paragraphs := range shared.PlanClauses(t).Clauses {
+		text.WriteString(strings.Join(paragraphs, "\n"))
 	}
 	for p := response.Counties; p <= response.Public; p++ {
-		if !strings.Contains(plan.String(), p.Chinese()) {
+		if !strings.Contains(text.String(), p.Chinese()) {
 			t.Errorf("%v: %s", p, p.Chinese())
 		}
 	}
@@ -168,7 +127,7 @@ func TestDutiesAreComplete(t *testing.T) {
 
 // 5.1 has the closing report hold four things: 内容包括：重污染天气预警发布情况、预警持续时间、各部门响应情况、企业措施落实情况等.
 func TestClosingReportContents(t *testing.T) {
-	clauses := planClauses(t)
+	plan := shared.PlanClauses(t)
 	for _, d := range fresh().Duties {
 		if d.ID != "closing-report" {
 			continue
@@ -177,7 +136,7 @@ func TestClosingReportContents(t *testing.T) {
 		for _, content := range d.Contents {
 			contents = append(contents, content.Chinese)
 		}
-		planHolds(t, clauses, d.ID, d.Clause, "内容包括："+strings.Join(contents, "、")+"等")
+		planHolds(t, plan, d.ID, d.Clause, "内容包括："+strings.Join(contents, "、")+"等")
 	}
 }
 

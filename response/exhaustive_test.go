@@ -29,7 +29,7 @@ const (
 
 // trips are the numbers of truck trips that points stand for: on, below and above the bound, and the least and the most.
 var trips = []response.Count{
-	0, response.CountOf(0), response.CountOf(9), response.CountOf(10), response.CountOf(11), response.CountOf(math.MaxInt32),
+	{}, response.CountOf(0), response.CountOf(9), response.CountOf(10), response.CountOf(11), response.CountOf(math.MaxInt32),
 }
 
 var levels = []response.Level{response.NoResponse, response.IV, response.III, response.II, response.I}

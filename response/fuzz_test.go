@@ -1,8 +1,6 @@
 package response_test
 
 import (
-	"bytes"
-	"encoding"
 	"encoding/json"
 	"errors"
 	"runtime"
@@ -11,56 +9,10 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/response"
 	"pgregory.net/rapid"
 )
-
-// fuzzText reads a text form; what is accepted is written as it was read, or for sets and counts so that it reads the same.
-func fuzzText[T comparable, P interface {
-	*T
-	encoding.TextUnmarshaler
-}](t *testing.T, in []byte) {
-	t.Helper()
-	var zero, v T
-	if err := P(&v).UnmarshalText(in); err != nil {
-		if v != zero || !errors.Is(err, response.ErrText) {
-			t.Fatalf("%T %q: %v, now %v", v, in, err, v)
-		}
-		return
-	}
-	text, err := any(v).(encoding.TextMarshaler).MarshalText()
-	if err != nil {
-		t.Fatalf("%T %q: %v", v, in, err)
-	}
-	var again T
-	if err := P(&again).UnmarshalText(text); err != nil || again != v || len(text) > len(in) {
-		t.Fatalf("%T %q: written %q, read %v, %v", v, in, text, again, err)
-	}
-}
-
-// fuzzJSON reads a JSON form; what is accepted and can be written is written the same a second time. What has a kind, party or
-// the like that was left out, or an hour that is none, cannot.
-func fuzzJSON[T any](t *testing.T, in []byte) (v T, ok bool) {
-	t.Helper()
-	if json.Unmarshal(in, &v) != nil {
-		return v, false
-	}
-	text, err := json.Marshal(v)
-	if errors.Is(err, response.ErrText) {
-		return v, true
-	}
-	if err != nil {
-		t.Fatalf("%T read from %q cannot be written: %v", v, in, err)
-	}
-	var again T
-	if err := json.Unmarshal(text, &again); err != nil {
-		t.Fatalf("%T %s: %v", v, text, err)
-	}
-	if second, err := json.Marshal(again); err != nil || !bytes.Equal(text, second) {
-		t.Fatalf("%T: %s, the second time %s, %v", v, text, second, err)
-	}
-	return v, true
-}
 
 func FuzzText(f *testing.F) {
 	kashgar := response.Kashgar()
@@ -104,25 +56,25 @@ func FuzzText(f *testing.F) {
 	f.Add([]byte(`{"duty":{"occasion":"throughout","by":["public"]},"from":"","due":"9999-12-31T23:00:00+08:00"}`))     // an item from no hour
 	f.Fuzz(func(t *testing.T, in []byte) {
 		fuzzWords(t, in)
-		fuzzJSON[response.Readings](t, in)
-		fuzzJSON[response.Rules](t, in)
-		fuzzJSON[response.Rule](t, in)
-		fuzzJSON[response.Measure](t, in)
-		fuzzJSON[response.Unit](t, in)
-		fuzzJSON[response.Duty](t, in)
-		fuzzJSON[response.Period](t, in)
-		fuzzJSON[response.SchoolActivity](t, in)
-		fuzzJSON[response.Grounds](t, in)
-		if v, ok := fuzzJSON[response.Change](t, in); ok {
+		texttest.JSON[response.Readings](t, in)
+		texttest.JSON[response.Rules](t, in)
+		texttest.JSON[response.Rule](t, in)
+		texttest.JSON[response.Measure](t, in)
+		texttest.JSON[response.Unit](t, in)
+		texttest.JSON[response.Duty](t, in)
+		texttest.JSON[response.Period](t, in)
+		texttest.JSON[response.SchoolActivity](t, in)
+		texttest.JSON[response.Grounds](t, in)
+		if v, ok := texttest.JSON[response.Change](t, in); ok {
 			_, _ = v.String(), v.Chinese()
 		}
-		if v, ok := fuzzJSON[response.Consequence](t, in); ok {
+		if v, ok := texttest.JSON[response.Consequence](t, in); ok {
 			_, _ = v.String(), v.Chinese()
 		}
-		if v, ok := fuzzJSON[response.Item](t, in); ok {
+		if v, ok := texttest.JSON[response.Item](t, in); ok {
 			_ = v.Text()
 		}
-		c, isCatalogue := fuzzJSON[response.Catalogue](t, in)
+		c, isCatalogue := texttest.JSON[response.Catalogue](t, in)
 		if isCatalogue {
 			fuzzCatalogue(c)
 		} else {
@@ -134,29 +86,31 @@ func FuzzText(f *testing.F) {
 
 func fuzzWords(t *testing.T, in []byte) {
 	t.Helper()
-	fuzzText[response.Level](t, in)
-	fuzzText[response.Fact](t, in)
-	fuzzText[response.Sector](t, in)
-	fuzzText[response.Kind](t, in)
-	fuzzText[response.Addressee](t, in)
-	fuzzText[response.Standard](t, in)
-	fuzzText[response.Industry](t, in)
-	fuzzText[response.Task](t, in)
-	fuzzText[response.Yard](t, in)
-	fuzzText[response.Practice](t, in)
-	fuzzText[response.Lesson](t, in)
-	fuzzText[response.Question](t, in)
-	fuzzText[response.Verdict](t, in)
-	fuzzText[response.Bound](t, in)
-	fuzzText[response.Closing](t, in)
-	fuzzText[response.Finding](t, in)
-	fuzzText[response.Occasion](t, in)
-	fuzzText[response.Party](t, in)
-	fuzzText[response.Trait](t, in)
-	fuzzText[response.Input](t, in)
-	fuzzText[response.Traits](t, in)
-	fuzzText[response.Inputs](t, in)
-	fuzzText[response.Count](t, in)
+	texttest.Words[response.Level](t, in)
+	texttest.Words[response.Fact](t, in)
+	texttest.Words[response.Sector](t, in)
+	texttest.Words[response.Kind](t, in)
+	texttest.Words[response.Addressee](t, in)
+	texttest.Words[response.Standard](t, in)
+	texttest.Words[response.Industry](t, in)
+	texttest.Words[response.Task](t, in)
+	texttest.Words[response.Yard](t, in)
+	texttest.Words[response.Practice](t, in)
+	texttest.Words[response.Lesson](t, in)
+	texttest.Words[response.Question](t, in)
+	texttest.Words[response.Verdict](t, in)
+	texttest.Words[response.Bound](t, in)
+	texttest.Words[response.Closing](t, in)
+	texttest.Words[response.Finding](t, in)
+	texttest.Words[response.Occasion](t, in)
+	texttest.Words[response.Party](t, in)
+	texttest.Words[response.Trait](t, in)
+	texttest.Words[response.Input](t, in)
+	texttest.Words[response.Traits](t, in)
+	texttest.Words[response.Inputs](t, in)
+	if text, ok := texttest.RoundTrip[response.Count](t, in); ok && len(text) > len(in) {
+		t.Fatalf("%q: written %q", in, text)
+	}
 }
 
 // fuzzCatalogue does with a catalogue all that needs nothing else; nothing may panic.
@@ -172,22 +126,22 @@ func fuzzCatalogue(c response.Catalogue) {
 // fuzzUse does with what else was read all that a user would.
 func fuzzUse(t *testing.T, c response.Catalogue, in []byte) {
 	t.Helper()
-	if a, ok := fuzzJSON[response.Answer](t, in); ok {
+	if a, ok := texttest.JSON[response.Answer](t, in); ok {
 		_ = c.Explain(a)
 	}
-	if v, ok := fuzzJSON[response.Truck](t, in); ok {
+	if v, ok := texttest.JSON[response.Truck](t, in); ok {
 		_ = c.Explain(c.Truck(response.I, v))
 	}
-	if r, ok := fuzzJSON[response.Response](t, in); ok {
+	if r, ok := texttest.JSON[response.Response](t, in); ok {
 		_, _ = c.Changes(r), r.Level()
 	}
-	if e, ok := fuzzJSON[response.Episode](t, in); ok && e.Response.Hours() < 24*1000 {
+	if e, ok := texttest.JSON[response.Episode](t, in); ok && e.Response.Hours() < 24*1000 {
 		_, _ = c.Due([]response.Episode{e, e})
 	}
-	if h, ok := fuzzJSON[alert.History](t, in); ok {
+	if h, ok := texttest.JSON[alert.History](t, in); ok {
 		_, _ = response.Responses(h)
 	}
-	if ps, ok := fuzzJSON[[]alert.Period](t, in); ok {
+	if ps, ok := texttest.JSON[[]alert.Period](t, in); ok {
 		_, _ = response.ResponsesOf(ps)
 	}
 }

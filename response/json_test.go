@@ -9,24 +9,12 @@ import (
 	"testing"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/response"
 	"github.com/clearsky-go/clearsky/response/responsetest"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
-
-// jsonBack returns the value after writing it as JSON and reading it again.
-func jsonBack[T any](t interface{ Fatalf(string, ...any) }, v T) T {
-	text, err := json.Marshal(v)
-	if err != nil {
-		t.Fatalf("%v", err)
-	}
-	var back T
-	if err := json.Unmarshal(text, &back); err != nil {
-		t.Fatalf("%v\n%s", err, text)
-	}
-	return back
-}
 
 // What the package takes and gives survives a JSON round trip unchanged, nil and empty slices told apart.
 func TestJSONRoundTrip(t *testing.T) {
@@ -47,8 +35,8 @@ func TestJSONRoundTrip(t *testing.T) {
 			changes = append(changes, c.Changes(r)...)
 		}
 		for _, diff := range []string{
-			cmp.Diff(c, jsonBack(t, c)), cmp.Diff(c.Rules, jsonBack(t, c.Rules)), cmp.Diff(e, jsonBack(t, e)),
-			cmp.Diff(rs, jsonBack(t, rs)), cmp.Diff(items, jsonBack(t, items)), cmp.Diff(changes, jsonBack(t, changes)),
+			cmp.Diff(c, texttest.Back(t, c)), cmp.Diff(c.Rules, texttest.Back(t, c.Rules)), cmp.Diff(e, texttest.Back(t, e)),
+			cmp.Diff(rs, texttest.Back(t, rs)), cmp.Diff(items, texttest.Back(t, items)), cmp.Diff(changes, texttest.Back(t, changes)),
 		} {
 			if diff != "" {
 				t.Fatal(diff)
@@ -65,8 +53,8 @@ func TestJSONRoundTripOfFacts(t *testing.T) {
 		work, yard := responsetest.Work().Draw(t, "work"), responsetest.YardWork().Draw(t, "yard")
 		loose, vehicle := responsetest.LooseLoadTruck().Draw(t, "loose load"), responsetest.Vehicle().Draw(t, "vehicle")
 		school, event := responsetest.SchoolActivity().Draw(t, "school"), responsetest.Event().Draw(t, "event")
-		if jsonBack(t, truck) != truck || jsonBack(t, machine) != machine || jsonBack(t, work) != work || jsonBack(t, yard) != yard ||
-			jsonBack(t, loose) != loose || jsonBack(t, vehicle) != vehicle || jsonBack(t, school) != school || jsonBack(t, event) != event {
+		if texttest.Back(t, truck) != truck || texttest.Back(t, machine) != machine || texttest.Back(t, work) != work || texttest.Back(t, yard) != yard ||
+			texttest.Back(t, loose) != loose || texttest.Back(t, vehicle) != vehicle || texttest.Back(t, school) != school || texttest.Back(t, event) != event {
 			t.Fatal("facts changed")
 		}
 		for _, a := range []response.Answer{
@@ -74,7 +62,7 @@ func TestJSONRoundTripOfFacts(t *testing.T) {
 			c.Yard(level, yard), c.School(level, school), c.Event(level, event), c.OutdoorWork(level, event.Outdoors), c.GoingOut(level, event.Mass),
 			c.Practice(level, responsetest.Practice().Draw(t, "practice")),
 		} {
-			if back := jsonBack(t, a); back != a {
+			if back := texttest.Back(t, a); back != a {
 				t.Fatalf("%v, was %v", back, a)
 			}
 		}
@@ -219,7 +207,7 @@ func TestGrounds(t *testing.T) {
 	if err := json.Unmarshal([]byte(`["z"]`), &g); err != nil || g.Len() != 1 || g.String() != "z" {
 		t.Errorf("%v, %v", g, err)
 	}
-	if g == (response.Grounds{}) || jsonBack(t, response.Grounds{}) != (response.Grounds{}) {
+	if g == (response.Grounds{}) || texttest.Back(t, response.Grounds{}) != (response.Grounds{}) {
 		t.Error("grounds compare with ==")
 	}
 }
@@ -228,7 +216,7 @@ func TestGrounds(t *testing.T) {
 func TestAdviceOfANotice(t *testing.T) {
 	c := response.Kashgar()
 	for _, a := range c.Advice(response.I, response.Filter{Kind: response.Health}) {
-		if m, ok := c.Find(a.ID); !ok || m.Text != a.Text || m.Clause != a.Clause || jsonBack(t, a) != (alert.Advice{ID: m.ID, Clause: m.Clause, Text: m.Text}) {
+		if m, ok := c.Find(a.ID); !ok || m.Text != a.Text || m.Clause != a.Clause || texttest.Back(t, a) != (alert.Advice{ID: m.ID, Clause: m.Clause, Text: m.Text}) {
 			t.Errorf("%+v", a)
 		}
 	}

@@ -72,18 +72,15 @@ type oracleItem struct {
 
 func oracleDue(c response.Catalogue, h alert.History, episodes []response.Episode) []oracleItem {
 	runs := oracleRuns(h)
-	reported := map[time.Time]bool{}
+	type report struct {
+		place int
+		day   time.Time
+	}
+	reported := map[report]bool{}
 	var items []oracleItem
 	for i, r := range runs {
 		e := episodes[i]
 		whole := oracleItem{Item: response.Item{Level: slices.Max(r.levels), Provisional: r.open, Response: e.Response.Span}}
-		var days []time.Time
-		for i := range r.levels {
-			if day := oracleDay(r.hour(i)); !reported[day] {
-				reported[day] = true
-				days = append(days, day)
-			}
-		}
 		for place, d := range c.Duties {
 			if d.Regional && !e.Regional {
 				continue
@@ -114,10 +111,14 @@ func oracleDue(c response.Catalogue, h alert.History, episodes []response.Episod
 					item.due = time.Date(year, time.Month(d.Term.Month), d.Term.Day, 0, 0, 0, 0, aqi.UTC8()).AddDate(0, 0, 1)
 				}
 			case response.EachDay:
-				for _, day := range days {
-					item.day, item.from, item.due = day, day.AddDate(0, 0, 1), day.AddDate(0, 0, 1+d.Term.Days)
-					item.Level = oracleHighest(runs, day)
-					items = append(items, item)
+				for i := range r.levels {
+					day := oracleDay(r.hour(i))
+					if !reported[report{place, day}] {
+						reported[report{place, day}] = true
+						item.day, item.from, item.due = day, day.AddDate(0, 0, 1), day.AddDate(0, 0, 1+d.Term.Days)
+						item.Level, item.Counties = oracleOnDay(runs, episodes, d, day)
+						items = append(items, item)
+					}
 				}
 				continue
 			case response.EachYear, response.Regularly, response.OnChange:
@@ -151,6 +152,24 @@ func oracleOwing(d response.Duty, e response.Episode) []alert.County {
 }
 
 // oracleHighest is the highest level of any hour of a day.
+// oracleOnDay is the highest level of the responses that call for the duty on a day, and the counties that owe it for them.
+func oracleOnDay(runs []oracleRun, episodes []response.Episode, d response.Duty, day time.Time) (response.Level, []alert.County) {
+	var calling []oracleRun
+	var counties []alert.County
+	for i, r := range runs {
+		if d.Regional && !episodes[i].Regional || oracleHighest(runs[i:i+1], day) == response.NoResponse {
+			continue
+		}
+		calling = append(calling, r)
+		for _, c := range oracleOwing(d, episodes[i]) {
+			if !slices.Contains(counties, c) {
+				counties = append(counties, c)
+			}
+		}
+	}
+	return oracleHighest(calling, day), counties
+}
+
 func oracleHighest(runs []oracleRun, day time.Time) response.Level {
 	highest := response.NoResponse
 	for _, r := range runs {

@@ -196,15 +196,23 @@ func TestInvalidFactsAreUnknown(t *testing.T) {
 	})
 }
 
-// TestZeroCatalogueRestrictsNothing says so, since it has no measures; Validate refuses it.
-func TestZeroCatalogueRestrictsNothing(t *testing.T) {
+// A catalogue without rules for a question has no answer, which is not that nothing restricts; nor has none at all.
+func TestNoRulesNoAnswer(t *testing.T) {
 	var c response.Catalogue
 	for _, row := range questionRows {
-		if a := row.ask(c, response.I); a.Verdict != response.Free || a.Grounds.Len() != 0 {
+		if a := row.ask(c, response.I); a.Verdict != response.NoVerdict || a.Grounds.Len() != 0 {
 			t.Errorf("%s: %v", row.why, a)
 		}
 	}
 	if _, ok := c.Find("iii-dust-sites"); ok || len(slices.Collect(c.At(response.I, response.Filter{}))) > 0 {
 		t.Error("the zero catalogue has measures")
+	}
+	var none *response.Catalogue
+	if a := none.Truck(response.I, response.Truck{}); a.Verdict != response.NoVerdict {
+		t.Error(a)
+	}
+	_, found := none.Find("")
+	if _, follows := none.Consequence(response.DutyFailed); found || follows {
+		t.Error("no catalogue has measures or consequences")
 	}
 }

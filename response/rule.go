@@ -149,7 +149,8 @@ func (r *Rule) applies(a *asked, reading Bound) Fact {
 	return Unknown
 }
 
-// open is what of a rule is not settled by what is known, its exceptions aside: the rule applies where it does.
+// open returns the rule without what is settled by what is known, its exceptions aside. Of what is asked about, the rule applies
+// exactly where the open one does.
 func (r *Rule) open(a *asked, reading Bound) Rule {
 	o := Rule{Verdict: r.Verdict, All: r.All &^ a.yes, Unless: r.Unless}
 	if r.UpTo != 0 && !a.hasStandard() {

@@ -59,20 +59,20 @@ func (i Industry) MarshalText() ([]byte, error) { return industries.Marshal(i) }
 func (i *Industry) UnmarshalText(text []byte) error { return industries.Unmarshal(text, i) }
 
 // Count is a number of things, or unknown, which is the zero value and not a number. Counts compare with ==.
-type Count uint32 // the number plus one
+type Count struct{ plusOne uint32 }
 
 const maxCount = math.MaxInt32 - 1 // an int on every machine
 
 // CountOf returns n as a Count. A number below 0 is unknown; one too large to hold is the largest.
 func CountOf(n int) Count {
 	if n < 0 {
-		return 0
+		return Count{}
 	}
-	return Count(min(n, maxCount)) + 1
+	return Count{uint32(min(n, maxCount)) + 1}
 }
 
 // N returns the number, and false where it is unknown.
-func (c Count) N() (int, bool) { return int(min(c, maxCount+1)) - 1, c > 0 }
+func (c Count) N() (int, bool) { return int(c.plusOne) - 1, c.plusOne > 0 }
 
 // String returns the digits, or "unknown".
 func (c Count) String() string {
@@ -89,7 +89,7 @@ func (c Count) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
 // UnmarshalText reads what MarshalText returns.
 func (c *Count) UnmarshalText(text []byte) error {
 	if string(text) == Unknown.String() {
-		*c = 0
+		*c = Count{}
 		return nil
 	}
 	n, err := strconv.ParseUint(string(text), 10, 32)

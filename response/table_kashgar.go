@@ -3,10 +3,11 @@ package response
 import (
 	"slices"
 
+	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-const kashgarPlan = "喀什地区重污染天气应急预案（修订版）"
+var kashgarPlan = alert.Kashgar().Title.Chinese
 
 // kashgarMeasures returns the measures of Kashgar's plan in its order: the general ones of 4.3.1.2 and 4.3.1.3, then those of
 // 4.3.2 to 4.3.4. Every Chinese text is a piece of the plan, character for character. 4.3.2.2 has no (1) in print; its first

@@ -10,93 +10,50 @@ import (
 	"testing"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// textEnum is what every enumeration of the package has.
-type textEnum interface {
-	~uint8
-	comparable
-	fmt.Stringer
-	encoding.TextMarshaler
-	Chinese() string
-}
-
-// textCheck checks the words, in the order of the values, and the values that have none. A zero value that is none has the
-// word "". Where the enumeration says which of its values are valid, it must agree.
-func textCheck[T textEnum, P interface {
-	*T
-	encoding.TextUnmarshaler
-}](t *testing.T, name, words string) {
-	t.Helper()
-	list := strings.Split(words, " ")
+// words are the words of an enumeration in one text; "-" is a value that has none.
+func words(text string) []string {
+	list := strings.Split(text, " ")
 	if list[0] == "-" {
 		list[0] = ""
 	}
-	names := map[string]bool{}
-	for i := range 256 {
-		v := T(i)
-		valid := i < len(list) && list[i] != ""
-		if has, ok := any(v).(interface{ Valid() bool }); ok && has.Valid() != valid {
-			t.Errorf("%s(%d): valid is %v", name, i, has.Valid())
-		}
-		text, err := v.MarshalText()
-		if !valid {
-			marked := fmt.Sprintf("%s(%d)", name, i)
-			if text != nil || !errors.Is(err, response.ErrText) || v.String() != marked || v.Chinese() != marked {
-				t.Errorf("%s: %q, %v, %s, %s", marked, text, err, v, v.Chinese())
-			}
-			continue
-		}
-		back := T(99)
-		if err := P(&back).UnmarshalText(text); string(text) != list[i] || err != nil || back != v {
-			t.Errorf("%s(%d): %q, want %q; back %d, %v", name, i, text, list[i], back, err)
-		}
-		if v.String() == "" || v.Chinese() == "" || strings.Contains(v.String(), name) || names[v.String()] || names[v.Chinese()] {
-			t.Errorf("%s(%d): %q, %q", name, i, v, v.Chinese())
-		}
-		names[v.String()], names[v.Chinese()] = true, true
-	}
-	word := list[1]
-	for _, bad := range []string{"", "x", strings.ToUpper(word) + "X", word + " ", " " + word, word + ",", "\xff", strings.Repeat("y", 1000)} {
-		v := T(1)
-		if err := P(&v).UnmarshalText([]byte(bad)); !errors.Is(err, response.ErrText) || v != 1 || len(err.Error()) > 2000 {
-			t.Errorf("%s %.40q: %v, now %v", name, bad, err, v)
-		}
-	}
+	return list
 }
 
 func TestEnumerations(t *testing.T) {
-	textCheck[response.Level](t, "response.Level", "none iv iii ii i")
-	textCheck[response.Fact](t, "response.Fact", "unknown no yes")
-	textCheck[response.Sector](t, "response.Sector", "none industrial mobile dust other")
-	textCheck[response.Kind](t, "response.Kind", "- general health advisory mandatory")
-	textCheck[response.Addressee](t, "response.Addressee", "- general-public sensitive-groups schools medical-institutions "+
+	texttest.Enum[response.Level](t, words("none iv iii ii i")...)
+	texttest.Enum[response.Fact](t, words("unknown no yes")...)
+	texttest.Enum[response.Sector](t, words("none industrial mobile dust other")...)
+	texttest.Enum[response.Kind](t, words("- general health advisory mandatory")...)
+	texttest.Enum[response.Addressee](t, words("- general-public sensitive-groups schools medical-institutions "+
 		"event-organisers outdoor-workers employers authorities industries steel-and-metallurgy micro-enterprises bulk-haulers "+
 		"graded-enterprises machine-operators loose-load-haulers vehicle-owners construction-sites yards road-cleaners caterers "+
-		"seasonal-enterprises outdoor-work-firms light-operators everyone")
-	textCheck[response.Standard](t, "response.Standard", "unknown 0 1 2 3 4 5 6 electric")
-	textCheck[response.Industry](t, "response.Industry", "unknown steel other-metallurgy other-guide mining logistics other none")
-	textCheck[response.Task](t, "response.Task", "unknown concrete-mixing demolition muck-transport earthwork spraying painting cutting welding other")
-	textCheck[response.Yard](t, "response.Yard", "unknown bricks sand lime other")
-	textCheck[response.Practice](t, "response.Practice", "unknown straw-burning leaf-burning waste-burning open-barbecue fireworks landscape-lighting other")
-	textCheck[response.Lesson](t, "response.Lesson", "unknown outdoor indoor home")
-	textCheck[response.Question](t, "response.Question", "- truck machine loose-load vehicle work yard practice school event outdoor-work going-out")
-	textCheck[response.Verdict](t, "response.Verdict", "none free less avoid stop")
-	textCheck[response.Bound](t, "response.Bound", "inclusive exclusive")
-	textCheck[response.Closing](t, "response.Closing", "next-day within-24-hours")
-	textCheck[response.Finding](t, "response.Finding", "- duty-failed measure-not-taken indicators-not-met")
-	textCheck[response.Occasion](t, "response.Occasion", "- start throughout each-day end after-end on-end in-year-of each-year regularly on-change")
-	textCheck[response.Party](t, "response.Party", "- counties heavy-counties member-units office headquarters departments "+
-		"department-in-charge local-ecology local-emergency discipline enterprises key-enterprises responders public")
-	textCheck[response.Trait](t, "response.Trait", "- steel other-metallurgy other-guide mining logistics other-industry micro livelihood "+
+		"seasonal-enterprises outdoor-work-firms light-operators everyone")...)
+	texttest.Enum[response.Standard](t, words("unknown 0 1 2 3 4 5 6 electric")...)
+	texttest.Enum[response.Industry](t, words("unknown steel other-metallurgy other-guide mining logistics other none")...)
+	texttest.Enum[response.Task](t, words("unknown concrete-mixing demolition muck-transport earthwork spraying painting cutting welding other")...)
+	texttest.Enum[response.Yard](t, words("unknown bricks sand lime other")...)
+	texttest.Enum[response.Practice](t, words("unknown straw-burning leaf-burning waste-burning open-barbecue fireworks landscape-lighting other")...)
+	texttest.Enum[response.Lesson](t, words("unknown outdoor indoor home")...)
+	texttest.Enum[response.Question](t, words("- truck machine loose-load vehicle work yard practice school event outdoor-work going-out")...)
+	texttest.Enum[response.Verdict](t, words("none free less avoid stop")...)
+	texttest.Enum[response.Bound](t, words("inclusive exclusive")...)
+	texttest.Enum[response.Closing](t, words("next-day within-24-hours")...)
+	texttest.Enum[response.Finding](t, words("- duty-failed measure-not-taken indicators-not-met")...)
+	texttest.Enum[response.Occasion](t, words("- start throughout each-day end after-end on-end in-year-of each-year regularly on-change")...)
+	texttest.Enum[response.Party](t, words("- counties heavy-counties member-units office headquarters departments "+
+		"department-in-charge local-ecology local-emergency discipline enterprises key-enterprises responders public")...)
+	texttest.Enum[response.Trait](t, words("- steel other-metallurgy other-guide mining logistics other-industry micro livelihood "+
 		"plan-listed gas-fuelled special-vehicle dangerous-goods plant-or-park emergency-repair loose-load clean-energy domestic-waste "+
 		"diesel in-zone concrete-mixing demolition muck-transport earthwork spraying painting cutting welding construction-site "+
 		"brick-yard sand-yard lime-yard outdoors outdoor-lesson indoor-lesson conditions-allow large mass sensitive straw-burning "+
-		"leaf-burning waste-burning open-barbecue fireworks landscape-lighting")
-	textCheck[response.Input](t, "response.Input", "- standard trips industry micro livelihood listed gas special dangerous plant_or_park "+
+		"leaf-burning waste-burning open-barbecue fireworks landscape-lighting")...)
+	texttest.EnumOfFields[response.Input](t, words("- standard trips industry micro livelihood listed gas special dangerous plant_or_park "+
 		"repair loose_load clean_energy domestic_waste diesel in_zone task construction_site yard outdoors lesson conditions large "+
-		"mass sensitive practice")
+		"mass sensitive practice")...)
 }
 
 // textSet is what every set of an enumeration's values has.
@@ -181,7 +138,7 @@ func TestCount(t *testing.T) {
 			t.Errorf("%q: %v, now %v", bad, err, c)
 		}
 	}
-	if c := response.Count(0); c != response.CountOf(-5) {
+	if c := (response.Count{}); c != response.CountOf(-5) {
 		t.Error("the zero Count is unknown")
 	}
 }

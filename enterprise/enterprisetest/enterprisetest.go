@@ -37,7 +37,7 @@ func between[T ~uint8](first, last T) *rapid.Generator[T] {
 func Figure(most emission.Amount) *rapid.Generator[enterprise.Figure] {
 	known := rapid.Map(emissiontest.Amount(most), enterprise.FigureOf)
 	largest := rapid.Just(enterprise.FigureOf(1<<63 - 1))
-	return rapid.OneOf(known, known, known, known, rapid.Just(enterprise.Figure(0)), largest)
+	return rapid.OneOf(known, known, known, known, rapid.Just(enterprise.Figure{}), largest)
 }
 
 // Load draws a load, often 0 %, 100 % or a round one, or 0.01 % beside.

@@ -53,15 +53,15 @@ func forget(p *enterprise.Profile, f enterprise.Field) {
 	case facts[f] != nil:
 		*facts[f] = response.Unknown
 	case figures[f] != nil:
-		*figures[f] = 0
+		*figures[f] = enterprise.Figure{}
 	case loads[f] != nil:
-		*loads[f] = 0
+		*loads[f] = enterprise.Load{}
 	case f == enterprise.IndustryField:
 		p.Site.Industry = response.UnknownIndustry
 	case f == enterprise.GradeField:
 		p.Grade = enterprise.UnknownGrade
 	case f == enterprise.TripsField:
-		p.Site.Trips = 0
+		p.Site.Trips = response.Count{}
 	}
 }
 

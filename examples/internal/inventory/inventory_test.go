@@ -11,6 +11,7 @@ import (
 	"testing/iotest"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
@@ -78,9 +79,9 @@ func wanted() Inventory {
 	}
 }
 
-var compare = cmp.Comparer(func(a, b emission.Amounts) bool { return a == b })
-
-var compareReductions = cmp.Comparer(func(a, b emission.Reductions) bool { return a == b })
+// compare has the types that compare with ==.
+var compare = cmpopts.EquateComparable(
+	emission.Amounts{}, emission.Reductions{}, enterprise.Figure{}, enterprise.Load{}, response.Count{})
 
 func TestRead(t *testing.T) {
 	want := wanted()
@@ -89,12 +90,12 @@ func TestRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	fromJSON, err := ReadJSON(strings.NewReader("\ufeff"+string(text)), rules)
-	if diff := cmp.Diff(want, fromJSON, compare, compareReductions); diff != "" || err != nil {
+	if diff := cmp.Diff(want, fromJSON, compare); diff != "" || err != nil {
 		t.Errorf("JSON: %v\n%s", err, diff)
 	}
 	crlf := strings.ReplaceAll(csvOf(kiln, plant, cars), "\n", "\r\n")
 	fromCSV, err := ReadCSV(strings.NewReader("\ufeff"+crlf), rules)
-	if diff := cmp.Diff(want, fromCSV, compare, compareReductions); diff != "" || err != nil {
+	if diff := cmp.Diff(want, fromCSV, compare); diff != "" || err != nil {
 		t.Errorf("CSV: %v\n%s", err, diff)
 	}
 	for _, empty := range []string{"{}", `{"sources":[],"enterprises":[]}`} {
