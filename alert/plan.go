@@ -1,14 +1,13 @@
 package alert
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/enum"
+	"github.com/clearsky-go/clearsky/internal/strict"
 )
 
 // Plan is a place's rules for grading heavy pollution, as data. A Plan must pass Validate; the zero Plan does not.
@@ -26,9 +25,7 @@ type Plan struct {
 func (p *Plan) UnmarshalJSON(text []byte) error {
 	type plain Plan
 	var read plain
-	d := json.NewDecoder(bytes.NewReader(text))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&read); err != nil {
+	if err := strict.Unmarshal(text, &read); err != nil {
 		return fmt.Errorf("alert: plan: %w", err)
 	}
 	*p = Plan(read)

@@ -1,7 +1,6 @@
 package emission
 
 import (
-	"bytes"
 	"encoding"
 	"encoding/json"
 	"fmt"
@@ -47,11 +46,4 @@ func unmarshalObject[K word, V any](text []byte) (map[K]V, error) {
 		}
 	}
 	return fields, nil
-}
-
-// decodeStrict reads JSON of which every key must be known.
-func decodeStrict(text []byte, into any) error {
-	d := json.NewDecoder(bytes.NewReader(text))
-	d.DisallowUnknownFields()
-	return d.Decode(into)
 }

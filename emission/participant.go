@@ -1,6 +1,10 @@
 package emission
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/clearsky-go/clearsky/internal/strict"
+)
 
 // Participant is a source that can be asked to give up more: an enterprise of the inventory.
 type Participant struct {
@@ -24,7 +28,7 @@ func (t *Tier) UnmarshalJSON(text []byte) error {
 	var read struct {
 		Cap *Share `json:"cap"`
 	}
-	if err := decodeStrict(text, &read); err != nil {
+	if err := strict.Unmarshal(text, &read); err != nil {
 		return fmt.Errorf("emission: tier: %w", err)
 	}
 	*t = Tier{}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/strict"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -48,7 +49,7 @@ func (t Targets) At(l response.Level) (Target, bool) {
 func (t *Targets) UnmarshalJSON(text []byte) error {
 	type plain Targets
 	var read plain
-	if err := decodeStrict(text, &read); err != nil {
+	if err := strict.Unmarshal(text, &read); err != nil {
 		return fmt.Errorf("emission: targets: %w", err)
 	}
 	*t = Targets(read)

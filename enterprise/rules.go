@@ -1,13 +1,12 @@
 package enterprise
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/internal/strict"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -58,18 +57,18 @@ func (t *Tier) UnmarshalJSON(text []byte) error {
 	var read struct {
 		Class  Class           `json:"class"`
 		Grades Grades          `json:"grades"`
-		Cap    json.RawMessage `json:"cap"`
+		Cap    *emission.Share `json:"cap"`
 	}
-	if err := decodeStrict(text, &read); err != nil {
+	if err := strict.Unmarshal(text, &read); err != nil {
 		return fmt.Errorf("enterprise: tier: %w", err)
 	}
-	var asked emission.Tier
+	*t = Tier{Class: read.Class, Grades: read.Grades}
 	if read.Cap != nil {
-		if err := asked.UnmarshalJSON([]byte(`{"cap":` + string(read.Cap) + `}`)); err != nil {
-			return err
+		if *read.Cap == 0 {
+			return Fault{"tier, cap", read.Cap.String(), "0.01 % to 100 %, or none", ErrRules}
 		}
+		t.Cap = *read.Cap
 	}
-	*t = Tier{read.Class, read.Grades, asked.Cap}
 	return nil
 }
 
@@ -130,17 +129,11 @@ func clause(place string) aqi.Clause {
 func (r *Rules) UnmarshalJSON(text []byte) error {
 	type plain Rules
 	var read plain
-	if err := decodeStrict(text, &read); err != nil {
+	if err := strict.Unmarshal(text, &read); err != nil {
 		return fmt.Errorf("enterprise: rules: %w", err)
 	}
 	*r = Rules(read)
 	return nil
-}
-
-func decodeStrict(text []byte, v any) error {
-	d := json.NewDecoder(bytes.NewReader(text))
-	d.DisallowUnknownFields()
-	return d.Decode(v)
 }
 
 // tiers returns the tiers as emission counts them.

@@ -1,14 +1,13 @@
 package response
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"iter"
 	"slices"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/strict"
 )
 
 // Catalogue is what a place's plan responds with, as data: measures, the rules that questions are answered by, duties and the
@@ -61,17 +60,11 @@ func clause(place string) aqi.Clause { return aqi.Clause{Document: kashgarPlan, 
 func (c *Catalogue) UnmarshalJSON(text []byte) error {
 	type plain Catalogue
 	var read plain
-	if err := unmarshalStrict(text, &read); err != nil {
+	if err := strict.Unmarshal(text, &read); err != nil {
 		return fmt.Errorf("response: catalogue: %w", err)
 	}
 	*c = Catalogue(read)
 	return nil
-}
-
-func unmarshalStrict(text []byte, v any) error {
-	d := json.NewDecoder(bytes.NewReader(text))
-	d.DisallowUnknownFields()
-	return d.Decode(v)
 }
 
 // Filter chooses measures. A zero field lets every measure through.

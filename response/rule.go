@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+
+	"github.com/clearsky-go/clearsky/internal/strict"
 )
 
 // Rule is a measure as something that can be asked: from its level on, the verdict holds for what has all the traits of All,
@@ -57,7 +59,7 @@ func (rs Rules) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what MarshalJSON writes. An unknown question or field of a rule is an error.
 func (rs *Rules) UnmarshalJSON(text []byte) error {
 	var m map[Question][]Rule
-	if err := unmarshalStrict(text, &m); err != nil {
+	if err := strict.Unmarshal(text, &m); err != nil {
 		return fmt.Errorf("response: rules: %w", err)
 	}
 	*rs = Rules{}

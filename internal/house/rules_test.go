@@ -24,7 +24,7 @@ var upstream = map[string][]string{
 }
 
 // internals are what the library may use of internal.
-var internals = []string{"internal/enum", "internal/faults"}
+var internals = []string{"internal/enum", "internal/faults", "internal/strict"}
 
 var allowed = []string{
 	"bytes", "cmp", "encoding", "encoding/json", "errors", "fmt", "iter", "maps", "math", "math/big", "math/bits",
