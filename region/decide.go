@@ -25,7 +25,7 @@ func (p Policy) Decide(r *Region, in Input) (Decision, error) {
 	all := s.carried(local.now)
 	d := Decision{
 		Reading: p.Reading, Horizon: s.horizon, Groups: groupsOf(r, all), Levels: p.levelPeriods(all),
-		Processes: s.processes(all, s.horizon.Until), Coverage: coverage(r, in, all), Filings: p.filings(r, s.locals),
+		Processes: s.processes(all, s.horizon.Until, local.now), Coverage: coverage(r, in, all), Filings: p.filings(r, s.locals),
 	}
 	d.Prefecture = p.prefecture(in, d.Processes)
 	own := p.countyDuties(r, in, all, s.locals)
@@ -70,11 +70,12 @@ func (s *scene) carried(of func(local) (alert.Span, []alert.Process)) []carried 
 	return s.policy.carry(s.r, s.levels, findings)
 }
 
-// processes returns the prefecture's processes, as the hours before a known hour have them.
-func (s *scene) processes(all []carried, known aqi.Stamp) []alert.Process {
+// processes returns the prefecture's processes, as the hours before a known hour have them, of which the counties' processes are
+// given too.
+func (s *scene) processes(all []carried, known aqi.Stamp, of func(local) (alert.Span, []alert.Process)) []alert.Process {
 	processes := s.policy.processes(all)
 	if s.policy.Reading == EachCounty && len(processes) > 0 {
-		addPeaks(processes, all[0], s.locals, known)
+		addPeaks(processes, all[0], s.locals, peaks{known, of})
 	}
 	s.policy.addPrimary(processes, all, s.locals)
 	return processes

@@ -39,10 +39,11 @@ func (p Policy) Outlook(r *Region, in Input, t time.Time) (alert.Outlook, error)
 		return alert.Outlook{}, err
 	}
 	all := s.carried(local.now)
-	past := s.carried(func(l local) (alert.Span, []alert.Process) { return l.before(at) })
+	before := func(l local) (alert.Span, []alert.Process) { return l.before(at) }
+	past := s.carried(before)
 	return alert.Outlook{
 		At: at, Horizon: s.known(at),
-		Processes: s.processes(all, s.horizon.Until), Monitored: s.processes(past, at),
+		Processes: s.processes(all, s.horizon.Until, local.now), Monitored: s.processes(past, at, before),
 		Exceeding: exceeding(all, at),
 		NotJudged: s.notJudged(alert.Span{From: at, Until: at + aqi.Stamp(p.Plan.LiftGap)}),
 	}, nil

@@ -104,13 +104,13 @@ func runOf(all []carried, period alert.Span) alert.Run {
 // addPeaks gives each run the highest daily AQI of a county that carries it, among the windows before a known hour whose middle
 // lies in the hours at which it does, and the peaks of processes that lie in them: a county's own process may go on, and get
 // worse, when it carries nothing any more. Where no such window is judged the peak of the county's process stays.
-func addPeaks(processes []alert.Process, lowest carried, locals []local, known aqi.Stamp) {
+func addPeaks(processes []alert.Process, lowest carried, locals []local, ps peaks) {
 	for i := range processes {
 		process := &processes[i]
 		process.Peak = alert.Window{}
 		for j := range process.Runs {
 			run := &process.Runs[j]
-			if peak := peakOf(*run, lowest, locals, known); peak.Judged() {
+			if peak := ps.of(*run, lowest, locals); peak.Judged() {
 				run.Peak = peak
 			}
 			process.Peak = higher(process.Peak, run.Peak)
@@ -118,17 +118,23 @@ func addPeaks(processes []alert.Process, lowest carried, locals []local, known a
 	}
 }
 
-// peakOf returns the highest window of the run, none where none is judged. The peaks of the counties' processes come first: as a
+// peaks finds the highest windows before a known hour, of the counties' processes as the hours before it have them.
+type peaks struct {
+	known aqi.Stamp
+	taken func(local) (alert.Span, []alert.Process)
+}
+
+// of returns the highest window of the run, none where none is judged. The peaks of the counties' processes come first: as a
 // rule one of them is the highest, and the other windows need not be made.
-func peakOf(run alert.Run, lowest carried, locals []local, known aqi.Stamp) alert.Window {
+func (ps peaks) of(run alert.Run, lowest carried, locals []local) alert.Window {
 	var peak alert.Window
-	for _, of := range []func(*local, alert.Span, aqi.Stamp, alert.Window) alert.Window{(*local).processPeak, (*local).windowPeak} {
+	for _, higher := range []func(*local, alert.Span, alert.Window) alert.Window{ps.ofProcesses, ps.ofWindows} {
 		for _, p := range lowest.pieces {
 			if p.span.From < run.Start || p.span.Until > run.End {
 				continue
 			}
 			for _, m := range p.members {
-				peak = of(&locals[m], p.span, known, peak)
+				peak = higher(&locals[m], p.span, peak)
 			}
 		}
 	}
@@ -137,24 +143,26 @@ func peakOf(run alert.Run, lowest carried, locals []local, known aqi.Stamp) aler
 
 const middle = dayHours / 2 // of a window
 
-// processPeak returns the higher of the peak so far and those of the county's processes that lie in the span, or have their
-// middle there, and end by a known hour.
-func (l *local) processPeak(span alert.Span, known aqi.Stamp, peak alert.Window) alert.Window {
-	for _, p := range l.processes {
+// ofProcesses returns the higher of the peak so far and those of the county's processes that lie in the span, or have their
+// middle there, and end by the known hour.
+func (ps peaks) ofProcesses(l *local, span alert.Span, peak alert.Window) alert.Window {
+	_, processes := ps.taken(*l)
+	for _, p := range processes {
 		mid := p.Peak.Start + middle
 		inside := mid >= span.From && mid < span.Until || p.Start >= span.From && p.End <= span.Until
-		if inside && p.Peak.End() <= known {
+		if inside && p.Peak.End() <= ps.known {
 			peak = higher(peak, p.Peak)
 		}
 	}
 	return peak
 }
 
-// windowPeak returns the higher of the peak so far and all judged windows that have their middle in the span and end by a known
+// ofWindows returns the higher of the peak so far and all judged windows that have their middle in the span and end by the known
 // hour. It need not look where the county's processes have no higher one.
-func (l *local) windowPeak(span alert.Span, known aqi.Stamp, peak alert.Window) alert.Window {
+func (ps peaks) ofWindows(l *local, span alert.Span, peak alert.Window) alert.Window {
 	most := alert.Window{}
-	for _, p := range l.processes {
+	_, processes := ps.taken(*l)
+	for _, p := range processes {
 		if p.Start < span.Until && p.End > span.From {
 			most = higher(most, p.Peak)
 		}
@@ -164,7 +172,7 @@ func (l *local) windowPeak(span alert.Span, known aqi.Stamp, peak alert.Window) 
 	}
 	windows := l.ownWindows()
 	first := max(0, int(span.From-l.span.From)-middle)
-	for i := first; i < len(windows) && windows[i].Start+middle < span.Until && windows[i].End() <= known; i++ {
+	for i := first; i < len(windows) && windows[i].Start+middle < span.Until && windows[i].End() <= ps.known; i++ {
 		peak = higher(peak, windows[i])
 	}
 	return peak
