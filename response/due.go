@@ -48,6 +48,9 @@ func (c *Catalogue) Due(episodes []Episode) ([]Item, error) {
 	for _, d := range c.Duties {
 		calling := d.calling(episodes)
 		for i, e := range calling {
+			if len(e.Heavy) == 0 && slices.Equal(d.By, []Party{HeavyCounties}) {
+				continue
+			}
 			item := Item{
 				Duty: d, Response: e.Response.Span, Counties: e.owing(d), Level: e.Response.Level(), Provisional: e.Response.Provisional,
 			}
@@ -71,8 +74,11 @@ func checkEpisodes(episodes []Episode) error {
 	for i, e := range episodes {
 		where := fmt.Sprintf("episodes[%d]", i)
 		total += e.Response.Hours()
+		ps := e.Response.Periods
 		if span := e.Response.Span; !inYears(span) {
 			fs.add(ErrHistory, where, hours(span), yearsWanted)
+		} else if len(ps) == 0 || ps[0].From != span.From || ps[len(ps)-1].Until != span.Until {
+			fs.add(ErrHistory, where, "periods that are not of "+hours(span), "those of the response")
 		} else if i > 0 && span.From < episodes[i-1].Response.Until {
 			fs.add(ErrHistory, where, hours(span), "hours after "+episodes[i-1].Response.Until.String())
 		}

@@ -62,7 +62,7 @@ func dueEpisodes(t *testing.T, h alert.History, e response.Episode) []response.E
 
 func dueTexts(t *testing.T, c *response.Catalogue, h alert.History) []string {
 	t.Helper()
-	items, err := c.Due(dueEpisodes(t, h, response.Episode{Regional: true}))
+	items, err := c.Due(dueEpisodes(t, h, response.Episode{Heavy: make([]alert.County, 1), Regional: true}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -251,7 +251,8 @@ func TestDueKeepsTheCataloguesOrder(t *testing.T) {
 // Episodes come by time; each has counties of its own.
 func TestErrHistoryOfEpisodes(t *testing.T) {
 	episode := func(from, until string) response.Episode {
-		return response.Episode{Response: response.Response{Span: alert.Span{From: courseHour(from), Until: courseHour(until)}}}
+		span := alert.Span{From: courseHour(from), Until: courseHour(until)}
+		return response.Episode{Response: response.Response{Span: span, Periods: []response.Period{{Level: response.II, Span: span}}}}
 	}
 	tests := []struct {
 		name     string
@@ -262,6 +263,7 @@ func TestErrHistoryOfEpisodes(t *testing.T) {
 		{"out of order", []response.Episode{episode("2026-01-05 05", "2026-01-06 05"), episode("2026-01-04 05", "2026-01-04 06")}, []string{"episodes[1]"}},
 		{"at once", []response.Episode{episode("2026-01-05 05", "2026-01-06 05"), episode("2026-01-06 04", "2026-01-06 06")}, []string{"episodes[1]"}},
 		{"no hours", []response.Episode{{}, episode("2026-01-05 05", "2026-01-05 05")}, []string{"episodes[0]", "episodes[1]"}},
+		{"no periods", []response.Episode{{Response: response.Response{Span: episode("2026-01-05 05", "2026-01-06 05").Response.Span}}}, []string{"episodes[0]"}},
 		{"beyond 9998", []response.Episode{episode("9998-12-31 05", "9998-12-31 23")}, []string{"episodes[0]"}},
 	}
 	for _, tt := range tests {

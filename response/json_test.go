@@ -88,7 +88,7 @@ func TestJSONForm(t *testing.T) {
 		want  string
 	}{
 		{"truck", truck, `{"standard":"4","gas":"unknown","special":"unknown","dangerous":"unknown","site":{"industry":"mining","micro":"unknown","livelihood":"unknown","listed":"unknown","trips":"10"}}`},
-		{"answer", c.Truck(response.II, truck), `{"question":"truck","level":"ii","verdict":"stop","missing":"micro,listed,special,dangerous","grounds":["iii-industry-list","iii-industry-micro","ii-industry-bulk"]}`},
+		{"answer", c.Truck(response.II, truck), `{"question":"truck","level":"ii","verdict":"stop","missing":"micro,special,dangerous","grounds":["iii-industry-micro","ii-industry-bulk"]}`},
 		{"free answer", c.Truck(response.IV, truck), `{"question":"truck","level":"iv","verdict":"free","missing":"","grounds":[]}`},
 		{"response", rs[0], `{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","periods":[{"level":"ii","from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00"}],"provisional":true}`},
 		{"change", c.Changes(rs[0])[1], `{"at":"2026-01-06T05:00:00+08:00","before":"ii","after":"none","clause":{"document":"喀什地区重污染天气应急预案（修订版）","place":"4.4"}}`},

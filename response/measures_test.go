@@ -220,7 +220,7 @@ func TestIteratorsStop(t *testing.T) {
 		break
 	}
 	for id := range a.Grounds.All() {
-		if id != "iii-industry-list" {
+		if id != "iii-industry-metallurgy" {
 			t.Errorf("first is %v", id)
 		}
 		break

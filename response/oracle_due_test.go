@@ -82,7 +82,7 @@ func oracleDue(c response.Catalogue, h alert.History, episodes []response.Episod
 		e := episodes[i]
 		whole := oracleItem{Item: response.Item{Level: slices.Max(r.levels), Provisional: r.open, Response: e.Response.Span}}
 		for place, d := range c.Duties {
-			if d.Regional && !e.Regional {
+			if d.Regional && !e.Regional || len(e.Heavy) == 0 && slices.Equal(d.By, []response.Party{response.HeavyCounties}) {
 				continue
 			}
 			item := whole

@@ -39,11 +39,8 @@ func oracleTruck(level response.Level, t response.Truck) (s sentences) {
 		return nil
 	}
 	enterprise := site.Industry != response.NoEnterprise
-	if level >= response.III && enterprise && yes(site.Listed) {
-		s.say("iii-industry-list", response.Stop)
-		if site.Industry == response.Steel || site.Industry == response.OtherMetallurgy {
-			s.say("iii-industry-metallurgy", response.Stop)
-		}
+	if named := site.Industry == response.Steel || site.Industry == response.OtherMetallurgy; level >= response.III && named && yes(site.Listed) {
+		s.say("iii-industry-metallurgy", response.Stop)
 	}
 	if level >= response.III && yes(site.Micro) {
 		s.say("iii-industry-micro", response.Stop)

@@ -56,6 +56,14 @@ var verdicts = enum.Table[Verdict]{Type: "response.Verdict", Names: []enum.Name{
 	Stop:      {Word: "stop", English: "stop", Chinese: "停止"},
 }}
 
+// Traits returns what a rule of the question can ask for: what the question can state.
+func (q Question) Traits() Traits {
+	if q >= numQuestions {
+		return 0
+	}
+	return askable[q]
+}
+
 // Valid reports whether q is one of the questions.
 func (q Question) Valid() bool { return questions.Valid(q) }
 

@@ -96,6 +96,9 @@ var questionRows = []struct {
 	}), stop, stop, stop},
 	{"listed, of an industry that the plan does not name", bulk(response.Stage4, 0, func(t *response.Truck) {
 		t.Site.Industry, t.Site.Listed = response.OtherIndustry, si
+	}), free, free, free},
+	{"listed, of one that it does", bulk(response.Stage4, 0, func(t *response.Truck) {
+		t.Site.Industry, t.Site.Listed = response.OtherMetallurgy, si
 	}), stop, stop, stop},
 	{"listed, but above the standard", bulk(response.Stage5, 0, func(t *response.Truck) { t.Site.Listed = si }), free, free, free},
 	// 4.3.3.3 (国Ⅱ及以下), 4.3.4.3 (国Ⅲ级以下)

@@ -192,7 +192,16 @@ func (r *Rule) covers(other *Rule, a *asked) bool {
 		r.Trips <= other.Trips &&
 		r.All&^other.All == 0 &&
 		(r.Any == 0 || other.Any != 0 && other.Any&^r.Any == 0) &&
-		!slices.ContainsFunc(r.Unless, func(mine Traits) bool { return mine&a.no == 0 && !other.excepts(mine, a) })
+		!slices.ContainsFunc(r.Unless, func(mine Traits) bool {
+			return mine&a.no == 0 && !other.excepts(mine, a) && !other.rulesOut(mine)
+		})
+}
+
+// rulesOut reports whether nothing to which the rule applies has the traits, since of a choice it has but one.
+func (r *Rule) rulesOut(traits Traits) bool {
+	return slices.ContainsFunc(choices, func(c *choice) bool {
+		return r.Any != 0 && r.Any&^c.all == 0 && traits&c.all != 0 && traits&r.Any == 0
+	})
 }
 
 // excepts reports whether an exception of the rule frees everything that has the traits.

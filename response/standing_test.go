@@ -80,7 +80,7 @@ func TestStanding(t *testing.T) {
 func TestDutiesAreDueOrStanding(t *testing.T) {
 	c := response.Kashgar()
 	seen := map[string]string{}
-	due, err := c.Due(dueEpisodes(t, over("2026-01-05 05", "2026-01-06 05"), response.Episode{Regional: true}))
+	due, err := c.Due(dueEpisodes(t, over("2026-01-05 05", "2026-01-06 05"), response.Episode{Heavy: make([]alert.County, 1), Regional: true}))
 	if err != nil {
 		t.Fatal(err)
 	}

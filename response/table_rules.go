@@ -6,7 +6,6 @@ func kashgarRules() Rules {
 	repair := []Traits{TraitsOf(EmergencyRepair)}
 	return Rules{
 		AboutTruck: {
-			{Measure: "iii-industry-list", Level: III, Verdict: Stop, UpTo: Stage4, Any: anyEnterprise, All: TraitsOf(PlanListed)},
 			{
 				Measure: "iii-industry-metallurgy", Level: III, Verdict: Stop, UpTo: Stage4, All: TraitsOf(PlanListed),
 				Any: TraitsOf(InSteel, InOtherMetallurgy),

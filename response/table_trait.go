@@ -106,3 +106,20 @@ var (
 	practiceTraits = choiceOf(BurnsStraw, BurnsLeaves, BurnsWaste, GrillsOutdoors, LightsFireworks, LightsLandscape)
 	lessonTraits   = choiceOf(LessonOutdoors, LessonIndoors)
 )
+
+var choices = []*choice{&industryTraits, &taskTraits, &yardTraits, &practiceTraits, &lessonTraits}
+
+// askable says which traits a question can state; only the truck's and the machine's have a standard, only the truck's trips.
+var askable = [numQuestions]Traits{
+	AboutTruck:     industryTraits.all | TraitsOf(IsMicro, IsLivelihood, PlanListed, GasFuelled, SpecialVehicle, DangerousGoods),
+	AboutMachine:   TraitsOf(PlantOrPark, EmergencyRepair),
+	AboutLooseLoad: TraitsOf(LooseLoad, CleanEnergy, DomesticWaste),
+	AboutVehicle:   TraitsOf(DieselFuelled, InZone),
+	AboutWork:      taskTraits.all | TraitsOf(AtConstructionSite, IsOutdoors),
+	AboutYard:      yardTraits.all | TraitsOf(IsOutdoors),
+	AboutPractice:  practiceTraits.all,
+	AboutSchool:    lessonTraits.all | TraitsOf(ConditionsAllow),
+	AboutEvent:     TraitsOf(IsOutdoors, LargeEvent, MassEvent),
+	AboutOutdoors:  TraitsOf(IsOutdoors),
+	AboutGoingOut:  TraitsOf(SensitivePerson),
+}

@@ -186,7 +186,7 @@ func TestFactOf(t *testing.T) {
 func TestItemText(t *testing.T) {
 	c := dueCatalogue("member-start", "round-the-clock-duty", "daily-report", "closing-report", "evaluation", "great-revision")
 	c.Readings.Closing = response.Within24Hours
-	items, err := c.Due(dueEpisodes(t, courseHistory(courseDecision("2026-10-30 05", redAlert, "2026-10-31 05", "2026-11-01 05")), response.Episode{Regional: true}))
+	items, err := c.Due(dueEpisodes(t, courseHistory(courseDecision("2026-10-30 05", redAlert, "2026-10-31 05", "2026-11-01 05")), response.Episode{Heavy: make([]alert.County, 1), Regional: true}))
 	if err != nil {
 		t.Fatal(err)
 	}

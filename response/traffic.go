@@ -9,8 +9,8 @@ type Truck struct {
 	Site      Site     `json:"site"`
 }
 
-// Truck answers whether the heavy truck may run for its site (4.3.2.3, 4.3.3.3). Any enterprise whose own plan lists the stop
-// of heavy trucks is held to it, whatever its industry.
+// Truck answers whether the heavy truck may run for its site (4.3.2.3, 4.3.3.3). What an enterprise's own plan stops besides,
+// whatever its industry, is package enterprise's to say.
 func (c *Catalogue) Truck(level Level, t Truck) Answer {
 	a := asked{standard: t.Standard, trips: t.Site.Trips}
 	a.choose(&industryTraits, uint8(t.Site.Industry), t.Site.Industry.Valid())

@@ -10,7 +10,8 @@ import (
 
 // Validate returns every problem of the catalogue, each a [Fault] that wraps [ErrCatalogue]: levels that do not rise or that
 // measures have and the plan has not, identifiers that are missing or not unique, texts that are missing in Chinese or
-// English, clauses without a document, unknown values, rules that belong to no measure or not to its level, more than eight rules for a question, terms
+// English, clauses without a document, unknown values, rules that belong to no measure or not to its level or ask
+// for what their question cannot state, more than eight rules for a question, terms
 // that are no days, departments that are no units, findings with two consequences or none.
 func (c *Catalogue) Validate() error {
 	var fs collector
@@ -137,6 +138,7 @@ func (v validation) rules() {
 		}
 		for i, r := range rules {
 			v.rule(place("rules."+questions.Names[q].Word, i, r.Measure), r)
+			v.answerable(place("rules."+questions.Names[q].Word, i, r.Measure), Question(q), r)
 		}
 	}
 }
@@ -175,6 +177,23 @@ func (v validation) rule(where string, r Rule) {
 		if slices.ContainsFunc(r.Unless[:i], func(before Traits) bool { return e&before == e || e&before == before }) {
 			v.fault(where+", unless", e.String(), "no exception that another holds")
 		}
+	}
+}
+
+// answerable checks that what the rule asks for is something that the question can state.
+func (v validation) answerable(where string, q Question, r Rule) {
+	asks := r.All | r.Any
+	for _, e := range r.Unless {
+		asks |= e
+	}
+	if extra := asks &^ q.Traits(); extra != 0 {
+		v.fault(where, extra.String(), "traits of a "+q.String())
+	}
+	if r.UpTo != 0 && q != AboutTruck && q != AboutMachine {
+		v.fault(where+", up_to", r.UpTo.String(), "none, as a "+q.String()+" has no standard")
+	}
+	if r.Trips != 0 && q != AboutTruck {
+		v.fault(where+", trips", fmt.Sprint(r.Trips), "none, as a "+q.String()+" has no trips")
 	}
 }
 

@@ -64,10 +64,10 @@ var validateRows = []struct {
 		c.Rules[response.AboutYard][0].Loose, c.Rules[response.AboutYard][0].UpTo = true, response.BelowStage1
 	}, []string{"loose: below China I, want a bound"}},
 	{"an exception that another holds", func(c *response.Catalogue) {
-		c.Rules[response.AboutTruck][3].Unless = append(c.Rules[response.AboutTruck][3].Unless, response.TraitsOf(response.InMining, response.SpecialVehicle))
+		c.Rules[response.AboutTruck][2].Unless = append(c.Rules[response.AboutTruck][2].Unless, response.TraitsOf(response.InMining, response.SpecialVehicle))
 	}, []string{"unless: mining, special vehicle, want no exception that another holds"}},
 	{"an exception that holds another", func(c *response.Catalogue) {
-		c.Rules[response.AboutTruck][3].Unless = append(c.Rules[response.AboutTruck][3].Unless, response.TraitsOf(response.IsLivelihood))
+		c.Rules[response.AboutTruck][2].Unless = append(c.Rules[response.AboutTruck][2].Unless, response.TraitsOf(response.IsLivelihood))
 	}, []string{"unless: supplies daily needs, want no exception that another holds"}},
 	{"trips below none", func(c *response.Catalogue) { c.Rules[response.AboutYard][0].Trips = -1 }, []string{"trips: -1, want a number of trips"}},
 	{"too many trips", func(c *response.Catalogue) { c.Rules[response.AboutYard][0].Trips = 1<<31 - 1 }, []string{"trips: 2147483647"}},
@@ -211,4 +211,25 @@ func mutate(t *rapid.T, c *response.Catalogue) {
 	c.Duties = append(c.Duties, response.Duty{Occasion: response.Occasion(b), By: []response.Party{response.Party(b)}},
 		response.Duty{Occasion: 1 + response.Occasion(b)%10, Term: response.Term{Days: n, Month: n, Day: n}})
 	c.Consequences = append(c.Consequences, response.Consequence{Finding: response.Finding(b)})
+}
+
+// A rule asks for what its question can state, and no question that is none states anything.
+func TestQuestionTraits(t *testing.T) {
+	for q := response.AboutTruck; q <= response.AboutGoingOut; q++ {
+		if q.Traits() == 0 || q.Traits().Has(response.InZone) != (q == response.AboutVehicle) {
+			t.Errorf("%v: %v", q, q.Traits())
+		}
+	}
+	if response.Question(0).Traits() != 0 || response.Question(200).Traits() != 0 {
+		t.Error("traits of no question")
+	}
+	c := response.Kashgar()
+	r := &c.Rules[response.AboutYard][0]
+	r.UpTo, r.Trips, r.Unless = response.Stage4, 10, []response.Traits{response.TraitsOf(response.InZone)}
+	err := c.Validate()
+	for _, want := range []string{"in a designated zone, want traits of a yard", "up_to: China IV, want none", "trips: 10, want none"} {
+		if !errors.Is(err, response.ErrCatalogue) || !strings.Contains(err.Error(), "rules.yard[0] (iii-dust-yards)") || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
 }

@@ -59,7 +59,7 @@ func Catalogue() *rapid.Generator[response.Catalogue] {
 			c.Measures = append(c.Measures, measure(t, c, i))
 		}
 		for _, q := range questions {
-			c.Rules[q] = rules(t, c.Measures)
+			c.Rules[q] = rules(t, q, c.Measures)
 		}
 		c.Duties = Duties().Draw(t, "duties")
 		c.Consequences = rapid.Permutation(c.Consequences).Draw(t, "consequences")
@@ -95,7 +95,7 @@ func measure(t *rapid.T, c response.Catalogue, i int) response.Measure {
 }
 
 // rules draws up to two rules from the measures that are of a level.
-func rules(t *rapid.T, measures []response.Measure) []response.Rule {
+func rules(t *rapid.T, q response.Question, measures []response.Measure) []response.Rule {
 	of := slices.DeleteFunc(slices.Clone(measures), func(m response.Measure) bool { return m.Level == response.NoResponse })
 	if len(of) == 0 {
 		return nil
@@ -106,14 +106,19 @@ func rules(t *rapid.T, measures []response.Measure) []response.Rule {
 		r := response.Rule{
 			Measure: m.ID, Level: m.Level,
 			Verdict: response.Less + upTo(response.Stop-response.Less).Draw(t, "verdict"),
-			UpTo:    upTo(response.Stage6).Draw(t, "up to"),
-			Trips:   rapid.SampledFrom([]int{0, 0, 1, 9, 10, 11}).Draw(t, "trips"),
-			All:     Traits(2).Draw(t, "all"),
-			Any:     Traits(3).Draw(t, "any"),
+			All:     Traits(2).Draw(t, "all") & q.Traits(),
+			Any:     Traits(3).Draw(t, "any") & q.Traits(),
+		}
+		if q == response.AboutTruck || q == response.AboutMachine {
+			r.UpTo = upTo(response.Stage6).Draw(t, "up to")
+		}
+		if q == response.AboutTruck {
+			r.Trips = rapid.SampledFrom([]int{0, 0, 1, 9, 10, 11}).Draw(t, "trips")
 		}
 		r.Loose = r.UpTo >= response.Stage1 && rapid.Bool().Draw(t, "loose")
 		for range rapid.SampledFrom([]int{0, 0, 1, 2}).Draw(t, "exceptions") {
-			e := response.TraitsOf(Trait().Draw(t, "exception")) | Traits(1).Draw(t, "and")
+			own := rapid.SampledFrom(slices.Collect(q.Traits().All()))
+			e := response.TraitsOf(own.Draw(t, "exception")) | Traits(1).Draw(t, "and")&q.Traits()
 			if !slices.ContainsFunc(r.Unless, func(has response.Traits) bool { return e&has == e || e&has == has }) {
 				r.Unless = append(r.Unless, e)
 			}
