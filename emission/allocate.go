@@ -23,7 +23,7 @@ type Allocation struct {
 //
 // In step 2, the library's own rule, the tiers are asked in order for what is then lacking: everyone in a tier for the same share
 // of what it still emits, the smallest multiple of 0.01 % that covers, at most the tier's cap; a later tier only where the
-// earlier has given its cap. What is asked of each is rounded up to the milligram. A tier that is asked to its cap has it as its
+// earlier has given its cap; who is spared gives nothing. What is asked of each is rounded up to the milligram. A tier that is asked to its cap has it as its
 // share even where nobody is in it.
 //
 // Errors, all at once: [ErrTargets] for shares of the target and [ErrTiers] for caps that are none, [ErrTotal] where others are
@@ -134,9 +134,12 @@ func (r round) step2(t int, lack Amount, rest []Amount) Amount {
 	return sum
 }
 
-// rest returns what a participant still emits after step 1.
+// rest returns what a participant still emits after step 1, and nothing of one that is spared.
 func (r round) rest(i int) Amount {
 	p := &r.participants[i]
+	if p.Spared.Has(r.pollutant) {
+		return 0
+	}
 	baseline, _ := p.Baseline.Of(r.pollutant)
 	planned, _ := p.Planned.Of(r.pollutant)
 	raise, _ := r.a.Step1[i].Of(r.pollutant)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/internal/enum"
 	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 // The rules that an input can break, for errors.Is.
@@ -14,7 +15,7 @@ var (
 	ErrNegative    = errors.New("is negative")
 	ErrTooFine     = errors.New("is finer than can be told")
 	ErrTooLarge    = errors.New("is too large")
-	ErrLevel       = errors.New("not a valid response level")
+	ErrLevel       = response.ErrLevel
 	ErrSource      = errors.New("not a valid source") // found by Inventory.Validate and by the sums
 	ErrTotal       = errors.New("not a valid total")  // of sources
 	ErrTargets     = errors.New("not valid targets")  // found by Targets.Validate

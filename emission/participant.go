@@ -13,6 +13,8 @@ type Participant struct {
 	Baseline Amounts `json:"baseline"` // what it emits a day without a response
 	Planned  Amounts `json:"planned"`  // what it gives up by itself at the level in force
 	Shares   Shares  `json:"shares"`   // what it is bound to by itself; 0 where exempt, after a waiver (核减) the approved shares
+	// Spared are the pollutants of which it is never asked for what others leave lacking, whatever its tier: those of a waiver.
+	Spared PollutantSet `json:"spared"`
 }
 
 // Tier is a group of participants that are asked for the same share. The zero Tier can be asked for all that it still emits.
@@ -79,6 +81,9 @@ func (ts Tiers) checkParticipants(fs *collector, participants []Participant) {
 			fs.add(ErrParticipant, at.field("tier"), fmt.Sprint(p.Tier), fmt.Sprintf("0 to %d", len(ts)))
 		}
 		p.Baseline.check(fs, ErrParticipant, at, "baseline", limits{needed: true, most: MaxAmount})
+		if _, err := p.Spared.MarshalText(); err != nil {
+			fs.add(ErrParticipant, at.field("spared"), p.Spared.String(), "pollutants")
+		}
 		p.Planned.check(fs, ErrParticipant, at, "planned reduction", limits{true, MaxAmount, &p.Baseline})
 		if !p.Shares.Valid() {
 			fs.add(ErrParticipant, at.field("shares"), p.Shares.String(), wantShare)

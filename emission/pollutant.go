@@ -35,6 +35,41 @@ func Pollutants() iter.Seq[Pollutant] {
 	}
 }
 
+// PollutantSet is a set of pollutants, a bit mask. The zero value is the empty set. Its text form is the words, joined by commas.
+type PollutantSet uint8
+
+// SetOf returns the set of the pollutants; what is no pollutant is left out.
+func SetOf(ps ...Pollutant) PollutantSet {
+	var s PollutantSet
+	for _, p := range ps {
+		if p.Valid() {
+			s |= 1 << p
+		}
+	}
+	return s
+}
+
+// Has reports whether the pollutant is in the set.
+func (s PollutantSet) Has(p Pollutant) bool { return p.Valid() && s&(1<<p) != 0 }
+
+// String returns the formulas and abbreviations, joined by commas; "" for none.
+func (s PollutantSet) String() string { return enum.Join(uint64(s), ", ", Pollutant.String) }
+
+// Chinese returns the Chinese names.
+func (s PollutantSet) Chinese() string { return enum.Join(uint64(s), "、", Pollutant.Chinese) }
+
+// MarshalText returns the words of the pollutants, joined by commas.
+func (s PollutantSet) MarshalText() ([]byte, error) { return pollutants.MarshalSet(uint64(s)) }
+
+// UnmarshalText reads what MarshalText returns, in any order.
+func (s *PollutantSet) UnmarshalText(text []byte) error {
+	set, err := pollutants.UnmarshalSet(text)
+	if err == nil {
+		*s = PollutantSet(set)
+	}
+	return err
+}
+
 // Valid reports whether p is one of the four pollutants.
 func (p Pollutant) Valid() bool { return pollutants.Valid(p) }
 

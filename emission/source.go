@@ -22,14 +22,14 @@ func (rs Reductions) At(l response.Level) Amounts {
 	return rs.at[l-1]
 }
 
-// UpTo returns the strictest reduction of the levels up to one: of each pollutant the most, since measures add up with the level
-// (4.3.3, 4.3.4). What is missing at the level itself is missing; all is at none.
+// UpTo returns the strictest reduction of the levels up to one: of each pollutant the most that is known, since measures add up
+// with the level (4.3.3, 4.3.4). It is the least that the source gives up at the level where it is not known there itself.
 func (rs *Reductions) UpTo(l response.Level) Amounts {
-	most := rs.At(l)
+	var most Amounts
 	for i := range rs.at[:min(l, response.I)] {
-		for p, a := range rs.at[i].amount {
-			if most.known[p] && rs.at[i].known[p] {
-				most.amount[p] = max(most.amount[p], a)
+		for p, known := range rs.at[i].known {
+			if a := rs.at[i].amount[p]; known && (a > most.amount[p] || !most.known[p]) {
+				most.amount[p], most.known[p] = a, true
 			}
 		}
 	}
@@ -82,7 +82,7 @@ type Source struct {
 	County     string          `json:"county"` // the county's code, as in alert.County
 	Sector     response.Sector `json:"sector"`
 	Baseline   Amounts         `json:"baseline"`   // what it emits a day without a response
-	Reductions Reductions      `json:"reductions"` // what it gives up of that
+	Reductions Reductions      `json:"reductions"` // what it gives up of that; what a lower level has holds at every higher one
 }
 
 // Inventory is a place's list of sources (应急减排清单).

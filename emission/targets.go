@@ -23,6 +23,23 @@ type Target struct {
 	Clause aqi.Clause     `json:"clause"`
 }
 
+// UnmarshalJSON reads a target. An unknown key is an error, and so are shares left out: that nothing is wanted has to be said.
+func (t *Target) UnmarshalJSON(text []byte) error {
+	var read struct {
+		Level  response.Level `json:"level"`
+		Shares *Shares        `json:"shares"`
+		Clause aqi.Clause     `json:"clause"`
+	}
+	if err := strict.Unmarshal(text, &read); err != nil {
+		return fmt.Errorf("emission: target: %w", err)
+	}
+	if read.Shares == nil {
+		return refuse(ErrTargets, "target, shares", "none", `each pollutant's, "0 %" for nothing`)
+	}
+	*t = Target{read.Level, *read.Shares, read.Clause}
+	return nil
+}
+
 // Kashgar returns a fresh copy of the targets of Kashgar prefecture's plan of 2023: 10, 20 and 30 % or more of each pollutant at
 // levels III, II and I (4.3.1 (1)).
 func Kashgar() Targets {

@@ -37,7 +37,8 @@ type Levels func(county string) response.Level
 // Everywhere returns Levels that have every county respond at the same.
 func Everywhere(l response.Level) Levels { return func(string) response.Level { return l } }
 
-func (ls Levels) of(county string) response.Level {
+// Of returns the level of a county; none of nil Levels.
+func (ls Levels) Of(county string) response.Level {
 	if ls == nil {
 		return response.NoResponse
 	}
@@ -173,7 +174,7 @@ func sumBy[K comparable](sources iter.Seq[Source], at Levels, key func(Source) K
 	}
 	i := 0
 	for s := range sources {
-		reduction := s.at(&fs, place{"sources", i, s.ID}, at.of(s.County))
+		reduction := s.at(&fs, place{"sources", i, s.ID}, at.Of(s.County))
 		k := key(s)
 		group := groups[k]
 		if group == nil {
@@ -204,7 +205,8 @@ func (s *Source) at(fs *collector, at place, l response.Level) Amounts {
 		fs.add(ErrLevel, at.field("level of its county"), l.String(), "none, "+wantLevel)
 		return nothing
 	}
-	reduction := s.Reductions.At(l)
-	reduction.check(fs, ErrSource, at, reductionAt[l], limits{true, MaxAmount, &s.Baseline})
-	return reduction
+	for lower := response.IV; lower <= l; lower++ {
+		s.Reductions.at[lower-1].check(fs, ErrSource, at, reductionAt[lower], limits{lower == l, MaxAmount, &s.Baseline})
+	}
+	return s.Reductions.UpTo(l)
 }

@@ -23,7 +23,13 @@ func sumOracle(t fataler, sources []emission.Source, levels map[string]response.
 		for _, s := range sources {
 			baseline[i].Add(baseline[i], big.NewInt(int64(get(t, s.Baseline, p))))
 			if l := levels[s.County]; l != response.NoResponse {
-				reduction[i].Add(reduction[i], big.NewInt(int64(get(t, s.Reductions.At(l), p))))
+				most := get(t, s.Reductions.At(l), p)
+				for _, lower := range []response.Level{response.IV, response.III, response.II} {
+					if a, known := s.Reductions.At(lower).Of(p); known && lower < l {
+						most = max(most, a) // what a lower level has holds at every higher one
+					}
+				}
+				reduction[i].Add(reduction[i], big.NewInt(int64(most)))
 			}
 		}
 	}

@@ -16,7 +16,7 @@ type Area struct {
 	County      string              `json:"county"` // the code; "" of an area that is no county
 	Level       response.Level      `json:"level"`
 	Obligations []Obligation        `json:"obligations"` // in the order of the enterprises
-	Before      emission.Assessment `json:"before"`      // with what the plans give up
+	Before      emission.Assessment `json:"before"`      // with what the plans give up, owed or not
 	Allocation  emission.Allocation `json:"allocation"`  // its participants are the enterprises, in order
 	After       emission.Assessment `json:"after"`       // with what the allocation asks besides
 }
@@ -101,7 +101,7 @@ func (b *builder) add(fs *collector, i int, p *Profile) {
 	}
 	b.area.Obligations = append(b.area.Obligations, o)
 	b.participants = append(b.participants, emission.Participant{
-		ID: o.ID, Tier: o.Tier, Baseline: o.Baseline, Planned: o.Planned, Shares: o.Shares,
+		ID: o.ID, Tier: o.Tier, Baseline: o.Baseline, Planned: o.Planned, Shares: o.Shares, Spared: o.Spared,
 	})
 }
 
@@ -187,7 +187,7 @@ func (d *desk) gather(
 	byCode := map[string]*builder{}
 	county := func(code string) *builder {
 		if byCode[code] == nil {
-			level := d.level(fs, "county "+quote(code), levelOf(at, code))
+			level := d.level(fs, "county "+quote(code), at.Of(code))
 			byCode[code] = &builder{desk: d, area: Area{County: code, Level: level}}
 		}
 		return byCode[code]

@@ -120,7 +120,7 @@ func TestAreaMeetsOrExhausts(t *testing.T) {
 				t.Fatalf("%v left, %+v", left, r)
 			}
 			for i, m := range d.members {
-				k := m.tier(d.rules, d.level) - 1
+				k := m.tierOf(d, p) - 1
 				if left == 0 || k < 0 {
 					continue
 				}
@@ -152,10 +152,15 @@ func TestAreaNeverAsks(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawArea(t, 10)
 		for i, m := range d.members {
-			_, waived := m.waiver[d.level]
+			approved, waived := m.waiver[d.level]
 			never := m.profile.Grade == enterprise.A || m.class == enterprise.Guarantee || m.class == enterprise.Micro
-			if (never || waived || d.level == response.NoResponse) && d.got.Allocation.Step2[i] != none {
+			if (never || d.level == response.NoResponse) && d.got.Allocation.Step2[i] != none {
 				t.Fatalf("%s (%v, %v) is asked for %v", m.profile.ID, m.class, m.profile.Grade, d.got.Allocation.Step2[i])
+			}
+			for p, asked := range d.got.Allocation.Step2[i].All() {
+				if waived && approved.Of(p) < d.target.Of(p) && asked > 0 {
+					t.Fatalf("%s is asked for %v of %v beyond the approved share", m.profile.ID, asked, p)
+				}
 			}
 			if never && d.got.Allocation.Step1[i] != none {
 				t.Fatalf("%s (%v, %v) is raised by %v", m.profile.ID, m.class, m.profile.Grade, d.got.Allocation.Step1[i])
@@ -194,7 +199,7 @@ func TestAreaTiersInOrder(t *testing.T) {
 					t.Fatalf("%v: tier %d gives %v, %v of %v mg", p, k+1, s, gives, lack)
 				}
 				for i, m := range d.members {
-					if asked := whole(d.got.Obligations[i].Asked, p); m.tier(d.rules, d.level) == k+1 && asked.Cmp(ceiling(s, d.rest(i, p))) != 0 {
+					if asked := whole(d.got.Obligations[i].Asked, p); m.tierOf(d, p) == k+1 && asked.Cmp(ceiling(s, d.rest(i, p))) != 0 {
 						t.Fatalf("%v: %s gives %v, not %v of what it still emits", p, m.profile.ID, asked, s)
 					}
 				}
@@ -209,7 +214,7 @@ func (d drawnArea) tierGives(t *rapid.T, k int, p emission.Pollutant, s emission
 	t.Helper()
 	sum := new(big.Int)
 	for i, m := range d.members {
-		if m.tier(d.rules, d.level) == k+1 {
+		if m.tierOf(d, p) == k+1 {
 			sum.Add(sum, ceiling(s, d.rest(i, p)))
 		}
 	}

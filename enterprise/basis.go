@@ -117,7 +117,8 @@ func (r *Rules) duties(o *Obligation) Duties {
 		s |= 1 << ControlTrucks
 	case AsEver, Autonomous:
 	}
-	if o.Level >= r.Monitoring.Level && r.Monitoring.Grades.Has(o.Grade) {
+	ungraded := o.Grade == UnknownGrade && (o.Class == Key || o.Class == Undecided) // it could have any grade
+	if o.Level >= r.Monitoring.Level && (r.Monitoring.Grades.Has(o.Grade) || ungraded) {
 		s |= 1 << CompleteMonitoring
 	}
 	return s
@@ -131,6 +132,17 @@ func (w *Waiver) at(level response.Level) *Approved {
 		}
 	}
 	return nil
+}
+
+// spared returns the pollutants of which the shares are lower than required.
+func spared(shares, required emission.Shares) emission.PollutantSet {
+	var s emission.PollutantSet
+	for p := emission.SO2; p <= emission.VOCs; p++ {
+		if shares.Of(p) < required.Of(p) {
+			s |= emission.SetOf(p)
+		}
+	}
+	return s
 }
 
 // share returns the plan's shares, or the approved ones where they are lower.
@@ -150,7 +162,7 @@ var (
 		NotResponding: {Word: "none", English: "no response", Chinese: "无响应"},
 		Bound:         {Word: "bound", English: "bound to the share", Chinese: "执行减排比例"},
 		Waived:        {Word: "waived", English: "bound to the approved share", Chinese: "执行核减后的比例"},
-		ExemptByClass: {Word: "exempt-class", English: "exempt as a guarantee enterprise", Chinese: "保障类企业除外"},
+		ExemptByClass: {Word: "exempt-class", English: "exempt by its class", Chinese: "按企业类别除外"},
 		ExemptByGrade: {Word: "exempt-grade", English: "exempt by its grade", Chinese: "按绩效等级除外"},
 		ByTrucks:      {Word: "by-trucks", English: "met by truck control", Chinese: "以管控车辆完成"},
 	}}

@@ -17,8 +17,8 @@ func place(i int, id string) string { return entry{enterprises, i}.named(id) }
 
 func quote(id string) string { return fmt.Sprintf("%.40q", id) }
 
-// checkProfile adds the problems of a profile that stand in the way of its obligation at the level.
-func (d *desk) checkProfile(fs *collector, where string, level response.Level, p *Profile) {
+// checkProfile adds the problems of a profile of a class.
+func (d *desk) checkProfile(fs *collector, where string, c Class, p *Profile) {
 	if p.ID == "" {
 		fs.add(ErrProfile, where, "no identifier", "one")
 	}
@@ -28,7 +28,7 @@ func (d *desk) checkProfile(fs *collector, where string, level response.Level, p
 	if !p.Baseline.Within(&p.Baseline) {
 		checkAmounts(fs, where+", baseline", p.Baseline, nil)
 	}
-	for l := response.IV; l <= level; l++ {
+	for l := response.IV; l <= response.I; l++ {
 		if reduction := p.Reductions.At(l); !reduction.Within(&p.Baseline) {
 			checkAmounts(fs, where+", reduction at "+l.String(), reduction, &p.Baseline)
 		}
@@ -38,15 +38,15 @@ func (d *desk) checkProfile(fs *collector, where string, level response.Level, p
 	}
 	needs, known := p.Task.Needs.Share()
 	most, capped := p.Task.MaxLoad.Share()
-	if p.Task.Kind.capped() && known && capped && most < needs {
+	if c == Guarantee && p.Task.Kind.capped() && known && capped && most < needs {
 		fs.add(ErrProfile, where+", approved maximum load", most.String(), "at least "+needs.String()+", which the task needs")
 	}
 }
 
 // hasValues reports whether checkValues has nothing to add, without what that costs.
 func hasValues(p *Profile) bool {
-	return max(p.Designated, p.MajorProject, p.Coal, p.Oil, p.Toxic, p.Site.Livelihood, p.Site.Listed) <= response.Yes &&
-		p.Grade <= NotLeading && p.Site.Industry <= response.NoEnterprise && p.Task.Kind <= Heating
+	facts := max(p.Designated, p.MajorProject, p.Coal, p.Oil, p.Toxic, p.Site.Livelihood, p.Site.Listed)
+	return facts.Valid() && p.Grade.Valid() && p.Site.Industry.Valid() && p.Task.Kind.Valid()
 }
 
 // checkValues adds the enumerations of a profile that have no value.

@@ -12,24 +12,27 @@ import (
 type Compliance struct {
 	Breaches []Breach `json:"breaches"`
 	// Unclear are breaches unless something turns out that is not known: trucks and machines that had to stand for want of a
-	// fact, or whose use is not known.
+	// fact, or whose use is not known, and the monitoring system of an enterprise of unknown grade.
 	Unclear []Breach `json:"unclear"`
-	// Unreported are the fields that the day's report should hold and does not, and an approved load that is not known.
+	// Unreported are the fields that the day's report should hold and does not, and those of the obligation without which not all
+	// that is owed is known.
 	Unreported Fields `json:"unreported"`
 }
 
-// Check holds a day of a response to the enterprise's obligation and its own plan, whose limits of the load count where it produces by
-// it; the zero Plan limits nothing. At no response there is nothing to breach but falsified data.
-func (r Rules) Check(c *response.Catalogue, o Obligation, pl Plan, day Day) Compliance {
-	s := inspection{rules: &r, catalogue: c, o: &o, day: &day}
-	s.falsified()
+// CheckDay holds a day to the enterprise's obligation and its own plan, whose limits of the load and whose trucks and machines
+// count where it produces by it; the zero Plan limits nothing. At no response only a grade can be fallen short of: the other
+// findings of clause 7 are of a response (应急响应期间). Points that the plan does not have are not looked at.
+func (r Rules) CheckDay(c *response.Catalogue, o Obligation, pl Plan, day Day) Compliance {
+	s := inspection{rules: &r, catalogue: c, o: &o, plan: &pl, day: &day}
+	s.grade()
 	if o.Level == response.NoResponse {
 		return s.found
 	}
+	s.falsified()
 	s.reductions()
-	s.loads(pl)
+	s.loads()
 	s.traffic()
-	s.grade()
+	s.monitoring()
 	return s.found
 }
 
@@ -38,6 +41,7 @@ type inspection struct {
 	rules     *Rules
 	catalogue *response.Catalogue
 	o         *Obligation
+	plan      *Plan
 	day       *Day
 	found     Compliance
 }
@@ -74,6 +78,10 @@ func (s *inspection) reductions() {
 	duty := FollowPlan // nothing is due of whoever has neither duty
 	if s.o.Duties.Has(CutShare) {
 		duty = CutShare
+		s.found.Unreported |= s.o.Missing & missing(BaselineSO2Field, &emission.Amounts{})
+	}
+	if s.o.Mode == OwnPlan {
+		s.found.Unreported |= s.o.Missing & missing(ReductionSO2Field, &emission.Amounts{})
 	}
 	for p, owed := range due.All() {
 		got, known := s.day.Reductions.Of(p)
@@ -90,7 +98,7 @@ func (s *inspection) reductions() {
 }
 
 // loads finds the loads above their limits.
-func (s *inspection) loads(pl Plan) {
+func (s *inspection) loads() {
 	if s.o.Mode == LoadCapped {
 		s.load("", s.day.Load, s.o.MaxLoad, KeepToLoad)
 		if _, limits := s.o.MaxLoad.Share(); !limits {
@@ -100,7 +108,7 @@ func (s *inspection) loads(pl Plan) {
 	if s.o.Mode != OwnPlan {
 		return
 	}
-	for _, d := range pl.At(s.o.Level) {
+	for _, d := range s.plan.At(s.o.Level) {
 		if _, limits := d.MaxLoad.Share(); limits {
 			s.load(d.Point, s.pointLoad(d.Point), d.MaxLoad, FollowPlan)
 		}
@@ -132,62 +140,94 @@ func (s *inspection) load(point string, got, limit Load, duty Duty) {
 
 // traffic finds the trucks and machines that had to stand.
 func (s *inspection) traffic() {
+	if s.day.Trucks == nil {
+		s.unreported(TrucksField)
+	}
+	if s.day.Machines == nil {
+		s.unreported(MachinesField)
+	}
+	var trucks, machines response.Standard // up to which they stand by the enterprise's own plan
+	if s.o.Mode == OwnPlan {
+		trucks, machines = s.plan.Trucks(s.o.Level), s.plan.Machines(s.o.Level)
+	}
 	for _, t := range s.day.Trucks {
-		trips, known := t.Trips.N()
 		used := response.Unknown
-		if known {
+		if trips, known := t.Trips.N(); known {
 			used = response.FactOf(trips > 0)
 		}
-		s.stood(TruckRan, s.o.Truck(s.catalogue, t.Truck), t.Truck.Standard, used)
+		s.stood(Breach{Kind: TruckRan, Answer: s.o.Truck(s.catalogue, t.Truck), Standard: t.Truck.Standard}, trucks, used)
 	}
 	for _, m := range s.day.Machines {
-		s.stood(MachineUsed, s.o.Machine(s.catalogue, m.Machine), m.Machine.Standard, m.Used)
+		s.stood(Breach{Kind: MachineUsed, Answer: s.o.Machine(s.catalogue, m.Machine), Standard: m.Machine.Standard}, machines, m.Used)
 	}
 }
 
-func (s *inspection) stood(kind BreachKind, answer response.Answer, standard response.Standard, used response.Fact) {
-	if answer.Verdict != response.Stop || used == response.No {
+// stood adds the breach of what had to stand, by the answer or up to a standard of the enterprise's own plan, and was used.
+func (s *inspection) stood(b Breach, upTo response.Standard, used response.Fact) {
+	known := b.Standard != response.UnknownStandard && b.Standard.Valid()
+	own := upTo != response.UnknownStandard && (!known || b.Standard <= upTo)
+	if used == response.No || b.Answer.Verdict != response.Stop && !own {
 		return
 	}
-	b := Breach{Kind: kind, Finding: response.MeasureNotTaken, Answer: answer, Standard: standard}
-	for id := range answer.Grounds.All() {
-		if m, ok := s.catalogue.Find(id); ok {
-			b.Clause = m.Clause
-			break
-		}
+	b.Finding = response.MeasureNotTaken
+	certain := b.Answer.Verdict == response.Stop && b.Answer.Missing == 0
+	if own && known && !certain {
+		b.Clause, certain = s.cite(FollowPlan), true
+	} else {
+		b.Clause = s.ground(b.Answer)
 	}
-	if used == response.Yes && answer.Missing == 0 {
+	if used == response.Yes && certain {
 		s.breach(b)
 		return
 	}
 	s.found.Unclear = append(s.found.Unclear, b)
 }
 
-// grade finds a grade that is not kept up and a monitoring system that is not complete.
-func (s *inspection) grade() {
-	if graded := GradesOf(A, B, C, D, Leading, NotLeading); graded.Has(s.o.Grade) {
-		switch s.day.IndicatorsMet {
-		case response.Yes:
-		case response.No:
-			consequence, _ := s.catalogue.Consequence(response.IndicatorsNotMet)
-			s.breach(Breach{Kind: BelowGrade, Clause: consequence.Clause, Finding: response.IndicatorsNotMet})
-		case response.Unknown:
-			s.unreported(IndicatorsField)
+// ground returns the clause of the first measure that an answer rests on; that of the own plan where it rests on none.
+func (s *inspection) ground(a response.Answer) aqi.Clause {
+	for id := range a.Grounds.All() {
+		if m, ok := s.catalogue.Find(id); ok {
+			return m.Clause
 		}
 	}
+	return s.cite(FollowPlan)
+}
+
+// grade finds a grade whose indicators are not met.
+func (s *inspection) grade() {
+	if graded := GradesOf(A, B, C, D, Leading, NotLeading); !graded.Has(s.o.Grade) {
+		return
+	}
+	switch s.day.IndicatorsMet {
+	case response.No:
+		consequence, _ := s.catalogue.Consequence(response.IndicatorsNotMet)
+		s.breach(Breach{Kind: BelowGrade, Clause: consequence.Clause, Finding: response.IndicatorsNotMet})
+	case response.Unknown:
+		s.unreported(IndicatorsField)
+	case response.Yes:
+	}
+}
+
+// monitoring finds a monitoring system that is not complete.
+func (s *inspection) monitoring() {
 	if !s.o.Duties.Has(CompleteMonitoring) {
 		return
 	}
 	switch s.day.Monitored {
-	case response.Yes:
 	case response.No:
-		s.breach(Breach{Kind: MonitoringUnfinished, Clause: s.cite(CompleteMonitoring)})
+		b := Breach{Kind: MonitoringUnfinished, Clause: s.cite(CompleteMonitoring), Finding: response.MeasureNotTaken}
+		if s.o.Grade == UnknownGrade {
+			s.found.Unclear = append(s.found.Unclear, b)
+			return
+		}
+		s.breach(b)
 	case response.Unknown:
 		s.unreported(MonitoringField)
+	case response.Yes:
 	}
 }
 
-// String returns "less given up than owed, NOx: 3 kg of 5 kg (4.3.1 (1))" and the like.
+// String returns "less cut than owed, NOx: 3 kg of 5 kg (4.3.1 (1))" and the like.
 func (b Breach) String() string {
 	s := b.Kind.String()
 	switch b.Kind {

@@ -4,38 +4,62 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/enterprise/enterprisetest"
 	"github.com/clearsky-go/clearsky/response"
 	"pgregory.net/rapid"
 )
 
-// works are a key enterprise of grade C, with the plan of goodPlan, a heating plant with an approved load of 60 %, and a rival of
-// grade A: what each owes at a level, and a day on which it does just that.
+// works are a key enterprise of grade C, with the plan of goodPlan, whose trucks up to China IV stand from level III on and whose
+// machines up to China IV from level II on: what it owes at a level, and a day on which it does just that. Others differ from it: a
+// heating plant with an approved load of 60 %, a rival of grade A, a newcomer whose grade and a stranger whose class is not known
+// either, one silent on what its plan gives up of NOx, one baseless, whose NOx is not known, and a mill that no truck measure of the
+// plan of the place names, whose own plan stops trucks up to China V at level II.
 func works(t *testing.T, who string, level response.Level) (enterprise.Obligation, enterprise.Plan, enterprise.Day) {
 	t.Helper()
 	p, pl := goodPlan()
+	pl.Levels[0].Trucks, pl.Levels[0].Machines = response.Stage4, response.UnknownStandard
 	day := enterprise.Day{
 		DataFalsified: response.No, RecordsFalsified: response.No, IndicatorsMet: response.Yes, Monitored: response.Yes,
 		Load:     enterprise.LoadOf(60 * emission.Percent),
 		Points:   []enterprise.PointLoad{{Point: "coke oven 1", Load: enterprise.LoadOf(60 * emission.Percent)}, {Point: "stockyard"}},
 		Trucks:   []enterprise.TruckTrips{{Truck: truck(response.Stage5), Trips: response.CountOf(7)}, {Truck: truck(response.Stage4), Trips: response.CountOf(0)}},
-		Machines: []enterprise.MachineUse{{Machine: machine(response.Stage3), Used: response.Yes}, {Machine: machine(response.Stage1), Used: response.No}},
+		Machines: []enterprise.MachineUse{{Machine: machine(response.Stage5), Used: response.Yes}, {Machine: machine(response.Stage1), Used: response.No}},
+	}
+	if who == "mill" {
+		pl.Levels[1].Trucks, pl.Levels[2].Trucks = response.Stage5, response.Stage5
+		day.Trucks[0].Truck = truck(response.Stage6)
 	}
 	p = pl.Fill(p, level)
+	p.Grade = enterprise.C
+	become := func(class enterprise.Class, variant int) {
+		other := profileOf(who, "653101", class, variant)
+		other.Baseline, other.Reductions, other.Site.Listed = p.Baseline, p.Reductions, p.Site.Listed
+		p = other
+	}
 	switch who {
 	case "works":
-		p.Grade = enterprise.C
 	case "plant":
-		baseline, reductions := p.Baseline, p.Reductions
-		p = profileOf("plant", "653101", enterprise.Guarantee, 2)
-		p.Baseline, p.Reductions = baseline, reductions
+		become(enterprise.Guarantee, 2)
+		p.Task.Kind = enterprise.Heating
+	case "mill":
+		become(enterprise.Other, 0)
 	case "rival":
 		p.Grade = enterprise.A
+	case "newcomer":
+		p.Grade = enterprise.UnknownGrade
+	case "stranger":
+		p.Grade, p.Designated = enterprise.UnknownGrade, response.Unknown
+	case "silent":
+		p = enterprisetest.Without(p, 1<<enterprise.ReductionNOxField)
+	case "baseless":
+		p = enterprisetest.Without(p, 1<<enterprise.BaselineNOxField)
 	default:
 		t.Fatal(who)
 	}
@@ -73,6 +97,12 @@ func TestCheckRows(t *testing.T) {
 			}
 		}
 	}
+	run := func(s response.Standard) func(day) { return func(d day) { d.Trucks[0].Truck.Standard = s } }
+	use := func(s response.Standard, repair response.Fact) func(day) {
+		return func(d day) { d.Machines[0].Machine = response.Machine{Standard: s, Repair: repair} }
+	}
+	const stood, used = "a truck ran that had to stand, ", "a machine was used that had to stand, "
+	const mobile, monitoring = "4.3.3.3 移动源减排措施", "4.3.3.3 工业源减排措施"
 	const taken, law, plan, industrial = response.MeasureNotTaken, "7", "4.3.2.3 工业源减排措施", "4.3.1 (1)"
 	tests := []struct {
 		who     string
@@ -82,16 +112,23 @@ func TestCheckRows(t *testing.T) {
 		breach  string // how it begins; "" for none
 		clause  string
 		finding response.Finding
-		unclear int
+		unclear int // with the clause above, where there is no breach
 		missing enterprise.Fields
 	}{
 		{who: "works", level: response.II, why: "all as owed", change: func(day) {}},
 		{who: "plant", level: response.II, why: "all as owed", change: func(day) {}},
 		{who: "rival", level: response.II, why: "all as owed", change: func(day) {}},
 		{who: "works", level: response.II, why: "more than owed", change: short(emission.NOx, -1)},
-		{"works", response.II, "a milligram less", short(emission.NOx, 1), "less given up than owed, NOx: 21.999999 kg of 22 kg", industrial, taken, 0, 0},
-		{"rival", response.II, "of its own plan, as no share binds it", short(emission.PM, 1), "less given up than owed, PM: 21.999999 kg of 22 kg", plan, taken, 0, 0},
+		{"works", response.II, "a milligram less", short(emission.NOx, 1), "less cut than owed, NOx: 21.999999 kg of 22 kg", industrial, taken, 0, 0},
+		{"rival", response.II, "of its own plan, as no share binds it", short(emission.PM, 1), "less cut than owed, PM: 21.999999 kg of 22 kg", plan, taken, 0, 0},
 		{who: "works", level: response.II, why: "not reported", change: func(d day) { d.Reductions = forget(d.Reductions, emission.PM) }, missing: 1 << enterprise.ReductionPMField},
+		{who: "works", level: response.II, why: "a negative amount is none", change: func(d day) { d.Reductions = d.Reductions.With(emission.PM, -1) }, missing: 1 << enterprise.ReductionPMField},
+		{who: "silent", level: response.II, why: "all that is known to be owed", change: func(day) {}, missing: 1 << enterprise.ReductionNOxField},
+		{"silent", response.II, "the share is owed whatever it plans", short(emission.NOx, 1), "less cut than owed, NOx: 19.999999 kg of 20 kg", industrial, taken, 0, 1 << enterprise.ReductionNOxField},
+		{who: "silent", level: response.II, why: "not reported either", change: func(d day) { d.Reductions = forget(d.Reductions, emission.NOx) }, missing: 1 << enterprise.ReductionNOxField},
+		{who: "baseless", level: response.II, why: "all that is known to be owed", change: func(day) {}, missing: 1 << enterprise.BaselineNOxField},
+		{"baseless", response.II, "its plan is owed whatever the share is", short(emission.NOx, 1), "less cut than owed, NOx: 21.999999 kg of 22 kg", industrial, taken, 0, 1 << enterprise.BaselineNOxField},
+		{who: "plant", level: response.II, why: "its plan is not owed", change: func(d day) { d.Reductions = emission.AllOf(0, 0, 0, 0) }},
 		{who: "works", level: response.II, why: "60 % is the limit of its plan", change: point(load(6000))},
 		{"works", response.II, "0.01 % above it", point(load(6001)), "load above its limit, coke oven 1: 60.01 % of at most 60 %", plan, taken, 0, 0},
 		{"works", response.II, "the highest of the day counts", point(load(1000), load(10000), load(2000)), "load above its limit, coke oven 1: 100 % of at most 60 %", plan, taken, 0, 0},
@@ -102,28 +139,66 @@ func TestCheckRows(t *testing.T) {
 		{who: "plant", level: response.II, why: "an approved load of 60 %, and no limits of its plan", change: point(load(10000))},
 		{"plant", response.II, "0.01 % above it", func(d day) { d.Load = load(6001) }, "load above its limit: 60.01 % of at most 60 %", "4.3.1.1 (3)", taken, 0, 0},
 		{who: "plant", level: response.II, why: "not reported", change: func(d day) { d.Load = enterprise.Load{} }, missing: 1 << enterprise.LoadField},
-		{"works", response.III, "IV and below stand for steel", func(d day) { d.Trucks[1].Trips = response.CountOf(1) }, "a truck ran that had to stand, ", plan, taken, 0, 0},
-		{who: "works", level: response.III, why: "trips not known", change: func(d day) { d.Trucks[1].Trips = response.Count{} }, unclear: 1},
-		{who: "works", level: response.III, why: "its standard not known", change: func(d day) { d.Trucks[0].Truck.Standard = response.UnknownStandard }, unclear: 1},
-		{"works", response.II, "II and below stand in a plant", func(d day) { d.Machines[1].Used = response.Yes }, "a machine was used that had to stand, ", "4.3.3.3 移动源减排措施", taken, 0, 0},
-		{who: "works", level: response.II, why: "use not known", change: func(d day) { d.Machines[1].Used = response.Unknown }, unclear: 1},
+		{"works", response.III, "IV and below stand for steel", func(d day) { d.Trucks[1].Trips = response.CountOf(1) }, stood + "China IV", plan, taken, 0, 0},
+		{who: "works", level: response.III, why: "trips not known", change: func(d day) { d.Trucks[1].Trips = response.Count{} }, clause: plan, unclear: 1},
+		{who: "works", level: response.III, why: "its standard not known", change: run(response.UnknownStandard), clause: plan, unclear: 1},
+		{"mill", response.II, "its own plan alone stops V", run(response.Stage5), stood + "China V", plan, taken, 0, 0},
+		{"mill", response.II, "and all below", run(response.BelowStage1), stood + "below China I", plan, taken, 0, 0},
+		{who: "mill", level: response.II, why: "not VI", change: run(response.Stage6)},
+		{who: "mill", level: response.II, why: "nor electric ones", change: run(response.Electric)},
+		{who: "mill", level: response.II, why: "its standard not known", change: run(response.UnknownStandard), clause: plan, unclear: 1},
+		{who: "mill", level: response.II, why: "trips not known", change: func(d day) { d.Trucks[1].Trips = response.Count{} }, clause: plan, unclear: 1},
+		{who: "mill", level: response.II, why: "no trips", change: func(d day) { run(response.Stage5)(d); d.Trucks[0].Trips = response.CountOf(0) }},
+		{who: "mill", level: response.III, why: "V runs at level III", change: run(response.Stage5)},
+		{"mill", response.III, "not IV", run(response.Stage4), stood + "China IV", plan, taken, 0, 0},
+		{who: "plant", level: response.II, why: "does not produce by its own plan", change: func(d day) { run(response.Stage4)(d); use(response.Stage3, response.No)(d) }},
+		{who: "works", level: response.II, why: "trucks not reported", change: func(d day) { d.Trucks = nil }, missing: 1 << enterprise.TrucksField},
+		{who: "works", level: response.II, why: "no trucks", change: func(d day) { d.Trucks = []enterprise.TruckTrips{} }},
+		{"works", response.II, "II and below stand in a plant", func(d day) { d.Machines[1].Used = response.Yes }, used + "China I", mobile, taken, 0, 0},
+		{"works", response.II, "II is the last", use(response.Stage2, response.No), used + "China II", mobile, taken, 0, 0},
+		{"works", response.II, "its own plan alone stops III", use(response.Stage3, response.No), used + "China III", plan, taken, 0, 0},
+		{"works", response.II, "and IV", use(response.Stage4, response.No), used + "China IV", plan, taken, 0, 0},
+		{who: "works", level: response.II, why: "not V", change: use(response.Stage5, response.No)},
+		{"works", response.II, "it has no exception for repair", use(response.Stage1, response.Yes), used + "China I", plan, taken, 0, 0},
+		{"works", response.II, "whether repair or not", use(response.Stage1, response.Unknown), used + "China I", plan, taken, 0, 0},
+		{who: "works", level: response.II, why: "a repair by what its own plan may stop", change: use(response.UnknownStandard, response.Yes), clause: plan, unclear: 1},
+		{who: "works", level: response.II, why: "standard not known", change: use(response.UnknownStandard, response.No), clause: mobile, unclear: 1},
+		{who: "plant", level: response.II, why: "whether repair or not", change: use(response.Stage1, response.Unknown), clause: mobile, unclear: 1},
+		{who: "plant", level: response.II, why: "a repair", change: use(response.Stage1, response.Yes)},
+		{who: "works", level: response.II, why: "use not known", change: func(d day) { d.Machines[1].Used = response.Unknown }, clause: mobile, unclear: 1},
+		{who: "works", level: response.II, why: "use of what its own plan stops not known", change: func(d day) {
+			use(response.Stage4, response.No)(d)
+			d.Machines[0].Used = response.Unknown
+		}, clause: plan, unclear: 1},
 		{who: "works", level: response.III, why: "no machines stand yet", change: func(d day) { d.Machines[1].Used = response.Yes }},
+		{who: "works", level: response.III, why: "whatever their standard", change: use(response.UnknownStandard, response.No)},
+		{who: "works", level: response.II, why: "machines not reported", change: func(d day) { d.Machines = nil }, missing: 1 << enterprise.MachinesField},
+		{who: "works", level: response.II, why: "no machines", change: func(d day) { d.Machines = []enterprise.MachineUse{} }},
 		{"works", response.II, "自动监测数据造假", func(d day) { d.DataFalsified = response.Yes }, "monitoring data falsified", law, taken, 0, 0},
-		{"works", response.NoResponse, "without a response too", func(d day) { d.DataFalsified = response.Yes }, "monitoring data falsified", law, taken, 0, 0},
+		{who: "works", level: response.NoResponse, why: "clause 7 is on responses", change: func(d day) { d.DataFalsified, d.RecordsFalsified = response.Yes, response.Yes }},
 		{"works", response.II, "生产记录造假", func(d day) { d.RecordsFalsified = response.Yes }, "production records falsified", law, taken, 0, 0},
 		{who: "works", level: response.II, why: "not known whether", change: func(d day) { d.DataFalsified, d.RecordsFalsified = response.Unknown, response.Unknown }},
 		{"works", response.III, "未达到相应指标要求", func(d day) { d.IndicatorsMet = response.No }, "indicators of its grade not met", law, response.IndicatorsNotMet, 0, 0},
+		{"works", response.NoResponse, "without a response too", func(d day) { d.IndicatorsMet = response.No }, "indicators of its grade not met", law, response.IndicatorsNotMet, 0, 0},
 		{who: "works", level: response.III, why: "not reported", change: func(d day) { d.IndicatorsMet = response.Unknown }, missing: 1 << enterprise.IndicatorsField},
+		{who: "works", level: response.NoResponse, why: "nothing else is reported", change: func(d day) { *d = enterprise.Day{} }, missing: 1 << enterprise.IndicatorsField},
+		{who: "newcomer", level: response.II, why: "its grade is not known", change: func(d day) { d.IndicatorsMet = response.No }},
 		{who: "plant", level: response.III, why: "it has no grade", change: func(d day) { d.IndicatorsMet = response.No }},
-		{"rival", response.II, "完善监管监控体系", func(d day) { d.Monitored = response.No }, "monitoring system not complete", "4.3.3.3 工业源减排措施", taken, 0, 0},
+		{"rival", response.II, "完善监管监控体系", func(d day) { d.Monitored = response.No }, "monitoring system not complete", monitoring, taken, 0, 0},
 		{who: "rival", level: response.II, why: "not reported", change: func(d day) { d.Monitored = response.Unknown }, missing: 1 << enterprise.MonitoringField},
 		{who: "rival", level: response.III, why: "not at level III yet", change: func(d day) { d.Monitored = response.No }},
+		{who: "newcomer", level: response.II, why: "it may have any grade", change: func(d day) { d.Monitored = response.No }, clause: monitoring, unclear: 1},
+		{who: "newcomer", level: response.II, why: "complete", change: func(day) {}},
+		{who: "newcomer", level: response.II, why: "not reported", change: func(d day) { d.Monitored = response.Unknown }, missing: 1 << enterprise.MonitoringField},
+		{who: "newcomer", level: response.III, why: "not at level III yet", change: func(d day) { d.Monitored = response.No }},
+		{who: "stranger", level: response.II, why: "it may be a key enterprise of any grade", change: func(d day) { d.Monitored = response.No }, clause: monitoring, unclear: 1},
+		{who: "mill", level: response.II, why: "it is graded by no guide", change: func(d day) { d.Monitored = response.No }},
 		{who: "works", level: response.II, why: "not of grade C", change: func(d day) { d.Monitored = response.No }},
 		{who: "works", level: response.II, why: "nothing reported at all", change: func(d day) { *d = enterprise.Day{} },
 			missing: 1<<enterprise.ReductionSO2Field | 1<<enterprise.ReductionNOxField | 1<<enterprise.ReductionPMField | 1<<enterprise.ReductionVOCsField |
-				1<<enterprise.LoadField | 1<<enterprise.IndicatorsField},
+				1<<enterprise.LoadField | 1<<enterprise.IndicatorsField | 1<<enterprise.TrucksField | 1<<enterprise.MachinesField},
 		{who: "works", level: response.NoResponse, why: "nothing is owed", change: func(d day) {
-			d.Reductions, d.IndicatorsMet, d.Monitored, d.Trucks[1].Trips = emission.AllOf(0, 0, 0, 0), response.No, response.No, response.CountOf(9)
+			d.Reductions, d.Monitored, d.Trucks[1].Trips, d.Machines[1].Used = emission.AllOf(0, 0, 0, 0), response.No, response.CountOf(9), response.Yes
 			d.Points[0].Load = load(10000)
 		}},
 	}
@@ -131,10 +206,15 @@ func TestCheckRows(t *testing.T) {
 	for _, w := range tests {
 		o, pl, d := works(t, w.who, w.level)
 		w.change(&d)
-		got := enterprise.Kashgar().Check(&c, o, pl, d)
+		got := enterprise.Kashgar().CheckDay(&c, o, pl, d)
 		name := fmt.Sprintf("%s at %v, %s", w.who, w.level, w.why)
 		if len(got.Unclear) != w.unclear || got.Unreported != w.missing {
 			t.Errorf("%s: unclear %v, not reported %v", name, got.Unclear, got.Unreported)
+		}
+		for _, b := range got.Unclear {
+			if b.Clause.Place != w.clause || b.Finding != taken {
+				t.Errorf("%s: unclear %v (%v), want %s", name, b, b.Finding, w.clause)
+			}
 		}
 		if w.breach == "" || len(got.Breaches) != 1 {
 			if len(got.Breaches) > 0 || w.breach != "" {
@@ -161,23 +241,23 @@ func TestCheckAll(t *testing.T) {
 	d.Points[0].Load, d.Trucks[1].Trips, d.Machines[1].Used = enterprise.LoadOf(emission.Whole), response.CountOf(1), response.Yes
 	c := response.Kashgar()
 	var kinds []string
-	got := enterprise.Kashgar().Check(&c, o, pl, d)
+	got := enterprise.Kashgar().CheckDay(&c, o, pl, d)
 	for _, b := range got.Breaches {
 		kinds = append(kinds, b.Kind.String())
 	}
-	want := "monitoring data falsified, production records falsified" + strings.Repeat(", less given up than owed", 4) +
-		", load above its limit, a truck ran that had to stand, a machine was used that had to stand, indicators of its grade not met, monitoring system not complete"
+	want := "indicators of its grade not met, monitoring data falsified, production records falsified" + strings.Repeat(", less cut than owed", 4) +
+		", load above its limit, a truck ran that had to stand, a machine was used that had to stand, monitoring system not complete"
 	if strings.Join(kinds, ", ") != want || len(got.Unclear) != 0 || got.Unreported != 0 {
 		t.Errorf("%v, want %s; %v, %v", kinds, want, got.Unclear, got.Unreported)
 	}
 	o, pl, d = works(t, "plant", response.II)
 	o.MaxLoad = enterprise.Load{}
-	if got := enterprise.Kashgar().Check(&c, o, pl, d); len(got.Breaches) != 0 || got.Unreported != 1<<enterprise.MaxLoadField {
+	if got := enterprise.Kashgar().CheckDay(&c, o, pl, d); len(got.Breaches) != 0 || got.Unreported != 1<<enterprise.MaxLoadField {
 		t.Errorf("an approved load that is not known: %v, not reported %v", got.Breaches, got.Unreported)
 	}
 }
 
-// Whatever the rules, the catalogue, the plan and the day, there is an answer; at no response, of falsified data only.
+// Whatever the rules, the catalogue, the plan and the day, there is an answer; at no response, of the indicators of a grade only.
 func TestCheckNeverPanics(t *testing.T) {
 	any8 := rapid.Byte()
 	load := rapid.Map(rapid.SampledFrom([]emission.Share{0, 1, -1, 10_000, 10_001, math.MinInt32, math.MaxInt32}), enterprise.LoadOf)
@@ -186,7 +266,7 @@ func TestCheckNeverPanics(t *testing.T) {
 		return emissiontest.Amounts().Draw(t, "amounts").With(emissiontest.Pollutant().Draw(t, "of"), amount.Draw(t, "amount"))
 	})
 	rapid.Check(t, func(t *rapid.T) {
-		in := drawInspected(t)
+		in := drawInspected(t, partly)
 		in.rules = rapid.SampledFrom([]enterprise.Rules{{}, in.rules}).Draw(t, "rules")
 		in.catalogue = rapid.SampledFrom([]response.Catalogue{{}, in.catalogue}).Draw(t, "catalogue")
 		in.o.Level, in.o.Mode, in.o.Grade = response.Level(any8.Draw(t, "level")), enterprise.Mode(any8.Draw(t, "mode")), enterprise.Grade(any8.Draw(t, "grade"))
@@ -198,10 +278,15 @@ func TestCheckNeverPanics(t *testing.T) {
 		l := &in.plan.Levels[rapid.IntRange(0, len(in.plan.Levels)-1).Draw(t, "plan's level")]
 		l.Level, l.Trucks = response.Level(any8.Draw(t, "at")), response.Standard(any8.Draw(t, "trucks"))
 		l.Measures[0].Reduction, l.Measures[0].MaxLoad = amounts.Draw(t, "reduction"), load.Draw(t, "limit")
-		for _, b := range in.check().Breaches {
-			if b.Kind == 0 || b.String() == "" || b.Chinese() == "" {
+		l.Machines = response.Standard(any8.Draw(t, "machines"))
+		got, idle := in.check(), in.o.Level == response.NoResponse
+		for _, b := range slices.Concat(got.Breaches, got.Unclear) {
+			if b.Kind == 0 || b.String() == "" || b.Chinese() == "" || idle && b.Kind != enterprise.BelowGrade {
 				t.Fatalf("%+v", b)
 			}
+		}
+		if idle && got.Unreported&^(1<<enterprise.IndicatorsField) != 0 {
+			t.Fatal(got.Unreported)
 		}
 		targets := rapid.SampledFrom([]emission.Targets{{}, emission.Kashgar(), {ByLevel: make([]emission.Target, 2)}}).Draw(t, "targets")
 		if err := in.rules.CheckPlan(targets, in.profile, in.plan); err != nil &&

@@ -1,9 +1,12 @@
 package enterprise
 
 import (
+	"fmt"
+
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/enum"
+	"github.com/clearsky-go/clearsky/internal/strict"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -13,8 +16,8 @@ type Day struct {
 	Reductions emission.Amounts `json:"reductions"` // what it gave up
 	Load       Load             `json:"load"`       // of the whole enterprise, where its load is capped
 	Points     []PointLoad      `json:"points"`     // of the points of its own plan
-	Trucks     []TruckTrips     `json:"trucks"`
-	Machines   []MachineUse     `json:"machines"`
+	Trucks     []TruckTrips     `json:"trucks"`     // nil: not reported; empty: none ran
+	Machines   []MachineUse     `json:"machines"`   // nil: not reported; empty: none were used
 	// DataFalsified and RecordsFalsified are findings of an inspection (自动监测数据造假、生产记录造假).
 	DataFalsified    response.Fact `json:"data_falsified"`
 	RecordsFalsified response.Fact `json:"records_falsified"`
@@ -56,12 +59,23 @@ type Breach struct {
 	Standard  response.Standard  `json:"standard,omitzero"`
 }
 
+// UnmarshalJSON reads a day. An unknown key is an error, since a breach lost to a slip would not be found.
+func (d *Day) UnmarshalJSON(text []byte) error {
+	type plain Day
+	var read plain
+	if err := strict.Unmarshal(text, &read); err != nil {
+		return fmt.Errorf("enterprise: day: %w", err)
+	}
+	*d = Day(read)
+	return nil
+}
+
 // BreachKind is a kind of breach. The zero value is none.
 type BreachKind uint8
 
 // The kinds of breach.
 const (
-	ReductionShort       BreachKind = iota + 1 // less given up than owed
+	ReductionShort       BreachKind = iota + 1 // less cut than owed
 	LoadExceeded                               // above the approved load, or a limit of its own plan
 	TruckRan                                   // a truck ran that had to stand
 	MachineUsed                                // a machine was used that had to stand
@@ -72,7 +86,7 @@ const (
 )
 
 var breachKinds = enum.Table[BreachKind]{Type: "enterprise.BreachKind", Names: []enum.Name{
-	ReductionShort:       {Word: "reduction-short", English: "less given up than owed", Chinese: "减排量不足"},
+	ReductionShort:       {Word: "reduction-short", English: "less cut than owed", Chinese: "减排量不足"},
 	LoadExceeded:         {Word: "load-exceeded", English: "load above its limit", Chinese: "生产负荷超限"},
 	TruckRan:             {Word: "truck-ran", English: "a truck ran that had to stand", Chinese: "使用应停用的重型货车"},
 	MachineUsed:          {Word: "machine-used", English: "a machine was used that had to stand", Chinese: "使用应停用的非道路移动机械"},

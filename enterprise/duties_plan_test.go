@@ -52,7 +52,7 @@ func TestRulesAreInThePlan(t *testing.T) {
 	}
 	planHolds(t, plan, "exempt", r.Exempt.Clause, "A级企业和保障类企业除外")
 	planHolds(t, plan, "waiver", r.Waiver, "确因客观原因无法达到总体减排比例要求的企业", "提供详细测算说明和清单后", "视情况核减其减排比例")
-	planHolds(t, plan, "plan", r.PlanClause, "企业基本情况、主要生产工艺流程、主要涉气产排污环节及污染物排放情况", "重型运输车辆及非道路移动机械", "可操作、可监测、可核查")
+	planHolds(t, plan, "plan", clauseOf(t, enterprise.KeepPlan), "企业基本情况、主要生产工艺流程、主要涉气产排污环节及污染物排放情况", "重型运输车辆及非道路移动机械", "可操作、可监测、可核查")
 	planHolds(t, plan, "bulk trips", clauseOf(t, enterprise.CompleteMonitoring), "日载货车辆进出10辆次及以上", "绩效分级A级、B级绩效等级和引领性企业")
 	for _, s := range r.Sections {
 		var names []string

@@ -125,7 +125,7 @@ func ExampleRules_CheckPlan() {
 }
 
 // A day of a works that owes 20 % of 500 kg of NOx and let a truck of national IV run.
-func ExampleRules_Check() {
+func ExampleRules_CheckDay() {
 	rules, catalogue := enterprise.Kashgar(), response.Kashgar()
 	works := steelworks("works", "653101", enterprise.C, 500, 80)
 	o, err := rules.Obligation(emission.Kashgar(), response.II, works)
@@ -135,12 +135,13 @@ func ExampleRules_Check() {
 	}
 	day := enterprise.Day{
 		Reductions: onlyNOx(90),
+		Machines:   []enterprise.MachineUse{}, // none were used
 		Trucks: []enterprise.TruckTrips{{
 			Truck: response.Truck{Standard: response.Stage4, Gas: response.No, Special: response.No, Dangerous: response.No},
 			Trips: response.CountOf(3),
 		}},
 	}
-	found := rules.Check(&catalogue, o, enterprise.Plan{}, day)
+	found := rules.CheckDay(&catalogue, o, enterprise.Plan{}, day)
 	for _, b := range found.Breaches {
 		follows, _ := catalogue.Consequence(b.Finding)
 		fmt.Println(b)
@@ -148,7 +149,7 @@ func ExampleRules_Check() {
 	}
 	fmt.Println("not reported:", found.Unreported)
 	// Output:
-	// less given up than owed, NOx: 90 kg of 100 kg (4.3.1 (1))
+	// less cut than owed, NOx: 90 kg of 100 kg (4.3.1 (1))
 	//   → investigated and dealt with strictly by law by the department in charge of the trade
 	// a truck ran that had to stand, China IV (4.3.2.3 工业源减排措施)
 	//   → investigated and dealt with strictly by law by the department in charge of the trade

@@ -93,14 +93,14 @@ func ExampleRules_Notice() {
 	fmt.Println(notice.Chinese)
 	// Output:
 	// A lime works: response level II
-	// Class: key enterprise, C
+	// Class: key enterprise (industry of the guide, 4.3.1.1 (1)), C
 	// Share: bound to the share (4.3.1 (1)), SO2 20 %, NOx 20 %, PM 20 %, VOCs 20 %
-	// To give up at least: SO2 8 kg, NOx 5 kg, PM 2 kg, VOCs 0 kg
-	// Its plan gives up: SO2 4 kg, NOx 2.5 kg, PM 1 kg, VOCs 0 kg
+	// To cut at least: SO2 8 kg, NOx 5 kg, PM 2 kg, VOCs 0 kg
+	// Its plan cuts: SO2 4 kg, NOx 2.5 kg, PM 1 kg, VOCs 0 kg
 	// Due in all: SO2 8 kg, NOx 5 kg, PM 2 kg, VOCs 0 kg
 	// Production: by its own plan
-	// Heavy trucks: China IV and below stand
-	// Non-road machines: China II and below stand
+	// Heavy trucks: China IV and below: stop
+	// Non-road machines: China II and below: stop
 	// - Every enterprise with emissions to air is on the list of emergency reduction, which is updated every year. (4.3.1 (2))
 	// - Industrial enterprises on the list draw up a plan of their own. (4.3.1.1)
 	// - Enterprises keep their operating plans up to date and file them with the local ecology and environment department. (8.4)
@@ -113,14 +113,14 @@ func ExampleRules_Notice() {
 	// - Industrial enterprises lower their load, stop, treat more or stagger transport as their own plans have it. (4.3.2.3 工业源减排措施)
 	//
 	// 某石灰厂：Ⅱ级响应
-	// 类别：重点企业，C级
+	// 类别：重点企业（属《指南》重点行业，4.3.1.1 (1)），C级
 	// 减排比例：执行减排比例（4.3.1 (1)），二氧化硫20%、氮氧化物20%、颗粒物20%、挥发性有机物20%
 	// 应减排：二氧化硫8千克、氮氧化物5千克、颗粒物2千克、挥发性有机物0千克
 	// 方案减排：二氧化硫4千克、氮氧化物2.5千克、颗粒物1千克、挥发性有机物0千克
 	// 合计应完成：二氧化硫8千克、氮氧化物5千克、颗粒物2千克、挥发性有机物0千克
 	// 生产方式：按一厂一策
-	// 重型货车：国Ⅳ及以下停用
-	// 非道路移动机械：国Ⅱ及以下停用
+	// 重型货车：国Ⅳ及以下停止
+	// 非道路移动机械：国Ⅱ及以下停止
 	// · 涉气企业应全部纳入重污染天气应急减排清单，实施分类管理，每年动态更新应急减排清单。（4.3.1 (2)）
 	// · 纳入重污染天气应急减排清单的工业企业是制定“一厂一策”实施方案的主体，应规范、科学、合理制定实施方案。（4.3.1.1）
 	// · 涉气企业应及时修订完善本单位重污染天气应急响应操作方案和“一厂一策”公示牌，修订后需报当地生态环境部门备案；（8.4）

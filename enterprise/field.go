@@ -41,6 +41,9 @@ const (
 	LoadField
 	IndicatorsField
 	MonitoringField
+	TaskField
+	TrucksField
+	MachinesField
 	numFields
 )
 
@@ -73,6 +76,9 @@ var fieldNames = enum.Table[Field]{Type: "enterprise.Field", Names: []enum.Name{
 	LivelihoodField:    {Word: "livelihood", English: "whether it supplies daily needs", Chinese: "是否民生保障类"},
 	LoadField:          {Word: "load", English: "production load", Chinese: "生产负荷"},
 	IndicatorsField:    {Word: "indicators", English: "whether it meets the indicators of its grade", Chinese: "是否达到绩效指标"},
+	TaskField:          {Word: "task", English: "which task it guarantees", Chinese: "保障任务"},
+	TrucksField:        {Word: "trucks", English: "trips of heavy trucks", Chinese: "重型货车使用情况"},
+	MachinesField:      {Word: "machines", English: "use of non-road machines", Chinese: "非道路移动机械使用情况"},
 	MonitoringField:    {Word: "monitoring", English: "whether its monitoring system is complete", Chinese: "监管监控体系是否完善"},
 }}
 

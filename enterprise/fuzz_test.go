@@ -116,9 +116,9 @@ func fuzzUse(t *testing.T, in []byte) {
 		_ = pl.Fill(p, response.I)
 	}
 	if isObligation || isPlan || isDay {
-		_ = r.Check(&catalogue, o, pl, day)
+		_ = r.CheckDay(&catalogue, o, pl, day)
 		o.Level, o.Mode = response.I, enterprise.OwnPlan
-		for _, b := range r.Check(&catalogue, o, pl, day).Unclear {
+		for _, b := range r.CheckDay(&catalogue, o, pl, day).Unclear {
 			_, _ = b.String(), b.Chinese()
 		}
 	}

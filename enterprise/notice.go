@@ -1,6 +1,7 @@
 package enterprise
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -11,31 +12,28 @@ import (
 
 // Notice returns the obligation as an enterprise is told of it, in Chinese and English, a line for each item: its class and
 // grade, its share and what that comes to, how it may produce, which trucks and machines stand, and each duty with its clause.
-// name is the enterprise's.
+// name is the enterprise's, its identifier where there is none. What its own plan has stand besides is not in it.
 func (r Rules) Notice(c *response.Catalogue, name aqi.Text, o Obligation) aqi.Text {
 	var w wording
+	name.Chinese, name.English = cmp.Or(name.Chinese, o.ID), cmp.Or(name.English, o.ID)
 	if o.Level == response.NoResponse {
 		w.line("%s：%s", "%s: %s", text{name.Chinese, name.English}, o.Level)
 	} else {
 		w.line("%s：%s响应", "%s: response %s", text{name.Chinese, name.English}, o.Level)
 	}
-	if o.Class == Key || o.Grade != UnknownGrade {
-		w.line("类别：%s，%s", "Class: %s, %s", o.Class, o.Grade)
-	} else {
-		w.line("类别：%s", "Class: %s", o.Class)
-	}
+	w.class(&o, r.cite(o.Class))
 	w.amounts(&o, r.Why(o))
 	if o.Mode == LoadCapped {
 		w.line("生产方式：%s，%s", "Production: %s, %s", o.Mode, o.MaxLoad)
 	} else {
 		w.line("生产方式：%s", "Production: %s", o.Mode)
 	}
-	w.stands("重型货车", "Heavy trucks", o.stops(func(s response.Standard) response.Answer {
-		return o.Truck(c, response.Truck{Standard: s})
-	}))
-	w.stands("非道路移动机械", "Non-road machines", o.stops(func(s response.Standard) response.Answer {
-		return o.Machine(c, response.Machine{Standard: s})
-	}))
+	w.restricted("重型货车", "Heavy trucks", func(s response.Standard) response.Verdict {
+		return o.Truck(c, response.Truck{Standard: s}).Verdict
+	})
+	w.restricted("非道路移动机械", "Non-road machines", func(s response.Standard) response.Verdict {
+		return o.Machine(c, response.Machine{Standard: s}).Verdict
+	})
 	if o.Missing != 0 {
 		w.line("不明事项：%s", "Not known: %s", o.Missing)
 	}
@@ -71,6 +69,19 @@ func (w *wording) line(chinese, english string, values ...worded) {
 	w.english = append(w.english, fmt.Sprintf(english, en...))
 }
 
+// class says which class it is of and why, and which grade it has or should have.
+func (w *wording) class(o *Obligation, why aqi.Clause) {
+	place := text{why.Place, why.Place}
+	switch {
+	case o.Class == Undecided:
+		w.line("类别：%s", "Class: %s", o.Class)
+	case o.Class == Key || o.Grade != UnknownGrade:
+		w.line("类别：%s（%s，%s），%s", "Class: %s (%s, %s), %s", o.Class, o.Ground, place, o.Grade)
+	default:
+		w.line("类别：%s（%s，%s）", "Class: %s (%s, %s)", o.Class, o.Ground, place)
+	}
+}
+
 // amounts says what the enterprise is bound to and why, and what that comes to.
 func (w *wording) amounts(o *Obligation, why aqi.Clause) {
 	place := text{why.Place, why.Place}
@@ -81,30 +92,27 @@ func (w *wording) amounts(o *Obligation, why aqi.Clause) {
 		w.line("减排比例：%s（%s）", "Share: %s (%s)", o.Basis, place)
 	default:
 		w.line("减排比例：%s（%s），%s", "Share: %s (%s), %s", o.Basis, place, o.Shares)
-		w.line("应减排：%s", "To give up at least: %s", o.Required)
+		w.line("应减排：%s", "To cut at least: %s", o.Required)
 	}
-	w.line("方案减排：%s", "Its plan gives up: %s", o.Planned)
+	w.line("方案减排：%s", "Its plan cuts: %s", o.Planned)
 	if o.Asked != emission.AllOf(0, 0, 0, 0) {
 		w.line("区域另行要求：%s", "Asked for besides: %s", o.Asked)
 	}
 	w.line("合计应完成：%s", "Due in all: %s", o.Due())
 }
 
-// stands says up to which standard they stand.
-func (w *wording) stands(chinese, english string, upTo response.Standard) {
-	if upTo == response.UnknownStandard {
-		w.line(chinese+"：不限制", english+": not restricted")
-		return
-	}
-	w.line(chinese+"：%s及以下停用", english+": %s and below stand", upTo)
-}
-
-// stops returns the highest standard that an answer stops; unknown for none.
-func (o *Obligation) stops(ask func(response.Standard) response.Answer) response.Standard {
+// restricted says up to which standard they are restricted, and how.
+func (w *wording) restricted(chinese, english string, ask func(response.Standard) response.Verdict) {
 	for s := response.Stage6; s > response.UnknownStandard; s-- {
-		if ask(s).Verdict == response.Stop {
-			return s
+		switch verdict := ask(s); verdict {
+		case response.Less, response.Avoid, response.Stop:
+			w.line(chinese+"：%s及以下%s", english+": %s and below: %s", s, verdict)
+			return
+		case response.NoVerdict:
+			w.line(chinese+"：%s", english+": %s", verdict)
+			return
+		case response.Free:
 		}
 	}
-	return response.UnknownStandard
+	w.line(chinese+"：不限制", english+": not restricted")
 }

@@ -13,6 +13,7 @@ type Obligation struct {
 	County string         `json:"county"`
 	Level  response.Level `json:"level"`
 	Class  Class          `json:"class"`
+	Ground Ground         `json:"ground,omitzero"` // of the class; none where it is undecided
 	Grade  Grade          `json:"grade"`
 	Basis  Basis          `json:"basis"`
 	// Shares are what it is bound to of its own emission, by pollutant; 0 where it is exempt or its share is met by truck control.
@@ -20,12 +21,14 @@ type Obligation struct {
 	Baseline emission.Amounts `json:"baseline"`
 	// Required is the least reduction that is that share. What is missing in the baseline is missing.
 	Required emission.Amounts `json:"required"`
-	// Planned is what its own plan gives up at the level: the strictest of the levels up to it.
+	// Planned is what its own plan gives up at the level: the strictest of the levels up to it that are known.
 	Planned emission.Amounts `json:"planned"`
 	// Asked is what the area asks of it besides, in the second step of the allocation; nothing outside an area.
 	Asked emission.Amounts `json:"asked"`
 	Tier  int              `json:"tier"` // when it is asked for what the area lacks: 1 first, 0 never
-	Mode  Mode             `json:"mode"`
+	// Spared are the pollutants of which it is never asked for more: those of which a lower share is approved.
+	Spared emission.PollutantSet `json:"spared"`
+	Mode   Mode                  `json:"mode"`
 	// MaxLoad is the approved load of Mode LoadCapped.
 	MaxLoad Load `json:"max_load"`
 	// Site is what the questions on its trucks ask, with Micro as the class has it.
@@ -35,17 +38,17 @@ type Obligation struct {
 }
 
 // Due returns the reduction that the enterprise owes in the end: what is required, at least what it plans where it produces by
-// its own plan, and what it is asked for besides.
+// its own plan, and what it is asked for besides. Of a pollutant of which part of that is not known it is the least that is
+// owed, and missing where nothing is known; Missing says so.
 func (o Obligation) Due() emission.Amounts {
 	var due emission.Amounts
 	for p := range emission.Pollutants() {
 		owed, known := o.Required.Of(p)
-		if o.Mode == OwnPlan {
-			planned, ok := o.Planned.Of(p)
-			owed, known = max(owed, planned), known && ok
+		if planned, ok := o.Planned.Of(p); ok && o.Mode == OwnPlan {
+			owed, known = max(owed, planned), true
 		}
-		asked, ok := o.Asked.Of(p)
-		if sum, fits := owed.Add(asked); known && ok && fits {
+		asked, _ := o.Asked.Of(p)
+		if sum, fits := owed.Add(asked); known && fits {
 			due = due.With(p, sum)
 		}
 	}
@@ -111,7 +114,7 @@ func (r Rules) Obligations(t emission.Targets, at emission.Levels, profiles iter
 		for p := range orNone(profiles) {
 			var fs collector
 			var o Obligation
-			d.check(&fs, levelOf(at, p.County), i, &p, &o)
+			d.check(&fs, at.Of(p.County), i, &p, &o)
 			if !yield(o, fs.err()) {
 				return
 			}
@@ -140,14 +143,6 @@ func (r *Rules) desk(t emission.Targets) (*desk, error) {
 		d.targets[target.Level], d.has[target.Level] = target, true
 	}
 	return d, nil
-}
-
-// levelOf returns the level of a county; nil levels have none respond.
-func levelOf(at emission.Levels, county string) response.Level {
-	if at == nil {
-		return response.NoResponse
-	}
-	return at(county)
 }
 
 // knows reports whether the level is none or one of the targets.
@@ -183,11 +178,11 @@ func (d *desk) oblige(fs *collector, level response.Level, where string, p *Prof
 	if !d.knows(level) {
 		level = d.level(fs, where+", level", level)
 	}
-	d.checkProfile(fs, where, level, p)
 	c := d.rules.classify(p)
+	d.checkProfile(fs, where, c.Class, p)
 	target := &d.targets[level]
 	*o = Obligation{
-		ID: p.ID, County: p.County, Level: level, Class: c.Class, Grade: p.Grade,
+		ID: p.ID, County: p.County, Level: level, Class: c.Class, Ground: c.Ground, Grade: p.Grade,
 		Baseline: p.Baseline, Planned: p.Reductions.UpTo(level), Asked: emission.AllOf(0, 0, 0, 0),
 		Site: p.Site, Missing: c.Missing,
 	}
@@ -203,8 +198,8 @@ func (d *desk) oblige(fs *collector, level response.Level, where string, p *Prof
 		o.Shares = p.Waiver.share(level, target.Shares)
 	}
 	o.Required = o.Shares.Required(o.Baseline)
-	if o.Basis == Bound {
-		o.Tier = d.rules.tier(o.Class, o.Grade)
+	if o.Basis == Bound || o.Basis == Waived {
+		o.Tier, o.Spared = d.rules.tier(o.Class, o.Grade), spared(o.Shares, target.Shares)
 	}
 	o.Mode = d.rules.mode(o, p)
 	if o.Mode == LoadCapped {
@@ -216,7 +211,11 @@ func (d *desk) oblige(fs *collector, level response.Level, where string, p *Prof
 
 // lacks returns the fields that the obligation would need besides those of the class.
 func (r *Rules) lacks(o *Obligation, p *Profile) Fields {
-	lacks := missing(BaselineSO2Field, &o.Baseline) | missing(ReductionSO2Field, &o.Planned)
+	lacks := missing(BaselineSO2Field, &o.Baseline)
+	if o.Level != response.NoResponse {
+		planned := p.Reductions.At(o.Level)
+		lacks |= missing(ReductionSO2Field, &planned)
+	}
 	mark := func(f Field, when bool) {
 		if when {
 			lacks |= 1 << f
@@ -227,9 +226,11 @@ func (r *Rules) lacks(o *Obligation, p *Profile) Fields {
 	mark(GradeField, o.Grade == UnknownGrade && (o.Class == Key || o.Class == Undecided && guide != response.No))
 	mark(IndustryField, o.Site.Industry == response.UnknownIndustry)
 	mark(TripsField, !trips)
-	mark(ListedField, o.Site.Listed == response.Unknown)
-	mark(LivelihoodField, o.Site.Livelihood == response.Unknown &&
+	responding := o.Level != response.NoResponse
+	mark(ListedField, responding && o.Site.Listed == response.Unknown)
+	mark(LivelihoodField, responding && o.Site.Livelihood == response.Unknown &&
 		(o.Site.Industry == response.Logistics || o.Site.Industry == response.UnknownIndustry))
+	mark(TaskField, o.Class == Guarantee && p.Task.Kind == UnknownTask)
 	if o.Mode == LoadCapped {
 		_, needs := p.Task.Needs.Share()
 		_, most := o.MaxLoad.Share()

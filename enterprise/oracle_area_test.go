@@ -39,7 +39,7 @@ func (m member) exempt(r enterprise.Rules) bool {
 
 // tier is when it is asked: the table of the readings, counted from 1; 0 is never.
 func (m member) tier(r enterprise.Rules, l response.Level) int {
-	if _, waived := m.waiver[l]; waived || l == response.NoResponse || m.exempt(r) {
+	if l == response.NoResponse || m.exempt(r) {
 		return 0
 	}
 	switch m.class {
@@ -53,6 +53,14 @@ func (m member) tier(r enterprise.Rules, l response.Level) int {
 	case enterprise.Undecided, enterprise.Guarantee, enterprise.Micro:
 	}
 	return 0
+}
+
+// tierOf is when it is asked for a pollutant: never where a lower share of that is approved.
+func (m member) tierOf(d drawnArea, p emission.Pollutant) int {
+	if approved, waived := m.waiver[d.level]; waived && approved.Of(p) < d.target.Of(p) {
+		return 0
+	}
+	return m.tier(d.rules, d.level)
 }
 
 // drawMember draws an enterprise of a class that is known, in one of six of an unknown grade.
@@ -81,7 +89,7 @@ func profileOf(id, county string, class enterprise.Class, variant int) enterpris
 	switch class {
 	case enterprise.Guarantee:
 		p.Designated, p.MajorProject = response.FactOf(variant != 0), response.FactOf(variant != 1)
-		p.Task.Kind = enterprise.TaskKind(variant)
+		p.Task.Kind = enterprise.OtherTask + enterprise.TaskKind(variant)
 		p.Task.Needs, p.Task.MaxLoad = enterprise.LoadOf(30*emission.Percent), enterprise.LoadOf(60*emission.Percent)
 	case enterprise.Key:
 		p.Site.Industry = []response.Industry{response.Steel, response.OtherMetallurgy, response.OtherGuide}[variant]
@@ -177,10 +185,10 @@ func (d drawnArea) oracle(p emission.Pollutant) wanted {
 	lack := atLeast0(new(big.Int).Sub(w.required, given.Add(given, w.planned)))
 	w.afterStep1 = new(big.Int).Set(lack)
 	for k := range d.rules.Tiers {
-		s := d.firstThatCovers(k, rests, lack)
+		s := d.firstThatCovers(k, p, rests, lack)
 		w.shares = append(w.shares, s)
 		for i := range d.members {
-			if d.members[i].tier(d.rules, d.level) == k+1 {
+			if d.members[i].tierOf(d, p) == k+1 {
 				w.step2[i] = ceiling(s, rests[i])
 				lack.Sub(lack, w.step2[i])
 			}
@@ -192,7 +200,7 @@ func (d drawnArea) oracle(p emission.Pollutant) wanted {
 }
 
 // firstThatCovers tries every share of tier k from 0 to its cap, which is taken where none covers.
-func (d drawnArea) firstThatCovers(k int, rests []*big.Int, lack *big.Int) emission.Share {
+func (d drawnArea) firstThatCovers(k int, p emission.Pollutant, rests []*big.Int, lack *big.Int) emission.Share {
 	most := d.rules.Tiers[k].Cap
 	if most == 0 {
 		most = emission.Whole
@@ -200,7 +208,7 @@ func (d drawnArea) firstThatCovers(k int, rests []*big.Int, lack *big.Int) emiss
 	for s := range most {
 		sum := new(big.Int)
 		for i := range d.members {
-			if d.members[i].tier(d.rules, d.level) == k+1 {
+			if d.members[i].tierOf(d, p) == k+1 {
 				sum.Add(sum, ceiling(s, rests[i]))
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
@@ -24,29 +25,65 @@ type inspected struct {
 	day       enterprise.Day
 }
 
-func drawInspected(t *rapid.T) inspected {
+// How drawInspected draws: fully, or with things left out that an obligation can do without.
+const fully, partly = false, true
+
+func drawInspected(t *rapid.T, leaves bool) inspected {
 	in := inspected{rules: enterprise.Kashgar(), catalogue: response.Kashgar(), class: enterprisetest.Class().Draw(t, "class")}
 	in.rules.Readings.Autonomy = rapid.SampledFrom([]enterprise.Autonomy{enterprise.ByOwnPlan, enterprise.ByItself}).Draw(t, "autonomy")
 	p := enterprisetest.ProfileOf("e", emission.Kashgar(), in.class).Draw(t, "profile")
 	in.plan = enterprisetest.PlanOf(p, emission.Kashgar()).Draw(t, "plan")
 	in.level = rapid.SampledFrom([]response.Level{response.NoResponse, response.III, response.II, response.I}).Draw(t, "level")
 	in.profile = in.plan.Fill(p, in.level)
+	if leaves && rapid.Bool().Draw(t, "in part") {
+		in.leaveOut(t)
+	}
 	o, err := in.rules.Obligation(emission.Kashgar(), in.level, in.profile)
 	if err != nil {
 		t.Fatal(err)
 	}
+	if o.Class != in.class {
+		t.Fatalf("%v, want %v", o.Class, in.class)
+	}
 	for q, due := range o.Due().All() {
 		most, _ := o.Baseline.Of(q)
 		if in.level != response.NoResponse && rapid.Bool().Draw(t, "asked") {
-			o.Asked = o.Asked.With(q, emissiontest.Amount(most-due).Draw(t, q.String()))
+			o.Asked = o.Asked.With(q, emissiontest.Amount(max(most-due, 0)).Draw(t, q.String()))
 		}
 	}
+	if leaves && rapid.IntRange(0, 3).Draw(t, "asks what is not known at 0") == 0 {
+		o.Asked = forget(o.Asked, emissiontest.Pollutant().Draw(t, "not known of"))
+	}
 	in.o, in.day = o, enterprisetest.Day(o, in.plan).Draw(t, "day")
+	if leaves && rapid.IntRange(0, 3).Draw(t, "negative at 0") == 0 {
+		in.day.Reductions = in.day.Reductions.With(emissiontest.Pollutant().Draw(t, "negative"), -1)
+	}
 	return in
 }
 
+// leaveOut forgets fields of the profile that the class does not turn on, the reductions of one level or all, and sometimes who is
+// designated, so that the class is undecided.
+func (in *inspected) leaveOut(t *rapid.T) {
+	fs := enterprisetest.Fields().Draw(t, "left out")
+	var kept enterprise.Fields
+	for f := range fs.All() {
+		if f == enterprise.GradeField || f == enterprise.MaxLoadField || f >= enterprise.BaselineSO2Field && f <= enterprise.ReductionVOCsField {
+			kept |= 1 << f
+		}
+	}
+	now, all := enterprisetest.Without(in.profile, kept), rapid.Bool().Draw(t, "at all levels")
+	if !all {
+		of := now.Reductions.At(in.level)
+		now.Reductions = in.profile.Reductions.With(in.level, of)
+	}
+	if in.class != enterprise.Guarantee && rapid.Bool().Draw(t, "class too") {
+		now.Designated, in.class = response.Unknown, enterprise.Undecided
+	}
+	in.profile = now
+}
+
 func (in inspected) check() enterprise.Compliance {
-	return in.rules.Check(&in.catalogue, in.o, in.plan, in.day)
+	return in.rules.CheckDay(&in.catalogue, in.o, in.plan, in.day)
 }
 
 // expect says by itself what is found: the breaches without clause and finding, what is unclear, what is not reported.
@@ -57,47 +94,75 @@ func (in inspected) expect() (breaches, unclear []enterprise.Breach, missing ent
 			breaches = append(breaches, enterprise.Breach{Kind: kind})
 		}
 	}
+	note := func(f enterprise.Field, lacks bool) {
+		if lacks {
+			missing |= 1 << f
+		}
+	}
+	g := in.profile.Grade
+	graded := g != enterprise.Ungraded && g != enterprise.UnknownGrade
+	when(enterprise.BelowGrade, graded && d.IndicatorsMet == response.No)
+	note(enterprise.IndicatorsField, graded && d.IndicatorsMet == response.Unknown)
+	if in.level == response.NoResponse {
+		return breaches, nil, missing
+	}
 	when(enterprise.DataFalse, d.DataFalsified == response.Yes)
 	when(enterprise.RecordsFalse, d.RecordsFalsified == response.Yes)
-	if in.level == response.NoResponse {
-		return breaches, nil, 0
-	}
 	for i, p := range []emission.Pollutant{emission.SO2, emission.NOx, emission.PM, emission.VOCs} {
-		planned, required, asked := whole(in.o.Planned, p).Int64(), whole(in.o.Required, p).Int64(), whole(in.o.Asked, p).Int64()
-		if in.o.Mode != enterprise.OwnPlan {
-			planned = 0 // a plan is owed by who produces by it
-		}
-		due := emission.Amount(max(planned, required) + asked)
+		baseline, reduction := enterprise.BaselineSO2Field+enterprise.Field(i), enterprise.ReductionSO2Field+enterprise.Field(i)
+		_, emits := in.profile.Baseline.Of(p)
+		_, plans := in.profile.Reductions.At(in.level).Of(p)
+		note(baseline, in.o.Shares != (emission.Shares{}) && !emits)
+		note(reduction, in.byOwnPlan() && !plans)
+		due, owes := in.owed(p)
 		got, known := d.Reductions.Of(p)
-		if known && got < due {
+		known = known && got >= 0
+		if owes && known && got < due {
 			breaches = append(breaches, enterprise.Breach{
 				Kind: enterprise.ReductionShort, Pollutant: p, Got: enterprise.FigureOf(got), Due: enterprise.FigureOf(due)})
 		}
-		if !known && due > 0 {
-			missing |= 1 << (int(enterprise.ReductionSO2Field) + i)
-		}
+		note(reduction, owes && !known && due > 0)
 	}
 	for _, l := range in.limits() {
-		if l.Load == (enterprise.Load{}) {
-			missing |= 1 << enterprise.LoadField
-		} else if l.Load.Compare(l.MaxLoad) > 0 {
+		var none enterprise.Load
+		note(enterprise.MaxLoadField, l.MaxLoad == none)
+		note(enterprise.LoadField, l.MaxLoad != none && l.Load == none)
+		if l.MaxLoad != none && l.Load != none && l.Load.Compare(l.MaxLoad) > 0 {
 			breaches = append(breaches, l)
 		}
 	}
+	note(enterprise.TrucksField, d.Trucks == nil)
+	note(enterprise.MachinesField, d.Machines == nil)
 	more, unclear := in.traffic()
 	breaches = append(breaches, more...)
-	graded := in.profile.Grade != enterprise.Ungraded && in.profile.Grade != enterprise.UnknownGrade
-	when(enterprise.BelowGrade, graded && d.IndicatorsMet == response.No)
-	if graded && d.IndicatorsMet == response.Unknown {
-		missing |= 1 << enterprise.IndicatorsField
-	}
-	g := in.profile.Grade
-	monitored := in.level >= response.II && (g == enterprise.A || g == enterprise.B || g == enterprise.Leading)
-	when(enterprise.MonitoringUnfinished, monitored && d.Monitored == response.No)
-	if monitored && d.Monitored == response.Unknown {
-		missing |= 1 << enterprise.MonitoringField
+	if in.level >= response.II {
+		sure := g == enterprise.A || g == enterprise.B || g == enterprise.Leading
+		perhaps := g == enterprise.UnknownGrade && (in.class == enterprise.Key || in.class == enterprise.Undecided)
+		when(enterprise.MonitoringUnfinished, sure && d.Monitored == response.No)
+		if perhaps && d.Monitored == response.No {
+			unclear = append(unclear, enterprise.Breach{Kind: enterprise.MonitoringUnfinished})
+		}
+		note(enterprise.MonitoringField, (sure || perhaps) && d.Monitored == response.Unknown)
 	}
 	return breaches, unclear, missing
+}
+
+// byOwnPlan says whether the enterprise produces by its own plan at a response.
+func (in inspected) byOwnPlan() bool {
+	itself := in.profile.Grade == enterprise.A && in.rules.Readings.Autonomy == enterprise.ByItself
+	return in.class != enterprise.Guarantee && in.class != enterprise.Micro && !itself
+}
+
+// owed is the least that is owed of a pollutant: the share, or what the plan gives up at the level or below where it is owed and more;
+// and what is asked besides. Nothing is known to be owed where neither is.
+func (in inspected) owed(p emission.Pollutant) (emission.Amount, bool) {
+	due, owes := in.o.Required.Of(p)
+	for l := response.IV; l <= in.level && in.byOwnPlan(); l++ {
+		if planned, known := in.profile.Reductions.At(l).Of(p); known {
+			due, owes = max(due, planned), true
+		}
+	}
+	return due + emission.Amount(whole(in.o.Asked, p).Int64()), owes
 }
 
 // limits are the loads that are limited, with what is reported of each.
@@ -107,8 +172,7 @@ func (in inspected) limits() []enterprise.Breach {
 	if in.class == enterprise.Guarantee && capped {
 		return []enterprise.Breach{{Kind: enterprise.LoadExceeded, Load: in.day.Load, MaxLoad: in.profile.Task.MaxLoad}}
 	}
-	itself := in.profile.Grade == enterprise.A && in.rules.Readings.Autonomy == enterprise.ByItself
-	if in.class == enterprise.Guarantee || in.class == enterprise.Micro || itself {
+	if !in.byOwnPlan() {
 		return nil
 	}
 	var none enterprise.Load
@@ -131,29 +195,73 @@ func (in inspected) limits() []enterprise.Breach {
 	return list
 }
 
-// traffic are the trucks and machines that must stand by package response's answer, and ran or may have.
+// standing are the highest standards whose trucks and machines the enterprise itself has promised to let stand.
+func (in inspected) standing() (trucks, machines response.Standard) {
+	for _, l := range in.plan.Levels {
+		if in.byOwnPlan() && l.Level <= in.level {
+			trucks, machines = max(trucks, l.Trucks), max(machines, l.Machines)
+		}
+	}
+	return trucks, machines
+}
+
+// traffic are the trucks and machines that must stand by package response's answer or the enterprise's own promise, and ran or may
+// have. What either surely stops must stand; what one of them may stop, may have to.
 func (in inspected) traffic() (breaches, unclear []enterprise.Breach) {
-	sort := func(b enterprise.Breach, used bool, known bool) {
+	sort := func(b enterprise.Breach, promise response.Standard, used bool, known bool) {
+		sure, maybe := false, false
+		if b.Answer.Verdict == response.Stop {
+			sure, maybe = b.Answer.Missing == 0, true
+		}
+		if promise > 0 && b.Standard == 0 {
+			maybe = true
+		}
+		if b.Standard > 0 && b.Standard <= promise {
+			sure = true
+		}
 		switch {
-		case b.Answer.Verdict != response.Stop || known && !used:
-		case known && b.Answer.Missing == 0:
+		case known && !used:
+		case known && sure:
 			breaches = append(breaches, b)
-		default:
+		case sure || maybe:
 			unclear = append(unclear, b)
 		}
 	}
+	trucks, machines := in.standing()
 	for _, tr := range in.day.Trucks {
 		tr.Truck.Site = in.profile.Site
 		tr.Truck.Site.Micro = response.FactOf(in.class == enterprise.Micro)
+		if in.class == enterprise.Undecided {
+			tr.Truck.Site.Micro = response.Unknown
+		}
 		trips, known := tr.Trips.N()
-		sort(enterprise.Breach{Kind: enterprise.TruckRan, Standard: tr.Truck.Standard, Answer: in.catalogue.Truck(in.level, tr.Truck)}, trips > 0, known)
+		b := enterprise.Breach{Kind: enterprise.TruckRan, Standard: tr.Truck.Standard, Answer: in.catalogue.Truck(in.level, tr.Truck)}
+		sort(b, trucks, trips > 0, known)
 	}
 	for _, m := range in.day.Machines {
 		m.Machine.PlantOrPark = response.Yes
 		b := enterprise.Breach{Kind: enterprise.MachineUsed, Standard: m.Machine.Standard, Answer: in.catalogue.Machine(in.level, m.Machine)}
-		sort(b, m.Used == response.Yes, m.Used != response.Unknown)
+		sort(b, machines, m.Used == response.Yes, m.Used != response.Unknown)
 	}
 	return breaches, unclear
+}
+
+// clause is that of the own plan for what it surely stops and the answer does not, or where the answer has nothing against it; the
+// answer's first ground's for all else.
+func (in inspected) clause(b enterprise.Breach) aqi.Clause {
+	promise, machines := in.standing()
+	if b.Kind == enterprise.MachineUsed {
+		promise = machines
+	}
+	promised := b.Standard > 0 && b.Standard <= promise
+	if b.Answer.Verdict == response.Stop && (b.Answer.Missing == 0 || !promised) {
+		for id := range b.Answer.Grounds.All() {
+			m, _ := in.catalogue.Find(id)
+			return m.Clause
+		}
+	}
+	follow, _ := in.rules.Duty(enterprise.FollowPlan)
+	return follow.Clause
 }
 
 // bare are breaches without clause and finding.
@@ -169,7 +277,7 @@ func bare(list []enterprise.Breach) []enterprise.Breach {
 // Check finds what going through the day by hand finds; each breach has a clause and a consequence.
 func TestCheckIsTheOracles(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		in := drawInspected(t)
+		in := drawInspected(t, partly)
 		got := in.check()
 		breaches, unclear, missing := in.expect()
 		if !slices.Equal(bare(got.Breaches), breaches) || !slices.Equal(bare(got.Unclear), unclear) || got.Unreported != missing {
@@ -181,6 +289,9 @@ func TestCheckIsTheOracles(t *testing.T) {
 			if !ok || b.Clause.Place == "" || lowered != (follows.Finding == response.IndicatorsNotMet) {
 				t.Fatalf("%v: clause %v, finding %v", b, b.Clause, b.Finding)
 			}
+			if moves := b.Kind == enterprise.TruckRan || b.Kind == enterprise.MachineUsed; moves && b.Clause != in.clause(b) {
+				t.Fatalf("%v: clause %v, want %v", b, b.Clause, in.clause(b))
+			}
 		}
 	})
 }
@@ -188,8 +299,9 @@ func TestCheckIsTheOracles(t *testing.T) {
 // A day just as owed keeps to the obligation.
 func TestCheckJustAsOwed(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		in := drawInspected(t)
+		in := drawInspected(t, fully)
 		in.day = enterprise.Day{Reductions: in.o.Due(), IndicatorsMet: response.Yes, Monitored: response.Yes, Load: in.o.MaxLoad}
+		in.day.Trucks, in.day.Machines = []enterprise.TruckTrips{}, []enterprise.MachineUse{}
 		for _, duty := range in.plan.At(in.level) {
 			in.day.Points = append(in.day.Points, enterprise.PointLoad{Point: duty.Point, Load: duty.MaxLoad})
 		}
@@ -221,9 +333,12 @@ func adds(before, now []enterprise.Breach) (enterprise.Breach, bool) {
 // Whoever gives up more, or runs at less load or with fewer trips, breaches nothing that it did not.
 func TestCheckBetterIsNoBreach(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		in := drawInspected(t)
+		in := drawInspected(t, partly)
 		before := in.check()
 		for p, a := range in.day.Reductions.All() {
+			if a < 0 {
+				continue // which is no amount, and to report one is another matter
+			}
 			in.day.Reductions = in.day.Reductions.With(p, a+emissiontest.Amount(emission.MaxAmount).Draw(t, "more"))
 		}
 		less := func(l enterprise.Load) enterprise.Load {
@@ -254,7 +369,7 @@ func TestCheckBetterIsNoBreach(t *testing.T) {
 // What is not known is no breach: no breach comes of forgetting a part of the day.
 func TestCheckUnknownIsNoBreach(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		in := drawInspected(t)
+		in := drawInspected(t, partly)
 		before := in.check()
 		d := &in.day
 		for _, f := range []*response.Fact{&d.DataFalsified, &d.RecordsFalsified, &d.IndicatorsMet, &d.Monitored} {
@@ -263,13 +378,21 @@ func TestCheckUnknownIsNoBreach(t *testing.T) {
 		d.Load = rapid.SampledFrom([]enterprise.Load{d.Load, {}}).Draw(t, "load")
 		d.Reductions = forget(d.Reductions, emissiontest.Pollutant().Draw(t, "pollutant"))
 		d.Points = d.Points[:rapid.IntRange(0, len(d.Points)).Draw(t, "points")]
+		if rapid.IntRange(0, 3).Draw(t, "all trucks at 0") == 0 {
+			d.Trucks = nil
+		}
+		if rapid.IntRange(0, 3).Draw(t, "all machines at 0") == 0 {
+			d.Machines = nil
+		}
 		for i := range d.Trucks {
 			tr := &d.Trucks[i]
+			tr.Truck.Standard = rapid.SampledFrom([]response.Standard{tr.Truck.Standard, response.UnknownStandard}).Draw(t, "standard")
 			tr.Trips = rapid.SampledFrom([]response.Count{tr.Trips, {}}).Draw(t, "trips")
 			tr.Truck.Special = rapid.SampledFrom([]response.Fact{tr.Truck.Special, response.Unknown}).Draw(t, "special")
 		}
 		for i := range d.Machines {
 			m := &d.Machines[i]
+			m.Machine.Standard = rapid.SampledFrom([]response.Standard{m.Machine.Standard, response.UnknownStandard}).Draw(t, "standard")
 			m.Used = rapid.SampledFrom([]response.Fact{m.Used, response.Unknown}).Draw(t, "used")
 			m.Machine.Repair = rapid.SampledFrom([]response.Fact{m.Machine.Repair, response.Unknown}).Draw(t, "repair")
 		}

@@ -36,7 +36,7 @@ func obligationOf(r enterprise.Rules, targets emission.Targets, l response.Level
 	var missing enterprise.Fields
 	or.class, missing = classesOf(&r, p)
 	want := enterprise.Obligation{
-		ID: p.ID, County: p.County, Level: l, Class: or.class, Grade: p.Grade, Basis: or.basis(), Baseline: p.Baseline,
+		ID: p.ID, County: p.County, Level: l, Class: or.class, Ground: or.ground(), Grade: p.Grade, Basis: or.basis(), Baseline: p.Baseline,
 		Planned: emission.AllOf(0, 0, 0, 0), Asked: emission.AllOf(0, 0, 0, 0), Mode: or.mode(), Site: p.Site,
 	}
 	if l != response.NoResponse {
@@ -46,8 +46,13 @@ func obligationOf(r enterprise.Rules, targets emission.Targets, l response.Level
 	for p, a := range want.Baseline.All() {
 		want.Required = want.Required.With(p, leastShare(want.Shares.Of(p), a))
 	}
-	if want.Basis == enterprise.Bound {
+	if want.Basis == enterprise.Bound || want.Basis == enterprise.Waived {
 		want.Tier = or.tier()
+		for p, s := range want.Shares.All() {
+			if s != or.target.Of(p) {
+				want.Spared |= emission.SetOf(p) // only a lower share can have been approved
+			}
+		}
 	}
 	if want.Mode == enterprise.LoadCapped {
 		want.MaxLoad = p.Task.MaxLoad
@@ -123,6 +128,25 @@ func (or *obligationOracle) mode() enterprise.Mode {
 	return enterprise.OwnPlan
 }
 
+// ground is the fact that decides the class.
+func (or *obligationOracle) ground() enterprise.Ground {
+	switch or.class {
+	case enterprise.Guarantee:
+		if or.p.Designated == response.Yes {
+			return enterprise.ByDesignation
+		}
+		return enterprise.ByMajorProject
+	case enterprise.Key:
+		return enterprise.ByGuide
+	case enterprise.Micro:
+		return enterprise.ByEmission
+	case enterprise.Other:
+		return enterprise.ByNone
+	case enterprise.Undecided:
+	}
+	return 0
+}
+
 func (or *obligationOracle) shares(b enterprise.Basis) emission.Shares {
 	shares := emission.Shares{}
 	if b == enterprise.Bound {
@@ -154,7 +178,8 @@ func (or *obligationOracle) duties(o enterprise.Obligation) enterprise.Duties {
 	responding := or.level != response.NoResponse
 	trips, known := or.p.Site.Trips.N()
 	bound := slices.ContainsFunc(o.Shares[:], func(s emission.Share) bool { return s > 0 })
-	graded := or.rules.Monitoring.Grades.Has(or.p.Grade)
+	graded := or.rules.Monitoring.Grades.Has(or.p.Grade) ||
+		or.p.Grade == enterprise.UnknownGrade && (or.class == enterprise.Key || or.class == enterprise.Undecided)
 	due(enterprise.BeListed, true)                                                                        // 4.3.1 (2)
 	due(enterprise.KeepPlan, true)                                                                        // 4.3.1.1
 	due(enterprise.FilePlan, true)                                                                        // 8.4
@@ -182,16 +207,18 @@ func (or *obligationOracle) missing(o enterprise.Obligation) enterprise.Fields {
 	}
 	for p := emission.SO2; p <= emission.VOCs; p++ {
 		_, base := o.Baseline.Of(p)
-		_, planned := o.Planned.Of(p)
+		_, planned := or.p.Reductions.At(or.level).Of(p)
 		needs(enterprise.BaselineSO2Field+enterprise.Field(p-1), !base)
-		needs(enterprise.ReductionSO2Field+enterprise.Field(p-1), !planned)
+		needs(enterprise.ReductionSO2Field+enterprise.Field(p-1), !planned && or.level != response.NoResponse)
 	}
 	guided := or.p.Site.Industry == response.UnknownIndustry || slices.Contains(or.rules.Guide, or.p.Site.Industry)
 	couldBeKey := or.class == enterprise.Key || or.class == enterprise.Undecided && guided
 	needs(enterprise.GradeField, couldBeKey && or.p.Grade == enterprise.UnknownGrade)
 	needs(enterprise.IndustryField, or.p.Site.Industry == response.UnknownIndustry)
-	needs(enterprise.LivelihoodField, (or.p.Site.Industry == response.Logistics || or.p.Site.Industry == response.UnknownIndustry) && or.p.Site.Livelihood == response.Unknown)
-	needs(enterprise.ListedField, or.p.Site.Listed == response.Unknown)
+	responding := or.level != response.NoResponse
+	needs(enterprise.TaskField, or.class == enterprise.Guarantee && or.p.Task.Kind == enterprise.UnknownTask)
+	needs(enterprise.LivelihoodField, responding && (or.p.Site.Industry == response.Logistics || or.p.Site.Industry == response.UnknownIndustry) && or.p.Site.Livelihood == response.Unknown)
+	needs(enterprise.ListedField, responding && or.p.Site.Listed == response.Unknown)
 	needs(enterprise.TripsField, or.p.Site.Trips == (response.Count{}))
 	if o.Mode == enterprise.LoadCapped {
 		needs(enterprise.NeedsField, or.p.Task.Needs == (enterprise.Load{}))
@@ -252,16 +279,21 @@ func dueAgainstOracle(t *rapid.T, o enterprise.Obligation) {
 	o.Asked = emissiontest.Baseline().Draw(t, "asked")
 	due := o.Due()
 	for p := range emission.Pollutants() {
-		planned, ok1 := o.Planned.Of(p)
-		required, ok2 := o.Required.Of(p)
-		asked, _ := o.Asked.Of(p)
-		got, known := due.Of(p)
-		if o.Mode != enterprise.OwnPlan {
-			planned, ok1 = 0, true // a plan is owed by who produces by it
+		least := new(big.Int) // what is known of it
+		known := false
+		if required, ok := o.Required.Of(p); ok {
+			least, known = big.NewInt(int64(required)), true
 		}
-		want := new(big.Int).Add(big.NewInt(int64(asked)), big.NewInt(int64(max(planned, required))))
-		if known != (ok1 && ok2) || known && want.Cmp(big.NewInt(int64(got))) != 0 {
-			t.Fatalf("%v: due %v, want %v", p, due, want)
+		if planned, ok := o.Planned.Of(p); ok && o.Mode == enterprise.OwnPlan { // a plan is owed by who produces by it
+			known = true
+			if plan := big.NewInt(int64(planned)); plan.Cmp(least) > 0 {
+				least = plan
+			}
+		}
+		asked, _ := o.Asked.Of(p)
+		least.Add(least, big.NewInt(int64(asked)))
+		if got, has := due.Of(p); has != known || known && least.Cmp(big.NewInt(int64(got))) != 0 {
+			t.Fatalf("%v: due %v, want %v", p, due, least)
 		}
 	}
 }

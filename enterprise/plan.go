@@ -1,9 +1,11 @@
 package enterprise
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/internal/strict"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -13,6 +15,17 @@ type Plan struct {
 	Processes []string    `json:"processes"` // 主要生产工艺流程
 	Points    []Point     `json:"points"`    // 主要涉气产排污环节及污染物排放情况, trucks and machines among them
 	Levels    []LevelPlan `json:"levels"`    // the measures of each response level, lowest first
+}
+
+// UnmarshalJSON reads a plan. An unknown key is an error, since a limit lost to a slip would limit nothing.
+func (pl *Plan) UnmarshalJSON(text []byte) error {
+	type plain Plan
+	var read plain
+	if err := strict.Unmarshal(text, &read); err != nil {
+		return fmt.Errorf("enterprise: plan: %w", err)
+	}
+	*pl = Plan(read)
+	return nil
 }
 
 // Point is a place of an enterprise from which it emits.
@@ -131,15 +144,18 @@ func (pl Plan) strictest(level response.Level, of func(LevelPlan) response.Stand
 	return highest
 }
 
-// Fill returns the profile with what the plan says of it: the baseline, the reductions at the plan's levels, and whether it
-// lists the stop of heavy trucks at the level or a lower one.
+// listed is the standard up to which heavy trucks stand that the plan's measure names (停用国Ⅳ及以下重型货车运输, 4.3.2.3).
+const listed = response.Stage4
+
+// Fill returns the profile with what the plan says of it: the baseline, the reductions at the plan's levels, and whether at that
+// level it lists the stop of heavy trucks that the plan of the place names; fill it anew for another level.
 func (pl Plan) Fill(p Profile, level response.Level) Profile {
 	p.Baseline = pl.Baseline()
 	p.Reductions = emission.Reductions{}
 	for _, l := range pl.Levels {
 		p.Reductions = p.Reductions.With(l.Level, pl.Brings(l.Level))
 	}
-	p.Site.Listed = response.FactOf(pl.Trucks(level) != response.UnknownStandard)
+	p.Site.Listed = response.FactOf(pl.Trucks(level) >= listed)
 	return p
 }
 

@@ -163,7 +163,7 @@ func TestPlanFill(t *testing.T) {
 				t.Fatalf("at %v: %v, want %v", l, got.Reductions.At(l), want)
 			}
 		}
-		if want := response.FactOf(pl.Trucks(level) > response.UnknownStandard); got.Site.Listed != want {
+		if want := response.FactOf(pl.Trucks(level) >= response.Stage4); got.Site.Listed != want {
 			t.Fatalf("listed %v, want %v", got.Site.Listed, want)
 		}
 		got.Baseline, got.Reductions, got.Site.Listed = p.Baseline, p.Reductions, p.Site.Listed

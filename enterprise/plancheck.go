@@ -8,8 +8,9 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// CheckPlan returns everything that an enterprise's own plan lacks or has wrong (4.3.1.1), each a [Fault] that wraps [ErrPlan],
-// all at once, or the faults of the rules and targets; nil for a plan that suffices. It must hold the basic facts, the main processes, the points of emission with their
+// CheckPlan returns everything that an enterprise's own plan lacks or has wrong in itself (4.3.1.1), each a [Fault] that wraps
+// [ErrPlan], all at once, or the faults of the rules and targets; nil where there is nothing. Whether it gives up enough is
+// [Obligation.Short]'s to say. A plan must hold the basic facts, the main processes, the points of emission with their
 // amounts, heavy trucks and non-road machines among them (0 kg where there are none), and for every level of the targets
 // measures that can be carried out, monitored and checked. At each point no reduction may fall with the level, no limit of the
 // load rise, nor the standards of the trucks and machines that stand. The points' amounts add up to the profile's baseline,

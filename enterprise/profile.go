@@ -1,9 +1,12 @@
 package enterprise
 
 import (
+	"fmt"
+
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/enum"
+	"github.com/clearsky-go/clearsky/internal/strict"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -52,7 +55,7 @@ type Annual struct {
 }
 
 // Waiver is a share approved in place of the plan's for an enterprise that cannot reach it for objective reasons (确因客观原因无法达到总体减排比例要求的企业,
-// 4.3.1 (1)). Whoever has one at a level is asked for nothing beyond it. The zero value is none.
+// 4.3.1 (1)). Of a pollutant of which a lower share is approved nothing beyond it is asked. The zero value is none.
 type Waiver struct {
 	Approved []Approved `json:"approved"` // by level, lowest first; at a level without one the plan's shares hold
 	Reason   string     `json:"reason"`   // the objective reason, with the calculation (详细测算说明和清单)
@@ -63,6 +66,23 @@ type Waiver struct {
 type Approved struct {
 	Level  response.Level  `json:"level"`
 	Shares emission.Shares `json:"shares"`
+}
+
+// UnmarshalJSON reads approved shares. An unknown key is an error, and so are shares left out: that nothing is asked has to be
+// said.
+func (a *Approved) UnmarshalJSON(text []byte) error {
+	var read struct {
+		Level  response.Level   `json:"level"`
+		Shares *emission.Shares `json:"shares"`
+	}
+	if err := strict.Unmarshal(text, &read); err != nil {
+		return fmt.Errorf("enterprise: approved: %w", err)
+	}
+	if read.Shares == nil {
+		return Fault{"approved, shares", "none", `each pollutant's, "0 %" for nothing`, ErrProfile}
+	}
+	*a = Approved{read.Level, *read.Shares}
+	return nil
 }
 
 // given reports whether there is a waiver.
@@ -76,17 +96,19 @@ type Task struct {
 	MaxLoad Load     `json:"max_load"` // the approved one (核定最大允许生产负荷), no less than that
 }
 
-// TaskKind is a kind of task. The zero value is one without an approved load.
+// TaskKind is a kind of task. The zero value is unknown.
 type TaskKind uint8
 
 // The kinds of task.
 const (
-	OtherTask    TaskKind = iota
+	UnknownTask  TaskKind = iota
+	OtherTask             // one without an approved load
 	CoProcessing          // 协同处置城市生活垃圾或危险废物
 	Heating               // 供热
 )
 
 var taskKinds = enum.Table[TaskKind]{Type: "enterprise.TaskKind", Names: []enum.Name{
+	UnknownTask:  {Word: "unknown", English: "unknown", Chinese: "不明"},
 	OtherTask:    {Word: "other", English: "other task", Chinese: "其他保障任务"},
 	CoProcessing: {Word: "co-processing", English: "co-processing of waste", Chinese: "协同处置"},
 	Heating:      {Word: "heating", English: "heating", Chinese: "供热"},

@@ -85,7 +85,7 @@ func TestProfileFaults(t *testing.T) {
 		{"industry", func(p *enterprise.Profile) { p.Site.Industry = 8 }, []string{", industry: response.Industry(8), want one of its values"}},
 		{"livelihood", func(p *enterprise.Profile) { p.Site.Livelihood = 3 }, []string{", livelihood: response.Fact(3), want one of its values"}},
 		{"listed", func(p *enterprise.Profile) { p.Site.Listed = 3 }, []string{", listed: response.Fact(3), want one of its values"}},
-		{"task", func(p *enterprise.Profile) { p.Task.Kind = 3 }, []string{", task: enterprise.TaskKind(3), want one of its values"}},
+		{"task", func(p *enterprise.Profile) { p.Task.Kind = 4 }, []string{", task: enterprise.TaskKind(4), want one of its values"}},
 		{"micro, which the class decides", func(p *enterprise.Profile) { p.Site.Micro = 99 }, nil},
 		{"baseline of nothing", baseline(0), nil},
 		{"baseline at the most", baseline(emission.MaxAmount), nil},
@@ -97,7 +97,7 @@ func TestProfileFaults(t *testing.T) {
 		{"more than any", reduction(emission.MaxAmount + 1), []string{", reduction at level II, PM: 10000000.000001 kg, want 0 kg to 10000000 kg"}},
 		{"more at another level", func(p *enterprise.Profile) {
 			p.Reductions = p.Reductions.With(response.I, emission.AllOf(kg+1, 0, -1, 0))
-		}, nil},
+		}, []string{", reduction at level I, SO2: 1.000001 kg, want at most the baseline of 1 kg", ", reduction at level I, PM: -0.000001 kg, want 0 kg to 10000000 kg"}},
 		{"more than a baseline that is missing", func(p *enterprise.Profile) {
 			p.Baseline = emission.Amounts{}
 			p.Reductions = p.Reductions.With(response.II, emission.AllOf(kg, kg, kg, emission.MaxAmount))

@@ -28,7 +28,6 @@ type Rules struct {
 	Sections   []Sections `json:"sections"` // the process sections that plans of an industry must name
 	Duties     []DutyRule `json:"duties"`   // what each duty is and where the plan has it
 	Waiver     aqi.Clause `json:"waiver"`
-	PlanClause aqi.Clause `json:"plan_clause"` // what an enterprise's own plan must hold
 	Readings   Readings   `json:"readings"`
 }
 
@@ -114,9 +113,8 @@ func Kashgar() Rules {
 			{response.Steel, []Section{CokeOven, Converter, ElectricFurnace, Sintering, Pelletising, LimeKiln}},
 			{response.OtherMetallurgy, []Section{SmeltingFurnace, RotaryKiln, MultiHearthFurnace, SmeltingSystem}},
 		},
-		Duties:     kashgarDuties(),
-		Waiver:     clause("4.3.1 (1)"),
-		PlanClause: clause("4.3.1.1"),
+		Duties: kashgarDuties(),
+		Waiver: clause("4.3.1 (1)"),
 	}
 }
 

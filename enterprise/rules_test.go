@@ -127,7 +127,7 @@ func TestRuleFaults(t *testing.T) {
 		}
 	}
 	fs := faultsOf(t, enterprise.Rules{}.Validate())
-	if len(fs) != 4+1+1+1+14 {
+	if len(fs) != 4+1+1+1+1+14 {
 		t.Errorf("the zero rules: %d: %v", len(fs), fs)
 	}
 }
@@ -184,12 +184,16 @@ func TestRulesJSONRefuses(t *testing.T) {
 	}
 }
 
-// standing is what a notice says of trucks of which nothing but the standard is known.
-func standing(c *response.Catalogue, o enterprise.Obligation) string {
+// restriction is what a notice says of trucks of which nothing but the standard is known.
+func restriction(c *response.Catalogue, o enterprise.Obligation) string {
 	line := "Heavy trucks: not restricted"
 	for s := response.BelowStage1; s <= response.Stage6; s++ {
-		if o.Truck(c, response.Truck{Standard: s}).Verdict == response.Stop {
-			line = "Heavy trucks: " + s.String() + " and below stand"
+		switch v := o.Truck(c, response.Truck{Standard: s}).Verdict; v {
+		case response.NoVerdict:
+			line = "Heavy trucks: no answer"
+		case response.Less, response.Avoid, response.Stop:
+			line = "Heavy trucks: " + s.String() + " and below: " + v.String()
+		case response.Free:
 		}
 	}
 	return line
@@ -207,7 +211,7 @@ func TestNotice(t *testing.T) {
 		if strings.Count(notice.Chinese, "\n") != strings.Count(notice.English, "\n") {
 			t.Fatalf("%s\n%s", notice.Chinese, notice.English)
 		}
-		if line := standing(&c, o); !strings.Contains(notice.English, line+"\n") {
+		if line := restriction(&c, o); !strings.Contains(notice.English, line+"\n") {
 			t.Fatalf("no %q in\n%s", line, notice.English)
 		}
 		for d := range o.Duties.All() {

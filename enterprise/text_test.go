@@ -28,7 +28,7 @@ var (
 	fieldWords = []string{
 		"", "designated", "major_project", "industry", "coal", "oil", "toxic", "annual_so2", "annual_nox", "annual_pm2.5", "annual_vocs", "grade",
 		"baseline_so2", "baseline_nox", "baseline_pm", "baseline_vocs", "reduction_so2", "reduction_nox", "reduction_pm", "reduction_vocs",
-		"needs", "max_load", "trips", "listed", "livelihood", "load", "indicators", "monitoring",
+		"needs", "max_load", "trips", "listed", "livelihood", "load", "indicators", "monitoring", "task", "trucks", "machines",
 	}
 )
 
@@ -40,7 +40,7 @@ func TestEnumerations(t *testing.T) {
 	texttest.Enum[enterprise.Mode](t, "as-ever", "own-plan", "load-capped", "as-situation", "trucks-only", "autonomous")
 	texttest.Enum[enterprise.LeadingShare](t, "bound", "exempt")
 	texttest.Enum[enterprise.Autonomy](t, "own-plan", "by-itself")
-	texttest.Enum[enterprise.TaskKind](t, "other", "co-processing", "heating")
+	texttest.Enum[enterprise.TaskKind](t, "unknown", "other", "co-processing", "heating")
 	texttest.Enum[enterprise.Duty](t, dutyWords...)
 	texttest.EnumOfFields[enterprise.Field](t, fieldWords...)
 	texttest.Enum[enterprise.Section](t, "other", "coke-oven", "converter", "electric-furnace", "sintering", "pelletising", "lime-kiln",

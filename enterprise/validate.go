@@ -34,6 +34,9 @@ func (r *Rules) validate(fs *collector) {
 	if !r.Monitoring.Level.Valid() || r.Monitoring.Level == response.NoResponse {
 		fs.add(ErrRules, "monitoring.level", r.Monitoring.Level.String(), "a response level")
 	}
+	if r.Exempt.Clause == (aqi.Clause{}) || r.Waiver == (aqi.Clause{}) {
+		fs.add(ErrRules, "exempt.clause, waiver", "none", "where the plan has them")
+	}
 	r.validateTiers(fs)
 	r.validateSections(fs)
 	r.validateDuties(fs)

@@ -9,10 +9,10 @@ import (
 )
 
 // Validate returns every problem of the catalogue, each a [Fault] that wraps [ErrCatalogue]: levels that do not rise or that
-// measures have and the plan has not, identifiers that are missing or not unique, texts that are missing in Chinese or
-// English, clauses without a document, unknown values, rules that belong to no measure or not to its level or ask
-// for what their question cannot state, more than eight rules for a question, terms
-// that are no days, departments that are no units, findings with two consequences or none.
+// measures have and the plan has not, identifiers that are missing or not unique, texts that are missing in Chinese or English,
+// clauses without a document, unknown values, rules that belong to no measure or not to its level or ask for what their question
+// cannot state, more than eight rules for a question, terms that are no days, departments that are no units, findings with two
+// consequences or none.
 func (c *Catalogue) Validate() error {
 	var fs collector
 	v := validation{&fs, c}

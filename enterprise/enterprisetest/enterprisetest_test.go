@@ -119,13 +119,24 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 		count("undecided", enterprise.Kashgar().Classify(part).Class == enterprise.Undecided)
 		pl := enterprisetest.PlanOf(p, targets).Example(seed)
 		day := enterprisetest.Day(o, pl).Example(seed)
-		found := enterprise.Kashgar().Check(&catalogue, o, pl, day)
+		found := enterprise.Kashgar().CheckDay(&catalogue, o, pl, day)
 		for _, b := range found.Breaches {
 			count("breach: "+b.Kind.String(), true)
+			moves := b.Kind == enterprise.TruckRan || b.Kind == enterprise.MachineUsed
+			count("by the own plan only: "+b.Kind.String(), moves && b.Answer.Verdict != response.Stop)
 		}
 		count("no breach", len(found.Breaches) == 0)
 		count("unclear", len(found.Unclear) > 0)
 		count("unreported", found.Unreported != 0)
+		count("trucks not reported", day.Trucks == nil)
+		count("no trucks", day.Trucks != nil && len(day.Trucks) == 0)
+		count("machines not reported", day.Machines == nil)
+		count("no machines", day.Machines != nil && len(day.Machines) == 0)
+		for _, tr := range day.Trucks {
+			stands := pl.Trucks(o.Level)
+			count("a truck of the highest standard that stands", stands != 0 && tr.Truck.Standard == stands)
+			count("a truck of the next", stands != 0 && tr.Truck.Standard == stands+1)
+		}
 		readings := enterprisetest.Readings().Example(seed)
 		count("leading exempt", readings.Leading == enterprise.LeadingExempt)
 		f := enterprisetest.Figure(emission.Tonne).Example(seed)
@@ -143,7 +154,9 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 func wanted() []string {
 	all := []string{
 		"at the limit", "a milligram above the limit", "a milligram short", "as required", "undecided", "no breach", "unclear",
-		"unreported", "leading exempt", "figure unknown",
+		"unreported", "leading exempt", "figure unknown", "trucks not reported", "no trucks", "machines not reported", "no machines",
+		"a truck of the highest standard that stands", "a truck of the next",
+		"by the own plan only: " + enterprise.TruckRan.String(), "by the own plan only: " + enterprise.MachineUsed.String(),
 	}
 	for c := enterprise.Guarantee; c <= enterprise.Other; c++ {
 		all = append(all, c.String())

@@ -107,7 +107,8 @@ func levelPlan(
 }
 
 // Day draws a day of an enterprise with the obligation and plan: reductions at what it owes or a milligram beside, loads at the limits
-// or 0.01 % beside, trucks and machines of any kind; anything may be unknown.
+// or 0.01 % beside, trucks and machines of any kind, often of the highest standard that stands by the plan or the next; anything may be
+// unknown.
 func Day(o enterprise.Obligation, pl enterprise.Plan) *rapid.Generator[enterprise.Day] {
 	return rapid.Custom(func(t *rapid.T) enterprise.Day {
 		start, err := aqi.StampOf(alerttest.Start().Draw(t, "start"))
@@ -133,18 +134,30 @@ func Day(o enterprise.Obligation, pl enterprise.Plan) *rapid.Generator[enterpris
 				d.Points = append(d.Points, enterprise.PointLoad{Point: duty.Point, Load: loadAbout(t, duty.MaxLoad)})
 			}
 		}
-		for range rapid.IntRange(0, 2).Draw(t, "trucks") {
-			d.Trucks = append(d.Trucks, enterprise.TruckTrips{
-				Truck: responsetest.Truck().Draw(t, "truck"), Trips: responsetest.Trips().Draw(t, "trips"),
-			})
+		if rapid.IntRange(0, 4).Draw(t, "trucks unknown at 0") > 0 {
+			d.Trucks = make([]enterprise.TruckTrips, rapid.IntRange(0, 2).Draw(t, "trucks"))
 		}
-		for range rapid.IntRange(0, 2).Draw(t, "machines") {
-			d.Machines = append(d.Machines, enterprise.MachineUse{
-				Machine: responsetest.Machine().Draw(t, "machine"), Used: responsetest.Fact().Draw(t, "used"),
-			})
+		for i := range d.Trucks {
+			d.Trucks[i] = enterprise.TruckTrips{Truck: responsetest.Truck().Draw(t, "truck"), Trips: responsetest.Trips().Draw(t, "trips")}
+			d.Trucks[i].Truck.Standard = standardAbout(t, d.Trucks[i].Truck.Standard, pl.Trucks(o.Level))
+		}
+		if rapid.IntRange(0, 4).Draw(t, "machines unknown at 0") > 0 {
+			d.Machines = make([]enterprise.MachineUse, rapid.IntRange(0, 2).Draw(t, "machines"))
+		}
+		for i := range d.Machines {
+			d.Machines[i] = enterprise.MachineUse{Machine: responsetest.Machine().Draw(t, "machine"), Used: responsetest.Fact().Draw(t, "used")}
+			d.Machines[i].Machine.Standard = standardAbout(t, d.Machines[i].Machine.Standard, pl.Machines(o.Level))
 		}
 		return d
 	})
+}
+
+// standardAbout draws a standard: one in four the highest that stands by the plan, one in four the next higher, where any stands.
+func standardAbout(t *rapid.T, s, stands response.Standard) response.Standard {
+	if stands == response.UnknownStandard {
+		return s
+	}
+	return rapid.SampledFrom([]response.Standard{s, s, stands, min(stands+1, response.Electric)}).Draw(t, "standard")
 }
 
 // loadAbout draws a load at a limit or 0.01 % beside, or unknown; any where there is no limit.

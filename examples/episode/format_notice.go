@@ -28,16 +28,17 @@ func (r reckoned) reported(o enterprise.Obligation) enterprise.Day {
 			Truck: response.Truck{Standard: response.Stage4, Special: response.No, Dangerous: response.No},
 			Trips: response.CountOf(madeUpTrips),
 		}},
+		Machines: []enterprise.MachineUse{}, // none were used
 	}
 }
 
 // inspected returns the findings on such a day, and what follows from them.
 func (r reckoned) inspected(l lang, o enterprise.Obligation) string {
 	reported := r.reported(o)
-	c := r.rules.Check(&r.catalogue, o, enterprise.Plan{}, reported)
+	c := r.rules.CheckDay(&r.catalogue, o, enterprise.Plan{}, reported)
 	text := l.sayf("\nHow a day is judged: %s on %s, a made-up report 日报核查示例\n", "\n日报核查示例：%s，%s，虚构日报\n",
 		l.text(r.name(o.ID)), date(reported.Date)) +
-		paragraph(l.sayf("It reports that it gave up %s: what its own plan has, and nothing besides. %d trips were made by trucks of China IV.",
+		paragraph(l.sayf("It reports that it cut %s: what its own plan has, and nothing besides. %d trips were made by trucks of China IV.",
 			"日报：减排%s，即只完成自身方案；国Ⅳ重型货车进出%d辆次。", l.only(o.Planned), madeUpTrips))
 	findings := map[response.Finding]bool{}
 	for _, b := range c.Breaches {

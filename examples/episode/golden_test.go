@@ -92,7 +92,7 @@ func TestMadeUpFortnight(t *testing.T) {
 		"  At 2026-01-08 06:00, the first hour at which the most counties respond, 6 of 12, each at its level then.",
 		"    tier 2: key enterprise (C)",
 		"653101 喀什市 Kashgar City, level I Ⅰ级: met by step 2 第二步后达标",
-		"  enterprises 9: 7 bound to the share, 1 exempt as a guarantee enterprise, 1 met by truck control; other sources 3",
+		"  enterprises 9: 7 bound to the share, 1 exempt by its class, 1 met by truck control; other sources 3",
 		"  NOx 氮氧化物           9050    30 %    2715.1       2450.9  27.08 %  264.1         256.9             0",
 		"    step 2, tier 1: of what it still emits                              61.65 %   100 %  0 %  9.18 %",
 		"      653101-03 甲砖厂 Jia Brick Kiln (key enterprise, not leading)       224.5     238    0     1.3",
@@ -111,7 +111,7 @@ func TestMadeUpFortnight(t *testing.T) {
 		"  Jia Ferroalloy Works: response level II",
 		"  Asked for besides: SO2 0 kg, NOx 48.0064 kg, PM 0 kg, VOCs 0 kg",
 		"How a day is judged: Jia Ferroalloy Works on 2026-01-08, a made-up report 日报核查示例",
-		"  - breach: less given up than owed, NOx: 78 kg of 152.0064 kg (4.3.1 (1))",
+		"  - breach: less cut than owed, NOx: 78 kg of 152.0064 kg (4.3.1 (1))",
 		"  - breach: a truck ran that had to stand, China IV (4.3.2.3 工业源减排措施)",
 	})
 	for _, args := range [][]string{nil, {"-lang", "en"}} {
@@ -183,7 +183,7 @@ func TestChinese(t *testing.T) {
 		"减排责任",
 		"  虚构清单：企业均不存在，排放量并非实测，共62家企业、36个其他污染源（移动源、扬尘源等）。",
 		"653101 喀什市，Ⅰ级：第二步后达标",
-		"  企业9家：执行减排比例7家、保障类企业除外1家、以管控车辆完成1家；其他污染源3个",
+		"  企业9家：执行减排比例7家、按企业类别除外1家、以管控车辆完成1家；其他污染源3个",
 		"  氮氧化物          9050   30%  2715.1    2450.9  27.08%  264.1     256.9         0",
 		"    第一步：加大至自身比例",
 		"      653101-04 甲家具厂（重点企业，D级）             0       0.4     3.5            41",

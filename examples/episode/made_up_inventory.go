@@ -97,6 +97,9 @@ func (e madeUpEnterprise) profile(county string, n int) enterprise.Profile {
 	if e.more != nil {
 		e.more(&p)
 	}
+	if guarantees := p.Designated == response.Yes || p.MajorProject == response.Yes; guarantees && p.Task.Kind == enterprise.UnknownTask {
+		p.Task.Kind = enterprise.OtherTask
+	}
 	return p
 }
 
