@@ -36,6 +36,16 @@ func (rs *Reductions) UpTo(l response.Level) Amounts {
 	return most
 }
 
+// Within reports whether the reductions of every level are, as [Amounts.Within].
+func (rs *Reductions) Within(limit *Amounts) bool {
+	for i := range rs.at {
+		if !rs.at[i].Within(limit) {
+			return false
+		}
+	}
+	return true
+}
+
 // With returns the reductions with those at a level; the same reductions where l is none.
 func (rs Reductions) With(l response.Level, as Amounts) Reductions {
 	if l != response.NoResponse && l.Valid() {

@@ -63,6 +63,17 @@ func TestAmountsWithin(t *testing.T) {
 			t.Fatalf("%v within %v: %v", as, limit, got)
 		}
 	})
+	rapid.Check(t, func(t *rapid.T) {
+		rs := drawReductions(t)
+		limit := rs.At(response.III)
+		want := true
+		for _, as := range rs.All() {
+			want = want && as.Within(&limit)
+		}
+		if got := rs.Within(&limit); got != want {
+			t.Fatalf("%v within %v: %v", rs, limit, got)
+		}
+	})
 	all := emission.AllOf(0, 1, emission.MaxAmount, 2)
 	if none := (emission.Amounts{}); !all.Within(&none) || !all.Within(&all) {
 		t.Error("within nothing known, or within itself: false")

@@ -28,8 +28,8 @@ func (d *desk) checkProfile(fs *collector, where string, c Class, p *Profile) {
 	if !p.Baseline.Within(&p.Baseline) {
 		checkAmounts(fs, where+", baseline", p.Baseline, nil)
 	}
-	for l := response.IV; l <= response.I; l++ {
-		if reduction := p.Reductions.At(l); !reduction.Within(&p.Baseline) {
+	if !p.Reductions.Within(&p.Baseline) {
+		for l, reduction := range p.Reductions.All() {
 			checkAmounts(fs, where+", reduction at "+l.String(), reduction, &p.Baseline)
 		}
 	}
