@@ -103,16 +103,4 @@ func (f Fault) continues(next Fault) bool {
 	return f.Of != "" && f.Of == next.Of && f.Pollutant == next.Pollutant && errors.Is(next.Rule, f.Rule) && f.Last+1 == next.First
 }
 
-// quote prints a decimal in bounded space: plain where it is short, else as coefficient and exponent.
-func quote(d decimal.Decimal) string {
-	const most = 40
-	digits, exp := d.NumDigits(), d.Exponent()
-	switch {
-	case digits > most:
-		return fmt.Sprintf("a number of %d digits times 1e%d", digits, exp)
-	case exp < -most || exp > most:
-		return fmt.Sprintf("%ve%d", d.Coefficient(), exp)
-	default:
-		return d.String()
-	}
-}
+func quote(d decimal.Decimal) string { return faults.Decimal(d) }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/clearsky-go/clearsky/internal/enum"
+	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/shopspring/decimal"
 )
 
@@ -72,7 +73,7 @@ func AmountOf(d decimal.Decimal, u Unit) (Amount, error) {
 	}
 	n, err := wholeOf(d, u.places())
 	if err != nil {
-		return 0, refuse(err, "amount", quote(d)+" "+u.String(), wantAmount)
+		return 0, refuse(err, "amount", faults.Decimal(d)+" "+u.String(), wantAmount)
 	}
 	return Amount(n), nil
 }

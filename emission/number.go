@@ -1,7 +1,6 @@
 package emission
 
 import (
-	"fmt"
 	"math/big"
 	"strconv"
 	"strings"
@@ -87,18 +86,4 @@ func appendNumber(b []byte, n int64, places int) []byte {
 		b = append(append(b, '.'), fraction...)
 	}
 	return b
-}
-
-// quote prints a decimal in bounded space: plain where it is short, else as coefficient and exponent.
-func quote(d decimal.Decimal) string {
-	const most = 40
-	digits, exp := d.NumDigits(), d.Exponent()
-	switch {
-	case digits > most:
-		return fmt.Sprintf("a number of %d digits times 1e%d", digits, exp)
-	case exp < -most || exp > most:
-		return fmt.Sprintf("%ve%d", d.Coefficient(), exp)
-	default:
-		return d.String()
-	}
 }

@@ -48,9 +48,6 @@ func (c *Catalogue) Due(episodes []Episode) ([]Item, error) {
 	for _, d := range c.Duties {
 		calling := d.calling(episodes)
 		for i, e := range calling {
-			if len(e.Heavy) == 0 && slices.Equal(d.By, []Party{HeavyCounties}) {
-				continue
-			}
 			item := Item{
 				Duty: d, Response: e.Response.Span, Counties: e.owing(d), Level: e.Response.Level(), Provisional: e.Response.Provisional,
 			}
@@ -89,12 +86,16 @@ func checkEpisodes(episodes []Episode) error {
 	return fs.err()
 }
 
-// calling returns the episodes that call for the duty.
+// calling returns the episodes that call for the duty: of one for the prefecture's alerts those alone, of one that only counties
+// with heavy pollution owe those that have had it somewhere.
 func (d Duty) calling(episodes []Episode) []Episode {
-	if !d.Regional {
+	heavy := !slices.ContainsFunc(d.By, func(p Party) bool { return p != HeavyCounties })
+	if !d.Regional && !heavy {
 		return episodes
 	}
-	return slices.DeleteFunc(slices.Clone(episodes), func(e Episode) bool { return !e.Regional })
+	return slices.DeleteFunc(slices.Clone(episodes), func(e Episode) bool {
+		return d.Regional && !e.Regional || heavy && len(e.Heavy) == 0
+	})
 }
 
 // owing returns the counties that owe the duty.

@@ -82,7 +82,7 @@ func oracleDue(c response.Catalogue, h alert.History, episodes []response.Episod
 		e := episodes[i]
 		whole := oracleItem{Item: response.Item{Level: slices.Max(r.levels), Provisional: r.open, Response: e.Response.Span}}
 		for place, d := range c.Duties {
-			if d.Regional && !e.Regional || len(e.Heavy) == 0 && slices.Equal(d.By, []response.Party{response.HeavyCounties}) {
+			if !oracleCalls(d, e) {
 				continue
 			}
 			item := whole
@@ -152,12 +152,22 @@ func oracleOwing(d response.Duty, e response.Episode) []alert.County {
 }
 
 // oracleHighest is the highest level of any hour of a day.
+// oracleCalls reports whether a response calls for a duty.
+func oracleCalls(d response.Duty, e response.Episode) bool {
+	for _, p := range d.By {
+		if (p != response.HeavyCounties || len(e.Heavy) > 0) && (e.Regional || !d.Regional) {
+			return true
+		}
+	}
+	return false
+}
+
 // oracleOnDay is the highest level of the responses that call for the duty on a day, and the counties that owe it for them.
 func oracleOnDay(runs []oracleRun, episodes []response.Episode, d response.Duty, day time.Time) (response.Level, []alert.County) {
 	var calling []oracleRun
 	var counties []alert.County
 	for i, r := range runs {
-		if d.Regional && !episodes[i].Regional || oracleHighest(runs[i:i+1], day) == response.NoResponse {
+		if !oracleCalls(d, episodes[i]) || oracleHighest(runs[i:i+1], day) == response.NoResponse {
 			continue
 		}
 		calling = append(calling, r)
