@@ -1,4 +1,4 @@
-// Package emission reckons with emissions: how much the sources of a place emit a day, what they give up at a response level,
+// Package emission adds up emissions: how much the sources of a place emit a day, what they give up at a response level,
 // whether that is enough, and who is to give what is missing (Kashgar's plan of 2023, 4.3.1: 应急减排).
 //
 // An [Amount] is a mass a day, exact to the milligram; [Amounts] are those of the four [Pollutant]s, each known or missing, and

@@ -75,9 +75,7 @@ func (s *inspection) falsified() {
 // reductions finds the pollutants of which less was given up than owed.
 func (s *inspection) reductions() {
 	due := s.o.Due()
-	duty := FollowPlan // nothing is due of whoever has neither duty
 	if s.o.Duties.Has(CutShare) {
-		duty = CutShare
 		s.found.Unreported |= s.o.Missing & missing(BaselineSO2Field, &emission.Amounts{})
 	}
 	if s.o.Mode == OwnPlan {
@@ -91,10 +89,20 @@ func (s *inspection) reductions() {
 			s.unreported(ReductionSO2Field + Field(p-emission.SO2))
 		case known && got < owed:
 			s.breach(Breach{
-				Kind: ReductionShort, Clause: s.cite(duty), Pollutant: p, Got: FigureOf(got), Due: FigureOf(owed),
+				Kind: ReductionShort, Clause: s.cite(s.reducing(p, got)), Pollutant: p, Got: FigureOf(got), Due: FigureOf(owed),
 			})
 		}
 	}
+}
+
+// reducing returns the duty that a reduction falls short of: that of the share, or where it comes up to that, of the own plan.
+func (s *inspection) reducing(p emission.Pollutant, got emission.Amount) Duty {
+	required, known := s.o.Required.Of(p)
+	asked, _ := s.o.Asked.Of(p)
+	if share, fits := required.Add(asked); known && fits && got < share {
+		return CutShare
+	}
+	return FollowPlan
 }
 
 // loads finds the loads above their limits.

@@ -84,9 +84,9 @@ func (o Obligation) Machine(c *response.Catalogue, m response.Machine) response.
 // Obligation returns what the enterprise has to do at the level. What is unknown frees from nothing, and Missing names it: an
 // enterprise whose class is undecided is bound to the share; a key enterprise of unknown grade is treated as an ungraded one.
 //
-// Errors, all at once: [ErrProfile] for values that are none, a reduction above the baseline, a waiver without reason or
-// document, above the plan's share or falling with the level, and an approved load below what the task needs;
-// those of the rules and targets; [emission.ErrLevel] for a level without target.
+// Errors, all at once: [ErrProfile] for unknown values, a reduction above the baseline, a waiver without reason or
+// document, above the plan's share or falling with the level, and an approved load below what the task needs; those of the rules
+// and targets; [emission.ErrLevel] for a level without target.
 func (r Rules) Obligation(t emission.Targets, level response.Level, p Profile) (Obligation, error) {
 	d, err := r.desk(t)
 	if err != nil {
@@ -102,7 +102,8 @@ func (r Rules) Obligation(t emission.Targets, level response.Level, p Profile) (
 }
 
 // Obligations returns the obligation of each enterprise, in order, each at its county's level. A faulty enterprise has an error in
-// place of its obligation, and the sequence goes on; faulty rules or targets end it with the first.
+// place of its obligation, and the sequence goes on; faulty rules or targets end it with the first. That an identifier stands
+// twice or a county is missing is found by [Rules.Prefecture].
 func (r Rules) Obligations(t emission.Targets, at emission.Levels, profiles iter.Seq[Profile]) iter.Seq2[Obligation, error] {
 	return func(yield func(Obligation, error) bool) {
 		d, err := r.desk(t)
