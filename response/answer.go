@@ -18,7 +18,8 @@ type Answer struct {
 	// Missing names the inputs that are unknown and for whose sake the verdict is as strict as it is: known, they could
 	// make it milder.
 	Missing Inputs `json:"missing"`
-	// Grounds are the measures that the verdict rests on. Where something is missing, they may or may not apply.
+	// Grounds are the measures that the verdict rests on. Where something is missing, they may or may not apply. Of what is not
+	// restricted they are those that an exception of theirs frees it from.
 	Grounds Grounds `json:"grounds"`
 }
 
@@ -103,6 +104,9 @@ func (c *Catalogue) answer(about Question, level Level, a *asked) (answer Answer
 		}
 		grounds |= 1 << i
 	}
+	if strictest == Free {
+		grounds = c.excepting(rules, answer.Level, a)
+	}
 	answer.Verdict = strictest
 	for ; grounds != 0; grounds &= grounds - 1 {
 		answer.Grounds.add(rules[bits.TrailingZeros(grounds)].Measure)
@@ -111,6 +115,18 @@ func (c *Catalogue) answer(about Question, level Level, a *asked) (answer Answer
 		answer.Missing = c.missing(&answer, a)
 	}
 	return answer
+}
+
+// excepting returns which rules up to the level would apply but for an exception, a bit for each.
+func (c *Catalogue) excepting(rules []Rule, level Level, a *asked) uint {
+	var freed uint
+	for i := range rules {
+		r := &rules[i]
+		if r.Level <= level && len(r.Unless) > 0 && r.meets(a, c.Readings.Bound) == Yes {
+			freed |= 1 << i
+		}
+	}
+	return freed
 }
 
 // missing returns the inputs of the rules that may apply and are stricter than what applies, but for those that another of
@@ -151,32 +167,33 @@ func covered(rules []Rule, i int, a *asked) bool {
 }
 
 // String returns "heavy truck, level II: stop (ii-industry-bulk); not known: loaded truck trips a day".
-func (a Answer) String() string {
-	s := fmt.Sprintf("%v, %v: %v", a.Question, a.Level, a.Verdict)
-	if a.Grounds.n > 0 {
-		s += " (" + a.Grounds.String() + ")"
-	}
-	if a.Missing != 0 {
-		s += "; not known: " + a.Missing.String()
-	}
-	return s
-}
+func (a Answer) String() string { return a.text(true).English }
 
 // Chinese returns the same in Chinese.
-func (a Answer) Chinese() string {
-	s := a.Question.Chinese() + "，" + a.Level.Chinese() + "：" + a.Verdict.Chinese()
-	if a.Grounds.n > 0 {
-		s += "（" + a.Grounds.String() + "）"
+func (a Answer) Chinese() string { return a.text(true).Chinese }
+
+// text returns the answer in one line, with its grounds or without.
+func (a Answer) text(grounds bool) aqi.Text {
+	t := aqi.Text{
+		Chinese: a.Question.Chinese() + "，" + a.Level.Chinese() + "：" + a.Verdict.Chinese(),
+		English: fmt.Sprintf("%v, %v: %v", a.Question, a.Level, a.Verdict),
+	}
+	if a.Verdict == Free && a.Grounds.n > 0 {
+		t.Chinese, t.English = t.Chinese+"，属除外情形", t.English+", by an exception"
+	}
+	if grounds && a.Grounds.n > 0 {
+		t.Chinese, t.English = t.Chinese+"（"+a.Grounds.String()+"）", t.English+" ("+a.Grounds.String()+")"
 	}
 	if a.Missing != 0 {
-		s += "；不明事项：" + a.Missing.Chinese()
+		t.Chinese, t.English = t.Chinese+"；不明事项："+a.Missing.Chinese(), t.English+"; not known: "+a.Missing.String()
 	}
-	return s
+	return t
 }
 
 // Explain returns the answer with its measures, each with its clause, a line for each.
 func (c *Catalogue) Explain(a Answer) aqi.Text {
-	chinese, english := []string{a.headline(true)}, []string{a.headline(false)}
+	head := a.text(false)
+	chinese, english := []string{head.Chinese}, []string{head.English}
 	for id := range a.Grounds.All() {
 		m, ok := c.Find(id)
 		if !ok {
@@ -187,13 +204,4 @@ func (c *Catalogue) Explain(a Answer) aqi.Text {
 		english = append(english, "  "+m.Clause.Place+": "+m.Text.English)
 	}
 	return aqi.Text{Chinese: strings.Join(chinese, "\n"), English: strings.Join(english, "\n")}
-}
-
-// headline is the answer without its grounds.
-func (a Answer) headline(chinese bool) string {
-	a.Grounds = Grounds{}
-	if chinese {
-		return a.Chinese()
-	}
-	return a.String()
 }

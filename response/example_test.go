@@ -76,7 +76,7 @@ func ExampleCatalogue_Machine() {
 	c.Readings.Bound = response.Exclusive // 国Ⅲ级以下 without 国Ⅲ itself
 	fmt.Println(c.Machine(response.I, m).Verdict)
 	// Output:
-	// non-road machine, level II: not restricted
+	// non-road machine, level II: not restricted, by an exception (ii-mobile-machines)
 	// non-road machine, level I: stop (i-mobile-machines)
 	// stop
 	// not restricted

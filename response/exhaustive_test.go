@@ -279,7 +279,14 @@ func (w *walk) compare(i int, p []int) {
 	if (got.missing == 0) != definite {
 		w.fault(p, "missing %q, from %v to %v", got.missing, want.mildest, want.strictest)
 	}
-	if rest := map[bool]grounds{true: want.every, false: want.some}[definite]; got.grounds != rest || (rest != 0) != (got.verdict > response.Free) {
+	rest := map[bool]grounds{true: want.every, false: want.some}[definite]
+	if (rest != 0) != (got.verdict > response.Free) {
+		w.fault(p, "%v rests on %b of %v", got.verdict, rest, w.ids)
+	}
+	if got.verdict == response.Free {
+		rest = w.freed(p)
+	}
+	if got.grounds != rest {
 		w.fault(p, "grounds %b, want %b of %v", got.grounds, rest, w.ids)
 	}
 	for d, dim := range w.dims {
@@ -289,4 +296,37 @@ func (w *walk) compare(i int, p []int) {
 			}
 		}
 	}
+}
+
+// freed are the sentences from which an exception of theirs frees what is known.
+func (w *walk) freed(p []int) grounds {
+	switch w.about {
+	case response.AboutTruck:
+		if freedTruck(w.level, truckAt(p)) {
+			return w.bit("ii-industry-bulk")
+		}
+	case response.AboutMachine:
+		m := machineAt(p)
+		if w.level < response.II || !yes(m.Repair) || m.Standard == response.UnknownStandard || !upTo(response.Stage2, m.Standard) {
+			return 0
+		}
+		if yes(m.PlantOrPark) {
+			return w.bit("ii-mobile-machines") | w.bit("ii-industry-machines")
+		}
+		return w.bit("ii-mobile-machines")
+	case response.AboutLooseLoad, response.AboutVehicle, response.AboutWork, response.AboutYard, response.AboutPractice, response.AboutSchool,
+		response.AboutEvent, response.AboutOutdoors, response.AboutGoingOut:
+	}
+	return 0
+}
+
+// freedTruck is 4.3.3.3: （特种车辆、危险化学品车辆等除外）, 物流（除民生保障类）, of a truck that all else would stop.
+func freedTruck(level response.Level, t response.Truck) bool {
+	site := t.Site
+	enterprise := site.Industry != response.UnknownIndustry && site.Industry != response.NoEnterprise
+	trips, known := site.Trips.N()
+	if level < response.II || !enterprise || !known || trips < 10 || t.Standard == response.UnknownStandard || !upTo(response.Stage4, t.Standard) {
+		return false
+	}
+	return yes(t.Special) || yes(t.Dangerous) || site.Industry == response.Logistics && yes(site.Livelihood)
 }

@@ -118,6 +118,23 @@ func (r *Rule) bound(reading Bound) Standard {
 
 // applies reports whether the rule applies to what is asked about.
 func (r *Rule) applies(a *asked, reading Bound) Fact {
+	applies := r.meets(a, reading)
+	if applies == No {
+		return No
+	}
+	for _, exception := range r.Unless {
+		if exception&^a.yes == 0 {
+			return No
+		}
+		if exception&a.no == 0 {
+			applies = Unknown
+		}
+	}
+	return applies
+}
+
+// meets reports whether the rule applies, its exceptions aside.
+func (r *Rule) meets(a *asked, reading Bound) Fact {
 	known := true
 	if r.UpTo != 0 {
 		switch {
@@ -138,14 +155,7 @@ func (r *Rule) applies(a *asked, reading Bound) Fact {
 	if r.All&a.no != 0 || r.Any != 0 && r.Any&^a.no == 0 {
 		return No
 	}
-	known = known && r.All&^a.yes == 0 && (r.Any == 0 || r.Any&a.yes != 0)
-	for _, exception := range r.Unless {
-		if exception&^a.yes == 0 {
-			return No
-		}
-		known = known && exception&a.no != 0
-	}
-	if known {
+	if known && r.All&^a.yes == 0 && (r.Any == 0 || r.Any&a.yes != 0) {
 		return Yes
 	}
 	return Unknown

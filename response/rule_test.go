@@ -166,6 +166,13 @@ func bruteForce(c Catalogue, level Level, t Truck) (verdict Verdict, grounds []s
 		}
 		grounds = append(grounds, r.Measure)
 	}
+	for _, r := range c.Rules[AboutTruck] { // of what is free, those that hold but for an exception
+		if bare := r; verdict == Free && r.Level <= level {
+			if bare.Unless = nil; holdsFor(bare, c.Readings.Bound, t) {
+				grounds = append(grounds, r.Measure)
+			}
+		}
+	}
 	return verdict, grounds
 }
 
@@ -195,7 +202,7 @@ func TestRulesOnPartialFacts(t *testing.T) {
 		if got.Missing&^unknownInputs(truck) != 0 {
 			t.Fatalf("%v: knows some of it: %+v", got, truck)
 		}
-		if (got.Grounds.Len() > 0) != (got.Verdict > Free) {
+		if got.Grounds.Len() == 0 && got.Verdict > Free { // what is free can have grounds too
 			t.Fatalf("%v", got)
 		}
 		for full := range completions(truck) {
