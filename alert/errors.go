@@ -25,9 +25,7 @@ type Fault struct {
 }
 
 // Error returns the fault as a sentence: "lift_gap: 0, want 1 to 1000000 hours: not a valid plan".
-func (f Fault) Error() string {
-	return f.Where + ": " + f.Got + ", want " + f.Want + ": " + f.Rule.Error()
-}
+func (f Fault) Error() string { return faults.Sentence(f.Where, f.Got, f.Want, f.Rule) }
 
 // Unwrap returns the rule.
 func (f Fault) Unwrap() error { return f.Rule }

@@ -32,9 +32,7 @@ type Fault struct {
 }
 
 // Error returns the fault as a sentence: `sources[3] ("kiln-2"), baseline, NOx: missing, want 0 kg to 10000000 kg: not a valid source`.
-func (f Fault) Error() string {
-	return f.Where + ": " + f.Got + ", want " + f.Want + ": " + f.Rule.Error()
-}
+func (f Fault) Error() string { return faults.Sentence(f.Where, f.Got, f.Want, f.Rule) }
 
 // Unwrap returns the rule.
 func (f Fault) Unwrap() error { return f.Rule }

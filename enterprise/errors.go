@@ -26,12 +26,7 @@ type Fault struct {
 
 // Error returns the fault as a sentence: `enterprises[3] ("kiln-2"), waiver: no reason, want the objective
 // reason: not a valid profile`.
-func (f Fault) Error() string {
-	if f.Want == "" {
-		return f.Where + ": " + f.Rule.Error()
-	}
-	return f.Where + ": " + f.Got + ", want " + f.Want + ": " + f.Rule.Error()
-}
+func (f Fault) Error() string { return faults.Sentence(f.Where, f.Got, f.Want, f.Rule) }
 
 // Unwrap returns the rule.
 func (f Fault) Unwrap() error { return f.Rule }

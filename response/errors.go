@@ -25,9 +25,7 @@ type Fault struct {
 }
 
 // Error returns the fault as a sentence: "measures[3] (4.3.2.1-4): no Chinese text, want the plan's: not a valid catalogue".
-func (f Fault) Error() string {
-	return f.Where + ": " + f.Got + ", want " + f.Want + ": " + f.Rule.Error()
-}
+func (f Fault) Error() string { return faults.Sentence(f.Where, f.Got, f.Want, f.Rule) }
 
 // Unwrap returns the rule.
 func (f Fault) Unwrap() error { return f.Rule }

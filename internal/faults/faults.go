@@ -20,3 +20,16 @@ func Unwrap[F error](list []F) []error {
 	}
 	return errs
 }
+
+// Sentence returns "where: got, want what would be right: rule", without what was wanted where that is empty: then the rule says
+// it all.
+func Sentence(where, got, want string, rule error) string {
+	s := where
+	if want != "" {
+		s += ": " + got + ", want " + want
+	}
+	if rule != nil {
+		s += ": " + rule.Error()
+	}
+	return s
+}

@@ -16,3 +16,21 @@ func TestFaults(t *testing.T) {
 		t.Errorf("Unwrap = %v", got)
 	}
 }
+
+func TestSentence(t *testing.T) {
+	rule := errors.New("the rule")
+	for _, row := range []struct {
+		got, want string
+		rule      error
+		text      string
+	}{
+		{"1", "2", rule, "here: 1, want 2: the rule"},
+		{"", "", rule, "here: the rule"},
+		{"1", "2", nil, "here: 1, want 2"},
+		{"", "", nil, "here"},
+	} {
+		if got := faults.Sentence("here", row.got, row.want, row.rule); got != row.text {
+			t.Errorf("%q, want %q", got, row.text)
+		}
+	}
+}
