@@ -84,12 +84,7 @@ func (s Pollutants) Len() int { return bits.OnesCount8(uint8(s & AllPollutants))
 func (s Pollutants) Valid() bool { return s&^AllPollutants == 0 }
 
 // All returns the pollutants of the set in the order of their constants.
-func (s Pollutants) All() iter.Seq[Pollutant] {
-	return func(yield func(Pollutant) bool) {
-		for r := s & AllPollutants; r != 0 && yield(Pollutant(bits.TrailingZeros8(uint8(r)))); r &= r - 1 {
-		}
-	}
-}
+func (s Pollutants) All() iter.Seq[Pollutant] { return enum.All[Pollutant](uint64(s & AllPollutants)) }
 
 // String returns the formulas, joined by commas: "PM10,PM2.5"; the empty set is "".
 func (s Pollutants) String() string { return s.join(",", Pollutant.String) }

@@ -2,7 +2,6 @@ package enterprise
 
 import (
 	"iter"
-	"math/bits"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/enum"
@@ -94,12 +93,7 @@ type Duties uint32
 func (s Duties) Has(d Duty) bool { return s&(1<<d) != 0 }
 
 // All returns the duties in their order.
-func (s Duties) All() iter.Seq[Duty] {
-	return func(yield func(Duty) bool) {
-		for ; s != 0 && yield(Duty(bits.TrailingZeros32(uint32(s)))); s &= s - 1 {
-		}
-	}
-}
+func (s Duties) All() iter.Seq[Duty] { return enum.All[Duty](uint64(s)) }
 
 // String returns the English names, joined by commas; "" for none.
 func (s Duties) String() string { return enum.Join(uint64(s), ", ", Duty.String) }

@@ -2,7 +2,6 @@ package enterprise
 
 import (
 	"iter"
-	"math/bits"
 
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/enum"
@@ -89,12 +88,7 @@ type Fields uint32
 func (s Fields) Has(f Field) bool { return s&(1<<f) != 0 }
 
 // All returns the fields in their order.
-func (s Fields) All() iter.Seq[Field] {
-	return func(yield func(Field) bool) {
-		for ; s != 0 && yield(Field(bits.TrailingZeros32(uint32(s)))); s &= s - 1 {
-		}
-	}
-}
+func (s Fields) All() iter.Seq[Field] { return enum.All[Field](uint64(s)) }
 
 // missing returns the fields of the amounts that are missing, counted from that of SO2.
 func missing(first Field, as *emission.Amounts) Fields {

@@ -2,7 +2,6 @@ package response
 
 import (
 	"iter"
-	"math/bits"
 
 	"github.com/clearsky-go/clearsky/internal/enum"
 )
@@ -51,12 +50,7 @@ type Inputs uint32
 func (s Inputs) Has(i Input) bool { return s&(1<<i) != 0 }
 
 // All returns the inputs in their order.
-func (s Inputs) All() iter.Seq[Input] {
-	return func(yield func(Input) bool) {
-		for ; s != 0 && yield(Input(bits.TrailingZeros32(uint32(s)))); s &= s - 1 {
-		}
-	}
-}
+func (s Inputs) All() iter.Seq[Input] { return enum.All[Input](uint64(s)) }
 
 // String returns the English names, joined by commas; "" for none.
 func (s Inputs) String() string { return enum.Join(uint64(s), ", ", Input.String) }

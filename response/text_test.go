@@ -116,6 +116,10 @@ func TestSets(t *testing.T) {
 	for range set.All() {
 		break // must stop there
 	}
+	all := set.All()
+	if first, second := slices.Collect(all), slices.Collect(all); !slices.Equal(first, second) {
+		t.Errorf("%v, a second time %v", first, second)
+	}
 }
 
 func TestCount(t *testing.T) {

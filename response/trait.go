@@ -2,7 +2,6 @@ package response
 
 import (
 	"iter"
-	"math/bits"
 
 	"github.com/clearsky-go/clearsky/internal/enum"
 )
@@ -85,12 +84,7 @@ func TraitsOf(traits ...Trait) Traits {
 func (s Traits) Has(t Trait) bool { return s&(1<<t) != 0 }
 
 // All returns the traits in their order.
-func (s Traits) All() iter.Seq[Trait] {
-	return func(yield func(Trait) bool) {
-		for ; s != 0 && yield(Trait(bits.TrailingZeros64(uint64(s)))); s &= s - 1 {
-		}
-	}
-}
+func (s Traits) All() iter.Seq[Trait] { return enum.All[Trait](uint64(s)) }
 
 // inputs returns the inputs that the traits are drawn from.
 func (s Traits) inputs() Inputs {

@@ -2,25 +2,34 @@ package enum
 
 import (
 	"fmt"
+	"iter"
 	"math/bits"
 	"strings"
 )
 
 // A set of an enumeration's values is a bit mask: bit v stands for the value v, which must be below 64.
 
+// All returns the set's values in their order, as often as it is ranged over.
+func All[T ~uint8](set uint64) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for s := set; s != 0 && yield(T(bits.TrailingZeros64(s))); s &= s - 1 {
+		}
+	}
+}
+
 // Join returns the values' names, as name gives them, with sep between them. A bit that stands for no value is marked by name.
 func Join[T ~uint8](set uint64, sep string, name func(T) string) string {
 	var names []string
-	for ; set != 0; set &= set - 1 {
-		names = append(names, name(T(bits.TrailingZeros64(set))))
+	for v := range All[T](set) {
+		names = append(names, name(v))
 	}
 	return strings.Join(names, sep)
 }
 
 // MarshalSet returns the words of the set's values, joined by commas; a bit that stands for no value is an error.
 func (t *Table[T]) MarshalSet(set uint64) ([]byte, error) {
-	for s := set; s != 0; s &= s - 1 {
-		if _, err := t.Marshal(T(bits.TrailingZeros64(s))); err != nil {
+	for v := range All[T](set) {
+		if _, err := t.Marshal(v); err != nil {
 			return nil, err
 		}
 	}

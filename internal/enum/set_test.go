@@ -2,6 +2,7 @@ package enum_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	"github.com/clearsky-go/clearsky/internal/enum"
@@ -22,6 +23,22 @@ func TestSet(t *testing.T) {
 	}
 	if got, want := enum.Join(7, "/", colours.Chinese), "test.colour(0)/红/绿"; got != want {
 		t.Errorf("Join = %q, want %q", got, want)
+	}
+}
+
+// An iterator that is kept gives the same values each time, also after a loop that was left early.
+func TestAll(t *testing.T) {
+	all := enum.All[colour](1<<1 | 1<<2 | 1<<63)
+	for range 3 {
+		if got := slices.Collect(all); !slices.Equal(got, []colour{1, 2, 63}) {
+			t.Errorf("%d", got)
+		}
+		for range all {
+			break // must stop there
+		}
+	}
+	if got := slices.Collect(enum.All[colour](0)); len(got) != 0 {
+		t.Errorf("the empty set has %d", got)
 	}
 }
 
