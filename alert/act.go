@@ -48,16 +48,16 @@ func (a Act) Changes() bool { return a > Keep }
 
 // State is an alert in force or announced. The zero State is none. States compare with ==.
 type State struct {
-	Level Level     `json:"level"`
-	From  aqi.Stamp `json:"from"`
-	Until aqi.Stamp `json:"until"` // the announced end
-	Open  bool      `json:"open"`  // the end was announced as provisional
+	Level       Level     `json:"level"`
+	From        aqi.Stamp `json:"from"`
+	Until       aqi.Stamp `json:"until"`       // the announced end
+	Provisional bool      `json:"provisional"` // the end was announced as provisional
 }
 
 // At returns the level in force at an hour, None before From. An alert stays in force until it is lifted, also after Until.
 func (s State) At(hour aqi.Stamp) Level {
 	if hour < s.From {
-		return None
+		return NoAlert
 	}
 	return s.Level
 }

@@ -11,33 +11,33 @@ func TestExtend(t *testing.T) {
 	before := state(yellow, 48, 72)
 	adjust, more := []string{"3.3 (1)", "3.7.1 (1)"}, []part{clean(48), heavy(30), clean(60)}
 	checkActs(t, alert.Kashgar(), []actRow{
-		{"ends after the announced end", "3.7.1 (1)", "six hours later", 60, more, before, alert.Extend, state(yellow, 48, 78), alert.None, adjust},
-		{"ends an hour after it", "3.7.1 (1)", "an hour later", 60, more, state(yellow, 48, 77), alert.Extend, state(yellow, 48, 78), alert.None, adjust},
-		{"ends at the announced end", "3.7.1 (1)", "as announced", 60, more, state(yellow, 48, 78), alert.Keep, state(yellow, 48, 78), alert.None, nil},
-		{"ends an hour before it", "3.7.2", "the announced end stands", 60, more, state(yellow, 48, 79), alert.Keep, state(yellow, 48, 79), alert.None, nil},
-		{"the announced end has come", "3.7.1 (1)", "the process goes on", 72, more, before, alert.Extend, state(yellow, 48, 78), alert.None, adjust},
-		{"the announced end is past", "3.7.1 (1)", "never lifted: in force still", 75, more, before, alert.Extend, state(yellow, 48, 78), alert.None, adjust},
+		{"ends after the announced end", "3.7.1 (1)", "six hours later", 60, more, before, alert.Extend, state(yellow, 48, 78), alert.NoAlert, adjust},
+		{"ends an hour after it", "3.7.1 (1)", "an hour later", 60, more, state(yellow, 48, 77), alert.Extend, state(yellow, 48, 78), alert.NoAlert, adjust},
+		{"ends at the announced end", "3.7.1 (1)", "as announced", 60, more, state(yellow, 48, 78), alert.Keep, state(yellow, 48, 78), alert.NoAlert, nil},
+		{"ends an hour before it", "3.7.2", "the announced end stands", 60, more, state(yellow, 48, 79), alert.Keep, state(yellow, 48, 79), alert.NoAlert, nil},
+		{"the announced end has come", "3.7.1 (1)", "the process goes on", 72, more, before, alert.Extend, state(yellow, 48, 78), alert.NoAlert, adjust},
+		{"the announced end is past", "3.7.1 (1)", "never lifted: in force still", 75, more, before, alert.Extend, state(yellow, 48, 78), alert.NoAlert, adjust},
 		{"open", "3.7.1 (1)", "ends with the forecast: provisional from now on", 60, []part{clean(48), heavy(30)}, state(yellow, 48, 78),
-			alert.Extend, openly(state(yellow, 48, 78)), alert.None, adjust},
-		{"open, and announced so", "3.7.1 (1)", "nothing new", 60, []part{clean(48), heavy(30)}, openly(state(yellow, 48, 78)), alert.Keep, openly(state(yellow, 48, 78)), alert.None, nil},
+			alert.Extend, openly(state(yellow, 48, 78)), alert.NoAlert, adjust},
+		{"open, and announced so", "3.7.1 (1)", "nothing new", 60, []part{clean(48), heavy(30)}, openly(state(yellow, 48, 78)), alert.Keep, openly(state(yellow, 48, 78)), alert.NoAlert, nil},
 		{"open, announced so for less", "3.7.1 (1)", "an hour later, provisional still", 60, []part{clean(48), heavy(31)}, openly(state(yellow, 48, 78)),
-			alert.Extend, openly(state(yellow, 48, 79)), alert.None, adjust},
+			alert.Extend, openly(state(yellow, 48, 79)), alert.NoAlert, adjust},
 		{"open, ends before the announced end", "3.7.1 (1)", "provisional, the later end stands", 60, []part{clean(48), heavy(30)}, state(yellow, 48, 90),
-			alert.Extend, openly(state(yellow, 48, 90)), alert.None, adjust},
-		{"no more open", "3.7.1 (1)", "the end is known, and later", 60, more, openly(state(yellow, 48, 77)), alert.Extend, state(yellow, 48, 78), alert.None, adjust},
-		{"no more open, as announced", "3.7.1 (1)", "nothing is longer", 60, more, openly(state(yellow, 48, 78)), alert.Keep, openly(state(yellow, 48, 78)), alert.None, nil},
-		{"begins before it was announced", "3.4", "the hours before are called for too", 40, more, state(yellow, 55, 78), alert.Extend, state(yellow, 48, 78), alert.None, adjust},
-		{"has begun before it was announced", "3.4", "from now on", 50, more, state(yellow, 55, 78), alert.Extend, state(yellow, 50, 78), alert.None, adjust},
-		{"begins after it was announced", "3.7.1", "nothing is longer", 30, more, state(yellow, 40, 78), alert.Keep, state(yellow, 40, 78), alert.None, nil},
+			alert.Extend, openly(state(yellow, 48, 90)), alert.NoAlert, adjust},
+		{"no more open", "3.7.1 (1)", "the end is known, and later", 60, more, openly(state(yellow, 48, 77)), alert.Extend, state(yellow, 48, 78), alert.NoAlert, adjust},
+		{"no more open, as announced", "3.7.1 (1)", "nothing is longer", 60, more, openly(state(yellow, 48, 78)), alert.Keep, openly(state(yellow, 48, 78)), alert.NoAlert, nil},
+		{"begins before it was announced", "3.4", "the hours before are called for too", 40, more, state(yellow, 55, 78), alert.Extend, state(yellow, 48, 78), alert.NoAlert, adjust},
+		{"has begun before it was announced", "3.4", "from now on", 50, more, state(yellow, 55, 78), alert.Extend, state(yellow, 50, 78), alert.NoAlert, adjust},
+		{"begins after it was announced", "3.7.1", "nothing is longer", 30, more, state(yellow, 40, 78), alert.Keep, state(yellow, 40, 78), alert.NoAlert, nil},
 		{"another process of the level", "3.7.1 (4)", "within 36 hours: the alert stays in force until its end", 50, []part{heavy(24), clean(61), heavy(24), clean(60)}, state(yellow, 0, 60),
-			alert.Extend, state(yellow, 0, 109), alert.None, adjust},
+			alert.Extend, state(yellow, 0, 109), alert.NoAlert, adjust},
 	})
 }
 
 func TestLiftOnSchedule(t *testing.T) {
 	before := state(yellow, 48, 72)
 	lift := func(name, clause, why string, at int, parts ...part) actRow {
-		return actRow{name, clause, why, at, parts, before, alert.LiftOnSchedule, alert.State{}, alert.None, []string{"3.7.2"}}
+		return actRow{name, clause, why, at, parts, before, alert.LiftOnSchedule, alert.State{}, alert.NoAlert, []string{"3.7.2"}}
 	}
 	checkActs(t, alert.Kashgar(), []actRow{
 		lift("at its announced end", "3.7.2", "over as announced", 72, yellowAt(48)...),
@@ -46,17 +46,17 @@ func TestLiftOnSchedule(t *testing.T) {
 		lift("nothing known", "3.7.2", "nor monitored hours", 72),
 		lift("the next process at t+36", "3.7.1 (4)", "is another", 72, clean(48), heavy(24), clean(36), heavy(24), clean(60)),
 		{"the next run at t+35", "3.7.1 (4)", "is the same: it goes on", 72, []part{clean(48), heavy(24), clean(35), heavy(24), clean(60)}, before,
-			alert.Extend, state(yellow, 48, 131), alert.None, []string{"3.3 (1)", "3.7.1 (4)", "3.7.1 (1)"}},
+			alert.Extend, state(yellow, 48, 131), alert.NoAlert, []string{"3.3 (1)", "3.7.1 (4)", "3.7.1 (1)"}},
 	})
 }
 
 func TestLiftEarly(t *testing.T) {
 	before := state(yellow, 48, 100)
 	lifted := func(name, why string, parts ...part) actRow {
-		return actRow{name, "3.7.1 (2)", why, 72, parts, before, alert.LiftEarly, alert.State{}, alert.None, []string{"3.7.1 (2)"}}
+		return actRow{name, "3.7.1 (2)", why, 72, parts, before, alert.LiftEarly, alert.State{}, alert.NoAlert, []string{"3.7.1 (2)"}}
 	}
 	kept := func(name, why string, parts ...part) actRow {
-		return actRow{name, "3.7.1 (2)", why, 72, parts, before, alert.Keep, before, alert.None, nil}
+		return actRow{name, "3.7.1 (2)", why, 72, parts, before, alert.Keep, before, alert.NoAlert, nil}
 	}
 	dusty := func(hours int) part { return part{hours, 400, alert.Dusty} }
 	checkActs(t, alert.Kashgar(), []actRow{
@@ -70,15 +70,15 @@ func TestLiftEarly(t *testing.T) {
 		kept("9 dusty hours around t+35", "the fifth is the last of the 36", clean(48), heavy(24), clean(31), dusty(9), clean(30)),
 		lifted("the process at t+36", "another, 36 clean hours before it", clean(48), heavy(24), clean(36), heavy(24), clean(30)),
 		kept("nothing forecast", "nothing is judged", clean(48), heavy(24)),
-		{"not begun", "3.7.1 (2)", "withdrawn", 30, []part{clean(80)}, before, alert.LiftEarly, alert.State{}, alert.None, []string{"3.7.1 (2)"}},
-		{"an hour before the announced end", "3.7.1 (2)", "early still", 99, []part{clean(48), heavy(24), clean(70)}, before, alert.LiftEarly, alert.State{}, alert.None, []string{"3.7.1 (2)"}},
-		{"the process ends at t+1", "3.7.1", "not over", 71, []part{clean(48), heavy(24), clean(70)}, before, alert.Keep, before, alert.None, nil},
-		{"a level that the plan has not", "3.7.1 (2)", "lifted like any", 72, []part{clean(48), heavy(24), clean(36)}, state(alert.Blue, 48, 100), alert.LiftEarly, alert.State{}, alert.None, []string{"3.7.1 (2)"}},
+		{"not begun", "3.7.1 (2)", "withdrawn", 30, []part{clean(80)}, before, alert.LiftEarly, alert.State{}, alert.NoAlert, []string{"3.7.1 (2)"}},
+		{"an hour before the announced end", "3.7.1 (2)", "early still", 99, []part{clean(48), heavy(24), clean(70)}, before, alert.LiftEarly, alert.State{}, alert.NoAlert, []string{"3.7.1 (2)"}},
+		{"the process ends at t+1", "3.7.1", "not over", 71, []part{clean(48), heavy(24), clean(70)}, before, alert.Keep, before, alert.NoAlert, nil},
+		{"a level that the plan has not", "3.7.1 (2)", "lifted like any", 72, []part{clean(48), heavy(24), clean(36)}, state(alert.Blue, 48, 100), alert.LiftEarly, alert.State{}, alert.NoAlert, []string{"3.7.1 (2)"}},
 	})
 }
 
 // The hours that were not judged are facts: those of the 36, at t = 72.
-func TestNotJudged(t *testing.T) {
+func TestUnknown(t *testing.T) {
 	for _, tt := range []struct {
 		name  string
 		parts []part
@@ -104,8 +104,8 @@ func TestNotJudged(t *testing.T) {
 			want = append(want, alert.Span{From: s.From + firstHour + 72, Until: s.Until + firstHour + 72})
 		}
 		d, err := alert.Kashgar().Decide(alert.State{}, o)
-		if err != nil || !equal(o.NotJudged, want) || !equal(d.Facts.NotJudged, want) || d.Facts.ForecastShort != tt.short {
-			t.Errorf("%s: %v, short %v, %v, want %v", tt.name, o.NotJudged, d.Facts.ForecastShort, err, want)
+		if err != nil || !equal(o.Unknown, want) || !equal(d.Evidence.Unknown, want) || d.Evidence.ForecastShort != tt.short {
+			t.Errorf("%s: %v, short %v, %v, want %v", tt.name, o.Unknown, d.Evidence.ForecastShort, err, want)
 		}
 	}
 }
@@ -128,35 +128,35 @@ func TestActsOfOtherPlans(t *testing.T) {
 	around := func(parts ...part) []part { return append(append([]part{{30, 0, 0}}, parts...), part{60, 0, 0}) }
 	none := alert.State{}
 	checkActs(t, guidance2017(), []actRow{
-		{"blue", "2017", ">200 for 24 h", 20, around(part{24, 201, 0}), none, alert.Issue, state(blue, 30, 54), alert.None, nil},
-		{"blue to yellow", "2017", ">200 for 48 h", 40, around(part{48, 201, 0}), state(blue, 30, 54), alert.Upgrade, state(yellow, 40, 78), alert.None, nil},
-		{"yellow stays", "2017", "72 h, but no day above 300", 40, around(part{72, 201, 0}), state(yellow, 30, 102), alert.Keep, state(yellow, 30, 102), alert.None, nil},
-		{"yellow to orange", "2017", "72 h and a day above 300", 40, around(part{48, 201, 0}, part{24, 301, 0}), state(yellow, 30, 102), alert.Upgrade, state(orange, 40, 102), alert.None, nil},
-		{"straight to red", "2017", "reaches 500", 40, around(part{24, 500, 0}), state(blue, 30, 54), alert.Upgrade, state(red, 40, 54), alert.None, nil},
-		{"red was reached", "2017", "monitored hours count", 56, around(part{24, 500, 0}, part{10, 201, 0}), state(yellow, 30, 64), alert.Upgrade, state(red, 56, 64), alert.None, nil},
-		{"red to blue", "2017", "500 is forecast no more", 32, around(part{24, 300, 0}), state(red, 30, 54), alert.Downgrade, state(blue, 32, 54), alert.None, nil},
+		{"blue", "2017", ">200 for 24 h", 20, around(part{24, 201, 0}), none, alert.Issue, state(blue, 30, 54), alert.NoAlert, nil},
+		{"blue to yellow", "2017", ">200 for 48 h", 40, around(part{48, 201, 0}), state(blue, 30, 54), alert.Upgrade, state(yellow, 40, 78), alert.NoAlert, nil},
+		{"yellow stays", "2017", "72 h, but no day above 300", 40, around(part{72, 201, 0}), state(yellow, 30, 102), alert.Keep, state(yellow, 30, 102), alert.NoAlert, nil},
+		{"yellow to orange", "2017", "72 h and a day above 300", 40, around(part{48, 201, 0}, part{24, 301, 0}), state(yellow, 30, 102), alert.Upgrade, state(orange, 40, 102), alert.NoAlert, nil},
+		{"straight to red", "2017", "reaches 500", 40, around(part{24, 500, 0}), state(blue, 30, 54), alert.Upgrade, state(red, 40, 54), alert.NoAlert, nil},
+		{"red was reached", "2017", "monitored hours count", 56, around(part{24, 500, 0}, part{10, 201, 0}), state(yellow, 30, 64), alert.Upgrade, state(red, 56, 64), alert.NoAlert, nil},
+		{"red to blue", "2017", "500 is forecast no more", 32, around(part{24, 300, 0}), state(red, 30, 54), alert.Downgrade, state(blue, 32, 54), alert.NoAlert, nil},
 	})
 	checkActs(t, plan2019(), []actRow{
-		{"no level", "2019", "24 h are a process without a level", 20, around(part{24, 201, 0}), none, alert.Nothing, none, alert.None, nil},
-		{"yellow", "2019", ">200 for 48 h", 20, around(part{48, 201, 0}), none, alert.Issue, state(yellow, 30, 78), alert.None, nil},
-		{"yellow, then no level", "2019", "below the start criteria of every level, 36 hours judged", 32, around(part{24, 201, 0}), state(yellow, 30, 78), alert.LiftEarly, none, alert.None, nil},
-		{"no level, on schedule", "2019", "the announced end has come", 40, around(part{24, 201, 0}), state(yellow, 30, 40), alert.LiftOnSchedule, none, alert.None, nil},
+		{"no level", "2019", "24 h are a process without a level", 20, around(part{24, 201, 0}), none, alert.Nothing, none, alert.NoAlert, nil},
+		{"yellow", "2019", ">200 for 48 h", 20, around(part{48, 201, 0}), none, alert.Issue, state(yellow, 30, 78), alert.NoAlert, nil},
+		{"yellow, then no level", "2019", "below the start criteria of every level, 36 hours judged", 32, around(part{24, 201, 0}), state(yellow, 30, 78), alert.LiftEarly, none, alert.NoAlert, nil},
+		{"no level, on schedule", "2019", "the announced end has come", 40, around(part{24, 201, 0}), state(yellow, 30, 40), alert.LiftOnSchedule, none, alert.NoAlert, nil},
 	})
 	short := guidance2017()
 	short.LiftGap = 12
 	checkActs(t, short, []actRow{
-		{"starts at t+11", "LiftGap 12", "within 12 hours", 19, around(part{24, 201, 0}), none, alert.Issue, state(blue, 30, 54), alert.None, nil},
-		{"starts at t+12", "LiftGap 12", "not yet", 18, around(part{24, 201, 0}), none, alert.Nothing, none, alert.None, nil},
+		{"starts at t+11", "LiftGap 12", "within 12 hours", 19, around(part{24, 201, 0}), none, alert.Issue, state(blue, 30, 54), alert.NoAlert, nil},
+		{"starts at t+12", "LiftGap 12", "not yet", 18, around(part{24, 201, 0}), none, alert.Nothing, none, alert.NoAlert, nil},
 	})
 }
 
 // Facts name the process that the decision rests on, and what was measured and forecast.
 func TestFacts(t *testing.T) {
 	d := decide(t, alert.Kashgar(), firstHour+120, state(yellow, 48, 72), seriesKnown(120, clean(48), heavy(72), part{36, 250, 0}, clean(60)))
-	f := d.Facts
-	lowest := alert.Window{Start: firstHour + 143, Sum: 13*250 + 11*100, Values: 24}
-	if hourOf(f.Process.Start) != 48 || hourOf(f.Process.End) != 156 || f.Process.Level != red || len(f.Process.Runs) != 1 ||
-		f.Monitored != red || f.Lowest.Start != lowest.Start-1 && f.Lowest != lowest || hourOf(f.Horizon) != 216 || f.ForecastShort || f.NotJudged != nil {
+	f := d.Evidence
+	lowest := alert.Window{Start: firstHour + 143, Sum: 13*250 + 11*100, Count: 24}
+	if hourOf(f.Episode.From) != 48 || hourOf(f.Episode.Until) != 156 || f.Episode.Level != red || len(f.Episode.Runs) != 1 ||
+		f.Observed != red || f.Lowest.Start != lowest.Start-1 && f.Lowest != lowest || hourOf(f.Horizon) != 216 || f.ForecastShort || f.Unknown != nil {
 		t.Errorf("%+v", f)
 	}
 	if d.String() != "2023-12-06 00:00: Upgrade Red, 2023-12-06 00:00 to 2023-12-07 12:00" ||
@@ -172,7 +172,7 @@ func TestFacts(t *testing.T) {
 			t.Errorf("%v, want %s", d, want)
 		}
 	}
-	if s := state(red, 10, 20); s.At(firstHour+9) != alert.None || s.At(firstHour+10) != red || s.At(firstHour+20) != red || (alert.State{}).At(aqi.Stamp(5)) != alert.None {
+	if s := state(red, 10, 20); s.At(firstHour+9) != alert.NoAlert || s.At(firstHour+10) != red || s.At(firstHour+20) != red || (alert.State{}).At(aqi.Stamp(5)) != alert.NoAlert {
 		t.Error("an alert is in force from its start until it is lifted")
 	}
 }

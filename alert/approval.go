@@ -14,34 +14,34 @@ const (
 )
 
 // Duty is what a role does in a step of approval. The zero value is none.
-type Duty uint8
+type ApprovalKind uint8
 
 // The duties.
 const (
-	Review  Duty = iota + 1 // 审核
-	Agree                   // 同意
-	Approve                 // 批准
+	Review  ApprovalKind = iota + 1 // 审核
+	Agree                           // 同意
+	Approve                         // 批准
 )
 
 // Step is one step of an approval.
-type Step struct {
-	Role Role `json:"role"`
-	Duty Duty `json:"duty"`
+type Approval struct {
+	Role Role         `json:"role"`
+	Kind ApprovalKind `json:"kind"`
 }
 
 // String returns "office director reviews".
-func (s Step) String() string { return s.Role.String() + " " + s.Duty.String() }
+func (s Approval) String() string { return s.Role.String() + " " + s.Kind.String() }
 
 // Chinese returns "指挥部办公室主任审核".
-func (s Step) Chinese() string { return s.Role.Chinese() + s.Duty.Chinese() }
+func (s Approval) Chinese() string { return s.Role.Chinese() + s.Kind.Chinese() }
 
 // Adjusting is a reading of the procedure that a change of level takes: "按预警发布程序报批后" (3.7.1).
-type Adjusting uint8
+type ApprovalReading uint8
 
 // The readings of the procedure of a change of level.
 const (
-	MovesTo     Adjusting = iota // that of the level moved to
-	HigherOfTwo                  // that of the higher of the two levels
+	ByNewLevel    ApprovalReading = iota // that of the level moved to
+	ByHigherLevel                        // that of the higher of the two levels
 )
 
 var (
@@ -50,28 +50,28 @@ var (
 		DeputyCommander: {Word: "deputy-commander", English: "deputy commander", Chinese: "指挥部副指挥长"},
 		Commander:       {Word: "commander", English: "commander", Chinese: "指挥长"},
 	}}
-	duties = enum.Table[Duty]{Type: "alert.Duty", Names: []enum.Name{
+	duties = enum.Table[ApprovalKind]{Type: "alert.ApprovalKind", Names: []enum.Name{
 		Review:  {Word: "review", English: "reviews", Chinese: "审核"},
 		Agree:   {Word: "agree", English: "agrees", Chinese: "同意"},
 		Approve: {Word: "approve", English: "approves", Chinese: "批准"},
 	}}
-	adjustings = enum.Table[Adjusting]{Type: "alert.Adjusting", Names: []enum.Name{
-		MovesTo:     {Word: "moves-to", English: "Procedure of the level moved to", Chinese: "按调整后级别程序"},
-		HigherOfTwo: {Word: "higher-of-two", English: "Procedure of the higher level", Chinese: "按较高级别程序"},
+	adjustings = enum.Table[ApprovalReading]{Type: "alert.ApprovalReading", Names: []enum.Name{
+		ByNewLevel:    {Word: "moves-to", English: "Procedure of the level moved to", Chinese: "按调整后级别程序"},
+		ByHigherLevel: {Word: "higher-of-two", English: "Procedure of the higher level", Chinese: "按较高级别程序"},
 	}}
 )
 
 // Approval returns the steps that the decision needs, in order (3.5, 3.7): issuing takes the procedure of its level, a change
 // of level that which the plan's reading says, extending that of the level in force, lifting early that of the level lifted.
 // Lifting on schedule, keeping and nothing need none (3.7.2).
-func (p Plan) Approval(d Decision) []Step {
+func (p Plan) Approvals(d Decision) []Approval {
 	var level Level
 	switch d.Act {
 	case Issue, Extend:
 		level = d.After.Level
 	case Upgrade, Downgrade:
 		level = d.After.Level
-		if p.Readings.Adjusting == HigherOfTwo {
+		if p.Readings.Approval == ByHigherLevel {
 			level = max(level, d.Before.Level)
 		}
 	case LiftEarly:
@@ -81,7 +81,7 @@ func (p Plan) Approval(d Decision) []Step {
 	}
 	for _, t := range p.Triggers {
 		if t.Level == level {
-			return append([]Step(nil), t.Approval...)
+			return append([]Approval(nil), t.Approvals...)
 		}
 	}
 	return nil
@@ -100,25 +100,25 @@ func (r Role) MarshalText() ([]byte, error) { return roles.Marshal(r) }
 func (r *Role) UnmarshalText(text []byte) error { return roles.Unmarshal(text, r) }
 
 // String returns the English name.
-func (d Duty) String() string { return duties.English(d) }
+func (d ApprovalKind) String() string { return duties.English(d) }
 
 // Chinese returns the Chinese name.
-func (d Duty) Chinese() string { return duties.Chinese(d) }
+func (d ApprovalKind) Chinese() string { return duties.Chinese(d) }
 
 // MarshalText returns the stable lower-case word.
-func (d Duty) MarshalText() ([]byte, error) { return duties.Marshal(d) }
+func (d ApprovalKind) MarshalText() ([]byte, error) { return duties.Marshal(d) }
 
 // UnmarshalText reads what MarshalText returns.
-func (d *Duty) UnmarshalText(text []byte) error { return duties.Unmarshal(text, d) }
+func (d *ApprovalKind) UnmarshalText(text []byte) error { return duties.Unmarshal(text, d) }
 
 // String returns the English name.
-func (a Adjusting) String() string { return adjustings.English(a) }
+func (a ApprovalReading) String() string { return adjustings.English(a) }
 
 // Chinese returns the Chinese name.
-func (a Adjusting) Chinese() string { return adjustings.Chinese(a) }
+func (a ApprovalReading) Chinese() string { return adjustings.Chinese(a) }
 
 // MarshalText returns the stable lower-case word.
-func (a Adjusting) MarshalText() ([]byte, error) { return adjustings.Marshal(a) }
+func (a ApprovalReading) MarshalText() ([]byte, error) { return adjustings.Marshal(a) }
 
 // UnmarshalText reads what MarshalText returns.
-func (a *Adjusting) UnmarshalText(text []byte) error { return adjustings.Unmarshal(text, a) }
+func (a *ApprovalReading) UnmarshalText(text []byte) error { return adjustings.Unmarshal(text, a) }

@@ -15,7 +15,7 @@ const (
 	redSteps    = "指挥部办公室主任审核，指挥部副指挥长同意，指挥长批准"
 )
 
-func procedure(steps []alert.Step) string {
+func procedure(steps []alert.Approval) string {
 	var texts []string
 	for _, s := range steps {
 		texts = append(texts, s.Chinese())
@@ -25,8 +25,8 @@ func procedure(steps []alert.Step) string {
 
 // Every act between every two levels under both readings: the procedure is that of a level, or none.
 func TestApproval(t *testing.T) {
-	levels := []alert.Level{alert.None, yellow, orange, red}
-	procedures := map[alert.Level]string{alert.None: "", yellow: yellowSteps, orange: orangeSteps, red: redSteps}
+	levels := []alert.Level{alert.NoAlert, yellow, orange, red}
+	procedures := map[alert.Level]string{alert.NoAlert: "", yellow: yellowSteps, orange: orangeSteps, red: redSteps}
 	tests := []struct {
 		act         alert.Act
 		clause, why string
@@ -47,10 +47,10 @@ func TestApproval(t *testing.T) {
 		for _, before := range levels {
 			for _, after := range levels {
 				d := alert.Decision{Act: tt.act, Before: alert.State{Level: before}, After: alert.State{Level: after}}
-				for adjusting, level := range map[alert.Adjusting]alert.Level{alert.MovesTo: tt.level(before, after), alert.HigherOfTwo: tt.higher(before, after)} {
+				for adjusting, level := range map[alert.ApprovalReading]alert.Level{alert.ByNewLevel: tt.level(before, after), alert.ByHigherLevel: tt.higher(before, after)} {
 					p := alert.Kashgar()
-					p.Readings.Adjusting = adjusting
-					if got := procedure(p.Approval(d)); got != procedures[level] {
+					p.Readings.Approval = adjusting
+					if got := procedure(p.Approvals(d)); got != procedures[level] {
 						t.Errorf("%v from %v to %v, %v (%s): %s, want %s", tt.act, before, after, adjusting, tt.why, got, procedures[level])
 					}
 				}
@@ -62,12 +62,12 @@ func TestApproval(t *testing.T) {
 func levelBefore(before, _ alert.Level) alert.Level { return before }
 func levelAfter(_, after alert.Level) alert.Level   { return after }
 func higherLevel(a, b alert.Level) alert.Level      { return max(a, b) }
-func noLevel(_, _ alert.Level) alert.Level          { return alert.None }
+func noLevel(_, _ alert.Level) alert.Level          { return alert.NoAlert }
 
 // Through decisions: what the office needs for what Decide says.
 func TestApprovalOfDecisions(t *testing.T) {
 	higher := alert.Kashgar()
-	higher.Readings.Adjusting = alert.HigherOfTwo
+	higher.Readings.Approval = alert.ByHigherLevel
 	for _, tt := range []struct {
 		name         string
 		parts        []part
@@ -87,10 +87,10 @@ func TestApprovalOfDecisions(t *testing.T) {
 		{"blue, which the plan has not", []part{clean(120)}, state(alert.Blue, 60, 84), "", ""},
 	} {
 		d := decide(t, alert.Kashgar(), firstHour+50, tt.before, seriesKnown(50, tt.parts...))
-		if got := procedure(alert.Kashgar().Approval(d)); got != tt.want {
+		if got := procedure(alert.Kashgar().Approvals(d)); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
 		}
-		if got := procedure(higher.Approval(d)); got != tt.higher {
+		if got := procedure(higher.Approvals(d)); got != tt.higher {
 			t.Errorf("%s, by the higher of the two: %s, want %s", tt.name, got, tt.higher)
 		}
 	}
@@ -99,8 +99,8 @@ func TestApprovalOfDecisions(t *testing.T) {
 // The steps are the caller's own.
 func TestApprovalIsACopy(t *testing.T) {
 	p, d := alert.Kashgar(), alert.Decision{Act: alert.Issue, After: alert.State{Level: red}}
-	p.Approval(d)[0] = alert.Step{}
-	steps := p.Approval(d)
+	p.Approvals(d)[0] = alert.Approval{}
+	steps := p.Approvals(d)
 	if fmt.Sprint(steps) != "[office director reviews deputy commander agrees commander approves]" {
 		t.Error(steps)
 	}

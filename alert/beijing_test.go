@@ -97,7 +97,7 @@ func TestBeijingDistricts(t *testing.T) {
 func checkPlace(t *testing.T, start time.Time, samples []aqi.Sample, want expected) {
 	t.Helper()
 	p := alert.Kashgar()
-	s, err := p.FromSamples(start, samples, nil)
+	s, err := p.Series(start, samples, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +115,7 @@ func checkPlace(t *testing.T, start time.Time, samples []aqi.Sample, want expect
 		}
 		u := unbroken[i]
 		got.Processes = append(got.Processes, expectedProcess{
-			Start: local(d.Start), End: local(d.End), Span: d.Span(), RunHours: d.RunHours(), Sustained: d.SustainedHours(), Level: d.Level,
+			Start: local(d.From), End: local(d.Until), Span: d.Span(), RunHours: d.RunHours(), Sustained: d.SustainedHours(), Level: d.Level,
 			Runs: len(d.Runs), Unbroken: u.SustainedHours(), UnbrokenLevel: u.Level,
 		})
 	}
@@ -130,7 +130,7 @@ func foundRun(s alert.Series, r, unbroken alert.Run) expectedRun {
 		first = -1
 	}
 	return expectedRun{
-		A: int(r.Start - first), B: int(r.End - first), Start: local(r.Start), End: local(r.End), Length: r.Hours(),
+		A: int(r.From - first), B: int(r.Until - first), Start: local(r.From), End: local(r.Until), Length: r.Hours(),
 		Sustained: r.Sustained[0].Hours, Level: r.Level, Unbroken: unbroken.Sustained[0].Hours, UnbrokenLevel: unbroken.Level,
 	}
 }
@@ -154,16 +154,16 @@ func countHours(hours []alert.Hour) (count, missing, sum, most int) {
 
 // Under the reading that takes the daily report on each window's concentrations, the oracle agrees too, and a window has a
 // primary pollutant exactly where its daily AQI is above 50.
-func TestBeijingOfConcentrations(t *testing.T) {
+func TestBeijingFromConcentrations(t *testing.T) {
 	p := alert.Kashgar()
-	p.Readings.Daily = alert.OfConcentrations
+	p.Readings.Daily = alert.FromConcentrations
 	site := beijing.Sites(t)["Wanliu"]
-	s, err := p.FromSamples(site.Start, site.Hours, nil)
+	s, err := p.Series(site.Start, site.Hours, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	equalsOracle(t, p, s)
-	if slices.ContainsFunc(s.Days, func(d aqi.Day) bool { return d.AQI.Above(50) != (d.Primary != 0) }) {
+	if slices.ContainsFunc(s.Daily, func(d aqi.DailyIndex) bool { return d.AQI.Above(50) != (d.Primary != 0) }) {
 		t.Error("a day above 50 without a primary pollutant")
 	}
 }

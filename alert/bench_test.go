@@ -21,11 +21,11 @@ func benchSeries() alert.Series {
 			level, length = 210+r.Intn(200), 6+r.Intn(90)
 		}
 		for ; length > 0 && len(hours) < cap(hours); length-- {
-			index, err := aqi.NewIndex(level - 30 + r.Intn(61))
+			index, err := aqi.IndexOf(level - 30 + r.Intn(61))
 			if err != nil {
 				panic(err)
 			}
-			hours = append(hours, alert.Hour{AQI: index, Primary: aqi.SetOf(aqi.PM25)})
+			hours = append(hours, alert.Hour{AQI: index, Primary: aqi.PollutantsOf(aqi.PM25)})
 		}
 	}
 	return alert.Series{Start: time.Date(2025, 1, 1, 0, 0, 0, 0, aqi.UTC8()), Hours: hours}
@@ -40,7 +40,7 @@ func benchProcesses(b *testing.B, plan alert.Plan) {
 	series := benchSeries()
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := plan.Processes(series); err != nil {
+		if _, err := plan.Episodes(series); err != nil {
 			b.Fatal(err)
 		}
 	}

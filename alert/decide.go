@@ -16,22 +16,22 @@ type Decision struct {
 	// Due is the level that the third paragraph of 3.7.1 requires at once (应及时调整): the monitored hours alone reach it,
 	// it is above the level in force, and every window that begins in the next 24 hours exceeds. None where an upgrade is
 	// only advised (可), and for all other acts.
-	Due     Level        `json:"due"`
-	Facts   Facts        `json:"facts"`
-	Clauses []aqi.Clause `json:"clauses"`
+	Required Level        `json:"required"`
+	Evidence Evidence     `json:"evidence"`
+	Clauses  []aqi.Clause `json:"clauses"`
 }
 
 // Facts are what a decision rests on.
-type Facts struct {
+type Evidence struct {
 	// Process is the process that has not ended and starts within LiftGap hours; its zero value: there is none.
-	Process Process `json:"process"`
+	Episode Episode `json:"episode"`
 	// Monitored is the highest level that the monitored hours alone reach within that process.
-	Monitored Level `json:"monitored"`
-	// Exceeding, Lowest, Horizon and NotJudged are those of the outlook.
-	Exceeding int       `json:"exceeding"`
-	Lowest    Window    `json:"lowest"`
-	Horizon   aqi.Stamp `json:"horizon"`
-	NotJudged []Span    `json:"not_judged"`
+	Observed Level `json:"observed"`
+	// Exceeding, Lowest, Horizon and Unknown are those of the outlook.
+	ExceedingWindows int       `json:"exceeding_windows"`
+	Lowest           Window    `json:"lowest"`
+	Horizon          aqi.Stamp `json:"horizon"`
+	Unknown          []Span    `json:"unknown"`
 	// ForecastShort says that the forecast does not reach LiftGap hours ahead, so that nothing can be lowered.
 	ForecastShort bool `json:"forecast_short"`
 }
@@ -58,53 +58,53 @@ func (p Plan) Decide(inForce State, o Outlook) (Decision, error) {
 	if err := fs.err(); err != nil {
 		return Decision{}, err
 	}
-	d := Decision{At: o.At, Before: inForce, Facts: p.facts(o)}
+	d := Decision{At: o.At, Before: inForce, Evidence: p.facts(o)}
 	d.Act = d.act(aqi.Stamp(p.LiftGap))
 	d.After = d.after()
-	if d.Act == Upgrade && d.Facts.Monitored > inForce.Level && o.Exceeding == dayHours {
-		d.Due = d.Facts.Monitored
+	if d.Act == Upgrade && d.Evidence.Observed > inForce.Level && o.ExceedingWindows == dayHours {
+		d.Required = d.Evidence.Observed
 	}
 	d.Clauses = p.clauses(d)
 	return d, nil
 }
 
 // facts draws from the outlook what bears on the decision.
-func (p Plan) facts(o Outlook) Facts {
+func (p Plan) facts(o Outlook) Evidence {
 	gap := aqi.Stamp(p.LiftGap)
-	f := Facts{
-		Exceeding: o.Exceeding, Lowest: o.Lowest, Horizon: o.Horizon, NotJudged: o.NotJudged, ForecastShort: o.Horizon < o.At+gap,
+	f := Evidence{
+		ExceedingWindows: o.ExceedingWindows, Lowest: o.Lowest, Horizon: o.Horizon, Unknown: o.Unknown, ForecastShort: o.Horizon < o.At+gap,
 	}
-	for _, process := range o.Processes {
-		if process.Level > None && process.End > o.At && process.Start < o.At+gap {
-			f.Process = process
+	for _, process := range o.Episodes {
+		if process.Level > NoAlert && process.Until > o.At && process.From < o.At+gap {
+			f.Episode = process
 			break
 		}
 	}
-	for _, m := range o.Monitored {
-		if m.Start < f.Process.End && m.End > f.Process.Start {
-			f.Monitored = max(f.Monitored, m.Level)
+	for _, m := range o.Observed {
+		if m.From < f.Episode.Until && m.Until > f.Episode.From {
+			f.Observed = max(f.Observed, m.Level)
 		}
 	}
 	return f
 }
 
 func (d Decision) act(gap aqi.Stamp) Act {
-	p, s := d.Facts.Process, d.Before
-	exists := p.Level > None
+	p, s := d.Evidence.Episode, d.Before
+	exists := p.Level > NoAlert
 	switch {
-	case s.Level == None && exists:
+	case s.Level == NoAlert && exists:
 		return Issue
-	case s.Level == None:
+	case s.Level == NoAlert:
 		return Nothing
 	case exists && p.Level > s.Level:
 		return Upgrade
-	case exists && p.Level < s.Level && d.Facts.Horizon >= d.At+gap:
+	case exists && p.Level < s.Level && d.Evidence.Horizon >= d.At+gap:
 		return Downgrade
-	case exists && p.Level == s.Level && (p.End > s.Until || p.Open && !s.Open || max(d.At, p.Start) < s.From):
+	case exists && p.Level == s.Level && (p.Until > s.Until || p.Open && !s.Provisional || max(d.At, p.From) < s.From):
 		return Extend
 	case !exists && d.At >= s.Until:
 		return LiftOnSchedule
-	case !exists && len(d.Facts.NotJudged) == 0:
+	case !exists && len(d.Evidence.Unknown) == 0:
 		return LiftEarly
 	}
 	return Keep
@@ -112,17 +112,17 @@ func (d Decision) act(gap aqi.Stamp) Act {
 
 // after returns the alert once the decision is carried out.
 func (d Decision) after() State {
-	p, s := d.Facts.Process, d.Before
+	p, s := d.Evidence.Episode, d.Before
 	switch d.Act {
 	case Issue:
-		return State{p.Level, max(d.At, p.Start), p.End, p.Open}
+		return State{p.Level, max(d.At, p.From), p.Until, p.Open}
 	case Upgrade, Downgrade:
 		if s.From <= d.At { // in force: without a break until the process starts
-			return State{p.Level, d.At, p.End, p.Open}
+			return State{p.Level, d.At, p.Until, p.Open}
 		}
-		return State{p.Level, max(d.At, p.Start), p.End, p.Open}
+		return State{p.Level, max(d.At, p.From), p.Until, p.Open}
 	case Extend:
-		return State{s.Level, min(s.From, max(d.At, p.Start)), max(s.Until, p.End), p.Open}
+		return State{s.Level, min(s.From, max(d.At, p.From)), max(s.Until, p.Until), p.Open}
 	case LiftEarly, LiftOnSchedule:
 		return State{}
 	case Nothing, Keep:
@@ -138,20 +138,20 @@ func (p Plan) clauses(d Decision) []aqi.Clause {
 			cited = append(cited, t.Clause)
 		}
 	}
-	if len(d.Facts.Process.Runs) > 1 && len(cited) > 0 {
-		cited = append(cited, p.Cites.Merge)
+	if len(d.Evidence.Episode.Runs) > 1 && len(cited) > 0 {
+		cited = append(cited, p.Clauses.Merge)
 	}
-	if d.Due == None || d.Due < d.After.Level {
-		cited = append(cited, p.Cites.of(d.Act))
+	if d.Required == NoAlert || d.Required < d.After.Level {
+		cited = append(cited, p.Clauses.of(d.Act))
 	}
-	if d.Due > None {
-		cited = append(cited, p.Cites.Worsen)
+	if d.Required > NoAlert {
+		cited = append(cited, p.Clauses.Worsen)
 	}
 	return slices.DeleteFunc(cited, func(c aqi.Clause) bool { return c == aqi.Clause{} })
 }
 
 // of returns the clause of an act.
-func (c Cites) of(a Act) aqi.Clause {
+func (c Clauses) of(a Act) aqi.Clause {
 	switch a {
 	case Nothing, Issue:
 		return c.Issue
@@ -175,7 +175,7 @@ func (d Decision) Chinese() string {
 
 // shown returns the level that the decision is about.
 func (d Decision) shown() Level {
-	if d.After.Level == None {
+	if d.After.Level == NoAlert {
 		return d.Before.Level
 	}
 	return d.After.Level
@@ -183,13 +183,13 @@ func (d Decision) shown() Level {
 
 func (d Decision) text(act, level, to, open string) string {
 	text := fmt.Sprintf("%v: %s", d.At, act)
-	if d.shown() > None {
+	if d.shown() > NoAlert {
 		text += " " + level
 	}
-	if d.After.Level > None {
+	if d.After.Level > NoAlert {
 		text += fmt.Sprintf(", %v %s %v", d.After.From, to, d.After.Until)
 	}
-	if d.After.Open {
+	if d.After.Provisional {
 		text += " (" + open + ")"
 	}
 	return text
@@ -199,9 +199,9 @@ func (s State) validate(fs *collector) {
 	switch {
 	case !s.Level.Valid():
 		fs.add(ErrState, "level", s.Level.String(), "one of the levels")
-	case s.Level == None && s != State{}:
+	case s.Level == NoAlert && s != State{}:
 		fs.add(ErrState, "no alert", fmt.Sprintf("%v to %v", s.From, s.Until), "no hours and not open")
-	case s.Level > None && (!s.From.Valid() || !s.Until.Valid() || s.From >= s.Until):
+	case s.Level > NoAlert && (!s.From.Valid() || !s.Until.Valid() || s.From >= s.Until):
 		fs.add(ErrState, "alert in force", fmt.Sprintf("%v to %v", s.From, s.Until), "an end after the start")
 	}
 }
@@ -210,18 +210,18 @@ func (o Outlook) validate(fs *collector, gap int) {
 	if !o.At.Valid() {
 		fs.add(ErrOutlook, "at", o.At.String(), "an hour")
 	}
-	validateProcesses(fs, "processes", o.Processes, gap)
-	validateProcesses(fs, "monitored", o.Monitored, gap)
+	validateProcesses(fs, "processes", o.Episodes, gap)
+	validateProcesses(fs, "monitored", o.Observed, gap)
 }
 
-func validateProcesses(fs *collector, name string, list []Process, gap int) {
+func validateProcesses(fs *collector, name string, list []Episode, gap int) {
 	for i, p := range list {
 		where := func() string { return fmt.Sprintf("%s[%d]", name, i) }
-		if !p.Start.Valid() || !p.End.Valid() || p.Start >= p.End || !p.Level.Valid() {
-			fs.add(ErrOutlook, where(), fmt.Sprintf("%v, %v to %v", p.Level, p.Start, p.End), "a level, and an end after the start")
+		if !p.From.Valid() || !p.Until.Valid() || p.From >= p.Until || !p.Level.Valid() {
+			fs.add(ErrOutlook, where(), fmt.Sprintf("%v, %v to %v", p.Level, p.From, p.Until), "a level, and an end after the start")
 		}
-		if i > 0 && int(p.Start)-int(list[i-1].End) < gap {
-			fs.add(ErrOutlook, where(), fmt.Sprintf("starts %v", p.Start), fmt.Sprintf("%d hours or more after the one before ends", gap))
+		if i > 0 && int(p.From)-int(list[i-1].Until) < gap {
+			fs.add(ErrOutlook, where(), fmt.Sprintf("starts %v", p.From), fmt.Sprintf("%d hours or more after the one before ends", gap))
 		}
 	}
 }

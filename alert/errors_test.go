@@ -59,7 +59,7 @@ func TestValidate(t *testing.T) {
 		{"no triggers", func(p *alert.Plan) { p.Triggers = nil }, "triggers"},
 		{"no groups", func(p *alert.Plan) { p.Triggers[1].AnyOf = nil }, "triggers[1] (Orange), any_of"},
 		{"an empty group", func(p *alert.Plan) { p.Triggers[1].AnyOf = append(p.Triggers[1].AnyOf, nil) }, "triggers[1] (Orange), any_of[1]"},
-		{"level none", func(p *alert.Plan) { p.Triggers[0].Level = alert.None }, "triggers[0] (None)"},
+		{"level none", func(p *alert.Plan) { p.Triggers[0].Level = alert.NoAlert }, "triggers[0] (None)"},
 		{"a level twice", func(p *alert.Plan) { p.Triggers[1].Level = yellow }, "triggers[1] (Yellow)"},
 		{"levels that fall", func(p *alert.Plan) { p.Triggers[0].Level = red }, "triggers[1] (Orange)"},
 		{"an unknown level", func(p *alert.Plan) { p.Triggers[2].Level = 5 }, "triggers[2] (alert.Level(5))"},
@@ -87,7 +87,7 @@ func TestValidate(t *testing.T) {
 		{"an endless gap", func(p *alert.Plan) { p.LiftGap = math.MaxInt }, "lift_gap"},
 		{"unknown values", func(p *alert.Plan) {
 			p.Edition = 9
-			p.Readings = alert.Readings{Sustained: 9, Merging: 9, Daily: 9, Dust: 9, Particles: 9}
+			p.Readings = alert.Readings{Sustained: 9, Merge: 9, Daily: 9, Dust: 9, Particles: 9}
 		}, "edition; readings.sustained; readings.merging; readings.daily; readings.dust; readings.particles"},
 		{"all at once", func(p *alert.Plan) {
 			p.Triggers[0].AnyOf[0][0], p.Triggers[1].AnyOf, p.LiftGap = above(500, 1), nil, 0
@@ -102,7 +102,7 @@ func TestValidate(t *testing.T) {
 			if where(err) != tt.where || (err == nil) != (tt.where == "") || errors.Is(err, alert.ErrPlan) != (err != nil) {
 				t.Errorf("%v\nwant faults at %q", err, tt.where)
 			}
-			if _, other := p.Processes(alert.Series{Start: start}); where(other) != tt.where {
+			if _, other := p.Episodes(alert.Series{Start: start}); where(other) != tt.where {
 				t.Errorf("Processes: %v", other)
 			}
 			if _, other := p.Windows(alert.Series{Start: start}); where(other) != tt.where {
@@ -157,14 +157,14 @@ func TestSeriesErrors(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			ps, err := alert.Kashgar().Processes(tt.s)
+			ps, err := alert.Kashgar().Episodes(tt.s)
 			if where(err) != tt.where || !errors.Is(err, alert.ErrSeries) || errors.Is(err, alert.ErrPlan) || ps != nil {
 				t.Errorf("%v, want faults at %q", err, tt.where)
 			}
 			if _, other := alert.Kashgar().Windows(tt.s); fmt.Sprint(other) != fmt.Sprint(err) {
 				t.Errorf("Windows: %v", other)
 			}
-			both, err := alert.Plan{}.Processes(tt.s)
+			both, err := alert.Plan{}.Episodes(tt.s)
 			if !errors.Is(err, alert.ErrSeries) || !errors.Is(err, alert.ErrPlan) || both != nil {
 				t.Errorf("with a bad plan: %v", err)
 			}
@@ -174,10 +174,10 @@ func TestSeriesErrors(t *testing.T) {
 
 func TestDaysOfAnotherLength(t *testing.T) {
 	p := alert.Kashgar()
-	p.Readings.Daily = alert.OfConcentrations
+	p.Readings.Daily = alert.FromConcentrations
 	for n, want := range map[int]string{0: "days", 1: "days", 36: "days", 37: "", 38: "days", 60: "days"} {
-		s := alert.Series{Start: start, Hours: of(part{60, 300, 0}), Days: make([]aqi.Day, n)}
-		if _, err := p.Processes(s); where(err) != want || errors.Is(err, alert.ErrSeries) != (want != "") {
+		s := alert.Series{Start: start, Hours: of(part{60, 300, 0}), Daily: make([]aqi.DailyIndex, n)}
+		if _, err := p.Episodes(s); where(err) != want || errors.Is(err, alert.ErrSeries) != (want != "") {
 			t.Errorf("%d days: %v", n, err)
 		}
 		if _, err := s.Then(alert.Series{Start: after(60)}); where(err) != want {
@@ -188,11 +188,11 @@ func TestDaysOfAnotherLength(t *testing.T) {
 		}
 	}
 	s := alert.Series{Start: start, Hours: of(part{60, 300, 0})}
-	if _, err := p.Processes(s); where(err) != "days" {
+	if _, err := p.Episodes(s); where(err) != "days" {
 		t.Errorf("no days: %v", err)
 	}
 	s.Hours = of(part{19, 300, 0}, part{5, missing, 0})
-	if _, err := p.Processes(s); err != nil {
+	if _, err := p.Episodes(s); err != nil {
 		t.Errorf("no days, and no window that is judged: %v", err)
 	}
 }

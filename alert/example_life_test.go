@@ -11,13 +11,13 @@ import (
 // exampleSeries is three clean days from the first of December, 50 hours at 260, and two clean days; hours from that one on
 // are forecast.
 func exampleSeries(from time.Time) alert.Series {
-	heavy, _ := aqi.NewIndex(260)
-	clean, _ := aqi.NewIndex(100)
+	heavy, _ := aqi.IndexOf(260)
+	clean, _ := aqi.IndexOf(100)
 	series := alert.Series{Start: time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8())}
 	for i := range 72 + 50 + 48 {
-		hour := alert.Hour{AQI: clean, Primary: aqi.SetOf(aqi.PM10)}
+		hour := alert.Hour{AQI: clean, Primary: aqi.PollutantsOf(aqi.PM10)}
 		if i >= 72 && i < 122 {
-			hour = alert.Hour{AQI: heavy, Primary: aqi.SetOf(aqi.PM25)}
+			hour = alert.Hour{AQI: heavy, Primary: aqi.PollutantsOf(aqi.PM25)}
 		}
 		if !series.Start.Add(time.Duration(i) * time.Hour).Before(from) {
 			hour.Marks = alert.Forecast
@@ -44,13 +44,13 @@ func ExamplePlan_Decide() {
 	fmt.Println(decision)
 	fmt.Println(decision.Chinese())
 	for _, clause := range decision.Clauses {
-		fmt.Println(clause.Place)
+		fmt.Println(clause.Number)
 	}
-	facts := decision.Facts
-	fmt.Println("sustained", facts.Process.SustainedHours(), "h, known up to", facts.Horizon)
-	lead := plan.LeadOf(decision)
+	facts := decision.Evidence
+	fmt.Println("sustained", facts.Episode.SustainedHours(), "h, known up to", facts.Horizon)
+	lead := plan.Lead(decision)
 	fmt.Println(lead.Timeliness, "-", lead.Hours, "h ahead, on time by", lead.OnTimeBy)
-	fmt.Println(plan.Approval(decision))
+	fmt.Println(plan.Approvals(decision))
 
 	again, err := plan.Decide(decision.After, outlook)
 	fmt.Println(again.Act, err)
@@ -71,7 +71,7 @@ func ExamplePlan_Replay() {
 	plan := alert.Kashgar()
 	series := exampleSeries(time.Time{})
 	from, until := series.Start, series.Start.AddDate(0, 0, 7)
-	history, err := alert.Fold(plan.Replay(from, until, alert.Hindsight(series, 72)))
+	history, err := alert.HistoryOf(plan.Replay(from, until, alert.Hindsight(series, 72)))
 	if err != nil {
 		fmt.Println(err)
 		return

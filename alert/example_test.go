@@ -10,39 +10,39 @@ import (
 )
 
 // A night at AQI 100, 50 hours at 260, and two clean days.
-func ExamplePlan_Processes() {
-	heavy, _ := aqi.NewIndex(260)
-	clean, _ := aqi.NewIndex(100)
+func ExamplePlan_Episodes() {
+	heavy, _ := aqi.IndexOf(260)
+	clean, _ := aqi.IndexOf(100)
 	series := alert.Series{Start: time.Date(2023, time.December, 14, 20, 0, 0, 0, aqi.UTC8())}
 	for i := range 110 {
-		hour := alert.Hour{AQI: clean, Primary: aqi.SetOf(aqi.PM25)}
+		hour := alert.Hour{AQI: clean, Primary: aqi.PollutantsOf(aqi.PM25)}
 		if i >= 12 && i < 62 {
 			hour.AQI = heavy
 		}
 		series.Hours = append(series.Hours, hour)
 	}
-	processes, err := alert.Kashgar().Processes(series)
+	processes, err := alert.Kashgar().Episodes(series)
 	for _, p := range processes {
-		fmt.Println(p.Start, "to", p.End, p.Level, p.Level.Chinese(), p.Sustained, p.Primary, err)
+		fmt.Println(p.From, "to", p.Until, p.Level, p.Level.Chinese(), p.Sustained, p.Primary, err)
 	}
 	// Output:
 	// 2023-12-15 08:00 to 2023-12-17 10:00 Orange 橙色 [daily AQI > 200 for 48 h] [{PM2.5 50}] <nil>
 }
 
 // A seven-day forecast with one AQI for each day; that of the sixth is not known.
-func ExampleFromDailyForecast() {
-	days := make([]aqi.Day, 7)
+func ExampleDailyForecast() {
+	days := make([]aqi.DailyIndex, 7)
 	for i, value := range []int{120, 230, 310, 180, 220, -1, 90} {
-		days[i].AQI, _ = aqi.NewIndex(value) // none for -1
+		days[i].AQI, _ = aqi.IndexOf(value) // none for -1
 	}
-	series, err := alert.FromDailyForecast(time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8()), days)
+	series, err := alert.DailyForecast(time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8()), days)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	processes, err := alert.Kashgar().Processes(series)
+	processes, err := alert.Kashgar().Episodes(series)
 	for _, p := range processes {
-		fmt.Println(p.Start, "to", p.End, p.Level, "with", len(p.Runs), "runs, peak", p.Peak.AQI(), err)
+		fmt.Println(p.From, "to", p.Until, p.Level, "with", len(p.Runs), "runs, peak", p.Peak.AQI(), err)
 	}
 	// Output:
 	// 2023-12-02 00:00 to 2023-12-06 00:00 Orange with 2 runs, peak 310 <nil>
@@ -50,13 +50,13 @@ func ExampleFromDailyForecast() {
 
 // Monitored hours up to now, and behind them a daily forecast from the next midnight on. Three hours are not known.
 func ExampleSeries_Then() {
-	index, _ := aqi.NewIndex(240)
+	index, _ := aqi.IndexOf(240)
 	monitored := alert.Series{Start: time.Date(2023, time.December, 1, 12, 0, 0, 0, aqi.UTC8())}
 	for range 33 {
 		monitored.Hours = append(monitored.Hours, alert.Hour{AQI: index})
 	}
 	midnight := time.Date(2023, time.December, 3, 0, 0, 0, 0, aqi.UTC8())
-	forecast, err := alert.FromDailyForecast(midnight, []aqi.Day{{AQI: index}, {AQI: index}})
+	forecast, err := alert.DailyForecast(midnight, []aqi.DailyIndex{{AQI: index}, {AQI: index}})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -66,9 +66,9 @@ func ExampleSeries_Then() {
 		fmt.Println(err)
 		return
 	}
-	processes, err := alert.Kashgar().Processes(series)
+	processes, err := alert.Kashgar().Episodes(series)
 	for _, p := range processes {
-		fmt.Println(p.Start, "to", p.End, p.Level, "open:", p.Open, err)
+		fmt.Println(p.From, "to", p.Until, p.Level, "open:", p.Open, err)
 	}
 	fmt.Println(len(series.Hours), "hours; the last is marked", series.Hours[len(series.Hours)-1].Marks)
 	// Output:
@@ -103,9 +103,9 @@ func ExampleKashgar() {
 	plan := alert.Kashgar()
 	fmt.Println(plan.Title.Chinese)
 	for _, t := range plan.Triggers {
-		fmt.Println(t.Clause.Place, t.Level.Chinese(), t.AnyOf[0][0].Chinese())
+		fmt.Println(t.Clause.Number, t.Level.Chinese(), t.AnyOf[0][0].Chinese())
 	}
-	fmt.Println(plan.Readings.Sustained, "·", plan.Readings.Merging, "·", plan.Readings.Daily)
+	fmt.Println(plan.Readings.Sustained, "·", plan.Readings.Merge, "·", plan.Readings.Daily)
 	// Output:
 	// 喀什地区重污染天气应急预案（修订版）
 	// 3.3 (1) 黄色 日AQI＞200持续24小时

@@ -13,10 +13,10 @@ import (
 )
 
 // days is a daily forecast; missing gives a day without an AQI.
-func days(values ...int) []aqi.Day {
-	var days []aqi.Day
+func days(values ...int) []aqi.DailyIndex {
+	var days []aqi.DailyIndex
 	for _, v := range values {
-		d := aqi.Day{AQI: index(v)}
+		d := aqi.DailyIndex{AQI: index(v)}
 		if v > 50 {
 			d.Primary = pm25
 		}
@@ -27,7 +27,7 @@ func days(values ...int) []aqi.Day {
 
 func daily(t fataler, first time.Time, values ...int) alert.Series {
 	t.Helper()
-	s, err := alert.FromDailyForecast(first, days(values...))
+	s, err := alert.DailyForecast(first, days(values...))
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -66,15 +66,15 @@ func TestDailyForecast(t *testing.T) {
 			s := daily(t, start, tt.values...)
 			checkFound(t, alert.Kashgar(), s, tt.want)
 			for i, w := range windows(t, alert.Kashgar(), s) {
-				if w.Judged() != (i%24 == 0 && tt.values[i/24] != missing) {
-					t.Errorf("window %d: judged %v", i, w.Judged())
+				if w.Valid() != (i%24 == 0 && tt.values[i/24] != missing) {
+					t.Errorf("window %d: judged %v", i, w.Valid())
 				}
 			}
 			if len(s.Hours) > 0 && (s.Hours[0] != alert.Hour{AQI: index(tt.values[0]), Primary: s.Hours[0].Primary, Marks: alert.Forecast | alert.WholeDay}) {
 				t.Errorf("first hour %+v", s.Hours[0])
 			}
 			p := alert.Kashgar()
-			p.Readings.Daily = alert.OfConcentrations // a day's AQI is what it is
+			p.Readings.Daily = alert.FromConcentrations // a day's AQI is what it is
 			checkFound(t, p, s, tt.want)
 		})
 	}
@@ -90,7 +90,7 @@ func TestDailyForecastStartsAtMidnight(t *testing.T) {
 		after(1), after(-1), start.Add(time.Second), time.Date(2023, 12, 1, 0, 0, 0, 0, time.UTC), {},
 		time.Date(0, 1, 1, 0, 0, 0, 0, aqi.UTC8()), time.Date(10000, 1, 1, 0, 0, 0, 0, aqi.UTC8()),
 	} {
-		s, err := alert.FromDailyForecast(first, days(300))
+		s, err := alert.DailyForecast(first, days(300))
 		if !errors.Is(err, alert.ErrSeries) || len(s.Hours) != 0 {
 			t.Errorf("%v: %v", first, err)
 		}
@@ -121,7 +121,7 @@ func TestMonitoredThenDaily(t *testing.T) {
 			s := then(t, tt.s, tt.next)
 			var judged []int
 			for i, w := range windows(t, alert.Kashgar(), s) {
-				if w.Judged() {
+				if w.Valid() {
 					judged = append(judged, i)
 				}
 			}
@@ -163,20 +163,20 @@ func TestThenLeavesItsInputsAlone(t *testing.T) {
 // Days stay where a window lies inside the one series that has them; two that have them do not join.
 func TestThenKeepsDays(t *testing.T) {
 	dated := func(from, n, value int) alert.Series {
-		s := alert.Series{Start: after(from), Hours: of(part{n, value, 0}), Days: []aqi.Day{}}
+		s := alert.Series{Start: after(from), Hours: of(part{n, value, 0}), Daily: []aqi.DailyIndex{}}
 		for range n - 23 {
-			s.Days = append(s.Days, aqi.Day{AQI: index(value)})
+			s.Daily = append(s.Daily, aqi.DailyIndex{AQI: index(value)})
 		}
 		return s
 	}
 	bare := func(from, n, value int) alert.Series {
 		return alert.Series{Start: after(from), Hours: of(part{n, value, 0})}
 	}
-	none := aqi.Day{}
+	none := aqi.DailyIndex{}
 	tests := []struct {
 		name    string
 		s, next alert.Series
-		want    []aqi.Day // nil: refused
+		want    []aqi.DailyIndex // nil: refused
 	}{
 		{"one after the other", dated(0, 25, 300), dated(25, 25, 400), nil},
 		{"a gap of 2", dated(0, 24, 300), dated(26, 24, 400), nil},
@@ -184,7 +184,7 @@ func TestThenKeepsDays(t *testing.T) {
 		{"both too short for a window", dated(0, 2, 300), dated(2, 2, 400), nil},
 		{"next inside", dated(0, 26, 300), dated(1, 24, 400), repeat(3, 300)},
 		{"only the first has days", dated(0, 25, 300), bare(25, 2, 400), append(repeat(2, 300), none, none)},
-		{"only the next has days", bare(0, 2, 300), dated(2, 24, 400), append([]aqi.Day{none, none}, repeat(1, 400)...)},
+		{"only the next has days", bare(0, 2, 300), dated(2, 24, 400), append([]aqi.DailyIndex{none, none}, repeat(1, 400)...)},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -195,14 +195,16 @@ func TestThenKeepsDays(t *testing.T) {
 				}
 				return
 			}
-			if diff := cmp.Diff(tt.want, s.Days, sameIndex); err != nil || diff != "" {
+			if diff := cmp.Diff(tt.want, s.Daily, sameIndex); err != nil || diff != "" {
 				t.Errorf("%v\n%s", err, diff)
 			}
 			p := alert.Kashgar()
-			p.Readings.Daily = alert.OfConcentrations
+			p.Readings.Daily = alert.FromConcentrations
 			equalsOracle(t, p, s)
 		})
 	}
 }
 
-func repeat(n, value int) []aqi.Day { return slices.Repeat([]aqi.Day{{AQI: index(value)}}, n) }
+func repeat(n, value int) []aqi.DailyIndex {
+	return slices.Repeat([]aqi.DailyIndex{{AQI: index(value)}}, n)
+}

@@ -45,16 +45,16 @@ func FuzzText(f *testing.F) {
 		texttest.Words[alert.Level](t, in)
 		texttest.Words[alert.Comparison](t, in)
 		texttest.Words[alert.Marks](t, in)
-		texttest.Words[alert.Sustained](t, in)
-		texttest.Words[alert.Merging](t, in)
-		texttest.Words[alert.Daily](t, in)
-		texttest.Words[alert.Dust](t, in)
-		texttest.Words[alert.Particles](t, in)
-		texttest.Words[alert.Adjusting](t, in)
+		texttest.Words[alert.SustainedReading](t, in)
+		texttest.Words[alert.MergeReading](t, in)
+		texttest.Words[alert.DailyReading](t, in)
+		texttest.Words[alert.DustReading](t, in)
+		texttest.Words[alert.ParticleReading](t, in)
+		texttest.Words[alert.ApprovalReading](t, in)
 		texttest.Words[alert.Act](t, in)
 		texttest.Words[alert.Timeliness](t, in)
 		texttest.Words[alert.Role](t, in)
-		texttest.Words[alert.Duty](t, in)
+		texttest.Words[alert.ApprovalKind](t, in)
 		texttest.Words[alert.Recipient](t, in)
 		texttest.JSON[alert.Trigger](t, in)
 		texttest.JSON[alert.Condition](t, in)
@@ -68,7 +68,7 @@ func FuzzText(f *testing.F) {
 		if w, ok := texttest.JSON[alert.Window](t, in); ok {
 			_, _ = w.AQI(), w.End()
 		}
-		if p, ok := texttest.JSON[alert.Process](t, in); ok {
+		if p, ok := texttest.JSON[alert.Episode](t, in); ok {
 			_, _, _, _ = p.Span(), p.RunHours(), p.SustainedHours(), p.Pollutants()
 		}
 		p, isPlan := texttest.JSON[alert.Plan](t, in)
@@ -109,7 +109,7 @@ func use(p alert.Plan, isPlan bool, s alert.Series, isSeries bool) {
 	}
 	_ = p.Validate()
 	_, _ = p.Windows(s)
-	_, _ = p.Processes(s)
+	_, _ = p.Episodes(s)
 	_, _ = s.Then(s)
-	_, _ = alert.FromDailyForecast(s.Start, s.Days)
+	_, _ = alert.DailyForecast(s.Start, s.Daily)
 }

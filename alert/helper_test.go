@@ -12,8 +12,8 @@ var (
 	equateEmpty = cmpopts.EquateEmpty()
 	sameIndex   = cmpopts.EquateComparable(aqi.Index{})
 
-	pm   = aqi.SetOf(aqi.PM10, aqi.PM25)
-	pm25 = aqi.SetOf(aqi.PM25)
+	pm   = aqi.PollutantsOf(aqi.PM10, aqi.PM25)
+	pm25 = aqi.PollutantsOf(aqi.PM25)
 
 	// start is a midnight at UTC+8, the first hour of the made-up series.
 	start = time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8())
@@ -21,7 +21,7 @@ var (
 
 // index is none for a value that is no index.
 func index(value int) aqi.Index {
-	i, err := aqi.NewIndex(value)
+	i, err := aqi.IndexOf(value)
 	if err != nil {
 		return aqi.Index{}
 	}

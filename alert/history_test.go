@@ -55,7 +55,7 @@ func TestHistory(t *testing.T) {
 		}, []heldFor{{yellow, 5, 8}, {yellow, 9, 20}}},
 	}
 	for _, tt := range tests {
-		h, err := alert.Fold(func(yield func(alert.Decision, error) bool) {
+		h, err := alert.HistoryOf(func(yield func(alert.Decision, error) bool) {
 			for _, d := range tt.decisions {
 				if !yield(d, nil) {
 					return
@@ -70,7 +70,7 @@ func TestHistory(t *testing.T) {
 			t.Errorf("%s (%s, %s): %v, last %v, %v, want %v", tt.name, tt.clause, tt.why, got, h.Last, err, tt.want)
 		}
 		for hour := -5; hour < 60; hour++ {
-			want := alert.None
+			want := alert.NoAlert
 			for _, p := range tt.want {
 				if hour >= p.from && hour < p.until {
 					want = p.level

@@ -27,7 +27,7 @@ func TestNothingPanics(t *testing.T) {
 			s.Start = time.Date(years.Draw(t, "year"), month, 31, rapid.IntRange(0, 23).Draw(t, "hour"), 0, 0, 0, time.FixedZone("", 60*minutes))
 		}
 		spoil(t, &p, &s)
-		ps, err := p.Processes(s)
+		ps, err := p.Episodes(s)
 		if err == nil {
 			if _, err := json.Marshal(ps); err != nil {
 				t.Fatal(err)
@@ -44,7 +44,7 @@ func TestNothingPanics(t *testing.T) {
 		}
 		_, _ = s.Then(alerttest.WithDays(50).Draw(t, "next"))
 		_, _ = alerttest.WithDays(50).Draw(t, "before").Then(s)
-		_, _ = alert.FromDailyForecast(s.Start, s.Days)
+		_, _ = alert.DailyForecast(s.Start, s.Daily)
 	})
 }
 
@@ -59,9 +59,9 @@ func spoil(t *rapid.T, p *alert.Plan, s *alert.Series) {
 		case 1:
 			p.LiftGap = anyInt.Draw(t, "lift gap")
 		case 2:
-			p.Readings.Daily, p.Readings.Sustained = alert.Daily(rapid.Byte().Draw(t, "daily")), alert.Sustained(rapid.Byte().Draw(t, "sustained"))
+			p.Readings.Daily, p.Readings.Sustained = alert.DailyReading(rapid.Byte().Draw(t, "daily")), alert.SustainedReading(rapid.Byte().Draw(t, "sustained"))
 		case 3:
-			p.Readings.Merging, p.Edition = alert.Merging(rapid.Byte().Draw(t, "merging")), aqi.Edition(rapid.Byte().Draw(t, "edition"))
+			p.Readings.Merge, p.Edition = alert.MergeReading(rapid.Byte().Draw(t, "merging")), aqi.Edition(rapid.Byte().Draw(t, "edition"))
 		case 4:
 			p.Triggers[0].Level = alert.Level(rapid.Byte().Draw(t, "level"))
 		case 5:
@@ -70,7 +70,7 @@ func spoil(t *rapid.T, p *alert.Plan, s *alert.Series) {
 				h.Marks, h.Primary = alert.Marks(rapid.Byte().Draw(t, "marks")), aqi.Pollutants(rapid.Byte().Draw(t, "primary"))
 			}
 		case 6:
-			s.Days = alerttest.Days(rapid.IntRange(0, 80).Draw(t, "days")).Draw(t, "days")
+			s.Daily = alerttest.Days(rapid.IntRange(0, 80).Draw(t, "days")).Draw(t, "days")
 		}
 	}
 }
@@ -89,7 +89,7 @@ func TestEndsOfTime(t *testing.T) {
 		{"the last hour", last, false},
 	} {
 		s := alert.Series{Start: tt.start.Time(), Hours: of(part{60, 300, 0})}
-		ps, err := alert.Kashgar().Processes(s)
+		ps, err := alert.Kashgar().Episodes(s)
 		if tt.ok != (err == nil) || tt.ok != (len(ps) == 1) {
 			t.Errorf("%s: %v, %v", tt.name, ps, err)
 		}
@@ -106,14 +106,14 @@ func TestAMillionHours(t *testing.T) {
 		t.Errorf("%+v", ps)
 	}
 	s.Hours = append(s.Hours, alert.Hour{})
-	if _, err := alert.Kashgar().Processes(s); !errors.Is(err, alert.ErrSeries) {
+	if _, err := alert.Kashgar().Episodes(s); !errors.Is(err, alert.ErrSeries) {
 		t.Errorf("one more: %v", err)
 	}
 }
 
 // Windows that no formula made have no AQI, or some AQI, but never a panic.
 func TestHostileWindows(t *testing.T) {
-	for _, w := range []alert.Window{{}, {Sum: -1, Values: 1}, {Sum: math.MaxInt, Values: 2}, {Sum: 501, Values: 1}, {Sum: math.MinInt, Values: 24}, {Sum: 5, Values: -1}} {
+	for _, w := range []alert.Window{{}, {Sum: -1, Count: 1}, {Sum: math.MaxInt, Count: 2}, {Sum: 501, Count: 1}, {Sum: math.MinInt, Count: 24}, {Sum: 5, Count: -1}} {
 		if got := w.AQI(); got.Valid() {
 			t.Errorf("%+v: %v", w, got)
 		}
@@ -131,7 +131,7 @@ func TestParallelSmoke(t *testing.T) {
 	for range 8 {
 		group.Go(func() {
 			for range 20 {
-				ps, err := p.Processes(s)
+				ps, err := p.Episodes(s)
 				if diff := cmp.Diff(want, ps); diff != "" || err != nil {
 					t.Errorf("%v, %s", err, diff)
 				}

@@ -7,14 +7,14 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-// FromDailyForecast makes a series of a forecast that has one AQI for each natural day at UTC+8. first is the first day's
+// DailyForecast makes a series of a forecast that has one AQI for each natural day at UTC+8. first is the first day's
 // midnight there. Each hour of a day has the day's AQI and primary pollutants and is marked Forecast and WholeDay; a day
 // without an AQI gives missing hours. Only windows that begin at midnight are judged over such days.
 //
 // Errors: [ErrSeries] where first is no midnight at UTC+8.
-func FromDailyForecast(first time.Time, days []aqi.Day) (Series, error) {
+func DailyForecast(first time.Time, days []aqi.DailyIndex) (Series, error) {
 	start, err := aqi.StampOf(first)
-	if err != nil || !start.Valid() || start.OfDay() != 0 {
+	if err != nil || !start.Valid() || start.Hour() != 0 {
 		return Series{}, Faults{{"first day", first.Format(time.RFC3339Nano), "midnight at UTC+8", ErrSeries}}
 	}
 	hours := make([]Hour, 0, dayHours*len(days))
@@ -47,7 +47,7 @@ func (s Series) Then(next Series) (Series, error) {
 		fs.series("start of the next series", follows.String(), "no earlier than "+start.String())
 	case length > maxHours:
 		fs.series("hours", fmt.Sprint(length), fmt.Sprintf("at most %d", maxHours))
-	case s.Days != nil && next.Days != nil && length > len(s.Hours):
+	case s.Daily != nil && next.Daily != nil && length > len(s.Hours):
 		fs.series("days", "two series that have them", "one made of the samples of both, since the windows across the seam have no day")
 	}
 	if err := fs.err(); err != nil {
@@ -56,21 +56,21 @@ func (s Series) Then(next Series) (Series, error) {
 	joined := Series{Start: s.Start, Hours: make([]Hour, length)}
 	copy(joined.Hours[offset:], next.Hours)
 	copy(joined.Hours, s.Hours)
-	joined.Days = joinDays(s, next, offset, length)
+	joined.Daily = joinDays(s, next, offset, length)
 	return joined, nil
 }
 
 // joinDays places the days of both; a window of next that starts inside s is not known.
-func joinDays(s, next Series, offset, length int) []aqi.Day {
-	if s.Days == nil && next.Days == nil {
+func joinDays(s, next Series, offset, length int) []aqi.DailyIndex {
+	if s.Daily == nil && next.Daily == nil {
 		return nil
 	}
-	days := make([]aqi.Day, max(0, length-dayHours+1))
+	days := make([]aqi.DailyIndex, max(0, length-dayHours+1))
 	known := max(0, len(s.Hours)-offset) // hours of next that s has
-	if known < len(next.Days) {
-		copy(days[offset+known:], next.Days[known:])
+	if known < len(next.Daily) {
+		copy(days[offset+known:], next.Daily[known:])
 	}
-	copy(days, s.Days)
+	copy(days, s.Daily)
 	return days
 }
 
@@ -88,8 +88,8 @@ func (s Series) start(fs *collector, where string) aqi.Stamp {
 
 // checkDays refuses Days that are there but not one for each window.
 func (s Series) checkDays(fs *collector, where string) {
-	if windows := s.windows(); s.Days != nil && len(s.Days) != windows {
-		fs.series(where, fmt.Sprint(len(s.Days)), fmt.Sprintf("%d, one for each window", windows))
+	if windows := s.windows(); s.Daily != nil && len(s.Daily) != windows {
+		fs.series(where, fmt.Sprint(len(s.Daily)), fmt.Sprintf("%d, one for each window", windows))
 	}
 }
 

@@ -18,19 +18,19 @@ type Timeliness uint8
 
 // The ways in which a publication stands to the lead times.
 const (
-	NoLead Timeliness = iota
-	OnTime            // OnTime hours ahead or more
-	Short             // Least hours ahead or more: to be justified as a special circumstance
-	Late              // less, or the pollution has begun
-	AtOnce            // an upgrade of an alert for hours that have begun: 及时调整, 3.7.1
+	NoLead      Timeliness = iota
+	OnTime                 // OnTime hours ahead or more
+	ShortNotice            // Least hours ahead or more: to be justified as a special circumstance
+	Late                   // less, or the pollution has begun
+	AtOnce                 // an upgrade of an alert for hours that have begun: 及时调整, 3.7.1
 )
 
 var timelinesses = enum.Table[Timeliness]{Type: "alert.Timeliness", Names: []enum.Name{
-	NoLead: {Word: "none", English: "No lead time", Chinese: "不涉及提前量"},
-	OnTime: {Word: "on-time", English: "On time", Chinese: "按时"},
-	Short:  {Word: "short", English: "Short, to be justified", Chinese: "特殊情况，提前量不足"},
-	Late:   {Word: "late", English: "Late", Chinese: "逾期"},
-	AtOnce: {Word: "at-once", English: "At once", Chinese: "立即"},
+	NoLead:      {Word: "none", English: "No lead time", Chinese: "不涉及提前量"},
+	OnTime:      {Word: "on-time", English: "On time", Chinese: "按时"},
+	ShortNotice: {Word: "short", English: "Short, to be justified", Chinese: "特殊情况，提前量不足"},
+	Late:        {Word: "late", English: "Late", Chinese: "逾期"},
+	AtOnce:      {Word: "at-once", English: "At once", Chinese: "立即"},
 }}
 
 // String returns the English name.
@@ -54,26 +54,26 @@ type Lead struct {
 	Clause     aqi.Clause `json:"clause,omitzero"`
 }
 
-// LeadOf returns how far ahead the decision is published: an issue before its process starts; an upgrade before the first
+// Lead returns how far ahead the decision is published: an issue before its process starts; an upgrade before the first
 // hour that it newly covers, and at once where that has begun. The zero Lead for every other act.
-func (p Plan) LeadOf(d Decision) Lead {
+func (p Plan) Lead(d Decision) Lead {
 	if d.Act != Issue && d.Act != Upgrade {
 		return Lead{}
 	}
-	start := d.Facts.Process.Start
+	start := d.Evidence.Episode.From
 	hours := int(start - d.At)
 	l := Lead{
-		Timeliness: Late, Hours: hours, Clause: p.Lead.Clause,
-		OnTimeBy: start - aqi.Stamp(p.Lead.OnTime), LatestBy: start - aqi.Stamp(p.Lead.Least),
+		Timeliness: Late, Hours: hours, Clause: p.LeadTimes.Clause,
+		OnTimeBy: start - aqi.Stamp(p.LeadTimes.OnTime), LatestBy: start - aqi.Stamp(p.LeadTimes.Least),
 	}
 	switch {
 	case d.Act == Upgrade && hours <= 0:
-		l.Timeliness, l.Clause = AtOnce, p.Cites.Worsen
+		l.Timeliness, l.Clause = AtOnce, p.Clauses.Worsen
 	case hours <= 0:
-	case hours >= p.Lead.OnTime:
+	case hours >= p.LeadTimes.OnTime:
 		l.Timeliness = OnTime
-	case hours >= p.Lead.Least:
-		l.Timeliness = Short
+	case hours >= p.LeadTimes.Least:
+		l.Timeliness = ShortNotice
 	}
 	return l
 }

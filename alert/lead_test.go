@@ -22,15 +22,15 @@ func TestLead(t *testing.T) {
 	}{
 		{"35 hours ahead", "3.5", "24 or more", 25, yellowAt(60), alert.State{}, alert.Issue, alert.OnTime, 35, "3.5"},
 		{"24 hours ahead", "3.5", "24小时以上 includes 24", 36, yellowAt(60), alert.State{}, alert.Issue, alert.OnTime, 24, "3.5"},
-		{"23 hours ahead", "3.5", "in special circumstances", 37, yellowAt(60), alert.State{}, alert.Issue, alert.Short, 23, "3.5"},
-		{"12 hours ahead", "3.5", "至少提前12小时 includes 12", 48, yellowAt(60), alert.State{}, alert.Issue, alert.Short, 12, "3.5"},
+		{"23 hours ahead", "3.5", "in special circumstances", 37, yellowAt(60), alert.State{}, alert.Issue, alert.ShortNotice, 23, "3.5"},
+		{"12 hours ahead", "3.5", "至少提前12小时 includes 12", 48, yellowAt(60), alert.State{}, alert.Issue, alert.ShortNotice, 12, "3.5"},
 		{"11 hours ahead", "3.5", "less than the least", 49, yellowAt(60), alert.State{}, alert.Issue, alert.Late, 11, "3.5"},
 		{"an hour ahead", "3.5", "less than the least", 59, yellowAt(60), alert.State{}, alert.Issue, alert.Late, 1, "3.5"},
 		{"at its start", "3.5", "begun", 60, yellowAt(60), alert.State{}, alert.Issue, alert.Late, 0, "3.5"},
 		{"5 hours after its start", "3.5", "begun", 65, yellowAt(60), alert.State{}, alert.Issue, alert.Late, -5, "3.5"},
 		{"upgrade 24 hours ahead", "3.5", "the first hour at the new level is its start", 36, orangeAt(60), state(yellow, 60, 84), alert.Upgrade, alert.OnTime, 24, "3.5"},
-		{"upgrade 23 hours ahead", "3.5", "in special circumstances", 37, orangeAt(60), state(yellow, 60, 84), alert.Upgrade, alert.Short, 23, "3.5"},
-		{"upgrade 12 hours ahead", "3.5", "the least", 48, orangeAt(60), state(yellow, 60, 84), alert.Upgrade, alert.Short, 12, "3.5"},
+		{"upgrade 23 hours ahead", "3.5", "in special circumstances", 37, orangeAt(60), state(yellow, 60, 84), alert.Upgrade, alert.ShortNotice, 23, "3.5"},
+		{"upgrade 12 hours ahead", "3.5", "the least", 48, orangeAt(60), state(yellow, 60, 84), alert.Upgrade, alert.ShortNotice, 12, "3.5"},
 		{"upgrade 11 hours ahead", "3.5", "less than the least", 49, orangeAt(60), state(yellow, 60, 84), alert.Upgrade, alert.Late, 11, "3.5"},
 		{"upgrade an hour ahead", "3.5", "not begun", 59, orangeAt(60), state(yellow, 60, 84), alert.Upgrade, alert.Late, 1, "3.5"},
 		{"upgrade at the start", "3.7.1 (3)", "begun: 及时调整", 60, orangeAt(60), state(yellow, 60, 84), alert.Upgrade, alert.AtOnce, 0, "3.7.1 (3)"},
@@ -45,11 +45,11 @@ func TestLead(t *testing.T) {
 	p := alert.Kashgar()
 	for _, tt := range tests {
 		d := decide(t, p, firstHour+aqi.Stamp(tt.at), tt.before, seriesKnown(tt.at, tt.parts...))
-		got := p.LeadOf(d)
+		got := p.Lead(d)
 		want := alert.Lead{Timeliness: tt.want, Hours: tt.hours}
 		if tt.want != alert.NoLead {
 			want.OnTimeBy, want.LatestBy = firstHour+36, firstHour+48
-			want.Clause = aqi.Clause{Document: p.Title.Chinese, Place: tt.place}
+			want.Clause = aqi.Clause{Document: p.Title.Chinese, Number: tt.place}
 		}
 		if d.Act != tt.act || got != want || tt.clause == "" || tt.why == "" {
 			t.Errorf("%s (%s): %v, %+v, want %+v", tt.name, tt.why, d.Act, got, want)
@@ -61,25 +61,25 @@ func TestLead(t *testing.T) {
 func TestLatestMoments(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, m, d := anyDecision(t)
-		lead := p.LeadOf(d)
+		lead := p.Lead(d)
 		if (lead != alert.Lead{}) != (d.Act == alert.Issue || d.Act == alert.Upgrade) {
 			t.Fatalf("%v: %+v", d, lead)
 		}
 		if d.Act != alert.Issue {
 			return
 		}
-		begin := d.Facts.Process.Start
+		begin := d.Evidence.Episode.From
 		for at, want := range map[aqi.Stamp]alert.Timeliness{
-			min(lead.OnTimeBy, begin-1): alert.OnTime, min(lead.LatestBy, begin-1): alert.Short, max(lead.OnTimeBy+1, begin-aqi.Stamp(p.Lead.Least)+1): alert.Late,
+			min(lead.OnTimeBy, begin-1): alert.OnTime, min(lead.LatestBy, begin-1): alert.ShortNotice, max(lead.OnTimeBy+1, begin-aqi.Stamp(p.LeadTimes.Least)+1): alert.Late,
 			begin: alert.Late, begin + 1: alert.Late,
 		} {
 			d.At = at
-			got := p.LeadOf(d)
-			if want == alert.Short && at <= lead.OnTimeBy {
+			got := p.Lead(d)
+			if want == alert.ShortNotice && at <= lead.OnTimeBy {
 				want = alert.OnTime
 			}
 			if got.Timeliness != want || got.OnTimeBy != lead.OnTimeBy || got.LatestBy != lead.LatestBy || got.Hours != int(begin-at) {
-				t.Fatalf("at %v: %+v, want %v; %+v decided at %v", at, got, want, p.Lead, m.At)
+				t.Fatalf("at %v: %+v, want %v; %+v decided at %v", at, got, want, p.LeadTimes, m.At)
 			}
 		}
 	})

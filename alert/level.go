@@ -7,7 +7,7 @@ type Level uint8
 
 // The alert levels, lowest first. Kashgar's plan has no blue (3.3).
 const (
-	None Level = iota
+	NoAlert Level = iota
 	Blue
 	Yellow
 	Orange
@@ -15,11 +15,11 @@ const (
 )
 
 var levels = enum.Table[Level]{Type: "alert.Level", Names: []enum.Name{
-	None:   {Word: "none", English: "None", Chinese: "无"},
-	Blue:   {Word: "blue", English: "Blue", Chinese: "蓝色"},
-	Yellow: {Word: "yellow", English: "Yellow", Chinese: "黄色"},
-	Orange: {Word: "orange", English: "Orange", Chinese: "橙色"},
-	Red:    {Word: "red", English: "Red", Chinese: "红色"},
+	NoAlert: {Word: "none", English: "None", Chinese: "无"},
+	Blue:    {Word: "blue", English: "Blue", Chinese: "蓝色"},
+	Yellow:  {Word: "yellow", English: "Yellow", Chinese: "黄色"},
+	Orange:  {Word: "orange", English: "Orange", Chinese: "橙色"},
+	Red:     {Word: "red", English: "Red", Chinese: "红色"},
 }}
 
 // Valid reports whether l is none or one of the four levels.

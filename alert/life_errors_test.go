@@ -64,7 +64,7 @@ func TestOutlookFaultsQuoteTheirHours(t *testing.T) {
 func TestBadPlansEverywhere(t *testing.T) {
 	for _, gap := range []int{0, -1, 36, math.MinInt, math.MaxInt, 1_000_001, 1 << 32} {
 		p := alert.Kashgar()
-		p.LiftGap, p.Lead.Least, p.Triggers[0].Approval = gap, 30, []alert.Step{{Role: alert.Commander}}
+		p.LiftGap, p.LeadTimes.Least, p.Triggers[0].Approvals = gap, 30, []alert.Approval{{Role: alert.Commander}}
 		want := "triggers[0] (Yellow), approval; lift_gap; lead"
 		if gap == 36 {
 			want = "triggers[0] (Yellow), approval; lead"
@@ -91,19 +91,19 @@ func TestPlansOfDecisionsAreValidated(t *testing.T) {
 		where  string
 	}{
 		{"Kashgar's", func(*alert.Plan) {}, ""},
-		{"no lead times", func(p *alert.Plan) { p.Lead = alert.LeadTimes{} }, ""},
-		{"equal lead times", func(p *alert.Plan) { p.Lead.Least = 24 }, ""},
-		{"more at least than on time", func(p *alert.Plan) { p.Lead.Least = 25 }, "lead"},
-		{"negative lead", func(p *alert.Plan) { p.Lead.Least = -1 }, "lead"},
-		{"endless lead", func(p *alert.Plan) { p.Lead.OnTime = math.MaxInt }, "lead"},
-		{"no approval", func(p *alert.Plan) { p.Triggers[2].Approval = nil }, ""},
-		{"a step without a role", func(p *alert.Plan) { p.Triggers[1].Approval[0].Role = 0 }, "triggers[1] (Orange), approval"},
-		{"a step without a duty", func(p *alert.Plan) { p.Triggers[1].Approval[0].Duty = 0 }, "triggers[1] (Orange), approval"},
+		{"no lead times", func(p *alert.Plan) { p.LeadTimes = alert.LeadTimes{} }, ""},
+		{"equal lead times", func(p *alert.Plan) { p.LeadTimes.Least = 24 }, ""},
+		{"more at least than on time", func(p *alert.Plan) { p.LeadTimes.Least = 25 }, "lead"},
+		{"negative lead", func(p *alert.Plan) { p.LeadTimes.Least = -1 }, "lead"},
+		{"endless lead", func(p *alert.Plan) { p.LeadTimes.OnTime = math.MaxInt }, "lead"},
+		{"no approval", func(p *alert.Plan) { p.Triggers[2].Approvals = nil }, ""},
+		{"a step without a role", func(p *alert.Plan) { p.Triggers[1].Approvals[0].Role = 0 }, "triggers[1] (Orange), approval"},
+		{"a step without a duty", func(p *alert.Plan) { p.Triggers[1].Approvals[0].Kind = 0 }, "triggers[1] (Orange), approval"},
 		{"an unknown role and an unknown duty", func(p *alert.Plan) {
-			p.Triggers[1].Approval = []alert.Step{{Role: 4, Duty: alert.Agree}, {Role: alert.Commander, Duty: 4}}
+			p.Triggers[1].Approvals = []alert.Approval{{Role: 4, Kind: alert.Agree}, {Role: alert.Commander, Kind: 4}}
 		}, "triggers[1] (Orange), approval; triggers[1] (Orange), approval"},
-		{"no citations", func(p *alert.Plan) { p.Cites = alert.Cites{} }, ""},
-		{"an unknown reading", func(p *alert.Plan) { p.Readings.Adjusting = 2 }, "readings.adjusting"},
+		{"no citations", func(p *alert.Plan) { p.Clauses = alert.Clauses{} }, ""},
+		{"an unknown reading", func(p *alert.Plan) { p.Readings.Approval = 2 }, "readings.adjusting"},
 	} {
 		p := alert.Kashgar()
 		tt.change(&p)
@@ -130,7 +130,7 @@ func TestStateErrors(t *testing.T) {
 		{"before the first", alert.State{Level: red, From: math.MinInt32, Until: 5}, "alert in force"},
 		{"an unknown level", alert.State{Level: 9, From: 1, Until: 2}, "level"},
 		{"hours of no alert", alert.State{From: 1, Until: 2}, "no alert"},
-		{"an open end of no alert", alert.State{Open: true}, "no alert"},
+		{"an open end of no alert", alert.State{Provisional: true}, "no alert"},
 	} {
 		d, err := alert.Kashgar().Decide(tt.state, alert.Outlook{At: firstHour})
 		if where(err) != tt.where || errors.Is(err, alert.ErrState) != (tt.where != "") || errors.Is(err, alert.ErrOutlook) {
@@ -143,13 +143,13 @@ func TestStateErrors(t *testing.T) {
 }
 
 func TestOutlooksOfDecisionsErrors(t *testing.T) {
-	at := func(from, until int) alert.Process {
-		return alert.Process{Start: firstHour + aqi.Stamp(from), End: firstHour + aqi.Stamp(until), Level: yellow}
+	at := func(from, until int) alert.Episode {
+		return alert.Episode{From: firstHour + aqi.Stamp(from), Until: firstHour + aqi.Stamp(until), Level: yellow}
 	}
-	list := func(ps ...alert.Process) []alert.Process { return ps }
+	list := func(ps ...alert.Episode) []alert.Episode { return ps }
 	for _, tt := range []struct {
 		name                 string
-		processes, monitored []alert.Process
+		processes, monitored []alert.Episode
 		where                string
 	}{
 		{"none", nil, nil, ""},
@@ -161,20 +161,20 @@ func TestOutlooksOfDecisionsErrors(t *testing.T) {
 		{"the same twice", list(at(0, 24), at(0, 24)), nil, "processes[1]"},
 		{"no hours", list(at(5, 5)), nil, "processes[0]"},
 		{"ends before it starts", list(at(5, 4)), nil, "processes[0]"},
-		{"an unknown level", list(alert.Process{Start: 1, End: 2, Level: 9}), nil, "processes[0]"},
-		{"no hours at all", list(alert.Process{}), list(alert.Process{}), "processes[0]; monitored[0]"},
-		{"before the first hour", list(alert.Process{Start: math.MinInt32, End: 9, Level: red}), nil, "processes[0]"},
-		{"beyond the last hour", list(alert.Process{Start: 9, End: math.MaxInt32, Level: red}), nil, "processes[0]"},
-		{"so far apart that a difference wraps", list(at(0, 24), alert.Process{Start: math.MinInt32 + 5, End: firstHour, Level: red}), nil, "processes[1]; processes[1]"},
+		{"an unknown level", list(alert.Episode{From: 1, Until: 2, Level: 9}), nil, "processes[0]"},
+		{"no hours at all", list(alert.Episode{}), list(alert.Episode{}), "processes[0]; monitored[0]"},
+		{"before the first hour", list(alert.Episode{From: math.MinInt32, Until: 9, Level: red}), nil, "processes[0]"},
+		{"beyond the last hour", list(alert.Episode{From: 9, Until: math.MaxInt32, Level: red}), nil, "processes[0]"},
+		{"so far apart that a difference wraps", list(at(0, 24), alert.Episode{From: math.MinInt32 + 5, Until: firstHour, Level: red}), nil, "processes[1]; processes[1]"},
 		{"all at once", list(at(5, 5), at(6, 4), at(100, 120)), list(at(9, 8)), "processes[0]; processes[1]; processes[1]; monitored[0]"},
 	} {
-		o := alert.Outlook{At: firstHour, Horizon: firstHour, Processes: tt.processes, Monitored: tt.monitored}
+		o := alert.Outlook{At: firstHour, Horizon: firstHour, Episodes: tt.processes, Observed: tt.monitored}
 		_, err := alert.Kashgar().Decide(alert.State{}, o)
 		if where(err) != tt.where || errors.Is(err, alert.ErrOutlook) != (tt.where != "") {
 			t.Errorf("%s: %v, want faults at %q", tt.name, err, tt.where)
 		}
 	}
-	_, err := alert.Plan{}.Decide(alert.State{Level: 9}, alert.Outlook{At: -1, Processes: list(alert.Process{})})
+	_, err := alert.Plan{}.Decide(alert.State{Level: 9}, alert.Outlook{At: -1, Episodes: list(alert.Episode{})})
 	for _, rule := range []error{alert.ErrPlan, alert.ErrState, alert.ErrOutlook} {
 		if !errors.Is(err, rule) {
 			t.Errorf("%v is not in: %v", rule, err)
@@ -202,7 +202,7 @@ func TestReplayErrors(t *testing.T) {
 			t.Fatalf("step %d: %v, %v", steps, d, err)
 		}
 	}
-	h, err := alert.Fold(alert.Kashgar().Replay(start, after(90), source))
+	h, err := alert.HistoryOf(alert.Kashgar().Replay(start, after(90), source))
 	if !errors.Is(err, broken) || len(h.Decisions) != 1 || hourOf(h.Last) != 59 || steps != 61 {
 		t.Errorf("%d steps, %v, %+v", steps, err, h)
 	}
@@ -212,33 +212,33 @@ func TestReplayErrors(t *testing.T) {
 		}
 		break
 	}
-	if _, err := alert.Fold(alert.Kashgar().Replay(start, after(90), nil)); !errors.Is(err, alert.ErrSeries) {
+	if _, err := alert.HistoryOf(alert.Kashgar().Replay(start, after(90), nil)); !errors.Is(err, alert.ErrSeries) {
 		t.Errorf("no source: %v", err)
 	}
-	if h, err := alert.Fold(alert.Kashgar().Replay(after(9), after(9), source)); err != nil || h.Last != 0 || h.Periods() != nil {
+	if h, err := alert.HistoryOf(alert.Kashgar().Replay(after(9), after(9), source)); err != nil || h.Last != 0 || h.Periods() != nil {
 		t.Errorf("no hours: %+v, %v", h, err)
 	}
 	for _, bad := range []time.Time{time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(10001, 1, 1, 0, 0, 0, 0, time.UTC)} {
-		if _, err := alert.Fold(alert.Kashgar().Replay(bad, start, source)); err == nil {
+		if _, err := alert.HistoryOf(alert.Kashgar().Replay(bad, start, source)); err == nil {
 			t.Errorf("from %v: no error", bad)
 		}
-		if _, err := alert.Fold(alert.Kashgar().Replay(start, bad, source)); err == nil {
+		if _, err := alert.HistoryOf(alert.Kashgar().Replay(start, bad, source)); err == nil {
 			t.Errorf("until %v: no error", bad)
 		}
 	}
 	for _, s := range []alert.Series{{}, {Start: start.Add(1)}} {
-		if _, err := alert.Fold(alert.Kashgar().Replay(start, after(9), alert.Hindsight(s, 9))); !errors.Is(err, alert.ErrSeries) {
+		if _, err := alert.HistoryOf(alert.Kashgar().Replay(start, after(9), alert.Hindsight(s, 9))); !errors.Is(err, alert.ErrSeries) {
 			t.Errorf("%v: %v", s.Start, err)
 		}
 	}
 	bad := alert.Kashgar()
-	bad.Readings.Daily = alert.OfConcentrations // and no days
-	if _, err := alert.Fold(bad.Replay(after(48), after(90), alert.Hindsight(s, 100))); !errors.Is(err, alert.ErrSeries) {
+	bad.Readings.Daily = alert.FromConcentrations // and no days
+	if _, err := alert.HistoryOf(bad.Replay(after(48), after(90), alert.Hindsight(s, 100))); !errors.Is(err, alert.ErrSeries) {
 		t.Error(err)
 	}
 	unordered := alert.Kashgar()
-	unordered.Lead.Least = -1
-	if _, err := alert.Fold(unordered.Replay(after(48), after(90), alert.Hindsight(s, 100))); !errors.Is(err, alert.ErrPlan) {
+	unordered.LeadTimes.Least = -1
+	if _, err := alert.HistoryOf(unordered.Replay(after(48), after(90), alert.Hindsight(s, 100))); !errors.Is(err, alert.ErrPlan) {
 		t.Error(err)
 	}
 }

@@ -29,7 +29,7 @@ func seriesKnown(at int, parts ...part) alert.Series {
 
 // state is an alert in force, its hours counted from the start of the made-up series; the zero State for no level.
 func state(level alert.Level, from, until int) alert.State {
-	if level == alert.None {
+	if level == alert.NoAlert {
 		return alert.State{}
 	}
 	return alert.State{Level: level, From: firstHour + aqi.Stamp(from), Until: firstHour + aqi.Stamp(until)}
@@ -37,7 +37,7 @@ func state(level alert.Level, from, until int) alert.State {
 
 // openly makes the alert's end provisional.
 func openly(s alert.State) alert.State {
-	s.Open = true
+	s.Provisional = true
 	return s
 }
 
@@ -45,7 +45,7 @@ func openly(s alert.State) alert.State {
 func places(clauses []aqi.Clause) []string {
 	var places []string
 	for _, c := range clauses {
-		places = append(places, c.Place)
+		places = append(places, c.Number)
 	}
 	return slices.Clip(places)
 }

@@ -22,19 +22,19 @@ func hostileSpan(t *rapid.T) alert.Span {
 
 func hostileState(t *rapid.T) alert.State {
 	s := hostileSpan(t)
-	return alert.State{Level: alert.Level(rapid.IntRange(0, 6).Draw(t, "level")), From: s.From, Until: s.Until, Open: rapid.Bool().Draw(t, "open")}
+	return alert.State{Level: alert.Level(rapid.IntRange(0, 6).Draw(t, "level")), From: s.From, Until: s.Until, Provisional: rapid.Bool().Draw(t, "open")}
 }
 
 func hostileWindow(t *rapid.T) alert.Window {
-	return alert.Window{Start: hostileStamp.Draw(t, "window"), Sum: rapid.Int().Draw(t, "sum"), Values: rapid.Int().Draw(t, "values")}
+	return alert.Window{Start: hostileStamp.Draw(t, "window"), Sum: rapid.Int().Draw(t, "sum"), Count: rapid.Int().Draw(t, "values")}
 }
 
-func hostileProcesses(t *rapid.T) []alert.Process {
-	var ps []alert.Process
+func hostileProcesses(t *rapid.T) []alert.Episode {
+	var ps []alert.Episode
 	for range rapid.IntRange(0, 3).Draw(t, "processes") {
 		s := hostileState(t)
-		ps = append(ps, alert.Process{
-			Start: s.From, End: s.Until, Level: s.Level, Open: s.Open, Peak: hostileWindow(t),
+		ps = append(ps, alert.Episode{
+			From: s.From, Until: s.Until, Level: s.Level, Open: s.Provisional, Peak: hostileWindow(t),
 			Runs:    make([]alert.Run, rapid.IntRange(0, 2).Draw(t, "runs")),
 			Primary: []alert.PollutantHours{{Pollutant: aqi.Pollutant(rapid.Byte().Draw(t, "pollutant")), Hours: -1}},
 		})
@@ -44,11 +44,11 @@ func hostileProcesses(t *rapid.T) []alert.Process {
 
 func hostileOutlook(t *rapid.T) alert.Outlook {
 	o := alert.Outlook{
-		At: hostileStamp.Draw(t, "at"), Horizon: hostileStamp.Draw(t, "horizon"), Processes: hostileProcesses(t), Monitored: hostileProcesses(t),
-		Exceeding: rapid.Int().Draw(t, "exceeding"), Lowest: hostileWindow(t),
+		At: hostileStamp.Draw(t, "at"), Horizon: hostileStamp.Draw(t, "horizon"), Episodes: hostileProcesses(t), Observed: hostileProcesses(t),
+		ExceedingWindows: rapid.Int().Draw(t, "exceeding"), Lowest: hostileWindow(t),
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "not judged") {
-		o.NotJudged = append(o.NotJudged, hostileSpan(t))
+		o.Unknown = append(o.Unknown, hostileSpan(t))
 	}
 	return o
 }
@@ -56,13 +56,13 @@ func hostileOutlook(t *rapid.T) alert.Outlook {
 // useDecision does with a decision all that a user would.
 func useDecision(p alert.Plan, d alert.Decision) {
 	_, _ = d.String(), d.Chinese()
-	_, _ = p.Approval(d), p.LeadOf(d)
+	_, _ = p.Approvals(d), p.Lead(d)
 	county := []alert.County{{}, {Code: "653101"}}
 	n, _ := p.Notice(d, county, nil, []alert.Advice{{}})
 	_, _, _ = n.String(), n.Chinese(), n.Hours()
 	_, _ = json.Marshal(n)
 	_, _ = json.Marshal(d)
-	for _, s := range d.Facts.NotJudged {
+	for _, s := range d.Evidence.Unknown {
 		_ = s.Hours()
 	}
 	_, _ = d.Before.At(d.At), d.After.At(math.MaxInt32)
@@ -79,7 +79,7 @@ func TestHostileOutlooksAndStates(t *testing.T) {
 		o, s := hostileOutlook(t), hostileState(t)
 		if rapid.Bool().Draw(t, "a valid hour and state") {
 			o.At, s = aqi.Stamp(rapid.IntRange(1, 87_649_407).Draw(t, "valid hour")), alerttest.State().Draw(t, "valid state")
-			o.Processes, o.Monitored = o.Processes[:min(1, len(o.Processes))], nil
+			o.Episodes, o.Observed = o.Episodes[:min(1, len(o.Episodes))], nil
 		}
 		d, err := p.Decide(s, o)
 		if err == nil {
@@ -90,10 +90,10 @@ func TestHostileOutlooksAndStates(t *testing.T) {
 		}
 		useDecision(p, d)
 		useDecision(p, alert.Decision{
-			At: o.At, Act: alert.Act(rapid.IntRange(0, 9).Draw(t, "act")), Before: s, After: hostileState(t), Due: alert.Level(rapid.Byte().Draw(t, "due")),
-			Facts: alert.Facts{Process: append(hostileProcesses(t), alert.Process{})[0], NotJudged: o.NotJudged, Lowest: o.Lowest},
+			At: o.At, Act: alert.Act(rapid.IntRange(0, 9).Draw(t, "act")), Before: s, After: hostileState(t), Required: alert.Level(rapid.Byte().Draw(t, "due")),
+			Evidence: alert.Evidence{Episode: append(hostileProcesses(t), alert.Episode{})[0], Unknown: o.Unknown, Lowest: o.Lowest},
 		})
-		useDecision(alert.Plan{Edition: aqi.Edition(9), Lead: alert.LeadTimes{OnTime: math.MaxInt, Least: math.MinInt}}, d)
+		useDecision(alert.Plan{Edition: aqi.Edition(9), LeadTimes: alert.LeadTimes{OnTime: math.MaxInt, Least: math.MinInt}}, d)
 	})
 	t.Logf("%d taken", taken)
 }

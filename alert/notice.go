@@ -10,15 +10,15 @@ import (
 
 // Notice is what is made public of a decision that changes an alert (预警信息, 2.2.3 and 3.6).
 type Notice struct {
-	At       aqi.Stamp `json:"at"`
-	Act      Act       `json:"act"`
-	Level    Level     `json:"level"`    // of the alert, or of the one lifted
-	Before   Level     `json:"before"`   // the level before the decision
-	Extent   []County  `json:"extent"`   // the counties that carry the alert: 污染的范围
-	Affected []County  `json:"affected"` // all counties covered: 可能受影响的区域
-	Start    aqi.Stamp `json:"start"`
-	Lift     aqi.Stamp `json:"lift"` // when it is to be lifted; of a lifting, when it is lifted
-	Open     bool      `json:"open"` // Lift is provisional
+	At          aqi.Stamp `json:"at"`
+	Act         Act       `json:"act"`
+	Level       Level     `json:"level"`    // of the alert, or of the one lifted
+	Before      Level     `json:"before"`   // the level before the decision
+	Extent      []County  `json:"extent"`   // the counties that carry the alert: 污染的范围
+	Affected    []County  `json:"affected"` // all counties covered: 可能受影响的区域
+	From        aqi.Stamp `json:"from"`
+	Until       aqi.Stamp `json:"until"`       // when it is to be lifted; of a lifting, when it is lifted
+	Provisional bool      `json:"provisional"` // Lift is provisional
 	// Primary holds the pollutants that are primary in the process's heavy hours, most hours first (首要污染物).
 	Primary []PollutantHours `json:"primary"`
 	// Peak is the daily AQI of the process's peak window, Danger what it means: 潜在的危险程度.
@@ -32,7 +32,7 @@ type Notice struct {
 }
 
 // Hours returns the expected duration (可能持续的时间).
-func (n Notice) Hours() int { return int(n.Lift - n.Start) }
+func (n Notice) Hours() int { return int(n.Until - n.From) }
 
 // Recipient is who is told of a decision (3.5). The zero value is none.
 type Recipient uint8
@@ -71,20 +71,20 @@ func (p Plan) Notice(d Decision, extent, affected []County, advice []Advice) (No
 	if !d.Act.Changes() {
 		return Notice{}, false
 	}
-	process := d.Facts.Process
+	process := d.Evidence.Episode
 	peak := process.Peak.AQI()
 	n := Notice{
 		At: d.At, Act: d.Act, Level: d.shown(), Before: d.Before.Level,
-		Extent: extent, Affected: affected, Start: d.After.From, Lift: d.After.Until, Open: d.After.Open,
+		Extent: extent, Affected: affected, From: d.After.From, Until: d.After.Until, Provisional: d.After.Provisional,
 		Primary: process.Primary, Peak: peak, Danger: peak.Level(), Health: p.Edition.Health(peak.Level()),
 		Advice: advice, Clauses: d.Clauses,
 		Recipients: []Recipient{CountyGovernments, PublicityAndNetwork, MemberUnits, MediaAndPublic},
 	}
-	if p.Cites.Notice != (aqi.Clause{}) {
-		n.Clauses = append([]aqi.Clause{p.Cites.Notice}, d.Clauses...)
+	if p.Clauses.Notice != (aqi.Clause{}) {
+		n.Clauses = append([]aqi.Clause{p.Clauses.Notice}, d.Clauses...)
 	}
-	if d.After.Level == None {
-		n.Start, n.Lift = d.Before.From, d.At
+	if d.After.Level == NoAlert {
+		n.From, n.Until = d.Before.From, d.At
 	}
 	return n, true
 }
@@ -138,11 +138,11 @@ func (n Notice) text(l labels) string {
 	if len(n.Affected) > 0 {
 		add("%s%s", l.affected, each(n.Affected, l.list, l.county))
 	}
-	add("%s%v", l.start, n.Start)
-	if n.Open {
-		add("%s%v%s", l.lift, n.Lift, l.open)
+	add("%s%v", l.start, n.From)
+	if n.Provisional {
+		add("%s%v%s", l.lift, n.Until, l.open)
 	} else {
-		add("%s%v", l.lift, n.Lift)
+		add("%s%v", l.lift, n.Until)
 	}
 	if n.Act < LiftEarly {
 		add(l.hours, n.Hours())

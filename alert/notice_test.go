@@ -24,10 +24,10 @@ var (
 func mixed() alert.Series {
 	s := seriesKnown(50, clean(60), heavy(10), part{38, 400, 0}, clean(60))
 	for i := 70; i < 108; i++ {
-		s.Hours[i].Primary = aqi.SetOf(aqi.PM10)
+		s.Hours[i].Primary = aqi.PollutantsOf(aqi.PM10)
 	}
-	s.Hours[80].Primary = aqi.SetOf(aqi.PM10, aqi.O3)
-	s.Hours[110].Primary = aqi.SetOf(aqi.CO) // not a heavy hour
+	s.Hours[80].Primary = aqi.PollutantsOf(aqi.PM10, aqi.O3)
+	s.Hours[110].Primary = aqi.PollutantsOf(aqi.CO) // not a heavy hour
 	return s
 }
 
@@ -46,14 +46,14 @@ func TestNoticeContents(t *testing.T) {
 	p := alert.Kashgar()
 	got := notice(t, p, 50, alert.State{}, mixed())
 	want := alert.Notice{
-		At: firstHour + 50, Act: alert.Issue, Level: orange, Before: alert.None,
+		At: firstHour + 50, Act: alert.Issue, Level: orange, Before: alert.NoAlert,
 		Extent: []alert.County{kashgar, shufu}, Affected: []alert.County{kashgar, shufu, shule},
-		Start: firstHour + 60, Lift: firstHour + 108,
+		From: firstHour + 60, Until: firstHour + 108,
 		Primary: []alert.PollutantHours{{Pollutant: aqi.PM10, Hours: 38}, {Pollutant: aqi.PM25, Hours: 10}, {Pollutant: aqi.O3, Hours: 1}},
 		Peak:    index(400), Danger: aqi.Severe, Health: aqi.Edition2012.Health(aqi.Severe),
 		Advice:     advice,
 		Recipients: []alert.Recipient{alert.CountyGovernments, alert.PublicityAndNetwork, alert.MemberUnits, alert.MediaAndPublic},
-		Clauses:    append([]aqi.Clause{p.Cites.Notice}, p.Triggers[1].Clause, p.Cites.Issue),
+		Clauses:    append([]aqi.Clause{p.Clauses.Notice}, p.Triggers[1].Clause, p.Clauses.Issue),
 	}
 	if diff := cmp.Diff(want, got, sameIndex); diff != "" {
 		t.Error(diff)
@@ -130,7 +130,7 @@ func TestNoticeOfEveryAct(t *testing.T) {
 		{"lift on schedule", 84, state(yellow, 60, 84), yellowAt(60), alert.LiftOnSchedule, yellow, 60, 84, false, false},
 	} {
 		n := notice(t, alert.Kashgar(), tt.at, tt.before, seriesKnown(tt.at, tt.parts...))
-		if n.Act != tt.act || n.Level != tt.level || n.Before != tt.before.Level || hourOf(n.Start) != tt.start || hourOf(n.Lift) != tt.until || n.Open != tt.open {
+		if n.Act != tt.act || n.Level != tt.level || n.Before != tt.before.Level || hourOf(n.From) != tt.start || hourOf(n.Until) != tt.until || n.Provisional != tt.open {
 			t.Errorf("%s: %+v", tt.name, n)
 		}
 		if (n.Danger != aqi.NoLevel) != tt.danger || n.Peak.Valid() != tt.danger || (len(n.Primary) > 0) != tt.danger {
@@ -154,7 +154,7 @@ func TestNoticeOfEveryAct(t *testing.T) {
 
 func TestNoticeTexts(t *testing.T) {
 	n := notice(t, alert.Kashgar(), 50, alert.State{}, mixed())
-	n.Open = true
+	n.Provisional = true
 	effect := aqi.Edition2012.Health(aqi.Severe).Effect
 	english := strings.Join([]string{
 		"Issue: Orange alert",

@@ -14,21 +14,21 @@ import (
 
 // decide returns the oracle's decision at an hour, without its clauses, from the sentences of "Adjusting and lifting" one by
 // one: each act by its own condition, never by the order in which they are tried.
-func (o *oracle) decide(at aqi.Stamp, inForce alert.State, f alert.Facts) (alert.Decision, []alert.Act) {
-	d := alert.Decision{At: at, Before: inForce, Facts: f}
-	process, none := d.Facts.Process, inForce.Level == alert.None
-	exists, gap := process.Level > alert.None, aqi.Stamp(o.plan.LiftGap)
+func (o *oracle) decide(at aqi.Stamp, inForce alert.State, f alert.Evidence) (alert.Decision, []alert.Act) {
+	d := alert.Decision{At: at, Before: inForce, Evidence: f}
+	process, none := d.Evidence.Episode, inForce.Level == alert.NoAlert
+	exists, gap := process.Level > alert.NoAlert, aqi.Stamp(o.plan.LiftGap)
 	ended := at >= inForce.Until
-	longer := process.End > inForce.Until || process.Open && !inForce.Open || max(at, process.Start) < inForce.From
+	longer := process.Until > inForce.Until || process.Open && !inForce.Provisional || max(at, process.From) < inForce.From
 	var called []alert.Act
 	for act, is := range map[alert.Act]bool{
 		alert.Issue:          none && exists,
 		alert.Nothing:        none && !exists,
 		alert.Upgrade:        !none && exists && process.Level > inForce.Level,
-		alert.Downgrade:      !none && exists && process.Level < inForce.Level && d.Facts.Horizon >= at+gap,
+		alert.Downgrade:      !none && exists && process.Level < inForce.Level && d.Evidence.Horizon >= at+gap,
 		alert.Extend:         !none && exists && process.Level == inForce.Level && longer,
 		alert.LiftOnSchedule: !none && !exists && ended,
-		alert.LiftEarly:      !none && !exists && !ended && len(d.Facts.NotJudged) == 0,
+		alert.LiftEarly:      !none && !exists && !ended && len(d.Evidence.Unknown) == 0,
 	} {
 		if is {
 			called = append(called, act)
@@ -40,24 +40,24 @@ func (o *oracle) decide(at aqi.Stamp, inForce alert.State, f alert.Facts) (alert
 	}
 	d.After = afterAct(d)
 	// "If the monitored hours alone reach it and every window that begins in [t, t+24) exceeds, it is due."
-	if d.Act == alert.Upgrade && d.Facts.Monitored > inForce.Level && d.Facts.Exceeding == 24 {
-		d.Due = d.Facts.Monitored
+	if d.Act == alert.Upgrade && d.Evidence.Observed > inForce.Level && d.Evidence.ExceedingWindows == 24 {
+		d.Required = d.Evidence.Observed
 	}
 	return d, called
 }
 
 // afterAct returns what is in force once the act of a decision is carried out.
 func afterAct(d alert.Decision) alert.State {
-	process, after := d.Facts.Process, d.Before
-	start := max(d.At, process.Start)
+	process, after := d.Evidence.Episode, d.Before
+	start := max(d.At, process.From)
 	switch d.Act {
 	case alert.Issue, alert.Upgrade, alert.Downgrade:
 		if d.Act != alert.Issue && d.Before.From <= d.At {
 			start = d.At // in force already: no break until P's start
 		}
-		return alert.State{Level: process.Level, From: start, Until: process.End, Open: process.Open}
+		return alert.State{Level: process.Level, From: start, Until: process.Until, Provisional: process.Open}
 	case alert.Extend:
-		after.From, after.Until, after.Open = min(after.From, start), max(after.Until, process.End), process.Open
+		after.From, after.Until, after.Provisional = min(after.From, start), max(after.Until, process.Until), process.Open
 	case alert.LiftEarly, alert.LiftOnSchedule:
 		return alert.State{}
 	case alert.Nothing, alert.Keep:
@@ -65,18 +65,18 @@ func afterAct(d alert.Decision) alert.State {
 	return after
 }
 
-func (o *oracle) facts(at aqi.Stamp) alert.Facts {
+func (o *oracle) facts(at aqi.Stamp) alert.Evidence {
 	gap := aqi.Stamp(o.plan.LiftGap)
-	f := alert.Facts{Horizon: o.horizon(), Exceeding: 0}
+	f := alert.Evidence{Horizon: o.horizon(), ExceedingWindows: 0}
 	for _, process := range o.processes() {
-		if process.End > at && process.Start < at+gap && process.Level > alert.None {
-			f.Process = process
+		if process.Until > at && process.From < at+gap && process.Level > alert.NoAlert {
+			f.Episode = process
 		}
 	}
 	for _, m := range o.until(at).processes() {
-		for h := m.Start; h < m.End; h++ {
-			if h >= f.Process.Start && h < f.Process.End {
-				f.Monitored = max(f.Monitored, m.Level)
+		for h := m.From; h < m.Until; h++ {
+			if h >= f.Episode.From && h < f.Episode.Until {
+				f.Observed = max(f.Observed, m.Level)
 			}
 		}
 	}
@@ -85,19 +85,19 @@ func (o *oracle) facts(at aqi.Stamp) alert.Facts {
 			continue
 		}
 		if over(o.means[i], thresholds(o.plan)[0]) {
-			f.Exceeding++
+			f.ExceedingWindows++
 		}
 		if f.Lowest == (alert.Window{}) || exactMean(w).Cmp(exactMean(f.Lowest)) < 0 {
 			f.Lowest = w
 		}
 	}
 	for h := at; h < at+gap; h++ {
-		switch n := len(f.NotJudged); {
+		switch n := len(f.Unknown); {
 		case o.judged(h):
-		case n > 0 && f.NotJudged[n-1].Until == h:
-			f.NotJudged[n-1].Until++
+		case n > 0 && f.Unknown[n-1].Until == h:
+			f.Unknown[n-1].Until++
 		default:
-			f.NotJudged = append(f.NotJudged, alert.Span{From: h, Until: h + 1})
+			f.Unknown = append(f.Unknown, alert.Span{From: h, Until: h + 1})
 		}
 	}
 	f.ForecastShort = f.Horizon < at+gap
@@ -105,12 +105,12 @@ func (o *oracle) facts(at aqi.Stamp) alert.Facts {
 }
 
 // exactMean returns the mean of a judged window.
-func exactMean(w alert.Window) *big.Rat { return big.NewRat(int64(w.Sum), int64(w.Values)) }
+func exactMean(w alert.Window) *big.Rat { return big.NewRat(int64(w.Sum), int64(w.Count)) }
 
 // judged reports whether the hour lies in some judged window.
 func (o *oracle) judged(h aqi.Stamp) bool {
 	for _, w := range o.windows {
-		if w.Judged() && w.Start <= h && h < w.End() {
+		if w.Valid() && w.Start <= h && h < w.End() {
 			return true
 		}
 	}
@@ -131,8 +131,8 @@ func (o *oracle) horizon() aqi.Stamp {
 func (o *oracle) until(at aqi.Stamp) *oracle {
 	s := o.series
 	s.Hours = s.Hours[:min(max(0, int(at-o.stamp(0))), len(s.Hours))]
-	if s.Days != nil {
-		s.Days = s.Days[:max(0, len(s.Hours)-23)]
+	if s.Daily != nil {
+		s.Daily = s.Daily[:max(0, len(s.Hours)-23)]
 	}
 	return newOracle(o.plan, s)
 }
@@ -177,18 +177,18 @@ func TestDecisionsEqualTheOracle(t *testing.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		m := alerttest.MomentOf(p, 300).Draw(t, "moment")
 		states := []alert.State{{}, m.InForce}
-		if process := newOracle(p, m.Series).facts(m.At).Process; process.Level > alert.None {
+		if process := newOracle(p, m.Series).facts(m.At).Episode; process.Level > alert.NoAlert {
 			for range 3 {
-				states = append(states, alerttest.StateAt(m.At, []alert.Process{process}).Draw(t, "in force of the process"))
+				states = append(states, alerttest.StateAt(m.At, []alert.Episode{process}).Draw(t, "in force of the process"))
 			}
 		}
 		for _, state := range states {
 			d := decide(t, p, m.At, state, m.Series)
 			acts[d.Act]++
-			if d.Due > alert.None {
+			if d.Required > alert.NoAlert {
 				due++
 			}
-			if d.Facts.ForecastShort {
+			if d.Evidence.ForecastShort {
 				short++
 			}
 		}

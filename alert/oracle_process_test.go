@@ -8,8 +8,8 @@ import (
 )
 
 // processes returns the oracle's whole answer.
-func (o *oracle) processes() []alert.Process {
-	var processes []alert.Process
+func (o *oracle) processes() []alert.Episode {
+	var processes []alert.Episode
 	for _, runs := range o.merged(o.runs(thresholds(o.plan)[0])) {
 		processes = append(processes, o.process(runs))
 	}
@@ -43,7 +43,7 @@ func (o *oracle) close(g, later []oracleRun) bool {
 
 func (o *oracle) run(r oracleRun) alert.Run {
 	all := thresholds(o.plan)
-	run := alert.Run{Start: o.stamp(r.from), End: o.stamp(r.until), Peak: o.peak([]oracleRun{r})}
+	run := alert.Run{From: o.stamp(r.from), Until: o.stamp(r.until), Peak: o.peak([]oracleRun{r})}
 	for _, c := range all {
 		c.Hours = o.hoursAt(r, c)
 		run.Sustained = append(run.Sustained, c)
@@ -74,11 +74,11 @@ func (o *oracle) peak(runs []oracleRun) alert.Window {
 	return o.windows[best]
 }
 
-func (o *oracle) process(rs []oracleRun) alert.Process {
+func (o *oracle) process(rs []oracleRun) alert.Episode {
 	lowest := thresholds(o.plan)[0]
 	last := rs[len(rs)-1]
-	p := alert.Process{
-		Start: o.stamp(rs[0].from), End: o.stamp(last.until), Peak: o.peak(rs),
+	p := alert.Episode{
+		From: o.stamp(rs[0].from), Until: o.stamp(last.until), Peak: o.peak(rs),
 		// An exceeding window that ends with the series reaches to its last hour.
 		Open: last.end == len(o.series.Hours) && over(o.means[last.end-24], lowest),
 	}
@@ -88,7 +88,7 @@ func (o *oracle) process(rs []oracleRun) alert.Process {
 		p.Level = max(p.Level, run.Level)
 	}
 	p.Sustained = o.together(p, last.until-rs[0].from)
-	if o.plan.Readings.Merging != alert.HighestRun && len(rs) > 1 {
+	if o.plan.Readings.Merge != alert.HighestRun && len(rs) > 1 {
 		p.Level = max(p.Level, levelOf(o.plan, func(c alert.Condition) int { return at(p.Sustained, c) }))
 	}
 	p.Primary = o.primary(rs)
@@ -96,7 +96,7 @@ func (o *oracle) process(rs []oracleRun) alert.Process {
 }
 
 // together returns the sustained hours of the runs as one.
-func (o *oracle) together(p alert.Process, span int) []alert.Condition {
+func (o *oracle) together(p alert.Episode, span int) []alert.Condition {
 	all := thresholds(o.plan)
 	for i := range all {
 		sum, most := 0, 0
@@ -105,9 +105,9 @@ func (o *oracle) together(p alert.Process, span int) []alert.Condition {
 			most = max(most, r.Sustained[i].Hours)
 		}
 		switch {
-		case o.plan.Readings.Merging == alert.SumOfRuns:
+		case o.plan.Readings.Merge == alert.SumOfRuns:
 			all[i].Hours = sum
-		case o.plan.Readings.Merging == alert.WholeSpan && i == 0 && len(p.Runs) > 1:
+		case o.plan.Readings.Merge == alert.WholeSpan && i == 0 && len(p.Runs) > 1:
 			all[i].Hours = max(span, most)
 		default:
 			all[i].Hours = most

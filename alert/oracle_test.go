@@ -23,8 +23,8 @@ func newOracle(p alert.Plan, s alert.Series) *oracle {
 	for i := 0; i+24 <= len(s.Hours); i++ {
 		w := o.window(i)
 		var mean *big.Rat
-		if w.Values > 0 {
-			mean = big.NewRat(int64(w.Sum), int64(w.Values))
+		if w.Count > 0 {
+			mean = big.NewRat(int64(w.Sum), int64(w.Count))
 		}
 		o.windows, o.means = append(o.windows, w), append(o.means, mean)
 	}
@@ -72,13 +72,13 @@ func (o *oracle) window(i int) alert.Window {
 		return w
 	case ofDay > 0 && (ofDay < 24 || !midnight):
 		return w
-	case ofDay == 0 && o.plan.Readings.Daily == alert.OfConcentrations:
-		if v, ok := o.series.Days[i].AQI.Value(); ok {
-			w.Sum, w.Values = v, 1
+	case ofDay == 0 && o.plan.Readings.Daily == alert.FromConcentrations:
+		if v, ok := o.series.Daily[i].AQI.Value(); ok {
+			w.Sum, w.Count = v, 1
 		}
 		return w
 	}
-	w.Sum, w.Values = int(sum.Num().Int64()), values
+	w.Sum, w.Count = int(sum.Num().Int64()), values
 	return w
 }
 
@@ -184,7 +184,7 @@ func thresholds(p alert.Plan) []alert.Condition {
 // levelOf returns the highest level of which some group has all its conditions met; hours tells for how long a condition's
 // threshold is exceeded.
 func levelOf(p alert.Plan, hours func(alert.Condition) int) alert.Level {
-	level := alert.None
+	level := alert.NoAlert
 	for _, trigger := range p.Triggers {
 		for _, group := range trigger.AnyOf {
 			met := 0

@@ -14,14 +14,14 @@ type Outlook struct {
 	Horizon aqi.Stamp `json:"horizon"` // the hour after the last that has an AQI; At or earlier where there is no forecast
 	// Processes are those of monitored and forecast hours together, Monitored those of the hours before At alone; both by
 	// time, and those of a list at least the plan's LiftGap apart.
-	Processes []Process `json:"processes"`
-	Monitored []Process `json:"monitored"`
+	Episodes []Episode `json:"episodes"`
+	Observed []Episode `json:"observed"`
 	// Exceeding counts, of the 24 windows that begin in [At, At+24), those that exceed the plan's lowest threshold.
-	Exceeding int `json:"exceeding"`
+	ExceedingWindows int `json:"exceeding_windows"`
 	// Lowest is the judged one of them with the lowest mean, the first of equals; none where none is judged.
 	Lowest Window `json:"lowest"`
-	// NotJudged are the hours of [At, At+LiftGap) that lie in no judged window, those beyond the horizon among them.
-	NotJudged []Span `json:"not_judged"`
+	// Unknown are the hours of [At, At+LiftGap) that lie in no judged window, those beyond the horizon among them.
+	Unknown []Span `json:"unknown"`
 }
 
 // Outlook returns what the series says at the hour in which t lies. Hours before it must be observed or missing, hours from
@@ -70,10 +70,10 @@ func (g *grid) checkKnown(fs *collector, i, end int, mark Marks, got, want strin
 func (p Plan) outlook(g *grid, at aqi.Stamp) Outlook {
 	ts := p.thresholds()
 	o := Outlook{At: at, Horizon: g.horizon()}
-	o.Processes = p.processes(g, ts)
-	o.Monitored = p.processes(g.before(at), ts)
-	o.Exceeding, o.Lowest = g.ahead(ts[0], at)
-	o.NotJudged = g.notJudged(Span{at, at + aqi.Stamp(p.LiftGap)})
+	o.Episodes = p.processes(g, ts)
+	o.Observed = p.processes(g.before(at), ts)
+	o.ExceedingWindows, o.Lowest = g.ahead(ts[0], at)
+	o.Unknown = g.notJudged(Span{at, at + aqi.Stamp(p.LiftGap)})
 	return o
 }
 
@@ -103,7 +103,7 @@ func (g *grid) ahead(t threshold, at aqi.Stamp) (exceeding int, lowest Window) {
 		if t.exceeds(g.windows[i]) {
 			exceeding++
 		}
-		if w.Judged() && (!lowest.Judged() || lowest.above(w)) {
+		if w.Valid() && (!lowest.Valid() || lowest.above(w)) {
 			lowest = w
 		}
 	}

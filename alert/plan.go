@@ -12,13 +12,13 @@ import (
 
 // Plan is a place's rules for grading heavy pollution, as data. A Plan must pass Validate; the zero Plan does not.
 type Plan struct {
-	Title    aqi.Text    `json:"title"`
-	Edition  aqi.Edition `json:"edition"`  // the edition of HJ 633 that the plan names, for indices from concentrations
-	Triggers []Trigger   `json:"triggers"` // one for each level that the plan has, lowest first
-	LiftGap  int         `json:"lift_gap"` // hours below the criteria that lifting needs; runs closer than that are one process
-	Lead     LeadTimes   `json:"lead"`     // how long before its start an alert is to be published
-	Cites    Cites       `json:"cites"`    // where the plan has the rules of decisions
-	Readings Readings    `json:"readings"`
+	Title     aqi.Text    `json:"title"`
+	Edition   aqi.Edition `json:"edition"`    // the edition of HJ 633 that the plan names, for indices from concentrations
+	Triggers  []Trigger   `json:"triggers"`   // one for each level that the plan has, lowest first
+	LiftGap   int         `json:"lift_gap"`   // hours below the criteria that lifting needs; runs closer than that are one process
+	LeadTimes LeadTimes   `json:"lead_times"` // how long before its start an alert is to be published
+	Clauses   Clauses     `json:"clauses"`    // where the plan has the rules of decisions
+	Readings  Readings    `json:"readings"`
 }
 
 // UnmarshalJSON reads a plan. A key that no plan has is an error, since a reading lost to a slip would change alerts.
@@ -33,7 +33,7 @@ func (p *Plan) UnmarshalJSON(text []byte) error {
 }
 
 // Cites are the clauses of a plan that decisions rest on, besides those of the triggers. A zero clause is not cited.
-type Cites struct {
+type Clauses struct {
 	Issue    aqi.Clause `json:"issue"`    // 预警启动
 	Adjust   aqi.Clause `json:"adjust"`   // the level may be raised or lowered as the forecast changes
 	Improve  aqi.Clause `json:"improve"`  // lowering and lifting when the air is to stay better
@@ -45,10 +45,10 @@ type Cites struct {
 
 // Trigger is what starts an alert of a level: any of several groups of conditions, all of a group met within one run.
 type Trigger struct {
-	Level    Level         `json:"level"`
-	AnyOf    [][]Condition `json:"any_of"`
-	Clause   aqi.Clause    `json:"clause"`
-	Approval []Step        `json:"approval"` // the steps that issuing an alert of the level needs, in order
+	Level     Level         `json:"level"`
+	AnyOf     [][]Condition `json:"any_of"`
+	Clause    aqi.Clause    `json:"clause"`
+	Approvals []Approval    `json:"approvals"` // the steps that issuing an alert of the level needs, in order
 }
 
 // Condition is a daily AQI above a threshold, sustained for some hours: "日AQI＞200持续48小时及以上".
@@ -119,15 +119,15 @@ func Kashgar() Plan {
 		},
 		Edition: aqi.Edition2012,
 		Triggers: []Trigger{
-			{Yellow, [][]Condition{{{Above, 200, 24}}}, clause("3.3 (1)"), []Step{{OfficeDirector, Approve}}},
-			{Orange, [][]Condition{{{Above, 200, 48}}}, clause("3.3 (2)"), []Step{{OfficeDirector, Review}, {DeputyCommander, Approve}}},
-			{Red, [][]Condition{{{Above, 200, 72}}}, clause("3.3 (3)"), []Step{
+			{Yellow, [][]Condition{{{Above, 200, 24}}}, clause("3.3 (1)"), []Approval{{OfficeDirector, Approve}}},
+			{Orange, [][]Condition{{{Above, 200, 48}}}, clause("3.3 (2)"), []Approval{{OfficeDirector, Review}, {DeputyCommander, Approve}}},
+			{Red, [][]Condition{{{Above, 200, 72}}}, clause("3.3 (3)"), []Approval{
 				{OfficeDirector, Review}, {DeputyCommander, Agree}, {Commander, Approve},
 			}},
 		},
-		LiftGap: 36,
-		Lead:    LeadTimes{OnTime: 24, Least: 12, Clause: clause("3.5")},
-		Cites: Cites{
+		LiftGap:   36,
+		LeadTimes: LeadTimes{OnTime: 24, Least: 12, Clause: clause("3.5")},
+		Clauses: Clauses{
 			Issue: clause("3.4"), Adjust: clause("3.7.1 (1)"), Improve: clause("3.7.1 (2)"), Worsen: clause("3.7.1 (3)"),
 			Merge: clause("3.7.1 (4)"), Schedule: clause("3.7.2"), Notice: clause("3.6"),
 		},
@@ -137,7 +137,7 @@ func Kashgar() Plan {
 const kashgarPlan = "喀什地区重污染天气应急预案（修订版）"
 
 // clause returns a clause of Kashgar's plan.
-func clause(place string) aqi.Clause { return aqi.Clause{Document: kashgarPlan, Place: place} }
+func clause(place string) aqi.Clause { return aqi.Clause{Document: kashgarPlan, Number: place} }
 
 // Thresholds returns the plan's thresholds, each once, lowest first, as conditions of no hours: at least 200 is lower than
 // above 200. Runs are drawn at the first.
@@ -171,7 +171,7 @@ func (p Plan) thresholds() []threshold {
 
 // grade returns the highest level whose trigger the sustained hours meet, and None where they meet none.
 func (p Plan) grade(sustained []Condition) Level {
-	level := None
+	level := NoAlert
 	for _, trigger := range p.Triggers {
 		if slices.ContainsFunc(trigger.AnyOf, func(group []Condition) bool { return meets(sustained, group) }) {
 			level = trigger.Level

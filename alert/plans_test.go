@@ -49,7 +49,7 @@ func plan150() alert.Plan {
 
 // Each series is on, or just below, a boundary of a plan. Around it is clean air at 0.
 func TestPlansAsData(t *testing.T) {
-	const none, blue = alert.None, alert.Blue
+	const none, blue = alert.NoAlert, alert.Blue
 	tests := []struct {
 		name, why string
 		parts     []part
@@ -87,7 +87,7 @@ func TestPlansAsData(t *testing.T) {
 			s := alert.Series{Start: start, Hours: of(parts...)}
 			for i, want := range []alert.Level{tt.guidance, tt.three, tt.low} {
 				ps := processes(t, plans[i], s)
-				got := alert.None
+				got := alert.NoAlert
 				if len(ps) > 0 {
 					got = ps[0].Level
 				}
@@ -104,8 +104,8 @@ func TestPlansAsData(t *testing.T) {
 func TestAllOfWithinOneRun(t *testing.T) {
 	s := alert.Series{Start: start, Hours: of(part{30, 0, 0}, part{72, 201, 0}, part{25, 0, 0}, part{24, 301, 0}, part{30, 0, 0})}
 	p := guidance2017()
-	for merging, want := range map[alert.Merging]alert.Level{alert.HighestRun: yellow, alert.SumOfRuns: orange, alert.WholeSpan: orange} {
-		p.Readings.Merging = merging
+	for merging, want := range map[alert.MergeReading]alert.Level{alert.HighestRun: yellow, alert.SumOfRuns: orange, alert.WholeSpan: orange} {
+		p.Readings.Merge = merging
 		ps := processes(t, p, s)
 		if len(ps) != 1 || ps[0].Level != want || len(ps[0].Runs) != 2 || ps[0].Runs[0].Level != yellow || ps[0].Runs[1].Level != alert.Blue {
 			t.Errorf("%v: %+v", merging, ps)
@@ -166,7 +166,7 @@ func TestKashgar(t *testing.T) {
 			t.Fatalf("%+v", trigger)
 		}
 		c := trigger.AnyOf[0][0]
-		if trigger.Level != w.level || c.Chinese() != w.chinese || c.String() != w.english || trigger.Clause.Place != w.place || trigger.Clause.Document != p.Title.Chinese {
+		if trigger.Level != w.level || c.Chinese() != w.chinese || c.String() != w.english || trigger.Clause.Number != w.place || trigger.Clause.Document != p.Title.Chinese {
 			t.Errorf("%+v, want %+v", trigger, w)
 		}
 	}

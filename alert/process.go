@@ -8,9 +8,9 @@ import (
 
 // Process is a heavy-pollution process (重污染过程): one or more runs, each less than the plan's LiftGap after the one before
 // (3.7.1, fourth paragraph).
-type Process struct {
-	Start aqi.Stamp `json:"start"`
-	End   aqi.Stamp `json:"end"`   // the hour after the last
+type Episode struct {
+	From  aqi.Stamp `json:"from"`
+	Until aqi.Stamp `json:"until"` // the hour after the last
 	Level Level     `json:"level"` // from the start on; None where the pollution is heavy but no trigger is met
 	// Open says that the last exceeding window ends with the series, so that End is provisional.
 	Open bool   `json:"open"`
@@ -20,15 +20,15 @@ type Process struct {
 	// merging has it.
 	Sustained []Condition `json:"sustained"`
 	// Primary holds the pollutants that are primary in the heavy hours of the runs, most hours first; of a run without a heavy
-	// hour (reading OfConcentrations), in all its hours that count.
+	// hour (reading FromConcentrations), in all its hours that count.
 	Primary []PollutantHours `json:"primary"`
 }
 
 // Span returns the hours from start to end, gaps between runs included.
-func (p Process) Span() int { return int(p.End - p.Start) }
+func (p Episode) Span() int { return int(p.Until - p.From) }
 
 // RunHours returns the hours of the runs, without the gaps between them.
-func (p Process) RunHours() int {
+func (p Episode) RunHours() int {
 	hours := 0
 	for _, r := range p.Runs {
 		hours += r.Hours()
@@ -37,7 +37,7 @@ func (p Process) RunHours() int {
 }
 
 // SustainedHours returns how long the process is sustained at the plan's lowest threshold.
-func (p Process) SustainedHours() int {
+func (p Episode) SustainedHours() int {
 	if len(p.Sustained) == 0 {
 		return 0
 	}
@@ -45,10 +45,10 @@ func (p Process) SustainedHours() int {
 }
 
 // Pollutants returns the set of the primary pollutants.
-func (p Process) Pollutants() aqi.Pollutants {
+func (p Episode) Pollutants() aqi.Pollutants {
 	var set aqi.Pollutants
 	for _, ph := range p.Primary {
-		set |= aqi.SetOf(ph.Pollutant)
+		set |= aqi.PollutantsOf(ph.Pollutant)
 	}
 	return set
 }
@@ -58,9 +58,9 @@ func (p Process) Pollutants() aqi.Pollutants {
 // are unknown, which is not the same as missing.
 //
 // Errors, all problems at once: those of [Plan.Validate]; [ErrSeries] for a start that is missing or no whole hour, unknown
-// marks or pollutants, more than a million hours, and under the reading OfConcentrations for Days that are missing or of a
+// marks or pollutants, more than a million hours, and under the reading FromConcentrations for Days that are missing or of a
 // wrong length.
-func (p Plan) Processes(s Series) ([]Process, error) {
+func (p Plan) Episodes(s Series) ([]Episode, error) {
 	g, err := p.grid(s)
 	if err != nil {
 		return nil, err
@@ -69,8 +69,8 @@ func (p Plan) Processes(s Series) ([]Process, error) {
 }
 
 // processes returns the processes of a grid; ts are the plan's thresholds.
-func (p Plan) processes(g *grid, ts []threshold) []Process {
-	var processes []Process
+func (p Plan) processes(g *grid, ts []threshold) []Episode {
+	var processes []Episode
 	var counts PrimaryCount
 	last := stretch{}
 	for i := 0; ; i = last.last + 1 {
@@ -84,7 +84,7 @@ func (p Plan) processes(g *grid, ts []threshold) []Process {
 			return processes
 		}
 		if starts {
-			processes = append(processes, Process{})
+			processes = append(processes, Episode{})
 		}
 		process := &processes[len(processes)-1]
 		process.Runs = append(process.Runs, g.run(p, ts, next))
@@ -94,9 +94,9 @@ func (p Plan) processes(g *grid, ts []threshold) []Process {
 }
 
 // conclude draws the process from its runs.
-func (p Plan) conclude(process *Process, counts PrimaryCount, open bool) {
+func (p Plan) conclude(process *Episode, counts PrimaryCount, open bool) {
 	runs := process.Runs
-	process.Start, process.End, process.Open = runs[0].Start, runs[len(runs)-1].End, open
+	process.From, process.Until, process.Open = runs[0].From, runs[len(runs)-1].Until, open
 	process.Peak = runs[0].Peak
 	for _, r := range runs[1:] {
 		if r.Peak.above(process.Peak) {
@@ -109,21 +109,21 @@ func (p Plan) conclude(process *Process, counts PrimaryCount, open bool) {
 }
 
 // above reports whether a judged window has the higher mean.
-func (w Window) above(other Window) bool { return w.Sum*other.Values > other.Sum*w.Values }
+func (w Window) above(other Window) bool { return w.Sum*other.Count > other.Sum*w.Count }
 
 // merge returns how long the thresholds count as exceeded by the runs together.
 func (p Plan) merge(runs []Run, span int) []Condition {
 	merged := slices.Clone(runs[0].Sustained)
 	for _, r := range runs[1:] {
 		for i, c := range r.Sustained {
-			if p.Readings.Merging == SumOfRuns {
+			if p.Readings.Merge == SumOfRuns {
 				merged[i].Hours += c.Hours
 			} else {
 				merged[i].Hours = max(merged[i].Hours, c.Hours)
 			}
 		}
 	}
-	if p.Readings.Merging == WholeSpan && len(runs) > 1 {
+	if p.Readings.Merge == WholeSpan && len(runs) > 1 {
 		merged[0].Hours = max(merged[0].Hours, span)
 	}
 	return merged
@@ -131,11 +131,11 @@ func (p Plan) merge(runs []Run, span int) []Condition {
 
 // level returns the level of the runs together: the highest of theirs, or that of the merged hours where these are read as one.
 func (p Plan) level(runs []Run, merged []Condition) Level {
-	level := None
+	level := NoAlert
 	for _, r := range runs {
 		level = max(level, r.Level)
 	}
-	if p.Readings.Merging != HighestRun {
+	if p.Readings.Merge != HighestRun {
 		level = max(level, p.grade(merged))
 	}
 	return level

@@ -54,7 +54,7 @@ func makeWholeDays(p alert.Plan) {
 func TestRaisingAnHourNeverLowersTheLevel(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := alerttest.Plan().Draw(t, "plan")
-		p.Readings.Merging, p.Readings.Daily = alert.HighestRun, alert.MeanOfHours
+		p.Readings.Merge, p.Readings.Daily = alert.HighestRun, alert.MeanOfHours
 		s := alerttest.Series(400).Draw(t, "series")
 		before := levelsByHour(processes(t, p, s))
 		for range rapid.IntRange(1, 3).Draw(t, "raises") {
@@ -84,10 +84,10 @@ func raise(t *rapid.T, hours []alert.Hour) {
 	}
 }
 
-func levelsByHour(ps []alert.Process) map[aqi.Stamp]alert.Level {
+func levelsByHour(ps []alert.Episode) map[aqi.Stamp]alert.Level {
 	levels := map[aqi.Stamp]alert.Level{}
 	for _, p := range ps {
-		for h := p.Start; h < p.End; h++ {
+		for h := p.From; h < p.Until; h++ {
 			levels[h] = p.Level
 		}
 	}
@@ -99,7 +99,7 @@ func TestShiftingTheSeriesShiftsTheResult(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		s := alerttest.Hourly(300).Draw(t, "series")
-		s.Days = alerttest.Days(len(s.Hours)-23).Draw(t, "days")
+		s.Daily = alerttest.Days(len(s.Hours)-23).Draw(t, "days")
 		k := rapid.IntRange(-100, 100).Draw(t, "hours")
 		shifted := s
 		shifted.Start = s.Start.Add(time.Duration(k) * time.Hour)
@@ -113,11 +113,11 @@ func TestShiftingTheSeriesShiftsTheResult(t *testing.T) {
 	})
 }
 
-func shiftProcess(p *alert.Process, k aqi.Stamp) {
-	p.Start, p.End, p.Peak.Start = p.Start+k, p.End+k, p.Peak.Start+k
+func shiftProcess(p *alert.Episode, k aqi.Stamp) {
+	p.From, p.Until, p.Peak.Start = p.From+k, p.Until+k, p.Peak.Start+k
 	for i := range p.Runs {
 		r := &p.Runs[i]
-		r.Start, r.End, r.Peak.Start = r.Start+k, r.End+k, r.Peak.Start+k
+		r.From, r.Until, r.Peak.Start = r.From+k, r.Until+k, r.Peak.Start+k
 	}
 }
 
@@ -161,10 +161,10 @@ func TestMergingIsIdempotent(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, process := range processes(t, p, s) {
-			from := max(0, int(process.Start-first)-24)
-			until := min(len(s.Hours), int(process.End-first)+24)
+			from := max(0, int(process.From-first)-24)
+			until := min(len(s.Hours), int(process.Until-first)+24)
 			part := alert.Series{Start: s.Start.Add(time.Duration(from) * time.Hour), Hours: s.Hours[from:until]}
-			if diff := cmp.Diff([]alert.Process{process}, processes(t, p, part)); diff != "" {
+			if diff := cmp.Diff([]alert.Episode{process}, processes(t, p, part)); diff != "" {
 				t.Fatal(diff)
 			}
 		}
@@ -177,13 +177,13 @@ func TestProcessesAreApart(t *testing.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		ps := processes(t, p, alerttest.WithDays(500).Draw(t, "series"))
 		for i, process := range ps {
-			if i > 0 && int(process.Start-ps[i-1].End) < p.LiftGap {
-				t.Fatalf("%v after %v", process.Start, ps[i-1].End)
+			if i > 0 && int(process.From-ps[i-1].Until) < p.LiftGap {
+				t.Fatalf("%v after %v", process.From, ps[i-1].Until)
 			}
 			for j, r := range process.Runs {
 				gap := 1
 				if j > 0 {
-					gap = int(r.Start - process.Runs[j-1].End)
+					gap = int(r.From - process.Runs[j-1].Until)
 				}
 				if gap < 1 || gap >= p.LiftGap && j > 0 {
 					t.Fatalf("runs %d hours apart: %+v", gap, process.Runs)

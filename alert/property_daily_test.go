@@ -14,7 +14,7 @@ func TestRoundingUpKeepsWhatIsAbove(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		threshold := rapid.OneOf(rapid.SampledFrom([]int{150, 200, 300}), rapid.IntRange(0, 499)).Draw(t, "T")
 		for _, w := range windows(t, alert.Kashgar(), alerttest.Series(150).Draw(t, "series")) {
-			exact := w.Judged() && big.NewRat(int64(w.Sum), int64(w.Values)).Cmp(big.NewRat(int64(threshold), 1)) > 0
+			exact := w.Valid() && big.NewRat(int64(w.Sum), int64(w.Count)).Cmp(big.NewRat(int64(threshold), 1)) > 0
 			if exact != w.AQI().Above(threshold) {
 				t.Fatalf("%+v: %v, above %d: %v", w, w.AQI(), threshold, exact)
 			}
@@ -25,19 +25,19 @@ func TestRoundingUpKeepsWhatIsAbove(t *testing.T) {
 // A window's daily AQI is its exact mean rounded up; none where it is not judged.
 func TestDailyAQIIsTheMeanRoundedUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		w := alert.Window{Values: rapid.IntRange(0, 24).Draw(t, "values")}
-		w.Sum = rapid.IntRange(0, 500*w.Values).Draw(t, "sum")
-		if w.Values == 0 {
-			if w.Judged() || w.AQI().Valid() {
+		w := alert.Window{Count: rapid.IntRange(0, 24).Draw(t, "values")}
+		w.Sum = rapid.IntRange(0, 500*w.Count).Draw(t, "sum")
+		if w.Count == 0 {
+			if w.Valid() || w.AQI().Valid() {
 				t.Fatalf("%+v: %v", w, w.AQI())
 			}
 			return
 		}
 		want := 0
-		for big.NewRat(int64(want), 1).Cmp(big.NewRat(int64(w.Sum), int64(w.Values))) < 0 {
+		for big.NewRat(int64(want), 1).Cmp(big.NewRat(int64(w.Sum), int64(w.Count))) < 0 {
 			want++
 		}
-		if got := w.AQI(); got != index(want) || !w.Judged() {
+		if got := w.AQI(); got != index(want) || !w.Valid() {
 			t.Fatalf("%+v: %v, want %d", w, got, want)
 		}
 	})
@@ -58,20 +58,20 @@ func TestWindowsAndProcessesAgree(t *testing.T) {
 			for _, r := range process.Runs {
 				var own alert.Window
 				for _, w := range ws {
-					if over(mean(w), lowest) && w.Start < r.End && w.End() > r.Start && (!own.Judged() || mean(w).Cmp(mean(own)) > 0) {
+					if over(mean(w), lowest) && w.Start < r.Until && w.End() > r.From && (!own.Valid() || mean(w).Cmp(mean(own)) > 0) {
 						own = w
 					}
 				}
 				if own != r.Peak {
-					t.Fatalf("run from %v: peak %+v, want %+v", r.Start, r.Peak, own)
+					t.Fatalf("run from %v: peak %+v, want %+v", r.From, r.Peak, own)
 				}
-				if !highest.Judged() || mean(own).Cmp(mean(highest)) > 0 {
+				if !highest.Valid() || mean(own).Cmp(mean(highest)) > 0 {
 					highest = own
 				}
 				peaks[own] = true
 			}
 			if highest != process.Peak {
-				t.Fatalf("process from %v: peak %+v, want %+v", process.Start, process.Peak, highest)
+				t.Fatalf("process from %v: peak %+v, want %+v", process.From, process.Peak, highest)
 			}
 		}
 		for _, w := range ws {
@@ -83,16 +83,16 @@ func TestWindowsAndProcessesAgree(t *testing.T) {
 }
 
 func mean(w alert.Window) *big.Rat {
-	if !w.Judged() {
+	if !w.Valid() {
 		return nil
 	}
-	return big.NewRat(int64(w.Sum), int64(w.Values))
+	return big.NewRat(int64(w.Sum), int64(w.Count))
 }
 
-func inSomeRun(ps []alert.Process, w alert.Window) bool {
+func inSomeRun(ps []alert.Episode, w alert.Window) bool {
 	for _, p := range ps {
 		for _, r := range p.Runs {
-			if w.Start < r.End && r.Start < w.End() {
+			if w.Start < r.Until && r.From < w.End() {
 				return true
 			}
 		}

@@ -30,32 +30,32 @@ func TestUpgradesEqualTheOracle(t *testing.T) {
 		state := alert.State{Level: alert.Level(rapid.IntRange(1, 4).Draw(t, "level")), From: at - 10, Until: at + 5}
 		p := rapid.SampledFrom([]alert.Plan{alert.Kashgar(), guidance2017(), plan2019(), plan150()}).Draw(t, "plan")
 		d := decidesLikeTheOracle(t, p, at, alerttest.KnownAt(s, at), state)
-		due[d.Due]++
+		due[d.Required]++
 	})
 	t.Log(due)
 }
 
 // Issue, upgrade, downgrade, extend and lift are recomputed from their facts alone.
-func recomputed(at aqi.Stamp, before alert.State, f alert.Facts) (alert.Act, alert.State) {
-	d := alert.Decision{At: at, Before: before, Facts: f, Act: alert.Keep}
-	var there, announced = f.Process.Level, before.Level
+func recomputed(at aqi.Stamp, before alert.State, f alert.Evidence) (alert.Act, alert.State) {
+	d := alert.Decision{At: at, Before: before, Evidence: f, Act: alert.Keep}
+	var there, announced = f.Episode.Level, before.Level
 	switch {
-	case announced == alert.None && there == alert.None:
+	case announced == alert.NoAlert && there == alert.NoAlert:
 		d.Act = alert.Nothing
-	case announced == alert.None:
+	case announced == alert.NoAlert:
 		d.Act = alert.Issue
-	case there == alert.None && before.Until <= at:
+	case there == alert.NoAlert && before.Until <= at:
 		d.Act = alert.LiftOnSchedule
-	case there == alert.None && f.NotJudged == nil:
+	case there == alert.NoAlert && f.Unknown == nil:
 		d.Act = alert.LiftEarly
-	case there == alert.None:
+	case there == alert.NoAlert:
 	case there > announced:
 		d.Act = alert.Upgrade
 	case there < announced && !f.ForecastShort:
 		d.Act = alert.Downgrade
 	case there == announced:
-		if extended := afterAct(alert.Decision{At: at, Before: before, Facts: f, Act: alert.Extend}); f.Process.End > before.Until ||
-			extended.From < before.From || extended.Open && !before.Open {
+		if extended := afterAct(alert.Decision{At: at, Before: before, Evidence: f, Act: alert.Extend}); f.Episode.Until > before.Until ||
+			extended.From < before.From || extended.Provisional && !before.Provisional {
 			d.Act = alert.Extend
 		}
 	}
@@ -64,12 +64,12 @@ func recomputed(at aqi.Stamp, before alert.State, f alert.Facts) (alert.Act, ale
 
 func TestActsFollowFromTheirFacts(t *testing.T) {
 	check := func(t *rapid.T, d alert.Decision) {
-		act, after := recomputed(d.At, d.Before, d.Facts)
+		act, after := recomputed(d.At, d.Before, d.Evidence)
 		if act != d.Act || after != d.After {
 			t.Fatalf("%v %+v from the facts of %v", act, after, d)
 		}
-		if due := act == alert.Upgrade && d.Facts.Monitored > d.Before.Level && d.Facts.Exceeding == 24; due != (d.Due > alert.None) || due && d.Due != d.Facts.Monitored {
-			t.Fatalf("due %v: %+v", d.Due, d.Facts)
+		if due := act == alert.Upgrade && d.Evidence.Observed > d.Before.Level && d.Evidence.ExceedingWindows == 24; due != (d.Required > alert.NoAlert) || due && d.Required != d.Evidence.Observed {
+			t.Fatalf("due %v: %+v", d.Required, d.Evidence)
 		}
 	}
 	rapid.Check(t, func(t *rapid.T) {
@@ -85,10 +85,10 @@ func TestDecidingAgainChangesNothing(t *testing.T) {
 		p, m, d := anyDecision(t)
 		again := decide(t, p, m.At, d.After, m.Series)
 		want := alert.Keep
-		if d.After.Level == alert.None {
+		if d.After.Level == alert.NoAlert {
 			want = alert.Nothing
 		}
-		if again.Act != want || again.After != d.After || again.Before != d.After || again.Due != alert.None {
+		if again.Act != want || again.After != d.After || again.Before != d.After || again.Required != alert.NoAlert {
 			t.Fatalf("%v, then %v", d, again)
 		}
 	})
@@ -110,7 +110,7 @@ func TestNothingIsLoweredBlindly(t *testing.T) {
 				t.Fatalf("%v: %v is not judged", d, h)
 			case d.Act == alert.Downgrade && o.horizon() <= h:
 				t.Fatalf("%v: %v is not known", d, h)
-			case len(d.Facts.NotJudged) == 0:
+			case len(d.Evidence.Unknown) == 0:
 				t.Fatalf("%v: %v is not judged, but the facts have it not", d, h)
 			}
 			return
@@ -124,19 +124,19 @@ func TestWhatIsInForceAfterwards(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, _, d := anyDecision(t)
 		s := d.After
-		if s.Level == alert.None && s != (alert.State{}) || s.Level > alert.None && s.From >= s.Until || d.Act.Changes() != (s != d.Before) {
+		if s.Level == alert.NoAlert && s != (alert.State{}) || s.Level > alert.NoAlert && s.From >= s.Until || d.Act.Changes() != (s != d.Before) {
 			t.Fatalf("%v: %+v after %+v", d, s, d.Before)
 		}
-		if d.Before.At(d.At) > alert.None && s.At(d.At) != s.Level {
+		if d.Before.At(d.At) > alert.NoAlert && s.At(d.At) != s.Level {
 			t.Fatalf("%v: a break from %v on", d, d.At)
 		}
-		if lifted := d.Act == alert.LiftEarly || d.Act == alert.LiftOnSchedule; lifted != (s.Level == alert.None && d.Before.Level > alert.None) {
+		if lifted := d.Act == alert.LiftEarly || d.Act == alert.LiftOnSchedule; lifted != (s.Level == alert.NoAlert && d.Before.Level > alert.NoAlert) {
 			t.Fatalf("%v", d)
 		}
 		if d.Act == alert.Keep || d.Act == alert.Nothing {
 			return
 		}
-		if cites := p.Cites != (alert.Cites{}) || d.Act < alert.LiftEarly; cites != (len(d.Clauses) > 0) {
+		if cites := p.Clauses != (alert.Clauses{}) || d.Act < alert.LiftEarly; cites != (len(d.Clauses) > 0) {
 			t.Fatalf("%v cites %v", d, d.Clauses)
 		}
 	})
@@ -171,21 +171,21 @@ func wholeDays(s alert.Series) bool {
 }
 
 func shiftDecision(d *alert.Decision, k aqi.Stamp) {
-	d.At, d.Facts.Horizon = d.At+k, d.Facts.Horizon+k
+	d.At, d.Evidence.Horizon = d.At+k, d.Evidence.Horizon+k
 	for _, s := range []*alert.State{&d.Before, &d.After} {
-		if s.Level > alert.None {
+		if s.Level > alert.NoAlert {
 			s.From, s.Until = s.From+k, s.Until+k
 		}
 	}
-	f := &d.Facts
-	if f.Process.Level > alert.None {
-		shiftProcess(&f.Process, k)
+	f := &d.Evidence
+	if f.Episode.Level > alert.NoAlert {
+		shiftProcess(&f.Episode, k)
 	}
-	if f.Lowest.Judged() {
+	if f.Lowest.Valid() {
 		f.Lowest.Start += k
 	}
-	for i := range f.NotJudged {
-		f.NotJudged[i].From, f.NotJudged[i].Until = f.NotJudged[i].From+k, f.NotJudged[i].Until+k
+	for i := range f.Unknown {
+		f.Unknown[i].From, f.Unknown[i].Until = f.Unknown[i].From+k, f.Unknown[i].Until+k
 	}
 }
 
@@ -222,13 +222,13 @@ func TestJSONRoundTripOfDecisions(t *testing.T) {
 			cmp.Diff(n, texttest.Back(t, n), sameIndex),
 			cmp.Diff(h, texttest.Back(t, h)),
 			cmp.Diff(h.Periods(), texttest.Back(t, h.Periods())),
-			cmp.Diff(p.Approval(d), texttest.Back(t, p.Approval(d))),
+			cmp.Diff(p.Approvals(d), texttest.Back(t, p.Approvals(d))),
 		} {
 			if diff != "" {
 				t.Fatal(diff)
 			}
 		}
-		lead, state := p.LeadOf(d), alerttest.State().Draw(t, "state")
+		lead, state := p.Lead(d), alerttest.State().Draw(t, "state")
 		if texttest.Back(t, lead) != lead || texttest.Back(t, state) != state {
 			t.Fatalf("%+v, %+v", lead, state)
 		}

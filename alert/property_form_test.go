@@ -16,7 +16,7 @@ func TestJSONRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, s := alerttest.Plan().Draw(t, "plan"), alerttest.WithDays(200).Draw(t, "series")
 		s.Hours = append(s.Hours, alerttest.Hour().Draw(t, "any hour"))
-		ws, ps := []alert.Window(nil), []alert.Process(nil)
+		ws, ps := []alert.Window(nil), []alert.Episode(nil)
 		if p.Readings.Daily == alert.MeanOfHours {
 			ws, ps = windows(t, p, s), processes(t, p, s)
 		}
@@ -43,11 +43,11 @@ func TestJSONForm(t *testing.T) {
 	}{
 		{"hour", hour, `{"aqi":321,"primary":"pm10,pm25","marks":"forecast,dust"}`},
 		{"missing hour", alert.Hour{}, `{"aqi":null,"primary":"","marks":""}`},
-		{"window", alert.Window{Start: 1, Sum: 4801, Values: 24}, `{"start":"0001-01-01T09:00:00+08:00","sum":4801,"values":24}`},
+		{"window", alert.Window{Start: 1, Sum: 4801, Count: 24}, `{"start":"0001-01-01T09:00:00+08:00","sum":4801,"count":24}`},
 		{"level as a key", map[alert.Level]int{alert.Red: 1}, `{"red":1}`},
 		{"condition", alert.Condition{Comparison: alert.AtLeast, AQI: 500, Hours: 24}, `{"comparison":"at-least","aqi":500,"hours":24}`},
-		{"readings", alert.Readings{}, `{"sustained":"day-after-day","merging":"highest-run","daily":"mean-of-hours","dust":"excluded","particles":"required","adjusting":"moves-to"}`},
-		{"series without days", alert.Series{}, `{"start":"0001-01-01T00:00:00Z","hours":null,"days":null}`},
+		{"readings", alert.Readings{}, `{"sustained":"day-after-day","merge":"highest-run","daily":"mean-of-hours","dust":"excluded","particles":"required","approval":"moves-to"}`},
+		{"series without days", alert.Series{}, `{"start":"0001-01-01T00:00:00Z","hours":null,"daily":null}`},
 	}
 	for _, tt := range tests {
 		text, err := json.Marshal(tt.value)

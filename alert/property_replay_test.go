@@ -14,7 +14,7 @@ import (
 )
 
 // replayed returns the decisions of each hour from first on up to but without last.
-func replayed(t fataler, p alert.Plan, first, last aqi.Stamp, source alert.Source) []alert.Decision {
+func replayed(t fataler, p alert.Plan, first, last aqi.Stamp, source alert.Feed) []alert.Decision {
 	t.Helper()
 	var decisions []alert.Decision
 	for d, err := range p.Replay(first.Time(), last.Time(), source) {
@@ -55,17 +55,17 @@ type step struct {
 // schedule returns what is to be done, hour by hour, about processes that are known beforehand: each is issued LiftGap − 1
 // hours before its start, or at the first hour where that is later, at its level, and lifted on schedule at its end. An open
 // one has no end but its last heavy hour's: at that hour nothing says that it goes on, and its announced end has come.
-func schedule(p alert.Plan, ps []alert.Process, first, last aqi.Stamp) []step {
+func schedule(p alert.Plan, ps []alert.Episode, first, last aqi.Stamp) []step {
 	var steps []step
 	for _, process := range ps {
-		issued := max(first, process.Start-aqi.Stamp(p.LiftGap)+1)
-		if process.Level == alert.None || issued >= process.End || issued >= last {
+		issued := max(first, process.From-aqi.Stamp(p.LiftGap)+1)
+		if process.Level == alert.NoAlert || issued >= process.Until || issued >= last {
 			continue
 		}
-		after := alert.State{Level: process.Level, From: max(issued, process.Start), Until: process.End, Open: process.Open}
+		after := alert.State{Level: process.Level, From: max(issued, process.From), Until: process.Until, Provisional: process.Open}
 		steps = append(steps, step{issued, alert.Issue, after})
-		if process.End < last {
-			steps = append(steps, step{process.End, alert.LiftOnSchedule, alert.State{}})
+		if process.Until < last {
+			steps = append(steps, step{process.Until, alert.LiftOnSchedule, alert.State{}})
 		}
 	}
 	return steps
@@ -93,7 +93,7 @@ func TestReplayOfAKnownSeriesIsItsProcesses(t *testing.T) {
 }
 
 // hourByHour decides at every hour on all that the source has, from the first hour of all on.
-func hourByHour(t fataler, p alert.Plan, first, last aqi.Stamp, source alert.Source) []alert.Decision {
+func hourByHour(t fataler, p alert.Plan, first, last aqi.Stamp, source alert.Feed) []alert.Decision {
 	t.Helper()
 	var decisions []alert.Decision
 	var inForce alert.State
@@ -110,12 +110,12 @@ func hourByHour(t fataler, p alert.Plan, first, last aqi.Stamp, source alert.Sou
 }
 
 // Replay looks back only to the last gap. That changes nothing, but for the start of a series without hours.
-func sameReplay(t fataler, p alert.Plan, first, last aqi.Stamp, source alert.Source) []alert.Decision {
+func sameReplay(t fataler, p alert.Plan, first, last aqi.Stamp, source alert.Feed) []alert.Decision {
 	t.Helper()
 	want, got := hourByHour(t, p, first, last, source), replayed(t, p, first, last, source)
 	for _, list := range [][]alert.Decision{want, got} {
 		for i := range list { // where nothing at all is known, the horizon is where the hours begin
-			list[i].Facts.Horizon = max(list[i].Facts.Horizon, list[i].At-1)
+			list[i].Evidence.Horizon = max(list[i].Evidence.Horizon, list[i].At-1)
 		}
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -160,7 +160,7 @@ func TestReplayNeverAsksForEarlierHoursAgain(t *testing.T) {
 		replayed(t, p, f.First, f.First+100, source)
 		since := f.First + 98 - aqi.Stamp(p.LiftGap) - 48
 		for _, process := range processes(t, p, f.Known[98]) {
-			if process.End > since {
+			if process.Until > since {
 				return
 			}
 		}
@@ -195,17 +195,17 @@ func TestAnIssueAfterALiftNeedsAnotherForecast(t *testing.T) {
 		f := alerttest.Revised(200).Draw(t, "forecasts")
 		lifted := aqi.Stamp(0)
 		for _, d := range changes(replayed(t, p, f.First, f.First+200, f.Source)) {
-			process := d.Facts.Process
+			process := d.Evidence.Episode
 			if d.Act == alert.Issue && lifted > 0 {
 				then, now := f.Known[lifted-f.First], f.Known[d.At-f.First]
 				begin := stampOf(t, now.Start)
-				revised := !agree(then, now, int(process.End-begin)+24)
-				if d.At == lifted || process.Start < lifted+aqi.Stamp(p.LiftGap) && !revised {
+				revised := !agree(then, now, int(process.Until-begin)+24)
+				if d.At == lifted || process.From < lifted+aqi.Stamp(p.LiftGap) && !revised {
 					t.Fatalf("lifted at %v, then %v", lifted, d)
 				}
 				after[revised]++
 			}
-			if d.After.Level == alert.None {
+			if d.After.Level == alert.NoAlert {
 				lifted = d.At
 			}
 		}
@@ -228,14 +228,14 @@ func TestNothingChangesWithoutAnotherForecast(t *testing.T) {
 				continue
 			}
 			acts[d.Act]++
-			before, now := was.Facts.Process, d.Facts.Process
+			before, now := was.Evidence.Episode, d.Evidence.Episode
 			var want []alert.Act
 			switch {
-			case now.Level > alert.None && cmp.Equal(before, now):
+			case now.Level > alert.NoAlert && cmp.Equal(before, now):
 				want = []alert.Act{alert.Keep}
-			case now.Level > alert.None && before.Level == alert.None && now.Start == d.At+aqi.Stamp(p.LiftGap)-1:
+			case now.Level > alert.NoAlert && before.Level == alert.NoAlert && now.From == d.At+aqi.Stamp(p.LiftGap)-1:
 				want = []alert.Act{alert.Issue, alert.Upgrade, alert.Downgrade, alert.Extend, alert.Keep}
-			case now.Level == alert.None && (before.Level == alert.None || before.End == d.At):
+			case now.Level == alert.NoAlert && (before.Level == alert.NoAlert || before.Until == d.At):
 				want = []alert.Act{alert.Nothing, alert.Keep, alert.LiftEarly, alert.LiftOnSchedule}
 			}
 			if !slices.Contains(want, d.Act) {
@@ -253,7 +253,7 @@ func TestHistoryEqualsTheStates(t *testing.T) {
 		p.Readings.Daily = alert.MeanOfHours
 		f := alerttest.Revised(120).Draw(t, "forecasts")
 		last := f.First + aqi.Stamp(rapid.IntRange(0, 120).Draw(t, "hours"))
-		h, err := alert.Fold(p.Replay(f.First.Time(), last.Time(), f.Source))
+		h, err := alert.HistoryOf(p.Replay(f.First.Time(), last.Time(), f.Source))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -272,7 +272,7 @@ func TestHistoryEqualsTheStates(t *testing.T) {
 			}
 		}
 		for i, period := range periods {
-			if period.Level == alert.None || period.Hours() <= 0 || i > 0 && periods[i-1].Until > period.From ||
+			if period.Level == alert.NoAlert || period.Hours() <= 0 || i > 0 && periods[i-1].Until > period.From ||
 				i > 0 && periods[i-1].Until == period.From && periods[i-1].Level == period.Level {
 				t.Fatalf("%+v", periods)
 			}

@@ -16,9 +16,9 @@ type fataler interface {
 }
 
 // processes returns the plan's answer, which must be no error.
-func processes(t fataler, p alert.Plan, s alert.Series) []alert.Process {
+func processes(t fataler, p alert.Plan, s alert.Series) []alert.Episode {
 	t.Helper()
-	ps, err := p.Processes(s)
+	ps, err := p.Episodes(s)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}

@@ -4,144 +4,144 @@ import "github.com/clearsky-go/clearsky/internal/enum"
 
 // Readings choose among the ways in which a plan's text can be read. The zero value is the default reading of each.
 type Readings struct {
-	Sustained Sustained `json:"sustained"`
-	Merging   Merging   `json:"merging"`
-	Daily     Daily     `json:"daily"`
-	Dust      Dust      `json:"dust"`
-	Particles Particles `json:"particles"`
-	Adjusting Adjusting `json:"adjusting"`
+	Sustained SustainedReading `json:"sustained"`
+	Merge     MergeReading     `json:"merge"`
+	Daily     DailyReading     `json:"daily"`
+	Dust      DustReading      `json:"dust"`
+	Particles ParticleReading  `json:"particles"`
+	Approval  ApprovalReading  `json:"approval"`
 }
 
 // Sustained is a reading of how long a run lasts: "持续24小时及以上" (3.3).
-type Sustained uint8
+type SustainedReading uint8
 
 // The readings of how long a run lasts.
 const (
 	// DayAfterDay counts 24 hours for each window of the longest row of back-to-back exceeding windows inside the run:
 	// one daily mean after another is above the threshold.
-	DayAfterDay Sustained = iota
+	DayAfterDay SustainedReading = iota
 	// Unbroken counts the hours of the longest stretch inside the run in which every window exceeds.
 	Unbroken
 )
 
 // Merging is a reading of how a process of several runs is graded: "应按一次重污染过程计算，从高级别启动预警" (3.7.1). A process of a
 // single run has that run's level under every reading.
-type Merging uint8
+type MergeReading uint8
 
 // The readings of how a process of several runs is graded.
 const (
-	HighestRun Merging = iota // the highest level that a run reaches
-	SumOfRuns                 // the runs' sustained hours added up, per threshold
-	WholeSpan                 // the span, gaps included, sustained at the lowest threshold; the highest run at the others
+	HighestRun MergeReading = iota // the highest level that a run reaches
+	SumOfRuns                      // the runs' sustained hours added up, per threshold
+	WholeSpan                      // the span, gaps included, sustained at the lowest threshold; the highest run at the others
 )
 
 // Daily is a reading of a window's daily AQI: "AQI日均值连续24小时（可以跨自然日计算）均值计算" (3.3).
-type Daily uint8
+type DailyReading uint8
 
 // The readings of a window's daily AQI.
 const (
-	MeanOfHours      Daily = iota // the mean of its hourly AQIs
-	OfConcentrations              // the daily report on its concentrations: Series.Days
+	MeanOfHours        DailyReading = iota // the mean of its hourly AQIs
+	FromConcentrations                     // the daily report on its concentrations: Series.Days
 )
 
 // Dust is a reading of what an hour marked as dust does: heavy pollution caused by sand and dust is outside the plan (1.3).
-type Dust uint8
+type DustReading uint8
 
 // The readings of dust hours.
 const (
-	DustExcluded Dust = iota // a dust hour counts in no window and is not heavy
-	DustCounted              // a dust hour counts as any other
+	DustExcluded DustReading = iota // a dust hour counts in no window and is not heavy
+	DustCounted                     // a dust hour counts as any other
 )
 
 // Particles is a reading, the library's own, of an hour that has neither PM10 nor PM2.5, whose gases alone would understate it.
-type Particles uint8
+type ParticleReading uint8
 
 // The readings of hours without particulate matter.
 const (
-	ParticlesRequired Particles = iota // such an hour has no AQI
-	ParticlesOptional                  // its AQI is taken as it is
+	ParticlesRequired ParticleReading = iota // such an hour has no AQI
+	ParticlesOptional                        // its AQI is taken as it is
 )
 
 var (
-	sustaineds = enum.Table[Sustained]{Type: "alert.Sustained", Names: []enum.Name{
+	sustaineds = enum.Table[SustainedReading]{Type: "alert.SustainedReading", Names: []enum.Name{
 		DayAfterDay: {Word: "day-after-day", English: "Day after day", Chinese: "逐日连续"},
 		Unbroken:    {Word: "unbroken", English: "Unbroken", Chinese: "逐时连续"},
 	}}
-	mergings = enum.Table[Merging]{Type: "alert.Merging", Names: []enum.Name{
+	mergings = enum.Table[MergeReading]{Type: "alert.MergeReading", Names: []enum.Name{
 		HighestRun: {Word: "highest-run", English: "Highest run", Chinese: "取最高级别"},
 		SumOfRuns:  {Word: "sum-of-runs", English: "Sum of the runs", Chinese: "持续时间累加"},
 		WholeSpan:  {Word: "whole-span", English: "Whole span", Chinese: "按全过程计"},
 	}}
-	dailies = enum.Table[Daily]{Type: "alert.Daily", Names: []enum.Name{
-		MeanOfHours:      {Word: "mean-of-hours", English: "Mean of the hourly AQIs", Chinese: "小时AQI均值"},
-		OfConcentrations: {Word: "of-concentrations", English: "Daily report on the concentrations", Chinese: "按24小时浓度计算"},
+	dailies = enum.Table[DailyReading]{Type: "alert.DailyReading", Names: []enum.Name{
+		MeanOfHours:        {Word: "mean-of-hours", English: "Mean of the hourly AQIs", Chinese: "小时AQI均值"},
+		FromConcentrations: {Word: "of-concentrations", English: "Daily report on the concentrations", Chinese: "按24小时浓度计算"},
 	}}
-	dusts = enum.Table[Dust]{Type: "alert.Dust", Names: []enum.Name{
+	dusts = enum.Table[DustReading]{Type: "alert.DustReading", Names: []enum.Name{
 		DustExcluded: {Word: "excluded", English: "Dust hours excluded", Chinese: "沙尘时段不计入"},
 		DustCounted:  {Word: "counted", English: "Dust hours counted", Chinese: "沙尘时段计入"},
 	}}
-	particles = enum.Table[Particles]{Type: "alert.Particles", Names: []enum.Name{
+	particles = enum.Table[ParticleReading]{Type: "alert.ParticleReading", Names: []enum.Name{
 		ParticlesRequired: {Word: "required", English: "Particulate matter required", Chinese: "须有颗粒物数据"},
 		ParticlesOptional: {Word: "optional", English: "Particulate matter optional", Chinese: "可无颗粒物数据"},
 	}}
 )
 
 // String returns the English name.
-func (s Sustained) String() string { return sustaineds.English(s) }
+func (s SustainedReading) String() string { return sustaineds.English(s) }
 
 // Chinese returns the Chinese name.
-func (s Sustained) Chinese() string { return sustaineds.Chinese(s) }
+func (s SustainedReading) Chinese() string { return sustaineds.Chinese(s) }
 
 // MarshalText returns the stable lower-case word.
-func (s Sustained) MarshalText() ([]byte, error) { return sustaineds.Marshal(s) }
+func (s SustainedReading) MarshalText() ([]byte, error) { return sustaineds.Marshal(s) }
 
 // UnmarshalText reads what MarshalText returns.
-func (s *Sustained) UnmarshalText(text []byte) error { return sustaineds.Unmarshal(text, s) }
+func (s *SustainedReading) UnmarshalText(text []byte) error { return sustaineds.Unmarshal(text, s) }
 
 // String returns the English name.
-func (m Merging) String() string { return mergings.English(m) }
+func (m MergeReading) String() string { return mergings.English(m) }
 
 // Chinese returns the Chinese name.
-func (m Merging) Chinese() string { return mergings.Chinese(m) }
+func (m MergeReading) Chinese() string { return mergings.Chinese(m) }
 
 // MarshalText returns the stable lower-case word.
-func (m Merging) MarshalText() ([]byte, error) { return mergings.Marshal(m) }
+func (m MergeReading) MarshalText() ([]byte, error) { return mergings.Marshal(m) }
 
 // UnmarshalText reads what MarshalText returns.
-func (m *Merging) UnmarshalText(text []byte) error { return mergings.Unmarshal(text, m) }
+func (m *MergeReading) UnmarshalText(text []byte) error { return mergings.Unmarshal(text, m) }
 
 // String returns the English name.
-func (d Daily) String() string { return dailies.English(d) }
+func (d DailyReading) String() string { return dailies.English(d) }
 
 // Chinese returns the Chinese name.
-func (d Daily) Chinese() string { return dailies.Chinese(d) }
+func (d DailyReading) Chinese() string { return dailies.Chinese(d) }
 
 // MarshalText returns the stable lower-case word.
-func (d Daily) MarshalText() ([]byte, error) { return dailies.Marshal(d) }
+func (d DailyReading) MarshalText() ([]byte, error) { return dailies.Marshal(d) }
 
 // UnmarshalText reads what MarshalText returns.
-func (d *Daily) UnmarshalText(text []byte) error { return dailies.Unmarshal(text, d) }
+func (d *DailyReading) UnmarshalText(text []byte) error { return dailies.Unmarshal(text, d) }
 
 // String returns the English name.
-func (d Dust) String() string { return dusts.English(d) }
+func (d DustReading) String() string { return dusts.English(d) }
 
 // Chinese returns the Chinese name.
-func (d Dust) Chinese() string { return dusts.Chinese(d) }
+func (d DustReading) Chinese() string { return dusts.Chinese(d) }
 
 // MarshalText returns the stable lower-case word.
-func (d Dust) MarshalText() ([]byte, error) { return dusts.Marshal(d) }
+func (d DustReading) MarshalText() ([]byte, error) { return dusts.Marshal(d) }
 
 // UnmarshalText reads what MarshalText returns.
-func (d *Dust) UnmarshalText(text []byte) error { return dusts.Unmarshal(text, d) }
+func (d *DustReading) UnmarshalText(text []byte) error { return dusts.Unmarshal(text, d) }
 
 // String returns the English name.
-func (p Particles) String() string { return particles.English(p) }
+func (p ParticleReading) String() string { return particles.English(p) }
 
 // Chinese returns the Chinese name.
-func (p Particles) Chinese() string { return particles.Chinese(p) }
+func (p ParticleReading) Chinese() string { return particles.Chinese(p) }
 
 // MarshalText returns the stable lower-case word.
-func (p Particles) MarshalText() ([]byte, error) { return particles.Marshal(p) }
+func (p ParticleReading) MarshalText() ([]byte, error) { return particles.Marshal(p) }
 
 // UnmarshalText reads what MarshalText returns.
-func (p *Particles) UnmarshalText(text []byte) error { return particles.Unmarshal(text, p) }
+func (p *ParticleReading) UnmarshalText(text []byte) error { return particles.Unmarshal(text, p) }

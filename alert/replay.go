@@ -10,11 +10,11 @@ import (
 
 // Source gives the series that is known at an hour: monitored hours before it, forecast from it on. Hours before since are
 // not asked for and may be left out; a source that has nothing so early starts later.
-type Source func(since, at aqi.Stamp) (Series, error)
+type Feed func(since, at aqi.Stamp) (Series, error)
 
 // Hindsight returns a source that knows a whole series, as if forecasts had been right, horizon hours ahead. Hours before
 // the hour asked for become observed, the others forecast.
-func Hindsight(s Series, horizon int) Source {
+func Hindsight(s Series, horizon int) Feed {
 	return func(since, at aqi.Stamp) (Series, error) {
 		var fs collector
 		start := s.start(&fs, "start")
@@ -30,8 +30,8 @@ func Hindsight(s Series, horizon int) Source {
 				known.Hours[i].Marks |= Forecast
 			}
 		}
-		if s.Days != nil && len(s.Days) == s.windows() {
-			known.Days = s.Days[min(first, len(s.Days)):][:known.windows()]
+		if s.Daily != nil && len(s.Daily) == s.windows() {
+			known.Daily = s.Daily[min(first, len(s.Daily)):][:known.windows()]
 		}
 		return known, nil
 	}
@@ -42,7 +42,7 @@ func Hindsight(s Series, horizon int) Source {
 // two processes.
 //
 // The sequence ends with the first error: that of the source, or one of [Plan.Outlook] and [Plan.Decide].
-func (p Plan) Replay(from, until time.Time, source Source) iter.Seq2[Decision, error] {
+func (p Plan) Replay(from, until time.Time, source Feed) iter.Seq2[Decision, error] {
 	return func(yield func(Decision, error) bool) {
 		first, err := aqi.FloorStamp(from)
 		last, lastErr := aqi.FloorStamp(until)
@@ -66,7 +66,7 @@ func (p Plan) Replay(from, until time.Time, source Source) iter.Seq2[Decision, e
 // replay is a replay under way.
 type replay struct {
 	plan   Plan
-	source Source
+	source Feed
 	since  aqi.Stamp // hours before do not matter any more
 	state  State
 }
@@ -95,9 +95,9 @@ func (r *replay) step(at aqi.Stamp) (Decision, error) {
 // first hour lies in.
 func (p Plan) lookback(o Outlook) aqi.Stamp {
 	since := o.At - aqi.Stamp(p.LiftGap) - 2*dayHours
-	for _, process := range o.Processes {
-		if process.End > since {
-			return max(0, min(since, process.Start-dayHours))
+	for _, process := range o.Episodes {
+		if process.Until > since {
+			return max(0, min(since, process.From-dayHours))
 		}
 	}
 	return max(0, since)
@@ -111,7 +111,7 @@ type History struct {
 
 // Fold draws an alert's history from its decisions in order of time, such as those of a replay. It ends with the first error,
 // which it returns with the history so far.
-func Fold(decisions iter.Seq2[Decision, error]) (History, error) {
+func HistoryOf(decisions iter.Seq2[Decision, error]) (History, error) {
 	var h History
 	for d, err := range decisions {
 		if err != nil {
@@ -140,7 +140,7 @@ func (h History) Periods() []Period {
 		if i+1 < len(h.Decisions) {
 			span.Until = h.Decisions[i+1].At
 		}
-		if d.After.Level == None || span.Hours() <= 0 {
+		if d.After.Level == NoAlert || span.Hours() <= 0 {
 			continue
 		}
 		if n := len(periods); n > 0 && periods[n-1].Level == d.After.Level && periods[n-1].Until == span.From {
@@ -159,5 +159,5 @@ func (h History) At(hour aqi.Stamp) Level {
 			return p.Level
 		}
 	}
-	return None
+	return NoAlert
 }

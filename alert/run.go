@@ -4,10 +4,10 @@ import "github.com/clearsky-go/clearsky/aqi"
 
 // Run is a stretch of hours of heavy pollution above the plan's lowest threshold: hours that each lie in an exceeding
 // window, cut back to the first and the last that is heavy itself, its own AQI above the threshold. Under the reading
-// OfConcentrations, a window can exceed without a heavy hour: its hours are not cut.
+// FromConcentrations, a window can exceed without a heavy hour: its hours are not cut.
 type Run struct {
-	Start aqi.Stamp `json:"start"`
-	End   aqi.Stamp `json:"end"`   // the hour after the last
+	From  aqi.Stamp `json:"from"`
+	Until aqi.Stamp `json:"until"` // the hour after the last
 	Level Level     `json:"level"` // the highest that the run reaches; None where it reaches none
 	Peak  Window    `json:"peak"`  // the window with the highest mean, the first of equals
 	// Sustained says how long each of the plan's thresholds is exceeded inside the run, lowest first; 0 hours: never.
@@ -15,7 +15,7 @@ type Run struct {
 }
 
 // Hours returns the run's length.
-func (r Run) Hours() int { return int(r.End - r.Start) }
+func (r Run) Hours() int { return int(r.Until - r.From) }
 
 // stretch is a run as positions in a grid.
 type stretch struct {
@@ -85,7 +85,7 @@ func (g *grid) heavy(t threshold, i int) bool {
 
 // sustained returns for how many hours the run, drawn at the lowest threshold, exceeds this one: 24 at least where it holds
 // an exceeding window, 0 where it holds none.
-func (g *grid) sustained(t threshold, s stretch, reading Sustained) int {
+func (g *grid) sustained(t threshold, s stretch, reading SustainedReading) int {
 	if !t.exceeds(g.windows[s.peak]) {
 		return 0
 	}
@@ -133,6 +133,6 @@ func (g *grid) run(p Plan, ts []threshold, s stretch) Run {
 		sustained[i] = t.condition(g.sustained(t, s, p.Readings.Sustained))
 	}
 	return Run{
-		Start: g.stamp(s.from), End: g.stamp(s.until), Level: p.grade(sustained), Peak: g.window(s.peak), Sustained: sustained,
+		From: g.stamp(s.from), Until: g.stamp(s.until), Level: p.grade(sustained), Peak: g.window(s.peak), Sustained: sustained,
 	}
 }

@@ -29,7 +29,7 @@ func samples(n int, s aqi.Sample) []aqi.Sample {
 
 func fromSamples(t fataler, p alert.Plan, hours []aqi.Sample, marks []alert.Marks) alert.Series {
 	t.Helper()
-	s, err := p.FromSamples(start, hours, marks)
+	s, err := p.Series(start, hours, marks)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -37,7 +37,7 @@ func fromSamples(t fataler, p alert.Plan, hours []aqi.Sample, marks []alert.Mark
 }
 
 // HJ 633-2012, Table 1: 150 µg/m³ of PM2.5 is 200, 250 is 300. O3 of 1,000 µg/m³ is 400 by itself.
-func TestFromSamples(t *testing.T) {
+func TestSeries(t *testing.T) {
 	tests := []struct {
 		name, why string
 		edition   aqi.Edition
@@ -48,11 +48,11 @@ func TestFromSamples(t *testing.T) {
 		{"PM2.5 at a limit", "200", aqi.Edition2012, aqi.Sample{PM25: number("150"), O3: number("1")}, 0, alert.Hour{AQI: index(200), Primary: pm25}},
 		{"just above", "rounded up", aqi.Edition2012, aqi.Sample{PM25: number("150.1")}, 0, alert.Hour{AQI: index(201), Primary: pm25}},
 		{"PM10 alone", "one kind of particles is enough", aqi.Edition2012, aqi.Sample{PM10: number("350")}, 0,
-			alert.Hour{AQI: index(200), Primary: aqi.SetOf(aqi.PM10)}},
+			alert.Hour{AQI: index(200), Primary: aqi.PollutantsOf(aqi.PM10)}},
 		{"tie", "both are primary", aqi.Edition2012, aqi.Sample{PM10: number("350"), PM25: number("150")}, alert.Forecast,
 			alert.Hour{AQI: index(200), Primary: pm, Marks: alert.Forecast}},
 		{"gases alone", "marked", aqi.Edition2012, aqi.Sample{O3: number("1000")}, alert.Dusty,
-			alert.Hour{AQI: index(400), Primary: aqi.SetOf(aqi.O3), Marks: alert.Dusty | alert.NoParticles}},
+			alert.Hour{AQI: index(400), Primary: aqi.PollutantsOf(aqi.O3), Marks: alert.Dusty | alert.NoParticles}},
 		{"nothing", "missing, and without particles", aqi.Edition2012, aqi.Sample{}, 0, alert.Hour{Marks: alert.NoParticles}},
 		{"clean", "no primary pollutant up to 50", aqi.Edition2012, aqi.Sample{PM25: number("35")}, 0, alert.Hour{AQI: index(50)}},
 	}
@@ -61,7 +61,7 @@ func TestFromSamples(t *testing.T) {
 			p := alert.Kashgar()
 			p.Edition = tt.edition
 			s := fromSamples(t, p, []aqi.Sample{tt.sample}, []alert.Marks{tt.mark})
-			if len(s.Hours) != 1 || s.Hours[0] != tt.want || !s.Start.Equal(start) || s.Days != nil {
+			if len(s.Hours) != 1 || s.Hours[0] != tt.want || !s.Start.Equal(start) || s.Daily != nil {
 				t.Errorf("%+v, want %+v", s, tt.want)
 			}
 		})
@@ -97,7 +97,7 @@ func TestFromSamplesIsThePlatforms(t *testing.T) {
 			}
 		}
 		equalsOracle(t, p, s)
-		if p.Readings.Daily == alert.OfConcentrations {
+		if p.Readings.Daily == alert.FromConcentrations {
 			sameDays(t, p, s, hours)
 		}
 	})
@@ -105,19 +105,19 @@ func TestFromSamplesIsThePlatforms(t *testing.T) {
 
 // sameDays makes each window's daily report by itself, without the dust that does not count.
 func sameDays(t *rapid.T, p alert.Plan, s alert.Series, hours []aqi.Sample) {
-	for i := range s.Days {
+	for i := range s.Daily {
 		window := append([]aqi.Sample{}, hours[i:i+24]...)
 		for j := range window {
 			if p.Readings.Dust == alert.DustExcluded && s.Hours[i+j].Marks.Has(alert.Dusty) {
 				window[j] = aqi.Sample{}
 			}
 		}
-		r, err := p.Edition.DailyOf(window, 0)
+		r, err := p.Edition.DailyFromHours(window, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if want := (aqi.Day{AQI: r.AQI, Primary: r.Primary, Missing: r.Missing}); s.Days[i] != want {
-			t.Fatalf("day from hour %d: %+v, want %+v", i, s.Days[i], want)
+		if want := (aqi.DailyIndex{AQI: r.AQI, Primary: r.Primary, Missing: r.Missing}); s.Daily[i] != want {
+			t.Fatalf("day from hour %d: %+v, want %+v", i, s.Daily[i], want)
 		}
 	}
 }
@@ -130,7 +130,7 @@ func TestDustInConcentrations(t *testing.T) {
 		marks[i] = alert.Dusty
 	}
 	p := alert.Kashgar()
-	p.Readings.Daily = alert.OfConcentrations
+	p.Readings.Daily = alert.FromConcentrations
 	excluded := fromSamples(t, p, hours, marks)
 	p.Readings.Dust = alert.DustCounted
 	counted := fromSamples(t, p, hours, marks)
@@ -141,10 +141,10 @@ func TestDustInConcentrations(t *testing.T) {
 	}{
 		{"excluded: 100 µg/m³", excluded, 75},
 		{"counted: 916.7 µg/m³", counted, 500},
-		{"unmarked: the same", fromSamples(t, alert.Plan{Readings: alert.Readings{Daily: alert.OfConcentrations}}, hours, nil), 500},
+		{"unmarked: the same", fromSamples(t, alert.Plan{Readings: alert.Readings{Daily: alert.FromConcentrations}}, hours, nil), 500},
 	} {
-		if len(row.s.Days) != 1 || row.s.Days[0].AQI != index(row.want) {
-			t.Errorf("%s: %+v, want %d", row.name, row.s.Days, row.want)
+		if len(row.s.Daily) != 1 || row.s.Daily[0].AQI != index(row.want) {
+			t.Errorf("%s: %+v, want %d", row.name, row.s.Daily, row.want)
 		}
 	}
 	hours[20], marks[20] = aqi.Sample{PM10: number("5000")}, alert.Dusty
@@ -153,9 +153,9 @@ func TestDustInConcentrations(t *testing.T) {
 	}
 }
 
-// Under the reading OfConcentrations the days decide; hours only cut a run, and not where a day is above 200 without an hour
+// Under the reading FromConcentrations the days decide; hours only cut a run, and not where a day is above 200 without an hour
 // that is.
-func TestOfConcentrations(t *testing.T) {
+func TestFromConcentrations(t *testing.T) {
 	tests := []struct {
 		name, why string
 		parts     []part
@@ -174,9 +174,9 @@ func TestOfConcentrations(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			p := alert.Kashgar()
-			p.Readings.Daily = alert.OfConcentrations
+			p.Readings.Daily = alert.FromConcentrations
 			s := alert.Series{Start: start, Hours: of(tt.parts...)}
-			s.Days = repeat(len(s.Hours)-23, tt.day)
+			s.Daily = repeat(len(s.Hours)-23, tt.day)
 			checkFound(t, p, s, tt.want)
 		})
 	}
@@ -189,7 +189,7 @@ func TestFromSamplesErrors(t *testing.T) {
 		bad[i].PM10 = number("-999")
 	}
 	bad[12].O3 = number("1e9")
-	s, err := p.FromSamples(start, bad, nil)
+	s, err := p.Series(start, bad, nil)
 	fault, ok := errors.AsType[aqi.Fault](err)
 	if !ok || fault.Of != "hour" || !errors.Is(err, aqi.ErrNegative) || !errors.Is(err, aqi.ErrTooHigh) || s.Hours != nil {
 		t.Errorf("%v", err)
@@ -200,15 +200,15 @@ func TestFromSamplesErrors(t *testing.T) {
 		}
 	}
 	for _, marks := range [][]alert.Marks{make([]alert.Marks, 1), make([]alert.Marks, 31)} {
-		_, err := p.FromSamples(start, samples(30, aqi.Sample{}), marks)
+		_, err := p.Series(start, samples(30, aqi.Sample{}), marks)
 		if fault, ok := errors.AsType[alert.Fault](err); !ok || fault.Where != "marks" || !errors.Is(err, alert.ErrSeries) {
 			t.Errorf("%d marks: %v", len(marks), err)
 		}
 	}
 	p.Edition = 9
-	for _, daily := range []alert.Daily{alert.MeanOfHours, alert.OfConcentrations} {
+	for _, daily := range []alert.DailyReading{alert.MeanOfHours, alert.FromConcentrations} {
 		p.Readings.Daily = daily
-		if _, err := p.FromSamples(start, samples(30, aqi.Sample{}), nil); !errors.Is(err, aqi.ErrNoEdition) {
+		if _, err := p.Series(start, samples(30, aqi.Sample{}), nil); !errors.Is(err, aqi.ErrNoEdition) {
 			t.Errorf("%v: %v", daily, err)
 		}
 	}
@@ -217,7 +217,7 @@ func TestFromSamplesErrors(t *testing.T) {
 // Marks say what samples cannot; those that they can, or that do not belong to samples, are refused, all at once.
 func TestFromSamplesRefusesOtherMarks(t *testing.T) {
 	marks := []alert.Marks{0, alert.NoParticles, alert.Forecast | alert.Dusty, alert.WholeDay, 0x80}
-	_, err := alert.Kashgar().FromSamples(start, make([]aqi.Sample, len(marks)), marks)
+	_, err := alert.Kashgar().Series(start, make([]aqi.Sample, len(marks)), marks)
 	if faults, ok := errors.AsType[alert.Faults](err); !ok || len(faults) != 3 || !errors.Is(err, alert.ErrSeries) {
 		t.Errorf("error %v", err)
 	}

@@ -86,23 +86,23 @@ type Series struct {
 	Start time.Time `json:"start"` // of the first hour: a whole hour at UTC+8, given in any zone
 	Hours []Hour    `json:"hours"`
 	// Days holds the daily AQI of every window from its concentrations, the i-th that of the window that starts at Hours[i].
-	// Only the reading OfConcentrations uses it; it may be nil where every window is a day known by its daily AQI or is
+	// Only the reading FromConcentrations uses it; it may be nil where every window is a day known by its daily AQI or is
 	// not judged. Hours are needed besides: a window with fewer than 20 that count is not judged. Dust hours must be left
 	// out of the concentrations where the reading leaves them out.
-	Days []aqi.Day `json:"days"`
+	Daily []aqi.DailyIndex `json:"daily"`
 }
 
 // maxHours bounds a series, as a guard against hostile dates: 114 years.
 const maxHours = 1_000_000
 
-// FromSamples makes a series of concentrations: each hour's AQI is the national platform's ([aqi.Edition.Platform], by the
+// Series makes a series of concentrations: each hour's AQI is the national platform's ([aqi.Edition.Platform], by the
 // plan's edition), and an hour with neither PM10 nor PM2.5 is marked so. marks, one for each sample or none at all, mark
-// forecast and dust. Under the reading OfConcentrations the windows' daily AQIs are made too, from the hours that are not
+// forecast and dust. Under the reading FromConcentrations the windows' daily AQIs are made too, from the hours that are not
 // left out as dust.
 //
 // Errors, all at once: those of the concentrations ([aqi.Faults]); [ErrSeries] for marks of another length and other marks.
 // The start and the plan are checked where the series is used.
-func (p Plan) FromSamples(start time.Time, samples []aqi.Sample, marks []Marks) (Series, error) {
+func (p Plan) Series(start time.Time, samples []aqi.Sample, marks []Marks) (Series, error) {
 	if len(marks) != 0 && len(marks) != len(samples) {
 		return Series{}, Faults{{"marks", fmt.Sprint(len(marks)), fmt.Sprintf("none or %d", len(samples)), ErrSeries}}
 	}
@@ -124,7 +124,7 @@ func (p Plan) FromSamples(start time.Time, samples []aqi.Sample, marks []Marks) 
 		}
 	}
 	days, err := p.days(samples, marks)
-	return Series{Start: start, Hours: hours, Days: days}, err
+	return Series{Start: start, Hours: hours, Daily: days}, err
 }
 
 // checkMarks refuses marks that do not describe samples.
@@ -139,14 +139,14 @@ func checkMarks(marks []Marks) error {
 }
 
 // days returns the daily AQIs of the samples' windows where the plan's reading uses them.
-func (p Plan) days(samples []aqi.Sample, marks []Marks) ([]aqi.Day, error) {
+func (p Plan) days(samples []aqi.Sample, marks []Marks) ([]aqi.DailyIndex, error) {
 	if p.Readings.Daily == MeanOfHours {
 		return nil, nil
 	}
 	if p.Readings.Dust == DustExcluded {
 		samples = withoutDust(samples, marks)
 	}
-	return p.Edition.AppendDays([]aqi.Day{}, samples, 0)
+	return p.Edition.AppendRolling([]aqi.DailyIndex{}, samples, 0)
 }
 
 func withoutDust(samples []aqi.Sample, marks []Marks) []aqi.Sample {

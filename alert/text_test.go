@@ -14,23 +14,23 @@ import (
 func TestEnumerations(t *testing.T) {
 	texttest.Enum[alert.Level](t, "none", "blue", "yellow", "orange", "red")
 	texttest.Enum[alert.Comparison](t, "above", "at-least")
-	texttest.Enum[alert.Sustained](t, "day-after-day", "unbroken")
-	texttest.Enum[alert.Merging](t, "highest-run", "sum-of-runs", "whole-span")
-	texttest.Enum[alert.Daily](t, "mean-of-hours", "of-concentrations")
-	texttest.Enum[alert.Dust](t, "excluded", "counted")
-	texttest.Enum[alert.Particles](t, "required", "optional")
-	texttest.Enum[alert.Adjusting](t, "moves-to", "higher-of-two")
+	texttest.Enum[alert.SustainedReading](t, "day-after-day", "unbroken")
+	texttest.Enum[alert.MergeReading](t, "highest-run", "sum-of-runs", "whole-span")
+	texttest.Enum[alert.DailyReading](t, "mean-of-hours", "of-concentrations")
+	texttest.Enum[alert.DustReading](t, "excluded", "counted")
+	texttest.Enum[alert.ParticleReading](t, "required", "optional")
+	texttest.Enum[alert.ApprovalReading](t, "moves-to", "higher-of-two")
 	texttest.Enum[alert.Act](t, "nothing", "keep", "issue", "upgrade", "downgrade", "extend", "lift-early", "lift-on-schedule")
 	texttest.Enum[alert.Timeliness](t, "none", "on-time", "short", "late", "at-once")
 	texttest.Enum[alert.Role](t, "", "office-director", "deputy-commander", "commander")
-	texttest.Enum[alert.Duty](t, "", "review", "agree", "approve")
+	texttest.Enum[alert.ApprovalKind](t, "", "review", "agree", "approve")
 	texttest.Enum[alert.Recipient](t, "", "county-governments", "publicity-and-network", "member-units", "media-and-public")
 }
 
 // 3.3 names three levels, 由低到高依次为黄色、橙色和红色三级预警; others have blue below them.
 func TestLevel(t *testing.T) {
 	chinese := []string{"无", "蓝色", "黄色", "橙色", "红色"}
-	for i, l := range []alert.Level{alert.None, alert.Blue, alert.Yellow, alert.Orange, alert.Red} {
+	for i, l := range []alert.Level{alert.NoAlert, alert.Blue, alert.Yellow, alert.Orange, alert.Red} {
 		if !l.Valid() || l.Chinese() != chinese[i] || int(l) != i {
 			t.Errorf("%v: %s", l, l.Chinese())
 		}

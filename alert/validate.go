@@ -24,7 +24,7 @@ func (p Plan) validate(fs *collector) {
 	if len(p.Triggers) == 0 {
 		fs.plan("triggers", "none", "at least one")
 	}
-	below := None
+	below := NoAlert
 	for i, t := range p.Triggers {
 		at := place{trigger: i, level: t.Level}
 		if t.Level <= below || !t.Level.Valid() {
@@ -36,8 +36,8 @@ func (p Plan) validate(fs *collector) {
 	if p.LiftGap < 1 || p.LiftGap > maxHours {
 		fs.plan("lift_gap", fmt.Sprint(p.LiftGap), fmt.Sprintf("1 to %d hours", maxHours))
 	}
-	if p.Lead.Least < 0 || p.Lead.OnTime < p.Lead.Least || p.Lead.OnTime > maxHours {
-		fs.plan("lead", fmt.Sprintf("%d and %d hours", p.Lead.OnTime, p.Lead.Least), "hours ahead, on time no less than the least")
+	if p.LeadTimes.Least < 0 || p.LeadTimes.OnTime < p.LeadTimes.Least || p.LeadTimes.OnTime > maxHours {
+		fs.plan("lead", fmt.Sprintf("%d and %d hours", p.LeadTimes.OnTime, p.LeadTimes.Least), "hours ahead, on time no less than the least")
 	}
 	if !p.Edition.Valid() {
 		fs.plan("edition", p.Edition.String(), "an edition of HJ 633")
@@ -68,8 +68,8 @@ func (p Plan) validateTrigger(fs *collector, at place, t Trigger) {
 	if len(t.AnyOf) == 0 {
 		fs.plan(at.String()+", any_of", "none", "at least one group of conditions")
 	}
-	for _, s := range t.Approval {
-		if !roles.Valid(s.Role) || !duties.Valid(s.Duty) {
+	for _, s := range t.Approvals {
+		if !roles.Valid(s.Role) || !duties.Valid(s.Kind) {
 			fs.plan(at.String()+", approval", s.String(), "a role and a duty")
 		}
 	}
@@ -110,11 +110,11 @@ func (r Readings) validate(fs *collector) {
 		valid      bool
 	}{
 		{"readings.sustained", r.Sustained.String(), sustaineds.Valid(r.Sustained)},
-		{"readings.merging", r.Merging.String(), mergings.Valid(r.Merging)},
+		{"readings.merging", r.Merge.String(), mergings.Valid(r.Merge)},
 		{"readings.daily", r.Daily.String(), dailies.Valid(r.Daily)},
 		{"readings.dust", r.Dust.String(), dusts.Valid(r.Dust)},
 		{"readings.particles", r.Particles.String(), particles.Valid(r.Particles)},
-		{"readings.adjusting", r.Adjusting.String(), adjustings.Valid(r.Adjusting)},
+		{"readings.adjusting", r.Approval.String(), adjustings.Valid(r.Approval)},
 	} {
 		if !reading.valid {
 			fs.plan(reading.field, reading.got, "one of the readings")

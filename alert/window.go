@@ -8,9 +8,9 @@ import (
 
 // Window is 24 consecutive hours, whatever hour they begin at, with their daily AQI (AQI日均值). The zero Window is none.
 type Window struct {
-	Start  aqi.Stamp `json:"start"`
-	Sum    int       `json:"sum"`    // of the hourly AQIs that count
-	Values int       `json:"values"` // how many count; 1 where Sum is a daily AQI from concentrations; 0: not judged
+	Start aqi.Stamp `json:"start"`
+	Sum   int       `json:"sum"`   // of the hourly AQIs that count
+	Count int       `json:"count"` // how many count; 1 where Sum is a daily AQI from concentrations; 0: not judged
 }
 
 // End returns the hour after the window's last.
@@ -18,14 +18,14 @@ func (w Window) End() aqi.Stamp { return w.Start + dayHours }
 
 // Judged reports whether the window has a daily AQI: at least 20 hours that count, and no part of a day known only by its
 // daily value. A window that is not judged does not exceed anything.
-func (w Window) Judged() bool { return w.Values > 0 }
+func (w Window) Valid() bool { return w.Count > 0 }
 
 // AQI returns the daily AQI, the mean rounded up (HJ 633-2012, 6.2); none where the window is not judged.
 func (w Window) AQI() aqi.Index {
-	if !w.Judged() {
+	if !w.Valid() {
 		return aqi.Index{}
 	}
-	index, err := aqi.NewIndex((w.Sum + w.Values - 1) / w.Values)
+	index, err := aqi.IndexOf((w.Sum + w.Count - 1) / w.Count)
 	if err != nil {
 		return aqi.Index{}
 	}
@@ -81,10 +81,10 @@ func (p Plan) collectGrid(fs *collector, s Series) *grid {
 		s.checkHours(fs)
 	}
 	g.windows = g.windows[:s.windows()]
-	if g.ofConcentrations = p.Readings.Daily == OfConcentrations; g.ofConcentrations {
+	if g.ofConcentrations = p.Readings.Daily == FromConcentrations; g.ofConcentrations {
 		s.checkDays(fs, "days")
 		if len(fs.list) == 0 {
-			g.take(fs, s.Days)
+			g.take(fs, s.Daily)
 		}
 	}
 	return g
@@ -174,12 +174,12 @@ func (g *grid) judged(first int, t tally) tally {
 
 // isDay reports whether the window is a natural day known by its daily AQI.
 func (g *grid) isDay(first int, t tally) bool {
-	return t.wholeDays() == dayHours && g.stamp(first).OfDay() == 0
+	return t.wholeDays() == dayHours && g.stamp(first).Hour() == 0
 }
 
 // take puts the daily AQIs from concentrations in the place of the means, where a window has enough hours that count and
 // is not known by its day's AQI already.
-func (g *grid) take(fs *collector, days []aqi.Day) {
+func (g *grid) take(fs *collector, days []aqi.DailyIndex) {
 	for i := range g.windows {
 		if g.windows[i] == 0 || g.hours[i].Marks.Has(WholeDay) {
 			continue
@@ -196,7 +196,7 @@ func (g *grid) take(fs *collector, days []aqi.Day) {
 }
 
 func (g *grid) window(i int) Window {
-	return Window{Start: g.stamp(i), Sum: int(g.windows[i].sum()), Values: int(g.windows[i].values())}
+	return Window{Start: g.stamp(i), Sum: int(g.windows[i].sum()), Count: int(g.windows[i].values())}
 }
 
 func (g *grid) stamp(i int) aqi.Stamp { return g.start + aqi.Stamp(i) }

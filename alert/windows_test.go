@@ -46,11 +46,11 @@ func TestWindow(t *testing.T) {
 			p.Readings = tt.readings
 			s := alert.Series{Start: start, Hours: of(tt.parts...)}
 			ws := windows(t, p, s)
-			if len(ws) != 1 || ws[0].Sum != tt.sum || ws[0].Values != tt.values || hourOf(ws[0].Start) != 0 || hourOf(ws[0].End()) != 24 {
+			if len(ws) != 1 || ws[0].Sum != tt.sum || ws[0].Count != tt.values || hourOf(ws[0].Start) != 0 || hourOf(ws[0].End()) != 24 {
 				t.Fatalf("%+v", ws)
 			}
-			if ws[0].AQI() != index(tt.daily) || ws[0].Judged() != (tt.daily != missing) {
-				t.Errorf("%v, judged %v, want %d", ws[0].AQI(), ws[0].Judged(), tt.daily)
+			if ws[0].AQI() != index(tt.daily) || ws[0].Valid() != (tt.daily != missing) {
+				t.Errorf("%v, judged %v, want %d", ws[0].AQI(), ws[0].Valid(), tt.daily)
 			}
 			if ps := processes(t, p, s); (len(ps) == 1) != tt.exceeds {
 				t.Errorf("%d processes", len(ps))
@@ -130,14 +130,14 @@ func TestOpen(t *testing.T) {
 func TestPrimary(t *testing.T) {
 	hours := of(part{48, 100, 0}, part{30, 300, 0}, part{3, 300, alert.Dusty}, part{24, 300, 0}, part{48, 100, 0})
 	for i := range hours {
-		hours[i].Primary = aqi.SetOf(aqi.O3) // of hours that are not heavy, and of dust
+		hours[i].Primary = aqi.PollutantsOf(aqi.O3) // of hours that are not heavy, and of dust
 		switch {
 		case i >= 48 && i < 58:
-			hours[i].Primary = aqi.SetOf(aqi.SO2)
+			hours[i].Primary = aqi.PollutantsOf(aqi.SO2)
 		case i >= 58 && i < 78 || i == 81:
 			hours[i].Primary = pm
 		case i >= 82 && i < 92:
-			hours[i].Primary = aqi.SetOf(aqi.NO2)
+			hours[i].Primary = aqi.PollutantsOf(aqi.NO2)
 		case i >= 92 && i < 105:
 			hours[i].Primary = pm25
 		}
@@ -155,7 +155,7 @@ func TestPrimary(t *testing.T) {
 			t.Errorf("%v, want %v", ps[0].Primary[i], w)
 		}
 	}
-	if ps[0].Pollutants() != pm|aqi.SetOf(aqi.SO2, aqi.NO2) {
+	if ps[0].Pollutants() != pm|aqi.PollutantsOf(aqi.SO2, aqi.NO2) {
 		t.Errorf("%v", ps[0].Pollutants())
 	}
 }
@@ -165,7 +165,7 @@ func TestProcessSums(t *testing.T) {
 	if p.Span() != 102 || p.RunHours() != 72 || p.SustainedHours() != 48 || p.Level != orange {
 		t.Errorf("span %d, runs %d, sustained %d, %v", p.Span(), p.RunHours(), p.SustainedHours(), p.Level)
 	}
-	if zero := (alert.Process{}); zero.SustainedHours() != 0 || zero.Span() != 0 || zero.RunHours() != 0 || zero.Pollutants() != 0 {
+	if zero := (alert.Episode{}); zero.SustainedHours() != 0 || zero.Span() != 0 || zero.RunHours() != 0 || zero.Pollutants() != 0 {
 		t.Error("the zero process is not empty")
 	}
 }

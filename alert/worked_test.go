@@ -22,8 +22,8 @@ func checkFound(t *testing.T, p alert.Plan, s alert.Series, want []found) {
 	}
 	for i, w := range want {
 		got := ps[i]
-		if hourOf(got.Start) != w.from || hourOf(got.End) != w.to || got.Level != w.level || len(got.Runs) != len(w.sustained) {
-			t.Errorf("hours %d to %d, %v, %d runs, want %+v", hourOf(got.Start), hourOf(got.End), got.Level, len(got.Runs), w)
+		if hourOf(got.From) != w.from || hourOf(got.Until) != w.to || got.Level != w.level || len(got.Runs) != len(w.sustained) {
+			t.Errorf("hours %d to %d, %v, %d runs, want %+v", hourOf(got.From), hourOf(got.Until), got.Level, len(got.Runs), w)
 			continue
 		}
 		for j, hours := range w.sustained {
@@ -45,7 +45,7 @@ const (
 func TestWorkedExamples(t *testing.T) {
 	tests := []struct {
 		name, clause, why string
-		reading           alert.Sustained
+		reading           alert.SustainedReading
 		parts             []part
 		want              []found
 	}{
@@ -103,7 +103,7 @@ func TestGaps(t *testing.T) {
 	tests := []struct {
 		name, why string
 		gap       []part
-		merging   alert.Merging
+		merging   alert.MergeReading
 		want      []found
 	}{
 		{"35 hours", "too short for lifting", []part{{35, 100, 0}}, alert.HighestRun, one(83, yellow, 24, 24)},
@@ -129,7 +129,7 @@ func TestGaps(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			p := alert.Kashgar()
-			p.Readings.Merging = tt.merging
+			p.Readings.Merge = tt.merging
 			checkFound(t, p, among(append(append([]part{day}, tt.gap...), day)...), tt.want)
 		})
 	}

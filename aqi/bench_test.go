@@ -137,7 +137,7 @@ func benchRollingDaily(b *testing.B, places int32) {
 	hours := benchHours(hoursOfYear, places)
 	b.ReportAllocs()
 	for b.Loop() {
-		days, err := aqi.Edition2012.AppendDays(nil, hours, 0)
+		days, err := aqi.Edition2012.AppendRolling(nil, hours, 0)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -9,16 +9,16 @@ type Text struct {
 // Clause names a place in a standard, a plan or another rule: the document and the clause, table or note in it.
 // The zero value cites nothing.
 type Clause struct {
-	Document string `json:"document"`        // as in "HJ 633-2012"
-	Place    string `json:"place,omitempty"` // as in "6.2" or "Table 1"
+	Document string `json:"document"`         // as in "HJ 633-2012"
+	Number   string `json:"number,omitempty"` // as in "6.2" or "Table 1"
 }
 
 // String returns "HJ 633-2012, 6.2".
 func (c Clause) String() string {
-	if c.Place == "" {
+	if c.Number == "" {
 		return c.Document
 	}
-	return c.Document + ", " + c.Place
+	return c.Document + ", " + c.Number
 }
 
 // The documents that this package's clauses name. Its comments cite GB 3095-2012, HJ 663-2013 and GB/T 8170 besides.

@@ -126,7 +126,7 @@ func (e Edition) Daily(d Daily) (r Report, err error) {
 
 // Hourly returns the hourly report by the letter of the edition: HJ 633-2012 takes 1-hour means of SO2, NO2, CO and O3,
 // the trailing 8-hour mean of O3 and the trailing 24-hour means of PM10 and PM2.5; HJ 633-2026 takes 1-hour means only.
-// [Edition.HourlyOf] makes the trailing means from the hours before. Errors are those of [Edition.Daily].
+// [Edition.HourlyFromHours] makes the trailing means from the hours before. Errors are those of [Edition.Daily].
 func (e Edition) Hourly(h Hourly) (r Report, err error) {
 	out, err := e.check(h.NotMonitored)
 	if err != nil {

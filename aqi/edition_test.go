@@ -72,9 +72,9 @@ func TestBadEditionsAndSetsAreErrors(t *testing.T) {
 			_, err := e.Hourly(aqi.Hourly{NotMonitored: set})
 			return err
 		},
-		"AppendDays": func(e aqi.Edition, set aqi.Pollutants) error { _, err := e.AppendDays(nil, hours, set); return err },
-		"DailyOf":    func(e aqi.Edition, set aqi.Pollutants) error { _, err := e.DailyOf(hours, set); return err },
-		"HourlyOf":   func(e aqi.Edition, set aqi.Pollutants) error { _, err := e.HourlyOf(hours, set); return err },
+		"AppendDays": func(e aqi.Edition, set aqi.Pollutants) error { _, err := e.AppendRolling(nil, hours, set); return err },
+		"DailyOf":    func(e aqi.Edition, set aqi.Pollutants) error { _, err := e.DailyFromHours(hours, set); return err },
+		"HourlyOf":   func(e aqi.Edition, set aqi.Pollutants) error { _, err := e.HourlyFromHours(hours, set); return err },
 	}
 	for name, call := range calls {
 		for _, e := range []aqi.Edition{2, 3, 255} {
@@ -119,7 +119,7 @@ func TestBadPollutantsAndAveragings(t *testing.T) {
 			if got := (aqi.Sample{SO2: some("1")}).Of(p); got.Valid {
 				t.Errorf("%v: %v", p, got)
 			}
-			if aqi.AllPollutants.Has(p) || aqi.SetOf(p) != 0 || p.Valid() {
+			if aqi.AllPollutants.Has(p) || aqi.PollutantsOf(p) != 0 || p.Valid() {
 				t.Errorf("%v is a pollutant", p)
 			}
 		}

@@ -42,7 +42,7 @@ func ExampleEdition_Daily() {
 	fmt.Println("primary:", report.Primary)
 	fmt.Println("exceeding:", report.Exceeding)
 	fmt.Println("missing:", report.Missing)
-	for item := range report.Items() {
+	for item := range report.SubIndices() {
 		fmt.Printf("%v, %v: %v\n", item.Pollutant, item.Averaging, item.IAQI)
 	}
 	// Output:
@@ -91,7 +91,7 @@ func ExampleEdition_Platform() {
 }
 
 // A clean day, into which smog moves: each window of 24 hours has its own daily index.
-func ExampleEdition_AppendDays() {
+func ExampleEdition_AppendRolling() {
 	hours := make([]aqi.Sample, 30)
 	for i := range hours {
 		pm25 := ug("30")
@@ -102,7 +102,7 @@ func ExampleEdition_AppendDays() {
 	}
 	hours[27].PM25 = decimal.NullDecimal{} // an hour without data
 
-	days, err := aqi.Edition2012.AppendDays(nil, hours, 0)
+	days, err := aqi.Edition2012.AppendRolling(nil, hours, 0)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -128,7 +128,7 @@ func ExampleStampOfEnd() {
 		return
 	}
 	fmt.Println(stamp)
-	fmt.Println(stamp.OfDay(), "of the day that begins at", stamp.Midnight())
+	fmt.Println(stamp.Hour(), "of the day that begins at", stamp.Midnight())
 	// Output:
 	// 2026-01-05 23:00
 	// 23 of the day that begins at 2026-01-05 00:00

@@ -120,9 +120,9 @@ func callsOfHours(hours []aqi.Sample) map[string]func() error {
 	}
 	x := hours[15]
 	for _, e := range bothEditions {
-		calls[e.String()+", AppendDays"] = func() error { _, err := e.AppendDays(nil, hours, 0); return err }
-		calls[e.String()+", DailyOf"] = func() error { _, err := e.DailyOf(hours[:24], 0); return err }
-		calls[e.String()+", HourlyOf"] = func() error { _, err := e.HourlyOf(hours[3:16], 0); return err }
+		calls[e.String()+", AppendDays"] = func() error { _, err := e.AppendRolling(nil, hours, 0); return err }
+		calls[e.String()+", DailyOf"] = func() error { _, err := e.DailyFromHours(hours[:24], 0); return err }
+		calls[e.String()+", HourlyOf"] = func() error { _, err := e.HourlyFromHours(hours[3:16], 0); return err }
 		calls[e.String()+", Platform"] = func() error { _, err := e.Platform(x); return err }
 		calls[e.String()+", Daily"] = func() error { _, err := e.Daily(aqi.Daily{O3Max8h: x.O3, PM25: x.PM25}); return err }
 		calls[e.String()+", Hourly"] = func() error { _, err := e.Hourly(aqi.Hourly{Sample: x, PM25Mean24h: x.PM25}); return err }
@@ -139,13 +139,13 @@ func TestLeastIncreaseOfAMeanCounts(t *testing.T) {
 	}
 	hours[3].PM25 = some("12") // a mean of 35
 	soon(t, "DailyOf", func() {
-		r, err := aqi.Edition2012.DailyOf(hours, 0)
+		r, err := aqi.Edition2012.DailyFromHours(hours, 0)
 		if ok(t, r, err); value(r.AQI) != 50 || r.Primary != 0 {
 			t.Errorf("a mean of 35: %v", r.AQI)
 		}
 		hours[3].PM25, hours[4].PM25 = decimal.NewNullDecimal(decimal.New(1, math.MinInt32)), some("48")
-		r, err = aqi.Edition2012.DailyOf(hours, 0)
-		if ok(t, r, err); value(r.AQI) != 51 || r.Primary != aqi.SetOf(aqi.PM25) {
+		r, err = aqi.Edition2012.DailyFromHours(hours, 0)
+		if ok(t, r, err); value(r.AQI) != 51 || r.Primary != aqi.PollutantsOf(aqi.PM25) {
 			t.Errorf("the least above it: %v, %v", r.AQI, r.Primary)
 		}
 	})

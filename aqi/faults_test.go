@@ -45,7 +45,7 @@ func TestConcentrationsThatAreNone(t *testing.T) {
 			r, err := e.Platform(s)
 			_, err2 := e.Daily(d)
 			_, err3 := e.Hourly(aqi.Hourly{Sample: s, PM10Mean24h: s.PM10})
-			_, err4 := e.AppendDays(nil, []aqi.Sample{s}, 0)
+			_, err4 := e.AppendRolling(nil, []aqi.Sample{s}, 0)
 			_, err5 := aqi.MeanOfSites([]aqi.Sample{s}, 0)
 			for i, err := range []error{err, err2, err3, err4, err5} {
 				var fault aqi.Fault
@@ -62,14 +62,14 @@ func TestConcentrationsThatAreNone(t *testing.T) {
 
 // HJ 633-2026, 5.3.2: nothing is measured of what is not monitored. HJ 633-2012 does not know the rule.
 func TestGivenAlthoughNotMonitored(t *testing.T) {
-	set := aqi.SetOf(aqi.CO)
+	set := aqi.PollutantsOf(aqi.CO)
 	s := clean()
 	hours := []aqi.Sample{s}
 	calls := func(e aqi.Edition) []error {
 		_, err := e.Daily(aqi.Daily{CO: s.CO, NotMonitored: set})
 		_, err2 := e.Hourly(aqi.Hourly{Sample: s, NotMonitored: set})
-		_, err3 := e.AppendDays(nil, hours, set)
-		_, err4 := e.HourlyOf(hours, set)
+		_, err3 := e.AppendRolling(nil, hours, set)
+		_, err4 := e.HourlyFromHours(hours, set)
 		return []error{err, err2, err3, err4}
 	}
 	for i, err := range calls(aqi.Edition2026) {
@@ -108,8 +108,8 @@ func TestFaultsOfHours(t *testing.T) {
 		"PM10, hour 72: -1 is negative",
 		"PM2.5, hour 0: -3 is negative",
 	}
-	dst := []aqi.Day{{AQI: indexOf(3)}}
-	got, err := aqi.Edition2012.AppendDays(dst, hours, 0)
+	dst := []aqi.DailyIndex{{AQI: indexOf(3)}}
+	got, err := aqi.Edition2012.AppendRolling(dst, hours, 0)
 	if len(got) != 1 || got[0] != dst[0] {
 		t.Errorf("dst came back as %v", got)
 	}
@@ -144,7 +144,7 @@ func TestCheckHours(t *testing.T) {
 	if err := aqi.CheckHours(nil, aqi.AllPollutants); err != nil {
 		t.Errorf("no hours: %v", err)
 	}
-	err := aqi.CheckHours(hours, aqi.SetOf(aqi.SO2))
+	err := aqi.CheckHours(hours, aqi.PollutantsOf(aqi.SO2))
 	var faults aqi.Faults
 	if !errors.Is(err, aqi.ErrNotMonitored) || !errors.As(err, &faults) || len(faults) != 2 {
 		t.Errorf("not monitored: %v", err)
@@ -181,7 +181,7 @@ func TestFaultsOfAReport(t *testing.T) {
 func TestFaultCitesItsClause(t *testing.T) {
 	_, err := aqi.Edition2012.IAQI(aqi.SO2, aqi.Mean1h, decimal.NewFromInt(801))
 	var fault aqi.Fault
-	if !errors.As(err, &fault) || fault.Clause != (aqi.Clause{Document: "HJ 633-2012", Place: "Table 1"}) {
+	if !errors.As(err, &fault) || fault.Clause != (aqi.Clause{Document: "HJ 633-2012", Number: "Table 1"}) {
 		t.Fatalf("%+v", fault)
 	}
 	if want := "SO2 1-hour mean: 801 has no sub-index over this averaging time (HJ 633-2012, Table 1)"; fault.Error() != want {
@@ -219,9 +219,9 @@ func ptr[T any](v T) *T { return &v }
 func TestNumbersOfHoursAndPlaces(t *testing.T) {
 	for _, n := range []int{0, 1, 23, 24, 25, 48} {
 		hours := make([]aqi.Sample, n)
-		_, daily := aqi.Edition2012.DailyOf(hours, 0)
+		_, daily := aqi.Edition2012.DailyFromHours(hours, 0)
 		_, means := aqi.DailyMeans(hours, 0)
-		_, hourly := aqi.Edition2012.HourlyOf(hours, 0)
+		_, hourly := aqi.Edition2012.HourlyFromHours(hours, 0)
 		_, trailing := aqi.HourlyMeans(hours, 0)
 		if want := n != 24; errors.Is(daily, aqi.ErrHours) != want || errors.Is(means, aqi.ErrHours) != want {
 			t.Errorf("%d hours of a day: %v, %v", n, daily, means)
@@ -229,7 +229,7 @@ func TestNumbersOfHoursAndPlaces(t *testing.T) {
 		if want := n < 1 || n > 24; errors.Is(hourly, aqi.ErrHours) != want || errors.Is(trailing, aqi.ErrHours) != want {
 			t.Errorf("%d hours to an hour: %v, %v", n, hourly, trailing)
 		}
-		if days, err := aqi.Edition2012.AppendDays(nil, hours, 0); err != nil || len(days) != max(0, n-23) {
+		if days, err := aqi.Edition2012.AppendRolling(nil, hours, 0); err != nil || len(days) != max(0, n-23) {
 			t.Errorf("%d hours: %d days, %v", n, len(days), err)
 		}
 	}
@@ -250,7 +250,7 @@ func TestNumbersOfHoursAndPlaces(t *testing.T) {
 	bad[3].SO2 = some("-1")
 	_, err := aqi.DailyMeans(bad, 0)
 	_, err2 := aqi.HourlyMeans(bad, 0)
-	_, err3 := aqi.Edition2026.DailyOf(bad, 0)
+	_, err3 := aqi.Edition2026.DailyFromHours(bad, 0)
 	for _, err := range []error{err, err2, err3} {
 		if !errors.Is(err, aqi.ErrNegative) {
 			t.Errorf("a bad hour: %v", err)

@@ -31,20 +31,20 @@ func (f Form) MarshalText() ([]byte, error) { return forms.Marshal(f) }
 func (f *Form) UnmarshalText(text []byte) error { return forms.Unmarshal(text, f) }
 
 // State says what became of an item of a report.
-type State uint8
+type Status uint8
 
 // The states of an item.
 const (
-	Missing      State = iota // no concentration: NA
-	NotMonitored              // the pollutant is not monitored here: "/" (HJ 633-2026, 5.3.2)
-	Counted                   // it has a sub-index
-	Capped                    // it lies above the last limit and has the sub-index that stands for all beyond
-	Superseded                // it lies above the last limit and another averaging time takes its place (HJ 633-2012)
-	NoSubIndex                // it lies above the last limit and nothing takes its place (HJ 633-2012)
-	Unused                    // a mean that only takes another's place, which it did not need to
+	Missing      Status = iota // no concentration: NA
+	NotMonitored               // the pollutant is not monitored here: "/" (HJ 633-2026, 5.3.2)
+	Counted                    // it has a sub-index
+	Capped                     // it lies above the last limit and has the sub-index that stands for all beyond
+	Superseded                 // it lies above the last limit and another averaging time takes its place (HJ 633-2012)
+	NoSubIndex                 // it lies above the last limit and nothing takes its place (HJ 633-2012)
+	Unused                     // a mean that only takes another's place, which it did not need to
 )
 
-var states = enum.Table[State]{Type: "aqi.State", Names: []enum.Name{
+var states = enum.Table[Status]{Type: "aqi.Status", Names: []enum.Name{
 	Missing:      {Word: "missing", English: "Missing", Chinese: "缺测"},
 	NotMonitored: {Word: "not-monitored", English: "Not monitored", Chinese: "未开展监测"},
 	Counted:      {Word: "counted", English: "Counted", Chinese: "参与评价"},
@@ -55,16 +55,16 @@ var states = enum.Table[State]{Type: "aqi.State", Names: []enum.Name{
 }}
 
 // String returns the English name.
-func (s State) String() string { return states.English(s) }
+func (s Status) String() string { return states.English(s) }
 
 // Chinese returns the Chinese name.
-func (s State) Chinese() string { return states.Chinese(s) }
+func (s Status) Chinese() string { return states.Chinese(s) }
 
 // MarshalText returns the stable lower-case word.
-func (s State) MarshalText() ([]byte, error) { return states.Marshal(s) }
+func (s Status) MarshalText() ([]byte, error) { return states.Marshal(s) }
 
 // UnmarshalText reads what MarshalText returns.
-func (s *State) UnmarshalText(text []byte) error { return states.Unmarshal(text, s) }
+func (s *Status) UnmarshalText(text []byte) error { return states.Unmarshal(text, s) }
 
 // spec is an item of a form: a pollutant over an averaging time and the column of the limits that it is put on.
 type spec struct {

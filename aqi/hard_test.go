@@ -109,7 +109,7 @@ func clean() aqi.Sample {
 
 // SO2 over 1 hour above 800: 2012 reports the 24-hour mean's sub-index instead, 2026 caps at 200.
 func TestSO2Above800(t *testing.T) {
-	type states [2]aqi.State // of the 1-hour and of the 24-hour mean
+	type states [2]aqi.Status // of the 1-hour and of the 24-hour mean
 	tests := []struct {
 		hour, day string
 		iaqi      int64
@@ -141,7 +141,7 @@ func TestSO2Above800(t *testing.T) {
 	ok(t, old, err)
 	now, err := aqi.Edition2026.Platform(s)
 	ok(t, now, err)
-	if old.IAQI(aqi.SO2).Valid() || old.Missing != aqi.SetOf(aqi.SO2) || !old.AQI.Valid() || value(now.IAQI(aqi.SO2)) != 200 ||
+	if old.IAQI(aqi.SO2).Valid() || old.Missing != aqi.PollutantsOf(aqi.SO2) || !old.AQI.Valid() || value(now.IAQI(aqi.SO2)) != 200 ||
 		told(old).Items[0].State != aqi.NoSubIndex {
 		t.Errorf("platform: %v, %v", told(old), told(now))
 	}

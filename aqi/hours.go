@@ -8,13 +8,13 @@ import (
 )
 
 // Day is the daily index of a 24-hour window, whatever hour it begins at.
-type Day struct {
+type DailyIndex struct {
 	AQI     Index      `json:"aqi"`     // as in [Report]
 	Primary Pollutants `json:"primary"` // as in [Report]
 	Missing Pollutants `json:"missing"` // without a sub-index, for too few hours
 }
 
-// AppendDays appends the daily index of every window of 24 consecutive hours: the i-th day appended is that of the
+// AppendRolling appends the daily index of every window of 24 consecutive hours: the i-th day appended is that of the
 // window that starts at hours[i], so len(hours)−23 are appended, none for fewer than 24 hours. It takes time in
 // proportion to the hours and is exact for any decimals. A day that starts at midnight is that day's daily report.
 //
@@ -23,7 +23,7 @@ type Day struct {
 // of which 14 are needed unless the maximum exceeds 160 µg/m³. What is not valid is missing.
 //
 // notMonitored is as in [Daily]. Errors: as in [Edition.Daily], with the positions in hours; dst then comes back as it was.
-func (e Edition) AppendDays(dst []Day, hours []Sample, notMonitored Pollutants) ([]Day, error) {
+func (e Edition) AppendRolling(dst []DailyIndex, hours []Sample, notMonitored Pollutants) ([]DailyIndex, error) {
 	unmonitored, err := e.check(notMonitored)
 	if err == nil && unmonitored != 0 {
 		err = CheckHours(hours, unmonitored)
@@ -39,15 +39,15 @@ func (e Edition) AppendDays(dst []Day, hours []Sample, notMonitored Pollutants) 
 		}
 		if i >= dayHours-1 {
 			r := w.report(e, unmonitored)
-			days = append(days, Day{r.AQI, r.Primary, r.Missing})
+			days = append(days, DailyIndex{r.AQI, r.Primary, r.Missing})
 		}
 	}
 	return days, nil
 }
 
-// DailyOf returns the daily report of 24 consecutive hours, on the exact means and under the validity rules of
-// [Edition.AppendDays]. Errors: as there; [ErrHours] where there are not 24.
-func (e Edition) DailyOf(hours []Sample, notMonitored Pollutants) (Report, error) {
+// DailyFromHours returns the daily report of 24 consecutive hours, on the exact means and under the validity rules of
+// [Edition.AppendRolling]. Errors: as there; [ErrHours] where there are not 24.
+func (e Edition) DailyFromHours(hours []Sample, notMonitored Pollutants) (Report, error) {
 	unmonitored, err := e.checkHours(hours, notMonitored)
 	if err != nil {
 		return Report{}, err
@@ -60,10 +60,10 @@ func (e Edition) DailyOf(hours []Sample, notMonitored Pollutants) (Report, error
 	return w.report(e, unmonitored), nil
 }
 
-// HourlyOf returns the hourly report of the last of 1 to 24 consecutive hours, by the letter of the edition, with the
+// HourlyFromHours returns the hourly report of the last of 1 to 24 consecutive hours, by the letter of the edition, with the
 // trailing means that HJ 633-2012 needs: the 8-hour mean of O3 (6 of the last 8 hours) and the 24-hour means of PM10,
-// PM2.5 and SO2 (20 of the last 24). Hours before the first are missing. Errors: as in [Edition.AppendDays]; [ErrHours] where there are not 1 to 24.
-func (e Edition) HourlyOf(hours []Sample, notMonitored Pollutants) (r Report, err error) {
+// PM2.5 and SO2 (20 of the last 24). Hours before the first are missing. Errors: as in [Edition.AppendRolling]; [ErrHours] where there are not 1 to 24.
+func (e Edition) HourlyFromHours(hours []Sample, notMonitored Pollutants) (r Report, err error) {
 	unmonitored, err := e.checkHours(hours, notMonitored)
 	if err != nil {
 		return Report{}, err
@@ -109,9 +109,9 @@ func checkCount(n, least, most int) error {
 	return fmt.Errorf("aqi: %d: %w: want %d to %d", n, ErrHours, least, most)
 }
 
-// DailyMeans returns the concentrations of a day of 24 consecutive hours, valid by the rules of [Edition.AppendDays] and
+// DailyMeans returns the concentrations of a day of 24 consecutive hours, valid by the rules of [Edition.AppendRolling] and
 // rounded half to even (GB/T 8170) to 0 to 30 decimal places. They are for showing: a sub-index on a rounded mean can
-// differ by one from the exact one of [Edition.DailyOf]. Errors: as there; [ErrPlaces].
+// differ by one from the exact one of [Edition.DailyFromHours]. Errors: as there; [ErrPlaces].
 func DailyMeans(hours []Sample, places int32) (Daily, error) {
 	if err := checkMeans(hours, places, dayHours); err != nil {
 		return Daily{}, err
@@ -136,7 +136,7 @@ func DailyMeans(hours []Sample, places int32) (Daily, error) {
 }
 
 // HourlyMeans returns the concentrations of the last of 1 to 24 consecutive hours with the trailing means that
-// [Edition.HourlyOf] uses, the means rounded as in [DailyMeans] and for showing like those. Errors: as there.
+// [Edition.HourlyFromHours] uses, the means rounded as in [DailyMeans] and for showing like those. Errors: as there.
 func HourlyMeans(hours []Sample, places int32) (Hourly, error) {
 	if err := checkMeans(hours, places, 1); err != nil {
 		return Hourly{}, err

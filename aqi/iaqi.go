@@ -57,7 +57,7 @@ const (
 )
 
 // noSubIndex returns what stands for the sub-index of a concentration that is missing or above the last limit.
-func (e Edition) noSubIndex(col column, x conc) (Index, State) {
+func (e Edition) noSubIndex(col column, x conc) (Index, Status) {
 	if x == noConc {
 		return Index{}, Missing
 	}

@@ -13,8 +13,8 @@ const MaxIndex = 500
 // The zero value is none (NA), which is not clean air. Indices compare with ==; none ranks below 0 in Compare.
 type Index struct{ n uint16 } // the value plus one; 0 is none
 
-// NewIndex returns the index of that value; a value outside 0…500 is an error.
-func NewIndex(value int) (Index, error) {
+// IndexOf returns the index of that value; a value outside 0…500 is an error.
+func IndexOf(value int) (Index, error) {
 	if value < 0 || value > MaxIndex {
 		return Index{}, fmt.Errorf("aqi: index %d: %w: want 0 to %d", value, ErrIndex, MaxIndex)
 	}
@@ -56,7 +56,7 @@ func (i *Index) UnmarshalText(text []byte) error {
 	if err != nil || strconv.Itoa(v) != string(text) {
 		return fmt.Errorf("aqi.Index %.40q: %w", text, ErrText)
 	}
-	index, err := NewIndex(v)
+	index, err := IndexOf(v)
 	if err != nil {
 		return err
 	}

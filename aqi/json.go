@@ -15,7 +15,7 @@ type reportJSON struct {
 	Exceeding    Pollutants `json:"exceeding"`
 	Missing      Pollutants `json:"missing"`
 	NotMonitored Pollutants `json:"not_monitored"`
-	Items        []Item     `json:"items"`
+	Items        []SubIndex `json:"items"`
 }
 
 // MarshalJSON returns the report with its items; null for the zero Report.
@@ -27,7 +27,7 @@ func (r Report) MarshalJSON() ([]byte, error) {
 		Edition: r.Edition, Form: r.Form, AQI: r.AQI, Level: r.Level(),
 		Primary: r.Primary, Exceeding: r.Exceeding, Missing: r.Missing, NotMonitored: r.NotMonitored,
 	}
-	for item := range r.Items() {
+	for item := range r.SubIndices() {
 		j.Items = append(j.Items, item)
 	}
 	return json.Marshal(j)
@@ -58,7 +58,7 @@ func (r *Report) UnmarshalJSON(text []byte) error {
 }
 
 // take fills the zero Report from its items, each of which must be one that a report of the form can have.
-func (r *Report) take(items []Item) error {
+func (r *Report) take(items []SubIndex) error {
 	layout := r.layout()
 	if len(items) != len(layout) {
 		return fmt.Errorf("aqi: %w: %d items, want %d", ErrReport, len(items), len(layout))
@@ -67,10 +67,10 @@ func (r *Report) take(items []Item) error {
 	for i, s := range layout {
 		item := items[i]
 		if item.Pollutant != s.pollutant || item.Averaging != s.averaging || !r.Edition.canHave(s, item) {
-			return fmt.Errorf("aqi: %w: item %d is %v, %v, %v, %v", ErrReport, i, item.Pollutant, item.Averaging, item.IAQI, item.State)
+			return fmt.Errorf("aqi: %w: item %d is %v, %v, %v, %v", ErrReport, i, item.Pollutant, item.Averaging, item.IAQI, item.Status)
 		}
-		r.items[i] = cell{item.IAQI, item.State}
-		if item.State == NotMonitored {
+		r.items[i] = cell{item.IAQI, item.Status}
+		if item.Status == NotMonitored {
 			notMonitored |= s.pollutant.set()
 		}
 	}
@@ -84,14 +84,14 @@ func (r *Report) take(items []Item) error {
 }
 
 // canHave reports whether an item can have that sub-index in that state.
-func (e Edition) canHave(s spec, i Item) bool {
+func (e Edition) canHave(s spec, i SubIndex) bool {
 	beyond, state := e.noSubIndex(s.column, maxConc)
-	switch i.State {
+	switch i.Status {
 	case Counted:
 		c := &curves[e][s.column]
 		return i.IAQI.Valid() && i.IAQI.Compare(c.iaqi(c.last)) <= 0
 	case Capped, Superseded:
-		return i.State == state && i.IAQI == beyond
+		return i.Status == state && i.IAQI == beyond
 	case NoSubIndex:
 		return state == Superseded && i.IAQI == beyond
 	case NotMonitored:

@@ -86,9 +86,9 @@ func TestBadLevelsHaveNothing(t *testing.T) {
 	}
 }
 
-func TestNewIndex(t *testing.T) {
+func TestIndexOf(t *testing.T) {
 	for _, n := range []int{0, 1, 499, 500} {
-		i, err := aqi.NewIndex(n)
+		i, err := aqi.IndexOf(n)
 		if v, ok := i.Value(); err != nil || v != n || !ok || !i.Valid() {
 			t.Errorf("%d: %v, %v", n, i, err)
 		}

@@ -68,7 +68,7 @@ type reportedItem struct {
 	Pollutant aqi.Pollutant
 	Averaging aqi.Averaging
 	IAQI      int64
-	State     aqi.State
+	State     aqi.Status
 }
 
 // oracleReport makes the report of the lines. The platform publishes its index whatever is missing.
@@ -95,7 +95,7 @@ func oracleReport(e aqi.Edition, platform bool, lines []line, notMonitored aqi.P
 	return r
 }
 
-func oracleItem(e aqi.Edition, l line, notMonitored aqi.Pollutants) (int64, aqi.State) {
+func oracleItem(e aqi.Edition, l line, notMonitored aqi.Pollutants) (int64, aqi.Status) {
 	c := asReported(e, l.p, l.c)
 	switch {
 	case e == aqi.Edition2026 && notMonitored.Has(l.p):
@@ -141,8 +141,8 @@ func told(r aqi.Report) reported {
 		AQI: value(r.AQI), Primary: list(r.Primary), Exceeding: list(r.Exceeding), Missing: list(r.Missing),
 		NotMonitored: list(r.NotMonitored), Sensitive: list(r.Sensitive()),
 	}
-	for it := range r.Items() {
-		t.Items = append(t.Items, reportedItem{it.Pollutant, it.Averaging, value(it.IAQI), it.State})
+	for it := range r.SubIndices() {
+		t.Items = append(t.Items, reportedItem{it.Pollutant, it.Averaging, value(it.IAQI), it.Status})
 	}
 	return t
 }

@@ -81,7 +81,7 @@ func number(text string) int64 {
 const na = -1 // no index
 
 // oracleIAQI returns the sub-index on the points of a column; na where the edition has none above the last limit.
-func oracleIAQI(e aqi.Edition, points []point, c *big.Rat) (int64, aqi.State) {
+func oracleIAQI(e aqi.Edition, points []point, c *big.Rat) (int64, aqi.Status) {
 	for i, hi := range points {
 		if c.Cmp(whole(hi.limit)) > 0 {
 			continue

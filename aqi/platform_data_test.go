@@ -57,7 +57,7 @@ func stationIs(t *testing.T, head, row []string) {
 	var primary aqi.Pollutants
 	for name := range strings.SplitSeq(cell["primary"], "+") {
 		if p, ok := pollutantOf[name]; ok {
-			primary |= aqi.SetOf(p)
+			primary |= aqi.PollutantsOf(p)
 		} else if name != "" {
 			t.Errorf("%s: primary pollutant %q", cell["station"], name)
 		}

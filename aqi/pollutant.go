@@ -64,7 +64,7 @@ type Pollutants uint8
 const AllPollutants Pollutants = 1<<SO2 | 1<<NO2 | 1<<CO | 1<<O3 | 1<<PM10 | 1<<PM25
 
 // SetOf returns the set of the given pollutants. What is not a pollutant is left out.
-func SetOf(ps ...Pollutant) Pollutants {
+func PollutantsOf(ps ...Pollutant) Pollutants {
 	var s Pollutants
 	for _, p := range ps {
 		s |= p.set()

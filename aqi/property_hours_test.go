@@ -40,14 +40,14 @@ func TestAppendDaysEqualsTheOracle(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		e, hours := aqitest.Edition().Draw(t, "edition"), anyHours(t, 0, 60)
 		set := monitoredSet(t, hours)
-		got, err := e.AppendDays(nil, hours, set)
+		got, err := e.AppendRolling(nil, hours, set)
 		ok(t, got, err)
 		want := oracleDays(e, hours, set)
 		if len(got) != len(want) {
 			t.Fatalf("%d hours: %d days, want %d", len(hours), len(got), len(want))
 		}
 		for i, w := range want {
-			day := aqi.Day{AQI: indexOf(w.AQI), Primary: aqi.SetOf(w.Primary...), Missing: aqi.SetOf(w.Missing...)}
+			day := aqi.DailyIndex{AQI: indexOf(w.AQI), Primary: aqi.PollutantsOf(w.Primary...), Missing: aqi.PollutantsOf(w.Missing...)}
 			if got[i] != day {
 				t.Fatalf("day from hour %d: %+v, want %+v", i, got[i], day)
 			}
@@ -56,7 +56,7 @@ func TestAppendDaysEqualsTheOracle(t *testing.T) {
 }
 
 func indexOf(value int64) aqi.Index {
-	i, err := aqi.NewIndex(int(value))
+	i, err := aqi.IndexOf(int(value))
 	if err != nil {
 		return aqi.Index{}
 	}
@@ -67,7 +67,7 @@ func TestDailyOfEqualsTheOracle(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		e, hours := aqitest.Edition().Draw(t, "edition"), anyHours(t, 24, 24)
 		set := monitoredSet(t, hours)
-		got, err := e.DailyOf(hours, set)
+		got, err := e.DailyFromHours(hours, set)
 		same(t, ok(t, got, err), oracleReport(e, false, oracleDay(e, hours), set))
 	})
 }
@@ -76,7 +76,7 @@ func TestHourlyOfEqualsTheOracle(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		e, hours := aqitest.Edition().Draw(t, "edition"), anyHours(t, 1, 24)
 		set := monitoredSet(t, hours)
-		got, err := e.HourlyOf(hours, set)
+		got, err := e.HourlyFromHours(hours, set)
 		same(t, ok(t, got, err), oracleReport(e, false, oracleHour(e, hours), set))
 	})
 }
@@ -90,17 +90,17 @@ func TestRollingDayAtMidnightIsTheDailyReport(t *testing.T) {
 		if s := start + aqi.Stamp(midnight); s.Time().Hour() != 0 {
 			t.Fatalf("%v is not midnight", s)
 		}
-		days, err := e.AppendDays(nil, hours, 0)
+		days, err := e.AppendRolling(nil, hours, 0)
 		ok(t, days, err)
 		day := hours[midnight : midnight+24]
-		of, err := e.DailyOf(day, 0)
+		of, err := e.DailyFromHours(day, 0)
 		ok(t, of, err)
 		exact, err := e.Daily(exactDaily(day))
 		ok(t, exact, err)
 		if of != exact {
 			t.Fatalf("of hours %v\nof means %v", told(of), told(exact))
 		}
-		if want := (aqi.Day{AQI: exact.AQI, Primary: exact.Primary, Missing: exact.Missing}); days[midnight] != want {
+		if want := (aqi.DailyIndex{AQI: exact.AQI, Primary: exact.Primary, Missing: exact.Missing}); days[midnight] != want {
 			t.Fatalf("%+v, want %+v", days[midnight], want)
 		}
 	})
@@ -134,7 +134,7 @@ func TestDailyOfEqualHoursIsTheDailyReport(t *testing.T) {
 		for i := range rapid.IntRange(20, 24).Draw(t, "hours with data") {
 			hours[i] = s
 		}
-		got, err := e.DailyOf(hours, 0)
+		got, err := e.DailyFromHours(hours, 0)
 		want, err2 := e.Daily(aqi.Daily{SO2: s.SO2, NO2: s.NO2, CO: s.CO, PM10: s.PM10, PM25: s.PM25, O3Max8h: s.O3, O3Max1h: s.O3})
 		if ok(t, got, err) != ok(t, want, err2) {
 			t.Fatalf("%v\nwant %v", told(got), told(want))
@@ -145,10 +145,10 @@ func TestDailyOfEqualHoursIsTheDailyReport(t *testing.T) {
 func TestAppendDaysKeepsWhatIsThere(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		hours := aqitest.Samples(rapid.IntRange(24, 40).Draw(t, "hours")).Draw(t, "samples")
-		before := aqi.Day{AQI: indexOf(77), Primary: aqi.SetOf(aqi.O3)}
-		days, err := aqi.Edition2012.AppendDays([]aqi.Day{before}, hours, 0)
+		before := aqi.DailyIndex{AQI: indexOf(77), Primary: aqi.PollutantsOf(aqi.O3)}
+		days, err := aqi.Edition2012.AppendRolling([]aqi.DailyIndex{before}, hours, 0)
 		ok(t, days, err)
-		alone, err := aqi.Edition2012.AppendDays(nil, hours[1:], 0)
+		alone, err := aqi.Edition2012.AppendRolling(nil, hours[1:], 0)
 		ok(t, alone, err)
 		if days[0] != before || len(days) != len(hours)-22 {
 			t.Fatalf("%d days, the first %v", len(days), days[0])

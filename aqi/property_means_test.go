@@ -92,8 +92,8 @@ func TestTheSameNumberGivesTheSameResult(t *testing.T) {
 				}
 			}
 		}
-		days, err := e.AppendDays(nil, hours, 0)
-		otherDays, err2 := e.AppendDays(nil, other, 0)
+		days, err := e.AppendRolling(nil, hours, 0)
+		otherDays, err2 := e.AppendRolling(nil, other, 0)
 		ok(t, days, err)
 		ok(t, otherDays, err2)
 		for i := range days {

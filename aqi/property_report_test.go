@@ -33,7 +33,7 @@ func TestAQIIsTheMaximum(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := anyReport(t)
 		var most aqi.Index
-		for it := range r.Items() {
+		for it := range r.SubIndices() {
 			if it.IAQI.Compare(most) > 0 {
 				most = it.IAQI
 			}
@@ -55,7 +55,7 @@ func TestAQIIsTheMaximum(t *testing.T) {
 
 func TestItemsMayBeLeftEarly(t *testing.T) {
 	var n int
-	for range (aqi.Report{}).Items() {
+	for range (aqi.Report{}).SubIndices() {
 		n++
 		break
 	}
@@ -69,7 +69,7 @@ func TestIAQIOfAPollutantIsItsLargest(t *testing.T) {
 		r := anyReport(t)
 		for _, p := range sixes {
 			want := int64(na)
-			for it := range r.Items() {
+			for it := range r.SubIndices() {
 				if it.Pollutant == p {
 					want = max(want, value(it.IAQI))
 				}
@@ -178,7 +178,7 @@ func TestMissingHoldsBackWhatNotMonitoredDoesNot(t *testing.T) {
 		d.NotMonitored = 0
 		old, err := aqi.Edition2012.Daily(d)
 		ok(t, old, err)
-		d.NotMonitored = aqi.SetOf(aqi.NO2) // unknown to HJ 633-2012
+		d.NotMonitored = aqi.PollutantsOf(aqi.NO2) // unknown to HJ 633-2012
 		if same, err := aqi.Edition2012.Daily(d); same != old || err != nil {
 			t.Fatalf("%v, %v, want %v", same, err, old)
 		}

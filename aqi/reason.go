@@ -94,7 +94,7 @@ func (r Reason) text(pollutants, averaging, rule, comma, colon string) string {
 func (r Report) Reasons() []Reason {
 	var reasons []Reason
 	var largest Index
-	for item := range r.Items() {
+	for item := range r.SubIndices() {
 		reasons = append(reasons, r.reason(item)...)
 		if item.IAQI.Compare(largest) > 0 {
 			largest = item.IAQI
@@ -127,13 +127,13 @@ func (r Report) indexReason(largest Index) Reason {
 }
 
 // reason returns the rule that an item rests on, none for an item that takes no part.
-func (r Report) reason(i Item) []Reason {
+func (r Report) reason(i SubIndex) []Reason {
 	limits := r.Edition.clause("Table 1", "Table 3")
 	reason := Reason{Clause: limits, Pollutants: i.Pollutant.set(), Averaging: i.Averaging, Index: i.IAQI}
 	above800 := map[Averaging]Rule{Mean1h: RuleSO2Above800, Mean8h: RuleO3Above800}
-	switch i.State {
+	switch i.Status {
 	case Counted:
-		reason.Rule, reason.Clause.Place = RuleSubIndex, limits.Place+" and "+r.Edition.clause("6.2", "4.2.6").Place
+		reason.Rule, reason.Clause.Number = RuleSubIndex, limits.Number+" and "+r.Edition.clause("6.2", "4.2.6").Number
 	case Superseded, NoSubIndex:
 		reason.Rule, reason.Overrides = above800[i.Averaging], RuleSubIndex
 	case Capped:

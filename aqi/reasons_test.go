@@ -15,9 +15,9 @@ func TestReasonsFollowFromTheReport(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := anyReport(t)
 		reasons := r.Reasons()
-		var items []aqi.Item
-		for it := range r.Items() {
-			if it.State != aqi.Unused {
+		var items []aqi.SubIndex
+		for it := range r.SubIndices() {
+			if it.Status != aqi.Unused {
 				items = append(items, it)
 			}
 		}
@@ -25,7 +25,7 @@ func TestReasonsFollowFromTheReport(t *testing.T) {
 			t.Fatalf("%d reasons of %d items", len(reasons), len(items))
 		}
 		for i, it := range items {
-			if reason := reasons[i]; reason.Pollutants != aqi.SetOf(it.Pollutant) || reason.Averaging != it.Averaging || reason.Index != it.IAQI {
+			if reason := reasons[i]; reason.Pollutants != aqi.PollutantsOf(it.Pollutant) || reason.Averaging != it.Averaging || reason.Index != it.IAQI {
 				t.Fatalf("reason %d: %v of %+v", i, reason, it)
 			}
 		}
@@ -92,7 +92,7 @@ func TestReasonOfTheIndex(t *testing.T) {
 			t.Errorf("%v is not among %v", tt.want, reasons)
 			continue
 		}
-		if got := reasons[i]; got.Overrides != tt.overrides || value(got.Index) != tt.index || tt.clause != "" && got.Clause.Place != tt.clause {
+		if got := reasons[i]; got.Overrides != tt.overrides || value(got.Index) != tt.index || tt.clause != "" && got.Clause.Number != tt.clause {
 			t.Errorf("%+v, want %+v", got, tt)
 		}
 	}
@@ -101,7 +101,7 @@ func TestReasonOfTheIndex(t *testing.T) {
 func TestReasonsOfItems(t *testing.T) {
 	old, err := aqi.Edition2012.Daily(aqi.Daily{PM25: some("33"), O3Max8h: some("801"), O3Max1h: some("900"), SO2: some("3000")})
 	ok(t, old, err)
-	now, err := aqi.Edition2026.Daily(aqi.Daily{O3Max8h: some("801"), PM25: some("33"), NotMonitored: aqi.SetOf(aqi.CO)})
+	now, err := aqi.Edition2026.Daily(aqi.Daily{O3Max8h: some("801"), PM25: some("33"), NotMonitored: aqi.PollutantsOf(aqi.CO)})
 	ok(t, now, err)
 	var texts []string
 	for _, r := range []aqi.Report{old, now} {

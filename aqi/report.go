@@ -23,22 +23,22 @@ type Report struct {
 // cell is what a report keeps of an item.
 type cell struct {
 	iaqi  Index
-	state State
+	state Status
 }
 
 // Item is one line of a report: a pollutant over an averaging time.
-type Item struct {
+type SubIndex struct {
 	Pollutant Pollutant `json:"pollutant"`
 	Averaging Averaging `json:"averaging"`
 	IAQI      Index     `json:"iaqi"` // none unless State is Counted or Capped
-	State     State     `json:"state"`
+	Status    Status    `json:"status"`
 }
 
 // Items returns the report's lines in the order of the standard's table.
-func (r Report) Items() iter.Seq[Item] {
-	return func(yield func(Item) bool) {
+func (r Report) SubIndices() iter.Seq[SubIndex] {
+	return func(yield func(SubIndex) bool) {
 		for i, s := range r.layout() {
-			if !yield(Item{s.pollutant, s.averaging, r.items[i].iaqi, r.items[i].state}) {
+			if !yield(SubIndex{s.pollutant, s.averaging, r.items[i].iaqi, r.items[i].state}) {
 				return
 			}
 		}

@@ -26,7 +26,7 @@ func TestBadReportsHaveNoJSON(t *testing.T) {
 		if doc, err := json.Marshal(r); err == nil {
 			t.Errorf("%s", doc)
 		}
-		for it := range r.Items() {
+		for it := range r.SubIndices() {
 			if r.Edition != 0 || r.Form > 2 {
 				t.Errorf("%v, %v: item %v", r.Edition, r.Form, it)
 			}
@@ -60,7 +60,7 @@ func TestTamperedReports(t *testing.T) {
 		{`"not_monitored":""`, `"not_monitored":"co"`, aqi.ErrReport, "CO has a sub-index"},
 		{`"iaqi":158`, `"iaqi":159`, aqi.ErrReport, "the AQI would be 159"},
 		{`"iaqi":20,`, `"iaqi":null,`, aqi.ErrReport, "counted, yet without a sub-index"},
-		{`"iaqi":20,"state":"counted"`, `"iaqi":20,"state":"missing"`, aqi.ErrReport, "missing, yet with a sub-index"},
+		{`"iaqi":20,"status":"counted"`, `"iaqi":20,"status":"missing"`, aqi.ErrReport, "missing, yet with a sub-index"},
 		{`"pollutant":"no2"`, `"pollutant":"so2"`, aqi.ErrReport, "no item of a daily report there"},
 		{`"averaging":"24h"`, `"averaging":"1h"`, aqi.ErrReport, "no item of a daily report"},
 		{`"form":"daily"`, `"form":"hourly"`, aqi.ErrReport, "other items"},
@@ -105,16 +105,16 @@ func TestImpossibleItems(t *testing.T) {
 		old, new, absent string
 		why              string
 	}{
-		{hourly, `"iaqi":1,"state":"counted"`, `"iaqi":1,"state":"capped"`, "", "a cap is 500 where there is one"},
-		{hourly, `"iaqi":null,"state":"unused"`, `"iaqi":1,"state":"counted"`, "", "the day counts only in the hour's place"},
-		{hourly, `"iaqi":null,"state":"unused"`, `"iaqi":null,"state":"missing"`, "", "nor is it asked for"},
-		{hourly, `"averaging":"1h","iaqi":2,"state":"counted"`, `"averaging":"1h","iaqi":null,"state":"unused"`, "no2", "NO2 takes nothing's place"},
-		{hourly, `"averaging":"1h","iaqi":2,"state":"counted"`, `"averaging":"1h","iaqi":null,"state":"superseded"`, "no2", "nor has it a substitute"},
-		{hourly, `"averaging":"1h","iaqi":2,"state":"counted"`, `"averaging":"1h","iaqi":null,"state":"not-monitored"`, "no2", "2012 does not know it"},
-		{high, `"iaqi":167,"state":"counted"`, `"iaqi":201,"state":"counted"`, "", "SO2 over 1 hour ends at 200"},
-		{hourly, `"state":"unused"`, `"state":"elsewhere"`, "", "no state"},
-		{now, `"iaqi":1,"state":"counted"`, `"iaqi":null,"state":"superseded"`, "so2", "2026 caps"},
-		{now, `"iaqi":1,"state":"counted"`, `"iaqi":199,"state":"capped"`, "", "at 200"},
+		{hourly, `"iaqi":1,"status":"counted"`, `"iaqi":1,"status":"capped"`, "", "a cap is 500 where there is one"},
+		{hourly, `"iaqi":null,"status":"unused"`, `"iaqi":1,"status":"counted"`, "", "the day counts only in the hour's place"},
+		{hourly, `"iaqi":null,"status":"unused"`, `"iaqi":null,"status":"missing"`, "", "nor is it asked for"},
+		{hourly, `"averaging":"1h","iaqi":2,"status":"counted"`, `"averaging":"1h","iaqi":null,"status":"unused"`, "no2", "NO2 takes nothing's place"},
+		{hourly, `"averaging":"1h","iaqi":2,"status":"counted"`, `"averaging":"1h","iaqi":null,"status":"superseded"`, "no2", "nor has it a substitute"},
+		{hourly, `"averaging":"1h","iaqi":2,"status":"counted"`, `"averaging":"1h","iaqi":null,"status":"not-monitored"`, "no2", "2012 does not know it"},
+		{high, `"iaqi":167,"status":"counted"`, `"iaqi":201,"status":"counted"`, "", "SO2 over 1 hour ends at 200"},
+		{hourly, `"status":"unused"`, `"status":"elsewhere"`, "", "no state"},
+		{now, `"iaqi":1,"status":"counted"`, `"iaqi":null,"status":"superseded"`, "so2", "2026 caps"},
+		{now, `"iaqi":1,"status":"counted"`, `"iaqi":199,"status":"capped"`, "", "at 200"},
 	}
 	for _, tt := range tests {
 		doc, err := json.Marshal(tt.r)
@@ -133,9 +133,9 @@ func TestImpossibleItems(t *testing.T) {
 }
 
 func TestDaysSurviveJSON(t *testing.T) {
-	for _, d := range []aqi.Day{{}, {AQI: indexOf(0)}, {AQI: indexOf(312), Primary: aqi.SetOf(aqi.PM10, aqi.PM25), Missing: aqi.SetOf(aqi.CO)}} {
+	for _, d := range []aqi.DailyIndex{{}, {AQI: indexOf(0)}, {AQI: indexOf(312), Primary: aqi.PollutantsOf(aqi.PM10, aqi.PM25), Missing: aqi.PollutantsOf(aqi.CO)}} {
 		doc, err := json.Marshal(d)
-		var back aqi.Day
+		var back aqi.DailyIndex
 		if err2 := json.Unmarshal(ok(t, doc, err), &back); err2 != nil || back != d {
 			t.Errorf("%s: %+v, %v", doc, back, err2)
 		}

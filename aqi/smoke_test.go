@@ -30,7 +30,7 @@ func everything(t *testing.T, hours []aqi.Sample, daily aqi.Daily) []string {
 	t.Helper()
 	var texts []string
 	for _, e := range bothEditions {
-		days, err := e.AppendDays(nil, hours, 0)
+		days, err := e.AppendRolling(nil, hours, 0)
 		texts = append(texts, fmt.Sprint(ok(t, days, err)))
 		for _, r := range reportsOf(t, e, hours, daily) {
 			doc, err := json.Marshal(r)
@@ -50,9 +50,9 @@ func reportsOf(t *testing.T, e aqi.Edition, hours []aqi.Sample, daily aqi.Daily)
 	t.Helper()
 	d, err := e.Daily(daily)
 	ok(t, d, err)
-	of, err := e.DailyOf(hours[24:48], 0)
+	of, err := e.DailyFromHours(hours[24:48], 0)
 	ok(t, of, err)
-	hour, err := e.HourlyOf(hours[:24], 0)
+	hour, err := e.HourlyFromHours(hours[:24], 0)
 	ok(t, hour, err)
 	platform, err := e.Platform(hours[0])
 	return []aqi.Report{d, of, hour, ok(t, platform, err)}
@@ -81,9 +81,9 @@ func TestNoAllocs(t *testing.T) {
 func TestAllocsOfDaysDoNotGrow(t *testing.T) {
 	allocs := func(n int) float64 {
 		hours := slices.Repeat([]aqi.Sample{clean()}, n)
-		dst := make([]aqi.Day, 0, n)
+		dst := make([]aqi.DailyIndex, 0, n)
 		return testing.AllocsPerRun(10, func() {
-			if days, err := aqi.Edition2012.AppendDays(dst, hours, 0); err != nil || len(days) != n-23 {
+			if days, err := aqi.Edition2012.AppendRolling(dst, hours, 0); err != nil || len(days) != n-23 {
 				t.Errorf("%d days, %v", len(days), err)
 			}
 		})

@@ -59,10 +59,10 @@ func (s Stamp) Time() time.Time {
 }
 
 // OfDay returns the hour of the day at UTC+8, from 0 to 23.
-func (s Stamp) OfDay() int { return (int(s%24) + 8 + 24) % 24 }
+func (s Stamp) Hour() int { return (int(s%24) + 8 + 24) % 24 }
 
 // Midnight returns the first hour of the natural day at UTC+8 in which s lies.
-func (s Stamp) Midnight() Stamp { return s - Stamp(s.OfDay()) }
+func (s Stamp) Midnight() Stamp { return s - Stamp(s.Hour()) }
 
 // String returns the date and hour, "2026-01-05 07:00"; "none" for the zero Stamp.
 func (s Stamp) String() string {

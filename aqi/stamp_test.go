@@ -124,8 +124,8 @@ func TestHoursOfTheDay(t *testing.T) {
 	}
 	for h := range 24 {
 		s := midnight + aqi.Stamp(h)
-		if s.OfDay() != h || s.Midnight() != midnight {
-			t.Errorf("%v: hour %d, midnight %v", s, s.OfDay(), s.Midnight())
+		if s.Hour() != h || s.Midnight() != midnight {
+			t.Errorf("%v: hour %d, midnight %v", s, s.Hour(), s.Midnight())
 		}
 	}
 	if got := (midnight - 1).Midnight(); got != midnight-24 {
@@ -140,12 +140,12 @@ func TestHourOfAnyStamp(t *testing.T) {
 			rapid.Int32(), rapid.Int32Range(-50, 50), rapid.Int32Range(87_649_380, 87_649_430),
 			rapid.SampledFrom([]int32{math.MinInt32, math.MaxInt32}),
 		).Draw(t, "stamp"))
-		if h := s.OfDay(); h < 0 || h > 23 || s.Midnight() != s-aqi.Stamp(h) {
+		if h := s.Hour(); h < 0 || h > 23 || s.Midnight() != s-aqi.Stamp(h) {
 			t.Fatalf("%d: hour %d, midnight %d", s, h, s.Midnight())
 		}
 		if s.Valid() {
-			if at := s.Time(); at.Hour() != s.OfDay() || at.Minute() != 0 {
-				t.Fatalf("%v: hour %d", at, s.OfDay())
+			if at := s.Time(); at.Hour() != s.Hour() || at.Minute() != 0 {
+				t.Fatalf("%v: hour %d", at, s.Hour())
 			}
 		}
 	})

@@ -19,7 +19,7 @@ func TestEnumerations(t *testing.T) {
 	texttest.Enum[aqi.Averaging](t, "", "1h", "8h", "24h")
 	texttest.EnumWithNone[aqi.Level](t, "none", "excellent", "good", "light", "moderate", "heavy", "severe")
 	texttest.Enum[aqi.Form](t, "daily", "hourly", "platform")
-	texttest.Enum[aqi.State](t, "missing", "not-monitored", "counted", "capped", "superseded", "no-sub-index", "unused")
+	texttest.Enum[aqi.Status](t, "missing", "not-monitored", "counted", "capped", "superseded", "no-sub-index", "unused")
 	texttest.Enum[aqi.Rule](t, "", "sub-index", "beyond-limits", "so2-above-800", "o3-above-800", "missing", "not-monitored",
 		"withheld", "largest", "least-index", "primary", "exceeding", "sensitive")
 }
@@ -42,8 +42,8 @@ func TestPollutantsTexts(t *testing.T) {
 		english, chinese, text string
 	}{
 		{0, "", "", ""},
-		{aqi.SetOf(aqi.PM25), "PM2.5", "细颗粒物", "pm25"},
-		{aqi.SetOf(aqi.PM25, aqi.PM10, aqi.PM10), "PM10,PM2.5", "可吸入颗粒物、细颗粒物", "pm10,pm25"},
+		{aqi.PollutantsOf(aqi.PM25), "PM2.5", "细颗粒物", "pm25"},
+		{aqi.PollutantsOf(aqi.PM25, aqi.PM10, aqi.PM10), "PM10,PM2.5", "可吸入颗粒物、细颗粒物", "pm10,pm25"},
 		{aqi.AllPollutants, "SO2,NO2,CO,O3,PM10,PM2.5", "二氧化硫、二氧化氮、一氧化碳、臭氧、可吸入颗粒物、细颗粒物", "so2,no2,co,o3,pm10,pm25"},
 	}
 	for _, tt := range tests {
@@ -57,12 +57,12 @@ func TestPollutantsTexts(t *testing.T) {
 		}
 	}
 	var set aqi.Pollutants
-	if err := set.UnmarshalText([]byte("pm25,so2")); err != nil || set != aqi.SetOf(aqi.SO2, aqi.PM25) {
+	if err := set.UnmarshalText([]byte("pm25,so2")); err != nil || set != aqi.PollutantsOf(aqi.SO2, aqi.PM25) {
 		t.Errorf("in another order: %v, %v", set, err)
 	}
 	for _, text := range []string{",", "so2,", ",so2", "so2,so2", "SO2", "so2, no2", "pm2.5", "so2;no2", "aqi.Pollutants(0x1)"} {
-		set := aqi.SetOf(aqi.O3)
-		if err := set.UnmarshalText([]byte(text)); set != aqi.SetOf(aqi.O3) || !errors.Is(err, aqi.ErrText) {
+		set := aqi.PollutantsOf(aqi.O3)
+		if err := set.UnmarshalText([]byte(text)); set != aqi.PollutantsOf(aqi.O3) || !errors.Is(err, aqi.ErrText) {
 			t.Errorf("%q: %v, %v", text, set, err)
 		}
 	}
@@ -85,7 +85,7 @@ func TestPollutantsAreASet(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		set := aqitest.Pollutants().Draw(t, "set")
 		all := list(set)
-		if set.Len() != len(all) || !slices.IsSorted(all) || aqi.SetOf(all...) != set || !set.Valid() {
+		if set.Len() != len(all) || !slices.IsSorted(all) || aqi.PollutantsOf(all...) != set || !set.Valid() {
 			t.Fatalf("%v: %d, %v", set, set.Len(), all)
 		}
 		for _, p := range sixes {
@@ -128,10 +128,10 @@ func TestIndexTexts(t *testing.T) {
 			t.Errorf("JSON %s: %v, %v", text, i, err)
 		}
 	}
-	if _, err := aqi.NewIndex(-1); !errors.Is(err, aqi.ErrIndex) {
+	if _, err := aqi.IndexOf(-1); !errors.Is(err, aqi.ErrIndex) {
 		t.Errorf("-1: %v", err)
 	}
-	if _, err := aqi.NewIndex(501); !errors.Is(err, aqi.ErrIndex) {
+	if _, err := aqi.IndexOf(501); !errors.Is(err, aqi.ErrIndex) {
 		t.Errorf("501: %v", err)
 	}
 }

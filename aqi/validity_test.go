@@ -37,8 +37,8 @@ func TestDailyMeanNeeds20Hours(t *testing.T) {
 	for _, tt := range tests {
 		for _, p := range []aqi.Pollutant{aqi.SO2, aqi.NO2, aqi.CO, aqi.PM10, aqi.PM25} {
 			hours := day(p, tt.mask, "60")
-			r, err := aqi.Edition2012.DailyOf(hours, 0)
-			days, err2 := aqi.Edition2026.AppendDays(nil, hours, 0)
+			r, err := aqi.Edition2012.DailyFromHours(hours, 0)
+			days, err2 := aqi.Edition2026.AppendRolling(nil, hours, 0)
 			means, err3 := aqi.DailyMeans(hours, 1)
 			hourly, err4 := aqi.HourlyMeans(hours, 1)
 			ok(t, r, err)
@@ -92,14 +92,14 @@ func TestO3Validity(t *testing.T) {
 				eights++
 			}
 		}
-		r, err := aqi.Edition2012.DailyOf(hours, 0)
+		r, err := aqi.Edition2012.DailyFromHours(hours, 0)
 		means, err2 := aqi.DailyMeans(hours, 2)
 		ok(t, r, err)
 		ok(t, means, err2)
 		states := map[aqi.Averaging]bool{}
-		for it := range r.Items() {
+		for it := range r.SubIndices() {
 			if it.Pollutant == aqi.O3 {
-				states[it.Averaging] = it.State == aqi.Counted
+				states[it.Averaging] = it.Status == aqi.Counted
 			}
 		}
 		if eights != tt.eights || states[aqi.Mean1h] != tt.hour || states[aqi.Mean8h] != tt.eightHours {
@@ -117,7 +117,7 @@ func TestEightHoursLieInsideTheDay(t *testing.T) {
 	for i := range 8 {
 		hours[i].O3 = some("700")
 	}
-	days, err := aqi.Edition2026.AppendDays(nil, hours, aqi.AllPollutants&^aqi.SetOf(aqi.O3))
+	days, err := aqi.Edition2026.AppendRolling(nil, hours, aqi.AllPollutants&^aqi.PollutantsOf(aqi.O3))
 	ok(t, days, err)
 	if !days[0].AQI.Above(200) || days[8].AQI != indexOf(5) {
 		t.Errorf("from hour 0: %v, from hour 8: %v", days[0].AQI, days[8].AQI)
@@ -131,14 +131,14 @@ func TestTrailingMeanNeeds6Hours(t *testing.T) {
 		"xxxxxx..": true, "xxxxxxx........": false, "......xxxxxx": true,
 	} {
 		hours := day(aqi.O3, mask, "80")
-		r, err := aqi.Edition2012.HourlyOf(hours, 0)
+		r, err := aqi.Edition2012.HourlyFromHours(hours, 0)
 		m, err2 := aqi.HourlyMeans(hours, 0)
 		ok(t, r, err)
 		ok(t, m, err2)
-		var state aqi.State
-		for it := range r.Items() {
+		var state aqi.Status
+		for it := range r.SubIndices() {
 			if it.Pollutant == aqi.O3 && it.Averaging == aqi.Mean8h {
-				state = it.State
+				state = it.Status
 			}
 		}
 		if m.O3Mean8h.Valid != want || (state == aqi.Counted) != want {
@@ -153,7 +153,7 @@ func TestSampleSetAndOf(t *testing.T) {
 	for i, p := range sixes {
 		before := s
 		s.Set(p, some("7"))
-		if !s.Of(p).Valid || before.Of(p).Valid || aqi.SetOf(sixes[:i+1]...) != valid(s) {
+		if !s.Of(p).Valid || before.Of(p).Valid || aqi.PollutantsOf(sixes[:i+1]...) != valid(s) {
 			t.Errorf("%v set: %+v", p, s)
 		}
 	}
@@ -169,7 +169,7 @@ func valid(s aqi.Sample) aqi.Pollutants {
 	var set aqi.Pollutants
 	for _, p := range sixes {
 		if s.Of(p).Valid {
-			set |= aqi.SetOf(p)
+			set |= aqi.PollutantsOf(p)
 		}
 	}
 	return set

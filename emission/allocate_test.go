@@ -13,7 +13,7 @@ import (
 
 // bound returns a participant of some kilograms of everything that plans some of it, and is bound to a share.
 func bound(id string, tier int, baseline, planned emission.Amount, share emission.Share) emission.Participant {
-	return emission.Participant{ID: id, Tier: tier, Baseline: each(baseline), Planned: each(planned), Shares: emission.Same(share)}
+	return emission.Participant{ID: id, Tier: tier, Baseline: each(baseline), Planned: each(planned), Shares: emission.EqualShares(share)}
 }
 
 // Each row is a small area whose shares can be checked by hand; all four pollutants alike.
@@ -65,13 +65,13 @@ func TestAllocate(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			a, err := emission.Allocate(tt.tiers, emission.Same(ten), emission.Total{Baseline: each(tt.others), Reduction: each(0)}, tt.participants)
+			a, err := emission.Allocate(tt.tiers, emission.EqualShares(ten), emission.Total{Baseline: each(tt.others), Reduction: each(0)}, tt.participants)
 			ok(t, a, err)
 			same(t, a.Step1, alike(tt.step1), equateEmpty)
 			same(t, a.Step2, alike(tt.step2), equateEmpty)
 			var shares []emission.Shares
 			for _, s := range tt.shares {
-				shares = append(shares, emission.Same(s))
+				shares = append(shares, emission.EqualShares(s))
 			}
 			same(t, a.TierShares, shares, equateEmpty)
 			same(t, a.Remainder, each(tt.remainder))
@@ -95,7 +95,7 @@ func TestAllocateByPollutant(t *testing.T) {
 		{ID: "b", Tier: 2, Baseline: amounts(t, "100", "100", "900", "0"), Planned: each(0)},
 		{ID: "c", Baseline: amounts(t, "0", "0", "1000", "1900"), Planned: each(0)},
 	}
-	a, err := emission.Allocate(make(emission.Tiers, 2), emission.Same(10*emission.Percent), emission.Total{}, participants)
+	a, err := emission.Allocate(make(emission.Tiers, 2), emission.EqualShares(10*emission.Percent), emission.Total{}, participants)
 	ok(t, a, err)
 	same(t, a.Required, amounts(t, "20", "20", "200", "200"))
 	same(t, a.Lacking, amounts(t, "0", "20", "200", "200"))
@@ -106,7 +106,7 @@ func TestAllocateByPollutant(t *testing.T) {
 	same(t, a.Total, emission.Total{
 		Baseline: amounts(t, "200", "200", "2000", "2000"), Reduction: amounts(t, "100", "20", "200.08", "100"), Sources: 3,
 	})
-	assessed, err := emission.Kashgar().Assess(response.III, a.Total)
+	assessed, err := emission.Kashgar().Attainment(response.III, a.Total)
 	for p, left := range a.Remainder.All() {
 		if r, _ := ok(t, assessed, err).Of(p); r.Shortfall != left {
 			t.Errorf("%v, but %v left", r, left)
@@ -121,7 +121,7 @@ func TestAllocateCountsOthers(t *testing.T) {
 		{100 * kg, 20 * kg, 0}, {100 * kg, 15 * kg, 5 * kg}, {0, 0, 10 * kg}, {1000 * kg, 20 * kg, 90 * kg},
 	} {
 		others := emission.Total{Baseline: each(tt.baseline), Reduction: each(tt.reduction), Sources: 7}
-		a, err := emission.Allocate(make(emission.Tiers, 1), emission.Same(1000), others, p)
+		a, err := emission.Allocate(make(emission.Tiers, 1), emission.EqualShares(1000), others, p)
 		if ok(t, a, err).Step2[0] != each(tt.want) || a.Total.Sources != 8 {
 			t.Errorf("%+v: %v", tt, a.Step2[0])
 		}
@@ -144,17 +144,17 @@ func TestAllocateErrors(t *testing.T) {
 		`participants[8] ("i"), planned reduction, SO2: missing`, `participants[9] ("j"), planned reduction, PM: -0.000001 kg`,
 		`participants[10] ("k"), baseline, PM: 10000000.000001 kg`,
 	})
-	_, err = emission.Allocate(emission.Tiers{{}, {Cap: -1}, {Cap: 10_001}}, emission.Same(-1), emission.Total{Sources: 1}, bad)
+	_, err = emission.Allocate(emission.Tiers{{}, {Cap: -1}, {Cap: 10_001}}, emission.EqualShares(-1), emission.Total{Sources: 1}, bad)
 	for _, rule := range []error{emission.ErrTiers, emission.ErrTargets, emission.ErrTotal, emission.ErrParticipant} {
 		if !errors.Is(err, rule) {
 			t.Errorf("%v: %v", rule, err)
 		}
 	}
 	huge := emission.Total{Baseline: each(0).With(emission.NOx, math.MaxInt64-kg+1), Reduction: each(0)}
-	_, err = emission.Allocate(nil, emission.Same(1000), huge, bad[:1])
+	_, err = emission.Allocate(nil, emission.EqualShares(1000), huge, bad[:1])
 	checkFaults(t, err, emission.ErrTooLarge, []string{"area, baseline, NOx: more"})
 	huge.Baseline = each(math.MaxInt64 - kg)
-	if a, err := emission.Allocate(nil, emission.Same(emission.Whole), huge, bad[:1]); ok(t, a, err).Remainder != each(math.MaxInt64) {
+	if a, err := emission.Allocate(nil, emission.EqualShares(emission.Whole), huge, bad[:1]); ok(t, a, err).Remainder != each(math.MaxInt64) {
 		t.Errorf("%+v", a)
 	}
 }

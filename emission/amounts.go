@@ -14,7 +14,7 @@ type Amounts struct {
 }
 
 // AllOf returns four known amounts.
-func AllOf(so2, nox, pm, vocs Amount) Amounts {
+func AmountsOf(so2, nox, pm, vocs Amount) Amounts {
 	return complete([numPollutants]Amount{so2, nox, pm, vocs})
 }
 
@@ -52,7 +52,7 @@ func (as *Amounts) Within(limit *Amounts) bool {
 // All returns the known amounts in the order of the pollutants.
 func (as Amounts) All() iter.Seq2[Pollutant, Amount] {
 	return func(yield func(Pollutant, Amount) bool) {
-		for p := range Pollutants() {
+		for p := range AllPollutants() {
 			if a, known := as.Of(p); known && !yield(p, a) {
 				return
 			}
@@ -63,7 +63,7 @@ func (as Amounts) All() iter.Seq2[Pollutant, Amount] {
 // Missing returns the pollutants whose amounts are missing, in order.
 func (as Amounts) Missing() iter.Seq[Pollutant] {
 	return func(yield func(Pollutant) bool) {
-		for p := range Pollutants() {
+		for p := range AllPollutants() {
 			if _, known := as.Of(p); !known && !yield(p) {
 				return
 			}
@@ -104,7 +104,7 @@ func (as Amounts) Chinese() string {
 
 func (as Amounts) join(sep, known, missing string, name func(Pollutant) string, text func(Amount) string) string {
 	var parts []string
-	for p := range Pollutants() {
+	for p := range AllPollutants() {
 		if a, ok := as.Of(p); ok {
 			parts = append(parts, fmt.Sprintf(known, name(p), text(a)))
 		} else {

@@ -113,7 +113,7 @@ func TestRoundTrips(t *testing.T) {
 		same(t, texttest.Back(t, targets), targets)
 		tiers := emissiontest.Tiers().Draw(t, "tiers")
 		same(t, texttest.Back(t, tiers), tiers)
-		a, err := targets.Assess(targets.ByLevel[0].Level, emissiontest.Total().Draw(t, "total"))
+		a, err := targets.Attainment(targets.ByLevel[0].Level, emissiontest.Total().Draw(t, "total"))
 		if a != texttest.Back(t, ok(t, a, err)) {
 			t.Fatal("not the same")
 		}
@@ -131,11 +131,11 @@ func TestReductions(t *testing.T) {
 	if got, want := string(ok(t, text, err)), `{"iii":{"so2":"1 kg","nox":"1 kg","pm":"1 kg","vocs":"1 kg"},"i":{"so2":"2 kg"}}`; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	if r.At(response.III) != each(kg) || r.At(response.II) != (emission.Amounts{}) || len(maps.Collect(r.All())) != 2 {
+	if r.Of(response.III) != each(kg) || r.Of(response.II) != (emission.Amounts{}) || len(maps.Collect(r.All())) != 2 {
 		t.Errorf("%v", r)
 	}
 	for _, l := range []response.Level{response.NoResponse, 5, 255} {
-		if r.At(l) != (emission.Amounts{}) || r.With(l, each(kg)) != r {
+		if r.Of(l) != (emission.Amounts{}) || r.With(l, each(kg)) != r {
 			t.Errorf("%v has a reduction", l)
 		}
 	}

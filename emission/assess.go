@@ -10,7 +10,7 @@ import (
 )
 
 // Assessment says whether sources give up what a response level wants. Assessments compare with ==.
-type Assessment struct {
+type Attainment struct {
 	Level       response.Level `json:"level"`
 	Clause      aqi.Clause     `json:"clause"` // where the plan has the target; zero at no response
 	ByPollutant [4]Result      `json:"by_pollutant"`
@@ -32,7 +32,7 @@ type Result struct {
 //
 // Errors: [ErrTargets] where the targets are not valid, [ErrTotal] where the total is not, [ErrLevel] where the targets have
 // none for the level.
-func (t Targets) Assess(l response.Level, total Total) (Assessment, error) {
+func (t Targets) Attainment(l response.Level, total Total) (Attainment, error) {
 	var fs collector
 	t.validate(&fs)
 	total = total.check(&fs, "total")
@@ -41,10 +41,10 @@ func (t Targets) Assess(l response.Level, total Total) (Assessment, error) {
 		fs.add(ErrLevel, "level", l.String(), "none or one that the targets have")
 	}
 	if err := fs.err(); err != nil {
-		return Assessment{}, err
+		return Attainment{}, err
 	}
-	a := Assessment{Level: l, Clause: target.Clause}
-	for p := range Pollutants() {
+	a := Attainment{Level: l, Clause: target.Clause}
+	for p := range AllPollutants() {
 		a.ByPollutant[p-1] = target.Shares.assess(p, total.Ratio(p))
 	}
 	return a, nil
@@ -59,7 +59,7 @@ func (ss Shares) assess(p Pollutant, r Ratio) Result {
 }
 
 // Of returns the result of a pollutant; false where p is no pollutant.
-func (a Assessment) Of(p Pollutant) (Result, bool) {
+func (a Attainment) Of(p Pollutant) (Result, bool) {
 	if !p.Valid() {
 		return Result{}, false
 	}
@@ -67,17 +67,17 @@ func (a Assessment) Of(p Pollutant) (Result, bool) {
 }
 
 // Met reports whether the targets of all pollutants are met.
-func (a Assessment) Met() bool {
+func (a Attainment) Met() bool {
 	return !slices.ContainsFunc(a.ByPollutant[:], func(r Result) bool { return !r.Met })
 }
 
 // String returns the level and the results in one line.
-func (a Assessment) String() string { return a.text(a.Level.String()+": ", "; ", Result.String) }
+func (a Attainment) String() string { return a.text(a.Level.String()+": ", "; ", Result.String) }
 
 // Chinese returns the same in Chinese.
-func (a Assessment) Chinese() string { return a.text(a.Level.Chinese()+"：", "；", Result.Chinese) }
+func (a Attainment) Chinese() string { return a.text(a.Level.Chinese()+"：", "；", Result.Chinese) }
 
-func (a Assessment) text(level, sep string, text func(Result) string) string {
+func (a Attainment) text(level, sep string, text func(Result) string) string {
 	var texts []string
 	for _, r := range a.ByPollutant {
 		texts = append(texts, text(r))

@@ -35,7 +35,7 @@ func TestAssess(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			a, err := emission.Kashgar().Assess(tt.level, emission.Total{
+			a, err := emission.Kashgar().Attainment(tt.level, emission.Total{
 				Baseline:  each(0).With(emission.SO2, tt.baseline),
 				Reduction: each(0).With(emission.SO2, tt.reduction),
 				Sources:   1,
@@ -67,9 +67,9 @@ func TestAssessErrors(t *testing.T) {
 		{emission.Targets{}, response.IV, bad, []error{emission.ErrTargets, emission.ErrTotal, emission.ErrLevel}},
 	}
 	for _, tt := range tests {
-		a, err := tt.targets.Assess(tt.level, tt.total)
+		a, err := tt.targets.Attainment(tt.level, tt.total)
 		for _, rule := range tt.rules {
-			if !errors.Is(err, rule) || a != (emission.Assessment{}) {
+			if !errors.Is(err, rule) || a != (emission.Attainment{}) {
 				t.Errorf("%v: %v, want %v", tt.level, err, rule)
 			}
 		}
@@ -77,7 +77,7 @@ func TestAssessErrors(t *testing.T) {
 }
 
 func TestAssessmentText(t *testing.T) {
-	a, err := emission.Kashgar().Assess(response.III, emission.Total{
+	a, err := emission.Kashgar().Attainment(response.III, emission.Total{
 		Baseline: amounts(t, "100", "100", "0", "1"), Reduction: amounts(t, "10", "9.9", "0", "1"), Sources: 2,
 	})
 	ok(t, a, err)
@@ -102,9 +102,9 @@ func TestAssessIsExact(t *testing.T) {
 		targets := emissiontest.Targets().Draw(t, "targets")
 		total := emissiontest.Total().Draw(t, "total")
 		target := rapid.SampledFrom(targets.ByLevel).Draw(t, "target")
-		a, err := targets.Assess(target.Level, total)
+		a, err := targets.Attainment(target.Level, total)
 		met := true
-		for p := range emission.Pollutants() {
+		for p := range emission.AllPollutants() {
 			r, _ := ok(t, a, err).Of(p)
 			want := rat(r.Reduction, 1).Cmp(rat(r.Required, 1)) >= 0
 			if r.Required != leastOf(target.Shares.Of(p), r.Baseline) || r.Met != want || r.Met != (r.Shortfall == 0) ||

@@ -18,13 +18,13 @@ func benchParticipants(n int) (emission.Tiers, []emission.Participant) {
 	participants := make([]emission.Participant, n)
 	for i := range participants {
 		p := emission.Participant{ID: fmt.Sprint("enterprise-", i), Tier: r.Intn(6) % 5}
-		for q := range emission.Pollutants() {
+		for q := range emission.AllPollutants() {
 			baseline := emission.Amount(r.Int63n(int64(10 * emission.Tonne)))
 			p.Baseline = p.Baseline.With(q, baseline)
 			p.Planned = p.Planned.With(q, emission.Share(r.Intn(2500)).Of(baseline))
 		}
 		if p.Tier > 0 {
-			p.Shares = emission.Same(10 * emission.Percent)
+			p.Shares = emission.EqualShares(10 * emission.Percent)
 		}
 		participants[i] = p
 	}
@@ -44,7 +44,7 @@ func BenchmarkAllocate(b *testing.B) {
 	tiers, participants := benchParticipants(10_000)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := emission.Allocate(tiers, emission.Same(50*emission.Percent), emission.Total{}, participants); err != nil {
+		if _, err := emission.Allocate(tiers, emission.EqualShares(50*emission.Percent), emission.Total{}, participants); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -88,7 +88,7 @@ func TestAllocsDoNotGrow(t *testing.T) {
 	allocate := func(n int) float64 {
 		tiers, participants := benchParticipants(n)
 		return testing.AllocsPerRun(3, func() {
-			if _, err := emission.Allocate(tiers, emission.Same(5000), emission.Total{}, participants); err != nil {
+			if _, err := emission.Allocate(tiers, emission.EqualShares(5000), emission.Total{}, participants); err != nil {
 				t.Error(err)
 			}
 		})

@@ -48,11 +48,11 @@ func ExampleAmounts() {
 }
 
 func kilograms(so2, nox, pm, vocs emission.Amount) emission.Amounts {
-	return emission.AllOf(so2*emission.Kilogram, nox*emission.Kilogram, pm*emission.Kilogram, vocs*emission.Kilogram)
+	return emission.AmountsOf(so2*emission.Kilogram, nox*emission.Kilogram, pm*emission.Kilogram, vocs*emission.Kilogram)
 }
 
 // A county at level III: PM falls short by 100 grams, and what emits no VOCs owes none.
-func ExampleTargets_Assess() {
+func ExampleTargets_Attainment() {
 	inventory := emission.Inventory{
 		{ID: "kiln", County: "653101", Sector: response.Industrial, Baseline: kilograms(80, 60, 70, 0),
 			Reductions: emission.Reductions{}.With(response.III, kilograms(10, 10, 4, 0))},
@@ -64,7 +64,7 @@ func ExampleTargets_Assess() {
 		fmt.Println(err)
 		return
 	}
-	assessment, err := emission.Kashgar().Assess(response.III, total)
+	assessment, err := emission.Kashgar().Attainment(response.III, total)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -103,7 +103,7 @@ func ExampleSumByCounty() {
 		return
 	}
 	for _, c := range counties {
-		assessment, err := emission.Kashgar().Assess(levels[c.County], c.Total)
+		assessment, err := emission.Kashgar().Attainment(levels[c.County], c.Total)
 		fmt.Println(c.County, assessment.Level, assessment.ByPollutant[0], err)
 	}
 	prefecture, err := emission.Sum(inventory.All(), at)
@@ -140,7 +140,7 @@ func ExampleInventory_Validate() {
 // A steelworks, two brickyards and a waste incinerator are to give up 30 %. The incinerator is exempt, so the others are asked for
 // more than their own shares: the first tier for all it can give, the second for the rest.
 func ExampleAllocate() {
-	own := emission.Same(30 * emission.Percent)
+	own := emission.EqualShares(30 * emission.Percent)
 	participants := []emission.Participant{
 		{ID: "brickyard 1", Tier: 1, Baseline: kilograms(100, 0, 0, 0), Planned: kilograms(30, 0, 0, 0), Shares: own},
 		{ID: "brickyard 2", Tier: 1, Baseline: kilograms(60, 0, 0, 0), Planned: kilograms(10, 0, 0, 0), Shares: own},

@@ -70,15 +70,15 @@ func useAll(t *testing.T, in []byte) {
 	}
 	total, isTotal := texttest.JSON[emission.Total](t, in)
 	if isTotal {
-		a, _ := targets.Assess(response.I, total)
+		a, _ := targets.Attainment(response.I, total)
 		_, _, _ = a.String(), a.Chinese(), a.Met()
 		_, _ = total.Add(total)
 	}
-	if a, is := texttest.JSON[emission.Assessment](t, in); is {
+	if a, is := texttest.JSON[emission.Attainment](t, in); is {
 		_, _, _ = a.String(), a.Chinese(), a.Met()
 	}
 	tiers, isTiers := texttest.JSON[emission.Tiers](t, in)
 	if participants, is := texttest.JSON[[]emission.Participant](t, in); is || isTiers {
-		_, _ = emission.Allocate(tiers, emission.Same(1000), total, participants)
+		_, _ = emission.Allocate(tiers, emission.EqualShares(1000), total, participants)
 	}
 }

@@ -43,7 +43,7 @@ func same(t fataler, got, want any, opts ...cmp.Option) {
 func amounts(t fataler, texts ...string) emission.Amounts {
 	t.Helper()
 	var as emission.Amounts
-	for i, p := range slices.Collect(emission.Pollutants()) {
+	for i, p := range slices.Collect(emission.AllPollutants()) {
 		if i < len(texts) && texts[i] != "" {
 			a, err := emission.ParseAmount(texts[i] + " kg")
 			as = as.With(p, ok(t, a, err))
@@ -53,7 +53,7 @@ func amounts(t fataler, texts ...string) emission.Amounts {
 }
 
 // each returns the same amount of all four.
-func each(a emission.Amount) emission.Amounts { return emission.AllOf(a, a, a, a) }
+func each(a emission.Amount) emission.Amounts { return emission.AmountsOf(a, a, a, a) }
 
 // get returns a known amount.
 func get(t fataler, as emission.Amounts, p emission.Pollutant) emission.Amount {

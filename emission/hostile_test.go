@@ -17,7 +17,7 @@ func TestHostile(t *testing.T) {
 	level := rapid.Map(rapid.Byte(), func(b byte) response.Level { return response.Level(b % 7) })
 	list := func(t *rapid.T) emission.Amounts {
 		var as emission.Amounts
-		for p := range emission.Pollutants() {
+		for p := range emission.AllPollutants() {
 			if rapid.Bool().Draw(t, "known") {
 				as = as.With(p, amount.Draw(t, "amount"))
 			}
@@ -26,7 +26,7 @@ func TestHostile(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		total := emission.Total{Baseline: list(t), Reduction: list(t), Sources: int(amount.Draw(t, "sources"))}
-		targets := emission.Targets{ByLevel: []emission.Target{{Level: level.Draw(t, "level"), Shares: emission.Same(share.Draw(t, "share"))}}}
+		targets := emission.Targets{ByLevel: []emission.Target{{Level: level.Draw(t, "level"), Shares: emission.EqualShares(share.Draw(t, "share"))}}}
 		s := emission.Source{Baseline: list(t), Sector: response.Sector(rapid.Byte().Draw(t, "sector"))}
 		s.Reductions = s.Reductions.With(level.Draw(t, "level"), list(t))
 		inv := emission.Inventory{s, s}
@@ -34,7 +34,7 @@ func TestHostile(t *testing.T) {
 			t.Fatal("two sources without identifiers are valid")
 		}
 		_, _ = emission.SumByCounty(inv.All(), emission.Everywhere(level.Draw(t, "level")))
-		a, err := targets.Assess(level.Draw(t, "level"), total)
+		a, err := targets.Attainment(level.Draw(t, "level"), total)
 		if err == nil && targets.Validate() != nil {
 			t.Fatal("targets that are not valid assess")
 		}
@@ -44,10 +44,10 @@ func TestHostile(t *testing.T) {
 		_ = total.Ratio(emission.PM).Compare(share.Draw(t, "share"))
 		_, _ = total.Ratio(emission.PM).String(), total.Baseline.String()
 		participants := []emission.Participant{{
-			ID: "a", Tier: int(amount.Draw(t, "tier")), Baseline: s.Baseline, Planned: s.Reductions.At(response.I),
-			Shares: emission.Same(share.Draw(t, "own share")),
+			ID: "a", Tier: int(amount.Draw(t, "tier")), Baseline: s.Baseline, Planned: s.Reductions.Of(response.I),
+			Shares: emission.EqualShares(share.Draw(t, "own share")),
 		}}
-		given, err := emission.Allocate(emission.Tiers{{Cap: share.Draw(t, "cap")}}, emission.Same(share.Draw(t, "target")), total, participants)
+		given, err := emission.Allocate(emission.Tiers{{Cap: share.Draw(t, "cap")}}, emission.EqualShares(share.Draw(t, "target")), total, participants)
 		if err == nil && !given.Remainder.Complete() {
 			t.Fatal(given)
 		}

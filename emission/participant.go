@@ -14,7 +14,7 @@ type Participant struct {
 	Planned  Amounts `json:"planned"`  // what it gives up by itself at the level in force
 	Shares   Shares  `json:"shares"`   // what it is bound to by itself; 0 where exempt, after a waiver (核减) the approved shares
 	// Spared are the pollutants of which it is never asked for what others leave lacking, whatever its tier: those of a waiver.
-	Spared PollutantSet `json:"spared"`
+	Spared Pollutants `json:"spared"`
 }
 
 // Tier is a group of participants that are asked for the same share. The zero Tier can be asked for all that it still emits.

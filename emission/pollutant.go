@@ -28,19 +28,19 @@ var pollutants = enum.Table[Pollutant]{Type: "emission.Pollutant", Names: []enum
 }}
 
 // Pollutants returns the four in the order of their constants.
-func Pollutants() iter.Seq[Pollutant] {
+func AllPollutants() iter.Seq[Pollutant] {
 	return func(yield func(Pollutant) bool) {
 		for p := SO2; p <= VOCs && yield(p); p++ {
 		}
 	}
 }
 
-// PollutantSet is a set of pollutants, a bit mask. The zero value is the empty set. Its text form is the words, joined by commas.
-type PollutantSet uint8
+// Pollutants is a set of pollutants, a bit mask. The zero value is the empty set. Its text form is the words, joined by commas.
+type Pollutants uint8
 
 // SetOf returns the set of the pollutants; what is no pollutant is left out.
-func SetOf(ps ...Pollutant) PollutantSet {
-	var s PollutantSet
+func PollutantsOf(ps ...Pollutant) Pollutants {
+	var s Pollutants
 	for _, p := range ps {
 		if p.Valid() {
 			s |= 1 << p
@@ -50,22 +50,22 @@ func SetOf(ps ...Pollutant) PollutantSet {
 }
 
 // Has reports whether the pollutant is in the set.
-func (s PollutantSet) Has(p Pollutant) bool { return p.Valid() && s&(1<<p) != 0 }
+func (s Pollutants) Has(p Pollutant) bool { return p.Valid() && s&(1<<p) != 0 }
 
 // String returns the formulas and abbreviations, joined by commas; "" for none.
-func (s PollutantSet) String() string { return enum.Join(uint64(s), ", ", Pollutant.String) }
+func (s Pollutants) String() string { return enum.Join(uint64(s), ", ", Pollutant.String) }
 
 // Chinese returns the Chinese names.
-func (s PollutantSet) Chinese() string { return enum.Join(uint64(s), "、", Pollutant.Chinese) }
+func (s Pollutants) Chinese() string { return enum.Join(uint64(s), "、", Pollutant.Chinese) }
 
 // MarshalText returns the words of the pollutants, joined by commas.
-func (s PollutantSet) MarshalText() ([]byte, error) { return pollutants.MarshalSet(uint64(s)) }
+func (s Pollutants) MarshalText() ([]byte, error) { return pollutants.MarshalSet(uint64(s)) }
 
 // UnmarshalText reads what MarshalText returns, in any order.
-func (s *PollutantSet) UnmarshalText(text []byte) error {
+func (s *Pollutants) UnmarshalText(text []byte) error {
 	set, err := pollutants.UnmarshalSet(text)
 	if err == nil {
-		*s = PollutantSet(set)
+		*s = Pollutants(set)
 	}
 	return err
 }

@@ -84,7 +84,7 @@ func (s *Share) UnmarshalText(text []byte) error {
 type Shares [4]Share
 
 // Same returns the same share for all four.
-func Same(s Share) Shares { return Shares{s, s, s, s} }
+func EqualShares(s Share) Shares { return Shares{s, s, s, s} }
 
 // Of returns a pollutant's share; 0 where p is no pollutant.
 func (ss Shares) Of(p Pollutant) Share {
@@ -105,7 +105,7 @@ func (ss Shares) With(p Pollutant, s Share) Shares {
 // All returns the shares in the order of the pollutants.
 func (ss Shares) All() iter.Seq2[Pollutant, Share] {
 	return func(yield func(Pollutant, Share) bool) {
-		for p := range Pollutants() {
+		for p := range AllPollutants() {
 			if !yield(p, ss.Of(p)) {
 				return
 			}
@@ -161,7 +161,7 @@ func (ss *Shares) UnmarshalJSON(text []byte) error {
 		return nil
 	}
 	var shares Shares
-	for p := range Pollutants() {
+	for p := range AllPollutants() {
 		s, ok := read[p]
 		if !ok {
 			return refuse(ErrSyntax, "shares", "no "+p.String(), "a share for each pollutant")

@@ -78,7 +78,7 @@ func TestShareOf(t *testing.T) {
 }
 
 func TestShares(t *testing.T) {
-	ss := emission.Same(10*emission.Percent).With(emission.PM, 1)
+	ss := emission.EqualShares(10*emission.Percent).With(emission.PM, 1)
 	if ss != (emission.Shares{1000, 1000, 1, 1000}) || ss.Of(emission.PM) != 1 || ss.Of(0) != 0 || ss.With(9, 5) != ss {
 		t.Error(ss)
 	}
@@ -112,13 +112,13 @@ func TestSharesUnmarshal(t *testing.T) {
 		`{}`, `{"so2":"1 %","nox":"1 %","pm":"1 %"}`, `{"so2":"1 %","nox":"1 %","pm":"1 %","vocs":null}`,
 		`{"so2":"1 %","nox":"1 %","pm":"1 %","vocs":"1 %","co":"1 %"}`, `[1,2,3,4]`, `{"so2":1}`,
 	} {
-		ss := emission.Same(7)
-		if err := json.Unmarshal([]byte(bad), &ss); err == nil || ss != emission.Same(7) {
+		ss := emission.EqualShares(7)
+		if err := json.Unmarshal([]byte(bad), &ss); err == nil || ss != emission.EqualShares(7) {
 			t.Errorf("%s: %v, %v", bad, ss, err)
 		}
 	}
-	ss := emission.Same(7)
-	if err := ss.UnmarshalJSON([]byte("null")); err != nil || ss != emission.Same(7) {
+	ss := emission.EqualShares(7)
+	if err := ss.UnmarshalJSON([]byte("null")); err != nil || ss != emission.EqualShares(7) {
 		t.Error(ss, err)
 	}
 }

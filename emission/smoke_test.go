@@ -36,8 +36,8 @@ func everything(t *testing.T, inv emission.Inventory, tiers emission.Tiers, part
 	sectors, err := emission.SumBySector(inv.InCounties("653101", "653121"), at)
 	ok(t, sectors, err)
 	total, err := emission.Sum(inv.OfSector(response.Dust), at)
-	assessed, assessErr := targets.Assess(response.II, ok(t, total, err))
-	given, err := emission.Allocate(tiers, emission.Same(4000), total, participants)
+	assessed, assessErr := targets.Attainment(response.II, ok(t, total, err))
+	given, err := emission.Allocate(tiers, emission.EqualShares(4000), total, participants)
 	doc, docErr := json.Marshal([]any{inv, targets, counties, sectors, ok(t, assessed, assessErr), ok(t, given, err)})
 	return fmt.Sprint(string(ok(t, doc, docErr)), assessed, assessed.Chinese(), targets.Validate(), inv.Validate(targets), tiers.Validate())
 }

@@ -15,7 +15,7 @@ type Reductions struct {
 }
 
 // At returns the reduction at a level; all missing at none.
-func (rs Reductions) At(l response.Level) Amounts {
+func (rs Reductions) Of(l response.Level) Amounts {
 	if l == response.NoResponse || !l.Valid() {
 		return Amounts{}
 	}
@@ -24,7 +24,7 @@ func (rs Reductions) At(l response.Level) Amounts {
 
 // UpTo returns the strictest reduction of the levels up to one: of each pollutant the most that is known, since measures add up
 // with the level (4.3.3, 4.3.4). It is the least that the source gives up at the level where it is not known there itself.
-func (rs *Reductions) UpTo(l response.Level) Amounts {
+func (rs *Reductions) At(l response.Level) Amounts {
 	var most Amounts
 	for i := range rs.at[:min(l, response.I)] {
 		for p, known := range rs.at[i].known {
@@ -58,7 +58,7 @@ func (rs Reductions) With(l response.Level, as Amounts) Reductions {
 func (rs Reductions) All() iter.Seq2[response.Level, Amounts] {
 	return func(yield func(response.Level, Amounts) bool) {
 		for l := response.IV; l <= response.I; l++ {
-			if as := rs.At(l); as != (Amounts{}) && !yield(l, as) {
+			if as := rs.Of(l); as != (Amounts{}) && !yield(l, as) {
 				return
 			}
 		}

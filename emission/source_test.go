@@ -173,7 +173,7 @@ func TestKashgar(t *testing.T) {
 	for l, want := range map[response.Level]string{response.III: "10 %", response.II: "20 %", response.I: "30 %"} {
 		target, has := targets.At(l)
 		for p, s := range target.Shares.All() {
-			if !has || s.String() != want || target.Clause.Place != "4.3.1 (1)" || target.Clause.Document != targets.Title.Chinese {
+			if !has || s.String() != want || target.Clause.Number != "4.3.1 (1)" || target.Clause.Document != targets.Title.Chinese {
 				t.Errorf("%v, %v: %+v", l, p, target)
 			}
 		}
@@ -183,15 +183,15 @@ func TestKashgar(t *testing.T) {
 			t.Errorf("target at %v", l)
 		}
 	}
-	targets.ByLevel[0].Shares = emission.Same(1)
-	if target, _ := emission.Kashgar().At(response.III); target.Shares != emission.Same(1000) {
+	targets.ByLevel[0].Shares = emission.EqualShares(1)
+	if target, _ := emission.Kashgar().At(response.III); target.Shares != emission.EqualShares(1000) {
 		t.Error("the copy is not fresh")
 	}
 }
 
 func TestTargetsValidate(t *testing.T) {
 	target := func(l response.Level, so2, others emission.Share) emission.Target {
-		return emission.Target{Level: l, Shares: emission.Same(others).With(emission.SO2, so2)}
+		return emission.Target{Level: l, Shares: emission.EqualShares(others).With(emission.SO2, so2)}
 	}
 	tests := []struct {
 		name    string
@@ -220,7 +220,7 @@ func TestTargetsUnmarshal(t *testing.T) {
 	ok(t, text, err)
 	for _, change := range []struct{ old, new string }{
 		{`"by_level"`, `"levels"`}, {`"shares"`, `"share"`}, {`"pm"`, `"pm10"`}, {`,"vocs":"10 %"`, ``}, {`"10 %"`, `"10%"`},
-		{`"10 %"`, `10`}, {`"iii"`, `"III"`}, {`"place"`, `"clause"`},
+		{`"10 %"`, `10`}, {`"iii"`, `"III"`}, {`"number"`, `"clause"`},
 	} {
 		var targets emission.Targets
 		if err := json.Unmarshal([]byte(strings.Replace(string(text), change.old, change.new, 1)), &targets); err == nil || targets.ByLevel != nil {

@@ -16,7 +16,7 @@ func drawReductions(t *rapid.T) emission.Reductions {
 	amount := rapid.OneOf(emissiontest.Amount(3), emissiontest.Amount(emission.MaxAmount+1), rapid.Just[emission.Amount](-1))
 	for l := response.IV; l <= response.I; l++ {
 		var as emission.Amounts
-		for p := range emission.Pollutants() {
+		for p := range emission.AllPollutants() {
 			if rapid.Bool().Draw(t, "known") {
 				as = as.With(p, amount.Draw(t, "amount"))
 			}
@@ -31,8 +31,8 @@ func TestReductionsUpTo(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rs := drawReductions(t)
 		level := response.Level(rapid.IntRange(0, 6).Draw(t, "level"))
-		got := rs.UpTo(level)
-		for p := range emission.Pollutants() {
+		got := rs.At(level)
+		for p := range emission.AllPollutants() {
 			var all []emission.Amount
 			for l, as := range rs.All() {
 				if a, ok := as.Of(p); ok && l <= level {
@@ -53,7 +53,7 @@ func TestReductionsUpTo(t *testing.T) {
 func TestAmountsWithin(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rs := drawReductions(t)
-		as, limit := rs.At(response.I), rs.At(response.II)
+		as, limit := rs.Of(response.I), rs.Of(response.II)
 		want := true
 		for p, a := range as.All() {
 			most, known := limit.Of(p)
@@ -65,7 +65,7 @@ func TestAmountsWithin(t *testing.T) {
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		rs := drawReductions(t)
-		limit := rs.At(response.III)
+		limit := rs.Of(response.III)
 		want := true
 		for _, as := range rs.All() {
 			want = want && as.Within(&limit)
@@ -74,7 +74,7 @@ func TestAmountsWithin(t *testing.T) {
 			t.Fatalf("%v within %v: %v", rs, limit, got)
 		}
 	})
-	all := emission.AllOf(0, 1, emission.MaxAmount, 2)
+	all := emission.AmountsOf(0, 1, emission.MaxAmount, 2)
 	if none := (emission.Amounts{}); !all.Within(&none) || !all.Within(&all) {
 		t.Error("within nothing known, or within itself: false")
 	}

@@ -44,11 +44,11 @@ func (t *Target) UnmarshalJSON(text []byte) error {
 // levels III, II and I (4.3.1 (1)).
 func Kashgar() Targets {
 	title := alert.Kashgar().Title
-	clause := aqi.Clause{Document: title.Chinese, Place: "4.3.1 (1)"}
+	clause := aqi.Clause{Document: title.Chinese, Number: "4.3.1 (1)"}
 	return Targets{Title: title, ByLevel: []Target{
-		{response.III, Same(10 * Percent), clause},
-		{response.II, Same(20 * Percent), clause},
-		{response.I, Same(30 * Percent), clause},
+		{response.III, EqualShares(10 * Percent), clause},
+		{response.II, EqualShares(20 * Percent), clause},
+		{response.I, EqualShares(30 * Percent), clause},
 	}}
 }
 

@@ -31,19 +31,19 @@ func TestTargetsWithoutShares(t *testing.T) {
 // Who is spared of a pollutant is asked for nothing of it, whatever the tier; of the others as anyone.
 func TestAllocateSpares(t *testing.T) {
 	kg := emission.Kilogram
-	all, none := emission.AllOf(100*kg, 100*kg, 100*kg, 100*kg), emission.AllOf(0, 0, 0, 0)
+	all, none := emission.AmountsOf(100*kg, 100*kg, 100*kg, 100*kg), emission.AmountsOf(0, 0, 0, 0)
 	participants := []emission.Participant{
-		{ID: "a", Tier: 1, Baseline: all, Planned: none, Spared: emission.SetOf(emission.NOx, emission.VOCs, 9)},
+		{ID: "a", Tier: 1, Baseline: all, Planned: none, Spared: emission.PollutantsOf(emission.NOx, emission.VOCs, 9)},
 		{ID: "b", Tier: 2, Baseline: all, Planned: none},
 	}
-	a, err := emission.Allocate(emission.Tiers{{}, {}}, emission.Same(10*emission.Percent), emission.Total{}, participants)
+	a, err := emission.Allocate(emission.Tiers{{}, {}}, emission.EqualShares(10*emission.Percent), emission.Total{}, participants)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := emission.AllOf(20*kg, 0, 20*kg, 0); a.Step2[0] != want {
+	if want := emission.AmountsOf(20*kg, 0, 20*kg, 0); a.Step2[0] != want {
 		t.Errorf("%v, want %v", a.Step2[0], want)
 	}
-	if want := emission.AllOf(0, 20*kg, 0, 20*kg); a.Step2[1] != want {
+	if want := emission.AmountsOf(0, 20*kg, 0, 20*kg); a.Step2[1] != want {
 		t.Errorf("%v, want %v", a.Step2[1], want)
 	}
 	participants[0].Spared = 1
@@ -52,13 +52,13 @@ func TestAllocateSpares(t *testing.T) {
 	}
 }
 
-func TestPollutantSet(t *testing.T) {
-	s := emission.SetOf(emission.VOCs, emission.SO2, 0, 200)
+func TestPollutants(t *testing.T) {
+	s := emission.PollutantsOf(emission.VOCs, emission.SO2, 0, 200)
 	if !s.Has(emission.SO2) || s.Has(emission.PM) || s.Has(0) || s.Has(200) || s.String() != "SO2, VOCs" || s.Chinese() != "二氧化硫、挥发性有机物" {
 		t.Error(s, s.Chinese())
 	}
 	text, err := s.MarshalText()
-	var back emission.PollutantSet
+	var back emission.Pollutants
 	if string(text) != "so2,vocs" || err != nil || back.UnmarshalText(text) != nil || back != s {
 		t.Errorf("%q, %v, %v", text, err, back)
 	}

@@ -15,8 +15,8 @@ func TestEnumerations(t *testing.T) {
 }
 
 // 4.3.1 (1) names 二氧化硫、氮氧化物、颗粒物和挥发性有机物 in this order.
-func TestPollutants(t *testing.T) {
-	ps := slices.Collect(emission.Pollutants())
+func TestAllPollutants(t *testing.T) {
+	ps := slices.Collect(emission.AllPollutants())
 	if !slices.Equal(ps, []emission.Pollutant{emission.SO2, emission.NOx, emission.PM, emission.VOCs}) {
 		t.Error(ps)
 	}
@@ -30,7 +30,7 @@ func TestPollutants(t *testing.T) {
 	if got := strings.Join(english, ","); got != "SO2,NOx,PM,VOCs" {
 		t.Error(got)
 	}
-	for range emission.Pollutants() {
+	for range emission.AllPollutants() {
 		break
 	}
 	if emission.Tonnes.Chinese() != "吨" || emission.Kilograms.Chinese() != "千克" || emission.Tonnes.String() != "t" {

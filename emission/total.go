@@ -193,7 +193,7 @@ func sumBy[K comparable](sources iter.Seq[Source], at Levels, key func(Source) K
 	return groups, fs.err()
 }
 
-var nothing = AllOf(0, 0, 0, 0)
+var nothing = AmountsOf(0, 0, 0, 0)
 
 // at returns what a source gives up at a level, and adds the problems of its amounts.
 func (s *Source) at(fs *collector, at place, l response.Level) Amounts {
@@ -208,5 +208,5 @@ func (s *Source) at(fs *collector, at place, l response.Level) Amounts {
 	for lower := response.IV; lower <= l; lower++ {
 		s.Reductions.at[lower-1].check(fs, ErrSource, at, reductionAt[lower], limits{lower == l, MaxAmount, &s.Baseline})
 	}
-	return s.Reductions.UpTo(l)
+	return s.Reductions.At(l)
 }

@@ -18,14 +18,14 @@ import (
 // The oracle of sums: big integers, source by source.
 func sumOracle(t fataler, sources []emission.Source, levels map[string]response.Level) (baseline, reduction [4]*big.Int) {
 	t.Helper()
-	for i, p := range slices.Collect(emission.Pollutants()) {
+	for i, p := range slices.Collect(emission.AllPollutants()) {
 		baseline[i], reduction[i] = new(big.Int), new(big.Int)
 		for _, s := range sources {
 			baseline[i].Add(baseline[i], big.NewInt(int64(get(t, s.Baseline, p))))
 			if l := levels[s.County]; l != response.NoResponse {
-				most := get(t, s.Reductions.At(l), p)
+				most := get(t, s.Reductions.Of(l), p)
 				for _, lower := range []response.Level{response.IV, response.III, response.II} {
-					if a, known := s.Reductions.At(lower).Of(p); known && lower < l {
+					if a, known := s.Reductions.Of(lower).Of(p); known && lower < l {
 						most = max(most, a) // what a lower level has holds at every higher one
 					}
 				}
@@ -39,7 +39,7 @@ func sumOracle(t fataler, sources []emission.Source, levels map[string]response.
 func equalsSum(t fataler, got emission.Total, sources []emission.Source, levels map[string]response.Level) {
 	t.Helper()
 	baseline, reduction := sumOracle(t, sources, levels)
-	for i, p := range slices.Collect(emission.Pollutants()) {
+	for i, p := range slices.Collect(emission.AllPollutants()) {
 		if int64(get(t, got.Baseline, p)) != baseline[i].Int64() || int64(get(t, got.Reduction, p)) != reduction[i].Int64() {
 			t.Fatalf("%v: %+v, want %v and %v", p, got, baseline[i], reduction[i])
 		}

@@ -16,9 +16,9 @@ type Area struct {
 	County      string              `json:"county"` // the code; "" of an area that is no county
 	Level       response.Level      `json:"level"`
 	Obligations []Obligation        `json:"obligations"` // in the order of the enterprises
-	Before      emission.Assessment `json:"before"`      // with what the plans give up, owed or not
+	Before      emission.Attainment `json:"before"`      // with what the plans give up, owed or not
 	Allocation  emission.Allocation `json:"allocation"`  // its participants are the enterprises, in order
-	After       emission.Assessment `json:"after"`       // with what the allocation asks besides
+	After       emission.Attainment `json:"after"`       // with what the allocation asks besides
 }
 
 // Area draws up the obligations of all enterprises of an area at a level, assesses it and allocates what is lacking. others are the
@@ -101,7 +101,7 @@ func (b *builder) add(fs *collector, i int, p *Profile) {
 	}
 	b.area.Obligations = append(b.area.Obligations, o)
 	b.participants = append(b.participants, emission.Participant{
-		ID: o.ID, Tier: o.Tier, Baseline: o.Baseline, Planned: o.Planned, Shares: o.Shares, Spared: o.Spared,
+		ID: o.ID, Tier: o.Tier, Baseline: o.Baseline, Planned: o.Planned, Shares: o.Shares, Spared: o.Waived,
 	})
 }
 
@@ -119,12 +119,12 @@ func (b *builder) finish(t emission.Targets) (Area, error) {
 	}
 	a.Allocation = allocation
 	for i := range a.Obligations {
-		a.Obligations[i].Asked = allocation.Step2[i]
+		a.Obligations[i].Requested = allocation.Step2[i]
 	}
-	if a.Before, err = t.Assess(a.Level, allocation.Planned); err != nil {
+	if a.Before, err = t.Attainment(a.Level, allocation.Planned); err != nil {
 		return Area{}, err
 	}
-	if a.After, err = t.Assess(a.Level, allocation.Total); err != nil {
+	if a.After, err = t.Attainment(a.Level, allocation.Total); err != nil {
 		return Area{}, err
 	}
 	return b.area, nil
@@ -134,8 +134,8 @@ func (b *builder) finish(t emission.Targets) (Area, error) {
 type Prefecture struct {
 	Level    response.Level      `json:"level"`    // of the prefecture's target
 	Counties []Area              `json:"counties"` // those with sources, by code
-	Before   emission.Assessment `json:"before"`   // of all counties together, each giving up what its level has planned
-	After    emission.Assessment `json:"after"`    // with what the counties' allocations ask besides
+	Before   emission.Attainment `json:"before"`   // of all counties together, each giving up what its level has planned
+	After    emission.Attainment `json:"after"`    // with what the counties' allocations ask besides
 }
 
 // Prefecture does what [Rules.Area] does for each county at its own level, the default reading of "全社会" (4.3.1 (1)), and
@@ -234,9 +234,9 @@ func finish(t emission.Targets, level response.Level, builders []*builder) (Pref
 		return Prefecture{}, err
 	}
 	var err error
-	if p.Before, err = t.Assess(level, before); err != nil {
+	if p.Before, err = t.Attainment(level, before); err != nil {
 		return Prefecture{}, err
 	}
-	p.After, err = t.Assess(level, after)
+	p.After, err = t.Attainment(level, after)
 	return p, err
 }

@@ -19,10 +19,10 @@ import (
 // listed is a valid enterprise of which all is known.
 func listed(id, county string) enterprise.Profile {
 	p := profileOf(id, county, enterprise.Other, 0)
-	all := emission.AllOf(emission.Tonne, emission.Tonne, emission.Tonne, emission.Tonne)
+	all := emission.AmountsOf(emission.Tonne, emission.Tonne, emission.Tonne, emission.Tonne)
 	p.Grade, p.Baseline = enterprise.Ungraded, all
 	for l := response.IV; l <= response.I; l++ {
-		p.Reductions = p.Reductions.With(l, emission.AllOf(0, 0, 0, 0))
+		p.Reductions = p.Reductions.With(l, emission.AmountsOf(0, 0, 0, 0))
 	}
 	return p
 }
@@ -61,7 +61,9 @@ func TestAreaMissing(t *testing.T) {
 		with("reduction", func(p *enterprise.Profile) { p.Reductions = p.Reductions.With(response.II, emission.Amounts{}) }),
 		with("other level", func(p *enterprise.Profile) { p.Reductions = p.Reductions.With(response.III, emission.Amounts{}) }),
 		with("grade", func(p *enterprise.Profile) { p.Grade = enterprise.UnknownGrade }),
-		with("trips", func(p *enterprise.Profile) { p.Site.Trips, p.Site.Listed = response.Count{}, response.Unknown }),
+		with("trips", func(p *enterprise.Profile) {
+			p.Enterprise.Trips, p.Enterprise.Listed = response.Count{}, response.Unknown
+		}),
 		{ID: "nothing known"},
 	}
 	_, err := enterprise.Kashgar().Area(emission.Kashgar(), response.II, slices.Values(list), emission.Total{})
@@ -78,10 +80,10 @@ func TestAreaMissing(t *testing.T) {
 
 // One amount that is missing is enough.
 func TestAreaMissingOne(t *testing.T) {
-	for p := range emission.Pollutants() {
+	for p := range emission.AllPollutants() {
 		baseline, reduction := listed("a", "653101"), listed("a", "653101")
 		baseline.Baseline = forget(baseline.Baseline, p)
-		reduction.Reductions = reduction.Reductions.With(response.I, forget(reduction.Reductions.At(response.I), p))
+		reduction.Reductions = reduction.Reductions.With(response.I, forget(reduction.Reductions.Of(response.I), p))
 		for what, profile := range map[string]enterprise.Profile{"daily ": baseline, "reduction of ": reduction} {
 			_, err := enterprise.Kashgar().Area(emission.Kashgar(), response.I, slices.Values([]enterprise.Profile{profile}), emission.Total{})
 			wants(t, err, enterprise.ErrMissing, `enterprises[0] ("a"): not known: `+what+p.String()+", want ")
@@ -100,7 +102,7 @@ func TestAreaErrors(t *testing.T) {
 		enterprise.ErrProfile, `enterprises[2] ("a"): the identifier of enterprises[0], want one of its own`,
 		`enterprises[3] ("a"): the identifier of enterprises[0], want `, `enterprises[4] (""): no identifier, want one`)
 	tooMuch := listed("b", "")
-	tooMuch.Reductions = tooMuch.Reductions.With(response.II, emission.AllOf(0, 0, emission.Tonne+1, 0))
+	tooMuch.Reductions = tooMuch.Reductions.With(response.II, emission.AmountsOf(0, 0, emission.Tonne+1, 0))
 	unknown := listed("c", "")
 	unknown.Baseline = emission.Amounts{}
 	wants(t, area(response.II, emission.Total{}, listed("a", ""), tooMuch, unknown), enterprise.ErrProfile,
@@ -112,9 +114,9 @@ func TestAreaErrors(t *testing.T) {
 	}{
 		"no target at the level":   {area(response.IV, emission.Total{}), emission.ErrLevel},
 		"a half total":             {area(response.II, emission.Total{Sources: 1}, listed("a", "")), emission.ErrTotal},
-		"a negative total":         {area(response.II, emission.Total{Baseline: emission.AllOf(-1, 0, 0, 0), Reduction: emission.AllOf(0, 0, 0, 0)}), emission.ErrTotal},
-		"more given up than there": {area(response.II, emission.Total{Baseline: emission.AllOf(1, 1, 1, 1), Reduction: emission.AllOf(1, 2, 1, 1)}), emission.ErrTotal},
-		"too large": {area(response.II, emission.Total{Baseline: emission.AllOf(math.MaxInt64, 0, 0, 0), Reduction: emission.AllOf(0, 0, 0, 0)},
+		"a negative total":         {area(response.II, emission.Total{Baseline: emission.AmountsOf(-1, 0, 0, 0), Reduction: emission.AmountsOf(0, 0, 0, 0)}), emission.ErrTotal},
+		"more given up than there": {area(response.II, emission.Total{Baseline: emission.AmountsOf(1, 1, 1, 1), Reduction: emission.AmountsOf(1, 2, 1, 1)}), emission.ErrTotal},
+		"too large": {area(response.II, emission.Total{Baseline: emission.AmountsOf(math.MaxInt64, 0, 0, 0), Reduction: emission.AmountsOf(0, 0, 0, 0)},
 			listed("a", "")), emission.ErrTooLarge},
 	} {
 		if !errors.Is(w.err, w.rule) {
@@ -180,7 +182,7 @@ func TestPrefectureTooLarge(t *testing.T) {
 		t.Skip("a million sources")
 	}
 	const each = math.MaxInt64/int64(emission.MaxAmount) - 1
-	s := emission.Source{Baseline: emission.AllOf(emission.MaxAmount, 0, 0, 0)}
+	s := emission.Source{Baseline: emission.AmountsOf(emission.MaxAmount, 0, 0, 0)}
 	sources := func(yield func(emission.Source) bool) {
 		for i := range 2 * each {
 			s.ID, s.County = strconv.FormatInt(i, 36), []string{"653101", "653121"}[i%2]
@@ -214,7 +216,7 @@ func TestAreaNeverPanics(t *testing.T) {
 			if rapid.Bool().Draw(t, "hostile") {
 				list[i].Baseline = amounts.Draw(t, "baseline")
 				list[i].Reductions = list[i].Reductions.With(level.Draw(t, "at"), amounts.Draw(t, "reduction"))
-				list[i].Grade, list[i].Site.Industry = enterprise.Grade(rapid.Byte().Draw(t, "grade")), response.Industry(rapid.Byte().Draw(t, "industry"))
+				list[i].Grade, list[i].Enterprise.Industry = enterprise.Grade(rapid.Byte().Draw(t, "grade")), response.Industry(rapid.Byte().Draw(t, "industry"))
 				list[i].Designated = response.Fact(rapid.Byte().Draw(t, "designated"))
 			}
 		}
@@ -231,7 +233,7 @@ func TestAreaNeverPanics(t *testing.T) {
 		fickle := func(string) response.Level { drawn++; return drawn } // not the same at every call
 		at := rapid.SampledFrom([]emission.Levels{nil, emission.Everywhere(drawn), fickle}).Draw(t, "levels")
 		p, err := rules.Prefecture(targets, level.Draw(t, "prefecture"), at, slices.Values(list), sources.All())
-		if (err == nil) != (p.Before != emission.Assessment{}) {
+		if (err == nil) != (p.Before != emission.Attainment{}) {
 			t.Fatalf("%+v, %v", p, err)
 		}
 	})

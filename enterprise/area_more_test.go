@@ -51,11 +51,11 @@ func TestAreaOthersWithTheRest(t *testing.T) {
 // Why names the clause of each basis.
 func TestWhy(t *testing.T) {
 	r := enterprise.Kashgar()
-	for basis, place := range map[enterprise.Basis]string{
+	for basis, place := range map[enterprise.ShareBasis]string{
 		enterprise.NotResponding: "", enterprise.Bound: "4.3.1 (1)", enterprise.Waived: "4.3.1 (1)", enterprise.ExemptByClass: "4.3.1 (1)",
-		enterprise.ExemptByGrade: "4.3.1 (1)", enterprise.ByTrucks: "4.3.1.1 (2)",
+		enterprise.ExemptByGrade: "4.3.1 (1)", enterprise.TruckControl: "4.3.1.1 (2)",
 	} {
-		if got := r.Why(enterprise.Obligation{Basis: basis}); got.Place != place || (got == aqi.Clause{}) != (place == "") {
+		if got := r.Why(enterprise.Obligation{Basis: basis}); got.Number != place || (got == aqi.Clause{}) != (place == "") {
 			t.Errorf("%v: %v, want %s", basis, got, place)
 		}
 	}

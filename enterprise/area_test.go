@@ -29,7 +29,7 @@ func TestAreaIsTheOracles(t *testing.T) {
 		if len(a.Step1) != len(d.members) || len(a.Step2) != len(d.members) || len(a.TierShares) != len(d.rules.Tiers) {
 			t.Fatalf("%d, %d of %d enterprises, %d tiers", len(a.Step1), len(a.Step2), len(d.members), len(a.TierShares))
 		}
-		for p := range emission.Pollutants() {
+		for p := range emission.AllPollutants() {
 			w := d.oracle(p)
 			same := func(what string, got emission.Amounts, want *big.Int) {
 				t.Helper()
@@ -58,7 +58,7 @@ func TestAreaIsTheOracles(t *testing.T) {
 }
 
 // assessed checks one pollutant of an assessment against a baseline and what is given up of it.
-func (d drawnArea) assessed(t *rapid.T, what string, a emission.Assessment, p emission.Pollutant, baseline, reduction *big.Int) {
+func (d drawnArea) assessed(t *rapid.T, what string, a emission.Attainment, p emission.Pollutant, baseline, reduction *big.Int) {
 	t.Helper()
 	required := ceiling(d.target.Of(p), baseline)
 	scaled := new(big.Int).Mul(reduction, big.NewInt(10_000)) // reduction ÷ baseline ≥ share, without the division
@@ -86,10 +86,10 @@ func TestAreaObligations(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if alone.Asked != emission.AllOf(0, 0, 0, 0) {
-				t.Fatalf("asked %v outside an area", alone.Asked)
+			if alone.Requested != emission.AmountsOf(0, 0, 0, 0) {
+				t.Fatalf("asked %v outside an area", alone.Requested)
 			}
-			alone.Asked = d.got.Allocation.Step2[i]
+			alone.Requested = d.got.Allocation.Step2[i]
 			if got != alone {
 				t.Fatalf("%+v, want %+v", got, alone)
 			}
@@ -97,12 +97,12 @@ func TestAreaObligations(t *testing.T) {
 				got.Shares != m.shares(d.rules, d.level, d.target) {
 				t.Fatalf("%+v, want class %v, tier %d, shares %v", got, m.class, m.tier(d.rules, d.level), m.shares(d.rules, d.level, d.target))
 			}
-			for p, due := range got.Due().All() {
+			for p, due := range got.Owed().All() {
 				most := new(big.Int).Add(whole(got.Planned, p), whole(d.got.Allocation.Step1[i], p))
-				if got.Mode != enterprise.OwnPlan {
+				if got.Mode != enterprise.ByPlan {
 					most = whole(got.Required, p) // a plan is owed by who produces by it
 				}
-				if most.Add(most, whole(got.Asked, p)).Cmp(big.NewInt(int64(due))) != 0 || most.Cmp(whole(m.profile.Baseline, p)) > 0 {
+				if most.Add(most, whole(got.Requested, p)).Cmp(big.NewInt(int64(due))) != 0 || most.Cmp(whole(m.profile.Baseline, p)) > 0 {
 					t.Fatalf("%v due of %s, %v allocated of %v", due, got.ID, most, m.profile.Baseline)
 				}
 			}
@@ -128,8 +128,8 @@ func TestAreaMeetsOrExhausts(t *testing.T) {
 				if most == 0 {
 					most = emission.Whole
 				}
-				if want := ceiling(most, d.rest(i, p)); want.Cmp(whole(d.got.Obligations[i].Asked, p)) != 0 {
-					t.Fatalf("%v left, and %s gives %v of %v", left, m.profile.ID, d.got.Obligations[i].Asked, want)
+				if want := ceiling(most, d.rest(i, p)); want.Cmp(whole(d.got.Obligations[i].Requested, p)) != 0 {
+					t.Fatalf("%v left, and %s gives %v of %v", left, m.profile.ID, d.got.Obligations[i].Requested, want)
 				}
 			}
 		}
@@ -148,7 +148,7 @@ func (d drawnArea) rest(i int, p emission.Pollutant) *big.Int {
 // Grade A, guarantee and micro enterprises and those with an approved share are asked for nothing in step 2, and nothing but its
 // own share raises anyone in step 1.
 func TestAreaNeverAsks(t *testing.T) {
-	none := emission.AllOf(0, 0, 0, 0)
+	none := emission.AmountsOf(0, 0, 0, 0)
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawArea(t, 10)
 		for i, m := range d.members {
@@ -181,7 +181,7 @@ func TestAreaNeverAsks(t *testing.T) {
 func TestAreaTiersInOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawArea(t, 10)
-		for p := range emission.Pollutants() {
+		for p := range emission.AllPollutants() {
 			lack := whole(d.got.Allocation.AfterStep1, p)
 			for k, tier := range d.rules.Tiers {
 				s, most := d.got.Allocation.TierShares[k].Of(p), tier.Cap
@@ -199,7 +199,7 @@ func TestAreaTiersInOrder(t *testing.T) {
 					t.Fatalf("%v: tier %d gives %v, %v of %v mg", p, k+1, s, gives, lack)
 				}
 				for i, m := range d.members {
-					if asked := whole(d.got.Obligations[i].Asked, p); m.tierOf(d, p) == k+1 && asked.Cmp(ceiling(s, d.rest(i, p))) != 0 {
+					if asked := whole(d.got.Obligations[i].Requested, p); m.tierOf(d, p) == k+1 && asked.Cmp(ceiling(s, d.rest(i, p))) != 0 {
 						t.Fatalf("%v: %s gives %v, not %v of what it still emits", p, m.profile.ID, asked, s)
 					}
 				}
@@ -226,7 +226,7 @@ func TestAreaConserves(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawArea(t, 20)
 		a := d.got.Allocation
-		for p := range emission.Pollutants() {
+		for p := range emission.AllPollutants() {
 			planned, baseline := whole(d.others.Reduction, p), whole(d.others.Baseline, p)
 			for i, m := range d.members {
 				planned.Add(planned, whole(d.got.Obligations[i].Planned, p))

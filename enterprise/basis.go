@@ -10,16 +10,16 @@ import (
 )
 
 // Basis is why an enterprise is bound to its share, or is not. The zero value is no response, which binds nobody.
-type Basis uint8
+type ShareBasis uint8
 
 // The bases.
 const (
-	NotResponding Basis = iota
-	Bound               // to the plan's share, 4.3.1 (1)
-	Waived              // to an approved share in its place (核减), 4.3.1 (1)
-	ExemptByClass       // 保障类企业除外, 4.3.1 (1)
-	ExemptByGrade       // A级企业除外, 4.3.1 (1)
-	ByTrucks            // a micro enterprise: met by the control of its trucks (the library's own rule), 4.3.1.1 (2)
+	NotResponding ShareBasis = iota
+	Bound                    // to the plan's share, 4.3.1 (1)
+	Waived                   // to an approved share in its place (核减), 4.3.1 (1)
+	ExemptByClass            // 保障类企业除外, 4.3.1 (1)
+	ExemptByGrade            // A级企业除外, 4.3.1 (1)
+	TruckControl             // a micro enterprise: met by the control of its trucks (the library's own rule), 4.3.1.1 (2)
 )
 
 // Mode is how an enterprise may produce. The zero value is no response: as ever.
@@ -27,16 +27,16 @@ type Mode uint8
 
 // The modes.
 const (
-	AsEver      Mode = iota
-	OwnPlan          // by the measures of its own plan at the level, 4.3.1.1
+	Normal      Mode = iota
+	ByPlan           // by the measures of its own plan at the level, 4.3.1.1
 	LoadCapped       // at no more than the approved load, 4.3.1.1 (3)
-	AsSituation      // with the measures that its situation allows, 4.3.1.1 (3)
+	BySituation      // with the measures that its situation allows, 4.3.1.1 (3)
 	TrucksOnly       // as ever but for its trucks, 4.3.1.1 (2)
 	Autonomous       // as it decides by itself: national practice, not the plan's
 )
 
 // basis returns why the enterprise is bound or not.
-func (r *Rules) basis(o *Obligation, p *Profile) Basis {
+func (r *Rules) basis(o *Obligation, p *Profile) ShareBasis {
 	switch {
 	case o.Level == response.NoResponse:
 		return NotResponding
@@ -45,7 +45,7 @@ func (r *Rules) basis(o *Obligation, p *Profile) Basis {
 	case r.exemptGrade(o.Grade):
 		return ExemptByGrade
 	case o.Class == Micro:
-		return ByTrucks
+		return TruckControl
 	case p.Waiver.at(o.Level) != nil:
 		return Waived
 	}
@@ -62,7 +62,7 @@ func (r Rules) Why(o Obligation) aqi.Clause {
 		return r.Waiver
 	case ExemptByClass, ExemptByGrade:
 		return r.Exempt.Clause
-	case ByTrucks:
+	case TruckControl:
 		duty = ControlTrucks
 	case Bound:
 	}
@@ -74,17 +74,17 @@ func (r Rules) Why(o Obligation) aqi.Clause {
 func (r *Rules) mode(o *Obligation, p *Profile) Mode {
 	switch {
 	case o.Level == response.NoResponse:
-		return AsEver
+		return Normal
 	case o.Class == Guarantee && p.Task.Kind.capped():
 		return LoadCapped
 	case o.Class == Guarantee:
-		return AsSituation
+		return BySituation
 	case o.Class == Micro:
 		return TrucksOnly
 	case o.Basis == ExemptByGrade && r.Readings.Autonomy == ByItself:
 		return Autonomous
 	}
-	return OwnPlan
+	return ByPlan
 }
 
 // standing are the duties that every enterprise has, whether or not there is a response.
@@ -96,7 +96,7 @@ func (r *Rules) duties(o *Obligation) Duties {
 	if o.Class == Key || o.Class == Undecided {
 		s |= 1 << GetExpertOpinion
 	}
-	if trips, known := o.Site.Trips.N(); !known || trips >= r.BulkTrips {
+	if trips, known := o.Enterprise.Trips.N(); !known || trips >= r.BulkTrips {
 		s |= 1 << StaggerTransport
 	}
 	if o.Level == response.NoResponse {
@@ -107,15 +107,15 @@ func (r *Rules) duties(o *Obligation) Duties {
 		s |= 1 << CutShare
 	}
 	switch o.Mode {
-	case OwnPlan:
+	case ByPlan:
 		s |= 1 << FollowPlan
 	case LoadCapped:
 		s |= 1<<AdaptToSituation | 1<<KeepToLoad
-	case AsSituation:
+	case BySituation:
 		s |= 1 << AdaptToSituation
 	case TrucksOnly:
 		s |= 1 << ControlTrucks
-	case AsEver, Autonomous:
+	case Normal, Autonomous:
 	}
 	ungraded := o.Grade == UnknownGrade && (o.Class == Key || o.Class == Undecided) // it could have any grade
 	if o.Level >= r.Monitoring.Level && (r.Monitoring.Grades.Has(o.Grade) || ungraded) {
@@ -135,11 +135,11 @@ func (w *Waiver) at(level response.Level) *Approved {
 }
 
 // spared returns the pollutants of which the shares are lower than required.
-func spared(shares, required emission.Shares) emission.PollutantSet {
-	var s emission.PollutantSet
+func spared(shares, required emission.Shares) emission.Pollutants {
+	var s emission.Pollutants
 	for p := emission.SO2; p <= emission.VOCs; p++ {
 		if shares.Of(p) < required.Of(p) {
-			s |= emission.SetOf(p)
+			s |= emission.PollutantsOf(p)
 		}
 	}
 	return s
@@ -158,38 +158,38 @@ func (w *Waiver) share(level response.Level, required emission.Shares) emission.
 }
 
 var (
-	bases = enum.Table[Basis]{Type: "enterprise.Basis", Names: []enum.Name{
+	bases = enum.Table[ShareBasis]{Type: "enterprise.ShareBasis", Names: []enum.Name{
 		NotResponding: {Word: "none", English: "no response", Chinese: "无响应"},
 		Bound:         {Word: "bound", English: "bound to the share", Chinese: "执行减排比例"},
 		Waived:        {Word: "waived", English: "bound to the approved share", Chinese: "执行核减后的比例"},
 		ExemptByClass: {Word: "exempt-class", English: "exempt by its class", Chinese: "按企业类别除外"},
 		ExemptByGrade: {Word: "exempt-grade", English: "exempt by its grade", Chinese: "按绩效等级除外"},
-		ByTrucks:      {Word: "by-trucks", English: "met by truck control", Chinese: "以管控车辆完成"},
+		TruckControl:  {Word: "by-trucks", English: "met by truck control", Chinese: "以管控车辆完成"},
 	}}
 	modes = enum.Table[Mode]{Type: "enterprise.Mode", Names: []enum.Name{
-		AsEver:      {Word: "as-ever", English: "as ever", Chinese: "正常生产"},
-		OwnPlan:     {Word: "own-plan", English: "by its own plan", Chinese: "按一厂一策"},
+		Normal:      {Word: "as-ever", English: "as ever", Chinese: "正常生产"},
+		ByPlan:      {Word: "own-plan", English: "by its own plan", Chinese: "按一厂一策"},
 		LoadCapped:  {Word: "load-capped", English: "at no more than the approved load", Chinese: "按核定最大允许生产负荷"},
-		AsSituation: {Word: "as-situation", English: "as its situation allows", Chinese: "根据实际情况"},
+		BySituation: {Word: "as-situation", English: "as its situation allows", Chinese: "根据实际情况"},
 		TrucksOnly:  {Word: "trucks-only", English: "with its trucks controlled", Chinese: "管控重型柴油车辆"},
 		Autonomous:  {Word: "autonomous", English: "as it decides by itself", Chinese: "自主减排"},
 	}}
 )
 
 // Valid reports whether b is one of the bases.
-func (b Basis) Valid() bool { return bases.Valid(b) }
+func (b ShareBasis) Valid() bool { return bases.Valid(b) }
 
 // String returns the English name.
-func (b Basis) String() string { return bases.English(b) }
+func (b ShareBasis) String() string { return bases.English(b) }
 
 // Chinese returns the Chinese name.
-func (b Basis) Chinese() string { return bases.Chinese(b) }
+func (b ShareBasis) Chinese() string { return bases.Chinese(b) }
 
 // MarshalText returns the stable lower-case word.
-func (b Basis) MarshalText() ([]byte, error) { return bases.Marshal(b) }
+func (b ShareBasis) MarshalText() ([]byte, error) { return bases.Marshal(b) }
 
 // UnmarshalText reads what MarshalText returns.
-func (b *Basis) UnmarshalText(text []byte) error { return bases.Unmarshal(text, b) }
+func (b *ShareBasis) UnmarshalText(text []byte) error { return bases.Unmarshal(text, b) }
 
 // Valid reports whether m is one of the modes.
 func (m Mode) Valid() bool { return modes.Valid(m) }

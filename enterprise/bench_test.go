@@ -29,7 +29,7 @@ func benchProfiles(n int) []enterprise.Profile {
 		county := fmt.Sprint(653101 + i%benchCounties)
 		p := profileOf(fmt.Sprint("enterprise-", i), county, enterprise.Class(1+r.Intn(4)), r.Intn(3))
 		p.Grade = enterprise.Grade(r.Intn(int(enterprise.NotLeading) + 1))
-		for q := range emission.Pollutants() {
+		for q := range emission.AllPollutants() {
 			p.Baseline = p.Baseline.With(q, emission.Amount(r.Int63n(int64(10*emission.Tonne))))
 		}
 		for l, most := range map[response.Level]int{response.III: 1200, response.II: 2400, response.I: 3600} {
@@ -41,7 +41,7 @@ func benchProfiles(n int) []enterprise.Profile {
 		}
 		if i%10 == 0 {
 			p.Waiver = enterprise.Waiver{Reason: "one furnace", Document: "approval 7", Approved: []enterprise.Approved{
-				{Level: response.III, Shares: emission.Same(5 * emission.Percent)}, {Level: response.II, Shares: emission.Same(8 * emission.Percent)},
+				{Level: response.III, Shares: emission.EqualShares(5 * emission.Percent)}, {Level: response.II, Shares: emission.EqualShares(8 * emission.Percent)},
 			}}
 		}
 		list[i] = p
@@ -61,11 +61,11 @@ func benchAt(county string) response.Level {
 // benchSources are what is no enterprise: vehicles, dust and others of each county.
 func benchSources() emission.Inventory {
 	var inv emission.Inventory
-	all := emission.AllOf(20*emission.Tonne, 90*emission.Tonne, 200*emission.Tonne, 40*emission.Tonne)
+	all := emission.AmountsOf(20*emission.Tonne, 90*emission.Tonne, 200*emission.Tonne, 40*emission.Tonne)
 	for i := range benchCounties {
 		s := emission.Source{ID: fmt.Sprint("roads-", i), County: fmt.Sprint(653101 + i), Sector: response.Mobile, Baseline: all}
 		for l := response.III; l <= response.I; l++ {
-			s.Reductions = s.Reductions.With(l, emission.Same(9*emission.Percent).Required(all))
+			s.Reductions = s.Reductions.With(l, emission.EqualShares(9*emission.Percent).Required(all))
 		}
 		inv = append(inv, s)
 	}

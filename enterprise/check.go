@@ -45,8 +45,8 @@ func (d *desk) checkProfile(fs *collector, where string, c Class, p *Profile) {
 
 // hasValues reports whether checkValues has nothing to add, without what that costs.
 func hasValues(p *Profile) bool {
-	facts := max(p.Designated, p.MajorProject, p.Coal, p.Oil, p.Toxic, p.Site.Livelihood, p.Site.Listed)
-	return facts.Valid() && p.Grade.Valid() && p.Site.Industry.Valid() && p.Task.Kind.Valid()
+	facts := max(p.Designated, p.MajorProject, p.Coal, p.Oil, p.Toxic, p.Enterprise.Livelihood, p.Enterprise.Listed)
+	return facts.Valid() && p.Grade.Valid() && p.Enterprise.Industry.Valid() && p.Task.Kind.Valid()
 }
 
 // checkValues adds the enumerations of a profile that have no value.
@@ -63,9 +63,9 @@ func checkValues(fs *collector, where string, p *Profile) {
 		{p.Oil.Valid(), "oil", p.Oil},
 		{p.Toxic.Valid(), "toxic", p.Toxic},
 		{p.Grade.Valid(), "grade", p.Grade},
-		{p.Site.Industry.Valid(), "industry", p.Site.Industry},
-		{p.Site.Livelihood.Valid(), "livelihood", p.Site.Livelihood},
-		{p.Site.Listed.Valid(), "listed", p.Site.Listed},
+		{p.Enterprise.Industry.Valid(), "industry", p.Enterprise.Industry},
+		{p.Enterprise.Livelihood.Valid(), "livelihood", p.Enterprise.Livelihood},
+		{p.Enterprise.Listed.Valid(), "listed", p.Enterprise.Listed},
 		{p.Task.Kind.Valid(), "task", p.Task.Kind},
 	} {
 		if !v.valid {
@@ -76,7 +76,7 @@ func checkValues(fs *collector, where string, p *Profile) {
 
 // checkAmounts adds the amounts that are negative, too large or above the baseline.
 func checkAmounts(fs *collector, where string, as emission.Amounts, baseline *emission.Amounts) {
-	for p := range emission.Pollutants() {
+	for p := range emission.AllPollutants() {
 		a, known := as.Of(p)
 		if !known {
 			continue

@@ -22,7 +22,7 @@ func figures(so2, nox, pm25, vocs emission.Amount) enterprise.Annual {
 func plain(annual enterprise.Annual) enterprise.Profile {
 	return enterprise.Profile{
 		ID: "plain", Designated: response.No, MajorProject: response.No, Coal: response.No, Oil: response.No, Toxic: response.No,
-		Annual: annual, Site: response.Site{Industry: response.OtherIndustry},
+		Annual: annual, Enterprise: response.Enterprise{Industry: response.OtherIndustry},
 	}
 }
 
@@ -39,25 +39,25 @@ func TestClassify(t *testing.T) {
 		name  string
 		p     enterprise.Profile
 		class enterprise.Class
-		by    enterprise.Ground
+		by    enterprise.ClassBasis
 		place string
 	}{
 		// 4.3.1.1 (3) comes first, and nothing else is asked.
 		{"designated", enterprise.Profile{Designated: response.Yes}, enterprise.Guarantee, enterprise.ByDesignation, "4.3.1.1 (3)"},
-		{"designated, of the guide", enterprise.Profile{Designated: response.Yes, Site: response.Site{Industry: response.Steel}},
+		{"designated, of the guide", enterprise.Profile{Designated: response.Yes, Enterprise: response.Enterprise{Industry: response.Steel}},
 			enterprise.Guarantee, enterprise.ByDesignation, "4.3.1.1 (3)"},
 		{"major project", enterprise.Profile{MajorProject: response.Yes}, enterprise.Guarantee, enterprise.ByMajorProject, "4.3.1.1 (3)"},
 		{"both", enterprise.Profile{Designated: response.Yes, MajorProject: response.Yes}, enterprise.Guarantee, enterprise.ByDesignation, "4.3.1.1 (3)"},
 		// 4.3.1.1 (1): an industry of the guide; of its emission nothing is asked.
 		{"steel", with(plain(enterprise.Annual{}), func(p *enterprise.Profile) {
-			p.Site.Industry, p.Coal, p.Oil, p.Toxic = response.Steel, 0, 0, 0
+			p.Enterprise.Industry, p.Coal, p.Oil, p.Toxic = response.Steel, 0, 0, 0
 		}), enterprise.Key, enterprise.ByGuide, "4.3.1.1 (1)"},
-		{"other metallurgy, small", with(small, func(p *enterprise.Profile) { p.Site.Industry = response.OtherMetallurgy }),
+		{"other metallurgy, small", with(small, func(p *enterprise.Profile) { p.Enterprise.Industry = response.OtherMetallurgy }),
 			enterprise.Key, enterprise.ByGuide, "4.3.1.1 (1)"},
-		{"other of the guide", with(small, func(p *enterprise.Profile) { p.Site.Industry = response.OtherGuide }),
+		{"other of the guide", with(small, func(p *enterprise.Profile) { p.Enterprise.Industry = response.OtherGuide }),
 			enterprise.Key, enterprise.ByGuide, "4.3.1.1 (1)"},
-		{"mining", with(small, func(p *enterprise.Profile) { p.Site.Industry = response.Mining }), enterprise.Micro, enterprise.ByEmission, "4.3.1.1 (2)"},
-		{"logistics", with(small, func(p *enterprise.Profile) { p.Site.Industry = response.Logistics }), enterprise.Micro, enterprise.ByEmission, "4.3.1.1 (2)"},
+		{"mining", with(small, func(p *enterprise.Profile) { p.Enterprise.Industry = response.Mining }), enterprise.Micro, enterprise.ByEmission, "4.3.1.1 (2)"},
+		{"logistics", with(small, func(p *enterprise.Profile) { p.Enterprise.Industry = response.Logistics }), enterprise.Micro, enterprise.ByEmission, "4.3.1.1 (2)"},
 		// 4.3.1.1 (2): 100 kg together, 以下 includes them.
 		{"just below", plain(figures(25*kg, 25*kg, 25*kg, 25*kg-1)), enterprise.Micro, enterprise.ByEmission, "4.3.1.1 (2)"},
 		{"exactly", plain(figures(25*kg, 25*kg, 25*kg, 25*kg)), enterprise.Micro, enterprise.ByEmission, "4.3.1.1 (2)"},
@@ -65,7 +65,7 @@ func TestClassify(t *testing.T) {
 		{"nothing", plain(figures(0, 0, 0, 0)), enterprise.Micro, enterprise.ByEmission, "4.3.1.1 (2)"},
 		{"PM2.5 alone, exactly", plain(figures(0, 0, 100*kg, 0)), enterprise.Micro, enterprise.ByEmission, "4.3.1.1 (2)"},
 		{"PM2.5 alone, above", plain(figures(0, 0, 100*kg+1, 0)), enterprise.Other, enterprise.ByNone, "4.3.1.1 (4)"},
-		{"PM a day is not PM2.5 a year", with(small, func(p *enterprise.Profile) { p.Baseline = emission.AllOf(0, 0, 1000*kg, 0) }),
+		{"PM a day is not PM2.5 a year", with(small, func(p *enterprise.Profile) { p.Baseline = emission.AmountsOf(0, 0, 1000*kg, 0) }),
 			enterprise.Micro, enterprise.ByEmission, "4.3.1.1 (2)"},
 		{"more than can be added", plain(figures(1<<62, 1<<62, 1<<62, 1<<62)), enterprise.Other, enterprise.ByNone, "4.3.1.1 (4)"},
 		{"two, more than can be added", plain(figures(2, 1<<63-1, 0, 0)), enterprise.Other, enterprise.ByNone, "4.3.1.1 (4)"},
@@ -87,7 +87,7 @@ func TestClassify(t *testing.T) {
 		{"SO2 unknown, others exactly at it", plain(figures(unknown, 50*kg, 50*kg, 0)), 0, 0, ""},
 	} {
 		got := enterprise.Kashgar().Classify(row.p)
-		if got.Class != row.class || got.Ground != row.by || got.Clause.Place != row.place || (got.Missing == 0) == (row.class == 0) {
+		if got.Class != row.class || got.Basis != row.by || got.Clause.Number != row.place || (got.Missing == 0) == (row.class == 0) {
 			t.Errorf("%s: %+v, want %v by %v (%s)", row.name, got, row.class, row.by, row.place)
 		}
 	}
@@ -107,18 +107,18 @@ func TestClassifyAsksFor(t *testing.T) {
 		want []enterprise.Field
 	}{
 		{"nothing known", enterprise.Profile{}, slices.Concat(standing, []enterprise.Field{enterprise.IndustryField}, emissions)},
-		{"of the guide", enterprise.Profile{Site: response.Site{Industry: response.Steel}}, standing},
+		{"of the guide", enterprise.Profile{Enterprise: response.Enterprise{Industry: response.Steel}}, standing},
 		{"burns coal", enterprise.Profile{Coal: response.Yes, Designated: response.No, MajorProject: response.No},
 			[]enterprise.Field{enterprise.IndustryField}},
-		{"no guarantee enterprise", enterprise.Profile{Designated: response.No, MajorProject: response.No, Site: response.Site{Industry: response.Mining}}, emissions},
+		{"no guarantee enterprise", enterprise.Profile{Designated: response.No, MajorProject: response.No, Enterprise: response.Enterprise{Industry: response.Mining}}, emissions},
 		{"no designation", with(plain(figures(0, 0, 0, 0)), func(p *enterprise.Profile) { p.MajorProject = 0 }), standing[1:]},
 		{"at the limit without VOCs", plain(figures(100*kg, 0, 0, unknown)), emissions[6:]},
 		{"a fact that is none", with(plain(figures(0, 0, 0, 0)), func(p *enterprise.Profile) { p.Oil = 7 }), emissions[1:2]},
-		{"an industry that is none", with(plain(figures(0, 0, 0, 0)), func(p *enterprise.Profile) { p.Site.Industry = 99 }),
+		{"an industry that is none", with(plain(figures(0, 0, 0, 0)), func(p *enterprise.Profile) { p.Enterprise.Industry = 99 }),
 			[]enterprise.Field{enterprise.IndustryField}},
 	} {
 		got := enterprise.Kashgar().Classify(row.p)
-		if got.Class != enterprise.Undecided || got.Ground != 0 || got.Clause.Place != "" || !slices.Equal(slices.Collect(got.Missing.All()), row.want) {
+		if got.Class != enterprise.Undecided || got.Basis != 0 || got.Clause.Number != "" || !slices.Equal(slices.Collect(got.Missing.All()), row.want) {
 			t.Errorf("%s: %+v", row.name, got)
 		}
 	}

@@ -13,25 +13,25 @@ import (
 // Classification is an enterprise's class and what decides it.
 type Classification struct {
 	Class  Class      `json:"class"`
-	Ground Ground     `json:"ground,omitzero"`
+	Basis  ClassBasis `json:"basis,omitzero"`
 	Clause aqi.Clause `json:"clause,omitzero"`
 	// Missing names what must be known before the class is decided, all at once; none where it is.
 	Missing Fields `json:"missing"`
 }
 
 // Ground is the fact that decides a class. The zero value is none.
-type Ground uint8
+type ClassBasis uint8
 
 // The grounds, in the order in which they are tested.
 const (
-	ByDesignation  Ground = iota + 1 // designated as a guarantee enterprise
-	ByMajorProject                   // a major project
-	ByGuide                          // in an industry of the guide
-	ByEmission                       // neither coal nor oil, nothing toxic, emissions within the limit
-	ByNone                           // none of these
+	ByDesignation  ClassBasis = iota + 1 // designated as a guarantee enterprise
+	ByMajorProject                       // a major project
+	ByGuide                              // in an industry of the guide
+	ByEmission                           // neither coal nor oil, nothing toxic, emissions within the limit
+	ByNone                               // none of these
 )
 
-var grounds = enum.Table[Ground]{Type: "enterprise.Ground", Names: []enum.Name{
+var grounds = enum.Table[ClassBasis]{Type: "enterprise.ClassBasis", Names: []enum.Name{
 	ByDesignation:  {Word: "designation", English: "designated", Chinese: "认定为保障类"},
 	ByMajorProject: {Word: "major-project", English: "major project", Chinese: "重大工程项目"},
 	ByGuide:        {Word: "guide", English: "industry of the guide", Chinese: "属《指南》重点行业"},
@@ -49,20 +49,20 @@ func (r *Rules) classify(p *Profile) Classification {
 	missing |= lacks
 	switch {
 	case designated == response.Yes:
-		return Classification{Class: Guarantee, Ground: ByDesignation, Clause: r.cite(Guarantee)}
+		return Classification{Class: Guarantee, Basis: ByDesignation, Clause: r.cite(Guarantee)}
 	case project == response.Yes:
-		return Classification{Class: Guarantee, Ground: ByMajorProject, Clause: r.cite(Guarantee)}
+		return Classification{Class: Guarantee, Basis: ByMajorProject, Clause: r.cite(Guarantee)}
 	}
-	decided := Classification{Class: Other, Ground: ByNone}
+	decided := Classification{Class: Other, Basis: ByNone}
 	guide, lacks := r.inGuide(p)
 	missing |= lacks
 	if guide == response.Yes {
-		decided = Classification{Class: Key, Ground: ByGuide}
+		decided = Classification{Class: Key, Basis: ByGuide}
 	} else {
 		micro, lacks := r.isMicro(p)
 		missing |= lacks
 		if micro == response.Yes {
-			decided = Classification{Class: Micro, Ground: ByEmission}
+			decided = Classification{Class: Micro, Basis: ByEmission}
 		}
 	}
 	if missing != 0 {
@@ -74,7 +74,7 @@ func (r *Rules) classify(p *Profile) Classification {
 
 // cite returns a class's clause.
 func (r *Rules) cite(c Class) aqi.Clause {
-	for _, has := range r.Cites {
+	for _, has := range r.Classes {
 		if has.Class == c {
 			return has.Clause
 		}
@@ -91,7 +91,7 @@ func is(f response.Fact, field Field) (response.Fact, Fields) {
 }
 
 func (r *Rules) inGuide(p *Profile) (response.Fact, Fields) {
-	industry := p.Site.Industry
+	industry := p.Enterprise.Industry
 	if industry == response.UnknownIndustry || !industry.Valid() {
 		return response.Unknown, 1 << IndustryField
 	}
@@ -135,7 +135,7 @@ func (c Classification) String() string {
 	if c.Class == Undecided {
 		return fmt.Sprintf("%v; not known: %v", c.Class, c.Missing)
 	}
-	return fmt.Sprintf("%v: %v (%s)", c.Class, c.Ground, c.Clause.Place)
+	return fmt.Sprintf("%v: %v (%s)", c.Class, c.Basis, c.Clause.Number)
 }
 
 // Chinese returns the same in Chinese.
@@ -143,20 +143,20 @@ func (c Classification) Chinese() string {
 	if c.Class == Undecided {
 		return c.Class.Chinese() + "；不明事项：" + c.Missing.Chinese()
 	}
-	return c.Class.Chinese() + "：" + c.Ground.Chinese() + "（" + c.Clause.Place + "）"
+	return c.Class.Chinese() + "：" + c.Basis.Chinese() + "（" + c.Clause.Number + "）"
 }
 
 // Valid reports whether g is one of the grounds.
-func (g Ground) Valid() bool { return grounds.Valid(g) }
+func (g ClassBasis) Valid() bool { return grounds.Valid(g) }
 
 // String returns the English name.
-func (g Ground) String() string { return grounds.English(g) }
+func (g ClassBasis) String() string { return grounds.English(g) }
 
 // Chinese returns the Chinese name.
-func (g Ground) Chinese() string { return grounds.Chinese(g) }
+func (g ClassBasis) Chinese() string { return grounds.Chinese(g) }
 
 // MarshalText returns the stable lower-case word.
-func (g Ground) MarshalText() ([]byte, error) { return grounds.Marshal(g) }
+func (g ClassBasis) MarshalText() ([]byte, error) { return grounds.Marshal(g) }
 
 // UnmarshalText reads what MarshalText returns.
-func (g *Ground) UnmarshalText(text []byte) error { return grounds.Unmarshal(text, g) }
+func (g *ClassBasis) UnmarshalText(text []byte) error { return grounds.Unmarshal(text, g) }

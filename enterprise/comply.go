@@ -19,10 +19,10 @@ type Compliance struct {
 	Unreported Fields `json:"unreported"`
 }
 
-// CheckDay holds a day to the enterprise's obligation and its own plan, whose limits of the load and whose trucks and machines
+// Compliance holds a day to the enterprise's obligation and its own plan, whose limits of the load and whose trucks and machines
 // count where it produces by it; the zero Plan limits nothing. At no response only a grade can be fallen short of: the other
 // findings of clause 7 are of a response (应急响应期间). Points that the plan does not have are not looked at.
-func (r Rules) CheckDay(c *response.Catalogue, o Obligation, pl Plan, day Day) Compliance {
+func (r Rules) Compliance(c *response.Catalogue, o Obligation, pl OwnPlan, day DayReport) Compliance {
 	s := inspection{rules: &r, catalogue: c, o: &o, plan: &pl, day: &day}
 	s.grade()
 	if o.Level == response.NoResponse {
@@ -41,8 +41,8 @@ type inspection struct {
 	rules     *Rules
 	catalogue *response.Catalogue
 	o         *Obligation
-	plan      *Plan
-	day       *Day
+	plan      *OwnPlan
+	day       *DayReport
 	found     Compliance
 }
 
@@ -65,20 +65,20 @@ func (s *inspection) unreported(f Field) { s.found.Unreported |= 1 << f }
 func (s *inspection) falsified() {
 	consequence, _ := s.catalogue.Consequence(response.MeasureNotTaken)
 	if s.day.DataFalsified == response.Yes {
-		s.breach(Breach{Kind: DataFalse, Clause: consequence.Clause})
+		s.breach(Breach{Kind: DataFalsified, Clause: consequence.Clause})
 	}
 	if s.day.RecordsFalsified == response.Yes {
-		s.breach(Breach{Kind: RecordsFalse, Clause: consequence.Clause})
+		s.breach(Breach{Kind: RecordsFalsified, Clause: consequence.Clause})
 	}
 }
 
 // reductions finds the pollutants of which less was given up than owed.
 func (s *inspection) reductions() {
-	due := s.o.Due()
+	due := s.o.Owed()
 	if s.o.Duties.Has(CutShare) {
 		s.found.Unreported |= s.o.Missing & missing(BaselineSO2Field, &emission.Amounts{})
 	}
-	if s.o.Mode == OwnPlan {
+	if s.o.Mode == ByPlan {
 		s.found.Unreported |= s.o.Missing & missing(ReductionSO2Field, &emission.Amounts{})
 	}
 	for p, owed := range due.All() {
@@ -89,7 +89,7 @@ func (s *inspection) reductions() {
 			s.unreported(ReductionSO2Field + Field(p-emission.SO2))
 		case known && got < owed:
 			s.breach(Breach{
-				Kind: ReductionShort, Clause: s.cite(s.reducing(p, got)), Pollutant: p, Got: FigureOf(got), Due: FigureOf(owed),
+				Kind: ReductionShort, Clause: s.cite(s.reducing(p, got)), Pollutant: p, Got: FigureOf(got), Owed: FigureOf(owed),
 			})
 		}
 	}
@@ -98,7 +98,7 @@ func (s *inspection) reductions() {
 // reducing returns the duty that a reduction falls short of: that of the share, or where it comes up to that, of the own plan.
 func (s *inspection) reducing(p emission.Pollutant, got emission.Amount) Duty {
 	required, known := s.o.Required.Of(p)
-	asked, _ := s.o.Asked.Of(p)
+	asked, _ := s.o.Requested.Of(p)
 	if share, fits := required.Add(asked); known && fits && got < share {
 		return CutShare
 	}
@@ -113,7 +113,7 @@ func (s *inspection) loads() {
 			s.unreported(MaxLoadField)
 		}
 	}
-	if s.o.Mode != OwnPlan {
+	if s.o.Mode != ByPlan {
 		return
 	}
 	for _, d := range s.plan.At(s.o.Level) {
@@ -155,7 +155,7 @@ func (s *inspection) traffic() {
 		s.unreported(MachinesField)
 	}
 	var trucks, machines response.Standard // up to which they stand by the enterprise's own plan
-	if s.o.Mode == OwnPlan {
+	if s.o.Mode == ByPlan {
 		trucks, machines = s.plan.Trucks(s.o.Level), s.plan.Machines(s.o.Level)
 	}
 	for _, t := range s.day.Trucks {
@@ -194,7 +194,7 @@ func (s *inspection) stood(b Breach, upTo response.Standard, used response.Fact)
 // ground returns the clause of the first measure that an answer rests on; that of the own plan where it rests on none.
 func (s *inspection) ground(a response.Answer) aqi.Clause {
 	for id := range a.Grounds.All() {
-		if m, ok := s.catalogue.Find(id); ok {
+		if m, ok := s.catalogue.Measure(id); ok {
 			return m.Clause
 		}
 	}
@@ -221,9 +221,9 @@ func (s *inspection) monitoring() {
 	if !s.o.Duties.Has(CompleteMonitoring) {
 		return
 	}
-	switch s.day.Monitored {
+	switch s.day.MonitoringComplete {
 	case response.No:
-		b := Breach{Kind: MonitoringUnfinished, Clause: s.cite(CompleteMonitoring), Finding: response.MeasureNotTaken}
+		b := Breach{Kind: MonitoringIncomplete, Clause: s.cite(CompleteMonitoring), Finding: response.MeasureNotTaken}
 		if s.o.Grade == UnknownGrade {
 			s.found.Unclear = append(s.found.Unclear, b)
 			return
@@ -240,14 +240,14 @@ func (b Breach) String() string {
 	s := b.Kind.String()
 	switch b.Kind {
 	case ReductionShort:
-		s += fmt.Sprintf(", %v: %v of %v", b.Pollutant, b.Got, b.Due)
+		s += fmt.Sprintf(", %v: %v of %v", b.Pollutant, b.Got, b.Owed)
 	case LoadExceeded:
 		s += fmt.Sprintf("%s: %v of at most %v", prefixed(", ", b.Point), b.Load, b.MaxLoad)
 	case TruckRan, MachineUsed:
 		s += fmt.Sprintf(", %v", b.Standard)
-	case DataFalse, RecordsFalse, BelowGrade, MonitoringUnfinished:
+	case DataFalsified, RecordsFalsified, BelowGrade, MonitoringIncomplete:
 	}
-	return s + " (" + b.Clause.Place + ")"
+	return s + " (" + b.Clause.Number + ")"
 }
 
 // Chinese returns the same in Chinese.
@@ -255,14 +255,14 @@ func (b Breach) Chinese() string {
 	s := b.Kind.Chinese()
 	switch b.Kind {
 	case ReductionShort:
-		s += fmt.Sprintf("，%s：%s，应为%s", b.Pollutant.Chinese(), b.Got.Chinese(), b.Due.Chinese())
+		s += fmt.Sprintf("，%s：%s，应为%s", b.Pollutant.Chinese(), b.Got.Chinese(), b.Owed.Chinese())
 	case LoadExceeded:
 		s += fmt.Sprintf("%s：%s，限%s", prefixed("，", b.Point), b.Load.Chinese(), b.MaxLoad.Chinese())
 	case TruckRan, MachineUsed:
 		s += "，" + b.Standard.Chinese()
-	case DataFalse, RecordsFalse, BelowGrade, MonitoringUnfinished:
+	case DataFalsified, RecordsFalsified, BelowGrade, MonitoringIncomplete:
 	}
-	return s + "（" + b.Clause.Place + "）"
+	return s + "（" + b.Clause.Number + "）"
 }
 
 // prefixed returns the text with a prefix; nothing for no text.

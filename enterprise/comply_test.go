@@ -21,26 +21,26 @@ import (
 // heating plant with an approved load of 60 %, a rival of grade A, a newcomer whose grade and a stranger whose class is not known
 // either, one silent on what its plan gives up of NOx, one baseless, whose NOx is not known, and a mill that no truck measure of the
 // plan of the place names, whose own plan stops trucks up to China V at level II.
-func works(t *testing.T, who string, level response.Level) (enterprise.Obligation, enterprise.Plan, enterprise.Day) {
+func works(t *testing.T, who string, level response.Level) (enterprise.Obligation, enterprise.OwnPlan, enterprise.DayReport) {
 	t.Helper()
 	p, pl := goodPlan()
-	pl.Levels[0].Trucks, pl.Levels[0].Machines = response.Stage4, response.UnknownStandard
-	day := enterprise.Day{
-		DataFalsified: response.No, RecordsFalsified: response.No, IndicatorsMet: response.Yes, Monitored: response.Yes,
+	pl.Levels[0].Trucks, pl.Levels[0].Machines = response.ChinaIV, response.UnknownStandard
+	day := enterprise.DayReport{
+		DataFalsified: response.No, RecordsFalsified: response.No, IndicatorsMet: response.Yes, MonitoringComplete: response.Yes,
 		Load:     enterprise.LoadOf(60 * emission.Percent),
-		Points:   []enterprise.PointLoad{{Point: "coke oven 1", Load: enterprise.LoadOf(60 * emission.Percent)}, {Point: "stockyard"}},
-		Trucks:   []enterprise.TruckTrips{{Truck: truck(response.Stage5), Trips: response.CountOf(7)}, {Truck: truck(response.Stage4), Trips: response.CountOf(0)}},
-		Machines: []enterprise.MachineUse{{Machine: machine(response.Stage5), Used: response.Yes}, {Machine: machine(response.Stage1), Used: response.No}},
+		Points:   []enterprise.PointReport{{Point: "coke oven 1", Load: enterprise.LoadOf(60 * emission.Percent)}, {Point: "stockyard"}},
+		Trucks:   []enterprise.TruckTrips{{Truck: truck(response.ChinaV), Trips: response.CountOf(7)}, {Truck: truck(response.ChinaIV), Trips: response.CountOf(0)}},
+		Machines: []enterprise.MachineUse{{Machine: machine(response.ChinaV), Used: response.Yes}, {Machine: machine(response.ChinaI), Used: response.No}},
 	}
 	if who == "mill" {
-		pl.Levels[1].Trucks, pl.Levels[2].Trucks = response.Stage5, response.Stage5
-		day.Trucks[0].Truck = truck(response.Stage6)
+		pl.Levels[1].Trucks, pl.Levels[2].Trucks = response.ChinaV, response.ChinaV
+		day.Trucks[0].Truck = truck(response.ChinaVI)
 	}
 	p = pl.Fill(p, level)
 	p.Grade = enterprise.C
 	become := func(class enterprise.Class, variant int) {
 		other := profileOf(who, "653101", class, variant)
-		other.Baseline, other.Reductions, other.Site.Listed = p.Baseline, p.Reductions, p.Site.Listed
+		other.Baseline, other.Reductions, other.Enterprise.Listed = p.Baseline, p.Reductions, p.Enterprise.Listed
 		p = other
 	}
 	switch who {
@@ -67,7 +67,7 @@ func works(t *testing.T, who string, level response.Level) (enterprise.Obligatio
 	if err != nil {
 		t.Fatal(err)
 	}
-	day.Reductions = o.Due()
+	day.Reductions = o.Owed()
 	return o, pl, day
 }
 
@@ -81,7 +81,7 @@ func machine(s response.Standard) response.Machine {
 
 // Each kind of breach at its limit and just beyond, with its clause and what follows from it; what is not known is none.
 func TestCheckRows(t *testing.T) {
-	type day = *enterprise.Day
+	type day = *enterprise.DayReport
 	load := func(hundredths emission.Share) enterprise.Load { return enterprise.LoadOf(hundredths) }
 	short := func(p emission.Pollutant, by emission.Amount) func(day) {
 		return func(d day) {
@@ -93,7 +93,7 @@ func TestCheckRows(t *testing.T) {
 		return func(d day) {
 			d.Points = nil
 			for _, l := range l {
-				d.Points = append(d.Points, enterprise.PointLoad{Point: "coke oven 1", Load: l})
+				d.Points = append(d.Points, enterprise.PointReport{Point: "coke oven 1", Load: l})
 			}
 		}
 	}
@@ -130,7 +130,7 @@ func TestCheckRows(t *testing.T) {
 		{who: "silent", level: response.II, why: "not reported either", change: func(d day) { d.Reductions = forget(d.Reductions, emission.NOx) }, missing: 1 << enterprise.ReductionNOxField},
 		{who: "baseless", level: response.II, why: "all that is known to be owed", change: func(day) {}, missing: 1 << enterprise.BaselineNOxField},
 		{"baseless", response.II, "its plan is owed whatever the share is", short(emission.NOx, 1), "less cut than owed, NOx: 21.999999 kg of 22 kg", plan, taken, 0, 1 << enterprise.BaselineNOxField},
-		{who: "plant", level: response.II, why: "its plan is not owed", change: func(d day) { d.Reductions = emission.AllOf(0, 0, 0, 0) }},
+		{who: "plant", level: response.II, why: "its plan is not owed", change: func(d day) { d.Reductions = emission.AmountsOf(0, 0, 0, 0) }},
 		{who: "works", level: response.II, why: "60 % is the limit of its plan", change: point(load(6000))},
 		{"works", response.II, "0.01 % above it", point(load(6001)), "load above its limit, coke oven 1: 60.01 % of at most 60 %", plan, taken, 0, 0},
 		{"works", response.II, "the highest of the day counts", point(load(1000), load(10000), load(2000)), "load above its limit, coke oven 1: 100 % of at most 60 %", plan, taken, 0, 0},
@@ -144,32 +144,32 @@ func TestCheckRows(t *testing.T) {
 		{"works", response.III, "IV and below stand for steel", func(d day) { d.Trucks[1].Trips = response.CountOf(1) }, stood + "China IV", plan, taken, 0, 0},
 		{who: "works", level: response.III, why: "trips not known", change: func(d day) { d.Trucks[1].Trips = response.Count{} }, clause: plan, unclear: 1},
 		{who: "works", level: response.III, why: "its standard not known", change: run(response.UnknownStandard), clause: plan, unclear: 1},
-		{"mill", response.II, "its own plan alone stops V", run(response.Stage5), stood + "China V", plan, taken, 0, 0},
-		{"mill", response.II, "and all below", run(response.BelowStage1), stood + "below China I", plan, taken, 0, 0},
-		{who: "mill", level: response.II, why: "not VI", change: run(response.Stage6)},
+		{"mill", response.II, "its own plan alone stops V", run(response.ChinaV), stood + "China V", plan, taken, 0, 0},
+		{"mill", response.II, "and all below", run(response.PreChinaI), stood + "below China I", plan, taken, 0, 0},
+		{who: "mill", level: response.II, why: "not VI", change: run(response.ChinaVI)},
 		{who: "mill", level: response.II, why: "nor electric ones", change: run(response.Electric)},
 		{who: "mill", level: response.II, why: "its standard not known", change: run(response.UnknownStandard), clause: plan, unclear: 1},
 		{who: "mill", level: response.II, why: "trips not known", change: func(d day) { d.Trucks[1].Trips = response.Count{} }, clause: plan, unclear: 1},
-		{who: "mill", level: response.II, why: "no trips", change: func(d day) { run(response.Stage5)(d); d.Trucks[0].Trips = response.CountOf(0) }},
-		{who: "mill", level: response.III, why: "V runs at level III", change: run(response.Stage5)},
-		{"mill", response.III, "not IV", run(response.Stage4), stood + "China IV", plan, taken, 0, 0},
-		{who: "plant", level: response.II, why: "does not produce by its own plan", change: func(d day) { run(response.Stage4)(d); use(response.Stage3, response.No)(d) }},
+		{who: "mill", level: response.II, why: "no trips", change: func(d day) { run(response.ChinaV)(d); d.Trucks[0].Trips = response.CountOf(0) }},
+		{who: "mill", level: response.III, why: "V runs at level III", change: run(response.ChinaV)},
+		{"mill", response.III, "not IV", run(response.ChinaIV), stood + "China IV", plan, taken, 0, 0},
+		{who: "plant", level: response.II, why: "does not produce by its own plan", change: func(d day) { run(response.ChinaIV)(d); use(response.ChinaIII, response.No)(d) }},
 		{who: "works", level: response.II, why: "trucks not reported", change: func(d day) { d.Trucks = nil }, missing: 1 << enterprise.TrucksField},
 		{who: "works", level: response.II, why: "no trucks", change: func(d day) { d.Trucks = []enterprise.TruckTrips{} }},
 		{"works", response.II, "II and below stand in a plant", func(d day) { d.Machines[1].Used = response.Yes }, used + "China I", mobile, taken, 0, 0},
-		{"works", response.II, "II is the last", use(response.Stage2, response.No), used + "China II", mobile, taken, 0, 0},
-		{"works", response.II, "its own plan alone stops III", use(response.Stage3, response.No), used + "China III", plan, taken, 0, 0},
-		{"works", response.II, "and IV", use(response.Stage4, response.No), used + "China IV", plan, taken, 0, 0},
-		{who: "works", level: response.II, why: "not V", change: use(response.Stage5, response.No)},
-		{"works", response.II, "it has no exception for repair", use(response.Stage1, response.Yes), used + "China I", plan, taken, 0, 0},
-		{"works", response.II, "whether repair or not", use(response.Stage1, response.Unknown), used + "China I", plan, taken, 0, 0},
+		{"works", response.II, "II is the last", use(response.ChinaII, response.No), used + "China II", mobile, taken, 0, 0},
+		{"works", response.II, "its own plan alone stops III", use(response.ChinaIII, response.No), used + "China III", plan, taken, 0, 0},
+		{"works", response.II, "and IV", use(response.ChinaIV, response.No), used + "China IV", plan, taken, 0, 0},
+		{who: "works", level: response.II, why: "not V", change: use(response.ChinaV, response.No)},
+		{"works", response.II, "it has no exception for repair", use(response.ChinaI, response.Yes), used + "China I", plan, taken, 0, 0},
+		{"works", response.II, "whether repair or not", use(response.ChinaI, response.Unknown), used + "China I", plan, taken, 0, 0},
 		{who: "works", level: response.II, why: "a repair by what its own plan may stop", change: use(response.UnknownStandard, response.Yes), clause: plan, unclear: 1},
 		{who: "works", level: response.II, why: "standard not known", change: use(response.UnknownStandard, response.No), clause: mobile, unclear: 1},
-		{who: "plant", level: response.II, why: "whether repair or not", change: use(response.Stage1, response.Unknown), clause: mobile, unclear: 1},
-		{who: "plant", level: response.II, why: "a repair", change: use(response.Stage1, response.Yes)},
+		{who: "plant", level: response.II, why: "whether repair or not", change: use(response.ChinaI, response.Unknown), clause: mobile, unclear: 1},
+		{who: "plant", level: response.II, why: "a repair", change: use(response.ChinaI, response.Yes)},
 		{who: "works", level: response.II, why: "use not known", change: func(d day) { d.Machines[1].Used = response.Unknown }, clause: mobile, unclear: 1},
 		{who: "works", level: response.II, why: "use of what its own plan stops not known", change: func(d day) {
-			use(response.Stage4, response.No)(d)
+			use(response.ChinaIV, response.No)(d)
 			d.Machines[0].Used = response.Unknown
 		}, clause: plan, unclear: 1},
 		{who: "works", level: response.III, why: "no machines stand yet", change: func(d day) { d.Machines[1].Used = response.Yes }},
@@ -183,24 +183,24 @@ func TestCheckRows(t *testing.T) {
 		{"works", response.III, "未达到相应指标要求", func(d day) { d.IndicatorsMet = response.No }, "indicators of its grade not met", law, response.IndicatorsNotMet, 0, 0},
 		{"works", response.NoResponse, "without a response too", func(d day) { d.IndicatorsMet = response.No }, "indicators of its grade not met", law, response.IndicatorsNotMet, 0, 0},
 		{who: "works", level: response.III, why: "not reported", change: func(d day) { d.IndicatorsMet = response.Unknown }, missing: 1 << enterprise.IndicatorsField},
-		{who: "works", level: response.NoResponse, why: "nothing else is reported", change: func(d day) { *d = enterprise.Day{} }, missing: 1 << enterprise.IndicatorsField},
+		{who: "works", level: response.NoResponse, why: "nothing else is reported", change: func(d day) { *d = enterprise.DayReport{} }, missing: 1 << enterprise.IndicatorsField},
 		{who: "newcomer", level: response.II, why: "its grade is not known", change: func(d day) { d.IndicatorsMet = response.No }},
 		{who: "plant", level: response.III, why: "it has no grade", change: func(d day) { d.IndicatorsMet = response.No }},
-		{"rival", response.II, "完善监管监控体系", func(d day) { d.Monitored = response.No }, "monitoring system not complete", monitoring, taken, 0, 0},
-		{who: "rival", level: response.II, why: "not reported", change: func(d day) { d.Monitored = response.Unknown }, missing: 1 << enterprise.MonitoringField},
-		{who: "rival", level: response.III, why: "not at level III yet", change: func(d day) { d.Monitored = response.No }},
-		{who: "newcomer", level: response.II, why: "it may have any grade", change: func(d day) { d.Monitored = response.No }, clause: monitoring, unclear: 1},
+		{"rival", response.II, "完善监管监控体系", func(d day) { d.MonitoringComplete = response.No }, "monitoring system not complete", monitoring, taken, 0, 0},
+		{who: "rival", level: response.II, why: "not reported", change: func(d day) { d.MonitoringComplete = response.Unknown }, missing: 1 << enterprise.MonitoringField},
+		{who: "rival", level: response.III, why: "not at level III yet", change: func(d day) { d.MonitoringComplete = response.No }},
+		{who: "newcomer", level: response.II, why: "it may have any grade", change: func(d day) { d.MonitoringComplete = response.No }, clause: monitoring, unclear: 1},
 		{who: "newcomer", level: response.II, why: "complete", change: func(day) {}},
-		{who: "newcomer", level: response.II, why: "not reported", change: func(d day) { d.Monitored = response.Unknown }, missing: 1 << enterprise.MonitoringField},
-		{who: "newcomer", level: response.III, why: "not at level III yet", change: func(d day) { d.Monitored = response.No }},
-		{who: "stranger", level: response.II, why: "it may be a key enterprise of any grade", change: func(d day) { d.Monitored = response.No }, clause: monitoring, unclear: 1},
-		{who: "mill", level: response.II, why: "it is graded by no guide", change: func(d day) { d.Monitored = response.No }},
-		{who: "works", level: response.II, why: "not of grade C", change: func(d day) { d.Monitored = response.No }},
-		{who: "works", level: response.II, why: "nothing reported at all", change: func(d day) { *d = enterprise.Day{} },
+		{who: "newcomer", level: response.II, why: "not reported", change: func(d day) { d.MonitoringComplete = response.Unknown }, missing: 1 << enterprise.MonitoringField},
+		{who: "newcomer", level: response.III, why: "not at level III yet", change: func(d day) { d.MonitoringComplete = response.No }},
+		{who: "stranger", level: response.II, why: "it may be a key enterprise of any grade", change: func(d day) { d.MonitoringComplete = response.No }, clause: monitoring, unclear: 1},
+		{who: "mill", level: response.II, why: "it is graded by no guide", change: func(d day) { d.MonitoringComplete = response.No }},
+		{who: "works", level: response.II, why: "not of grade C", change: func(d day) { d.MonitoringComplete = response.No }},
+		{who: "works", level: response.II, why: "nothing reported at all", change: func(d day) { *d = enterprise.DayReport{} },
 			missing: 1<<enterprise.ReductionSO2Field | 1<<enterprise.ReductionNOxField | 1<<enterprise.ReductionPMField | 1<<enterprise.ReductionVOCsField |
 				1<<enterprise.LoadField | 1<<enterprise.IndicatorsField | 1<<enterprise.TrucksField | 1<<enterprise.MachinesField},
 		{who: "works", level: response.NoResponse, why: "nothing is owed", change: func(d day) {
-			d.Reductions, d.Monitored, d.Trucks[1].Trips, d.Machines[1].Used = emission.AllOf(0, 0, 0, 0), response.No, response.CountOf(9), response.Yes
+			d.Reductions, d.MonitoringComplete, d.Trucks[1].Trips, d.Machines[1].Used = emission.AmountsOf(0, 0, 0, 0), response.No, response.CountOf(9), response.Yes
 			d.Points[0].Load = load(10000)
 		}},
 	}
@@ -208,13 +208,13 @@ func TestCheckRows(t *testing.T) {
 	for _, w := range tests {
 		o, pl, d := works(t, w.who, w.level)
 		w.change(&d)
-		got := enterprise.Kashgar().CheckDay(&c, o, pl, d)
+		got := enterprise.Kashgar().Compliance(&c, o, pl, d)
 		name := fmt.Sprintf("%s at %v, %s", w.who, w.level, w.why)
 		if len(got.Unclear) != w.unclear || got.Unreported != w.missing {
 			t.Errorf("%s: unclear %v, not reported %v", name, got.Unclear, got.Unreported)
 		}
 		for _, b := range got.Unclear {
-			if b.Clause.Place != w.clause || b.Finding != taken {
+			if b.Clause.Number != w.clause || b.Finding != taken {
 				t.Errorf("%s: unclear %v (%v), want %s", name, b, b.Finding, w.clause)
 			}
 		}
@@ -226,7 +226,7 @@ func TestCheckRows(t *testing.T) {
 		}
 		b := got.Breaches[0]
 		follows, ok := c.Consequence(b.Finding)
-		if !strings.HasPrefix(b.String(), w.breach) || b.Clause.Place != w.clause || b.Finding != w.finding || !ok || follows.Clause.Place != law {
+		if !strings.HasPrefix(b.String(), w.breach) || b.Clause.Number != w.clause || b.Finding != w.finding || !ok || follows.Clause.Number != law {
 			t.Errorf("%s: %v (%v, %v), want %s (%s, %v)", name, b, b.Finding, follows, w.breach, w.clause, w.finding)
 		}
 		if !strings.Contains(b.Chinese(), b.Kind.Chinese()) || !strings.Contains(b.Chinese(), w.clause) {
@@ -238,12 +238,12 @@ func TestCheckRows(t *testing.T) {
 // Several breaches of a day, of every kind at once, in a fixed order.
 func TestCheckAll(t *testing.T) {
 	o, pl, d := works(t, "rival", response.II)
-	d.DataFalsified, d.RecordsFalsified, d.IndicatorsMet, d.Monitored = response.Yes, response.Yes, response.No, response.No
-	d.Reductions = emission.AllOf(0, 0, 0, 0)
+	d.DataFalsified, d.RecordsFalsified, d.IndicatorsMet, d.MonitoringComplete = response.Yes, response.Yes, response.No, response.No
+	d.Reductions = emission.AmountsOf(0, 0, 0, 0)
 	d.Points[0].Load, d.Trucks[1].Trips, d.Machines[1].Used = enterprise.LoadOf(emission.Whole), response.CountOf(1), response.Yes
 	c := response.Kashgar()
 	var kinds []string
-	got := enterprise.Kashgar().CheckDay(&c, o, pl, d)
+	got := enterprise.Kashgar().Compliance(&c, o, pl, d)
 	for _, b := range got.Breaches {
 		kinds = append(kinds, b.Kind.String())
 	}
@@ -254,7 +254,7 @@ func TestCheckAll(t *testing.T) {
 	}
 	o, pl, d = works(t, "plant", response.II)
 	o.MaxLoad = enterprise.Load{}
-	if got := enterprise.Kashgar().CheckDay(&c, o, pl, d); len(got.Breaches) != 0 || got.Unreported != 1<<enterprise.MaxLoadField {
+	if got := enterprise.Kashgar().Compliance(&c, o, pl, d); len(got.Breaches) != 0 || got.Unreported != 1<<enterprise.MaxLoadField {
 		t.Errorf("an approved load that is not known: %v, not reported %v", got.Breaches, got.Unreported)
 	}
 }

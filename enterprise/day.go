@@ -11,22 +11,22 @@ import (
 )
 
 // Day is what is reported, or found, of an enterprise on a day. What is left out is not known, which is no finding.
-type Day struct {
+type DayReport struct {
 	Date       aqi.Stamp        `json:"date"`       // its first hour
 	Reductions emission.Amounts `json:"reductions"` // what it gave up
 	Load       Load             `json:"load"`       // of the whole enterprise, where its load is capped
-	Points     []PointLoad      `json:"points"`     // of the points of its own plan
+	Points     []PointReport    `json:"points"`     // of the points of its own plan
 	Trucks     []TruckTrips     `json:"trucks"`     // nil: not reported; empty: none ran
 	Machines   []MachineUse     `json:"machines"`   // nil: not reported; empty: none were used
 	// DataFalsified and RecordsFalsified are findings of an inspection (自动监测数据造假、生产记录造假).
-	DataFalsified    response.Fact `json:"data_falsified"`
-	RecordsFalsified response.Fact `json:"records_falsified"`
-	IndicatorsMet    response.Fact `json:"indicators_met"` // of its grade (达到相应指标要求)
-	Monitored        response.Fact `json:"monitored"`      // its monitoring system is complete
+	DataFalsified      response.Fact `json:"data_falsified"`
+	RecordsFalsified   response.Fact `json:"records_falsified"`
+	IndicatorsMet      response.Fact `json:"indicators_met"`      // of its grade (达到相应指标要求)
+	MonitoringComplete response.Fact `json:"monitoring_complete"` // its monitoring system is complete
 }
 
-// PointLoad is the load of a point.
-type PointLoad struct {
+// PointReport is the load of a point.
+type PointReport struct {
 	Point string `json:"point"`
 	Load  Load   `json:"load"`
 }
@@ -51,7 +51,7 @@ type Breach struct {
 	Finding   response.Finding   `json:"finding"`
 	Pollutant emission.Pollutant `json:"pollutant,omitzero"` // of ReductionShort
 	Got       Figure             `json:"got,omitzero"`       // of ReductionShort: what it gave up
-	Due       Figure             `json:"due,omitzero"`       // and what it owes
+	Owed      Figure             `json:"owed,omitzero"`      // and what it owes
 	Point     string             `json:"point,omitempty"`    // of LoadExceeded; "" for the whole enterprise
 	Load      Load               `json:"load,omitzero"`      // of LoadExceeded
 	MaxLoad   Load               `json:"max_load,omitzero"`
@@ -60,13 +60,13 @@ type Breach struct {
 }
 
 // UnmarshalJSON reads a day. An unknown key is an error, since a breach lost to a slip would not be found.
-func (d *Day) UnmarshalJSON(text []byte) error {
-	type plain Day
+func (d *DayReport) UnmarshalJSON(text []byte) error {
+	type plain DayReport
 	var read plain
 	if err := strict.Unmarshal(text, &read); err != nil {
 		return fmt.Errorf("enterprise: day: %w", err)
 	}
-	*d = Day(read)
+	*d = DayReport(read)
 	return nil
 }
 
@@ -79,10 +79,10 @@ const (
 	LoadExceeded                               // above the approved load, or a limit of its own plan
 	TruckRan                                   // a truck ran that had to stand
 	MachineUsed                                // a machine was used that had to stand
-	DataFalse                                  // 自动监测数据造假
-	RecordsFalse                               // 生产记录造假
+	DataFalsified                              // 自动监测数据造假
+	RecordsFalsified                           // 生产记录造假
 	BelowGrade                                 // 未达到相应指标要求
-	MonitoringUnfinished                       // 未完善监管监控体系
+	MonitoringIncomplete                       // 未完善监管监控体系
 )
 
 var breachKinds = enum.Table[BreachKind]{Type: "enterprise.BreachKind", Names: []enum.Name{
@@ -90,10 +90,10 @@ var breachKinds = enum.Table[BreachKind]{Type: "enterprise.BreachKind", Names: [
 	LoadExceeded:         {Word: "load-exceeded", English: "load above its limit", Chinese: "生产负荷超限"},
 	TruckRan:             {Word: "truck-ran", English: "a truck ran that had to stand", Chinese: "使用应停用的重型货车"},
 	MachineUsed:          {Word: "machine-used", English: "a machine was used that had to stand", Chinese: "使用应停用的非道路移动机械"},
-	DataFalse:            {Word: "data-false", English: "monitoring data falsified", Chinese: "自动监测数据造假"},
-	RecordsFalse:         {Word: "records-false", English: "production records falsified", Chinese: "生产记录造假"},
+	DataFalsified:        {Word: "data-false", English: "monitoring data falsified", Chinese: "自动监测数据造假"},
+	RecordsFalsified:     {Word: "records-false", English: "production records falsified", Chinese: "生产记录造假"},
 	BelowGrade:           {Word: "below-grade", English: "indicators of its grade not met", Chinese: "未达到绩效指标要求"},
-	MonitoringUnfinished: {Word: "monitoring-unfinished", English: "monitoring system not complete", Chinese: "监管监控体系不完善"},
+	MonitoringIncomplete: {Word: "monitoring-unfinished", English: "monitoring system not complete", Chinese: "监管监控体系不完善"},
 }}
 
 // Valid reports whether k is one of the kinds.

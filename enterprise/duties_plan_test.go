@@ -12,7 +12,7 @@ import (
 // planHolds checks that one paragraph of the clause holds all the texts.
 func planHolds(t *testing.T, plan shared.Plan, what string, clause aqi.Clause, texts ...string) {
 	t.Helper()
-	plan.Holds(t, what, clause.Document, clause.Place, texts...)
+	plan.Holds(t, what, clause.Document, clause.Number, texts...)
 }
 
 // The duties' texts are contiguous pieces of their clauses, and each says what its duty is.
@@ -44,7 +44,7 @@ func TestRulesAreInThePlan(t *testing.T) {
 		},
 		enterprise.Other: {"结合实际情况"},
 	}
-	for _, cite := range r.Cites {
+	for _, cite := range r.Classes {
 		planHolds(t, plan, cite.Class.String(), cite.Clause, "）"+cite.Class.Chinese()+"：")
 		for _, text := range says[cite.Class] {
 			planHolds(t, plan, cite.Class.String(), cite.Clause, text)

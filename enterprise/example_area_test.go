@@ -12,14 +12,14 @@ import (
 
 // onlyNOx returns amounts in kilograms of a source that emits NOx only.
 func onlyNOx(kilograms emission.Amount) emission.Amounts {
-	return emission.AllOf(0, kilograms*emission.Kilogram, 0, 0)
+	return emission.AmountsOf(0, kilograms*emission.Kilogram, 0, 0)
 }
 
 // steelworks returns a key enterprise that emits NOx only, and plans to give some of it up at level II.
 func steelworks(id, county string, grade enterprise.Grade, emits, plans emission.Amount) enterprise.Profile {
 	return enterprise.Profile{
 		ID: id, County: county, Designated: response.No, MajorProject: response.No, Grade: grade,
-		Site:       response.Site{Industry: response.Steel, Listed: response.Yes, Trips: response.CountOf(30)},
+		Enterprise: response.Enterprise{Industry: response.Steel, Listed: response.Yes, Trips: response.CountOf(30)},
 		Baseline:   onlyNOx(emits),
 		Reductions: emission.Reductions{}.With(response.II, onlyNOx(plans)),
 	}
@@ -43,8 +43,8 @@ func ExampleRules_Area() {
 	fmt.Println("as planned:", before)
 	for i, o := range area.Obligations {
 		raised, _ := area.Allocation.Step1[i].Of(emission.NOx)
-		asked, _ := o.Asked.Of(emission.NOx)
-		due, _ := o.Due().Of(emission.NOx)
+		asked, _ := o.Requested.Of(emission.NOx)
+		due, _ := o.Owed().Of(emission.NOx)
 		fmt.Printf("%s (%v): raised by %v, asked for %v, owes %v\n", o.ID, o.Basis, raised, asked, due)
 	}
 	fmt.Println("tier 1 gives", area.Allocation.TierShares[0].Of(emission.NOx), "of what it still emits")
@@ -93,19 +93,19 @@ func ExampleRules_Prefecture() {
 // A plan that was copied from another works' and cut short: everything that it lacks, at once.
 func ExampleRules_CheckPlan() {
 	works := steelworks("works", "653101", enterprise.C, 100, 0)
-	measure := func(kilograms emission.Amount, check string) []enterprise.Measure {
-		return []enterprise.Measure{{Point: "sintering 1", Do: "lower the load", Reduction: onlyNOx(kilograms), Check: check}}
+	measure := func(kilograms emission.Amount, check string) []enterprise.PointMeasure {
+		return []enterprise.PointMeasure{{Point: "sintering 1", Do: "lower the load", Reduction: onlyNOx(kilograms), Check: check}}
 	}
-	plan := enterprise.Plan{
+	plan := enterprise.OwnPlan{
 		Basics:    "One sintering line, 200 people",
 		Processes: []string{"sintering"},
 		Points: []enterprise.Point{
 			{Name: "sintering 1", Section: enterprise.Sintering, Baseline: onlyNOx(80)},
 			{Name: "trucks", Section: enterprise.HeavyTrucks, Baseline: onlyNOx(10)},
 		},
-		Levels: []enterprise.LevelPlan{
-			{Level: response.III, Measures: measure(20, "load log"), Trucks: response.Stage4},
-			{Level: response.II, Measures: measure(15, ""), Trucks: response.Stage3},
+		Levels: []enterprise.LevelMeasures{
+			{Level: response.III, Measures: measure(20, "load log"), Trucks: response.ChinaIV},
+			{Level: response.II, Measures: measure(15, ""), Trucks: response.ChinaIII},
 		},
 	}
 	err := enterprise.Kashgar().CheckPlan(emission.Kashgar(), works, plan)
@@ -125,7 +125,7 @@ func ExampleRules_CheckPlan() {
 }
 
 // A day of a works that owes 20 % of 500 kg of NOx and let a truck of national IV run.
-func ExampleRules_CheckDay() {
+func ExampleRules_Compliance() {
 	rules, catalogue := enterprise.Kashgar(), response.Kashgar()
 	works := steelworks("works", "653101", enterprise.C, 500, 80)
 	o, err := rules.Obligation(emission.Kashgar(), response.II, works)
@@ -133,15 +133,15 @@ func ExampleRules_CheckDay() {
 		fmt.Println(err)
 		return
 	}
-	day := enterprise.Day{
+	day := enterprise.DayReport{
 		Reductions: onlyNOx(90),
 		Machines:   []enterprise.MachineUse{}, // none were used
 		Trucks: []enterprise.TruckTrips{{
-			Truck: response.Truck{Standard: response.Stage4, Gas: response.No, Special: response.No, Dangerous: response.No},
+			Truck: response.Truck{Standard: response.ChinaIV, Gas: response.No, Special: response.No, Dangerous: response.No},
 			Trips: response.CountOf(3),
 		}},
 	}
-	found := rules.CheckDay(&catalogue, o, enterprise.Plan{}, day)
+	found := rules.Compliance(&catalogue, o, enterprise.OwnPlan{}, day)
 	for _, b := range found.Breaches {
 		follows, _ := catalogue.Consequence(b.Finding)
 		fmt.Println(b)

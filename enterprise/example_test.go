@@ -16,13 +16,13 @@ func kiln() enterprise.Profile {
 	p := enterprise.Profile{
 		ID: "kiln-2", Name: aqi.Text{Chinese: "某石灰厂", English: "A lime works"}, County: "653121",
 		Designated: response.No, MajorProject: response.No, Grade: enterprise.C,
-		Site: response.Site{
+		Enterprise: response.Enterprise{
 			Industry: response.OtherGuide, Listed: response.No, Livelihood: response.No, Trips: response.CountOf(12),
 		},
-		Baseline: emission.AllOf(40*kilogram, 25*kilogram, 10*kilogram, 0),
+		Baseline: emission.AmountsOf(40*kilogram, 25*kilogram, 10*kilogram, 0),
 	}
 	for l := response.III; l <= response.I; l++ {
-		p.Reductions = p.Reductions.With(l, emission.AllOf(4*kilogram, 2500*emission.Gram, 1*kilogram, 0))
+		p.Reductions = p.Reductions.With(l, emission.AmountsOf(4*kilogram, 2500*emission.Gram, 1*kilogram, 0))
 	}
 	return p
 }
@@ -34,7 +34,7 @@ func ExampleRules_Classify() {
 	// Of a bakery everything decides: 100 kg a year together are micro still.
 	bakery := enterprise.Profile{
 		Designated: response.No, MajorProject: response.No, Coal: response.No, Oil: response.No,
-		Site: response.Site{Industry: response.OtherIndustry},
+		Enterprise: response.Enterprise{Industry: response.OtherIndustry},
 		Annual: enterprise.Annual{
 			NOx: enterprise.FigureOf(60 * kilogram), PM25: enterprise.FigureOf(30 * kilogram), VOCs: enterprise.FigureOf(10 * kilogram),
 		},
@@ -57,7 +57,7 @@ func ExampleRules_Obligation() {
 	}
 	fmt.Println(o.Basis, "of", o.Shares)
 	fmt.Println("required:", o.Required)
-	fmt.Println("short of it:", o.Short())
+	fmt.Println("short of it:", o.Shortfall())
 	fmt.Println("mode:", o.Mode)
 	for d := range o.Duties.All() {
 		fmt.Println("-", d)
@@ -136,7 +136,7 @@ func ExampleRules_Notice() {
 func ExampleObligation_Truck() {
 	catalogue := response.Kashgar()
 	p := kiln()
-	truck := response.Truck{Standard: response.Stage4, Special: response.No, Dangerous: response.No}
+	truck := response.Truck{Standard: response.ChinaIV, Special: response.No, Dangerous: response.No}
 	for l := response.III; l <= response.II; l++ {
 		o, err := enterprise.Kashgar().Obligation(emission.Kashgar(), l, p)
 		if err != nil {

@@ -59,8 +59,8 @@ func FuzzText(f *testing.F) {
 		texttest.Words[enterprise.Class](t, in)
 		texttest.Words[enterprise.Grade](t, in)
 		texttest.Words[enterprise.Grades](t, in)
-		texttest.Words[enterprise.Ground](t, in)
-		texttest.Words[enterprise.Basis](t, in)
+		texttest.Words[enterprise.ClassBasis](t, in)
+		texttest.Words[enterprise.ShareBasis](t, in)
 		texttest.Words[enterprise.Mode](t, in)
 		texttest.Words[enterprise.Duty](t, in)
 		texttest.Words[enterprise.Duties](t, in)
@@ -105,10 +105,10 @@ func fuzzUse(t *testing.T, in []byte) {
 		_, _ = r.Obligation(targets, l, p)
 	}
 	o, isObligation := texttest.JSON[enterprise.Obligation](t, in)
-	pl, isPlan := texttest.JSON[enterprise.Plan](t, in)
-	day, isDay := texttest.JSON[enterprise.Day](t, in)
+	pl, isPlan := texttest.JSON[enterprise.OwnPlan](t, in)
+	day, isDay := texttest.JSON[enterprise.DayReport](t, in)
 	if isObligation {
-		_, _ = o.Due(), o.Short()
+		_, _ = o.Owed(), o.Shortfall()
 		_ = r.Notice(&catalogue, p.Name, o)
 	}
 	if isPlan {
@@ -116,9 +116,9 @@ func fuzzUse(t *testing.T, in []byte) {
 		_ = pl.Fill(p, response.I)
 	}
 	if isObligation || isPlan || isDay {
-		_ = r.CheckDay(&catalogue, o, pl, day)
-		o.Level, o.Mode = response.I, enterprise.OwnPlan
-		for _, b := range r.CheckDay(&catalogue, o, pl, day).Unclear {
+		_ = r.Compliance(&catalogue, o, pl, day)
+		o.Level, o.Mode = response.I, enterprise.ByPlan
+		for _, b := range r.Compliance(&catalogue, o, pl, day).Unclear {
 			_, _ = b.String(), b.Chinese()
 		}
 	}

@@ -39,7 +39,7 @@ func (r Rules) Notice(c *response.Catalogue, name aqi.Text, o Obligation) aqi.Te
 	}
 	for d := range o.Duties.All() {
 		rule, _ := r.Duty(d)
-		place := text{rule.Clause.Place, rule.Clause.Place}
+		place := text{rule.Clause.Number, rule.Clause.Number}
 		w.line("· %s（%s）", "- %s (%s)", text{rule.Text.Chinese, rule.Text.English}, place)
 	}
 	return aqi.Text{Chinese: strings.Join(w.chinese, "\n"), English: strings.Join(w.english, "\n")}
@@ -71,20 +71,20 @@ func (w *wording) line(chinese, english string, values ...worded) {
 
 // class says which class it is of and why, and which grade it has or should have.
 func (w *wording) class(o *Obligation, why aqi.Clause) {
-	place := text{why.Place, why.Place}
+	place := text{why.Number, why.Number}
 	switch {
 	case o.Class == Undecided:
 		w.line("类别：%s", "Class: %s", o.Class)
 	case o.Class == Key || o.Grade != UnknownGrade:
-		w.line("类别：%s（%s，%s），%s", "Class: %s (%s, %s), %s", o.Class, o.Ground, place, o.Grade)
+		w.line("类别：%s（%s，%s），%s", "Class: %s (%s, %s), %s", o.Class, o.ClassBasis, place, o.Grade)
 	default:
-		w.line("类别：%s（%s，%s）", "Class: %s (%s, %s)", o.Class, o.Ground, place)
+		w.line("类别：%s（%s，%s）", "Class: %s (%s, %s)", o.Class, o.ClassBasis, place)
 	}
 }
 
 // amounts says what the enterprise is bound to and why, and what that comes to.
 func (w *wording) amounts(o *Obligation, why aqi.Clause) {
-	place := text{why.Place, why.Place}
+	place := text{why.Number, why.Number}
 	switch {
 	case o.Basis == NotResponding:
 		w.line("减排比例：%s", "Share: %s", o.Basis)
@@ -95,23 +95,23 @@ func (w *wording) amounts(o *Obligation, why aqi.Clause) {
 		w.line("应减排：%s", "To cut at least: %s", o.Required)
 	}
 	w.line("方案减排：%s", "Its plan cuts: %s", o.Planned)
-	if o.Asked != emission.AllOf(0, 0, 0, 0) {
-		w.line("区域另行要求：%s", "Asked for besides: %s", o.Asked)
+	if o.Requested != emission.AmountsOf(0, 0, 0, 0) {
+		w.line("区域另行要求：%s", "Asked for besides: %s", o.Requested)
 	}
-	w.line("合计应完成：%s", "Due in all: %s", o.Due())
+	w.line("合计应完成：%s", "Due in all: %s", o.Owed())
 }
 
 // restricted says up to which standard they are restricted, and how.
 func (w *wording) restricted(chinese, english string, ask func(response.Standard) response.Verdict) {
-	for s := response.Stage6; s > response.UnknownStandard; s-- {
+	for s := response.ChinaVI; s > response.UnknownStandard; s-- {
 		switch verdict := ask(s); verdict {
-		case response.Less, response.Avoid, response.Stop:
+		case response.Reduce, response.Avoid, response.Stop:
 			w.line(chinese+"：%s及以下%s", english+": %s and below: %s", s, verdict)
 			return
 		case response.NoVerdict:
 			w.line(chinese+"：%s", english+": %s", verdict)
 			return
-		case response.Free:
+		case response.Unrestricted:
 		}
 	}
 	w.line(chinese+"：不限制", english+": not restricted")

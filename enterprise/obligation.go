@@ -9,13 +9,13 @@ import (
 
 // Obligation is what an enterprise has to do at a response level. Obligations compare with ==.
 type Obligation struct {
-	ID     string         `json:"id"`
-	County string         `json:"county"`
-	Level  response.Level `json:"level"`
-	Class  Class          `json:"class"`
-	Ground Ground         `json:"ground,omitzero"` // of the class; none where it is undecided
-	Grade  Grade          `json:"grade"`
-	Basis  Basis          `json:"basis"`
+	ID         string         `json:"id"`
+	County     string         `json:"county"`
+	Level      response.Level `json:"level"`
+	Class      Class          `json:"class"`
+	ClassBasis ClassBasis     `json:"class_basis,omitzero"` // of the class; none where it is undecided
+	Grade      Grade          `json:"grade"`
+	Basis      ShareBasis     `json:"basis"`
 	// Shares are what it is bound to of its own emission, by pollutant; 0 where it is exempt or its share is met by truck control.
 	Shares   emission.Shares  `json:"shares"`
 	Baseline emission.Amounts `json:"baseline"`
@@ -24,30 +24,30 @@ type Obligation struct {
 	// Planned is what its own plan gives up at the level: the strictest of the levels up to it that are known.
 	Planned emission.Amounts `json:"planned"`
 	// Asked is what the area asks of it besides, in the second step of the allocation; nothing outside an area.
-	Asked emission.Amounts `json:"asked"`
-	Tier  int              `json:"tier"` // when it is asked for what the area lacks: 1 first, 0 never
+	Requested emission.Amounts `json:"requested"`
+	Tier      int              `json:"tier"` // when it is asked for what the area lacks: 1 first, 0 never
 	// Spared are the pollutants of which it is never asked for more: those of which a lower share is approved.
-	Spared emission.PollutantSet `json:"spared"`
-	Mode   Mode                  `json:"mode"`
+	Waived emission.Pollutants `json:"waived"`
+	Mode   Mode                `json:"mode"`
 	// MaxLoad is the approved load of Mode LoadCapped.
 	MaxLoad Load `json:"max_load"`
 	// Site is what the questions on its trucks ask, with Micro as the class has it.
-	Site    response.Site `json:"site"`
-	Duties  Duties        `json:"duties"`
-	Missing Fields        `json:"missing"` // what is not known and would be needed, all at once
+	Enterprise response.Enterprise `json:"enterprise"`
+	Duties     Duties              `json:"duties"`
+	Missing    Fields              `json:"missing"` // what is not known and would be needed, all at once
 }
 
 // Due returns the reduction that the enterprise owes in the end: what is required, at least what it plans where it produces by
 // its own plan, and what it is asked for besides. Of a pollutant of which part of that is not known it is the least that is
 // owed, and missing where nothing is known; Missing says so.
-func (o Obligation) Due() emission.Amounts {
+func (o Obligation) Owed() emission.Amounts {
 	var due emission.Amounts
-	for p := range emission.Pollutants() {
+	for p := range emission.AllPollutants() {
 		owed, known := o.Required.Of(p)
-		if planned, ok := o.Planned.Of(p); ok && o.Mode == OwnPlan {
+		if planned, ok := o.Planned.Of(p); ok && o.Mode == ByPlan {
 			owed, known = max(owed, planned), true
 		}
-		asked, _ := o.Asked.Of(p)
+		asked, _ := o.Requested.Of(p)
 		if sum, fits := owed.Add(asked); known && fits {
 			due = due.With(p, sum)
 		}
@@ -56,9 +56,9 @@ func (o Obligation) Due() emission.Amounts {
 }
 
 // Short returns how much less than required the plan gives up; nothing where it suffices.
-func (o Obligation) Short() emission.Amounts {
+func (o Obligation) Shortfall() emission.Amounts {
 	var short emission.Amounts
-	for p := range emission.Pollutants() {
+	for p := range emission.AllPollutants() {
 		planned, ok1 := o.Planned.Of(p)
 		required, ok2 := o.Required.Of(p)
 		if ok1 && ok2 {
@@ -71,7 +71,7 @@ func (o Obligation) Short() emission.Amounts {
 // Truck answers whether a heavy truck may run for the enterprise at the level: package response's question, with the
 // enterprise's site.
 func (o Obligation) Truck(c *response.Catalogue, t response.Truck) response.Answer {
-	t.Site = o.Site
+	t.Enterprise = o.Enterprise
 	return c.Truck(o.Level, t)
 }
 
@@ -183,16 +183,16 @@ func (d *desk) oblige(fs *collector, level response.Level, where string, p *Prof
 	d.checkProfile(fs, where, c.Class, p)
 	target := &d.targets[level]
 	*o = Obligation{
-		ID: p.ID, County: p.County, Level: level, Class: c.Class, Ground: c.Ground, Grade: p.Grade,
-		Baseline: p.Baseline, Planned: p.Reductions.UpTo(level), Asked: emission.AllOf(0, 0, 0, 0),
-		Site: p.Site, Missing: c.Missing,
+		ID: p.ID, County: p.County, Level: level, Class: c.Class, ClassBasis: c.Basis, Grade: p.Grade,
+		Baseline: p.Baseline, Planned: p.Reductions.At(level), Requested: emission.AmountsOf(0, 0, 0, 0),
+		Enterprise: p.Enterprise, Missing: c.Missing,
 	}
-	o.Site.Micro = response.FactOf(c.Class == Micro)
+	o.Enterprise.Micro = response.FactOf(c.Class == Micro)
 	if level == response.NoResponse {
-		o.Planned = emission.AllOf(0, 0, 0, 0)
+		o.Planned = emission.AmountsOf(0, 0, 0, 0)
 	}
 	if c.Class == Undecided {
-		o.Site.Micro = response.Unknown
+		o.Enterprise.Micro = response.Unknown
 	}
 	o.Basis = d.rules.basis(o, p)
 	if o.Basis == Bound || o.Basis == Waived {
@@ -200,7 +200,7 @@ func (d *desk) oblige(fs *collector, level response.Level, where string, p *Prof
 	}
 	o.Required = o.Shares.Required(o.Baseline)
 	if o.Basis == Bound || o.Basis == Waived {
-		o.Tier, o.Spared = d.rules.tier(o.Class, o.Grade), spared(o.Shares, target.Shares)
+		o.Tier, o.Waived = d.rules.tier(o.Class, o.Grade), spared(o.Shares, target.Shares)
 	}
 	o.Mode = d.rules.mode(o, p)
 	if o.Mode == LoadCapped {
@@ -214,7 +214,7 @@ func (d *desk) oblige(fs *collector, level response.Level, where string, p *Prof
 func (r *Rules) lacks(o *Obligation, p *Profile) Fields {
 	lacks := missing(BaselineSO2Field, &o.Baseline)
 	if o.Level != response.NoResponse {
-		planned := p.Reductions.At(o.Level)
+		planned := p.Reductions.Of(o.Level)
 		lacks |= missing(ReductionSO2Field, &planned)
 	}
 	mark := func(f Field, when bool) {
@@ -222,15 +222,15 @@ func (r *Rules) lacks(o *Obligation, p *Profile) Fields {
 			lacks |= 1 << f
 		}
 	}
-	_, trips := o.Site.Trips.N()
+	_, trips := o.Enterprise.Trips.N()
 	guide, _ := r.inGuide(p)
 	mark(GradeField, o.Grade == UnknownGrade && (o.Class == Key || o.Class == Undecided && guide != response.No))
-	mark(IndustryField, o.Site.Industry == response.UnknownIndustry)
+	mark(IndustryField, o.Enterprise.Industry == response.UnknownIndustry)
 	mark(TripsField, !trips)
 	responding := o.Level != response.NoResponse
-	mark(ListedField, responding && o.Site.Listed == response.Unknown)
-	mark(LivelihoodField, responding && o.Site.Livelihood == response.Unknown &&
-		(o.Site.Industry == response.Logistics || o.Site.Industry == response.UnknownIndustry))
+	mark(ListedField, responding && o.Enterprise.Listed == response.Unknown)
+	mark(LivelihoodField, responding && o.Enterprise.Livelihood == response.Unknown &&
+		(o.Enterprise.Industry == response.Logistics || o.Enterprise.Industry == response.UnknownIndustry))
 	mark(TaskField, o.Class == Guarantee && p.Task.Kind == UnknownTask)
 	if o.Mode == LoadCapped {
 		_, needs := p.Task.Needs.Share()

@@ -17,10 +17,10 @@ import (
 func example(class enterprise.Class, g enterprise.Grade) enterprise.Profile {
 	p := enterprisetest.ProfileOf("kiln-2", emission.Targets{}, class).Example(1)
 	p.Grade, p.Task = g, enterprise.Task{}
-	p.Baseline = emission.AllOf(emission.Kilogram, emission.Kilogram, emission.Kilogram, emission.Kilogram)
+	p.Baseline = emission.AmountsOf(emission.Kilogram, emission.Kilogram, emission.Kilogram, emission.Kilogram)
 	p.Reductions = emission.Reductions{}
 	for l := response.III; l <= response.I; l++ {
-		p.Reductions = p.Reductions.With(l, emission.AllOf(0, 0, 0, 0))
+		p.Reductions = p.Reductions.With(l, emission.AmountsOf(0, 0, 0, 0))
 	}
 	return p
 }
@@ -28,9 +28,9 @@ func example(class enterprise.Class, g enterprise.Grade) enterprise.Profile {
 // Each class, grade, level and reading: who is bound to what (4.3.1 (1)), in which tier (1.4 (3)), and who completes its
 // monitoring system (4.3.3.3).
 func TestObligationOfEach(t *testing.T) {
-	const bound, class, grade, trucks = enterprise.Bound, enterprise.ExemptByClass, enterprise.ExemptByGrade, enterprise.ByTrucks
+	const bound, class, grade, trucks = enterprise.Bound, enterprise.ExemptByClass, enterprise.ExemptByGrade, enterprise.TruckControl
 	ofGrade := map[enterprise.Grade]struct {
-		key, other, micro enterprise.Basis
+		key, other, micro enterprise.ShareBasis
 		tier              int // of a key enterprise
 		monitored         bool
 	}{
@@ -52,7 +52,7 @@ func TestObligationOfEach(t *testing.T) {
 					key, other, micro, tier = grade, grade, grade, 0
 				}
 				for c, row := range map[enterprise.Class]struct {
-					basis enterprise.Basis
+					basis enterprise.ShareBasis
 					tier  int
 				}{enterprise.Guarantee: {class, 0}, enterprise.Key: {key, tier}, enterprise.Other: {other, 3}, enterprise.Micro: {micro, 0}} {
 					if level == response.NoResponse {
@@ -60,7 +60,7 @@ func TestObligationOfEach(t *testing.T) {
 					}
 					shares := emission.Shares{}
 					if row.basis == bound {
-						shares = emission.Same(percent * emission.Percent)
+						shares = emission.EqualShares(percent * emission.Percent)
 					} else {
 						row.tier = 0
 					}
@@ -97,19 +97,19 @@ func TestModes(t *testing.T) {
 		want   enterprise.Mode
 		duties []enterprise.Duty
 	}{
-		{enterprise.Guarantee, enterprise.Ungraded, none, enterprise.Readings{}, enterprise.AsSituation, []enterprise.Duty{adapt}},
-		{enterprise.Guarantee, enterprise.A, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.AsSituation, []enterprise.Duty{adapt}},
-		{enterprise.Guarantee, enterprise.B, task(enterprise.OtherTask), enterprise.Readings{}, enterprise.AsSituation, []enterprise.Duty{adapt}},
+		{enterprise.Guarantee, enterprise.Ungraded, none, enterprise.Readings{}, enterprise.BySituation, []enterprise.Duty{adapt}},
+		{enterprise.Guarantee, enterprise.A, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.BySituation, []enterprise.Duty{adapt}},
+		{enterprise.Guarantee, enterprise.B, task(enterprise.OtherTask), enterprise.Readings{}, enterprise.BySituation, []enterprise.Duty{adapt}},
 		{enterprise.Guarantee, enterprise.B, task(enterprise.CoProcessing), enterprise.Readings{}, enterprise.LoadCapped, []enterprise.Duty{adapt, keepTo}},
 		{enterprise.Guarantee, enterprise.B, task(enterprise.Heating), enterprise.Readings{}, enterprise.LoadCapped, []enterprise.Duty{adapt, keepTo}},
-		{enterprise.Key, enterprise.D, task(enterprise.Heating), enterprise.Readings{}, enterprise.OwnPlan, []enterprise.Duty{follow}}, // a task of none but a guarantee enterprise
-		{enterprise.Key, enterprise.A, none, enterprise.Readings{}, enterprise.OwnPlan, []enterprise.Duty{follow}},
+		{enterprise.Key, enterprise.D, task(enterprise.Heating), enterprise.Readings{}, enterprise.ByPlan, []enterprise.Duty{follow}}, // a task of none but a guarantee enterprise
+		{enterprise.Key, enterprise.A, none, enterprise.Readings{}, enterprise.ByPlan, []enterprise.Duty{follow}},
 		{enterprise.Key, enterprise.A, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.Autonomous, nil},
-		{enterprise.Key, enterprise.B, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.OwnPlan, []enterprise.Duty{follow}},
-		{enterprise.Key, enterprise.Leading, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.OwnPlan, []enterprise.Duty{follow}},
+		{enterprise.Key, enterprise.B, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.ByPlan, []enterprise.Duty{follow}},
+		{enterprise.Key, enterprise.Leading, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.ByPlan, []enterprise.Duty{follow}},
 		{enterprise.Key, enterprise.Leading, none, enterprise.Readings{enterprise.LeadingExempt, enterprise.ByItself}, enterprise.Autonomous, nil},
 		{enterprise.Other, enterprise.A, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.Autonomous, nil},
-		{enterprise.Other, enterprise.Ungraded, none, enterprise.Readings{}, enterprise.OwnPlan, []enterprise.Duty{follow}},
+		{enterprise.Other, enterprise.Ungraded, none, enterprise.Readings{}, enterprise.ByPlan, []enterprise.Duty{follow}},
 		{enterprise.Micro, enterprise.Ungraded, none, enterprise.Readings{}, enterprise.TrucksOnly, []enterprise.Duty{trucks}},
 		{enterprise.Micro, enterprise.A, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.TrucksOnly, []enterprise.Duty{trucks}},
 	} {
@@ -119,7 +119,7 @@ func TestModes(t *testing.T) {
 		for _, level := range []response.Level{response.NoResponse, response.III, response.II, response.I} {
 			want, duties, load := row.want, row.duties, enterprise.Load{}
 			if level == response.NoResponse {
-				want, duties = enterprise.AsEver, nil
+				want, duties = enterprise.Normal, nil
 			}
 			if want == enterprise.LoadCapped {
 				load = p.Task.MaxLoad
@@ -137,24 +137,24 @@ func TestModes(t *testing.T) {
 func TestWaiver(t *testing.T) {
 	p := example(enterprise.Key, enterprise.D)
 	p.Waiver = enterprise.Waiver{Reason: "heat", Document: "2025-17", Approved: []enterprise.Approved{
-		{Level: response.III, Shares: emission.Shares{500, 0, 1000, 999}}, {Level: response.I, Shares: emission.Same(2000)},
+		{Level: response.III, Shares: emission.Shares{500, 0, 1000, 999}}, {Level: response.I, Shares: emission.EqualShares(2000)},
 	}}
 	for level, want := range map[response.Level]emission.Shares{
-		response.III: {500, 0, 1000, 999}, response.II: emission.Same(2000), response.I: emission.Same(2000), response.NoResponse: {},
+		response.III: {500, 0, 1000, 999}, response.II: emission.EqualShares(2000), response.I: emission.EqualShares(2000), response.NoResponse: {},
 	} {
-		basis, tier, spared := enterprise.Waived, 1, emission.SetOf(emission.SO2, emission.NOx, emission.VOCs)
+		basis, tier, spared := enterprise.Waived, 1, emission.PollutantsOf(emission.SO2, emission.NOx, emission.VOCs)
 		switch level {
 		case response.II:
 			basis, spared = enterprise.Bound, 0
 		case response.NoResponse:
 			basis, tier, spared = enterprise.NotResponding, 0, 0
 		case response.I:
-			spared |= emission.SetOf(emission.PM)
+			spared |= emission.PollutantsOf(emission.PM)
 		case response.IV, response.III: // PM's approved 10 % is the plan's share
 		}
 		o := obliged(t, enterprise.Kashgar(), emission.Kashgar(), level, p)
-		if o.Basis != basis || o.Shares != want || o.Tier != tier || o.Spared != spared {
-			t.Errorf("%v: %v, %v, tier %d, spared %v", level, o.Basis, o.Shares, o.Tier, o.Spared)
+		if o.Basis != basis || o.Shares != want || o.Tier != tier || o.Waived != spared {
+			t.Errorf("%v: %v, %v, tier %d, spared %v", level, o.Basis, o.Shares, o.Tier, o.Waived)
 		}
 	}
 	nothing := with(p, func(p *enterprise.Profile) { p.Waiver.Approved = []enterprise.Approved{{Level: response.III}} })
@@ -162,7 +162,7 @@ func TestWaiver(t *testing.T) {
 	if o.Basis != enterprise.Waived || o.Duties.Has(enterprise.CutShare) || !o.Duties.Has(enterprise.FollowPlan) {
 		t.Errorf("nothing approved: %v, %v", o.Basis, o.Duties)
 	}
-	for c, basis := range map[enterprise.Class]enterprise.Basis{enterprise.Guarantee: enterprise.ExemptByClass, enterprise.Micro: enterprise.ByTrucks} {
+	for c, basis := range map[enterprise.Class]enterprise.ShareBasis{enterprise.Guarantee: enterprise.ExemptByClass, enterprise.Micro: enterprise.TruckControl} {
 		exempt := example(c, enterprise.D)
 		exempt.Waiver = p.Waiver
 		if o := obliged(t, enterprise.Kashgar(), emission.Kashgar(), response.III, exempt); o.Basis != basis || o.Shares != (emission.Shares{}) {
@@ -174,8 +174,8 @@ func TestWaiver(t *testing.T) {
 // What is unknown restricts and is named.
 func TestUnknownRestricts(t *testing.T) {
 	o := obliged(t, enterprise.Kashgar(), emission.Kashgar(), response.I, enterprise.Profile{ID: "x"})
-	if o.Class != enterprise.Undecided || o.Basis != enterprise.Bound || o.Shares != emission.Same(3000) || o.Mode != enterprise.OwnPlan ||
-		!o.Duties.Has(enterprise.GetExpertOpinion) || !o.Duties.Has(enterprise.StaggerTransport) || o.Required != (emission.Amounts{}) || o.Due() != (emission.Amounts{}) || o.Short() != (emission.Amounts{}) {
+	if o.Class != enterprise.Undecided || o.Basis != enterprise.Bound || o.Shares != emission.EqualShares(3000) || o.Mode != enterprise.ByPlan ||
+		!o.Duties.Has(enterprise.GetExpertOpinion) || !o.Duties.Has(enterprise.StaggerTransport) || o.Required != (emission.Amounts{}) || o.Owed() != (emission.Amounts{}) || o.Shortfall() != (emission.Amounts{}) {
 		t.Errorf("%+v", o)
 	}
 	for f := enterprise.DesignatedField; f <= enterprise.ListedField; f++ {
@@ -218,10 +218,10 @@ func TestStricterLevelNeverRelaxes(t *testing.T) {
 		for _, target := range targets.ByLevel {
 			o := obliged(t, r, targets, target.Level, p)
 			responding := last.Level != response.NoResponse
-			if last.Duties&^o.Duties != 0 || responding && (o.MaxLoad != last.MaxLoad || o.Mode != last.Mode) || o.Site != last.Site {
+			if last.Duties&^o.Duties != 0 || responding && (o.MaxLoad != last.MaxLoad || o.Mode != last.Mode) || o.Enterprise != last.Enterprise {
 				t.Fatalf("%+v\nafter %+v", o, last)
 			}
-			for p := range emission.Pollutants() {
+			for p := range emission.AllPollutants() {
 				more, _ := o.Required.Of(p)
 				if had, _ := last.Required.Of(p); more < had || o.Shares.Of(p) < last.Shares.Of(p) {
 					t.Fatalf("%v: %v, %v after %v, %v", p, o.Shares, o.Required, last.Shares, last.Required)
@@ -252,7 +252,7 @@ func TestWaiverNeverRaises(t *testing.T) {
 				t.Fatalf("%v, without %v", waived.Shares, whole.Shares)
 			}
 		}
-		if waived.Tier != whole.Tier || whole.Spared != 0 || waived.Duties&^whole.Duties != 0 || waived.Mode != whole.Mode {
+		if waived.Tier != whole.Tier || whole.Waived != 0 || waived.Duties&^whole.Duties != 0 || waived.Mode != whole.Mode {
 			t.Fatalf("%+v, without %+v", waived, whole)
 		}
 	})
@@ -284,7 +284,7 @@ func TestKnowingMoreNeverAsksForMore(t *testing.T) {
 		before := stands(&c, less)
 		for i, v := range stands(&c, more) {
 			if v > before[i] {
-				t.Fatalf("%v, before %v: %+v, before %+v", v, before[i], more.Site, less.Site)
+				t.Fatalf("%v, before %v: %+v, before %+v", v, before[i], more.Enterprise, less.Enterprise)
 			}
 		}
 	})

@@ -82,7 +82,7 @@ func drawMember(t *rapid.T, id, county string, targets emission.Targets) member 
 // profileOf returns a profile of a class, in one of three ways to be of it, without amounts.
 func profileOf(id, county string, class enterprise.Class, variant int) enterprise.Profile {
 	p := enterprise.Profile{ID: id, County: county, Designated: response.No, MajorProject: response.No}
-	p.Site = response.Site{Industry: response.Mining, Livelihood: response.No, Listed: response.No, Trips: response.CountOf(4 * variant)}
+	p.Enterprise = response.Enterprise{Industry: response.Mining, Livelihood: response.No, Listed: response.No, Trips: response.CountOf(4 * variant)}
 	p.Coal, p.Oil, p.Toxic = response.No, response.No, response.No
 	quarter := enterprise.FigureOf(25 * emission.Kilogram)
 	p.Annual = enterprise.Annual{SO2: quarter, NOx: quarter, PM25: quarter, VOCs: quarter}
@@ -92,7 +92,7 @@ func profileOf(id, county string, class enterprise.Class, variant int) enterpris
 		p.Task.Kind = enterprise.OtherTask + enterprise.TaskKind(variant)
 		p.Task.Needs, p.Task.MaxLoad = enterprise.LoadOf(30*emission.Percent), enterprise.LoadOf(60*emission.Percent)
 	case enterprise.Key:
-		p.Site.Industry = []response.Industry{response.Steel, response.OtherMetallurgy, response.OtherGuide}[variant]
+		p.Enterprise.Industry = []response.Industry{response.Steel, response.OtherMetallurgy, response.OtherGuide}[variant]
 	case enterprise.Other:
 		p.Coal, p.Oil = response.FactOf(variant == 0), response.FactOf(variant == 1)
 		if variant == 2 {

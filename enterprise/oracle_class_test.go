@@ -17,7 +17,7 @@ func classOf(r *enterprise.Rules, p *enterprise.Profile) enterprise.Class {
 	if p.Designated == response.Yes || p.MajorProject == response.Yes {
 		return enterprise.Guarantee
 	}
-	if slices.Contains(r.Guide, p.Site.Industry) {
+	if slices.Contains(r.Guide, p.Enterprise.Industry) {
 		return enterprise.Key
 	}
 	if p.Coal == response.No && p.Oil == response.No && p.Toxic == response.No {
@@ -59,7 +59,7 @@ func openings(r *enterprise.Rules, p *enterprise.Profile) []opening {
 	}
 	fact(enterprise.DesignatedField, p.Designated, func(p *enterprise.Profile, f response.Fact) { p.Designated = f })
 	fact(enterprise.MajorProjectField, p.MajorProject, func(p *enterprise.Profile, f response.Fact) { p.MajorProject = f })
-	if p.Site.Industry == response.UnknownIndustry {
+	if p.Enterprise.Industry == response.UnknownIndustry {
 		var in, out response.Industry
 		for i := response.Steel; i <= response.NoEnterprise; i++ {
 			if slices.Contains(r.Guide, i) {
@@ -69,7 +69,7 @@ func openings(r *enterprise.Rules, p *enterprise.Profile) []opening {
 			}
 		}
 		all = append(all, opening{enterprise.IndustryField, [2]func(*enterprise.Profile){
-			func(p *enterprise.Profile) { p.Site.Industry = in }, func(p *enterprise.Profile) { p.Site.Industry = out },
+			func(p *enterprise.Profile) { p.Enterprise.Industry = in }, func(p *enterprise.Profile) { p.Enterprise.Industry = out },
 		}})
 	}
 	fact(enterprise.CoalField, p.Coal, func(p *enterprise.Profile, f response.Fact) { p.Coal = f })
@@ -144,7 +144,7 @@ func TestClassOfAllPartialProfiles(t *testing.T) {
 		for _, f := range []*response.Fact{&p.Designated, &p.MajorProject, &p.Coal, &p.Oil, &p.Toxic} {
 			*f = response.Fact(next(3))
 		}
-		p.Site.Industry = industries[next(3)]
+		p.Enterprise.Industry = industries[next(3)]
 		for _, f := range []*enterprise.Figure{&p.Annual.SO2, &p.Annual.NOx, &p.Annual.PM25, &p.Annual.VOCs} {
 			*f = figures[next(2)]
 		}

@@ -21,8 +21,8 @@ type inspected struct {
 	profile   enterprise.Profile
 	level     response.Level
 	o         enterprise.Obligation
-	plan      enterprise.Plan
-	day       enterprise.Day
+	plan      enterprise.OwnPlan
+	day       enterprise.DayReport
 }
 
 // How drawInspected draws: fully, or with things left out that an obligation can do without.
@@ -45,14 +45,14 @@ func drawInspected(t *rapid.T, leaves bool) inspected {
 	if o.Class != in.class {
 		t.Fatalf("%v, want %v", o.Class, in.class)
 	}
-	for q, due := range o.Due().All() {
+	for q, due := range o.Owed().All() {
 		most, _ := o.Baseline.Of(q)
 		if in.level != response.NoResponse && rapid.Bool().Draw(t, "asked") {
-			o.Asked = o.Asked.With(q, emissiontest.Amount(max(most-due, 0)).Draw(t, q.String()))
+			o.Requested = o.Requested.With(q, emissiontest.Amount(max(most-due, 0)).Draw(t, q.String()))
 		}
 	}
 	if leaves && rapid.IntRange(0, 3).Draw(t, "asks what is not known at 0") == 0 {
-		o.Asked = forget(o.Asked, emissiontest.Pollutant().Draw(t, "not known of"))
+		o.Requested = forget(o.Requested, emissiontest.Pollutant().Draw(t, "not known of"))
 	}
 	in.o, in.day = o, enterprisetest.Day(o, in.plan).Draw(t, "day")
 	if leaves && rapid.IntRange(0, 3).Draw(t, "negative at 0") == 0 {
@@ -73,7 +73,7 @@ func (in *inspected) leaveOut(t *rapid.T) {
 	}
 	now, all := enterprisetest.Without(in.profile, kept), rapid.Bool().Draw(t, "at all levels")
 	if !all {
-		of := now.Reductions.At(in.level)
+		of := now.Reductions.Of(in.level)
 		now.Reductions = in.profile.Reductions.With(in.level, of)
 	}
 	if in.class != enterprise.Guarantee && rapid.Bool().Draw(t, "class too") {
@@ -83,7 +83,7 @@ func (in *inspected) leaveOut(t *rapid.T) {
 }
 
 func (in inspected) check() enterprise.Compliance {
-	return in.rules.CheckDay(&in.catalogue, in.o, in.plan, in.day)
+	return in.rules.Compliance(&in.catalogue, in.o, in.plan, in.day)
 }
 
 // expect says by itself what is found: the breaches without clause and finding, what is unclear, what is not reported.
@@ -106,12 +106,12 @@ func (in inspected) expect() (breaches, unclear []enterprise.Breach, missing ent
 	if in.level == response.NoResponse {
 		return breaches, nil, missing
 	}
-	when(enterprise.DataFalse, d.DataFalsified == response.Yes)
-	when(enterprise.RecordsFalse, d.RecordsFalsified == response.Yes)
+	when(enterprise.DataFalsified, d.DataFalsified == response.Yes)
+	when(enterprise.RecordsFalsified, d.RecordsFalsified == response.Yes)
 	for i, p := range []emission.Pollutant{emission.SO2, emission.NOx, emission.PM, emission.VOCs} {
 		baseline, reduction := enterprise.BaselineSO2Field+enterprise.Field(i), enterprise.ReductionSO2Field+enterprise.Field(i)
 		_, emits := in.profile.Baseline.Of(p)
-		_, plans := in.profile.Reductions.At(in.level).Of(p)
+		_, plans := in.profile.Reductions.Of(in.level).Of(p)
 		note(baseline, in.o.Shares != (emission.Shares{}) && !emits)
 		note(reduction, in.byOwnPlan() && !plans)
 		due, owes := in.owed(p)
@@ -119,7 +119,7 @@ func (in inspected) expect() (breaches, unclear []enterprise.Breach, missing ent
 		known = known && got >= 0
 		if owes && known && got < due {
 			breaches = append(breaches, enterprise.Breach{
-				Kind: enterprise.ReductionShort, Pollutant: p, Got: enterprise.FigureOf(got), Due: enterprise.FigureOf(due)})
+				Kind: enterprise.ReductionShort, Pollutant: p, Got: enterprise.FigureOf(got), Owed: enterprise.FigureOf(due)})
 		}
 		note(reduction, owes && !known && due > 0)
 	}
@@ -138,11 +138,11 @@ func (in inspected) expect() (breaches, unclear []enterprise.Breach, missing ent
 	if in.level >= response.II {
 		sure := g == enterprise.A || g == enterprise.B || g == enterprise.Leading
 		perhaps := g == enterprise.UnknownGrade && (in.class == enterprise.Key || in.class == enterprise.Undecided)
-		when(enterprise.MonitoringUnfinished, sure && d.Monitored == response.No)
-		if perhaps && d.Monitored == response.No {
-			unclear = append(unclear, enterprise.Breach{Kind: enterprise.MonitoringUnfinished})
+		when(enterprise.MonitoringIncomplete, sure && d.MonitoringComplete == response.No)
+		if perhaps && d.MonitoringComplete == response.No {
+			unclear = append(unclear, enterprise.Breach{Kind: enterprise.MonitoringIncomplete})
 		}
-		note(enterprise.MonitoringField, (sure || perhaps) && d.Monitored == response.Unknown)
+		note(enterprise.MonitoringField, (sure || perhaps) && d.MonitoringComplete == response.Unknown)
 	}
 	return breaches, unclear, missing
 }
@@ -158,11 +158,11 @@ func (in inspected) byOwnPlan() bool {
 func (in inspected) owed(p emission.Pollutant) (emission.Amount, bool) {
 	due, owes := in.o.Required.Of(p)
 	for l := response.IV; l <= in.level && in.byOwnPlan(); l++ {
-		if planned, known := in.profile.Reductions.At(l).Of(p); known {
+		if planned, known := in.profile.Reductions.Of(l).Of(p); known {
 			due, owes = max(due, planned), true
 		}
 	}
-	return due + emission.Amount(whole(in.o.Asked, p).Int64()), owes
+	return due + emission.Amount(whole(in.o.Requested, p).Int64()), owes
 }
 
 // limits are the loads that are limited, with what is reported of each.
@@ -229,10 +229,10 @@ func (in inspected) traffic() (breaches, unclear []enterprise.Breach) {
 	}
 	trucks, machines := in.standing()
 	for _, tr := range in.day.Trucks {
-		tr.Truck.Site = in.profile.Site
-		tr.Truck.Site.Micro = response.FactOf(in.class == enterprise.Micro)
+		tr.Truck.Enterprise = in.profile.Enterprise
+		tr.Truck.Enterprise.Micro = response.FactOf(in.class == enterprise.Micro)
 		if in.class == enterprise.Undecided {
-			tr.Truck.Site.Micro = response.Unknown
+			tr.Truck.Enterprise.Micro = response.Unknown
 		}
 		trips, known := tr.Trips.N()
 		b := enterprise.Breach{Kind: enterprise.TruckRan, Standard: tr.Truck.Standard, Answer: in.catalogue.Truck(in.level, tr.Truck)}
@@ -256,7 +256,7 @@ func (in inspected) clause(b enterprise.Breach) aqi.Clause {
 	promised := b.Standard > 0 && b.Standard <= promise
 	if b.Answer.Verdict == response.Stop && (b.Answer.Missing == 0 || !promised) {
 		for id := range b.Answer.Grounds.All() {
-			m, _ := in.catalogue.Find(id)
+			m, _ := in.catalogue.Measure(id)
 			return m.Clause
 		}
 	}
@@ -286,7 +286,7 @@ func TestCheckIsTheOracles(t *testing.T) {
 		for _, b := range slices.Concat(got.Breaches, got.Unclear) {
 			follows, ok := in.catalogue.Consequence(b.Finding)
 			lowered := b.Kind == enterprise.BelowGrade
-			if !ok || b.Clause.Place == "" || lowered != (follows.Finding == response.IndicatorsNotMet) {
+			if !ok || b.Clause.Number == "" || lowered != (follows.Finding == response.IndicatorsNotMet) {
 				t.Fatalf("%v: clause %v, finding %v", b, b.Clause, b.Finding)
 			}
 			if moves := b.Kind == enterprise.TruckRan || b.Kind == enterprise.MachineUsed; moves && b.Clause != in.clause(b) {
@@ -300,10 +300,10 @@ func TestCheckIsTheOracles(t *testing.T) {
 func TestCheckJustAsOwed(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := drawInspected(t, fully)
-		in.day = enterprise.Day{Reductions: in.o.Due(), IndicatorsMet: response.Yes, Monitored: response.Yes, Load: in.o.MaxLoad}
+		in.day = enterprise.DayReport{Reductions: in.o.Owed(), IndicatorsMet: response.Yes, MonitoringComplete: response.Yes, Load: in.o.MaxLoad}
 		in.day.Trucks, in.day.Machines = []enterprise.TruckTrips{}, []enterprise.MachineUse{}
 		for _, duty := range in.plan.At(in.level) {
-			in.day.Points = append(in.day.Points, enterprise.PointLoad{Point: duty.Point, Load: duty.MaxLoad})
+			in.day.Points = append(in.day.Points, enterprise.PointReport{Point: duty.Point, Load: duty.MaxLoad})
 		}
 		if got := in.check(); len(got.Breaches)+len(got.Unclear) > 0 || got.Unreported != 0 {
 			t.Fatalf("%+v", got)
@@ -372,7 +372,7 @@ func TestCheckUnknownIsNoBreach(t *testing.T) {
 		in := drawInspected(t, partly)
 		before := in.check()
 		d := &in.day
-		for _, f := range []*response.Fact{&d.DataFalsified, &d.RecordsFalsified, &d.IndicatorsMet, &d.Monitored} {
+		for _, f := range []*response.Fact{&d.DataFalsified, &d.RecordsFalsified, &d.IndicatorsMet, &d.MonitoringComplete} {
 			*f = rapid.SampledFrom([]response.Fact{*f, response.Unknown}).Draw(t, "fact")
 		}
 		d.Load = rapid.SampledFrom([]enterprise.Load{d.Load, {}}).Draw(t, "load")

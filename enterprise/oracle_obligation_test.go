@@ -36,8 +36,8 @@ func obligationOf(r enterprise.Rules, targets emission.Targets, l response.Level
 	var missing enterprise.Fields
 	or.class, missing = classesOf(&r, p)
 	want := enterprise.Obligation{
-		ID: p.ID, County: p.County, Level: l, Class: or.class, Ground: or.ground(), Grade: p.Grade, Basis: or.basis(), Baseline: p.Baseline,
-		Planned: emission.AllOf(0, 0, 0, 0), Asked: emission.AllOf(0, 0, 0, 0), Mode: or.mode(), Site: p.Site,
+		ID: p.ID, County: p.County, Level: l, Class: or.class, ClassBasis: or.ground(), Grade: p.Grade, Basis: or.basis(), Baseline: p.Baseline,
+		Planned: emission.AmountsOf(0, 0, 0, 0), Requested: emission.AmountsOf(0, 0, 0, 0), Mode: or.mode(), Enterprise: p.Enterprise,
 	}
 	if l != response.NoResponse {
 		want.Planned = strictest(p.Reductions, l)
@@ -50,7 +50,7 @@ func obligationOf(r enterprise.Rules, targets emission.Targets, l response.Level
 		want.Tier = or.tier()
 		for p, s := range want.Shares.All() {
 			if s != or.target.Of(p) {
-				want.Spared |= emission.SetOf(p) // only a lower share can have been approved
+				want.Waived |= emission.PollutantsOf(p) // only a lower share can have been approved
 			}
 		}
 	}
@@ -58,9 +58,9 @@ func obligationOf(r enterprise.Rules, targets emission.Targets, l response.Level
 		want.MaxLoad = p.Task.MaxLoad
 	}
 	micro := map[enterprise.Class]response.Fact{enterprise.Undecided: response.Unknown, enterprise.Micro: response.Yes}
-	want.Site.Micro = response.No
+	want.Enterprise.Micro = response.No
 	if f, is := micro[or.class]; is {
-		want.Site.Micro = f
+		want.Enterprise.Micro = f
 	}
 	want.Duties = or.duties(want)
 	want.Missing = missing | or.missing(want)
@@ -87,7 +87,7 @@ func (or *obligationOracle) approved() (emission.Shares, bool) {
 	return emission.Shares{}, false
 }
 
-func (or *obligationOracle) basis() enterprise.Basis {
+func (or *obligationOracle) basis() enterprise.ShareBasis {
 	if or.level == response.NoResponse {
 		return enterprise.NotResponding
 	}
@@ -101,7 +101,7 @@ func (or *obligationOracle) basis() enterprise.Basis {
 		return enterprise.ExemptByGrade
 	}
 	if or.class == enterprise.Micro {
-		return enterprise.ByTrucks
+		return enterprise.TruckControl
 	}
 	if _, waived := or.approved(); waived {
 		return enterprise.Waived
@@ -111,13 +111,13 @@ func (or *obligationOracle) basis() enterprise.Basis {
 
 func (or *obligationOracle) mode() enterprise.Mode {
 	if or.level == response.NoResponse {
-		return enterprise.AsEver
+		return enterprise.Normal
 	}
 	if or.class == enterprise.Guarantee {
 		if or.p.Task.Kind == enterprise.CoProcessing || or.p.Task.Kind == enterprise.Heating {
 			return enterprise.LoadCapped
 		}
-		return enterprise.AsSituation
+		return enterprise.BySituation
 	}
 	if or.class == enterprise.Micro {
 		return enterprise.TrucksOnly
@@ -125,11 +125,11 @@ func (or *obligationOracle) mode() enterprise.Mode {
 	if or.rules.Readings.Autonomy == enterprise.ByItself && or.basis() == enterprise.ExemptByGrade {
 		return enterprise.Autonomous
 	}
-	return enterprise.OwnPlan
+	return enterprise.ByPlan
 }
 
 // ground is the fact that decides the class.
-func (or *obligationOracle) ground() enterprise.Ground {
+func (or *obligationOracle) ground() enterprise.ClassBasis {
 	switch or.class {
 	case enterprise.Guarantee:
 		if or.p.Designated == response.Yes {
@@ -147,7 +147,7 @@ func (or *obligationOracle) ground() enterprise.Ground {
 	return 0
 }
 
-func (or *obligationOracle) shares(b enterprise.Basis) emission.Shares {
+func (or *obligationOracle) shares(b enterprise.ShareBasis) emission.Shares {
 	shares := emission.Shares{}
 	if b == enterprise.Bound {
 		shares = or.target
@@ -176,7 +176,7 @@ func (or *obligationOracle) duties(o enterprise.Obligation) enterprise.Duties {
 		}
 	}
 	responding := or.level != response.NoResponse
-	trips, known := or.p.Site.Trips.N()
+	trips, known := or.p.Enterprise.Trips.N()
 	bound := slices.ContainsFunc(o.Shares[:], func(s emission.Share) bool { return s > 0 })
 	graded := or.rules.Monitoring.Grades.Has(or.p.Grade) ||
 		or.p.Grade == enterprise.UnknownGrade && (or.class == enterprise.Key || or.class == enterprise.Undecided)
@@ -189,8 +189,8 @@ func (or *obligationOracle) duties(o enterprise.Obligation) enterprise.Duties {
 	due(enterprise.StaggerTransport, !known || trips >= or.rules.BulkTrips)                               // 4.3.1.2
 	due(enterprise.KeepLedger, responding)                                                                // 5.2
 	due(enterprise.CutShare, responding && bound)                                                         // 4.3.1 (1)
-	due(enterprise.FollowPlan, o.Mode == enterprise.OwnPlan)                                              // 4.3.2.3
-	due(enterprise.AdaptToSituation, o.Mode == enterprise.LoadCapped || o.Mode == enterprise.AsSituation) // 4.3.1.1 (3)
+	due(enterprise.FollowPlan, o.Mode == enterprise.ByPlan)                                               // 4.3.2.3
+	due(enterprise.AdaptToSituation, o.Mode == enterprise.LoadCapped || o.Mode == enterprise.BySituation) // 4.3.1.1 (3)
 	due(enterprise.KeepToLoad, o.Mode == enterprise.LoadCapped)                                           // 4.3.1.1 (3)
 	due(enterprise.ControlTrucks, o.Mode == enterprise.TrucksOnly)                                        // 4.3.1.1 (2)
 	due(enterprise.CompleteMonitoring, responding && graded && or.level >= or.rules.Monitoring.Level)     // 4.3.3.3
@@ -207,19 +207,19 @@ func (or *obligationOracle) missing(o enterprise.Obligation) enterprise.Fields {
 	}
 	for p := emission.SO2; p <= emission.VOCs; p++ {
 		_, base := o.Baseline.Of(p)
-		_, planned := or.p.Reductions.At(or.level).Of(p)
+		_, planned := or.p.Reductions.Of(or.level).Of(p)
 		needs(enterprise.BaselineSO2Field+enterprise.Field(p-1), !base)
 		needs(enterprise.ReductionSO2Field+enterprise.Field(p-1), !planned && or.level != response.NoResponse)
 	}
-	guided := or.p.Site.Industry == response.UnknownIndustry || slices.Contains(or.rules.Guide, or.p.Site.Industry)
+	guided := or.p.Enterprise.Industry == response.UnknownIndustry || slices.Contains(or.rules.Guide, or.p.Enterprise.Industry)
 	couldBeKey := or.class == enterprise.Key || or.class == enterprise.Undecided && guided
 	needs(enterprise.GradeField, couldBeKey && or.p.Grade == enterprise.UnknownGrade)
-	needs(enterprise.IndustryField, or.p.Site.Industry == response.UnknownIndustry)
+	needs(enterprise.IndustryField, or.p.Enterprise.Industry == response.UnknownIndustry)
 	responding := or.level != response.NoResponse
 	needs(enterprise.TaskField, or.class == enterprise.Guarantee && or.p.Task.Kind == enterprise.UnknownTask)
-	needs(enterprise.LivelihoodField, responding && (or.p.Site.Industry == response.Logistics || or.p.Site.Industry == response.UnknownIndustry) && or.p.Site.Livelihood == response.Unknown)
-	needs(enterprise.ListedField, responding && or.p.Site.Listed == response.Unknown)
-	needs(enterprise.TripsField, or.p.Site.Trips == (response.Count{}))
+	needs(enterprise.LivelihoodField, responding && (or.p.Enterprise.Industry == response.Logistics || or.p.Enterprise.Industry == response.UnknownIndustry) && or.p.Enterprise.Livelihood == response.Unknown)
+	needs(enterprise.ListedField, responding && or.p.Enterprise.Listed == response.Unknown)
+	needs(enterprise.TripsField, or.p.Enterprise.Trips == (response.Count{}))
 	if o.Mode == enterprise.LoadCapped {
 		needs(enterprise.NeedsField, or.p.Task.Needs == (enterprise.Load{}))
 		needs(enterprise.MaxLoadField, or.p.Task.MaxLoad == (enterprise.Load{}))
@@ -248,8 +248,8 @@ func TestObligationAgainstOracle(t *testing.T) {
 			t.Fatalf("-want +got:\n%s\n%v, want %v\n%v, want %v", cmp.Diff(want, got, asValues), got.Duties, want.Duties, got.Missing, want.Missing)
 		}
 		dueAgainstOracle(t, got)
-		short := got.Short()
-		for p := range emission.Pollutants() {
+		short := got.Shortfall()
+		for p := range emission.AllPollutants() {
 			planned, ok1 := got.Planned.Of(p)
 			required, ok2 := got.Required.Of(p)
 			lack, known := short.Of(p)
@@ -276,21 +276,21 @@ func levelOf(targets emission.Targets) *rapid.Generator[response.Level] {
 // dueAgainstOracle asks for something besides and checks what is due then.
 func dueAgainstOracle(t *rapid.T, o enterprise.Obligation) {
 	t.Helper()
-	o.Asked = emissiontest.Baseline().Draw(t, "asked")
-	due := o.Due()
-	for p := range emission.Pollutants() {
+	o.Requested = emissiontest.Baseline().Draw(t, "asked")
+	due := o.Owed()
+	for p := range emission.AllPollutants() {
 		least := new(big.Int) // what is known of it
 		known := false
 		if required, ok := o.Required.Of(p); ok {
 			least, known = big.NewInt(int64(required)), true
 		}
-		if planned, ok := o.Planned.Of(p); ok && o.Mode == enterprise.OwnPlan { // a plan is owed by who produces by it
+		if planned, ok := o.Planned.Of(p); ok && o.Mode == enterprise.ByPlan { // a plan is owed by who produces by it
 			known = true
 			if plan := big.NewInt(int64(planned)); plan.Cmp(least) > 0 {
 				least = plan
 			}
 		}
-		asked, _ := o.Asked.Of(p)
+		asked, _ := o.Requested.Of(p)
 		least.Add(least, big.NewInt(int64(asked)))
 		if got, has := due.Of(p); has != known || known && least.Cmp(big.NewInt(int64(got))) != 0 {
 			t.Fatalf("%v: due %v, want %v", p, due, least)
@@ -306,7 +306,7 @@ func TestTrucksAndMachinesAreResponses(t *testing.T) {
 		o := obliged(t, enterprise.Kashgar(), emission.Kashgar(), levelOf(emission.Kashgar()).Draw(t, "level"), p)
 		truck, machine := responsetest.Truck().Draw(t, "truck"), responsetest.Machine().Draw(t, "machine")
 		gotTruck, gotMachine := o.Truck(&c, truck), o.Machine(&c, machine)
-		truck.Site, machine.PlantOrPark = o.Site, response.Yes
+		truck.Enterprise, machine.PlantOrPark = o.Enterprise, response.Yes
 		if want := c.Truck(o.Level, truck); gotTruck != want {
 			t.Fatalf("%+v, want %+v", gotTruck, want)
 		}

@@ -10,21 +10,21 @@ import (
 )
 
 // Plan is an enterprise's own plan (“一厂一策”实施方案, 4.3.1.1). [Rules.CheckPlan] says what it lacks.
-type Plan struct {
-	Basics    string      `json:"basics"`    // 企业基本情况
-	Processes []string    `json:"processes"` // 主要生产工艺流程
-	Points    []Point     `json:"points"`    // 主要涉气产排污环节及污染物排放情况, trucks and machines among them
-	Levels    []LevelPlan `json:"levels"`    // the measures of each response level, lowest first
+type OwnPlan struct {
+	Basics    string          `json:"basics"`    // 企业基本情况
+	Processes []string        `json:"processes"` // 主要生产工艺流程
+	Points    []Point         `json:"points"`    // 主要涉气产排污环节及污染物排放情况, trucks and machines among them
+	Levels    []LevelMeasures `json:"levels"`    // the measures of each response level, lowest first
 }
 
 // UnmarshalJSON reads a plan. An unknown key is an error, since a limit lost to a slip would limit nothing.
-func (pl *Plan) UnmarshalJSON(text []byte) error {
-	type plain Plan
+func (pl *OwnPlan) UnmarshalJSON(text []byte) error {
+	type plain OwnPlan
 	var read plain
 	if err := strict.Unmarshal(text, &read); err != nil {
 		return fmt.Errorf("enterprise: plan: %w", err)
 	}
-	*pl = Plan(read)
+	*pl = OwnPlan(read)
 	return nil
 }
 
@@ -35,10 +35,10 @@ type Point struct {
 	Baseline emission.Amounts `json:"baseline"` // what it emits a day without a response
 }
 
-// LevelPlan are the measures of a response level.
-type LevelPlan struct {
+// LevelMeasures are the measures of a response level.
+type LevelMeasures struct {
 	Level    response.Level `json:"level"`
-	Measures []Measure      `json:"measures"`
+	Measures []PointMeasure `json:"measures"`
 	// Trucks is the highest standard whose heavy trucks stand at the level, Machines that of non-road machines; unknown: none
 	// stand.
 	Trucks   response.Standard `json:"trucks"`
@@ -46,7 +46,7 @@ type LevelPlan struct {
 }
 
 // Measure is what is done at a point.
-type Measure struct {
+type PointMeasure struct {
 	Point string `json:"point"` // its name; a level has one measure for a point, with all that is given up there
 	Do    string `json:"do"`    // what is done, so that it can be carried out (可操作)
 	// Reduction and MaxLoad are its quantities, so that it can be monitored (可监测). Of the load, unknown is no limit.
@@ -64,10 +64,10 @@ type PointDuty struct {
 
 // At returns what the plan comes to at each of its points at a level: the strictest of its levels up to that one. A point without a
 // measure gives up nothing.
-func (pl Plan) At(level response.Level) []PointDuty {
+func (pl OwnPlan) At(level response.Level) []PointDuty {
 	duties := make([]PointDuty, 0, len(pl.Points))
 	for _, point := range pl.Points {
-		d := PointDuty{Point: point.Name, Reduction: emission.AllOf(0, 0, 0, 0)}
+		d := PointDuty{Point: point.Name, Reduction: emission.AmountsOf(0, 0, 0, 0)}
 		for _, l := range pl.Levels {
 			if l.Level > level || l.Level == response.NoResponse {
 				continue
@@ -84,9 +84,9 @@ func (pl Plan) At(level response.Level) []PointDuty {
 }
 
 // add takes the stricter of the duty and a measure. What the measure does not say of a pollutant is not known.
-func (d *PointDuty) add(m Measure) {
+func (d *PointDuty) add(m PointMeasure) {
 	var strictest emission.Amounts
-	for p := range emission.Pollutants() {
+	for p := range emission.AllPollutants() {
 		a, known := m.Reduction.Of(p)
 		has, before := d.Reduction.Of(p)
 		if known && before {
@@ -100,8 +100,8 @@ func (d *PointDuty) add(m Measure) {
 }
 
 // Brings returns what the plan gives up at a level, per pollutant; missing where a measure does not say.
-func (pl Plan) Brings(level response.Level) emission.Amounts {
-	sum := emission.AllOf(0, 0, 0, 0)
+func (pl OwnPlan) Brings(level response.Level) emission.Amounts {
+	sum := emission.AmountsOf(0, 0, 0, 0)
 	for _, d := range pl.At(level) {
 		sum = add(sum, d.Reduction)
 	}
@@ -109,8 +109,8 @@ func (pl Plan) Brings(level response.Level) emission.Amounts {
 }
 
 // Baseline returns what the plan's points emit together.
-func (pl Plan) Baseline() emission.Amounts {
-	sum := emission.AllOf(0, 0, 0, 0)
+func (pl OwnPlan) Baseline() emission.Amounts {
+	sum := emission.AmountsOf(0, 0, 0, 0)
 	for _, point := range pl.Points {
 		sum = add(sum, point.Baseline)
 	}
@@ -125,16 +125,16 @@ func add(a, b emission.Amounts) emission.Amounts {
 
 // Trucks returns the highest standard whose heavy trucks stand at a level, the strictest of the plan's levels up to it; unknown
 // where none do.
-func (pl Plan) Trucks(level response.Level) response.Standard {
-	return pl.strictest(level, func(l LevelPlan) response.Standard { return l.Trucks })
+func (pl OwnPlan) Trucks(level response.Level) response.Standard {
+	return pl.strictest(level, func(l LevelMeasures) response.Standard { return l.Trucks })
 }
 
 // Machines returns the same of non-road machines.
-func (pl Plan) Machines(level response.Level) response.Standard {
-	return pl.strictest(level, func(l LevelPlan) response.Standard { return l.Machines })
+func (pl OwnPlan) Machines(level response.Level) response.Standard {
+	return pl.strictest(level, func(l LevelMeasures) response.Standard { return l.Machines })
 }
 
-func (pl Plan) strictest(level response.Level, of func(LevelPlan) response.Standard) response.Standard {
+func (pl OwnPlan) strictest(level response.Level, of func(LevelMeasures) response.Standard) response.Standard {
 	highest := response.UnknownStandard
 	for _, l := range pl.Levels {
 		if l.Level <= level && l.Level != response.NoResponse {
@@ -145,22 +145,22 @@ func (pl Plan) strictest(level response.Level, of func(LevelPlan) response.Stand
 }
 
 // listed is the standard up to which heavy trucks stand that the plan's measure names (停用国Ⅳ及以下重型货车运输, 4.3.2.3).
-const listed = response.Stage4
+const listed = response.ChinaIV
 
 // Fill returns the profile with what the plan says of it: the baseline, the reductions at the plan's levels, and whether at that
 // level it lists the stop of heavy trucks that the plan of the place names; fill it anew for another level.
-func (pl Plan) Fill(p Profile, level response.Level) Profile {
+func (pl OwnPlan) Fill(p Profile, level response.Level) Profile {
 	p.Baseline = pl.Baseline()
 	p.Reductions = emission.Reductions{}
 	for _, l := range pl.Levels {
 		p.Reductions = p.Reductions.With(l.Level, pl.Brings(l.Level))
 	}
-	p.Site.Listed = response.FactOf(pl.Trucks(level) >= listed)
+	p.Enterprise.Listed = response.FactOf(pl.Trucks(level) >= listed)
 	return p
 }
 
 // point returns the point of a name.
-func (pl *Plan) point(name string) (*Point, bool) {
+func (pl *OwnPlan) point(name string) (*Point, bool) {
 	i := slices.IndexFunc(pl.Points, func(p Point) bool { return p.Name == name })
 	if i < 0 {
 		return nil, false

@@ -13,7 +13,7 @@ import (
 )
 
 // drawPlan draws a good plan, or one whose levels and measures are in any order, some of them lost and some of their amounts unknown.
-func drawPlan(t *rapid.T) enterprise.Plan {
+func drawPlan(t *rapid.T) enterprise.OwnPlan {
 	pl := enterprisetest.Plan(emissiontest.Targets().Draw(t, "targets")).Draw(t, "plan")
 	if rapid.Bool().Draw(t, "good") {
 		return pl
@@ -41,8 +41,8 @@ func drawPlan(t *rapid.T) enterprise.Plan {
 }
 
 // measuresOf are those of a point at all levels up to one.
-func measuresOf(pl enterprise.Plan, point string, level response.Level) []enterprise.Measure {
-	var list []enterprise.Measure
+func measuresOf(pl enterprise.OwnPlan, point string, level response.Level) []enterprise.PointMeasure {
+	var list []enterprise.PointMeasure
 	for l := response.IV; l <= level; l++ {
 		for _, of := range pl.Levels {
 			for _, m := range of.Measures {
@@ -65,9 +65,9 @@ func TestPlanAtIsTheStrictest(t *testing.T) {
 			t.Fatalf("%d duties of %d points", len(got), len(pl.Points))
 		}
 		for i, point := range pl.Points {
-			want := enterprise.PointDuty{Point: point.Name, Reduction: emission.AllOf(0, 0, 0, 0)}
+			want := enterprise.PointDuty{Point: point.Name, Reduction: emission.AmountsOf(0, 0, 0, 0)}
 			measures := measuresOf(pl, point.Name, min(level, response.I))
-			for p := range emission.Pollutants() {
+			for p := range emission.AllPollutants() {
 				amounts, unknown := []emission.Amount{0}, false
 				for _, m := range measures {
 					a, known := m.Reduction.Of(p)
@@ -79,7 +79,7 @@ func TestPlanAtIsTheStrictest(t *testing.T) {
 				}
 			}
 			for s := emission.Whole; s >= 0; s-- {
-				if slices.ContainsFunc(measures, func(m enterprise.Measure) bool { return m.MaxLoad == enterprise.LoadOf(s) }) {
+				if slices.ContainsFunc(measures, func(m enterprise.PointMeasure) bool { return m.MaxLoad == enterprise.LoadOf(s) }) {
 					want.MaxLoad = enterprise.LoadOf(s)
 				}
 			}
@@ -107,7 +107,7 @@ func TestPlanSums(t *testing.T) {
 		pl := drawPlan(t)
 		level := response.Level(rapid.IntRange(0, 4).Draw(t, "level"))
 		duties := pl.At(level)
-		for p := range emission.Pollutants() {
+		for p := range emission.AllPollutants() {
 			var brings, baseline emission.Amount
 			all := true
 			for i, d := range duties {
@@ -154,20 +154,20 @@ func TestPlanFill(t *testing.T) {
 			t.Fatalf("baseline %v, want %v", got.Baseline, pl.Baseline())
 		}
 		for l := response.IV; l <= response.I; l++ {
-			has := slices.ContainsFunc(pl.Levels, func(of enterprise.LevelPlan) bool { return of.Level == l })
+			has := slices.ContainsFunc(pl.Levels, func(of enterprise.LevelMeasures) bool { return of.Level == l })
 			want := pl.Brings(l)
 			if !has {
 				want = emission.Amounts{}
 			}
-			if got.Reductions.At(l) != want {
-				t.Fatalf("at %v: %v, want %v", l, got.Reductions.At(l), want)
+			if got.Reductions.Of(l) != want {
+				t.Fatalf("at %v: %v, want %v", l, got.Reductions.Of(l), want)
 			}
 		}
-		if want := response.FactOf(pl.Trucks(level) >= response.Stage4); got.Site.Listed != want {
-			t.Fatalf("listed %v, want %v", got.Site.Listed, want)
+		if want := response.FactOf(pl.Trucks(level) >= response.ChinaIV); got.Enterprise.Listed != want {
+			t.Fatalf("listed %v, want %v", got.Enterprise.Listed, want)
 		}
-		got.Baseline, got.Reductions, got.Site.Listed = p.Baseline, p.Reductions, p.Site.Listed
-		if got.ID != p.ID || got.Grade != p.Grade || got.Site != p.Site || got.Task != p.Task || got.Annual != p.Annual || got.Baseline != p.Baseline {
+		got.Baseline, got.Reductions, got.Enterprise.Listed = p.Baseline, p.Reductions, p.Enterprise.Listed
+		if got.ID != p.ID || got.Grade != p.Grade || got.Enterprise != p.Enterprise || got.Task != p.Task || got.Annual != p.Annual || got.Baseline != p.Baseline {
 			t.Fatalf("%+v, want %+v", got, p)
 		}
 	})
@@ -192,16 +192,19 @@ func TestPlanFillsObligation(t *testing.T) {
 
 // The worked rows: what is milder at a higher level than below does not count.
 func TestPlanAtRows(t *testing.T) {
-	kg := func(n emission.Amount) emission.Amounts { n *= emission.Kilogram; return emission.AllOf(n, n, n, n) }
+	kg := func(n emission.Amount) emission.Amounts {
+		n *= emission.Kilogram
+		return emission.AmountsOf(n, n, n, n)
+	}
 	load := func(percent emission.Share) enterprise.Load { return enterprise.LoadOf(percent * emission.Percent) }
-	pl := enterprise.Plan{
+	pl := enterprise.OwnPlan{
 		Points: []enterprise.Point{{Name: "kiln"}, {Name: "mill"}},
-		Levels: []enterprise.LevelPlan{
-			{Level: response.III, Measures: []enterprise.Measure{{Point: "kiln", Reduction: kg(5), MaxLoad: load(80)}}, Trucks: response.Stage4},
-			{Level: response.II, Measures: []enterprise.Measure{
+		Levels: []enterprise.LevelMeasures{
+			{Level: response.III, Measures: []enterprise.PointMeasure{{Point: "kiln", Reduction: kg(5), MaxLoad: load(80)}}, Trucks: response.ChinaIV},
+			{Level: response.II, Measures: []enterprise.PointMeasure{
 				{Point: "kiln", Reduction: kg(3)}, {Point: "kiln", Reduction: kg(8), MaxLoad: load(90)}, {Point: "elsewhere", Reduction: kg(9)},
-			}, Machines: response.Stage3},
-			{Level: response.I, Measures: []enterprise.Measure{{Point: "mill"}, {Point: "kiln", Reduction: kg(8), MaxLoad: load(0)}}, Trucks: response.Stage3},
+			}, Machines: response.ChinaIII},
+			{Level: response.I, Measures: []enterprise.PointMeasure{{Point: "mill"}, {Point: "kiln", Reduction: kg(8), MaxLoad: load(0)}}, Trucks: response.ChinaIII},
 		},
 	}
 	kiln := func(reduction emission.Amount, limit enterprise.Load) enterprise.PointDuty {
@@ -217,10 +220,10 @@ func TestPlanAtRows(t *testing.T) {
 	}{
 		{response.NoResponse, "nothing without a response", []enterprise.PointDuty{kiln(0, enterprise.Load{}), mill}, 0, 0},
 		{response.IV, "no level that low", []enterprise.PointDuty{kiln(0, enterprise.Load{}), mill}, 0, 0},
-		{response.III, "its own", []enterprise.PointDuty{kiln(5, load(80)), mill}, response.Stage4, 0},
-		{response.II, "the load's limit stays", []enterprise.PointDuty{kiln(8, load(80)), mill}, response.Stage4, response.Stage3},
+		{response.III, "its own", []enterprise.PointDuty{kiln(5, load(80)), mill}, response.ChinaIV, 0},
+		{response.II, "the load's limit stays", []enterprise.PointDuty{kiln(8, load(80)), mill}, response.ChinaIV, response.ChinaIII},
 		{response.I, "0 % is a limit; what the mill's measure does not say is not known; trucks stay as below",
-			[]enterprise.PointDuty{kiln(8, load(0)), {Point: "mill"}}, response.Stage4, response.Stage3},
+			[]enterprise.PointDuty{kiln(8, load(0)), {Point: "mill"}}, response.ChinaIV, response.ChinaIII},
 	} {
 		if got := pl.At(w.level); !slices.Equal(got, w.duties) {
 			t.Errorf("%v (%s): %+v, want %+v", w.level, w.why, got, w.duties)
@@ -232,11 +235,11 @@ func TestPlanAtRows(t *testing.T) {
 	if got := pl.Brings(response.I); got != (emission.Amounts{}) {
 		t.Errorf("brings %v, and the mill does not say", got)
 	}
-	if got := (enterprise.Plan{}).Brings(response.I); got != kg(0) {
+	if got := (enterprise.OwnPlan{}).Brings(response.I); got != kg(0) {
 		t.Errorf("no plan brings %v", got)
 	}
-	most := enterprise.Point{Baseline: emission.AllOf(1<<63-1, 1, 1, 1)}
-	if got := (enterprise.Plan{Points: []enterprise.Point{most, most}}).Baseline(); got != (emission.Amounts{}) {
+	most := enterprise.Point{Baseline: emission.AmountsOf(1<<63-1, 1, 1, 1)}
+	if got := (enterprise.OwnPlan{Points: []enterprise.Point{most, most}}).Baseline(); got != (emission.Amounts{}) {
 		t.Errorf("too large: %v", got)
 	}
 }

@@ -15,7 +15,7 @@ import (
 // measures that can be carried out, monitored and checked. At each point no reduction may fall with the level, no limit of the
 // load rise, nor the standards of the trucks and machines that stand. The points' amounts add up to the profile's baseline,
 // where that is known. An enterprise of an industry that the rules give process sections names one of them at least.
-func (r Rules) CheckPlan(t emission.Targets, p Profile, pl Plan) error {
+func (r Rules) CheckPlan(t emission.Targets, p Profile, pl OwnPlan) error {
 	if _, err := r.desk(t); err != nil {
 		return err
 	}
@@ -28,9 +28,9 @@ func (r Rules) CheckPlan(t emission.Targets, p Profile, pl Plan) error {
 		c.fault("processes", fmt.Sprintf("%d, or one without words", len(pl.Processes)), "the main processes")
 	}
 	c.points(p.Baseline)
-	c.sections(r.Sections, p.Site.Industry)
+	c.sections(r.Sections, p.Enterprise.Industry)
 	for _, target := range t.ByLevel {
-		if !slices.ContainsFunc(pl.Levels, func(l LevelPlan) bool { return l.Level == target.Level }) {
+		if !slices.ContainsFunc(pl.Levels, func(l LevelMeasures) bool { return l.Level == target.Level }) {
 			c.fault("levels", "none for "+target.Level.String(), "measures for every level")
 		}
 	}
@@ -41,7 +41,7 @@ func (r Rules) CheckPlan(t emission.Targets, p Profile, pl Plan) error {
 // planCheck is a check under way.
 type planCheck struct {
 	fs   *collector
-	plan *Plan
+	plan *OwnPlan
 }
 
 func (c planCheck) fault(where, got, want string) { c.fs.add(ErrPlan, "plan, "+where, got, want) }
@@ -113,7 +113,7 @@ func (c planCheck) levels(t emission.Targets) {
 		for j, m := range l.Measures {
 			at := fmt.Sprintf("%s, measures[%d] (%s)", where, j, quote(m.Point))
 			c.measure(at, m)
-			if slices.ContainsFunc(l.Measures[:j], func(before Measure) bool { return before.Point == m.Point }) {
+			if slices.ContainsFunc(l.Measures[:j], func(before PointMeasure) bool { return before.Point == m.Point }) {
 				c.fault(at, "a second measure of the point", "one, with all that is given up there")
 			}
 		}
@@ -129,7 +129,7 @@ func (c planCheck) levels(t emission.Targets) {
 }
 
 // measure checks that a measure can be carried out, monitored and checked.
-func (c planCheck) measure(where string, m Measure) {
+func (c planCheck) measure(where string, m PointMeasure) {
 	point, ok := c.plan.point(m.Point)
 	if !ok {
 		c.fault(where+", point", "not in the plan", "a point of the plan")
@@ -148,7 +148,7 @@ func (c planCheck) measure(where string, m Measure) {
 }
 
 // rises checks that a level is in nothing milder than any below it.
-func (c planCheck) rises(where string, lower []LevelPlan, l LevelPlan) {
+func (c planCheck) rises(where string, lower []LevelMeasures, l LevelMeasures) {
 	for _, below := range lower {
 		if l.Trucks < below.Trucks {
 			c.fault(where+", trucks", l.Trucks.String(), "at least "+below.Trucks.String()+", as at "+below.Level.String())
@@ -163,8 +163,8 @@ func (c planCheck) rises(where string, lower []LevelPlan, l LevelPlan) {
 }
 
 // keeps checks that the level does at least what a measure of a lower one does at its point.
-func (c planCheck) keeps(where string, l LevelPlan, level response.Level, m Measure) {
-	now := PointDuty{Reduction: emission.AllOf(0, 0, 0, 0)}
+func (c planCheck) keeps(where string, l LevelMeasures, level response.Level, m PointMeasure) {
+	now := PointDuty{Reduction: emission.AmountsOf(0, 0, 0, 0)}
 	for _, has := range l.Measures {
 		if has.Point == m.Point {
 			now.add(has)

@@ -15,23 +15,26 @@ import (
 )
 
 // goodPlan is a steel works' plan that suffices, and the works.
-func goodPlan() (enterprise.Profile, enterprise.Plan) {
-	kg := func(n emission.Amount) emission.Amounts { n *= emission.Kilogram; return emission.AllOf(n, n, n, n) }
+func goodPlan() (enterprise.Profile, enterprise.OwnPlan) {
+	kg := func(n emission.Amount) emission.Amounts {
+		n *= emission.Kilogram
+		return emission.AmountsOf(n, n, n, n)
+	}
 	load := func(percent emission.Share) enterprise.Load { return enterprise.LoadOf(percent * emission.Percent) }
-	level := func(l response.Level, coke, trucks emission.Amount, most enterprise.Load, stand response.Standard) enterprise.LevelPlan {
-		return enterprise.LevelPlan{Level: l, Trucks: stand, Machines: stand, Measures: []enterprise.Measure{
+	level := func(l response.Level, coke, trucks emission.Amount, most enterprise.Load, stand response.Standard) enterprise.LevelMeasures {
+		return enterprise.LevelMeasures{Level: l, Trucks: stand, Machines: stand, Measures: []enterprise.PointMeasure{
 			{Point: "coke oven 1", Do: "longer coking time", Reduction: kg(coke), MaxLoad: most, Check: "charging log"},
 			{Point: "trucks", Do: "national IV and below stand", Reduction: kg(trucks), Check: "gate camera"},
 		}}
 	}
-	pl := enterprise.Plan{
+	pl := enterprise.OwnPlan{
 		Basics: "Works of 1.2 million t a year, 900 people", Processes: []string{"coking", "ironmaking"},
 		Points: []enterprise.Point{
 			{Name: "coke oven 1", Section: enterprise.CokeOven, Baseline: kg(80)}, {Name: "stockyard", Baseline: kg(10)},
 			{Name: "trucks", Section: enterprise.HeavyTrucks, Baseline: kg(10)}, {Name: "loaders", Section: enterprise.NonRoadMachines, Baseline: kg(0)},
 		},
-		Levels: []enterprise.LevelPlan{
-			level(response.III, 10, 2, load(80), response.Stage3), level(response.II, 20, 2, load(60), response.Stage4), level(response.I, 40, 5, load(60), response.Stage4),
+		Levels: []enterprise.LevelMeasures{
+			level(response.III, 10, 2, load(80), response.ChinaIII), level(response.II, 20, 2, load(60), response.ChinaIV), level(response.I, 40, 5, load(60), response.ChinaIV),
 		},
 	}
 	p := profileOf("works", "653101", enterprise.Key, 0)
@@ -41,9 +44,12 @@ func goodPlan() (enterprise.Profile, enterprise.Plan) {
 
 // Each fault of a plan by itself; then all at once.
 func TestCheckPlanRows(t *testing.T) {
-	type plan = *enterprise.Plan
-	measure := func(pl plan, level, i int) *enterprise.Measure { return &pl.Levels[level].Measures[i] }
-	kg := func(n emission.Amount) emission.Amounts { n *= emission.Kilogram; return emission.AllOf(n, n, n, n) }
+	type plan = *enterprise.OwnPlan
+	measure := func(pl plan, level, i int) *enterprise.PointMeasure { return &pl.Levels[level].Measures[i] }
+	kg := func(n emission.Amount) emission.Amounts {
+		n *= emission.Kilogram
+		return emission.AmountsOf(n, n, n, n)
+	}
 	less := kg(20).With(emission.PM, 20*emission.Kilogram-1)
 	tests := []struct {
 		why    string
@@ -97,7 +103,7 @@ func TestCheckPlanRows(t *testing.T) {
 		}, nil},
 		{"a second measure of a point", func(pl plan) { pl.Levels[2].Measures = append(pl.Levels[2].Measures, *measure(pl, 2, 0)) },
 			[]string{`plan, levels[2] (level I), measures[2] ("coke oven 1"): a second measure of the point, want one`}},
-		{"fewer trucks stand", func(pl plan) { pl.Levels[2].Trucks = response.Stage3 }, []string{"plan, levels[2] (level I), trucks: "}},
+		{"fewer trucks stand", func(pl plan) { pl.Levels[2].Trucks = response.ChinaIII }, []string{"plan, levels[2] (level I), trucks: "}},
 		{"fewer machines stand", func(pl plan) { pl.Levels[1].Machines = response.UnknownStandard }, []string{"plan, levels[1] (level II), machines: "}},
 		{"a standard that is none", func(pl plan) { pl.Levels[2].Trucks = 99 }, []string{"plan, levels[2] (level I): response.Standard(99)"}},
 		{"electric ones stand", func(pl plan) { pl.Levels[2].Machines = response.Electric }, []string{"plan, levels[2] (level I): "}},
@@ -143,7 +149,7 @@ func TestCheckPlanByProfile(t *testing.T) {
 		{"another of the guide", response.OtherGuide, enterprise.OtherSection, ""},
 		{"not known", response.UnknownIndustry, enterprise.OtherSection, ""},
 	} {
-		p.Site.Industry, pl.Points[0].Section = w.industry, w.section
+		p.Enterprise.Industry, pl.Points[0].Section = w.industry, w.section
 		err := enterprise.Kashgar().CheckPlan(emission.Kashgar(), p, pl)
 		if (err == nil) != (w.want == "") || err != nil && !strings.Contains(err.Error(), w.want) {
 			t.Errorf("%s: %v", w.why, err)
@@ -155,7 +161,7 @@ func TestCheckPlanByProfile(t *testing.T) {
 	if err := enterprise.Kashgar().CheckPlan(emission.Kashgar(), enterprise.Profile{}, pl); err != nil {
 		t.Errorf("nothing known of the profile: %v", err)
 	}
-	wants(t, enterprise.Kashgar().CheckPlan(emission.Kashgar(), enterprise.Profile{}, enterprise.Plan{}), enterprise.ErrPlan,
+	wants(t, enterprise.Kashgar().CheckPlan(emission.Kashgar(), enterprise.Profile{}, enterprise.OwnPlan{}), enterprise.ErrPlan,
 		"plan, basics: ", "plan, processes: ", "plan, points: none of heavy trucks", "plan, points: none of non-road machines", "plan, points: none of a process",
 		"plan, levels: none for level III", "plan, levels: none for level II", "plan, levels: none for level I")
 }
@@ -209,7 +215,7 @@ func TestCheckPlanNeverRelaxes(t *testing.T) {
 				t.Fatalf("%v after %v", now, below)
 			}
 			for _, m := range below.Measures {
-				alone := enterprise.Plan{Points: []enterprise.Point{{Name: m.Point}}, Levels: []enterprise.LevelPlan{now}}.At(now.Level)[0]
+				alone := enterprise.OwnPlan{Points: []enterprise.Point{{Name: m.Point}}, Levels: []enterprise.LevelMeasures{now}}.At(now.Level)[0]
 				for p, a := range m.Reduction.All() {
 					if has, known := alone.Reduction.Of(p); !known || has < a {
 						t.Fatalf("%v at %v, %v below: %v", alone, now.Level, m, p)

@@ -57,7 +57,7 @@ func (d drawnPrefecture) everything() emission.Inventory {
 }
 
 var values = gocmp.Options{
-	cmpopts.EquateComparable(emission.Amounts{}, emission.Total{}, emission.Assessment{}, enterprise.Obligation{}), cmpopts.EquateEmpty(),
+	cmpopts.EquateComparable(emission.Amounts{}, emission.Total{}, emission.Attainment{}, enterprise.Obligation{}), cmpopts.EquateEmpty(),
 }
 
 // Each county is what Area gives for its enterprises and its other sources, at its own level.
@@ -98,7 +98,7 @@ func TestPrefectureTotals(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		before, err := d.targets.Assess(d.level, total)
+		before, err := d.targets.Attainment(d.level, total)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -112,7 +112,7 @@ func TestPrefectureTotals(t *testing.T) {
 		if len(byCounty) != len(d.got.Counties) {
 			t.Fatalf("%d counties, want %d", len(d.got.Counties), len(byCounty))
 		}
-		for p := range emission.Pollutants() {
+		for p := range emission.AllPollutants() {
 			reduction := whole(total.Reduction, p)
 			for i, c := range d.got.Counties {
 				if c.County != byCounty[i].County || c.Allocation.Planned != byCounty[i].Total {
@@ -130,7 +130,7 @@ func TestPrefectureTotals(t *testing.T) {
 
 // A county without a response is in the total with nothing given up, and nothing is asked of its enterprises.
 func TestPrefectureCountyWithoutResponse(t *testing.T) {
-	none := emission.AllOf(0, 0, 0, 0)
+	none := emission.AmountsOf(0, 0, 0, 0)
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawPrefecture(t)
 		for _, c := range d.got.Counties {
@@ -141,7 +141,7 @@ func TestPrefectureCountyWithoutResponse(t *testing.T) {
 				t.Fatalf("%+v", c)
 			}
 			for _, o := range c.Obligations {
-				if o.Due() != none || o.Basis != enterprise.NotResponding || o.Tier != 0 {
+				if o.Owed() != none || o.Basis != enterprise.NotResponding || o.Tier != 0 {
 					t.Fatalf("%+v", o)
 				}
 			}
@@ -184,7 +184,10 @@ func TestPrefectureIgnoresOrder(t *testing.T) {
 
 // Counties with sources only, with enterprises only, with both and with neither.
 func TestPrefectureCounties(t *testing.T) {
-	kg := func(n emission.Amount) emission.Amounts { n *= emission.Kilogram; return emission.AllOf(n, n, n, n) }
+	kg := func(n emission.Amount) emission.Amounts {
+		n *= emission.Kilogram
+		return emission.AmountsOf(n, n, n, n)
+	}
 	kiln := profileOf("kiln", "653121", enterprise.Key, 0)
 	kiln.Grade, kiln.Baseline, kiln.Reductions = enterprise.D, kg(100), emission.Reductions{}.With(response.III, kg(4))
 	mill := profileOf("mill", "653101", enterprise.Other, 0)

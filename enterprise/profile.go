@@ -26,7 +26,7 @@ type Profile struct {
 
 	Grade Grade `json:"grade"`
 	// Site holds the industry, the trips and what else the questions of package response ask; its Micro is set by the class.
-	Site response.Site `json:"site"`
+	Enterprise response.Enterprise `json:"enterprise"`
 
 	Baseline emission.Amounts `json:"baseline"` // what it emits a day without a response
 	// Reductions are what its own plan gives up of that at each level. What a lower level has holds at every higher one.
@@ -40,7 +40,7 @@ type Profile struct {
 func (p Profile) Source() emission.Source {
 	s := emission.Source{ID: p.ID, Name: p.Name, County: p.County, Sector: response.Industrial, Baseline: p.Baseline}
 	for l := range p.Reductions.All() {
-		s.Reductions = s.Reductions.With(l, p.Reductions.UpTo(l))
+		s.Reductions = s.Reductions.With(l, p.Reductions.At(l))
 	}
 	return s
 }

@@ -38,7 +38,7 @@ func waived(percents ...emission.Share) func(*enterprise.Profile) {
 		p.Waiver = enterprise.Waiver{Reason: "heat", Document: "2025-17"}
 		for i, percent := range percents {
 			l := response.III + response.Level(i)
-			p.Waiver.Approved = append(p.Waiver.Approved, enterprise.Approved{Level: l, Shares: emission.Same(percent * emission.Percent)})
+			p.Waiver.Approved = append(p.Waiver.Approved, enterprise.Approved{Level: l, Shares: emission.EqualShares(percent * emission.Percent)})
 		}
 	}
 }
@@ -61,7 +61,7 @@ func TestProfileFaults(t *testing.T) {
 	}
 	reduction := func(a emission.Amount) func(*enterprise.Profile) {
 		return func(p *enterprise.Profile) {
-			p.Reductions = p.Reductions.With(response.II, p.Reductions.At(response.II).With(emission.PM, a))
+			p.Reductions = p.Reductions.With(response.II, p.Reductions.Of(response.II).With(emission.PM, a))
 		}
 	}
 	task := func(k enterprise.TaskKind, needs, most emission.Share) func(*enterprise.Profile) {
@@ -82,11 +82,11 @@ func TestProfileFaults(t *testing.T) {
 		{"oil", func(p *enterprise.Profile) { p.Oil = 3 }, []string{", oil: response.Fact(3), want one of its values"}},
 		{"toxic", func(p *enterprise.Profile) { p.Toxic = 255 }, []string{", toxic: response.Fact(255), want one of its values"}},
 		{"grade", func(p *enterprise.Profile) { p.Grade = 8 }, []string{", grade: enterprise.Grade(8), want one of its values"}},
-		{"industry", func(p *enterprise.Profile) { p.Site.Industry = 8 }, []string{", industry: response.Industry(8), want one of its values"}},
-		{"livelihood", func(p *enterprise.Profile) { p.Site.Livelihood = 3 }, []string{", livelihood: response.Fact(3), want one of its values"}},
-		{"listed", func(p *enterprise.Profile) { p.Site.Listed = 3 }, []string{", listed: response.Fact(3), want one of its values"}},
+		{"industry", func(p *enterprise.Profile) { p.Enterprise.Industry = 8 }, []string{", industry: response.Industry(8), want one of its values"}},
+		{"livelihood", func(p *enterprise.Profile) { p.Enterprise.Livelihood = 3 }, []string{", livelihood: response.Fact(3), want one of its values"}},
+		{"listed", func(p *enterprise.Profile) { p.Enterprise.Listed = 3 }, []string{", listed: response.Fact(3), want one of its values"}},
 		{"task", func(p *enterprise.Profile) { p.Task.Kind = 4 }, []string{", task: enterprise.TaskKind(4), want one of its values"}},
-		{"micro, which the class decides", func(p *enterprise.Profile) { p.Site.Micro = 99 }, nil},
+		{"micro, which the class decides", func(p *enterprise.Profile) { p.Enterprise.Micro = 99 }, nil},
 		{"baseline of nothing", baseline(0), nil},
 		{"baseline at the most", baseline(emission.MaxAmount), nil},
 		{"baseline above", baseline(emission.MaxAmount + 1), []string{", baseline, PM: 10000000.000001 kg, want 0 kg to 10000000 kg"}},
@@ -96,11 +96,11 @@ func TestProfileFaults(t *testing.T) {
 		{"less than nothing", reduction(-1), []string{", reduction at level II, PM: -0.000001 kg, want 0 kg to 10000000 kg"}},
 		{"more than any", reduction(emission.MaxAmount + 1), []string{", reduction at level II, PM: 10000000.000001 kg, want 0 kg to 10000000 kg"}},
 		{"more at another level", func(p *enterprise.Profile) {
-			p.Reductions = p.Reductions.With(response.I, emission.AllOf(kg+1, 0, -1, 0))
+			p.Reductions = p.Reductions.With(response.I, emission.AmountsOf(kg+1, 0, -1, 0))
 		}, []string{", reduction at level I, SO2: 1.000001 kg, want at most the baseline of 1 kg", ", reduction at level I, PM: -0.000001 kg, want 0 kg to 10000000 kg"}},
 		{"more than a baseline that is missing", func(p *enterprise.Profile) {
 			p.Baseline = emission.Amounts{}
-			p.Reductions = p.Reductions.With(response.II, emission.AllOf(kg, kg, kg, emission.MaxAmount))
+			p.Reductions = p.Reductions.With(response.II, emission.AmountsOf(kg, kg, kg, emission.MaxAmount))
 		}, nil},
 		{"waiver", waived(5, 5, 30), nil},
 		{"waiver of nothing", waived(0, 0, 0), nil},
@@ -163,8 +163,8 @@ func TestProfileFaults(t *testing.T) {
 // All faults of a profile come at once; those of rules and targets too, before any profile is looked at.
 func TestObligationFaultsAtOnce(t *testing.T) {
 	p := example(enterprise.Key, 99)
-	p.ID, p.Coal, p.Baseline = "", 9, emission.AllOf(-1, -1, 0, 0)
-	p.Waiver.Approved = []enterprise.Approved{{Level: response.III, Shares: emission.Same(9999)}}
+	p.ID, p.Coal, p.Baseline = "", 9, emission.AmountsOf(-1, -1, 0, 0)
+	p.Waiver.Approved = []enterprise.Approved{{Level: response.III, Shares: emission.EqualShares(9999)}}
 	_, err := enterprise.Kashgar().Obligation(emission.Kashgar(), response.III, p)
 	if fs := faultsOf(t, err); len(fs) != 1+2+2+2+4 {
 		t.Errorf("%d: %v", len(fs), err)

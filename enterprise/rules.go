@@ -13,8 +13,8 @@ import (
 // Rules are a place's rules for enterprises, as data; the shares are [emission.Targets], the trucks and machines the
 // [response.Catalogue]'s. Rules must pass Validate; the zero Rules do not.
 type Rules struct {
-	Title aqi.Text    `json:"title"`
-	Cites []ClassCite `json:"cites"` // where the plan has each class
+	Title   aqi.Text    `json:"title"`
+	Classes []ClassRule `json:"classes"` // where the plan has each class
 	// Guide are the industries whose enterprises are key ones: those of the ministry's guide (《指南》).
 	Guide []response.Industry `json:"guide"`
 	// MicroLimit is the most that a micro enterprise emits a year of SO2, NOx, PM2.5 and VOCs together.
@@ -31,8 +31,8 @@ type Rules struct {
 	Readings   Readings   `json:"readings"`
 }
 
-// ClassCite is a class with its clause.
-type ClassCite struct {
+// ClassRule is a class with its clause.
+type ClassRule struct {
 	Class  Class      `json:"class"`
 	Clause aqi.Clause `json:"clause"`
 }
@@ -95,7 +95,7 @@ type DutyRule struct {
 func Kashgar() Rules {
 	return Rules{
 		Title: alert.Kashgar().Title,
-		Cites: []ClassCite{
+		Classes: []ClassRule{
 			{Guarantee, clause("4.3.1.1 (3)")}, {Key, clause("4.3.1.1 (1)")}, {Micro, clause("4.3.1.1 (2)")}, {Other, clause("4.3.1.1 (4)")},
 		},
 		Guide:      []response.Industry{response.Steel, response.OtherMetallurgy, response.OtherGuide},
@@ -120,7 +120,7 @@ func Kashgar() Rules {
 
 // clause returns a clause of Kashgar's plan.
 func clause(place string) aqi.Clause {
-	return aqi.Clause{Document: "喀什地区重污染天气应急预案（修订版）", Place: place}
+	return aqi.Clause{Document: "喀什地区重污染天气应急预案（修订版）", Number: place}
 }
 
 // UnmarshalJSON reads rules. A key that no rules have is an error, since an exemption lost to a slip would ask for more.

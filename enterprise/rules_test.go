@@ -49,7 +49,7 @@ func TestKashgar(t *testing.T) {
 
 func TestKashgarIsFresh(t *testing.T) {
 	r := enterprise.Kashgar()
-	r.Guide[0], r.Cites[0].Class, r.Exempt.Classes[0], r.Tiers[0].Grades, r.Duties[0].Duty = 99, 99, 99, 0, 99
+	r.Guide[0], r.Classes[0].Class, r.Exempt.Classes[0], r.Tiers[0].Grades, r.Duties[0].Duty = 99, 99, 99, 0, 99
 	r.Sections[0].Sections[0], r.Sections[0].Industry = 99, 99
 	if err := enterprise.Kashgar().Validate(); err != nil {
 		t.Error(err)
@@ -70,10 +70,10 @@ func TestRuleFaults(t *testing.T) {
 		change func(*rules)
 		want   string // how the only fault begins
 	}{
-		{"class without clause", func(r *rules) { r.Cites = r.Cites[1:] }, "cites: 0 of guarantee enterprise"},
-		{"class with an empty clause", func(r *rules) { r.Cites[1].Clause = aqi.Clause{} }, "cites[1]: key enterprise without a clause"},
-		{"class twice", func(r *rules) { r.Cites = append(r.Cites, r.Cites[2]) }, "cites: 2 of micro enterprise"},
-		{"a class that is none", func(r *rules) { r.Cites = append(r.Cites, enterprise.ClassCite{Class: 9, Clause: r.Waiver}) }, "cites"},
+		{"class without clause", func(r *rules) { r.Classes = r.Classes[1:] }, "cites: 0 of guarantee enterprise"},
+		{"class with an empty clause", func(r *rules) { r.Classes[1].Clause = aqi.Clause{} }, "cites[1]: key enterprise without a clause"},
+		{"class twice", func(r *rules) { r.Classes = append(r.Classes, r.Classes[2]) }, "cites: 2 of micro enterprise"},
+		{"a class that is none", func(r *rules) { r.Classes = append(r.Classes, enterprise.ClassRule{Class: 9, Clause: r.Waiver}) }, "cites"},
 		{"guide with unknown", func(r *rules) { r.Guide = append(r.Guide, response.UnknownIndustry) }, "guide[3]: unknown, want an industry"},
 		{"guide with none", func(r *rules) { r.Guide[1] = 8 }, "guide[1]: response.Industry(8), want"},
 		{"no limit", func(r *rules) { r.MicroLimit = 0 }, "micro_limit: 0 kg, want above 0 kg"},
@@ -187,13 +187,13 @@ func TestRulesJSONRefuses(t *testing.T) {
 // restriction is what a notice says of trucks of which nothing but the standard is known.
 func restriction(c *response.Catalogue, o enterprise.Obligation) string {
 	line := "Heavy trucks: not restricted"
-	for s := response.BelowStage1; s <= response.Stage6; s++ {
+	for s := response.PreChinaI; s <= response.ChinaVI; s++ {
 		switch v := o.Truck(c, response.Truck{Standard: s}).Verdict; v {
 		case response.NoVerdict:
 			line = "Heavy trucks: no answer"
-		case response.Less, response.Avoid, response.Stop:
+		case response.Reduce, response.Avoid, response.Stop:
 			line = "Heavy trucks: " + s.String() + " and below: " + v.String()
-		case response.Free:
+		case response.Unrestricted:
 		}
 	}
 	return line
@@ -216,7 +216,7 @@ func TestNotice(t *testing.T) {
 		}
 		for d := range o.Duties.All() {
 			rule, _ := r.Duty(d)
-			if !strings.Contains(notice.Chinese, "· "+rule.Text.Chinese+"（"+rule.Clause.Place+"）") || !strings.Contains(notice.English, "- "+rule.Text.English+" (") {
+			if !strings.Contains(notice.Chinese, "· "+rule.Text.Chinese+"（"+rule.Clause.Number+"）") || !strings.Contains(notice.English, "- "+rule.Text.English+" (") {
 				t.Fatalf("no %v in\n%s\n%s", d, notice.Chinese, notice.English)
 			}
 		}

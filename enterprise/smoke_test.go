@@ -46,8 +46,8 @@ type smoke struct {
 	targets   emission.Targets
 	catalogue response.Catalogue
 	profiles  []enterprise.Profile
-	plans     []enterprise.Plan
-	days      []enterprise.Day
+	plans     []enterprise.OwnPlan
+	days      []enterprise.DayReport
 	sources   emission.Inventory
 }
 
@@ -61,7 +61,7 @@ func (in *smoke) everything(t *testing.T) string {
 			t.Error(err)
 		}
 		said = append(said, o, in.rules.Classify(in.profiles[i]), in.rules.Notice(&in.catalogue, in.profiles[i].Name, o),
-			in.rules.CheckDay(&in.catalogue, o, in.plans[i], in.days[i]), in.plans[i].Fill(in.profiles[i], response.II))
+			in.rules.Compliance(&in.catalogue, o, in.plans[i], in.days[i]), in.plans[i].Fill(in.profiles[i], response.II))
 		if err := in.rules.CheckPlan(in.targets, in.profiles[i], in.plans[i]); err != nil {
 			t.Error(err)
 		}

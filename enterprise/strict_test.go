@@ -17,9 +17,9 @@ func TestStrictJSON(t *testing.T) {
 		into any
 		text string
 	}{
-		"a limit of a plan":   {new(enterprise.Plan), `{"levels":[{"level":"iii","measures":[{"point":"kiln","max_laod":"60 %"}]}]}`},
-		"trucks of a plan":    {new(enterprise.Plan), `{"levels":[{"level":"iii","truks":"4"}]}`},
-		"a day's load":        {new(enterprise.Day), `{"laod":"60 %"}`},
+		"a limit of a plan":   {new(enterprise.OwnPlan), `{"levels":[{"level":"iii","measures":[{"point":"kiln","max_laod":"60 %"}]}]}`},
+		"trucks of a plan":    {new(enterprise.OwnPlan), `{"levels":[{"level":"iii","truks":"4"}]}`},
+		"a day's load":        {new(enterprise.DayReport), `{"laod":"60 %"}`},
 		"approved shares":     {new(enterprise.Approved), `{"level":"iii"}`},
 		"null shares":         {new(enterprise.Approved), `{"level":"iii","shares":null}`},
 		"a key of a waiver":   {new(enterprise.Approved), `{"level":"iii","share":"5 %"}`},
@@ -38,10 +38,10 @@ func TestStrictJSON(t *testing.T) {
 func TestWaiverByPollutant(t *testing.T) {
 	d, b := listed("d", "653101"), listed("b", "653101")
 	for p, g := range map[*enterprise.Profile]enterprise.Grade{&d: enterprise.D, &b: enterprise.B} {
-		p.Site.Industry, p.Grade = response.OtherGuide, g
+		p.Enterprise.Industry, p.Grade = response.OtherGuide, g
 	}
 	a := listed("a", "653101")
-	a.Site.Industry, a.Grade = response.OtherGuide, enterprise.A
+	a.Enterprise.Industry, a.Grade = response.OtherGuide, enterprise.A
 	asked := func(shares emission.Shares) (emission.Amounts, emission.Amounts) {
 		t.Helper()
 		d.Waiver = enterprise.Waiver{Approved: []enterprise.Approved{{Level: response.I, Shares: shares}}, Reason: "heat", Document: "1"}
@@ -49,15 +49,15 @@ func TestWaiverByPollutant(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return area.Obligations[1].Asked, area.Obligations[2].Asked
+		return area.Obligations[1].Requested, area.Obligations[2].Requested
 	}
-	plan, lower := emission.Same(30*emission.Percent), emission.Same(30*emission.Percent).With(emission.VOCs, 20*emission.Percent)
-	none := emission.AllOf(0, 0, 0, 0)
+	plan, lower := emission.EqualShares(30*emission.Percent), emission.EqualShares(30*emission.Percent).With(emission.VOCs, 20*emission.Percent)
+	none := emission.AmountsOf(0, 0, 0, 0)
 	if ofD, ofB := asked(plan); ofD == none || ofB != none {
 		t.Errorf("the plan's own share: %v of D, %v of B", ofD, ofB)
 	}
 	ofD, ofB := asked(lower)
-	for p := range emission.Pollutants() {
+	for p := range emission.AllPollutants() {
 		byD, _ := ofD.Of(p)
 		byB, _ := ofB.Of(p)
 		if vocs := p == emission.VOCs; (byD == 0) != vocs || (byB > 0) != vocs {

@@ -35,8 +35,8 @@ var (
 func TestEnumerations(t *testing.T) {
 	texttest.Enum[enterprise.Class](t, "undecided", "guarantee", "key", "micro", "other")
 	texttest.Enum[enterprise.Grade](t, gradeWords...)
-	texttest.Enum[enterprise.Ground](t, "", "designation", "major-project", "guide", "emission", "none")
-	texttest.Enum[enterprise.Basis](t, "none", "bound", "waived", "exempt-class", "exempt-grade", "by-trucks")
+	texttest.Enum[enterprise.ClassBasis](t, "", "designation", "major-project", "guide", "emission", "none")
+	texttest.Enum[enterprise.ShareBasis](t, "none", "bound", "waived", "exempt-class", "exempt-grade", "by-trucks")
 	texttest.Enum[enterprise.Mode](t, "as-ever", "own-plan", "load-capped", "as-situation", "trucks-only", "autonomous")
 	texttest.Enum[enterprise.LeadingShare](t, "bound", "exempt")
 	texttest.Enum[enterprise.Autonomy](t, "own-plan", "by-itself")
@@ -201,7 +201,7 @@ func TestJSONRoundTrip(t *testing.T) {
 
 // The zero values have a JSON form too: what nothing is known of.
 func TestJSONOfNothing(t *testing.T) {
-	for _, v := range []any{enterprise.Profile{}, enterprise.Obligation{}, enterprise.Classification{}, enterprise.Plan{}, enterprise.Day{}, enterprise.Compliance{}} {
+	for _, v := range []any{enterprise.Profile{}, enterprise.Obligation{}, enterprise.Classification{}, enterprise.OwnPlan{}, enterprise.DayReport{}, enterprise.Compliance{}} {
 		if text, err := json.Marshal(v); err != nil {
 			t.Errorf("%T: %s, %v", v, text, err)
 		}

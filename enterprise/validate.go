@@ -51,7 +51,7 @@ func (r *Rules) validate(fs *collector) {
 // validateCites adds a fault for each class that has not exactly one clause.
 func (r *Rules) validateCites(fs *collector) {
 	var n [Other + 1]int
-	for i, has := range r.Cites {
+	for i, has := range r.Classes {
 		switch {
 		case !has.Class.Valid() || has.Class == Undecided:
 			fs.add(ErrRules, fmt.Sprintf("cites[%d]", i), has.Class.String(), "a class")

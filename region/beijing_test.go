@@ -28,7 +28,7 @@ func beijingSeries(t *testing.T, r *region.Region, p alert.Plan) map[string]aler
 	districts, series := beijing.Districts(t), map[string]alert.Series{}
 	for _, c := range r.Counties() {
 		if d, has := districts[c.English]; has {
-			s, err := p.FromSamples(d.Start, d.Hours, nil)
+			s, err := p.Series(d.Start, d.Hours, nil)
 			series[c.Code] = ok(t, s, err)
 		}
 	}
@@ -66,7 +66,7 @@ func TestBeijing(t *testing.T) {
 		for _, s := range l.Periods {
 			e.Carrying = append(e.Carrying, carrying(r, d, l.Level, s))
 		}
-		for _, s := range l.Processes {
+		for _, s := range l.Episodes {
 			e.Processes = append(e.Processes, expectedSpan{Start: local(s.From), End: local(s.Until)})
 		}
 		got[string(ok(t, word, err))] = e
@@ -74,7 +74,7 @@ func TestBeijing(t *testing.T) {
 	same(t, got, want.Region)
 	without := 0
 	for _, c := range d.Counties {
-		if len(c.NoData) == 1 && c.NoData[0] == d.Horizon && len(c.Processes) == 0 {
+		if len(c.NoData) == 1 && c.NoData[0] == d.Horizon && len(c.Episodes) == 0 {
 			without++
 		}
 	}
@@ -106,7 +106,7 @@ func TestBeijingGroupMean(t *testing.T) {
 }
 
 // carrying describes a period by its groups.
-func carrying(r *region.Region, d region.Decision, level alert.Level, s alert.Span) expectedSpan {
+func carrying(r *region.Region, d region.Assessment, level alert.Level, s alert.Span) expectedSpan {
 	e := expectedSpan{Start: local(s.From), End: local(s.Until), Hours: s.Hours()}
 	in := map[string]bool{}
 	for at := s.From; at < s.Until; at++ {

@@ -91,13 +91,13 @@ type speedCase struct {
 
 func speedCases() []speedCase {
 	type places = func(testing.TB) *region.Region
-	decider := func(reading region.Reading, r places, in func(*region.Region) region.Input) func(testing.TB) func() error {
+	decider := func(reading region.GroupReading, r places, in func(*region.Region) region.Input) func(testing.TB) func() error {
 		return func(t testing.TB) func() error {
 			p, r := region.KashgarPolicy(), r(t)
 			p.Reading = reading
 			given := in(r)
 			return func() error {
-				_, err := p.Decide(r, given)
+				_, err := p.Assess(r, given)
 				return err
 			}
 		}

@@ -47,7 +47,7 @@ func (g *grader) adds(covered *[alert.Red + 1]hourSet) bool {
 func (g *grader) mostOf(s stretch, now *process) {
 	g.sustain(s)
 	for k, hours := range g.run {
-		if g.readings.Merging == alert.SumOfRuns {
+		if g.readings.Merge == alert.SumOfRuns {
 			g.days.cover(g.exceeding[k])
 			g.most[k] += g.days.count(s.first, s.end)
 		} else {
@@ -59,11 +59,11 @@ func (g *grader) mostOf(s stretch, now *process) {
 
 // addsAt reports whether a process of the bound adds an hour.
 func (g *grader) addsAt(p *process, covered *[alert.Red + 1]hourSet) bool {
-	if g.readings.Merging == alert.WholeSpan {
+	if g.readings.Merge == alert.WholeSpan {
 		g.most[0] = max(g.most[0], p.until-p.from)
 	}
-	if g.readings.Merging != alert.HighestRun {
+	if g.readings.Merge != alert.HighestRun {
 		p.level = max(p.level, g.level(g.most))
 	}
-	return p.level > alert.None && covered[p.level].nextOut(p.from) < p.until
+	return p.level > alert.NoAlert && covered[p.level].nextOut(p.from) < p.until
 }

@@ -155,12 +155,12 @@ func (s *sweep) end(p piece, at aqi.Stamp) piece {
 // higher returns the window with the higher mean, of equals the earlier.
 func higher(a, b alert.Window) alert.Window {
 	switch {
-	case !a.Judged():
+	case !a.Valid():
 		return b
-	case !b.Judged():
+	case !b.Valid():
 		return a
 	}
-	c := cmp.Or(cmp.Compare(b.Sum*a.Values, a.Sum*b.Values), cmp.Compare(a.Start, b.Start), cmp.Compare(a.Values, b.Values))
+	c := cmp.Or(cmp.Compare(b.Sum*a.Count, a.Sum*b.Count), cmp.Compare(a.Start, b.Start), cmp.Compare(a.Count, b.Count))
 	if c > 0 {
 		return b
 	}

@@ -78,9 +78,9 @@ func (p Policy) filings(r *Region, locals []local) []Filing {
 	var list []Filing
 	for i, l := range locals {
 		for _, process := range l.processes {
-			if process.Level > alert.None {
+			if process.Level > alert.NoAlert {
 				list = append(list, Filing{
-					r.counties[i].Code, process.Level, process.Start, process.End, process.Open, p.Clauses.Finding,
+					r.counties[i].Code, process.Level, process.From, process.Until, process.Open, p.Clauses.Own,
 				})
 			}
 		}
@@ -89,11 +89,11 @@ func (p Policy) filings(r *Region, locals []local) []Filing {
 }
 
 // groupsOf returns the pieces as groups.
-func groupsOf(r *Region, all []carried) []Group {
-	var groups []Group
+func groupsOf(r *Region, all []carried) []Extent {
+	var groups []Extent
 	for _, c := range all {
 		for _, p := range c.pieces {
-			groups = append(groups, Group{c.level, p.span.From, p.span.Until, r.codes(p.members)})
+			groups = append(groups, Extent{c.level, p.span.From, p.span.Until, r.codes(p.members)})
 		}
 	}
 	return groups

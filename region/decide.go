@@ -16,22 +16,22 @@ import (
 // the region does not have, a level that is none, or hours of which the last is not after the first ([ErrInput]); the problems of
 // each county's series ([alert.ErrSeries]); under GroupMean a region of more than 64 counties or 2²² connected groups, and series
 // that lie more than 100,000 hours apart ([ErrTooLarge]).
-func (p Policy) Decide(r *Region, in Input) (Decision, error) {
+func (p Policy) Assess(r *Region, in Input) (Assessment, error) {
 	var fs collector
 	s := p.scene(&fs, r, in, (*local).grade)
 	if err := fs.err(); err != nil {
-		return Decision{}, err
+		return Assessment{}, err
 	}
 	all := s.carried(local.now)
-	d := Decision{
+	d := Assessment{
 		Reading: p.Reading, Horizon: s.horizon, Groups: groupsOf(r, all), Levels: p.levelPeriods(all),
-		Processes: s.processes(all, s.horizon.Until, local.now), Coverage: coverage(r, in, all), Filings: p.filings(r, s.locals),
+		Episodes: s.processes(all, s.horizon.Until, local.now), Coverage: coverage(r, in, all), Filings: p.filings(r, s.locals),
 	}
-	d.Prefecture = p.prefecture(in, d.Processes)
+	d.Prefecture = p.prefecture(in, d.Episodes)
 	own := p.countyDuties(r, in, all, s.locals)
-	d.Counties = make([]CountyDecision, len(own))
+	d.Counties = make([]CountyAssessment, len(own))
 	for i, l := range s.locals {
-		d.Counties[i] = CountyDecision{r.counties[i], l.processes, l.noData(d.Horizon), own[i]}
+		d.Counties[i] = CountyAssessment{r.counties[i], l.processes, l.noData(d.Horizon), own[i]}
 	}
 	return d, nil
 }
@@ -59,8 +59,8 @@ func (p Policy) scene(fs *collector, r *Region, in Input, grade func(*local) err
 }
 
 // carried returns what the counties carry by the policy's reading, given which of the hours of each are taken.
-func (s *scene) carried(of func(local) (alert.Span, []alert.Process)) []carried {
-	spans, findings := make([]alert.Span, len(s.locals)), make([][]alert.Process, len(s.locals))
+func (s *scene) carried(of func(local) (alert.Span, []alert.Episode)) []carried {
+	spans, findings := make([]alert.Span, len(s.locals)), make([][]alert.Episode, len(s.locals))
 	for i, l := range s.locals {
 		spans[i], findings[i] = of(l)
 	}
@@ -72,7 +72,7 @@ func (s *scene) carried(of func(local) (alert.Span, []alert.Process)) []carried 
 
 // processes returns the prefecture's processes, as the hours before a known hour have them, of which the counties' processes are
 // given too.
-func (s *scene) processes(all []carried, known aqi.Stamp, of func(local) (alert.Span, []alert.Process)) []alert.Process {
+func (s *scene) processes(all []carried, known aqi.Stamp, of func(local) (alert.Span, []alert.Episode)) []alert.Episode {
 	processes := s.policy.processes(all)
 	if s.policy.Reading == EachCounty && len(processes) > 0 {
 		addPeaks(processes, all[0], s.locals, peaks{known, of})

@@ -6,14 +6,14 @@ import (
 )
 
 // Decision is what the policy makes of an input, for every hour of it. It survives a round trip through JSON.
-type Decision struct {
-	Reading  Reading          `json:"reading"`
-	Horizon  alert.Span       `json:"horizon"`  // from the first to the last hour that any county's series has
-	Counties []CountyDecision `json:"counties"` // all of the region, by code
+type Assessment struct {
+	Reading  GroupReading       `json:"reading"`
+	Horizon  alert.Span         `json:"horizon"`  // from the first to the last hour that any county's series has
+	Counties []CountyAssessment `json:"counties"` // all of the region, by code
 	// Groups are the groups of counties that carry a level, by level, time and codes.
-	Groups []Group `json:"groups"`
+	Groups []Extent `json:"groups"`
 	// Levels hold when the prefecture carries each level that the plans have, lowest first.
-	Levels []LevelPeriods `json:"levels"`
+	Levels []LevelSpans `json:"levels"`
 	// Processes are the prefecture's, by time, at least the plan's LiftGap apart: what [alert.Plan.Decide] takes.
 	//
 	// Runs are the periods at the lowest level, each with the highest level carried in it, the process with the highest of its
@@ -21,42 +21,42 @@ type Decision struct {
 	// lies in the hours at which it does. Under the reading GroupMean it is the highest peak of the groups, in lowest terms.
 	// Primary counts the heavy hours of each county that carries it, while it does. Sustained is empty: a prefecture carries
 	// a level, it is not graded by hours of its own. Open says that more hours of some county may move the end.
-	Processes []alert.Process `json:"processes"`
+	Episodes []alert.Episode `json:"episodes"`
 	// Prefecture holds the hours at which the prefecture alerts: its Own level is that of its processes, gaps between periods
 	// included; its Floor is the autonomous region's.
-	Prefecture []Duty `json:"prefecture"`
+	Prefecture []Response `json:"prefecture"`
 	// Coverage holds the counties covered at each level or above (4.3.5: 预警范围内的县市), by level and time.
 	Coverage []Coverage `json:"coverage"`
 	// Filings are the alerts that counties issue by their own finding and file with the prefecture's office, by code and time.
 	Filings []Filing `json:"filings"`
 }
 
-// CountyDecision is what concerns one county.
-type CountyDecision struct {
-	County    alert.County    `json:"county"`
-	Processes []alert.Process `json:"processes"` // its own finding
+// CountyAssessment is what concerns one county.
+type CountyAssessment struct {
+	County   alert.County    `json:"county"`
+	Episodes []alert.Episode `json:"episodes"` // its own finding
 	// NoData holds the hours of the horizon at which the county has no AQI: it is no finding then.
 	NoData []alert.Span `json:"no_data"`
 	// Duties hold the hours at which the county has to respond, or does, by time; at other hours there is nothing.
-	Duties []Duty `json:"duties"`
+	Responses []Response `json:"responses"`
 }
 
 // Group is a group of contiguous counties that carries a level for some hours. Under the reading EachCounty it is all counties
 // that are connected and inside a process of Level or above of their own, while these are the same; under GroupMean the mean of
 // the group is inside one such process. Under GroupMean the groups are witnesses: not every group that carries is among
 // them, but each county is in one of them whenever it is in any.
-type Group struct {
+type Extent struct {
 	Level    alert.Level `json:"level"` // this or above
 	From     aqi.Stamp   `json:"from"`
 	Until    aqi.Stamp   `json:"until"`    // the hour after the last
 	Counties []string    `json:"counties"` // codes, ascending
 }
 
-// LevelPeriods is when a level or above is carried.
-type LevelPeriods struct {
-	Level     alert.Level  `json:"level"`
-	Periods   []alert.Span `json:"periods"`   // the hours at which some group carries it
-	Processes []alert.Span `json:"processes"` // the periods, those less than the plan's LiftGap apart merged
+// LevelSpans is when a level or above is carried.
+type LevelSpans struct {
+	Level    alert.Level  `json:"level"`
+	Periods  []alert.Span `json:"periods"`  // the hours at which some group carries it
+	Episodes []alert.Span `json:"episodes"` // the periods, those less than the plan's LiftGap apart merged
 }
 
 // Coverage is the counties covered at a level or above, while these are the same: in a group that carries it, or named by the
@@ -69,7 +69,7 @@ type Coverage struct {
 }
 
 // Duty is the level at which a county or the prefecture responds (启动响应) for some hours, and why.
-type Duty struct {
+type Response struct {
 	From   aqi.Stamp   `json:"from"`
 	Until  aqi.Stamp   `json:"until"`  // the hour after the last
 	Level  alert.Level `json:"level"`  // the highest of Floor, Own and Raised; never None
@@ -94,15 +94,15 @@ func (r Reason) String() string {
 
 // Chinese returns "连片县市：橙色（喀什地区重污染天气应急预案（修订版） 3.4）".
 func (r Reason) Chinese() string {
-	return r.Basis.Chinese() + "：" + r.Level.Chinese() + "（" + r.Clause.Document + " " + r.Clause.Place + "）"
+	return r.Basis.Chinese() + "：" + r.Level.Chinese() + "（" + r.Clause.Document + " " + r.Clause.Number + "）"
 }
 
 // Filing is an alert that a county issues by its own finding and files with the prefecture's office (报地区指挥部办公室备案, 3.4).
 type Filing struct {
-	County string      `json:"county"` // code
-	Level  alert.Level `json:"level"`
-	From   aqi.Stamp   `json:"from"`
-	Until  aqi.Stamp   `json:"until"` // the hour after the last
-	Open   bool        `json:"open"`  // the end is provisional
-	Clause aqi.Clause  `json:"clause"`
+	County      string      `json:"county"` // code
+	Level       alert.Level `json:"level"`
+	From        aqi.Stamp   `json:"from"`
+	Until       aqi.Stamp   `json:"until"`       // the hour after the last
+	Provisional bool        `json:"provisional"` // the end is provisional
+	Clause      aqi.Clause  `json:"clause"`
 }

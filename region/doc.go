@@ -5,5 +5,5 @@
 // series, the alerts of the autonomous region and the counties' own raises. [Policy.Outlook] gives package alert what it needs
 // to issue, change and lift the prefecture's alert.
 //
-// A county that is not known at an hour is no finding there, never clean air: [CountyDecision] says when.
+// A county that is not known at an hour is no finding there, never clean air: [CountyAssessment] says when.
 package region

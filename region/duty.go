@@ -19,22 +19,22 @@ type ledger [ByRaise + 1][alert.Red + 1]int
 
 // highest returns the highest level claimed on a basis.
 func (l *ledger) highest(b Basis) alert.Level {
-	for level := alert.Red; level > alert.None; level-- {
+	for level := alert.Red; level > alert.NoAlert; level-- {
 		if l[b][level] > 0 {
 			return level
 		}
 	}
-	return alert.None
+	return alert.NoAlert
 }
 
 // duties returns what the claims come to, by time: one duty for hours with the same levels.
-func duties(claims []claim, clauses [ByRaise + 1]aqi.Clause) []Duty {
+func duties(claims []claim, clauses [ByRaise + 1]aqi.Clause) []Response {
 	events := make([]event, 0, 2*len(claims))
 	for i, c := range claims {
 		events = append(events, event{c.span.From, i, true}, event{c.span.Until, i, false})
 	}
 	slices.SortFunc(events, event.compare)
-	var list []Duty
+	var list []Response
 	var open ledger
 	var levels [ByRaise + 1]alert.Level // of the duty that is going on
 	for i := 0; i < len(events); {
@@ -64,13 +64,13 @@ func (l *ledger) levels() (levels [ByRaise + 1]alert.Level) {
 	return levels
 }
 
-func dutyOf(levels [ByRaise + 1]alert.Level, clauses [ByRaise + 1]aqi.Clause, from aqi.Stamp) Duty {
-	d := Duty{
+func dutyOf(levels [ByRaise + 1]alert.Level, clauses [ByRaise + 1]aqi.Clause, from aqi.Stamp) Response {
+	d := Response{
 		From: from, Level: slices.Max(levels[:]), Floor: max(levels[ByGroup], levels[BySuperior]),
-		Own: levels[ByFinding], Raised: levels[ByRaise],
+		Own: levels[ByOwn], Raised: levels[ByRaise],
 	}
 	for b, level := range levels {
-		if level > alert.None {
+		if level > alert.NoAlert {
 			d.Because = append(d.Because, Reason{Basis(b), level, clauses[b]})
 		}
 	}
@@ -78,7 +78,7 @@ func dutyOf(levels [ByRaise + 1]alert.Level, clauses [ByRaise + 1]aqi.Clause, fr
 }
 
 // countyDuties returns each county's duties.
-func (p Policy) countyDuties(r *Region, in Input, all []carried, locals []local) [][]Duty {
+func (p Policy) countyDuties(r *Region, in Input, all []carried, locals []local) [][]Response {
 	claims := make([][]claim, len(locals))
 	for m := range claims {
 		claims[m] = make([]claim, 0, 16) // as many as most counties have
@@ -102,18 +102,18 @@ func (p Policy) countyDuties(r *Region, in Input, all []carried, locals []local)
 		m := r.index[raise.County]
 		claims[m] = append(claims[m], claim{alert.Span{From: raise.From, Until: raise.Until}, ByRaise, raise.Level})
 	}
-	list := make([][]Duty, len(locals))
+	list := make([][]Response, len(locals))
 	for i := range list {
-		list[i] = duties(claims[i], [...]aqi.Clause{p.Clauses.Group, p.Clauses.Superior, p.Clauses.Finding, p.Clauses.Raise})
+		list[i] = duties(claims[i], [...]aqi.Clause{p.Clauses.Group, p.Clauses.Superior, p.Clauses.Own, p.Clauses.Raise})
 	}
 	return list
 }
 
 // appendFindings appends the processes that reach a level as claims.
-func appendFindings(claims []claim, processes []alert.Process) []claim {
+func appendFindings(claims []claim, processes []alert.Episode) []claim {
 	for _, process := range processes {
-		if process.Level > alert.None {
-			claims = append(claims, claim{alert.Span{From: process.Start, Until: process.End}, ByFinding, process.Level})
+		if process.Level > alert.NoAlert {
+			claims = append(claims, claim{alert.Span{From: process.From, Until: process.Until}, ByOwn, process.Level})
 		}
 	}
 	return claims
@@ -131,10 +131,10 @@ func (r *Region) named(s Superior) []int {
 }
 
 // prefecture returns the prefecture's duties.
-func (p Policy) prefecture(in Input, processes []alert.Process) []Duty {
+func (p Policy) prefecture(in Input, processes []alert.Episode) []Response {
 	claims := appendFindings(nil, processes)
 	for _, s := range in.Superior {
 		claims = append(claims, claim{alert.Span{From: s.From, Until: s.Until}, BySuperior, s.Level})
 	}
-	return duties(claims, [ByRaise + 1]aqi.Clause{BySuperior: p.Clauses.Ordered, ByFinding: p.Clauses.Carried})
+	return duties(claims, [ByRaise + 1]aqi.Clause{BySuperior: p.Clauses.Ordered, ByOwn: p.Clauses.Carried})
 }

@@ -30,11 +30,11 @@ func days(in region.Input) (first, until aqi.Stamp) {
 }
 
 // at returns the duty at an hour, the zero Duty where there is none.
-func at(t fataler, duties []region.Duty, hour aqi.Stamp) region.Duty {
+func at(t fataler, duties []region.Response, hour aqi.Stamp) region.Response {
 	t.Helper()
-	var found []region.Duty
+	var found []region.Response
 	for i, d := range duties {
-		if d.Until <= d.From || d.Level == alert.None || i > 0 && d.From < duties[i-1].Until {
+		if d.Until <= d.From || d.Level == alert.NoAlert || i > 0 && d.From < duties[i-1].Until {
 			t.Fatalf("%v among %v", d, duties)
 		}
 		if d.From <= hour && hour < d.Until {
@@ -42,13 +42,13 @@ func at(t fataler, duties []region.Duty, hour aqi.Stamp) region.Duty {
 		}
 	}
 	if len(found) == 0 {
-		return region.Duty{}
+		return region.Response{}
 	}
 	return found[0]
 }
 
 // levels of the bases at an hour, as brute force finds them.
-func levelsAt(d region.Decision, in region.Input, code string, hour aqi.Stamp) (levels [4]alert.Level) {
+func levelsAt(d region.Assessment, in region.Input, code string, hour aqi.Stamp) (levels [4]alert.Level) {
 	raise := func(b region.Basis, level alert.Level, from, until aqi.Stamp) {
 		if from <= hour && hour < until {
 			levels[b] = max(levels[b], level)
@@ -65,9 +65,9 @@ func levelsAt(d region.Decision, in region.Input, code string, hour aqi.Stamp) (
 		}
 	}
 	for _, c := range d.Counties {
-		for _, p := range c.Processes {
+		for _, p := range c.Episodes {
 			if c.County.Code == code {
-				raise(region.ByFinding, p.Level, p.Start, p.End)
+				raise(region.ByOwn, p.Level, p.From, p.Until)
 			}
 		}
 	}
@@ -91,7 +91,7 @@ func TestDuties(t *testing.T) {
 		for hour := first; hour < until; hour++ {
 			for _, c := range d.Counties {
 				want := levelsAt(d, in, c.County.Code, hour)
-				checkDuty(t, at(t, c.Duties, hour), want, []aqi.Clause{p.Clauses.Group, p.Clauses.Superior, p.Clauses.Finding, p.Clauses.Raise})
+				checkDuty(t, at(t, c.Responses, hour), want, []aqi.Clause{p.Clauses.Group, p.Clauses.Superior, p.Clauses.Own, p.Clauses.Raise})
 			}
 			checkPrefecture(t, p, d, in, hour)
 			checkCoverage(t, d, in, hour)
@@ -99,28 +99,28 @@ func TestDuties(t *testing.T) {
 	})
 }
 
-func checkDuty(t fataler, d region.Duty, levels [4]alert.Level, clauses []aqi.Clause) {
+func checkDuty(t fataler, d region.Response, levels [4]alert.Level, clauses []aqi.Clause) {
 	t.Helper()
 	floor := max(levels[region.ByGroup], levels[region.BySuperior])
-	asFound := d.Floor == floor && d.Own == levels[region.ByFinding] && d.Raised == levels[region.ByRaise]
+	asFound := d.Floor == floor && d.Own == levels[region.ByOwn] && d.Raised == levels[region.ByRaise]
 	if !asFound || d.Level != slices.Max(levels[:]) || d.Level < d.Floor {
 		t.Fatalf("%+v, want %v", d, levels)
 	}
 	var because []region.Reason
 	for b, level := range levels {
-		if level > alert.None {
+		if level > alert.NoAlert {
 			because = append(because, region.Reason{Basis: region.Basis(b), Level: level, Clause: clauses[b]})
 		}
 	}
 	same(t, d.Because, because)
 }
 
-func checkPrefecture(t fataler, p region.Policy, d region.Decision, in region.Input, hour aqi.Stamp) {
+func checkPrefecture(t fataler, p region.Policy, d region.Assessment, in region.Input, hour aqi.Stamp) {
 	t.Helper()
 	var levels [4]alert.Level
-	for _, process := range d.Processes {
-		if process.Start <= hour && hour < process.End {
-			levels[region.ByFinding] = process.Level
+	for _, process := range d.Episodes {
+		if process.From <= hour && hour < process.Until {
+			levels[region.ByOwn] = process.Level
 		}
 	}
 	for _, s := range in.Superior {
@@ -132,7 +132,7 @@ func checkPrefecture(t fataler, p region.Policy, d region.Decision, in region.In
 }
 
 // checkCoverage checks that a county is covered at the levels up to its floor, of those that plans or superior alerts have.
-func checkCoverage(t fataler, d region.Decision, in region.Input, hour aqi.Stamp) {
+func checkCoverage(t fataler, d region.Assessment, in region.Input, hour aqi.Stamp) {
 	t.Helper()
 	var has []alert.Level
 	for _, l := range d.Levels {
@@ -148,7 +148,7 @@ func checkCoverage(t fataler, d region.Decision, in region.Input, hour aqi.Stamp
 		}
 	}
 	for _, c := range d.Counties {
-		floor := at(t, c.Duties, hour).Floor
+		floor := at(t, c.Responses, hour).Floor
 		for level := alert.Blue; level <= floor; level++ {
 			if slices.Contains(has, level) {
 				want[level] = append(want[level], c.County.Code)
@@ -166,10 +166,10 @@ func TestFilings(t *testing.T) {
 		d := decide(t, p, r, regiontest.Input(r, 200).Draw(t, "input"))
 		var want []region.Filing
 		for _, c := range d.Counties {
-			for _, process := range c.Processes {
-				if process.Level != alert.None {
+			for _, process := range c.Episodes {
+				if process.Level != alert.NoAlert {
 					want = append(want, region.Filing{
-						County: c.County.Code, Level: process.Level, From: process.Start, Until: process.End, Open: process.Open, Clause: p.Clauses.Finding,
+						County: c.County.Code, Level: process.Level, From: process.From, Until: process.Until, Provisional: process.Open, Clause: p.Clauses.Own,
 					})
 				}
 			}
@@ -194,14 +194,14 @@ func TestReasons(t *testing.T) {
 	group := region.Reason{Basis: region.ByGroup, Level: yellow, Clause: p.Clauses.Group}
 	superior := region.Reason{Basis: region.BySuperior, Level: orange, Clause: p.Clauses.Superior}
 	own := func(l alert.Level) region.Reason {
-		return region.Reason{Basis: region.ByFinding, Level: l, Clause: p.Clauses.Finding}
+		return region.Reason{Basis: region.ByOwn, Level: l, Clause: p.Clauses.Own}
 	}
 	raised := region.Reason{Basis: region.ByRaise, Level: red, Clause: p.Clauses.Raise}
-	duty := func(from, until int, level, floor, own, raised alert.Level, because ...region.Reason) region.Duty {
-		return region.Duty{From: stamp(from), Until: stamp(until), Level: level, Floor: floor, Own: own, Raised: raised, Because: because}
+	duty := func(from, until int, level, floor, own, raised alert.Level, because ...region.Reason) region.Response {
+		return region.Response{From: stamp(from), Until: stamp(until), Level: level, Floor: floor, Own: own, Raised: raised, Because: because}
 	}
-	none := alert.None
-	want := map[string][]region.Duty{
+	none := alert.NoAlert
+	want := map[string][]region.Response{
 		"1": {
 			duty(24, 30, red, none, red, none, own(red)),
 			duty(30, 54, red, yellow, red, none, group, own(red)),
@@ -222,13 +222,13 @@ func TestReasons(t *testing.T) {
 		"5": {duty(24, 54, yellow, none, yellow, none, own(yellow))}, // heavy by itself, in no group
 	}
 	for _, c := range d.Counties {
-		same(t, c.Duties, want[c.County.Code])
+		same(t, c.Responses, want[c.County.Code])
 	}
-	same(t, d.Groups, []region.Group{{Level: yellow, From: stamp(30), Until: stamp(54), Counties: []string{"1", "2", "3"}}})
+	same(t, d.Groups, []region.Extent{{Level: yellow, From: stamp(30), Until: stamp(54), Counties: []string{"1", "2", "3"}}})
 	same(t, d.Counties[3].NoData, []alert.Span{hours(0, 168)})
 	ordered := region.Reason{Basis: region.BySuperior, Level: orange, Clause: p.Clauses.Ordered}
-	carried := region.Reason{Basis: region.ByFinding, Level: yellow, Clause: p.Clauses.Carried}
-	same(t, d.Prefecture, []region.Duty{
+	carried := region.Reason{Basis: region.ByOwn, Level: yellow, Clause: p.Clauses.Carried}
+	same(t, d.Prefecture, []region.Response{
 		duty(30, 40, orange, orange, yellow, none, ordered, carried), duty(40, 54, yellow, none, yellow, none, carried),
 	})
 	same(t, group.String(), "Contiguous counties: Yellow (喀什地区重污染天气应急预案（修订版）, 3.4)")
@@ -241,7 +241,7 @@ func TestSuperiorAlone(t *testing.T) {
 	in := region.Input{Superior: []region.Superior{
 		{Level: alert.Blue, From: stamp(0), Until: stamp(48)}, {Level: red, From: stamp(12), Until: stamp(24), Counties: []string{"2"}},
 	}}
-	for _, reading := range []region.Reading{region.EachCounty, region.GroupMean} {
+	for _, reading := range []region.GroupReading{region.EachCounty, region.GroupMean} {
 		p := region.KashgarPolicy()
 		p.Reading = reading
 		d := decide(t, p, r, in)
@@ -252,7 +252,7 @@ func TestSuperiorAlone(t *testing.T) {
 			{Level: orange, From: stamp(12), Until: stamp(24), Counties: []string{"2"}},
 			{Level: red, From: stamp(12), Until: stamp(24), Counties: []string{"2"}},
 		})
-		if d.Horizon != (alert.Span{}) || d.Processes != nil || d.Groups != nil || len(d.Counties[1].Duties) != 3 {
+		if d.Horizon != (alert.Span{}) || d.Episodes != nil || d.Groups != nil || len(d.Counties[1].Responses) != 3 {
 			t.Errorf("%+v", d)
 		}
 	}

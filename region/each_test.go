@@ -36,7 +36,7 @@ func TestEachCountyIsExact(t *testing.T) {
 }
 
 // checkGroup checks a group and adds its counties to those of the hour's other groups.
-func checkGroup(t fataler, r *region.Region, least int, g region.Group, others map[string]bool) {
+func checkGroup(t fataler, r *region.Region, least int, g region.Extent, others map[string]bool) {
 	t.Helper()
 	if len(g.Counties) < least || !connected(r, g.Counties) || !slices.IsSorted(g.Counties) {
 		t.Fatalf("%v is no group", g)

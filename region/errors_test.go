@@ -16,7 +16,7 @@ func TestValidate(t *testing.T) {
 		t.Error(err)
 	}
 	p.MinGroup, p.Reading = 0, 7
-	checkFaults(t, p.Validate(), region.ErrPolicy, "reading: region.Reading(7)", "min_group: 0, want at least 1 county")
+	checkFaults(t, p.Validate(), region.ErrPolicy, "reading: region.GroupReading(7)", "min_group: 0, want at least 1 county")
 	p = region.KashgarPolicy()
 	p.Plan.LiftGap = 0
 	p.Plans = map[string]alert.Plan{"653126": {}, "653101": alert.Kashgar()}
@@ -33,8 +33,8 @@ func TestValidate(t *testing.T) {
 // The clauses are those of the plan that the policy holds.
 func TestClauses(t *testing.T) {
 	p := region.KashgarPolicy()
-	for _, c := range []aqi.Clause{p.Clauses.Group, p.Clauses.Superior, p.Clauses.Finding, p.Clauses.Raise, p.Clauses.Carried, p.Clauses.Ordered} {
-		if c.Document != p.Plan.Triggers[0].Clause.Document || c.Place != "3.4" && c.Place != "4.2" {
+	for _, c := range []aqi.Clause{p.Clauses.Group, p.Clauses.Superior, p.Clauses.Own, p.Clauses.Raise, p.Clauses.Carried, p.Clauses.Ordered} {
+		if c.Document != p.Plan.Triggers[0].Clause.Document || c.Number != "3.4" && c.Number != "4.2" {
 			t.Error(c)
 		}
 	}
@@ -68,7 +68,7 @@ func TestInputFaults(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			p := region.KashgarPolicy()
-			checkFaults(t, second(p.Decide(r, tt.in)), region.ErrInput, tt.begins...)
+			checkFaults(t, second(p.Assess(r, tt.in)), region.ErrInput, tt.begins...)
 			_, err := p.Outlook(r, tt.in, start)
 			checkFaults(t, err, region.ErrInput, tt.begins...)
 		})
@@ -88,7 +88,7 @@ func TestSeriesFaults(t *testing.T) {
 	}
 	p := region.KashgarPolicy()
 	p.Plans = map[string]alert.Plan{"8": alert.Kashgar()}
-	err := second(p.Decide(r, in))
+	err := second(p.Assess(r, in))
 	faults := faultsIn(err)
 	if len(faults) != 4 || faults[0].Where != "plans" || faults[1].Where != "raises[0]" || faults[2].Where != "series of 1" || faults[3].Where != "series of 2" {
 		t.Fatalf("%v", err)
@@ -110,14 +110,14 @@ func TestGroupMeanFaults(t *testing.T) {
 	far := of(part{30, 100})
 	far.Start = start.Add(100_000 * time.Hour)
 	in := region.Input{Series: map[string]alert.Series{"1": of(part{30, 100}), "2": far}}
-	checkFaults(t, second(p.Decide(r, in)), region.ErrTooLarge, "series: 100030 hours from the first to the last")
+	checkFaults(t, second(p.Assess(r, in)), region.ErrTooLarge, "series: 100030 hours from the first to the last")
 	p.Reading = region.EachCounty
 	if d := decide(t, p, r, in); d.Horizon.Hours() != 100_030 {
 		t.Error(d.Horizon)
 	}
 	p.Reading = region.GroupMean
-	p.Plan.Readings.Daily = alert.OfConcentrations
+	p.Plan.Readings.Daily = alert.FromConcentrations
 	p.Plans = map[string]alert.Plan{"1": alert.Kashgar()}
 	in = region.Input{Series: map[string]alert.Series{"1": of(part{30, 100})}}
-	checkFaults(t, second(p.Decide(r, in)), alert.ErrSeries, "series of 1: alert: days: none")
+	checkFaults(t, second(p.Assess(r, in)), alert.ErrSeries, "series of 1: alert: days: none")
 }

@@ -35,7 +35,7 @@ func ExampleNew() {
 
 // Four days in Kashgar: three counties that touch are heavy for two days or more and carry orange together; Taxkorgan, far
 // from them, is named by the autonomous region.
-func ExamplePolicy_Decide() {
+func ExamplePolicy_Assess() {
 	first := time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8())
 	series := func(from, until int) alert.Series {
 		s := alert.Series{Start: first}
@@ -44,8 +44,8 @@ func ExamplePolicy_Decide() {
 			if hour >= from && hour < until {
 				value = 260
 			}
-			index, _ := aqi.NewIndex(value)
-			s.Hours = append(s.Hours, alert.Hour{AQI: index, Primary: aqi.SetOf(aqi.PM10)})
+			index, _ := aqi.IndexOf(value)
+			s.Hours = append(s.Hours, alert.Hour{AQI: index, Primary: aqi.PollutantsOf(aqi.PM10)})
 		}
 		return s
 	}
@@ -55,7 +55,7 @@ func ExamplePolicy_Decide() {
 		return
 	}
 	r, policy := region.Kashgar(), region.KashgarPolicy()
-	d, err := policy.Decide(r, region.Input{
+	d, err := policy.Assess(r, region.Input{
 		Series: map[string]alert.Series{
 			"653101": series(10, 58), "653121": series(12, 84), "653122": series(8, 57), "653130": series(20, 50),
 		},
@@ -68,14 +68,14 @@ func ExamplePolicy_Decide() {
 	for _, g := range d.Groups {
 		fmt.Println(g.Level, g.Counties, g.From, "to", g.Until)
 	}
-	for _, p := range d.Processes {
-		fmt.Println("prefecture:", p.Level, p.Level.Chinese(), p.Start, "to", p.End, "peak", p.Peak.AQI())
+	for _, p := range d.Episodes {
+		fmt.Println("prefecture:", p.Level, p.Level.Chinese(), p.From, "to", p.Until, "peak", p.Peak.AQI())
 	}
 	for _, c := range d.Counties {
-		for _, duty := range c.Duties {
+		for _, duty := range c.Responses {
 			fmt.Println(c.County.English, duty.From, "to", duty.Until, duty.Level, "floor", duty.Floor)
 			for _, reason := range duty.Because {
-				fmt.Println("  ", reason.Basis, reason.Level, reason.Clause.Place)
+				fmt.Println("  ", reason.Basis, reason.Level, reason.Clause.Number)
 			}
 		}
 	}

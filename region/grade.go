@@ -66,7 +66,7 @@ func newGrader(p alert.Plan, hours int) *grader {
 
 // level returns the highest level whose conditions the sustained hours meet.
 func (g *grader) level(sustained []int) alert.Level {
-	level := alert.None
+	level := alert.NoAlert
 	for _, t := range g.triggers {
 		if slices.ContainsFunc(t.anyOf, func(all []condition) bool {
 			return !slices.ContainsFunc(all, func(c condition) bool { return sustained[c.threshold] < c.hours })
@@ -158,10 +158,10 @@ func (g *grader) grade() []process {
 	}
 	for i := range g.found {
 		p := &g.found[i]
-		if g.readings.Merging == alert.WholeSpan && p.runs > 1 {
+		if g.readings.Merge == alert.WholeSpan && p.runs > 1 {
 			p.sustained[0] = max(p.sustained[0], p.until-p.from)
 		}
-		if g.readings.Merging != alert.HighestRun {
+		if g.readings.Merge != alert.HighestRun {
 			p.level = max(p.level, g.level(p.sustained))
 		}
 	}
@@ -180,7 +180,7 @@ func (g *grader) merge(s stretch) {
 	p.runs++
 	p.level = max(p.level, g.level(g.run))
 	for k, hours := range g.run {
-		if g.readings.Merging == alert.SumOfRuns {
+		if g.readings.Merge == alert.SumOfRuns {
 			p.sustained[k] += hours
 		} else {
 			p.sustained[k] = max(p.sustained[k], hours)

@@ -24,7 +24,7 @@ const (
 
 var (
 	equateEmpty = cmpopts.EquateEmpty()
-	pm25        = aqi.SetOf(aqi.PM25)
+	pm25        = aqi.PollutantsOf(aqi.PM25)
 
 	// start is a midnight at UTC+8, the first hour of the made-up series.
 	start = time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8())
@@ -32,7 +32,7 @@ var (
 
 // index is none for a value that is no index.
 func index(value int) aqi.Index {
-	i, err := aqi.NewIndex(value)
+	i, err := aqi.IndexOf(value)
 	if err != nil {
 		return aqi.Index{}
 	}
@@ -116,9 +116,9 @@ func chain(t fataler, codes ...string) *region.Region {
 	return newRegion(t, named(codes...), borders)
 }
 
-func decide(t fataler, p region.Policy, r *region.Region, in region.Input) region.Decision {
+func decide(t fataler, p region.Policy, r *region.Region, in region.Input) region.Assessment {
 	t.Helper()
-	d, err := p.Decide(r, in)
+	d, err := p.Assess(r, in)
 	return ok(t, d, err)
 }
 

@@ -76,7 +76,7 @@ func (r *Region) checkCode(fs *collector, where, code string) {
 }
 
 func checkPeriod(fs *collector, where string, level alert.Level, from, until aqi.Stamp) {
-	if !level.Valid() || level == alert.None {
+	if !level.Valid() || level == alert.NoAlert {
 		fs.add(ErrInput, where, "level "+level.String(), "blue, yellow, orange or red")
 	}
 	switch {
@@ -95,8 +95,8 @@ type local struct {
 	lowest    threshold // of the plan
 	series    alert.Series
 	span      alert.Span // the series' hours; empty where there are none
-	processes []alert.Process
-	past      []alert.Process // those of the monitored hours alone; only an Outlook has them
+	processes []alert.Episode
+	past      []alert.Episode // those of the monitored hours alone; only an Outlook has them
 	windows   []alert.Window  // by the plan that grades groups; the reading EachCounty makes them when they are asked for
 }
 
@@ -125,14 +125,14 @@ func (p Policy) locals(fs *collector, r *Region, in Input, grade func(*local) er
 
 // grade finds the county's processes.
 func (l *local) grade() (err error) {
-	l.processes, err = l.plan.Processes(l.series)
+	l.processes, err = l.plan.Episodes(l.series)
 	return err
 }
 
 // gradeAt finds those of the hours before t alone too.
 func (l *local) gradeAt(t time.Time) error {
 	o, err := l.plan.Outlook(l.series, t)
-	l.processes, l.past = o.Processes, o.Monitored
+	l.processes, l.past = o.Episodes, o.Observed
 	return err
 }
 

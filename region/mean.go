@@ -48,8 +48,8 @@ func valuesOf(l local, span, horizon alert.Span, plan alert.Plan) values {
 		}
 	}
 	for i, w := range l.windows[:max(0, len(hours)-dayHours+1)] {
-		if w.Judged() {
-			v.windows[first+i] = int64(w.Sum) * int64(dayUnits/w.Values)
+		if w.Valid() {
+			v.windows[first+i] = int64(w.Sum) * int64(dayUnits/w.Count)
 		}
 	}
 	v.compare(lowest)

@@ -49,7 +49,7 @@ func checkMeans(t fataler, p region.Policy, r *region.Region, in region.Input) {
 		}
 	}
 	for at, level := range floors { // a group may be inside a process that reaches no level
-		if level == alert.None {
+		if level == alert.NoAlert {
 			delete(floors, at)
 		}
 	}
@@ -60,7 +60,7 @@ func checkMeans(t fataler, p region.Policy, r *region.Region, in region.Input) {
 }
 
 // checkWitness checks that the group's mean has a process of its level or above from its first to its last hour.
-func checkWitness(t fataler, p region.Policy, r *region.Region, in region.Input, g region.Group) {
+func checkWitness(t fataler, p region.Policy, r *region.Region, in region.Input, g region.Extent) {
 	t.Helper()
 	if len(g.Counties) < p.MinGroup || !connected(r, g.Counties) {
 		t.Fatalf("%v is no group", g)
@@ -104,7 +104,7 @@ func TestGroupMeanIsExactWithSpikes(t *testing.T) {
 		p := region.KashgarPolicy()
 		p.Reading, p.MinGroup = region.GroupMean, rapid.SampledFrom([]int{2, 3}).Draw(t, "smallest group")
 		p.Plan.LiftGap = rapid.SampledFrom([]int{36, 12, 1}).Draw(t, "lift gap")
-		p.Plan.Readings.Merging = rapid.SampledFrom([]alert.Merging{alert.HighestRun, alert.SumOfRuns, alert.WholeSpan}).Draw(t, "merging")
+		p.Plan.Readings.Merge = rapid.SampledFrom([]alert.MergeReading{alert.HighestRun, alert.SumOfRuns, alert.WholeSpan}).Draw(t, "merging")
 		comparison := rapid.SampledFrom([]alert.Comparison{alert.Above, alert.AtLeast}).Draw(t, "comparison")
 		for _, trigger := range p.Plan.Triggers {
 			trigger.AnyOf[0][0].Comparison = comparison
@@ -122,7 +122,7 @@ func TestGroupMeanOfMissingHours(t *testing.T) {
 	heavy, lacking := of(part{50, 199}, part{2, 500}, part{50, 199}), of(part{50, 199}, part{2, missing}, part{50, 199})
 	in := region.Input{Series: map[string]alert.Series{"1": heavy, "2": lacking, "3": heavy}}
 	d := decide(t, p, r, in)
-	same(t, d.Groups, []region.Group{{Level: yellow, From: stamp(50), Until: stamp(52), Counties: []string{"1", "2", "3"}}})
+	same(t, d.Groups, []region.Extent{{Level: yellow, From: stamp(50), Until: stamp(52), Counties: []string{"1", "2", "3"}}})
 	// A window that a county lacks is not judged.
 	in.Series["2"] = of(part{35, 199}, part{30, missing}, part{37, 199})
 	if d := decide(t, p, r, in); d.Groups != nil {
@@ -142,6 +142,6 @@ func TestGroupMeanBareWindow(t *testing.T) {
 		"1": of(part{20, 240}, part{4, missing}), "2": of(part{20, 160}, part{4, 161}),
 	}}
 	d := decide(t, p, r, in)
-	same(t, d.Groups, []region.Group{{Level: yellow, From: stamp(0), Until: stamp(24), Counties: []string{"1", "2"}}})
+	same(t, d.Groups, []region.Extent{{Level: yellow, From: stamp(0), Until: stamp(24), Counties: []string{"1", "2"}}})
 	checkMeans(t, p, r, in)
 }

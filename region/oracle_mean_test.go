@@ -64,10 +64,10 @@ func meansOf(p alert.Plan, in region.Input, group []string) meanSeries {
 	for at := m.first; at+24 <= until; at++ {
 		m.windows = append(m.windows, mean(group, func(code string) *big.Rat {
 			w := windows[code][at-stampOf(in.Series[code])]
-			if !w.Judged() {
+			if !w.Valid() {
 				return nil
 			}
-			return big.NewRat(int64(w.Sum), int64(w.Values))
+			return big.NewRat(int64(w.Sum), int64(w.Count))
 		}))
 	}
 	return m
@@ -166,7 +166,7 @@ func conditions(p alert.Plan) []alert.Condition {
 }
 
 func levelOf(p alert.Plan, hours map[alert.Condition]int) alert.Level {
-	level := alert.None
+	level := alert.NoAlert
 	for _, t := range p.Triggers {
 		for _, group := range t.AnyOf {
 			met := true
@@ -210,7 +210,7 @@ func (m meanSeries) processes() []meanProcess {
 				if slices.ContainsFunc(m.windows[r.first:r.end-23], func(v *big.Rat) bool { return over(v, c) }) {
 					hours[c] = m.sustained(r, c)
 				}
-				if m.plan.Readings.Merging == alert.SumOfRuns {
+				if m.plan.Readings.Merge == alert.SumOfRuns {
 					together[c] += hours[c]
 				} else {
 					together[c] = max(together[c], hours[c])
@@ -218,10 +218,10 @@ func (m meanSeries) processes() []meanProcess {
 			}
 			p.level = max(p.level, levelOf(m.plan, hours))
 		}
-		if m.plan.Readings.Merging == alert.WholeSpan && len(runs) > 1 {
+		if m.plan.Readings.Merge == alert.WholeSpan && len(runs) > 1 {
 			together[all[0]] = max(together[all[0]], p.end-p.start)
 		}
-		if m.plan.Readings.Merging != alert.HighestRun {
+		if m.plan.Readings.Merge != alert.HighestRun {
 			p.level = max(p.level, levelOf(m.plan, together))
 		}
 		processes = append(processes, p)
@@ -233,7 +233,7 @@ func (m meanSeries) processes() []meanProcess {
 func (m meanSeries) levelsByHour() map[aqi.Stamp]alert.Level {
 	levels := map[aqi.Stamp]alert.Level{}
 	for _, p := range m.processes() {
-		for h := p.start; h < p.end && p.level > alert.None; h++ {
+		for h := p.start; h < p.end && p.level > alert.NoAlert; h++ {
 			levels[m.first+aqi.Stamp(h)] = p.level
 		}
 	}

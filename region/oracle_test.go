@@ -88,11 +88,11 @@ func carriers(sets [][]string, in map[string]bool) map[string]bool {
 }
 
 // inside returns the counties that are inside a process of the level or above of their own.
-func inside(d region.Decision, level alert.Level, at aqi.Stamp) map[string]bool {
+func inside(d region.Assessment, level alert.Level, at aqi.Stamp) map[string]bool {
 	in := map[string]bool{}
 	for _, c := range d.Counties {
-		for _, p := range c.Processes {
-			if p.Level >= level && p.Start <= at && at < p.End {
+		for _, p := range c.Episodes {
+			if p.Level >= level && p.From <= at && at < p.Until {
 				in[c.County.Code] = true
 			}
 		}
@@ -101,7 +101,7 @@ func inside(d region.Decision, level alert.Level, at aqi.Stamp) map[string]bool 
 }
 
 // levelsOf returns the highest level that a period has at each hour.
-func levelsOf(d region.Decision) map[aqi.Stamp]alert.Level {
+func levelsOf(d region.Assessment) map[aqi.Stamp]alert.Level {
 	levels := map[aqi.Stamp]alert.Level{}
 	for _, l := range d.Levels {
 		for _, s := range l.Periods {

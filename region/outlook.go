@@ -39,21 +39,21 @@ func (p Policy) Outlook(r *Region, in Input, t time.Time) (alert.Outlook, error)
 		return alert.Outlook{}, err
 	}
 	all := s.carried(local.now)
-	before := func(l local) (alert.Span, []alert.Process) { return l.before(at) }
+	before := func(l local) (alert.Span, []alert.Episode) { return l.before(at) }
 	past := s.carried(before)
 	return alert.Outlook{
 		At: at, Horizon: s.known(at),
-		Processes: s.processes(all, s.horizon.Until, local.now), Monitored: s.processes(past, at, before),
-		Exceeding: exceeding(all, at),
-		NotJudged: s.notJudged(alert.Span{From: at, Until: at + aqi.Stamp(p.Plan.LiftGap)}),
+		Episodes: s.processes(all, s.horizon.Until, local.now), Observed: s.processes(past, at, before),
+		ExceedingWindows: exceeding(all, at),
+		Unknown:          s.notJudged(alert.Span{From: at, Until: at + aqi.Stamp(p.Plan.LiftGap)}),
 	}, nil
 }
 
 // now returns all of the county's hours and processes.
-func (l local) now() (alert.Span, []alert.Process) { return l.span, l.processes }
+func (l local) now() (alert.Span, []alert.Episode) { return l.span, l.processes }
 
 // before returns the county's hours and processes of the hours before that hour alone.
-func (l local) before(at aqi.Stamp) (alert.Span, []alert.Process) {
+func (l local) before(at aqi.Stamp) (alert.Span, []alert.Episode) {
 	return alert.Span{From: min(l.span.From, at), Until: min(l.span.Until, at)}, l.past
 }
 
@@ -113,7 +113,7 @@ func (s *scene) notJudged(span alert.Span) []alert.Span {
 func (l *local) judged() []alert.Span {
 	var spans []alert.Span
 	for _, w := range l.ownWindows() {
-		if w.Judged() {
+		if w.Valid() {
 			spans = append(spans, alert.Span{From: w.Start, Until: w.End()})
 		}
 	}

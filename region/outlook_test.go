@@ -34,7 +34,7 @@ func before(in region.Input, at aqi.Stamp) region.Input {
 	past := region.Input{Series: map[string]alert.Series{}}
 	for code, s := range in.Series {
 		n := min(len(s.Hours), max(0, int(at-stampOf(s))))
-		past.Series[code] = alert.Series{Start: s.Start, Hours: s.Hours[:n], Days: s.Days[:min(len(s.Days), max(0, n-23))]}
+		past.Series[code] = alert.Series{Start: s.Start, Hours: s.Hours[:n], Daily: s.Daily[:min(len(s.Daily), max(0, n-23))]}
 	}
 	return past
 }
@@ -54,24 +54,24 @@ func TestOutlook(t *testing.T) {
 		in = knownAt(in, at)
 		o := outlook(t, p, r, in, at)
 		d := decide(t, p, r, in)
-		same(t, o.Processes, d.Processes)
-		same(t, o.Monitored, decide(t, p, r, before(in, at)).Processes)
+		same(t, o.Episodes, d.Episodes)
+		same(t, o.Observed, decide(t, p, r, before(in, at)).Episodes)
 		levels := levelsOf(d)
 		exceeding := 0
 		for w := at; w < at+24; w++ {
 			lies := true
 			for h := w; h < w+24; h++ {
-				lies = lies && levels[h] > alert.None
+				lies = lies && levels[h] > alert.NoAlert
 			}
 			if lies {
 				exceeding++
 			}
 		}
-		if o.Exceeding != exceeding || o.At != at || o.Lowest != (alert.Window{}) {
+		if o.ExceedingWindows != exceeding || o.At != at || o.Lowest != (alert.Window{}) {
 			t.Fatalf("%+v, want %d exceeding", o, exceeding)
 		}
 		checkJudged(t, p, r, in, o)
-		if back := texttest.Back(t, o); !slices.Equal(back.NotJudged, o.NotJudged) || back.Horizon != o.Horizon {
+		if back := texttest.Back(t, o); !slices.Equal(back.Unknown, o.Unknown) || back.Horizon != o.Horizon {
 			t.Fatalf("%+v", back)
 		}
 	})
@@ -90,7 +90,7 @@ func checkJudged(t fataler, p region.Policy, r *region.Region, in region.Input, 
 		judged[code] = map[aqi.Stamp]bool{}
 		windows, err := plan.Windows(s)
 		for _, w := range ok(t, windows, err) {
-			for at := w.Start; w.Judged() && at < w.End(); at++ {
+			for at := w.Start; w.Valid() && at < w.End(); at++ {
 				judged[code][at] = true
 			}
 		}
@@ -105,7 +105,7 @@ func checkJudged(t fataler, p region.Policy, r *region.Region, in region.Input, 
 		for code := range judged {
 			in[code] = judged[code][at]
 		}
-		not := slices.ContainsFunc(o.NotJudged, func(s alert.Span) bool { return s.From <= at && at < s.Until })
+		not := slices.ContainsFunc(o.Unknown, func(s alert.Span) bool { return s.From <= at && at < s.Until })
 		if not == (len(carriers(sets, in)) > 0) {
 			t.Fatalf("%v not judged: %v", at, not)
 		}
@@ -155,15 +155,15 @@ func TestDecideOnOutlooks(t *testing.T) {
 
 // Two counties are known for a day and a half from now, the third is not: nothing is judged, as three are needed; a fourth
 // without data does not matter.
-func TestNotJudged(t *testing.T) {
+func TestUnknown(t *testing.T) {
 	r, p := chain(t, "1", "2", "3", "4"), region.KashgarPolicy()
 	in := region.Input{Series: map[string]alert.Series{"1": of(part{100, 100}), "2": of(part{100, 100}), "3": of(part{50, 100})}}
 	o := outlook(t, p, r, knownAt(in, stamp(40)), stamp(40))
-	same(t, o.NotJudged, []alert.Span{hours(50, 76)})
+	same(t, o.Unknown, []alert.Span{hours(50, 76)})
 	same(t, o.Horizon, stamp(50))
 	in.Series["3"] = of(part{100, 100})
 	o = outlook(t, p, r, knownAt(in, stamp(40)), stamp(40))
-	same(t, o.NotJudged, []alert.Span(nil))
+	same(t, o.Unknown, []alert.Span(nil))
 	same(t, o.Horizon, stamp(100))
 }
 

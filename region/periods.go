@@ -15,14 +15,14 @@ type carried struct {
 }
 
 // carry returns for each of the levels the groups that carry it under the reading EachCounty.
-func (p Policy) carry(r *Region, levels []alert.Level, findings [][]alert.Process) []carried {
+func (p Policy) carry(r *Region, levels []alert.Level, findings [][]alert.Episode) []carried {
 	all := make([]carried, len(levels))
 	for i, level := range levels {
 		var stays []stay
 		for county, processes := range findings {
 			for _, process := range processes {
 				if process.Level >= level {
-					stays = append(stays, stay{county, alert.Span{From: process.Start, Until: process.End}, process.Peak, process.Open})
+					stays = append(stays, stay{county, alert.Span{From: process.From, Until: process.Until}, process.Peak, process.Open})
 				}
 			}
 		}
@@ -53,30 +53,30 @@ func (c carried) periods() []alert.Span {
 	return join(spans, 1)
 }
 
-func (p Policy) levelPeriods(all []carried) []LevelPeriods {
-	list := make([]LevelPeriods, len(all))
+func (p Policy) levelPeriods(all []carried) []LevelSpans {
+	list := make([]LevelSpans, len(all))
 	for i, c := range all {
 		periods := c.periods()
-		list[i] = LevelPeriods{Level: c.level, Periods: periods, Processes: join(periods, p.Plan.LiftGap)}
+		list[i] = LevelSpans{Level: c.level, Periods: periods, Episodes: join(periods, p.Plan.LiftGap)}
 	}
 	return list
 }
 
 // processes returns the prefecture's processes, without what is primary in them.
-func (p Policy) processes(all []carried) []alert.Process {
-	var processes []alert.Process
+func (p Policy) processes(all []carried) []alert.Episode {
+	var processes []alert.Episode
 	for _, period := range all[0].periods() {
 		run := runOf(all, period)
 		last := len(processes) - 1
-		if last < 0 || int(period.From-processes[last].End) >= p.Plan.LiftGap {
-			processes = append(processes, alert.Process{Start: run.Start})
+		if last < 0 || int(period.From-processes[last].Until) >= p.Plan.LiftGap {
+			processes = append(processes, alert.Episode{From: run.From})
 			last++
 		}
 		process := &processes[last]
-		process.End, process.Level = run.End, max(process.Level, run.Level)
+		process.Until, process.Level = run.Until, max(process.Level, run.Level)
 		process.Peak = higher(process.Peak, run.Peak)
 		process.Runs = append(process.Runs, run)
-		process.Open = endsOpen(all, run.End)
+		process.Open = endsOpen(all, run.Until)
 	}
 	return processes
 }
@@ -90,7 +90,7 @@ func endsOpen(all []carried, end aqi.Stamp) bool {
 
 // runOf returns a period at the lowest level as a run: pieces of the higher levels lie inside such periods.
 func runOf(all []carried, period alert.Span) alert.Run {
-	run := alert.Run{Start: period.From, End: period.Until}
+	run := alert.Run{From: period.From, Until: period.Until}
 	for _, c := range all {
 		for _, p := range c.pieces {
 			if p.span.From >= period.From && p.span.Until <= period.Until {
@@ -104,13 +104,13 @@ func runOf(all []carried, period alert.Span) alert.Run {
 // addPeaks gives each run the highest daily AQI of a county that carries it, among the windows before a known hour whose middle
 // lies in the hours at which it does, and the peaks of processes that lie in them: a county's own process may go on, and get
 // worse, when it carries nothing any more. Where no such window is judged the peak of the county's process stays.
-func addPeaks(processes []alert.Process, lowest carried, locals []local, ps peaks) {
+func addPeaks(processes []alert.Episode, lowest carried, locals []local, ps peaks) {
 	for i := range processes {
 		process := &processes[i]
 		process.Peak = alert.Window{}
 		for j := range process.Runs {
 			run := &process.Runs[j]
-			if peak := ps.of(*run, lowest, locals); peak.Judged() {
+			if peak := ps.of(*run, lowest, locals); peak.Valid() {
 				run.Peak = peak
 			}
 			process.Peak = higher(process.Peak, run.Peak)
@@ -121,7 +121,7 @@ func addPeaks(processes []alert.Process, lowest carried, locals []local, ps peak
 // peaks finds the highest windows before a known hour, of the counties' processes as the hours before it have them.
 type peaks struct {
 	known aqi.Stamp
-	taken func(local) (alert.Span, []alert.Process)
+	taken func(local) (alert.Span, []alert.Episode)
 }
 
 // of returns the highest window of the run, none where none is judged. The peaks of the counties' processes come first: as a
@@ -130,7 +130,7 @@ func (ps peaks) of(run alert.Run, lowest carried, locals []local) alert.Window {
 	var peak alert.Window
 	for _, higher := range []func(*local, alert.Span, alert.Window) alert.Window{ps.ofProcesses, ps.ofWindows} {
 		for _, p := range lowest.pieces {
-			if p.span.From < run.Start || p.span.Until > run.End {
+			if p.span.From < run.From || p.span.Until > run.Until {
 				continue
 			}
 			for _, m := range p.members {
@@ -149,7 +149,7 @@ func (ps peaks) ofProcesses(l *local, span alert.Span, peak alert.Window) alert.
 	_, processes := ps.taken(*l)
 	for _, p := range processes {
 		mid := p.Peak.Start + middle
-		inside := mid >= span.From && mid < span.Until || p.Start >= span.From && p.End <= span.Until
+		inside := mid >= span.From && mid < span.Until || p.From >= span.From && p.Until <= span.Until
 		if inside && p.Peak.End() <= ps.known {
 			peak = higher(peak, p.Peak)
 		}
@@ -163,7 +163,7 @@ func (ps peaks) ofWindows(l *local, span alert.Span, peak alert.Window) alert.Wi
 	most := alert.Window{}
 	_, processes := ps.taken(*l)
 	for _, p := range processes {
-		if p.Start < span.Until && p.End > span.From {
+		if p.From < span.Until && p.Until > span.From {
 			most = higher(most, p.Peak)
 		}
 	}
@@ -180,7 +180,7 @@ func (ps peaks) ofWindows(l *local, span alert.Span, peak alert.Window) alert.Wi
 
 // addPrimary counts for each process, over the counties that carry it, the heavy hours in which each pollutant is primary;
 // where there are none, the hours that count.
-func (p Policy) addPrimary(processes []alert.Process, all []carried, locals []local) {
+func (p Policy) addPrimary(processes []alert.Episode, all []carried, locals []local) {
 	if p.Reading == EachCounty {
 		all = all[:min(1, len(all))] // groups that carry more are inside those that carry the lowest level
 	}
@@ -206,11 +206,11 @@ func (p Policy) addPrimary(processes []alert.Process, all []carried, locals []lo
 }
 
 // memberSpans returns the hours of the process at which each county is in a group that carries, each hour once.
-func memberSpans(all []carried, process *alert.Process, counties int) [][]alert.Span {
+func memberSpans(all []carried, process *alert.Episode, counties int) [][]alert.Span {
 	spans := make([][]alert.Span, counties)
 	for _, c := range all {
 		for _, p := range c.pieces {
-			if p.span.From < process.Start || p.span.Until > process.End {
+			if p.span.From < process.From || p.span.Until > process.Until {
 				continue
 			}
 			for _, m := range p.members {

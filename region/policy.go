@@ -12,8 +12,8 @@ import (
 
 // Policy is a place's rules for a region, as data. A Policy must pass Validate; the zero Policy does not.
 type Policy struct {
-	Reading  Reading `json:"reading"`
-	MinGroup int     `json:"min_group"` // how many contiguous counties it takes (3.4: three)
+	Reading  GroupReading `json:"reading"`
+	MinGroup int          `json:"min_group"` // how many contiguous counties it takes (3.4: three)
 	// Plan grades every county without a plan of its own, and under the reading GroupMean the groups. Its LiftGap merges the
 	// prefecture's periods.
 	Plan    alert.Plan            `json:"plan"`
@@ -36,7 +36,7 @@ func (p *Policy) UnmarshalJSON(text []byte) error {
 type Clauses struct {
 	Group    aqi.Clause `json:"group"`    // a county follows the prefecture's alert
 	Superior aqi.Clause `json:"superior"` // and the autonomous region's
-	Finding  aqi.Clause `json:"finding"`  // it alerts by its own finding, and files that
+	Own      aqi.Clause `json:"own"`      // it alerts by its own finding, and files that
 	Raise    aqi.Clause `json:"raise"`    // it may respond at more
 	Carried  aqi.Clause `json:"carried"`  // the prefecture alerts when contiguous counties carry a level
 	Ordered  aqi.Clause `json:"ordered"`  // and when the autonomous region does
@@ -46,12 +46,12 @@ type Clauses struct {
 // counties, each by its own finding (3.4), under the criteria of [alert.Kashgar].
 func KashgarPolicy() Policy {
 	plan := alert.Kashgar()
-	clause := func(place string) aqi.Clause { return aqi.Clause{Document: plan.Title.Chinese, Place: place} }
+	clause := func(place string) aqi.Clause { return aqi.Clause{Document: plan.Title.Chinese, Number: place} }
 	return Policy{
 		MinGroup: 3,
 		Plan:     plan,
 		Clauses: Clauses{
-			Group: clause("3.4"), Superior: clause("4.2"), Finding: clause("3.4"), Raise: clause("4.2"),
+			Group: clause("3.4"), Superior: clause("4.2"), Own: clause("3.4"), Raise: clause("4.2"),
 			Carried: clause("3.4"), Ordered: clause("3.4"),
 		},
 	}

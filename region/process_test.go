@@ -21,14 +21,14 @@ func TestProcesses(t *testing.T) {
 		d := decide(t, p, r, in)
 		levels := levelsOf(d)
 		carried := 0
-		for i, process := range d.Processes {
+		for i, process := range d.Episodes {
 			checkProcess(t, process, levels)
 			carried += process.RunHours()
-			if i > 0 && int(process.Start-d.Processes[i-1].End) < p.Plan.LiftGap {
-				t.Fatalf("%v after %v", process.Start, d.Processes[i-1].End)
+			if i > 0 && int(process.From-d.Episodes[i-1].Until) < p.Plan.LiftGap {
+				t.Fatalf("%v after %v", process.From, d.Episodes[i-1].Until)
 			}
 			for j := 1; j < len(process.Runs); j++ {
-				if gap := int(process.Runs[j].Start - process.Runs[j-1].End); gap < 1 || gap >= p.Plan.LiftGap {
+				if gap := int(process.Runs[j].From - process.Runs[j-1].Until); gap < 1 || gap >= p.Plan.LiftGap {
 					t.Fatalf("periods %d h apart", gap)
 				}
 			}
@@ -41,40 +41,40 @@ func TestProcesses(t *testing.T) {
 			t.Fatalf("%d hours in runs, %d carried", carried, len(levels))
 		}
 		for _, l := range d.Levels {
-			for i, s := range l.Processes {
-				if i > 0 && int(s.From-l.Processes[i-1].Until) < p.Plan.LiftGap {
-					t.Fatalf("%v: %v", l.Level, l.Processes)
+			for i, s := range l.Episodes {
+				if i > 0 && int(s.From-l.Episodes[i-1].Until) < p.Plan.LiftGap {
+					t.Fatalf("%v: %v", l.Level, l.Episodes)
 				}
 			}
 		}
 	})
 }
 
-func checkProcess(t fataler, p alert.Process, levels map[aqi.Stamp]alert.Level) {
+func checkProcess(t fataler, p alert.Episode, levels map[aqi.Stamp]alert.Level) {
 	t.Helper()
-	highest := alert.None
+	highest := alert.NoAlert
 	for _, r := range p.Runs {
-		most := alert.None
-		for at := r.Start; at < r.End; at++ {
+		most := alert.NoAlert
+		for at := r.From; at < r.Until; at++ {
 			most = max(most, levels[at])
-			if levels[at] == alert.None {
+			if levels[at] == alert.NoAlert {
 				t.Fatalf("%v is not carried", at)
 			}
 		}
-		if r.Level != most || !r.Peak.Judged() {
+		if r.Level != most || !r.Peak.Valid() {
 			t.Fatalf("%+v, want %v", r, most)
 		}
 		highest = max(highest, most)
 	}
-	if p.Level != highest || p.Start != p.Runs[0].Start || p.End != p.Runs[len(p.Runs)-1].End || !p.Peak.Judged() {
+	if p.Level != highest || p.From != p.Runs[0].From || p.Until != p.Runs[len(p.Runs)-1].Until || !p.Peak.Valid() {
 		t.Fatalf("%+v, want %v", p, highest)
 	}
 }
 
 // primaryOf counts the heavy hours of the counties in groups, and where there are none, the hours that count.
-func primaryOf(p region.Policy, d region.Decision, in region.Input, process alert.Process) []alert.PollutantHours {
+func primaryOf(p region.Policy, d region.Assessment, in region.Input, process alert.Episode) []alert.PollutantHours {
 	counts := [2]map[aqi.Pollutant]int{{}, {}}
-	for at := process.Start; at < process.End; at++ {
+	for at := process.From; at < process.Until; at++ {
 		for code, s := range in.Series {
 			i := int(at - stampOf(s))
 			plan := p.Plan
@@ -99,8 +99,8 @@ func primaryOf(p region.Policy, d region.Decision, in region.Input, process aler
 	return ranked(counts[0])
 }
 
-func covered(d region.Decision, code string, at aqi.Stamp) bool {
-	return slices.ContainsFunc(d.Groups, func(g region.Group) bool {
+func covered(d region.Assessment, code string, at aqi.Stamp) bool {
+	return slices.ContainsFunc(d.Groups, func(g region.Extent) bool {
 		return g.From <= at && at < g.Until && slices.Contains(g.Counties, code)
 	})
 }
@@ -122,7 +122,7 @@ func ranked(counts map[aqi.Pollutant]int) []alert.PollutantHours {
 
 // checkPeak checks that the peak is the highest window of a county that carries the process, with its middle in the hours at
 // which it does; where there is none judged, that it is a peak of the counties' processes.
-func checkPeak(t fataler, d region.Decision, p region.Policy, in region.Input, process alert.Process) {
+func checkPeak(t fataler, d region.Assessment, p region.Policy, in region.Input, process alert.Episode) {
 	t.Helper()
 	highest := new(big.Rat)
 	for code, series := range in.Series {
@@ -135,7 +135,7 @@ func checkPeak(t fataler, d region.Decision, p region.Policy, in region.Input, p
 			t.Fatalf("%s: %v", code, err)
 		}
 		for _, w := range windows {
-			if mid := w.Start + 12; mid < process.Start || mid >= process.End || !w.Judged() || !covered(d, code, mid) {
+			if mid := w.Start + 12; mid < process.From || mid >= process.Until || !w.Valid() || !covered(d, code, mid) {
 				continue
 			}
 			if mean := meanOf(w); mean.Cmp(highest) > 0 {
@@ -147,17 +147,17 @@ func checkPeak(t fataler, d region.Decision, p region.Policy, in region.Input, p
 		t.Fatalf("%+v, want %v", process.Peak, highest)
 	}
 	for _, r := range process.Runs { // a run none of whose windows is judged has a peak of a county's process
-		if mid := process.Peak.Start + 12; r.Peak == process.Peak && mid >= r.Start && mid < r.End {
+		if mid := process.Peak.Start + 12; r.Peak == process.Peak && mid >= r.From && mid < r.Until {
 			return
 		}
 	}
-	owns := func(own alert.Process) bool { return own.Peak == process.Peak }
-	if !slices.ContainsFunc(d.Counties, func(c region.CountyDecision) bool { return slices.ContainsFunc(c.Processes, owns) }) {
+	owns := func(own alert.Episode) bool { return own.Peak == process.Peak }
+	if !slices.ContainsFunc(d.Counties, func(c region.CountyAssessment) bool { return slices.ContainsFunc(c.Episodes, owns) }) {
 		t.Fatalf("%+v lies in no run and is no county's", process.Peak)
 	}
 }
 
-func meanOf(w alert.Window) *big.Rat { return big.NewRat(int64(w.Sum), int64(w.Values)) }
+func meanOf(w alert.Window) *big.Rat { return big.NewRat(int64(w.Sum), int64(w.Count)) }
 
 // A process is open where one of the counties that carry it to its end is: more hours may move that end.
 func TestOpen(t *testing.T) {
@@ -175,8 +175,8 @@ func TestOpen(t *testing.T) {
 	for _, tt := range tests {
 		p := region.KashgarPolicy()
 		d := decide(t, p, r, region.Input{Series: tt.series})
-		if len(d.Processes) != 1 || d.Processes[0].Open != tt.open {
-			t.Errorf("%s: %+v", tt.name, d.Processes)
+		if len(d.Episodes) != 1 || d.Episodes[0].Open != tt.open {
+			t.Errorf("%s: %+v", tt.name, d.Episodes)
 		}
 	}
 }

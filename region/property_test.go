@@ -24,10 +24,10 @@ func never(t fataler, before, after map[aqi.Stamp]alert.Level) {
 }
 
 // prefecture returns the level of the prefecture's process at each hour.
-func prefecture(d region.Decision) map[aqi.Stamp]alert.Level {
+func prefecture(d region.Assessment) map[aqi.Stamp]alert.Level {
 	levels := map[aqi.Stamp]alert.Level{}
-	for _, p := range d.Processes {
-		for at := p.Start; at < p.End; at++ {
+	for _, p := range d.Episodes {
+		for at := p.From; at < p.Until; at++ {
 			levels[at] = p.Level
 		}
 	}
@@ -55,9 +55,9 @@ func TestAddingABorder(t *testing.T) {
 			if p.Reading == region.GroupMean {
 				break // which groups witness a period may change
 			}
-			for _, d := range c.Duties {
+			for _, d := range c.Responses {
 				for hour := d.From; hour < d.Until; hour++ {
-					if at(t, after.Counties[i].Duties, hour).Level < d.Level {
+					if at(t, after.Counties[i].Responses, hour).Level < d.Level {
 						t.Fatalf("%s at %v below %v", c.County.Code, hour, d.Level)
 					}
 				}
@@ -72,9 +72,9 @@ func TestRaisingACounty(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := regiontest.Region(6).Draw(t, "region")
 		p := region.KashgarPolicy()
-		p.Reading = rapid.SampledFrom([]region.Reading{region.EachCounty, region.GroupMean}).Draw(t, "reading")
+		p.Reading = rapid.SampledFrom([]region.GroupReading{region.EachCounty, region.GroupMean}).Draw(t, "reading")
 		p.MinGroup = rapid.IntRange(1, 3).Draw(t, "smallest group")
-		p.Plan.Readings.Sustained = rapid.SampledFrom([]alert.Sustained{alert.DayAfterDay, alert.Unbroken}).Draw(t, "sustained")
+		p.Plan.Readings.Sustained = rapid.SampledFrom([]alert.SustainedReading{alert.DayAfterDay, alert.Unbroken}).Draw(t, "sustained")
 		in := region.Input{Series: regiontest.Series(r, alerttest.Start().Draw(t, "start"), 150).Draw(t, "series")}
 		for _, s := range in.Series {
 			for i := range s.Hours {
@@ -132,23 +132,23 @@ func TestGroupOfOne(t *testing.T) {
 		r := chain(t, "1")
 		plan := alerttest.Plan().Draw(t, "plan")
 		s := alerttest.WithDays(300).Draw(t, "series")
-		all, err := plan.Processes(s)
-		var want []alert.Process
+		all, err := plan.Episodes(s)
+		var want []alert.Episode
 		for _, process := range ok(t, all, err) {
-			if process.Level > alert.None {
+			if process.Level > alert.NoAlert {
 				want = append(want, process)
 			}
 		}
-		for _, reading := range []region.Reading{region.EachCounty, region.GroupMean} {
+		for _, reading := range []region.GroupReading{region.EachCounty, region.GroupMean} {
 			p := region.Policy{Reading: reading, MinGroup: 1, Plan: plan}
-			got := decide(t, p, r, region.Input{Series: map[string]alert.Series{"1": s}}).Processes
+			got := decide(t, p, r, region.Input{Series: map[string]alert.Series{"1": s}}).Episodes
 			if len(got) != len(want) {
 				t.Fatalf("%v: %d processes, want %d", reading, len(got), len(want))
 			}
 			for i, g := range got {
 				w := want[i]
-				if g.Start != w.Start || g.End != w.End || g.Level != w.Level || g.Open != w.Open || g.Peak.Start != w.Peak.Start ||
-					g.Peak.Sum*w.Peak.Values != w.Peak.Sum*g.Peak.Values {
+				if g.From != w.From || g.Until != w.Until || g.Level != w.Level || g.Open != w.Open || g.Peak.Start != w.Peak.Start ||
+					g.Peak.Sum*w.Peak.Count != w.Peak.Sum*g.Peak.Count {
 					t.Fatalf("%v: %+v, want %+v", reading, g, w)
 				}
 			}

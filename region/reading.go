@@ -3,13 +3,13 @@ package region
 import "github.com/clearsky-go/clearsky/internal/enum"
 
 // Reading is a reading of "3个及以上连片县（市）平均日AQI达到重污染天气预警分级标准" (3.4). The zero value is the default.
-type Reading uint8
+type GroupReading uint8
 
 // The readings.
 const (
 	// EachCounty grades each county's own series: a connected group carries a level while each of its counties is inside a
 	// process of that level or above.
-	EachCounty Reading = iota
+	EachCounty GroupReading = iota
 	// GroupMean grades the mean of the counties of one fixed connected group: a group carries a level while the series of its
 	// mean daily AQIs is inside a process of that level or above. Means are exact, of the counties' exact daily AQIs; a window
 	// that a county lacks is not judged. An hour's AQI, to which runs are cut, is the mean over the counties that have it (the
@@ -17,22 +17,22 @@ const (
 	GroupMean
 )
 
-var readings = enum.Table[Reading]{Type: "region.Reading", Names: []enum.Name{
+var readings = enum.Table[GroupReading]{Type: "region.GroupReading", Names: []enum.Name{
 	EachCounty: {Word: "each-county", English: "Each county", Chinese: "逐县判定"},
 	GroupMean:  {Word: "group-mean", English: "Mean of the group", Chinese: "连片均值"},
 }}
 
 // String returns the English name.
-func (r Reading) String() string { return readings.English(r) }
+func (r GroupReading) String() string { return readings.English(r) }
 
 // Chinese returns the Chinese name.
-func (r Reading) Chinese() string { return readings.Chinese(r) }
+func (r GroupReading) Chinese() string { return readings.Chinese(r) }
 
 // MarshalText returns the stable lower-case word.
-func (r Reading) MarshalText() ([]byte, error) { return readings.Marshal(r) }
+func (r GroupReading) MarshalText() ([]byte, error) { return readings.Marshal(r) }
 
 // UnmarshalText reads what MarshalText returns.
-func (r *Reading) UnmarshalText(text []byte) error { return readings.Unmarshal(text, r) }
+func (r *GroupReading) UnmarshalText(text []byte) error { return readings.Unmarshal(text, r) }
 
 // Basis says what a level of a county or of the prefecture rests on.
 type Basis uint8
@@ -41,14 +41,14 @@ type Basis uint8
 const (
 	ByGroup    Basis = iota // a group that carries the level and has the county in it
 	BySuperior              // an alert of the autonomous region
-	ByFinding               // the county's own finding; for the prefecture, that of its counties together
+	ByOwn                   // the county's own finding; for the prefecture, that of its counties together
 	ByRaise                 // the county raises its level of its own accord
 )
 
 var bases = enum.Table[Basis]{Type: "region.Basis", Names: []enum.Name{
 	ByGroup:    {Word: "group", English: "Contiguous counties", Chinese: "连片县市"},
 	BySuperior: {Word: "superior", English: "Alert of the autonomous region", Chinese: "自治区区域预警"},
-	ByFinding:  {Word: "finding", English: "Own finding", Chinese: "自行研判"},
+	ByOwn:      {Word: "finding", English: "Own finding", Chinese: "自行研判"},
 	ByRaise:    {Word: "raise", English: "Voluntary raise", Chinese: "主动提级"},
 }}
 

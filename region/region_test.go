@@ -117,12 +117,12 @@ func TestTooManyGroups(t *testing.T) {
 	if n, ok := beyond.ConnectedGroups(); n != 0 || ok {
 		t.Errorf("%d, %v", n, ok)
 	}
-	if _, err := p.Decide(within, region.Input{}); err != nil {
+	if _, err := p.Assess(within, region.Input{}); err != nil {
 		t.Error(err)
 	}
-	checkFaults(t, second(p.Decide(beyond, region.Input{})), region.ErrTooLarge, "region: more than 4194304 connected groups")
+	checkFaults(t, second(p.Assess(beyond, region.Input{})), region.ErrTooLarge, "region: more than 4194304 connected groups")
 	p.Reading = region.EachCounty
-	if _, err := p.Decide(beyond, region.Input{}); err != nil {
+	if _, err := p.Assess(beyond, region.Input{}); err != nil {
 		t.Error(err)
 	}
 }
@@ -140,12 +140,12 @@ func TestManyCounties(t *testing.T) {
 	r := chain(t, codes...)
 	p := region.KashgarPolicy()
 	d := decide(t, p, r, in)
-	same(t, d.Groups, []region.Group{{Level: yellow, From: stamp(10), Until: stamp(40), Counties: codes[60:70]}})
+	same(t, d.Groups, []region.Extent{{Level: yellow, From: stamp(10), Until: stamp(40), Counties: codes[60:70]}})
 	if n, ok := r.ConnectedGroups(); n != 0 || ok {
 		t.Errorf("%d, %v", n, ok)
 	}
 	p.Reading = region.GroupMean
-	checkFaults(t, second(p.Decide(r, in)), region.ErrTooLarge, "region: 100 counties")
+	checkFaults(t, second(p.Assess(r, in)), region.ErrTooLarge, "region: 100 counties")
 }
 
 // 64 counties are as many as a group can have.
@@ -162,7 +162,7 @@ func TestSixtyFourCounties(t *testing.T) {
 	same(t, d.Levels[0].Periods, []alert.Span{hours(10, 40)})
 }
 
-func second(_ region.Decision, err error) error { return err }
+func second(_ region.Assessment, err error) error { return err }
 
 // faultsIn returns the faults that are joined in an error.
 func faultsIn(err error) []region.Fault {
@@ -237,10 +237,10 @@ func TestNoRegion(t *testing.T) {
 		}
 		_, err := r.Groups("1")
 		checkFaults(t, err, region.ErrRegion, `codes[0]: county "1"`)
-		for _, reading := range []region.Reading{region.EachCounty, region.GroupMean} {
+		for _, reading := range []region.GroupReading{region.EachCounty, region.GroupMean} {
 			p := region.KashgarPolicy()
 			p.Reading = reading
-			checkFaults(t, second(p.Decide(r, region.Input{})), region.ErrRegion, "region: no counties")
+			checkFaults(t, second(p.Assess(r, region.Input{})), region.ErrRegion, "region: no counties")
 		}
 	}
 }

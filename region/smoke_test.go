@@ -28,7 +28,7 @@ func TestParallelSmoke(t *testing.T) {
 func everything(t *testing.T, r *region.Region, in region.Input) string {
 	t.Helper()
 	text := fmt.Sprint(r.Counties(), r.Neighbours("653125"), r.Contiguous("653125", "653126"))
-	for _, reading := range []region.Reading{region.EachCounty, region.GroupMean} {
+	for _, reading := range []region.GroupReading{region.EachCounty, region.GroupMean} {
 		p := region.KashgarPolicy()
 		p.Reading = reading
 		o, err := p.Outlook(r, in, start.Add(benchHours*3600e9))

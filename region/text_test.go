@@ -12,7 +12,7 @@ import (
 )
 
 func TestEnumerations(t *testing.T) {
-	texttest.Enum[region.Reading](t, "each-county", "group-mean")
+	texttest.Enum[region.GroupReading](t, "each-county", "group-mean")
 	texttest.Enum[region.Basis](t, "group", "superior", "finding", "raise")
 }
 
@@ -47,9 +47,9 @@ func FuzzText(f *testing.F) {
 	f.Add([]byte(`{"superior":[{"level":"red","from":"0001-01-01T01:00:00+08:00","until":"9999-12-31T22:00:00+08:00"}]}`)) // nearly all hours there are
 	f.Add([]byte(`{"counties":[{"duties":[{"level":"red","because":[{"basis":"group"}]}]}],"levels":null,"processes":[{}]}`))
 	f.Fuzz(func(t *testing.T, in []byte) {
-		texttest.Words[region.Reading](t, in)
+		texttest.Words[region.GroupReading](t, in)
 		texttest.Words[region.Basis](t, in)
-		texttest.WholeJSON[region.Decision](t, in)
+		texttest.WholeJSON[region.Assessment](t, in)
 		if reason, ok := texttest.WholeJSON[region.Reason](t, in); ok {
 			_, _ = reason.String(), reason.Chinese()
 		}
@@ -70,7 +70,7 @@ func use(t *testing.T, p region.Policy, isPolicy bool, in region.Input, isInput 
 	}
 	_ = p.Validate()
 	_, _ = p.Outlook(region.Kashgar(), in, start)
-	if d, err := p.Decide(region.Kashgar(), in); err == nil {
+	if d, err := p.Assess(region.Kashgar(), in); err == nil {
 		texttest.Back(t, d)
 	}
 }

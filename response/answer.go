@@ -81,12 +81,12 @@ func (c *Catalogue) answer(about Question, level Level, a *asked) (answer Answer
 	if !level.Valid() {
 		answer.Level = I
 	}
-	if c == nil || len(c.Rules[about]) == 0 {
+	if c == nil || len(c.Restrictions[about]) == 0 {
 		return answer
 	}
-	strictest, certain := Free, Free // of those that apply or may apply, and of those that apply
-	var grounds uint                 // the rules that the strictest verdict rests on, a bit for each
-	rules := c.Rules[about]
+	strictest, certain := Unrestricted, Unrestricted // of those that apply or may apply, and of those that apply
+	var grounds uint                                 // the rules that the strictest verdict rests on, a bit for each
+	rules := c.Restrictions[about]
 	for i := range rules {
 		r := &rules[i]
 		if r.Level > level || r.Verdict < strictest {
@@ -104,7 +104,7 @@ func (c *Catalogue) answer(about Question, level Level, a *asked) (answer Answer
 		}
 		grounds |= 1 << i
 	}
-	if strictest == Free {
+	if strictest == Unrestricted {
 		grounds = c.excepting(rules, answer.Level, a)
 	}
 	answer.Verdict = strictest
@@ -118,7 +118,7 @@ func (c *Catalogue) answer(about Question, level Level, a *asked) (answer Answer
 }
 
 // excepting returns which rules up to the level would apply but for an exception, a bit for each.
-func (c *Catalogue) excepting(rules []Rule, level Level, a *asked) uint {
+func (c *Catalogue) excepting(rules []Restriction, level Level, a *asked) uint {
 	var freed uint
 	for i := range rules {
 		r := &rules[i]
@@ -132,10 +132,10 @@ func (c *Catalogue) excepting(rules []Rule, level Level, a *asked) uint {
 // missing returns the inputs of the rules that may apply and are stricter than what applies, but for those that another of
 // them covers.
 func (c *Catalogue) missing(answer *Answer, a *asked) Inputs {
-	var buffer [maxRules]Rule
+	var buffer [maxRules]Restriction
 	open := buffer[:0]
-	certain := Free
-	for _, r := range c.Rules[answer.Question] {
+	certain := Unrestricted
+	for _, r := range c.Restrictions[answer.Question] {
 		if r.Level > answer.Level {
 			continue
 		}
@@ -157,7 +157,7 @@ func (c *Catalogue) missing(answer *Answer, a *asked) Inputs {
 }
 
 // covered reports whether another of the rules covers the i-th; of two that cover each other the first is not covered.
-func covered(rules []Rule, i int, a *asked) bool {
+func covered(rules []Restriction, i int, a *asked) bool {
 	for j := range rules {
 		if j != i && rules[j].covers(&rules[i], a) && (j < i || !rules[i].covers(&rules[j], a)) {
 			return true
@@ -178,7 +178,7 @@ func (a Answer) text(grounds bool) aqi.Text {
 		Chinese: a.Question.Chinese() + "，" + a.Level.Chinese() + "：" + a.Verdict.Chinese(),
 		English: fmt.Sprintf("%v, %v: %v", a.Question, a.Level, a.Verdict),
 	}
-	if a.Verdict == Free && a.Grounds.n > 0 {
+	if a.Verdict == Unrestricted && a.Grounds.n > 0 {
 		t.Chinese, t.English = t.Chinese+"，属除外情形", t.English+", by an exception"
 	}
 	if grounds && a.Grounds.n > 0 {
@@ -195,13 +195,13 @@ func (c *Catalogue) Explain(a Answer) aqi.Text {
 	head := a.text(false)
 	chinese, english := []string{head.Chinese}, []string{head.English}
 	for id := range a.Grounds.All() {
-		m, ok := c.Find(id)
+		m, ok := c.Measure(id)
 		if !ok {
 			chinese, english = append(chinese, "  "+id), append(english, "  "+id)
 			continue
 		}
-		chinese = append(chinese, "  "+m.Clause.Place+"："+m.Text.Chinese)
-		english = append(english, "  "+m.Clause.Place+": "+m.Text.English)
+		chinese = append(chinese, "  "+m.Clause.Number+"："+m.Text.Chinese)
+		english = append(english, "  "+m.Clause.Number+": "+m.Text.English)
 	}
 	return aqi.Text{Chinese: strings.Join(chinese, "\n"), English: strings.Join(english, "\n")}
 }

@@ -10,8 +10,8 @@ import (
 
 // knownTruck has all facts known that can matter; the zero Truck has none.
 var knownTruck = response.Truck{
-	Standard: response.Stage4, Gas: response.No, Special: response.No, Dangerous: response.No,
-	Site: response.Site{
+	Standard: response.ChinaIV, Gas: response.No, Special: response.No, Dangerous: response.No,
+	Enterprise: response.Enterprise{
 		Industry: response.Mining, Micro: response.No, Livelihood: response.No, Listed: response.No, Trips: response.CountOf(12),
 	},
 }
@@ -26,7 +26,7 @@ type speedCase struct {
 var truckCases = []speedCase{
 	{"known", 50 * time.Nanosecond, func(c *response.Catalogue) int { return int(c.Truck(response.II, knownTruck).Verdict) }},
 	{"free", 50 * time.Nanosecond, func(c *response.Catalogue) int {
-		return int(c.Truck(response.I, response.Truck{Standard: response.Stage6}).Verdict)
+		return int(c.Truck(response.I, response.Truck{Standard: response.ChinaVI}).Verdict)
 	}},
 	{"unknown", 0, func(c *response.Catalogue) int { return int(c.Truck(response.I, response.Truck{}).Verdict) }},
 }

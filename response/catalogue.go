@@ -15,10 +15,10 @@ import (
 type Catalogue struct {
 	Title        aqi.Text      `json:"title"`
 	Levels       []LevelClause `json:"levels"` // the levels that the plan has, lowest first
-	Cites        Cites         `json:"cites"`
+	Clauses      Clauses       `json:"clauses"`
 	Units        []Unit        `json:"units"`
 	Measures     []Measure     `json:"measures"` // in the plan's order
-	Rules        Rules         `json:"rules"`
+	Restrictions Restrictions  `json:"restrictions"`
 	Duties       []Duty        `json:"duties"`
 	Consequences []Consequence `json:"consequences"`
 	Readings     Readings      `json:"readings"`
@@ -31,7 +31,7 @@ type LevelClause struct {
 }
 
 // Cites are the clauses that the course of a response rests on.
-type Cites struct {
+type Clauses struct {
 	Change aqi.Clause `json:"change"` // 4.2
 	End    aqi.Clause `json:"end"`    // 4.4
 }
@@ -44,17 +44,17 @@ func Kashgar() Catalogue {
 		Levels: []LevelClause{
 			{III, clause("4.1 (1)")}, {II, clause("4.1 (2)")}, {I, clause("4.1 (3)")},
 		},
-		Cites:        Cites{Change: clause("4.2"), End: clause("4.4")},
+		Clauses:      Clauses{Change: clause("4.2"), End: clause("4.4")},
 		Units:        kashgarUnits(),
 		Measures:     kashgarMeasures(),
-		Rules:        kashgarRules(),
+		Restrictions: kashgarRules(),
 		Duties:       kashgarDuties(),
 		Consequences: kashgarConsequences(),
 	}
 }
 
 // clause returns a clause of Kashgar's plan.
-func clause(place string) aqi.Clause { return aqi.Clause{Document: kashgarPlan, Place: place} }
+func clause(place string) aqi.Clause { return aqi.Clause{Document: kashgarPlan, Number: place} }
 
 // UnmarshalJSON reads a catalogue. A key that no catalogue has is an error, since a measure lost to a slip would not be taken.
 func (c *Catalogue) UnmarshalJSON(text []byte) error {
@@ -78,7 +78,7 @@ type Filter struct {
 }
 
 // Lets reports whether the filter lets the measure through.
-func (f Filter) Lets(m Measure) bool { return f.lets(&m) }
+func (f Filter) Match(m Measure) bool { return f.lets(&m) }
 
 func (f *Filter) lets(m *Measure) bool {
 	return (f.Kind == 0 || m.Kind == f.Kind) &&
@@ -122,7 +122,7 @@ func (c *Catalogue) between(from, to Level, f Filter) iter.Seq[Measure] {
 }
 
 // Find returns the measure with the identifier.
-func (c *Catalogue) Find(id string) (Measure, bool) {
+func (c *Catalogue) Measure(id string) (Measure, bool) {
 	if c == nil {
 		return Measure{}, false
 	}
@@ -149,7 +149,7 @@ func (c *Catalogue) Unit(id string) (Unit, bool) {
 func (c *Catalogue) Advice(level Level, filters ...Filter) []alert.Advice {
 	var advice []alert.Advice
 	for m := range c.At(level, Filter{}) {
-		if len(filters) == 0 || slices.ContainsFunc(filters, func(f Filter) bool { return f.Lets(m) }) {
+		if len(filters) == 0 || slices.ContainsFunc(filters, func(f Filter) bool { return f.Match(m) }) {
 			advice = append(advice, alert.Advice{ID: m.ID, Clause: m.Clause, Text: m.Text})
 		}
 	}

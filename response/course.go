@@ -14,7 +14,7 @@ type Period struct {
 }
 
 // Response is one response from its start to its end: it starts, changes and ends with the alert (4.1, 4.2, 4.4).
-type Response struct {
+type Activation struct {
 	alert.Span
 	Periods []Period `json:"periods"` // by time, without a break
 	// Provisional says that the alert has not been lifted yet, so that the end is the announced one.
@@ -22,7 +22,7 @@ type Response struct {
 }
 
 // Level returns the highest level of the response.
-func (r Response) Level() Level {
+func (r Activation) Level() Level {
 	highest := NoResponse
 	for _, p := range r.Periods {
 		highest = max(highest, p.Level)
@@ -34,7 +34,7 @@ func (r Response) Level() Level {
 // continues its response.
 //
 // Errors: [ErrHistory] where levels or hours of the history are none, and where it is out of order.
-func Responses(h alert.History) ([]Response, error) {
+func Activations(h alert.History) ([]Activation, error) {
 	if err := checkHistory(h); err != nil {
 		return nil, err
 	}
@@ -42,7 +42,7 @@ func Responses(h alert.History) ([]Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	if n := len(rs); n > 0 && h.Decisions[len(h.Decisions)-1].After.Level != alert.None {
+	if n := len(rs); n > 0 && h.Decisions[len(h.Decisions)-1].After.Level != alert.NoAlert {
 		rs[n-1].Provisional = true
 	}
 	return rs, nil
@@ -52,24 +52,24 @@ func Responses(h alert.History) ([]Response, error) {
 // follow the prefecture.
 //
 // Errors: [ErrHistory] where a level or an hour is none, a period is empty, or begins before the one before it ends.
-func ResponsesOf(periods []alert.Period) ([]Response, error) {
+func ResponsesOf(periods []alert.Period) ([]Activation, error) {
 	if err := checkPeriods(periods); err != nil {
 		return nil, err
 	}
-	var rs []Response
+	var rs []Activation
 	for _, p := range periods {
 		period := Period{LevelOf(p.Level), p.Span}
 		if n := len(rs); n > 0 && rs[n-1].Until == p.From {
 			rs[n-1].add(period)
 			continue
 		}
-		rs = append(rs, Response{Span: p.Span, Periods: []Period{period}})
+		rs = append(rs, Activation{Span: p.Span, Periods: []Period{period}})
 	}
 	return rs, nil
 }
 
 // add goes on with a period that begins where the response ends.
-func (r *Response) add(p Period) {
+func (r *Activation) add(p Period) {
 	r.Until = p.Until
 	if last := &r.Periods[len(r.Periods)-1]; last.Level == p.Level {
 		last.Until = p.Until
@@ -92,7 +92,7 @@ func checkHistory(h alert.History) error {
 		switch span := (alert.Span{From: after.From, Until: after.Until}); {
 		case !after.Level.Valid():
 			fs.add(ErrHistory, where+".after", after.Level.String(), "an alert level")
-		case after.Level != alert.None && !inYears(span):
+		case after.Level != alert.NoAlert && !inYears(span):
 			fs.add(ErrHistory, where+".after", hours(span), yearsWanted)
 		}
 	}
@@ -106,7 +106,7 @@ func checkPeriods(periods []alert.Period) error {
 	var fs collector
 	for i, p := range periods {
 		where := fmt.Sprintf("periods[%d]", i)
-		if !p.Level.Valid() || p.Level == alert.None {
+		if !p.Level.Valid() || p.Level == alert.NoAlert {
 			fs.add(ErrHistory, where, p.Level.String(), "an alert level")
 		}
 		if !inYears(p.Span) {
@@ -138,11 +138,11 @@ type Change struct {
 }
 
 // Changes returns the changes of a response, by time: its start and its end with them.
-func (c *Catalogue) Changes(r Response) []Change {
+func (c *Catalogue) Changes(r Activation) []Change {
 	var changes []Change
 	before := NoResponse
 	for i, p := range r.Periods {
-		cite := c.Cites.Change
+		cite := c.Clauses.Change
 		if i == 0 {
 			cite = c.starts(p.Level)
 		}
@@ -152,7 +152,7 @@ func (c *Catalogue) Changes(r Response) []Change {
 	if len(r.Periods) == 0 {
 		return nil
 	}
-	return append(changes, Change{r.Until, before, NoResponse, c.Cites.End})
+	return append(changes, Change{r.Until, before, NoResponse, c.Clauses.End})
 }
 
 // starts returns the clause that starts a response of the level.
@@ -162,7 +162,7 @@ func (c *Catalogue) starts(l Level) aqi.Clause {
 			return has.Clause
 		}
 	}
-	return c.Cites.Change
+	return c.Clauses.Change
 }
 
 // String returns "2026-01-05 07:00: level III to level II".

@@ -53,7 +53,7 @@ func courseHistory(decisions ...alert.Decision) alert.History {
 }
 
 // courseText writes a response as "III 05 07:00, II 06 07:00, end 07 07:00".
-func courseText(r response.Response) string {
+func courseText(r response.Activation) string {
 	var s strings.Builder
 	for _, p := range r.Periods {
 		name := strings.TrimPrefix(p.Level.String(), "level ")
@@ -120,7 +120,7 @@ func TestResponses(t *testing.T) {
 		},
 	}
 	for _, tt := range tests {
-		rs, err := response.Responses(tt.history)
+		rs, err := response.Activations(tt.history)
 		var got []string
 		for _, r := range rs {
 			got = append(got, courseText(r))
@@ -134,7 +134,7 @@ func TestResponses(t *testing.T) {
 // Hour by hour a response is at the level of the alert; responses begin after an hour without one and end before one.
 func checkResponses(t *rapid.T, h alert.History) {
 	t.Helper()
-	rs, err := response.Responses(h)
+	rs, err := response.Activations(h)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,11 +156,11 @@ func checkResponses(t *rapid.T, h alert.History) {
 			}
 			from, highest = p.Until, max(highest, p.Level)
 		}
-		if r.Until != from || r.Level() != highest || h.At(r.From-1) != alert.None || h.At(r.Until) != alert.None {
+		if r.Until != from || r.Level() != highest || h.At(r.From-1) != alert.NoAlert || h.At(r.Until) != alert.NoAlert {
 			t.Fatalf("%s: level %v, before it %v, after it %v", courseText(r), r.Level(), h.At(r.From-1), h.At(r.Until))
 		}
 		last := h.Decisions[len(h.Decisions)-1].After.Level
-		if want := i == len(rs)-1 && last != alert.None; r.Provisional != want {
+		if want := i == len(rs)-1 && last != alert.NoAlert; r.Provisional != want {
 			t.Fatalf("%s: provisional %v, the last decision is %v", courseText(r), r.Provisional, last)
 		}
 	}
@@ -179,7 +179,7 @@ func TestResponsesFollowReplays(t *testing.T) {
 		s := alerttest.Hourly(200).Draw(t, "series")
 		until := s.Start.Add(time.Duration(len(s.Hours)) * time.Hour)
 		horizon := rapid.SampledFrom([]int{24, 72, 168}).Draw(t, "horizon")
-		h, err := alert.Fold(p.Replay(s.Start, until, alert.Hindsight(s, horizon)))
+		h, err := alert.HistoryOf(p.Replay(s.Start, until, alert.Hindsight(s, horizon)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -189,7 +189,7 @@ func TestResponsesFollowReplays(t *testing.T) {
 
 func TestChanges(t *testing.T) {
 	c := response.Kashgar()
-	rs, err := response.Responses(courseHistory(decided("05 05", yellowAlert, "05 05", "06 05"),
+	rs, err := response.Activations(courseHistory(decided("05 05", yellowAlert, "05 05", "06 05"),
 		decided("05 17", redAlert, "05 17", "09 00"), decided("07 00", orangeAlert, "07 00", "08 00"), lifted("08 00")))
 	if err != nil || len(rs) != 1 {
 		t.Fatal(rs, err)
@@ -200,7 +200,7 @@ func TestChanges(t *testing.T) {
 	}
 	var got []string
 	for _, change := range c.Changes(rs[0]) {
-		got = append(got, change.String()+", "+change.Clause.Place)
+		got = append(got, change.String()+", "+change.Clause.Number)
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -209,12 +209,12 @@ func TestChanges(t *testing.T) {
 		t.Error(got)
 	}
 	for level, place := range map[alert.Level]string{yellowAlert: "4.1 (1)", orangeAlert: "4.1 (2)", redAlert: "4.1 (3)", alert.Blue: "4.2"} {
-		rs, err := response.Responses(courseHistory(decided("05 05", level, "05 05", "06 05")))
-		if err != nil || c.Changes(rs[0])[0].Clause.Place != place {
+		rs, err := response.Activations(courseHistory(decided("05 05", level, "05 05", "06 05")))
+		if err != nil || c.Changes(rs[0])[0].Clause.Number != place {
 			t.Errorf("%v: %v, %v, want %s", level, c.Changes(rs[0]), err, place)
 		}
 	}
-	if got := c.Changes(response.Response{}); got != nil {
+	if got := c.Changes(response.Activation{}); got != nil {
 		t.Errorf("no response: %v", got)
 	}
 }
@@ -223,7 +223,7 @@ func TestChanges(t *testing.T) {
 func TestResponsesOf(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		h := responsetest.History().Draw(t, "history")
-		want, err := response.Responses(h)
+		want, err := response.Activations(h)
 		if n := len(want); n > 0 {
 			want[n-1].Provisional = false
 		}
@@ -236,7 +236,7 @@ func TestResponsesOf(t *testing.T) {
 		return alert.Span{From: courseHour("2026-01-" + from), Until: courseHour("2026-01-" + until)}
 	}
 	for name, periods := range map[string][]alert.Period{
-		"no level":      {{Level: alert.None, Span: span("05 05", "06 05")}},
+		"no level":      {{Level: alert.NoAlert, Span: span("05 05", "06 05")}},
 		"unknown level": {{Level: 9, Span: span("05 05", "06 05")}},
 		"no hours":      {{Level: redAlert, Span: span("05 05", "05 05")}},
 		"zero":          {{}},
@@ -270,7 +270,7 @@ func TestErrHistory(t *testing.T) {
 		}},
 	}
 	for _, tt := range tests {
-		rs, err := response.Responses(tt.history)
+		rs, err := response.Activations(tt.history)
 		var f response.Fault
 		if rs != nil || !errors.Is(err, response.ErrHistory) || !errors.As(err, &f) {
 			t.Errorf("%s: %v, %v", tt.name, rs, err)
@@ -282,7 +282,7 @@ func TestErrHistory(t *testing.T) {
 			}
 		}
 	}
-	if _, err := response.Responses(courseHistory(courseDecision("9998-12-31 20", redAlert, "9998-12-31 20", "9998-12-31 22"))); err != nil {
+	if _, err := response.Activations(courseHistory(courseDecision("9998-12-31 20", redAlert, "9998-12-31 20", "9998-12-31 22"))); err != nil {
 		t.Errorf("within 9998: %v", err)
 	}
 }

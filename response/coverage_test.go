@@ -23,15 +23,15 @@ var coverageHeadings = []coverageHeading{
 	{"4.3.1.2", "移动源管控", NoResponse, General, Mobile},
 	{"4.3.1.3", "扬尘源管控", NoResponse, General, Dust},
 	{"4.3.2", "黄色预警响应措施（Ⅲ级）", III, 0, NoSector},
-	{"4.3.2.1", "健康防护措施", III, Health, NoSector},
+	{"4.3.2.1", "健康防护措施", III, HealthProtection, NoSector},
 	{"4.3.2.2", "倡议性减排措施", III, Advisory, NoSector},
 	{"4.3.2.3", "强制性减排措施", III, Mandatory, NoSector},
 	{"4.3.3", "橙色预警响应措施（Ⅱ级响应）", II, 0, NoSector},
-	{"4.3.3.1", "健康防护措施", II, Health, NoSector},
+	{"4.3.3.1", "健康防护措施", II, HealthProtection, NoSector},
 	{"4.3.3.2", "倡议性减排措施", II, Advisory, NoSector},
 	{"4.3.3.3", "强制性减排措施", II, Mandatory, NoSector},
 	{"4.3.4", "红色预警响应措施（Ⅰ级响应）", I, 0, NoSector},
-	{"4.3.4.1", "健康防护措施", I, Health, NoSector},
+	{"4.3.4.1", "健康防护措施", I, HealthProtection, NoSector},
 	{"4.3.4.2", "倡议性减排措施", I, Advisory, NoSector},
 	{"4.3.4.3", "强制性减排措施", I, Mandatory, NoSector},
 }
@@ -157,7 +157,7 @@ func (w *coverageWalk) start(line string) string {
 	switch w.heading.kind {
 	case General:
 		return line
-	case Health, Advisory:
+	case HealthProtection, Advisory:
 		w.item++
 		if w.heading.number == coverageUnnumbered && w.item == 1 {
 			return line
@@ -219,8 +219,8 @@ func (w *coverageWalk) check(m Measure, duty string) {
 	if w.paragraph != "" {
 		sector = coverageParagraphs[w.paragraph]
 	}
-	if m.Clause.Place != w.place() {
-		w.t.Errorf("%s: place %q, met in %q", m.ID, m.Clause.Place, w.place())
+	if m.Clause.Number != w.place() {
+		w.t.Errorf("%s: place %q, met in %q", m.ID, m.Clause.Number, w.place())
 	}
 	if m.Level != w.heading.level || m.Kind != w.heading.kind || m.Sector != sector {
 		w.t.Errorf("%s: %v, %v, %v, want %v, %v, %v", m.ID, m.Level, m.Kind, m.Sector, w.heading.level, w.heading.kind, sector)
@@ -277,10 +277,10 @@ func TestKashgarCoversThePlanByCount(t *testing.T) {
 		kind  Kind
 	}
 	want := map[group]int{
-		{NoResponse, General}: 10,
-		{III, Health}:         5, {III, Advisory}: 5, {III, Mandatory}: 16,
-		{II, Health}: 4, {II, Advisory}: 3, {II, Mandatory}: 10,
-		{I, Health}: 4, {I, Advisory}: 3, {I, Mandatory}: 5,
+		{NoResponse, General}:   10,
+		{III, HealthProtection}: 5, {III, Advisory}: 5, {III, Mandatory}: 16,
+		{II, HealthProtection}: 4, {II, Advisory}: 3, {II, Mandatory}: 10,
+		{I, HealthProtection}: 4, {I, Advisory}: 3, {I, Mandatory}: 5,
 	}
 	got := map[group]int{}
 	for _, m := range kashgarMeasures() {
@@ -325,7 +325,7 @@ func TestKashgarTableIsSound(t *testing.T) {
 		if !m.Kind.Valid() || !m.Sector.Valid() || !m.Addressee.Valid() {
 			t.Errorf("%s: kind %d, sector %d, addressee %d", m.ID, m.Kind, m.Sector, m.Addressee)
 		}
-		if m.Clause.Document != alert.Kashgar().Title.Chinese || m.Clause.Place == "" {
+		if m.Clause.Document != alert.Kashgar().Title.Chinese || m.Clause.Number == "" {
 			t.Errorf("%s: clause %v", m.ID, m.Clause)
 		}
 		for _, id := range m.Departments {

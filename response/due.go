@@ -12,18 +12,18 @@ import (
 
 // Episode is a response with whom it concerns: what duties follow from.
 type Episode struct {
-	Response Response       `json:"response"`
-	Counties []alert.County `json:"counties"` // that respond
-	Heavy    []alert.County `json:"heavy"`    // that have had heavy pollution (发生重污染天气的县市)
-	Regional bool           `json:"regional"` // the alert is the prefecture's
+	Activation Activation     `json:"activation"`
+	Counties   []alert.County `json:"counties"` // that respond
+	Heavy      []alert.County `json:"heavy"`    // that have had heavy pollution (发生重污染天气的县市)
+	Regional   bool           `json:"regional"` // the alert is the prefecture's
 }
 
 // Item is a duty that is owed, from an hour and, where the plan sets one, by a time.
-type Item struct {
-	Duty     Duty           `json:"duty"`
-	Response alert.Span     `json:"response"` // of the response that it follows from; empty for a standing duty
-	Counties []alert.County `json:"counties"` // which counties owe it; nil where none does
-	From     aqi.Stamp      `json:"from"`     // the hour from which it is owed
+type DueItem struct {
+	Duty       Duty           `json:"duty"`
+	Activation alert.Span     `json:"activation"` // of the response that it follows from; empty for a standing duty
+	Counties   []alert.County `json:"counties"`   // which counties owe it; nil where none does
+	From       aqi.Stamp      `json:"from"`       // the hour from which it is owed
 	// Due is the hour by whose start it is to be done: midnight for the end of a day, From where it is owed at once, the end
 	// of the response for what lasts as long. None where the plan sets no time.
 	Due   aqi.Stamp `json:"due"`
@@ -40,16 +40,16 @@ type Item struct {
 //
 // Errors: [ErrHistory] where the responses are not in order of time, not in the years 1 to 9998, or together longer than a
 // million hours. Duties of a catalogue that does not pass Validate may be left without a time.
-func (c *Catalogue) Due(episodes []Episode) ([]Item, error) {
+func (c *Catalogue) Due(episodes []Episode) ([]DueItem, error) {
 	if err := checkEpisodes(episodes); err != nil {
 		return nil, err
 	}
-	var items []Item
+	var items []DueItem
 	for _, d := range c.Duties {
 		calling := d.calling(episodes)
 		for i, e := range calling {
-			item := Item{
-				Duty: d, Response: e.Response.Span, Counties: e.owing(d), Level: e.Response.Level(), Provisional: e.Response.Provisional,
+			item := DueItem{
+				Duty: d, Activation: e.Activation.Span, Counties: e.owing(d), Level: e.Activation.Level(), Provisional: e.Activation.Provisional,
 			}
 			if d.Occasion == EachDay {
 				items = append(items, item.days(calling, i)...)
@@ -58,7 +58,7 @@ func (c *Catalogue) Due(episodes []Episode) ([]Item, error) {
 			}
 		}
 	}
-	slices.SortStableFunc(items, func(a, b Item) int { return cmp.Compare(a.From, b.From) })
+	slices.SortStableFunc(items, func(a, b DueItem) int { return cmp.Compare(a.From, b.From) })
 	return items, nil
 }
 
@@ -70,14 +70,14 @@ func checkEpisodes(episodes []Episode) error {
 	total := 0
 	for i, e := range episodes {
 		where := fmt.Sprintf("episodes[%d]", i)
-		total += e.Response.Hours()
-		ps := e.Response.Periods
-		if span := e.Response.Span; !inYears(span) {
+		total += e.Activation.Hours()
+		ps := e.Activation.Periods
+		if span := e.Activation.Span; !inYears(span) {
 			fs.add(ErrHistory, where, hours(span), yearsWanted)
 		} else if len(ps) == 0 || ps[0].From != span.From || ps[len(ps)-1].Until != span.Until {
 			fs.add(ErrHistory, where, "periods that are not of "+hours(span), "those of the response")
-		} else if i > 0 && span.From < episodes[i-1].Response.Until {
-			fs.add(ErrHistory, where, hours(span), "hours after "+episodes[i-1].Response.Until.String())
+		} else if i > 0 && span.From < episodes[i-1].Activation.Until {
+			fs.add(ErrHistory, where, hours(span), "hours after "+episodes[i-1].Activation.Until.String())
 		}
 	}
 	if total > maxHours {
@@ -110,8 +110,8 @@ func (e Episode) owing(d Duty) []alert.County {
 }
 
 // date sets when the item of a response is owed and due, and reports whether its occasion is one of a response.
-func (c *Catalogue) date(item *Item) bool {
-	r, term := item.Response, item.Duty.Term
+func (c *Catalogue) date(item *DueItem) bool {
+	r, term := item.Activation, item.Duty.Term
 	switch item.Duty.Occasion {
 	case AtStart:
 		item.From, item.Due = r.From, r.From
@@ -147,13 +147,13 @@ func (c *Catalogue) closing(until aqi.Stamp, days int) aqi.Stamp {
 const dayHours = 24
 
 // days returns an item for each day that the i-th response touches and the one before does not.
-func (item Item) days(episodes []Episode, i int) []Item {
-	var items []Item
-	first := item.Response.From.Midnight()
+func (item DueItem) days(episodes []Episode, i int) []DueItem {
+	var items []DueItem
+	first := item.Activation.From.Midnight()
 	if i > 0 {
-		first = max(first, endOfDay(episodes[i-1].Response.Until-1, 0))
+		first = max(first, endOfDay(episodes[i-1].Activation.Until-1, 0))
 	}
-	for day := first; day < item.Response.Until; day += dayHours {
+	for day := first; day < item.Activation.Until; day += dayHours {
 		item.Day, item.From, item.Due = day, day+dayHours, endOfDay(day, item.Duty.Term.Days)
 		item.Level, item.Counties = onDay(episodes[i:], item.Duty, day)
 		items = append(items, item)
@@ -165,7 +165,7 @@ func (item Item) days(episodes []Episode, i int) []Item {
 func onDay(episodes []Episode, d Duty, day aqi.Stamp) (Level, []alert.County) {
 	level, owing := NoResponse, episodes[0].owing(d)
 	for i, e := range episodes {
-		r := e.Response
+		r := e.Activation
 		if r.From >= day+dayHours {
 			break
 		}
@@ -183,7 +183,7 @@ func onDay(episodes []Episode, d Duty, day aqi.Stamp) (Level, []alert.County) {
 }
 
 // highest returns the highest level of the response on a day.
-func (r *Response) highest(day aqi.Stamp) Level {
+func (r *Activation) highest(day aqi.Stamp) Level {
 	level := NoResponse
 	first, _ := slices.BinarySearchFunc(r.Periods, day, func(p Period, day aqi.Stamp) int { return cmp.Compare(p.Until, day+1) })
 	for _, p := range r.Periods[first:] {

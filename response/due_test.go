@@ -21,7 +21,7 @@ func dueCatalogue(ids ...string) *response.Catalogue {
 }
 
 // dueText writes an item as "daily-report of 01-05: 01-06 00 to 01-07 00, level II"; without a date for none.
-func dueText(item response.Item) string {
+func dueText(item response.DueItem) string {
 	date := func(s aqi.Stamp) string {
 		if s == 0 {
 			return "no time"
@@ -31,7 +31,7 @@ func dueText(item response.Item) string {
 	s := item.Duty.ID
 	if item.Day != 0 {
 		s += " of " + item.Day.Time().Format("01-02")
-		if item.Day.OfDay() != 0 {
+		if item.Day.Hour() != 0 {
 			s += ", which does not start at midnight"
 		}
 	}
@@ -48,13 +48,13 @@ func dueText(item response.Item) string {
 // dueEpisodes are the responses of a history, each with what e says besides.
 func dueEpisodes(t *testing.T, h alert.History, e response.Episode) []response.Episode {
 	t.Helper()
-	rs, err := response.Responses(h)
+	rs, err := response.Activations(h)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var episodes []response.Episode
 	for _, r := range rs {
-		e.Response = r
+		e.Activation = r
 		episodes = append(episodes, e)
 	}
 	return episodes
@@ -148,7 +148,7 @@ func TestDueDailyReports(t *testing.T) {
 func TestDueAfterTheEnd(t *testing.T) {
 	tests := []struct {
 		name, clause, id string
-		closing          response.Closing
+		closing          response.ClosingReading
 		history          alert.History
 		want             string
 	}{
@@ -212,8 +212,8 @@ func TestDue(t *testing.T) {
 			if codes != nil {
 				s += fmt.Sprint(" ", codes)
 			}
-			if want := (alert.Span{From: courseHour("2026-01-05 05"), Until: courseHour("2026-01-06 05")}); item.Response != want {
-				t.Errorf("%s: of the response %v", s, item.Response)
+			if want := (alert.Span{From: courseHour("2026-01-05 05"), Until: courseHour("2026-01-06 05")}); item.Activation != want {
+				t.Errorf("%s: of the response %v", s, item.Activation)
 			}
 			if item.Duty.IfNeeded != (item.Duty.ID == "great-revision") {
 				t.Errorf("%s: only if needed is %v", s, item.Duty.IfNeeded)
@@ -252,7 +252,7 @@ func TestDueKeepsTheCataloguesOrder(t *testing.T) {
 func TestErrHistoryOfEpisodes(t *testing.T) {
 	episode := func(from, until string) response.Episode {
 		span := alert.Span{From: courseHour(from), Until: courseHour(until)}
-		return response.Episode{Response: response.Response{Span: span, Periods: []response.Period{{Level: response.II, Span: span}}}}
+		return response.Episode{Activation: response.Activation{Span: span, Periods: []response.Period{{Level: response.II, Span: span}}}}
 	}
 	tests := []struct {
 		name     string
@@ -263,7 +263,7 @@ func TestErrHistoryOfEpisodes(t *testing.T) {
 		{"out of order", []response.Episode{episode("2026-01-05 05", "2026-01-06 05"), episode("2026-01-04 05", "2026-01-04 06")}, []string{"episodes[1]"}},
 		{"at once", []response.Episode{episode("2026-01-05 05", "2026-01-06 05"), episode("2026-01-06 04", "2026-01-06 06")}, []string{"episodes[1]"}},
 		{"no hours", []response.Episode{{}, episode("2026-01-05 05", "2026-01-05 05")}, []string{"episodes[0]", "episodes[1]"}},
-		{"no periods", []response.Episode{{Response: response.Response{Span: episode("2026-01-05 05", "2026-01-06 05").Response.Span}}}, []string{"episodes[0]"}},
+		{"no periods", []response.Episode{{Activation: response.Activation{Span: episode("2026-01-05 05", "2026-01-06 05").Activation.Span}}}, []string{"episodes[0]"}},
 		{"beyond 9998", []response.Episode{episode("9998-12-31 05", "9998-12-31 23")}, []string{"episodes[0]"}},
 	}
 	for _, tt := range tests {

@@ -17,10 +17,10 @@ var planPlace = regexp.MustCompile(`^([0-9.]+)(?: (\([1-9]\)))?$`)
 // planHolds checks that one paragraph of the clause holds all the texts.
 func planHolds(t *testing.T, plan shared.Plan, what string, clause aqi.Clause, texts ...string) {
 	t.Helper()
-	if !planPlace.MatchString(clause.Place) {
-		t.Errorf("%s: %q is no place", what, clause.Place)
+	if !planPlace.MatchString(clause.Number) {
+		t.Errorf("%s: %q is no place", what, clause.Number)
 	}
-	plan.Holds(t, what, clause.Document, clause.Place, texts...)
+	plan.Holds(t, what, clause.Document, clause.Number, texts...)
 }
 
 func TestDutiesAreInThePlan(t *testing.T) {
@@ -42,8 +42,8 @@ func TestDutiesAreInThePlan(t *testing.T) {
 	for _, l := range c.Levels {
 		planHolds(t, plan, l.Level.String(), l.Clause, "当发布"+l.Level.Alert().Chinese()+"预警时，启动"+l.Level.Chinese()+"响应")
 	}
-	planHolds(t, plan, "change", c.Cites.Change, "启动更高级别的应急响应")
-	planHolds(t, plan, "end", c.Cites.End, "预警解除即响应终止")
+	planHolds(t, plan, "change", c.Clauses.Change, "启动更高级别的应急响应")
+	planHolds(t, plan, "end", c.Clauses.End, "预警解除即响应终止")
 }
 
 // Who owes a duty or is owed one is named in the plan's words.
@@ -111,8 +111,8 @@ func TestDutiesAreComplete(t *testing.T) {
 			continue
 		}
 		d := duties[i]
-		if d.ID != w.id || d.Clause.Place != w.place || d.Occasion != w.occasion || d.Term != w.term || d.Regional != w.regional {
-			t.Errorf("%s: %s, %s, %v, %+v, %v", w.id, d.ID, d.Clause.Place, d.Occasion, d.Term, d.Regional)
+		if d.ID != w.id || d.Clause.Number != w.place || d.Occasion != w.occasion || d.Term != w.term || d.Regional != w.regional {
+			t.Errorf("%s: %s, %s, %v, %+v, %v", w.id, d.ID, d.Clause.Number, d.Occasion, d.Term, d.Regional)
 		}
 		if !slices.Equal(d.By, w.by) || !slices.Equal(d.To, w.to) || d.IfNeeded != (w.id == "great-revision") {
 			t.Errorf("%s: by %v to %v, if needed %v", w.id, d.By, d.To, d.IfNeeded)
@@ -154,7 +154,7 @@ func TestConsequences(t *testing.T) {
 	}
 	for _, w := range want {
 		got, ok := c.Consequence(w.finding)
-		if !ok || got.By != w.by || got.Clause.Place != "7" || !strings.Contains(got.Case.Chinese, w.case_) || !strings.HasSuffix(got.Text.Chinese, w.end) {
+		if !ok || got.By != w.by || got.Clause.Number != "7" || !strings.Contains(got.Case.Chinese, w.case_) || !strings.HasSuffix(got.Text.Chinese, w.end) {
 			t.Errorf("%v: %+v", w.finding, got)
 		}
 		if got.String() != got.Case.English+": "+got.Text.English || got.Chinese() != got.Case.Chinese+"："+got.Text.Chinese {

@@ -26,8 +26,8 @@ func exampleHistory() alert.History {
 }
 
 // The responses that an alert set going, and what changed in them.
-func ExampleResponses() {
-	responses, err := response.Responses(exampleHistory())
+func ExampleActivations() {
+	responses, err := response.Activations(exampleHistory())
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -36,7 +36,7 @@ func ExampleResponses() {
 	for _, r := range responses {
 		fmt.Println(r.From, "to", r.Until, "-", r.Level(), "-", r.Hours(), "h - provisional:", r.Provisional)
 		for _, change := range catalogue.Changes(r) {
-			fmt.Println(change, "-", change.Clause.Place)
+			fmt.Println(change, "-", change.Clause.Number)
 			fmt.Println(change.Chinese())
 		}
 	}
@@ -54,14 +54,14 @@ func ExampleResponses() {
 func ExampleCatalogue_Due() {
 	kashgar := alert.County{Code: "653101", Chinese: "喀什市", English: "Kashgar"}
 	counties := []alert.County{kashgar}
-	responses, err := response.Responses(exampleHistory())
+	responses, err := response.Activations(exampleHistory())
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	var episodes []response.Episode
 	for _, r := range responses {
-		episodes = append(episodes, response.Episode{Response: r, Counties: counties, Heavy: counties})
+		episodes = append(episodes, response.Episode{Activation: r, Counties: counties, Heavy: counties})
 	}
 	catalogue := response.Kashgar()
 	items, err := catalogue.Due(episodes)
@@ -119,7 +119,7 @@ func ExampleCatalogue_Standing() {
 func ExampleCatalogue_Consequence() {
 	catalogue := response.Kashgar()
 	consequence, ok := catalogue.Consequence(response.MeasureNotTaken)
-	fmt.Println(ok, consequence.Clause.Place, consequence.By)
+	fmt.Println(ok, consequence.Clause.Number, consequence.By)
 	fmt.Println(consequence)
 	fmt.Println(consequence.Chinese())
 	// Output:

@@ -22,7 +22,7 @@ func ExampleKashgar() {
 	}
 	for _, l := range c.Levels {
 		n, added := count(l.Level)
-		fmt.Println(l.Clause.Place, l.Level.Alert().Chinese(), l.Level.Chinese(), n, "measures, own", added)
+		fmt.Println(l.Clause.Number, l.Level.Alert().Chinese(), l.Level.Chinese(), n, "measures, own", added)
 	}
 	// Output:
 	// 喀什地区重污染天气应急预案（修订版）
@@ -35,8 +35,8 @@ func ExampleKashgar() {
 func ExampleCatalogue_At() {
 	c := response.Kashgar()
 	level := response.LevelOf(alert.Red)
-	for m := range c.At(level, response.Filter{Kind: response.Health, Addressee: response.Schools}) {
-		fmt.Println(m.Clause.Place, m.Level.Chinese(), m.Text.Chinese)
+	for m := range c.At(level, response.Filter{Kind: response.HealthProtection, Addressee: response.Schools}) {
+		fmt.Println(m.Clause.Number, m.Level.Chinese(), m.Text.Chinese)
 	}
 	// Output:
 	// 4.3.2.1 (3) Ⅲ级 各级各类学校（幼儿园）合理调整教学计划，尽量安排室内课程。
@@ -48,13 +48,13 @@ func ExampleCatalogue_At() {
 func ExampleCatalogue_Truck() {
 	c := response.Kashgar()
 	truck := response.Truck{
-		Standard: response.Stage4, Special: response.No, Dangerous: response.No,
-		Site: response.Site{Industry: response.Mining, Micro: response.No, Listed: response.No},
+		Standard: response.ChinaIV, Special: response.No, Dangerous: response.No,
+		Enterprise: response.Enterprise{Industry: response.Mining, Micro: response.No, Listed: response.No},
 	}
 	fmt.Println(c.Truck(response.II, truck))
-	truck.Site.Trips = response.CountOf(9)
+	truck.Enterprise.Trips = response.CountOf(9)
 	fmt.Println(c.Truck(response.II, truck))
-	truck.Site.Trips = response.CountOf(10)
+	truck.Enterprise.Trips = response.CountOf(10)
 	fmt.Println(c.Truck(response.II, truck))
 	fmt.Println(c.Truck(response.III, truck).Chinese())
 	// Output:
@@ -67,11 +67,11 @@ func ExampleCatalogue_Truck() {
 // The exception for emergency repair does not reach level I.
 func ExampleCatalogue_Machine() {
 	c := response.Kashgar()
-	m := response.Machine{Standard: response.Stage2, Repair: response.Yes}
+	m := response.Machine{Standard: response.ChinaII, Repair: response.Yes}
 	fmt.Println(c.Machine(response.II, m))
 	fmt.Println(c.Machine(response.I, m))
 
-	m.Standard = response.Stage3
+	m.Standard = response.ChinaIII
 	fmt.Println(c.Machine(response.I, m).Verdict)
 	c.Readings.Bound = response.Exclusive // 国Ⅲ级以下 without 国Ⅲ itself
 	fmt.Println(c.Machine(response.I, m).Verdict)
@@ -83,12 +83,12 @@ func ExampleCatalogue_Machine() {
 }
 
 // The exception frees a clean-energy truck from the ban, not from the measure of level III, which stays.
-func ExampleCatalogue_LooseLoadTruck() {
+func ExampleCatalogue_MuckTruck() {
 	c := response.Kashgar()
-	truck := response.LooseLoadTruck{LooseLoad: response.Yes, CleanEnergy: response.No, DomesticWaste: response.No}
-	fmt.Println(c.LooseLoadTruck(response.II, truck).Chinese())
+	truck := response.MuckTruck{LooseMaterial: response.Yes, CleanEnergy: response.No, DomesticWaste: response.No}
+	fmt.Println(c.MuckTruck(response.II, truck).Chinese())
 	truck.CleanEnergy = response.Yes
-	fmt.Println(c.LooseLoadTruck(response.II, truck).Chinese())
+	fmt.Println(c.MuckTruck(response.II, truck).Chinese())
 	// Output:
 	// 散装物料运输车辆，Ⅱ级：停止（ii-mobile-loose-loads）
 	// 散装物料运输车辆，Ⅱ级：减少（iii-mobile-loose-loads）

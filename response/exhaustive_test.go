@@ -53,7 +53,7 @@ func fact1(p []int) response.Fact { return response.Fact(p[0]) }
 func truckAt(p []int) response.Truck {
 	return response.Truck{
 		Standard: response.Standard(p[0]), Gas: response.Fact(p[1]), Special: response.Fact(p[2]), Dangerous: response.Fact(p[3]),
-		Site: response.Site{
+		Enterprise: response.Enterprise{
 			Industry: response.Industry(p[4]), Micro: response.Fact(p[5]), Livelihood: response.Fact(p[6]),
 			Listed: response.Fact(p[7]), Trips: trips[p[8]],
 		},
@@ -78,12 +78,12 @@ func spaces() []space {
 			fact(response.ListedInput), dim{response.TripsInput, len(trips)}),
 		spaceOf("machine", response.AboutMachine, &c, machineAt, C.Machine, oracleMachine(response.Inclusive), machine...),
 		spaceOf("machine, exclusive", response.AboutMachine, &exclusive, machineAt, C.Machine, oracleMachine(response.Exclusive), machine...),
-		spaceOf("loose load", response.AboutLooseLoad, &c, func(p []int) response.LooseLoadTruck {
-			return response.LooseLoadTruck{
-				LooseLoad: response.Fact(p[0]), CleanEnergy: response.Fact(p[1]), DomesticWaste: response.Fact(p[2]),
+		spaceOf("loose load", response.AboutMuckTruck, &c, func(p []int) response.MuckTruck {
+			return response.MuckTruck{
+				LooseMaterial: response.Fact(p[0]), CleanEnergy: response.Fact(p[1]), DomesticWaste: response.Fact(p[2]),
 			}
-		}, C.LooseLoadTruck, oracleLooseLoad,
-			fact(response.LooseLoadInput), fact(response.CleanEnergyInput), fact(response.DomesticWasteInput)),
+		}, C.MuckTruck, oracleLooseLoad,
+			fact(response.LooseMaterialInput), fact(response.CleanEnergyInput), fact(response.DomesticWasteInput)),
 		spaceOf("vehicle", response.AboutVehicle, &c, func(p []int) response.Vehicle {
 			return response.Vehicle{Diesel: response.Fact(p[0]), InZone: response.Fact(p[1])}
 		}, C.Vehicle, oracleVehicle, fact(response.DieselInput), fact(response.ZoneInput)),
@@ -280,10 +280,10 @@ func (w *walk) compare(i int, p []int) {
 		w.fault(p, "missing %q, from %v to %v", got.missing, want.mildest, want.strictest)
 	}
 	rest := map[bool]grounds{true: want.every, false: want.some}[definite]
-	if (rest != 0) != (got.verdict > response.Free) {
+	if (rest != 0) != (got.verdict > response.Unrestricted) {
 		w.fault(p, "%v rests on %b of %v", got.verdict, rest, w.ids)
 	}
-	if got.verdict == response.Free {
+	if got.verdict == response.Unrestricted {
 		rest = w.freed(p)
 	}
 	if got.grounds != rest {
@@ -307,14 +307,14 @@ func (w *walk) freed(p []int) grounds {
 		}
 	case response.AboutMachine:
 		m := machineAt(p)
-		if w.level < response.II || !yes(m.Repair) || m.Standard == response.UnknownStandard || !upTo(response.Stage2, m.Standard) {
+		if w.level < response.II || !yes(m.Repair) || m.Standard == response.UnknownStandard || !upTo(response.ChinaII, m.Standard) {
 			return 0
 		}
 		if yes(m.PlantOrPark) {
 			return w.bit("ii-mobile-machines") | w.bit("ii-industry-machines")
 		}
 		return w.bit("ii-mobile-machines")
-	case response.AboutLooseLoad, response.AboutVehicle, response.AboutWork, response.AboutYard, response.AboutPractice, response.AboutSchool,
+	case response.AboutMuckTruck, response.AboutVehicle, response.AboutWork, response.AboutYard, response.AboutPractice, response.AboutSchool,
 		response.AboutEvent, response.AboutOutdoors, response.AboutGoingOut:
 	}
 	return 0
@@ -322,10 +322,10 @@ func (w *walk) freed(p []int) grounds {
 
 // freedTruck is 4.3.3.3: （特种车辆、危险化学品车辆等除外）, 物流（除民生保障类）, of a truck that all else would stop.
 func freedTruck(level response.Level, t response.Truck) bool {
-	site := t.Site
+	site := t.Enterprise
 	enterprise := site.Industry != response.UnknownIndustry && site.Industry != response.NoEnterprise
 	trips, known := site.Trips.N()
-	if level < response.II || !enterprise || !known || trips < 10 || t.Standard == response.UnknownStandard || !upTo(response.Stage4, t.Standard) {
+	if level < response.II || !enterprise || !known || trips < 10 || t.Standard == response.UnknownStandard || !upTo(response.ChinaIV, t.Standard) {
 		return false
 	}
 	return yes(t.Special) || yes(t.Dangerous) || site.Industry == response.Logistics && yes(site.Livelihood)

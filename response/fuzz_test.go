@@ -18,7 +18,7 @@ func FuzzText(f *testing.F) {
 	kashgar := response.Kashgar()
 	small := kashgar
 	small.Units, small.Measures, small.Duties = small.Units[:1], small.Measures[10:11], small.Duties[8:9]
-	small.Rules = response.Rules{response.AboutGoingOut: small.Rules[response.AboutGoingOut][:1]}
+	small.Restrictions = response.Restrictions{response.AboutGoingOut: small.Restrictions[response.AboutGoingOut][:1]}
 	catalogue, err := json.Marshal(small)
 	if err != nil || small.Validate() != nil {
 		f.Fatal(err, small.Validate())
@@ -43,7 +43,7 @@ func FuzzText(f *testing.F) {
 	f.Add([]byte("null"))                                                                                               // nothing
 	f.Add([]byte(`{}`))                                                                                                 // zero values
 	f.Add([]byte(`{"levels":[{"level":"i"},{"level":"i"}],"measures":[{}]}`))                                           // levels that do not rise, an empty measure
-	f.Add([]byte(`{"rules":{"truck":[{"measure":"x","all":"","unless":["",null]}]}}`))                                  // a rule that frees everything
+	f.Add([]byte(`{"restrictions":{"truck":[{"measure":"x","all":"","unless":["",null]}]}}`))                                  // a rule that frees everything
 	f.Add([]byte(`{"truck":null,"yard":[]}`))                                                                           // rules, nil and empty
 	f.Add([]byte(`{"duties":[{"occasion":"each-day","term":{"days":-9223372036854775808}}]}`))                          // a term far back
 	f.Add([]byte(`{"duties":[{"occasion":"in-year-of","term":{"month":1000000000000,"day":-1}}]}`))                     // a date of no calendar
@@ -57,8 +57,8 @@ func FuzzText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, in []byte) {
 		fuzzWords(t, in)
 		texttest.JSON[response.Readings](t, in)
-		texttest.JSON[response.Rules](t, in)
-		texttest.JSON[response.Rule](t, in)
+		texttest.JSON[response.Restrictions](t, in)
+		texttest.JSON[response.Restriction](t, in)
 		texttest.JSON[response.Measure](t, in)
 		texttest.JSON[response.Unit](t, in)
 		texttest.JSON[response.Duty](t, in)
@@ -71,7 +71,7 @@ func FuzzText(f *testing.F) {
 		if v, ok := texttest.JSON[response.Consequence](t, in); ok {
 			_, _ = v.String(), v.Chinese()
 		}
-		if v, ok := texttest.JSON[response.Item](t, in); ok {
+		if v, ok := texttest.JSON[response.DueItem](t, in); ok {
 			_ = v.Text()
 		}
 		c, isCatalogue := texttest.JSON[response.Catalogue](t, in)
@@ -99,8 +99,8 @@ func fuzzWords(t *testing.T, in []byte) {
 	texttest.Words[response.Lesson](t, in)
 	texttest.Words[response.Question](t, in)
 	texttest.Words[response.Verdict](t, in)
-	texttest.Words[response.Bound](t, in)
-	texttest.Words[response.Closing](t, in)
+	texttest.Words[response.BoundReading](t, in)
+	texttest.Words[response.ClosingReading](t, in)
 	texttest.Words[response.Finding](t, in)
 	texttest.Words[response.Occasion](t, in)
 	texttest.Words[response.Party](t, in)
@@ -118,8 +118,8 @@ func fuzzCatalogue(c response.Catalogue) {
 	_ = c.Validate()
 	start := time.Date(2025, time.January, 1, 0, 0, 0, 0, aqi.UTC8())
 	_, _ = c.Standing(start, start.AddDate(2, 0, 0), nil)
-	if rs, err := response.Responses(over("2026-10-30 05", "2026-11-01 05")); err == nil {
-		_, _ = c.Due([]response.Episode{{Response: rs[0], Regional: true}})
+	if rs, err := response.Activations(over("2026-10-30 05", "2026-11-01 05")); err == nil {
+		_, _ = c.Due([]response.Episode{{Activation: rs[0], Regional: true}})
 	}
 }
 
@@ -132,14 +132,14 @@ func fuzzUse(t *testing.T, c response.Catalogue, in []byte) {
 	if v, ok := texttest.JSON[response.Truck](t, in); ok {
 		_ = c.Explain(c.Truck(response.I, v))
 	}
-	if r, ok := texttest.JSON[response.Response](t, in); ok {
+	if r, ok := texttest.JSON[response.Activation](t, in); ok {
 		_, _ = c.Changes(r), r.Level()
 	}
-	if e, ok := texttest.JSON[response.Episode](t, in); ok && e.Response.Hours() < 24*1000 {
+	if e, ok := texttest.JSON[response.Episode](t, in); ok && e.Activation.Hours() < 24*1000 {
 		_, _ = c.Due([]response.Episode{e, e})
 	}
 	if h, ok := texttest.JSON[alert.History](t, in); ok {
-		_, _ = response.Responses(h)
+		_, _ = response.Activations(h)
 	}
 	if ps, ok := texttest.JSON[[]alert.Period](t, in); ok {
 		_, _ = response.ResponsesOf(ps)
@@ -158,7 +158,7 @@ func TestHostileHistories(t *testing.T) {
 				Level: alert.Level(rapid.IntRange(0, 6).Draw(t, "level")), From: stamp.Draw(t, "from"), Until: stamp.Draw(t, "until"),
 			}})
 		}
-		rs, err := response.Responses(h)
+		rs, err := response.Activations(h)
 		if err != nil && (!errors.Is(err, response.ErrHistory) || rs != nil) {
 			t.Fatal(rs, err)
 		}
@@ -187,14 +187,14 @@ func TestDueAtTheEndsOfTime(t *testing.T) {
 	for name, h := range map[string]alert.History{
 		"first": courseHistory(first), "first at UTC+8": over("0001-01-02 00", "0001-01-03 00"), "last": over("9998-12-31 05", "9998-12-31 22"),
 	} {
-		rs, err := response.Responses(h)
+		rs, err := response.Activations(h)
 		if name == "first" && errors.Is(err, response.ErrHistory) {
 			continue // may be refused, as no stamp names the first hour of its day
 		}
 		if err != nil {
 			t.Fatal(err)
 		}
-		items, err := c.Due([]response.Episode{{Response: rs[0]}})
+		items, err := c.Due([]response.Episode{{Activation: rs[0]}})
 		if err != nil {
 			t.Fatal(err)
 		}

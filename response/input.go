@@ -23,7 +23,7 @@ const (
 	DangerousInput
 	PlantOrParkInput
 	RepairInput
-	LooseLoadInput
+	LooseMaterialInput
 	CleanEnergyInput
 	DomesticWasteInput
 	DieselInput

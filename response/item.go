@@ -9,11 +9,11 @@ import (
 )
 
 // Text returns the item in Chinese and English, with its clause, its words and what a report holds.
-func (item Item) Text() aqi.Text {
+func (item DueItem) Text() aqi.Text {
 	d := item.Duty
 	text := aqi.Text{Chinese: item.Chinese(), English: item.String()}
-	text.Chinese += "\n  " + d.Clause.Place + "：" + d.Text.Chinese
-	text.English += "\n  " + d.Clause.Place + ": " + d.Text.English
+	text.Chinese += "\n  " + d.Clause.Number + "：" + d.Text.Chinese
+	text.English += "\n  " + d.Clause.Number + ": " + d.Text.English
 	for _, content := range d.Contents {
 		text.Chinese += "\n  - " + content.Chinese
 		text.English += "\n  - " + content.English
@@ -22,7 +22,7 @@ func (item Item) Text() aqi.Text {
 }
 
 // String returns "counties, member units to headquarters office, for 2026-01-05: by 2026-01-06 24:00 (daily-report)".
-func (item Item) String() string {
+func (item DueItem) String() string {
 	s := join(item.Duty.By, ", ", Party.String)
 	if len(item.Duty.To) > 0 {
 		s += " to " + join(item.Duty.To, ", ", Party.String)
@@ -33,9 +33,9 @@ func (item Item) String() string {
 	return s + ": " + item.when() + item.remarks() + " (" + item.Duty.ID + ")"
 }
 
-func (item Item) when() string {
+func (item DueItem) when() string {
 	switch {
-	case item.Due == 0 && item.Response == (alert.Span{}):
+	case item.Due == 0 && item.Activation == (alert.Span{}):
 		return item.Duty.Occasion.String()
 	case item.Due == 0:
 		return item.Duty.Occasion.String() + ", from " + item.From.String()
@@ -47,7 +47,7 @@ func (item Item) when() string {
 	return "by " + endText(item.Due)
 }
 
-func (item Item) remarks() string {
+func (item DueItem) remarks() string {
 	var s string
 	if item.Duty.IfNeeded {
 		s += ", if found necessary"
@@ -62,7 +62,7 @@ func (item Item) remarks() string {
 }
 
 // Chinese returns the same in Chinese.
-func (item Item) Chinese() string {
+func (item DueItem) Chinese() string {
 	s := join(item.Duty.By, "、", Party.Chinese)
 	if len(item.Duty.To) > 0 {
 		s += "→" + join(item.Duty.To, "、", Party.Chinese)
@@ -73,9 +73,9 @@ func (item Item) Chinese() string {
 	return s + "：" + item.whenChinese() + item.remarksChinese() + "（" + item.Duty.ID + "）"
 }
 
-func (item Item) whenChinese() string {
+func (item DueItem) whenChinese() string {
 	switch {
-	case item.Due == 0 && item.Response == (alert.Span{}):
+	case item.Due == 0 && item.Activation == (alert.Span{}):
 		return item.Duty.Occasion.Chinese()
 	case item.Due == 0:
 		return item.Duty.Occasion.Chinese() + "，自" + item.From.String()
@@ -87,7 +87,7 @@ func (item Item) whenChinese() string {
 	return endText(item.Due) + "前"
 }
 
-func (item Item) remarksChinese() string {
+func (item DueItem) remarksChinese() string {
 	var s string
 	if item.Duty.IfNeeded {
 		s += "，视需要"
@@ -109,7 +109,7 @@ func dayOf(hour aqi.Stamp) string {
 
 // endText writes midnight as the end of a day, "2026-01-06 24:00".
 func endText(end aqi.Stamp) string {
-	if end.OfDay() == 0 {
+	if end.Hour() == 0 {
 		return dayOf(end-1) + " 24:00"
 	}
 	return end.String()

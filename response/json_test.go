@@ -22,7 +22,7 @@ func TestJSONRoundTrip(t *testing.T) {
 		c := responsetest.Catalogue().Draw(t, "catalogue")
 		h := responsetest.History().Draw(t, "history")
 		e := responsetest.EpisodesOf(h).Draw(t, "episodes")
-		rs, err := response.Responses(h)
+		rs, err := response.Activations(h)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -35,7 +35,7 @@ func TestJSONRoundTrip(t *testing.T) {
 			changes = append(changes, c.Changes(r)...)
 		}
 		for _, diff := range []string{
-			cmp.Diff(c, texttest.Back(t, c)), cmp.Diff(c.Rules, texttest.Back(t, c.Rules)), cmp.Diff(e, texttest.Back(t, e)),
+			cmp.Diff(c, texttest.Back(t, c)), cmp.Diff(c.Restrictions, texttest.Back(t, c.Restrictions)), cmp.Diff(e, texttest.Back(t, e)),
 			cmp.Diff(rs, texttest.Back(t, rs)), cmp.Diff(items, texttest.Back(t, items)), cmp.Diff(changes, texttest.Back(t, changes)),
 		} {
 			if diff != "" {
@@ -58,7 +58,7 @@ func TestJSONRoundTripOfFacts(t *testing.T) {
 			t.Fatal("facts changed")
 		}
 		for _, a := range []response.Answer{
-			c.Truck(level, truck), c.Machine(level, machine), c.LooseLoadTruck(level, loose), c.Vehicle(level, vehicle), c.Work(level, work),
+			c.Truck(level, truck), c.Machine(level, machine), c.MuckTruck(level, loose), c.Vehicle(level, vehicle), c.Work(level, work),
 			c.Yard(level, yard), c.School(level, school), c.Event(level, event), c.OutdoorWork(level, event.Outdoors), c.GoingOut(level, event.Mass),
 			c.Practice(level, responsetest.Practice().Draw(t, "practice")),
 		} {
@@ -72,8 +72,8 @@ func TestJSONRoundTripOfFacts(t *testing.T) {
 // The text forms that users will have stored.
 func TestJSONForm(t *testing.T) {
 	c := response.Kashgar()
-	truck := response.Truck{Standard: response.Stage4, Site: response.Site{Industry: response.Mining, Trips: response.CountOf(10)}}
-	rs, err := response.Responses(courseHistory(decided("05 05", orangeAlert, "05 05", "06 05")))
+	truck := response.Truck{Standard: response.ChinaIV, Enterprise: response.Enterprise{Industry: response.Mining, Trips: response.CountOf(10)}}
+	rs, err := response.Activations(courseHistory(decided("05 05", orangeAlert, "05 05", "06 05")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,18 +87,18 @@ func TestJSONForm(t *testing.T) {
 		value any
 		want  string
 	}{
-		{"truck", truck, `{"standard":"4","gas":"unknown","special":"unknown","dangerous":"unknown","site":{"industry":"mining","micro":"unknown","livelihood":"unknown","listed":"unknown","trips":"10"}}`},
+		{"truck", truck, `{"standard":"4","gas":"unknown","special":"unknown","dangerous":"unknown","enterprise":{"industry":"mining","micro":"unknown","livelihood":"unknown","listed":"unknown","trips":"10"}}`},
 		{"answer", c.Truck(response.II, truck), `{"question":"truck","level":"ii","verdict":"stop","missing":"micro,special,dangerous","grounds":["iii-industry-micro","ii-industry-bulk"]}`},
 		{"free answer", c.Truck(response.IV, truck), `{"question":"truck","level":"iv","verdict":"free","missing":"","grounds":[]}`},
 		{"response", rs[0], `{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","periods":[{"level":"ii","from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00"}],"provisional":true}`},
-		{"change", c.Changes(rs[0])[1], `{"at":"2026-01-06T05:00:00+08:00","before":"ii","after":"none","clause":{"document":"喀什地区重污染天气应急预案（修订版）","place":"4.4"}}`},
-		{"item", items[0], `{"duty":{"id":"x","clause":{"document":""},"occasion":"each-day","by":null,"to":null,"term":{},"text":{"zh":"","en":""}},"response":{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-05T06:00:00+08:00"},"counties":null,"from":"2026-01-06T00:00:00+08:00","due":"2026-01-07T00:00:00+08:00","day":"2026-01-05T00:00:00+08:00","level":"ii","next_year":false,"provisional":false}`},
-		{"rules", response.Rules{response.AboutYard: c.Rules[response.AboutYard]}, `{"yard":[{"measure":"iii-dust-yards","level":"iii","verdict":"stop","all":"outdoors","any":"brick-yard,sand-yard,lime-yard"}]}`},
-		{"a rule with all fields", response.Rule{Measure: "m", Level: response.I, Verdict: response.Less, UpTo: response.BelowStage1, Loose: true, Trips: 1, Unless: []response.Traits{response.TraitsOf(response.InZone)}}, `{"measure":"m","level":"i","verdict":"less","up_to":"0","loose":true,"trips":1,"unless":["in-zone"]}`},
-		{"no rules", response.Rules{}, `{}`},
+		{"change", c.Changes(rs[0])[1], `{"at":"2026-01-06T05:00:00+08:00","before":"ii","after":"none","clause":{"document":"喀什地区重污染天气应急预案（修订版）","number":"4.4"}}`},
+		{"item", items[0], `{"duty":{"id":"x","clause":{"document":""},"occasion":"each-day","by":null,"to":null,"term":{},"text":{"zh":"","en":""}},"activation":{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-05T06:00:00+08:00"},"counties":null,"from":"2026-01-06T00:00:00+08:00","due":"2026-01-07T00:00:00+08:00","day":"2026-01-05T00:00:00+08:00","level":"ii","next_year":false,"provisional":false}`},
+		{"rules", response.Restrictions{response.AboutYard: c.Restrictions[response.AboutYard]}, `{"yard":[{"measure":"iii-dust-yards","level":"iii","verdict":"stop","all":"outdoors","any":"brick-yard,sand-yard,lime-yard"}]}`},
+		{"a rule with all fields", response.Restriction{Measure: "m", Level: response.I, Verdict: response.Reduce, UpTo: response.PreChinaI, BoundUnclear: true, Trips: 1, Unless: []response.Traits{response.TraitsOf(response.InZone)}}, `{"measure":"m","level":"i","verdict":"less","up_to":"0","bound_unclear":true,"trips":1,"unless":["in-zone"]}`},
+		{"no rules", response.Restrictions{}, `{}`},
 		{"readings", response.Readings{}, `{"bound":"inclusive","closing":"next-day"}`},
 		{"consequence", response.Consequence{Finding: response.DutyFailed, By: response.Discipline}, `{"finding":"duty-failed","clause":{"document":""},"by":"discipline","case":{"zh":"","en":""},"text":{"zh":"","en":""}}`},
-		{"episode", response.Episode{}, `{"response":{"from":"","until":"","periods":null,"provisional":false},"counties":null,"heavy":null,"regional":false}`},
+		{"episode", response.Episode{}, `{"activation":{"from":"","until":"","periods":null,"provisional":false},"counties":null,"heavy":null,"regional":false}`},
 	}
 	for _, tt := range cases {
 		if text, err := json.Marshal(tt.value); string(text) != tt.want || err != nil {
@@ -154,18 +154,18 @@ func eachObject(v any, place string, f func(place string, object map[string]any)
 func TestUnreadableJSON(t *testing.T) {
 	read := map[string]func(string) error{
 		"catalogue": func(text string) error { return json.Unmarshal([]byte(text), new(response.Catalogue)) },
-		"rules":     func(text string) error { return json.Unmarshal([]byte(text), new(response.Rules)) },
+		"restrictions":     func(text string) error { return json.Unmarshal([]byte(text), new(response.Restrictions)) },
 		"grounds":   func(text string) error { return json.Unmarshal([]byte(text), new(response.Grounds)) },
-		"site":      func(text string) error { return json.Unmarshal([]byte(text), new(response.Site)) },
+		"site":      func(text string) error { return json.Unmarshal([]byte(text), new(response.Enterprise)) },
 	}
 	tests := []struct {
 		what, text string
 		text_      bool // it names no value
 	}{
 		{"catalogue", `[]`, false}, {"catalogue", `{"levels":1}`, false}, {"catalogue", `{"levels":[{"level":"IV"}]}`, true},
-		{"catalogue", `{"readings":{"bound":""}}`, true}, {"catalogue", `{"rules":{"trucks":[]}}`, true}, {"catalogue", `{"rules":[]}`, false},
-		{"rules", `{"":[]}`, true}, {"rules", `{"truck":[{"all":"steel,steel"}]}`, true}, {"rules", `{"truck":[{"measures":""}]}`, false},
-		{"rules", `{"truck":[{"trips":1.5}]}`, false}, {"rules", `7`, false},
+		{"catalogue", `{"readings":{"bound":""}}`, true}, {"catalogue", `{"restrictions":{"trucks":[]}}`, true}, {"catalogue", `{"restrictions":[]}`, false},
+		{"restrictions", `{"":[]}`, true}, {"restrictions", `{"truck":[{"all":"steel,steel"}]}`, true}, {"restrictions", `{"truck":[{"measures":""}]}`, false},
+		{"restrictions", `{"truck":[{"trips":1.5}]}`, false}, {"restrictions", `7`, false},
 		{"grounds", `["1","2","3","4","5","6","7","8","9"]`, true}, {"grounds", `{}`, false}, {"grounds", `[1]`, false},
 		{"site", `{"trips":10}`, false}, {"site", `{"trips":"ten"}`, true}, {"site", `{"micro":true}`, false}, {"site", `{"micro":"true"}`, true},
 	}
@@ -186,7 +186,7 @@ func TestUnwritableJSON(t *testing.T) {
 			t.Errorf("%s: %s, %v", name, text, err)
 		}
 	}
-	if text, err := json.Marshal(response.Rules{{{Measure: "x"}}}); err == nil {
+	if text, err := json.Marshal(response.Restrictions{{{Measure: "x"}}}); err == nil {
 		t.Errorf("rules of no question: %s", text)
 	}
 }
@@ -215,8 +215,8 @@ func TestGrounds(t *testing.T) {
 // The advice of a notice names its measure, so that a reader of the notice finds it.
 func TestAdviceOfANotice(t *testing.T) {
 	c := response.Kashgar()
-	for _, a := range c.Advice(response.I, response.Filter{Kind: response.Health}) {
-		if m, ok := c.Find(a.ID); !ok || m.Text != a.Text || m.Clause != a.Clause || texttest.Back(t, a) != (alert.Advice{ID: m.ID, Clause: m.Clause, Text: m.Text}) {
+	for _, a := range c.Advice(response.I, response.Filter{Kind: response.HealthProtection}) {
+		if m, ok := c.Measure(a.ID); !ok || m.Text != a.Text || m.Clause != a.Clause || texttest.Back(t, a) != (alert.Advice{ID: m.ID, Clause: m.Clause, Text: m.Text}) {
 			t.Errorf("%+v", a)
 		}
 	}

@@ -77,8 +77,8 @@ func TestMeasuresEqualBruteForce(t *testing.T) {
 		level := rapid.SampledFrom(append([]response.Level{5, 200}, levels...)).Draw(t, "level")
 		var upTo, added, general []string
 		for _, m := range c.Measures {
-			if f.Lets(m) != (drops(f, m) == "") {
-				t.Fatalf("%+v lets %s: %v, by its %s", f, m.ID, f.Lets(m), drops(f, m))
+			if f.Match(m) != (drops(f, m) == "") {
+				t.Fatalf("%+v lets %s: %v, by its %s", f, m.ID, f.Match(m), drops(f, m))
 			}
 			if drops(f, m) != "" {
 				continue
@@ -105,7 +105,7 @@ func TestMeasuresEqualBruteForce(t *testing.T) {
 		}
 		var advice []string
 		for _, a := range c.Advice(level, f) {
-			m, ok := c.Find(a.ID)
+			m, ok := c.Measure(a.ID)
 			if !ok || a != (alert.Advice{ID: m.ID, Clause: m.Clause, Text: m.Text}) {
 				t.Fatalf("advice %+v, of %+v", a, m)
 			}
@@ -173,7 +173,7 @@ func TestDepartmentsAreThoseOfTheClause(t *testing.T) {
 func TestFind(t *testing.T) {
 	c := response.Kashgar()
 	for _, m := range c.Measures {
-		if got, ok := c.Find(m.ID); !ok || !cmp.Equal(got, m) {
+		if got, ok := c.Measure(m.ID); !ok || !cmp.Equal(got, m) {
 			t.Errorf("Find(%q) = %+v, %v", m.ID, got, ok)
 		}
 		for _, d := range m.Departments {
@@ -183,7 +183,7 @@ func TestFind(t *testing.T) {
 		}
 	}
 	for _, id := range []string{"", "III-dust-sites", "iii-dust", "4.3.2.3"} {
-		if m, ok := c.Find(id); ok || m.ID != "" {
+		if m, ok := c.Measure(id); ok || m.ID != "" {
 			t.Errorf("Find(%q) = %+v", id, m)
 		}
 		if u, ok := c.Unit(id); ok || u != (response.Unit{}) {
@@ -209,7 +209,7 @@ func TestIteratorsStop(t *testing.T) {
 			}
 		}
 	}
-	for range c.Rules.All() {
+	for range c.Restrictions.All() {
 		break
 	}
 	a := c.Truck(response.II, response.Truck{})
@@ -233,7 +233,7 @@ func TestKashgarIsFresh(t *testing.T) {
 	for i := range spoilt.Measures {
 		clear(spoilt.Measures[i].Departments)
 	}
-	for _, rules := range spoilt.Rules {
+	for _, rules := range spoilt.Restrictions {
 		for i := range rules {
 			clear(rules[i].Unless)
 		}

@@ -52,7 +52,7 @@ func oracleRuns(h alert.History) []oracleRun {
 		}
 	}
 	if n := len(runs); n > 0 {
-		runs[n-1].open = h.Decisions[len(h.Decisions)-1].After.Level != alert.None
+		runs[n-1].open = h.Decisions[len(h.Decisions)-1].After.Level != alert.NoAlert
 	}
 	return runs
 }
@@ -65,7 +65,7 @@ func oracleDay(at time.Time) time.Time {
 
 // oracleItem is an item with its times as package time has them.
 type oracleItem struct {
-	response.Item
+	response.DueItem
 	from, due, day time.Time
 	place          int // in the catalogue
 }
@@ -80,7 +80,7 @@ func oracleDue(c response.Catalogue, h alert.History, episodes []response.Episod
 	var items []oracleItem
 	for i, r := range runs {
 		e := episodes[i]
-		whole := oracleItem{Item: response.Item{Level: slices.Max(r.levels), Provisional: r.open, Response: e.Response.Span}}
+		whole := oracleItem{DueItem: response.DueItem{Level: slices.Max(r.levels), Provisional: r.open, Activation: e.Activation.Span}}
 		for place, d := range c.Duties {
 			if !oracleCalls(d, e) {
 				continue
@@ -193,7 +193,7 @@ func oracleHighest(runs []oracleRun, day time.Time) response.Level {
 }
 
 // stamped is the item with its times as stamps.
-func (i oracleItem) stamped(t *rapid.T) response.Item {
+func (i oracleItem) stamped(t *rapid.T) response.DueItem {
 	for _, at := range []struct {
 		time time.Time
 		to   *aqi.Stamp
@@ -207,7 +207,7 @@ func (i oracleItem) stamped(t *rapid.T) response.Item {
 		}
 		*at.to = s
 	}
-	return i.Item
+	return i.DueItem
 }
 
 // oracleCatalogue draws duties and readings, one in four times Kashgar's duties.
@@ -230,7 +230,7 @@ func TestDueIsThatOfTheOracle(t *testing.T) {
 		if err != nil || len(oracleRuns(h)) != len(episodes) {
 			t.Fatal(err, len(episodes))
 		}
-		var want []response.Item
+		var want []response.DueItem
 		for _, item := range oracleDue(c, h, episodes) {
 			want = append(want, item.stamped(t))
 		}
@@ -264,10 +264,10 @@ func TestStandingIsThatOfTheOracle(t *testing.T) {
 	})
 }
 
-func oracleStanding(t *rapid.T, c response.Catalogue, from, until time.Time, e response.Episode) []response.Item {
-	var items []response.Item
+func oracleStanding(t *rapid.T, c response.Catalogue, from, until time.Time, e response.Episode) []response.DueItem {
+	var items []response.DueItem
 	add := func(d response.Duty, from, due time.Time) {
-		item := oracleItem{Item: response.Item{Duty: d, Counties: oracleOwing(d, e)}, from: from, due: due}
+		item := oracleItem{DueItem: response.DueItem{Duty: d, Counties: oracleOwing(d, e)}, from: from, due: due}
 		items = append(items, item.stamped(t))
 	}
 	for end := oracleDay(from).AddDate(0, 0, 1); !end.After(until); end = end.AddDate(0, 0, 1) {

@@ -17,7 +17,7 @@ func (s *sentences) say(id string, v response.Verdict) { *s = append(*s, sentenc
 
 // strictest returns the verdict over all sentences that apply.
 func (s sentences) strictest() response.Verdict {
-	v := response.Free
+	v := response.Unrestricted
 	for _, said := range s {
 		v = max(v, said.verdict)
 	}
@@ -34,8 +34,8 @@ func upTo(bound, s response.Standard) bool { return s != response.Electric && s 
 //
 // Facts that contradict each other, a micro enterprise that is no enterprise, restrict.
 func oracleTruck(level response.Level, t response.Truck) (s sentences) {
-	site := t.Site
-	if !upTo(response.Stage4, t.Standard) {
+	site := t.Enterprise
+	if !upTo(response.ChinaIV, t.Standard) {
 		return nil
 	}
 	enterprise := site.Industry != response.NoEnterprise
@@ -55,15 +55,15 @@ func oracleTruck(level response.Level, t response.Truck) (s sentences) {
 
 // 4.3.3.3: 停止使用国Ⅱ及以下排放标准非道路移动机械（紧急检修作业机械除外）, once for plants and parks, once for everywhere. 4.3.4.3: 禁止使用国Ⅲ级以下排放标准
 // 非道路移动机械.
-func oracleMachine(bound response.Bound) func(response.Level, response.Machine) sentences {
+func oracleMachine(bound response.BoundReading) func(response.Level, response.Machine) sentences {
 	return func(level response.Level, m response.Machine) (s sentences) {
-		if level >= response.II && upTo(response.Stage2, m.Standard) && !yes(m.Repair) {
+		if level >= response.II && upTo(response.ChinaII, m.Standard) && !yes(m.Repair) {
 			s.say("ii-mobile-machines", response.Stop)
 			if yes(m.PlantOrPark) {
 				s.say("ii-industry-machines", response.Stop)
 			}
 		}
-		if level >= response.I && upTo(response.Stage3, m.Standard) && (bound == response.Inclusive || m.Standard != response.Stage3) {
+		if level >= response.I && upTo(response.ChinaIII, m.Standard) && (bound == response.Inclusive || m.Standard != response.ChinaIII) {
 			s.say("i-mobile-machines", response.Stop)
 		}
 		return s
@@ -71,12 +71,12 @@ func oracleMachine(bound response.Bound) func(response.Level, response.Machine) 
 }
 
 // 4.3.2.3: 减少……散装物料运输车辆上路行驶. 4.3.3.3: 禁止……（清洁能源汽车和生活垃圾清运车辆除外）.
-func oracleLooseLoad(level response.Level, t response.LooseLoadTruck) (s sentences) {
-	if !yes(t.LooseLoad) {
+func oracleLooseLoad(level response.Level, t response.MuckTruck) (s sentences) {
+	if !yes(t.LooseMaterial) {
 		return nil
 	}
 	if level >= response.III {
-		s.say("iii-mobile-loose-loads", response.Less)
+		s.say("iii-mobile-loose-loads", response.Reduce)
 	}
 	if level >= response.II && !yes(t.CleanEnergy) && !yes(t.DomesticWaste) {
 		s.say("ii-mobile-loose-loads", response.Stop)
@@ -135,7 +135,7 @@ func oraclePractice(level response.Level, p response.Practice) (s sentences) {
 // 4.3.2.1 (3): 尽量安排室内课程. 4.3.3.1 (2): 停止户外课程和活动. 4.3.4.1 (2): 指导有条件的各级各类学校（幼儿园）停课……停课不停学.
 func oracleSchool(level response.Level, a response.SchoolActivity) (s sentences) {
 	if level >= response.III && a.Lesson == response.OutdoorLesson {
-		s.say("iii-health-schools", response.Less)
+		s.say("iii-health-schools", response.Reduce)
 	}
 	if level >= response.II && a.Lesson == response.OutdoorLesson {
 		s.say("ii-health-schools", response.Stop)
@@ -163,10 +163,10 @@ func oracleOutdoorWork(level response.Level, outdoors response.Fact) (s sentence
 		return nil
 	}
 	if level >= response.III {
-		s.say("iii-health-public", response.Less)
+		s.say("iii-health-public", response.Reduce)
 	}
 	if level >= response.II {
-		s.say("ii-health-public", response.Less)
+		s.say("ii-health-public", response.Reduce)
 	}
 	if level >= response.I {
 		s.say("i-health-workers", response.Stop)
@@ -177,16 +177,16 @@ func oracleOutdoorWork(level response.Level, outdoors response.Fact) (s sentence
 // 4.3.2.1 (1)–(2): 易感人群尽量留在室内，减少户外运动; 一般人群减少户外运动. 4.3.3.1 (1): ……避免户外活动；一般人群减少户外活动. 4.3.4.1 (1): 一般人群应避免户外活动.
 func oracleGoingOut(level response.Level, sensitive response.Fact) (s sentences) {
 	if level >= response.III && yes(sensitive) {
-		s.say("iii-health-sensitive", response.Less)
+		s.say("iii-health-sensitive", response.Reduce)
 	}
 	if level >= response.III {
-		s.say("iii-health-public", response.Less)
+		s.say("iii-health-public", response.Reduce)
 	}
 	if level >= response.II && yes(sensitive) {
 		s.say("ii-health-sensitive", response.Avoid)
 	}
 	if level >= response.II {
-		s.say("ii-health-public", response.Less)
+		s.say("ii-health-public", response.Reduce)
 	}
 	if level >= response.I {
 		s.say("i-health-public", response.Avoid)

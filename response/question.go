@@ -10,7 +10,7 @@ const (
 	_              Question = iota
 	AboutTruck              // Catalogue.Truck
 	AboutMachine            // Catalogue.Machine
-	AboutLooseLoad          // Catalogue.LooseLoadTruck
+	AboutMuckTruck          // Catalogue.MuckTruck
 	AboutVehicle            // Catalogue.Vehicle
 	AboutWork               // Catalogue.Work
 	AboutYard               // Catalogue.Yard
@@ -25,7 +25,7 @@ const (
 var questions = enum.Table[Question]{Type: "response.Question", Names: []enum.Name{
 	AboutTruck:     {Word: "truck", English: "heavy truck", Chinese: "重型货车"},
 	AboutMachine:   {Word: "machine", English: "non-road machine", Chinese: "非道路移动机械"},
-	AboutLooseLoad: {Word: "loose-load", English: "truck with waste, muck or sand", Chinese: "散装物料运输车辆"},
+	AboutMuckTruck: {Word: "loose-load", English: "truck with waste, muck or sand", Chinese: "散装物料运输车辆"},
 	AboutVehicle:   {Word: "vehicle", English: "vehicle", Chinese: "机动车"},
 	AboutWork:      {Word: "work", English: "work at a site", Chinese: "现场作业"},
 	AboutYard:      {Word: "yard", English: "yard", Chinese: "场所作业"},
@@ -41,19 +41,19 @@ type Verdict uint8
 
 // The verdicts.
 const (
-	NoVerdict Verdict = iota
-	Free              // nothing restricts it
-	Less              // as little as possible (减少、尽量)
-	Avoid             // not to be done, as advice (避免、建议停止)
-	Stop              // not to be done (停止、禁止)
+	NoVerdict    Verdict = iota
+	Unrestricted         // nothing restricts it
+	Reduce               // as little as possible (减少、尽量)
+	Avoid                // not to be done, as advice (避免、建议停止)
+	Stop                 // not to be done (停止、禁止)
 )
 
 var verdicts = enum.Table[Verdict]{Type: "response.Verdict", Names: []enum.Name{
-	NoVerdict: {Word: "none", English: "no answer", Chinese: "无"},
-	Free:      {Word: "free", English: "not restricted", Chinese: "不限制"},
-	Less:      {Word: "less", English: "as little as possible", Chinese: "减少"},
-	Avoid:     {Word: "avoid", English: "avoid", Chinese: "避免"},
-	Stop:      {Word: "stop", English: "stop", Chinese: "停止"},
+	NoVerdict:    {Word: "none", English: "no answer", Chinese: "无"},
+	Unrestricted: {Word: "free", English: "not restricted", Chinese: "不限制"},
+	Reduce:       {Word: "less", English: "as little as possible", Chinese: "减少"},
+	Avoid:        {Word: "avoid", English: "avoid", Chinese: "避免"},
+	Stop:         {Word: "stop", English: "stop", Chinese: "停止"},
 }}
 
 // Traits returns what a rule of the question can ask for: what the question can state.

@@ -19,8 +19,8 @@ func machine(m response.Machine) asks {
 	return func(c response.Catalogue, l response.Level) response.Answer { return c.Machine(l, m) }
 }
 
-func loose(t response.LooseLoadTruck) asks {
-	return func(c response.Catalogue, l response.Level) response.Answer { return c.LooseLoadTruck(l, t) }
+func loose(t response.MuckTruck) asks {
+	return func(c response.Catalogue, l response.Level) response.Answer { return c.MuckTruck(l, t) }
 }
 
 func school(lesson response.Lesson, conditions response.Fact) asks {
@@ -51,7 +51,7 @@ func yard(y response.Yard, open response.Fact) asks {
 
 // Short names, which keep a row on a line.
 const (
-	free, less, avoid, stop = response.Free, response.Less, response.Avoid, response.Stop
+	free, less, avoid, stop = response.Unrestricted, response.Reduce, response.Avoid, response.Stop
 	si, no, unknown         = response.Yes, response.No, response.Unknown
 )
 
@@ -59,7 +59,7 @@ const (
 func bulk(standard response.Standard, trips int, change func(*response.Truck)) asks {
 	t := response.Truck{
 		Standard: standard, Special: no, Dangerous: no,
-		Site: response.Site{
+		Enterprise: response.Enterprise{
 			Industry: response.Mining, Micro: no, Livelihood: no, Listed: no, Trips: response.CountOf(trips),
 		},
 	}
@@ -75,42 +75,42 @@ var questionRows = []struct {
 	iii, ii, i response.Verdict
 }{
 	// 4.3.3.3: ten loaded trips a day, 国Ⅳ
-	{"trips below the bound", bulk(response.Stage4, 9, nil), free, free, free},
-	{"trips on the bound", bulk(response.Stage4, 10, nil), free, stop, stop},
-	{"trips above the bound", bulk(response.Stage4, 11, nil), free, stop, stop},
-	{"standard above the bound", bulk(response.Stage5, 10, nil), free, free, free},
-	{"standard below the bound", bulk(response.Stage3, 10, nil), free, stop, stop},
-	{"older than any standard", bulk(response.BelowStage1, 10, nil), free, stop, stop},
+	{"trips below the bound", bulk(response.ChinaIV, 9, nil), free, free, free},
+	{"trips on the bound", bulk(response.ChinaIV, 10, nil), free, stop, stop},
+	{"trips above the bound", bulk(response.ChinaIV, 11, nil), free, stop, stop},
+	{"standard above the bound", bulk(response.ChinaV, 10, nil), free, free, free},
+	{"standard below the bound", bulk(response.ChinaIII, 10, nil), free, stop, stop},
+	{"older than any standard", bulk(response.PreChinaI, 10, nil), free, stop, stop},
 	{"electric, which has no standard", bulk(response.Electric, 10, nil), free, free, free},
-	{"gas-fuelled too", bulk(response.Stage4, 10, func(t *response.Truck) { t.Gas = si }), free, stop, stop},
-	{"a special vehicle", bulk(response.Stage4, 10, func(t *response.Truck) { t.Special = si }), free, free, free},
-	{"dangerous chemicals", bulk(response.Stage4, 10, func(t *response.Truck) { t.Dangerous = si }), free, free, free},
-	{"livelihood frees logistics", bulk(response.Stage4, 10, func(t *response.Truck) {
-		t.Site.Industry, t.Site.Livelihood = response.Logistics, si
+	{"gas-fuelled too", bulk(response.ChinaIV, 10, func(t *response.Truck) { t.Gas = si }), free, stop, stop},
+	{"a special vehicle", bulk(response.ChinaIV, 10, func(t *response.Truck) { t.Special = si }), free, free, free},
+	{"dangerous chemicals", bulk(response.ChinaIV, 10, func(t *response.Truck) { t.Dangerous = si }), free, free, free},
+	{"livelihood frees logistics", bulk(response.ChinaIV, 10, func(t *response.Truck) {
+		t.Enterprise.Industry, t.Enterprise.Livelihood = response.Logistics, si
 	}), free, free, free},
-	{"livelihood frees no mine", bulk(response.Stage4, 10, func(t *response.Truck) { t.Site.Livelihood = si }), free, stop, stop},
-	{"no enterprise", bulk(response.Stage4, 10, func(t *response.Truck) { t.Site.Industry = response.NoEnterprise }), free, free, free},
+	{"livelihood frees no mine", bulk(response.ChinaIV, 10, func(t *response.Truck) { t.Enterprise.Livelihood = si }), free, stop, stop},
+	{"no enterprise", bulk(response.ChinaIV, 10, func(t *response.Truck) { t.Enterprise.Industry = response.NoEnterprise }), free, free, free},
 	// 4.3.2.3: no exception there, whatever those of 4.3.3.3
-	{"a micro enterprise's special vehicle", bulk(response.Stage4, 0, func(t *response.Truck) {
-		t.Site.Micro, t.Special = si, si
+	{"a micro enterprise's special vehicle", bulk(response.ChinaIV, 0, func(t *response.Truck) {
+		t.Enterprise.Micro, t.Special = si, si
 	}), stop, stop, stop},
-	{"listed, of an industry that the plan does not name", bulk(response.Stage4, 0, func(t *response.Truck) {
-		t.Site.Industry, t.Site.Listed = response.OtherIndustry, si
+	{"listed, of an industry that the plan does not name", bulk(response.ChinaIV, 0, func(t *response.Truck) {
+		t.Enterprise.Industry, t.Enterprise.Listed = response.OtherIndustry, si
 	}), free, free, free},
-	{"listed, of one that it does", bulk(response.Stage4, 0, func(t *response.Truck) {
-		t.Site.Industry, t.Site.Listed = response.OtherMetallurgy, si
+	{"listed, of one that it does", bulk(response.ChinaIV, 0, func(t *response.Truck) {
+		t.Enterprise.Industry, t.Enterprise.Listed = response.OtherMetallurgy, si
 	}), stop, stop, stop},
-	{"listed, but above the standard", bulk(response.Stage5, 0, func(t *response.Truck) { t.Site.Listed = si }), free, free, free},
+	{"listed, but above the standard", bulk(response.ChinaV, 0, func(t *response.Truck) { t.Enterprise.Listed = si }), free, free, free},
 	// 4.3.3.3 (国Ⅱ及以下), 4.3.4.3 (国Ⅲ级以下)
-	{"machine on the lower bound", machine(response.Machine{Standard: response.Stage2, Repair: no}), free, stop, stop},
-	{"machine above it", machine(response.Machine{Standard: response.Stage3, Repair: no}), free, free, stop},
-	{"machine above both", machine(response.Machine{Standard: response.Stage4, Repair: no}), free, free, free},
-	{"repair frees up to level II", machine(response.Machine{Standard: response.Stage2, Repair: si}), free, free, stop},
+	{"machine on the lower bound", machine(response.Machine{Standard: response.ChinaII, Repair: no}), free, stop, stop},
+	{"machine above it", machine(response.Machine{Standard: response.ChinaIII, Repair: no}), free, free, stop},
+	{"machine above both", machine(response.Machine{Standard: response.ChinaIV, Repair: no}), free, free, free},
+	{"repair frees up to level II", machine(response.Machine{Standard: response.ChinaII, Repair: si}), free, free, stop},
 	// 4.3.2.3, 4.3.3.3
-	{"loose load", loose(response.LooseLoadTruck{LooseLoad: si, CleanEnergy: no, DomesticWaste: no}), less, stop, stop},
-	{"clean energy frees from the ban alone", loose(response.LooseLoadTruck{LooseLoad: si, CleanEnergy: si}), less, less, less},
-	{"domestic waste too", loose(response.LooseLoadTruck{LooseLoad: si, DomesticWaste: si}), less, less, less},
-	{"another load", loose(response.LooseLoadTruck{LooseLoad: no}), free, free, free},
+	{"loose load", loose(response.MuckTruck{LooseMaterial: si, CleanEnergy: no, DomesticWaste: no}), less, stop, stop},
+	{"clean energy frees from the ban alone", loose(response.MuckTruck{LooseMaterial: si, CleanEnergy: si}), less, less, less},
+	{"domestic waste too", loose(response.MuckTruck{LooseMaterial: si, DomesticWaste: si}), less, less, less},
+	{"another load", loose(response.MuckTruck{LooseMaterial: no}), free, free, free},
 	// 4.3.2.3
 	{"muck at a site", work(response.Work{Task: response.MoveMuck, ConstructionSite: si, Outdoors: si}), stop, stop, stop},
 	{"muck elsewhere", work(response.Work{Task: response.MoveMuck, ConstructionSite: no, Outdoors: si}), free, free, free},
@@ -156,13 +156,13 @@ func TestUnknownIsNamed(t *testing.T) {
 	}{
 		{"nothing known of a truck at III", c.Truck(response.III, response.Truck{}), "standard,industry,micro,listed"},
 		{"at II", c.Truck(response.II, response.Truck{}), "standard,trips,industry,micro,livelihood,listed,special,dangerous"},
-		{"its standard frees it", c.Truck(response.I, response.Truck{Standard: response.Stage5}), ""},
+		{"its standard frees it", c.Truck(response.I, response.Truck{Standard: response.ChinaV}), ""},
 		{
 			"a micro enterprise, so its industry and plan are idle",
-			c.Truck(response.III, response.Truck{Site: response.Site{Micro: si}}), "standard",
+			c.Truck(response.III, response.Truck{Enterprise: response.Enterprise{Micro: si}}), "standard",
 		},
 		{"a machine in a plant or not is all the same", c.Machine(response.II, response.Machine{}), "standard,repair"},
-		{"at I only below 国Ⅲ", c.Machine(response.I, response.Machine{Standard: response.Stage3}), ""},
+		{"at I only below 国Ⅲ", c.Machine(response.I, response.Machine{Standard: response.ChinaIII}), ""},
 		{"at I a repair is no way out", c.Machine(response.I, response.Machine{}), "standard"},
 		{"no event known", c.Event(response.I, response.Event{}), "outdoors,large,mass"},
 		{"whoever goes out, it is advised against", c.GoingOut(response.I, unknown), ""},
@@ -207,14 +207,14 @@ func TestNoRulesNoAnswer(t *testing.T) {
 			t.Errorf("%s: %v", row.why, a)
 		}
 	}
-	if _, ok := c.Find("iii-dust-sites"); ok || len(slices.Collect(c.At(response.I, response.Filter{}))) > 0 {
+	if _, ok := c.Measure("iii-dust-sites"); ok || len(slices.Collect(c.At(response.I, response.Filter{}))) > 0 {
 		t.Error("the zero catalogue has measures")
 	}
 	var none *response.Catalogue
 	if a := none.Truck(response.I, response.Truck{}); a.Verdict != response.NoVerdict {
 		t.Error(a)
 	}
-	_, found := none.Find("")
+	_, found := none.Measure("")
 	if _, follows := none.Consequence(response.DutyFailed); found || follows {
 		t.Error("no catalogue has measures or consequences")
 	}

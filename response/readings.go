@@ -4,59 +4,59 @@ import "github.com/clearsky-go/clearsky/internal/enum"
 
 // Readings choose among the ways in which a plan's text can be read. The zero value is the default reading of each.
 type Readings struct {
-	Bound   Bound   `json:"bound"`
-	Closing Closing `json:"closing"`
+	Bound   BoundReading   `json:"bound"`
+	Closing ClosingReading `json:"closing"`
 }
 
 // Bound is a reading of a bound that may leave the standard itself out: "国Ⅲ级以下" (4.3.4.3), where all others say 及以下.
-type Bound uint8
+type BoundReading uint8
 
 // The readings of such a bound.
 const (
-	Inclusive Bound = iota // 国Ⅲ and below
-	Exclusive              // below 国Ⅲ
+	Inclusive BoundReading = iota // 国Ⅲ and below
+	Exclusive                     // below 国Ⅲ
 )
 
 // Closing is a reading of when the closing report is due: "应急响应解除后1日内" (5.1).
-type Closing uint8
+type ClosingReading uint8
 
 // The readings of when the closing report is due.
 const (
-	NextDay       Closing = iota // by the end of the day after the last day of the response
-	Within24Hours                // 24 hours after lifting
+	NextDay       ClosingReading = iota // by the end of the day after the last day of the response
+	Within24Hours                       // 24 hours after lifting
 )
 
 var (
-	bounds = enum.Table[Bound]{Type: "response.Bound", Names: []enum.Name{
+	bounds = enum.Table[BoundReading]{Type: "response.BoundReading", Names: []enum.Name{
 		Inclusive: {Word: "inclusive", English: "The standard included", Chinese: "含本级"},
 		Exclusive: {Word: "exclusive", English: "The standard left out", Chinese: "不含本级"},
 	}}
-	closings = enum.Table[Closing]{Type: "response.Closing", Names: []enum.Name{
+	closings = enum.Table[ClosingReading]{Type: "response.ClosingReading", Names: []enum.Name{
 		NextDay:       {Word: "next-day", English: "By the end of the next day", Chinese: "次日内"},
 		Within24Hours: {Word: "within-24-hours", English: "Within 24 hours", Chinese: "24小时内"},
 	}}
 )
 
 // String returns the English name.
-func (b Bound) String() string { return bounds.English(b) }
+func (b BoundReading) String() string { return bounds.English(b) }
 
 // Chinese returns the Chinese name.
-func (b Bound) Chinese() string { return bounds.Chinese(b) }
+func (b BoundReading) Chinese() string { return bounds.Chinese(b) }
 
 // MarshalText returns the stable lower-case word.
-func (b Bound) MarshalText() ([]byte, error) { return bounds.Marshal(b) }
+func (b BoundReading) MarshalText() ([]byte, error) { return bounds.Marshal(b) }
 
 // UnmarshalText reads what MarshalText returns.
-func (b *Bound) UnmarshalText(text []byte) error { return bounds.Unmarshal(text, b) }
+func (b *BoundReading) UnmarshalText(text []byte) error { return bounds.Unmarshal(text, b) }
 
 // String returns the English name.
-func (c Closing) String() string { return closings.English(c) }
+func (c ClosingReading) String() string { return closings.English(c) }
 
 // Chinese returns the Chinese name.
-func (c Closing) Chinese() string { return closings.Chinese(c) }
+func (c ClosingReading) Chinese() string { return closings.Chinese(c) }
 
 // MarshalText returns the stable lower-case word.
-func (c Closing) MarshalText() ([]byte, error) { return closings.Marshal(c) }
+func (c ClosingReading) MarshalText() ([]byte, error) { return closings.Marshal(c) }
 
 // UnmarshalText reads what MarshalText returns.
-func (c *Closing) UnmarshalText(text []byte) error { return closings.Unmarshal(text, c) }
+func (c *ClosingReading) UnmarshalText(text []byte) error { return closings.Unmarshal(text, c) }

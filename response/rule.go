@@ -12,17 +12,17 @@ import (
 // Rule is a measure as something that can be asked: from its level on, the verdict holds for what has all the traits of All,
 // at least one of Any, a standard of UpTo or lower and Trips or more trips, unless it has every trait of an exception. A zero
 // field asks for nothing.
-type Rule struct {
+type Restriction struct {
 	Measure string   `json:"measure"` // the entry that it comes from
 	Level   Level    `json:"level"`   // the entry's
 	Verdict Verdict  `json:"verdict"`
 	UpTo    Standard `json:"up_to,omitempty"`
 	// Loose says that the text does not make plain whether its bound includes the standard itself (国Ⅲ级以下): Readings.Bound decides.
-	Loose  bool     `json:"loose,omitempty"`
-	Trips  int      `json:"trips,omitempty"`
-	All    Traits   `json:"all,omitempty"`
-	Any    Traits   `json:"any,omitempty"`
-	Unless []Traits `json:"unless,omitempty"` // exceptions from this rule alone
+	BoundUnclear bool     `json:"bound_unclear,omitempty"`
+	Trips        int      `json:"trips,omitempty"`
+	All          Traits   `json:"all,omitempty"`
+	Any          Traits   `json:"any,omitempty"`
+	Unless       []Traits `json:"unless,omitempty"` // exceptions from this rule alone
 }
 
 // maxRules is how many rules a question can have.
@@ -30,11 +30,11 @@ const maxRules = 8
 
 // Rules are a catalogue's rules by question, in the order in which answers name them. In JSON it is an object with the
 // questions' words as keys.
-type Rules [numQuestions][]Rule
+type Restrictions [numQuestions][]Restriction
 
 // All returns the rules with their questions.
-func (rs Rules) All() iter.Seq2[Question, Rule] {
-	return func(yield func(Question, Rule) bool) {
+func (rs Restrictions) All() iter.Seq2[Question, Restriction] {
+	return func(yield func(Question, Restriction) bool) {
 		for q := range rs {
 			for _, r := range rs[q] {
 				if !yield(Question(q), r) {
@@ -46,8 +46,8 @@ func (rs Rules) All() iter.Seq2[Question, Rule] {
 }
 
 // MarshalJSON writes the object.
-func (rs Rules) MarshalJSON() ([]byte, error) {
-	m := map[Question][]Rule{}
+func (rs Restrictions) MarshalJSON() ([]byte, error) {
+	m := map[Question][]Restriction{}
 	for q, rules := range rs {
 		if len(rules) > 0 {
 			m[Question(q)] = rules
@@ -57,12 +57,12 @@ func (rs Rules) MarshalJSON() ([]byte, error) {
 }
 
 // UnmarshalJSON reads what MarshalJSON writes. An unknown question or field of a rule is an error.
-func (rs *Rules) UnmarshalJSON(text []byte) error {
-	var m map[Question][]Rule
+func (rs *Restrictions) UnmarshalJSON(text []byte) error {
+	var m map[Question][]Restriction
 	if err := strict.Unmarshal(text, &m); err != nil {
 		return fmt.Errorf("response: rules: %w", err)
 	}
-	*rs = Rules{}
+	*rs = Restrictions{}
 	for q, rules := range m {
 		rs[q] = rules
 	}
@@ -109,15 +109,15 @@ func (a *asked) choose(c *choice, value uint8, valid bool) {
 }
 
 // bound returns the highest standard that the rule restricts; 0 where it asks for none.
-func (r *Rule) bound(reading Bound) Standard {
-	if r.Loose && reading == Exclusive {
+func (r *Restriction) bound(reading BoundReading) Standard {
+	if r.BoundUnclear && reading == Exclusive {
 		return r.UpTo - 1
 	}
 	return r.UpTo
 }
 
 // applies reports whether the rule applies to what is asked about.
-func (r *Rule) applies(a *asked, reading Bound) Fact {
+func (r *Restriction) applies(a *asked, reading BoundReading) Fact {
 	applies := r.meets(a, reading)
 	if applies == No {
 		return No
@@ -134,7 +134,7 @@ func (r *Rule) applies(a *asked, reading Bound) Fact {
 }
 
 // meets reports whether the rule applies, its exceptions aside.
-func (r *Rule) meets(a *asked, reading Bound) Fact {
+func (r *Restriction) meets(a *asked, reading BoundReading) Fact {
 	known := true
 	if r.UpTo != 0 {
 		switch {
@@ -163,8 +163,8 @@ func (r *Rule) meets(a *asked, reading Bound) Fact {
 
 // open returns the rule without what is settled by what is known, its exceptions aside. Of what is asked about, the rule applies
 // exactly where the open one does.
-func (r *Rule) open(a *asked, reading Bound) Rule {
-	o := Rule{Verdict: r.Verdict, All: r.All &^ a.yes, Unless: r.Unless}
+func (r *Restriction) open(a *asked, reading BoundReading) Restriction {
+	o := Restriction{Verdict: r.Verdict, All: r.All &^ a.yes, Unless: r.Unless}
 	if r.UpTo != 0 && !a.hasStandard() {
 		o.UpTo = r.bound(reading)
 	}
@@ -178,7 +178,7 @@ func (r *Rule) open(a *asked, reading Bound) Rule {
 }
 
 // inputs returns the inputs that an open rule asks for.
-func (r *Rule) inputs(a *asked) Inputs {
+func (r *Restriction) inputs(a *asked) Inputs {
 	in := (r.All | r.Any).inputs()
 	for _, exception := range r.Unless {
 		if exception&a.no == 0 {
@@ -196,7 +196,7 @@ func (r *Rule) inputs(a *asked) Inputs {
 
 // covers reports whether an open rule applies to everything that another applies to, with no lesser verdict, so that the other
 // adds no reason to ask for more.
-func (r *Rule) covers(other *Rule, a *asked) bool {
+func (r *Restriction) covers(other *Restriction, a *asked) bool {
 	return r.Verdict >= other.Verdict &&
 		(r.UpTo == 0 || other.UpTo != 0 && r.UpTo >= other.UpTo) &&
 		r.Trips <= other.Trips &&
@@ -208,13 +208,13 @@ func (r *Rule) covers(other *Rule, a *asked) bool {
 }
 
 // rulesOut reports whether nothing to which the rule applies has the traits, since of a choice it has but one.
-func (r *Rule) rulesOut(traits Traits) bool {
+func (r *Restriction) rulesOut(traits Traits) bool {
 	return slices.ContainsFunc(choices, func(c *choice) bool {
 		return r.Any != 0 && r.Any&^c.all == 0 && traits&c.all != 0 && traits&r.Any == 0
 	})
 }
 
 // excepts reports whether an exception of the rule frees everything that has the traits.
-func (r *Rule) excepts(traits Traits, a *asked) bool {
+func (r *Restriction) excepts(traits Traits, a *asked) bool {
 	return slices.ContainsFunc(r.Unless, func(e Traits) bool { return e&a.no == 0 && e&^a.yes&^traits == 0 })
 }

@@ -13,7 +13,7 @@ import (
 
 var (
 	ruleIndustries = []Industry{Steel, Mining, OtherIndustry}
-	ruleStandards  = []Standard{BelowStage1, Stage1, Stage4, Electric}
+	ruleStandards  = []Standard{PreChinaI, ChinaI, ChinaIV, Electric}
 	ruleTrips      = []Count{CountOf(3), CountOf(4), CountOf(5)}
 	ruleFacts      = []Fact{No, Yes}
 	ruleTraits     = []Trait{InSteel, InMining, IsMicro, IsLivelihood, SpecialVehicle}
@@ -25,17 +25,17 @@ func drawTraits(t *rapid.T, label string) Traits {
 	return TraitsOf(rapid.SliceOfNDistinct(rapid.SampledFrom(ruleTraits), 0, 2, rapid.ID).Draw(t, label)...)
 }
 
-func drawRule(t *rapid.T) Rule {
-	r := Rule{
+func drawRule(t *rapid.T) Restriction {
+	r := Restriction{
 		Measure: rapid.StringMatching(`[a-z]{8}`).Draw(t, "measure"),
 		Level:   rapid.SampledFrom(ruleLevels).Draw(t, "rule's level"),
-		Verdict: Verdict(rapid.IntRange(int(Less), int(Stop)).Draw(t, "verdict")),
-		UpTo:    rapid.SampledFrom([]Standard{0, BelowStage1, Stage1, Stage4}).Draw(t, "up to"),
+		Verdict: Verdict(rapid.IntRange(int(Reduce), int(Stop)).Draw(t, "verdict")),
+		UpTo:    rapid.SampledFrom([]Standard{0, PreChinaI, ChinaI, ChinaIV}).Draw(t, "up to"),
 		Trips:   rapid.SampledFrom([]int{0, 0, 4, 5}).Draw(t, "trips"),
 		All:     drawTraits(t, "all"), Any: drawTraits(t, "any"),
 	}
 	// As Validate has it, a bound is loose only where there is something below it.
-	r.Loose = r.UpTo >= Stage1 && rapid.Bool().Draw(t, "loose")
+	r.BoundUnclear = r.UpTo >= ChinaI && rapid.Bool().Draw(t, "loose")
 	for range rapid.IntRange(0, 2).Draw(t, "exceptions") {
 		if set := drawTraits(t, "unless"); set != 0 {
 			r.Unless = append(r.Unless, set)
@@ -46,8 +46,8 @@ func drawRule(t *rapid.T) Rule {
 
 func drawCatalogue(t *rapid.T) Catalogue {
 	var c Catalogue
-	c.Rules[AboutTruck] = rapid.SliceOfN(rapid.Custom(drawRule), 1, 4).Draw(t, "rules")
-	c.Readings.Bound = Bound(rapid.IntRange(0, 1).Draw(t, "bound"))
+	c.Restrictions[AboutTruck] = rapid.SliceOfN(rapid.Custom(drawRule), 1, 4).Draw(t, "rules")
+	c.Readings.Bound = BoundReading(rapid.IntRange(0, 1).Draw(t, "bound"))
 	return c
 }
 
@@ -68,12 +68,12 @@ func drawInputs(t *rapid.T) (set Inputs) {
 
 // fill returns the truck with the inputs taken from another where it does not know them.
 func fill(t, from Truck, inputs Inputs) Truck {
-	fillIn(&t.Site.Industry, from.Site.Industry, inputs.Has(IndustryInput))
-	fillIn(&t.Site.Micro, from.Site.Micro, inputs.Has(MicroInput))
-	fillIn(&t.Site.Livelihood, from.Site.Livelihood, inputs.Has(LivelihoodInput))
+	fillIn(&t.Enterprise.Industry, from.Enterprise.Industry, inputs.Has(IndustryInput))
+	fillIn(&t.Enterprise.Micro, from.Enterprise.Micro, inputs.Has(MicroInput))
+	fillIn(&t.Enterprise.Livelihood, from.Enterprise.Livelihood, inputs.Has(LivelihoodInput))
 	fillIn(&t.Special, from.Special, inputs.Has(SpecialInput))
 	fillIn(&t.Standard, from.Standard, inputs.Has(StandardInput))
-	fillIn(&t.Site.Trips, from.Site.Trips, inputs.Has(TripsInput))
+	fillIn(&t.Enterprise.Trips, from.Enterprise.Trips, inputs.Has(TripsInput))
 	return t
 }
 
@@ -99,14 +99,14 @@ func unknownInputs(t Truck) (set Inputs) {
 // completions are all ways in which what is unknown of the truck can turn out.
 func completions(t Truck) iter.Seq[Truck] {
 	return func(yield func(Truck) bool) {
-		for _, industry := range valuesOf(t.Site.Industry, ruleIndustries) {
-			for _, micro := range valuesOf(t.Site.Micro, ruleFacts) {
-				for _, livelihood := range valuesOf(t.Site.Livelihood, ruleFacts) {
+		for _, industry := range valuesOf(t.Enterprise.Industry, ruleIndustries) {
+			for _, micro := range valuesOf(t.Enterprise.Micro, ruleFacts) {
+				for _, livelihood := range valuesOf(t.Enterprise.Livelihood, ruleFacts) {
 					for _, special := range valuesOf(t.Special, ruleFacts) {
 						for _, standard := range valuesOf(t.Standard, ruleStandards) {
-							for _, trips := range valuesOf(t.Site.Trips, ruleTrips) {
-								site := Site{Industry: industry, Micro: micro, Livelihood: livelihood, Trips: trips}
-								if !yield(Truck{Standard: standard, Special: special, Site: site}) {
+							for _, trips := range valuesOf(t.Enterprise.Trips, ruleTrips) {
+								site := Enterprise{Industry: industry, Micro: micro, Livelihood: livelihood, Trips: trips}
+								if !yield(Truck{Standard: standard, Special: special, Enterprise: site}) {
 									return
 								}
 							}
@@ -127,10 +127,10 @@ func valuesOf[T comparable](v T, values []T) []T {
 }
 
 // holdsFor applies the rule to a truck of which all is known, as its fields say.
-func holdsFor(r Rule, reading Bound, t Truck) bool {
+func holdsFor(r Restriction, reading BoundReading, t Truck) bool {
 	is := map[Trait]bool{
-		InSteel: t.Site.Industry == Steel, InMining: t.Site.Industry == Mining,
-		IsMicro: t.Site.Micro == Yes, IsLivelihood: t.Site.Livelihood == Yes, SpecialVehicle: t.Special == Yes,
+		InSteel: t.Enterprise.Industry == Steel, InMining: t.Enterprise.Industry == Mining,
+		IsMicro: t.Enterprise.Micro == Yes, IsLivelihood: t.Enterprise.Livelihood == Yes, SpecialVehicle: t.Special == Yes,
 	}
 	count := func(set Traits) (n, of int) {
 		for trait := range set.All() {
@@ -140,10 +140,10 @@ func holdsFor(r Rule, reading Bound, t Truck) bool {
 		}
 		return n, of
 	}
-	if r.UpTo != 0 && t.Standard > r.UpTo || r.UpTo > BelowStage1 && r.Loose && reading == Exclusive && t.Standard == r.UpTo {
+	if r.UpTo != 0 && t.Standard > r.UpTo || r.UpTo > PreChinaI && r.BoundUnclear && reading == Exclusive && t.Standard == r.UpTo {
 		return false
 	}
-	trips, _ := t.Site.Trips.N()
+	trips, _ := t.Enterprise.Trips.N()
 	all, ofAll := count(r.All)
 	any, ofAny := count(r.Any)
 	for _, exception := range r.Unless {
@@ -156,8 +156,8 @@ func holdsFor(r Rule, reading Bound, t Truck) bool {
 
 // bruteForce returns the verdict on a truck of which all is known, and the measures that it rests on.
 func bruteForce(c Catalogue, level Level, t Truck) (verdict Verdict, grounds []string) {
-	verdict = Free
-	for _, r := range c.Rules[AboutTruck] {
+	verdict = Unrestricted
+	for _, r := range c.Restrictions[AboutTruck] {
 		if r.Level > level || r.Verdict < verdict || !holdsFor(r, c.Readings.Bound, t) {
 			continue
 		}
@@ -166,8 +166,8 @@ func bruteForce(c Catalogue, level Level, t Truck) (verdict Verdict, grounds []s
 		}
 		grounds = append(grounds, r.Measure)
 	}
-	for _, r := range c.Rules[AboutTruck] { // of what is free, those that hold but for an exception
-		if bare := r; verdict == Free && r.Level <= level {
+	for _, r := range c.Restrictions[AboutTruck] { // of what is free, those that hold but for an exception
+		if bare := r; verdict == Unrestricted && r.Level <= level {
 			if bare.Unless = nil; holdsFor(bare, c.Readings.Bound, t) {
 				grounds = append(grounds, r.Measure)
 			}
@@ -202,7 +202,7 @@ func TestRulesOnPartialFacts(t *testing.T) {
 		if got.Missing&^unknownInputs(truck) != 0 {
 			t.Fatalf("%v: knows some of it: %+v", got, truck)
 		}
-		if got.Grounds.Len() == 0 && got.Verdict > Free { // what is free can have grounds too
+		if got.Grounds.Len() == 0 && got.Verdict > Unrestricted { // what is free can have grounds too
 			t.Fatalf("%v", got)
 		}
 		for full := range completions(truck) {
@@ -233,9 +233,9 @@ func TestOneRuleIsExact(t *testing.T) {
 			*rapid.SampledFrom(into).Draw(t, trait.String()) |= TraitsOf(trait)
 		}
 		r.Unless = slices.DeleteFunc(exceptions[:], func(s Traits) bool { return s == 0 })
-		c := Catalogue{Rules: Rules{AboutTruck: {r}}}
+		c := Catalogue{Restrictions: Restrictions{AboutTruck: {r}}}
 		truck := drawTruck(t)
-		worst, decide := Free, Inputs(0)
+		worst, decide := Unrestricted, Inputs(0)
 		for full := range completions(truck) {
 			verdict, _ := bruteForce(c, r.Level, full)
 			worst = max(worst, verdict)
@@ -260,7 +260,7 @@ func TestCoversIsSound(t *testing.T) {
 		s, other := r, drawRule(t)
 		fillIn(&s.All, other.All, rapid.Bool().Draw(t, "all of the other"))
 		fillIn(&s.UpTo, other.UpTo, rapid.Bool().Draw(t, "standard of the other"))
-		s.Loose = s.Loose && s.UpTo >= Stage1
+		s.BoundUnclear = s.BoundUnclear && s.UpTo >= ChinaI
 		fillIn(&s.Trips, other.Trips, rapid.Bool().Draw(t, "trips of the other"))
 		if rapid.Bool().Draw(t, "any of the other") {
 			s.Any = other.Any
@@ -273,7 +273,7 @@ func TestCoversIsSound(t *testing.T) {
 		if rapid.Bool().Draw(t, "the other way round") {
 			r, s = s, r
 		}
-		for _, reading := range []Bound{Inclusive, Exclusive} {
+		for _, reading := range []BoundReading{Inclusive, Exclusive} {
 			if !covers(&r, &r, reading) {
 				t.Fatalf("%+v does not cover itself", r)
 			}
@@ -287,7 +287,7 @@ func TestCoversIsSound(t *testing.T) {
 }
 
 // covers compares two rules of which nothing is settled.
-func covers(r, s *Rule, reading Bound) bool {
+func covers(r, s *Restriction, reading BoundReading) bool {
 	mine, theirs := r.open(&asked{}, reading), s.open(&asked{}, reading)
 	return mine.covers(&theirs, &asked{})
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // Site is what the questions need to know of a place where something happens or goes to. The zero Site is all unknown.
-type Site struct {
+type Enterprise struct {
 	Industry   Industry `json:"industry"`
 	Micro      Fact     `json:"micro"`      // a micro enterprise (小微涉气企业, 4.3.1.1 (2))
 	Livelihood Fact     `json:"livelihood"` // it supplies people's daily needs (民生保障类)

@@ -29,7 +29,7 @@ func TestParallelSmoke(t *testing.T) {
 						t.Errorf("%s: %v", s.name, a)
 					}
 				}
-				if len(c.Advice(response.II, response.Filter{Kind: response.Health})) == 0 {
+				if len(c.Advice(response.II, response.Filter{Kind: response.HealthProtection})) == 0 {
 					t.Error("no advice")
 				}
 				if err := fresh().Validate(); err != nil {

@@ -15,7 +15,7 @@ import (
 // all counties of the place.
 //
 // Errors: [ErrSpan] where the time is empty, or not in the years 1 to 9998.
-func (c *Catalogue) Standing(from, until time.Time, counties []alert.County) ([]Item, error) {
+func (c *Catalogue) Standing(from, until time.Time, counties []alert.County) ([]DueItem, error) {
 	first, err := aqi.FloorStamp(from)
 	last, lastErr := aqi.FloorStamp(until)
 	var fs collector
@@ -28,9 +28,9 @@ func (c *Catalogue) Standing(from, until time.Time, counties []alert.County) ([]
 		return nil, err
 	}
 	owing := Episode{Counties: counties, Heavy: counties}
-	var dated, undated []Item
+	var dated, undated []DueItem
 	for _, d := range c.Duties {
-		item := Item{Duty: d, Counties: owing.owing(d), From: first}
+		item := DueItem{Duty: d, Counties: owing.owing(d), From: first}
 		switch d.Occasion {
 		case EachYear:
 			dated = append(dated, item.years(first, last)...)
@@ -39,13 +39,13 @@ func (c *Catalogue) Standing(from, until time.Time, counties []alert.County) ([]
 		case AtStart, Throughout, EachDay, AtEnd, AfterEnd, OnEnd, InYearOf:
 		}
 	}
-	slices.SortStableFunc(dated, func(a, b Item) int { return cmp.Compare(a.Due, b.Due) })
+	slices.SortStableFunc(dated, func(a, b DueItem) int { return cmp.Compare(a.Due, b.Due) })
 	return append(dated, undated...), nil
 }
 
 // years returns an item for each year whose date ends after first and no later than last.
-func (item Item) years(first, last aqi.Stamp) []Item {
-	var items []Item
+func (item DueItem) years(first, last aqi.Stamp) []DueItem {
+	var items []DueItem
 	for year := first.Time().Year(); year <= last.Time().Year(); year++ {
 		item.Due = endOf(year, item.Duty.Term)
 		if item.Due > first && item.Due <= last {

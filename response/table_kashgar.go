@@ -21,10 +21,10 @@ func kashgarPart(where string, level Level, kind Kind, sector Sector, entries ..
 	for i := range entries {
 		m := &entries[i]
 		m.Level, m.Kind, m.Sector = level, kind, sector
-		if item := m.Clause.Place; item != "" {
-			m.Clause.Place = where + " " + item
+		if item := m.Clause.Number; item != "" {
+			m.Clause.Number = where + " " + item
 		} else {
-			m.Clause.Place = where
+			m.Clause.Number = where
 		}
 	}
 	return entries
@@ -33,7 +33,7 @@ func kashgarPart(where string, level Level, kind Kind, sector Sector, entries ..
 // kashgarEntry is a measure without what kashgarPart fills in. The item is empty where the plan numbers none.
 func kashgarEntry(id, item string, to Addressee, chinese, english string, departments ...string) Measure {
 	return Measure{
-		ID: id, Clause: aqi.Clause{Document: kashgarPlan, Place: item}, Addressee: to,
+		ID: id, Clause: aqi.Clause{Document: kashgarPlan, Number: item}, Addressee: to,
 		Departments: departments, Text: aqi.Text{Chinese: chinese, English: english},
 	}
 }
@@ -88,7 +88,7 @@ func kashgarYellow() []Measure {
 		return kashgarEntry(id, "", to, chinese, english, "housing", "agriculture", "police", "market", "ecology", "counties")
 	}
 	return slices.Concat(
-		kashgarPart("4.3.2.1", III, Health, NoSector,
+		kashgarPart("4.3.2.1", III, HealthProtection, NoSector,
 			kashgarEntry("iii-health-sensitive", "(1)", SensitiveGroups,
 				"儿童、老年人和呼吸道疾病、心脑血管疾病及其他慢性疾病患者等易感人群尽量留在室内，减少户外运动。",
 				"Sensitive groups, such as children, the elderly and people with diseases of the respiratory tract, cardiovascular and cerebrovascular diseases and other chronic diseases, stay indoors as far as possible and take less outdoor exercise."),
@@ -144,7 +144,7 @@ func kashgarYellow() []Measure {
 			kashgarEntry("iii-mobile-inspection", "", Authorities,
 				"加大不合格非道路移动机械监督检查频次，依法查处违法行为。",
 				"Supervise and inspect more often for substandard non-road mobile machines, and deal with offences by law."),
-			kashgarEntry("iii-mobile-loose-loads", "", LooseLoadHaulers,
+			kashgarEntry("iii-mobile-loose-loads", "", MuckHaulers,
 				"减少建筑垃圾、渣土、砂石等散装物料运输车辆上路行驶。",
 				"Fewer vehicles that carry loose materials such as construction waste, muck, sand and gravel are on the road."),
 		),
@@ -184,7 +184,7 @@ func kashgarYellow() []Measure {
 
 func kashgarOrange() []Measure {
 	return slices.Concat(
-		kashgarPart("4.3.3.1", II, Health, NoSector,
+		kashgarPart("4.3.3.1", II, HealthProtection, NoSector,
 			kashgarEntry("ii-health-sensitive", "(1)", SensitiveGroups,
 				"儿童、老年人和呼吸道、心脑血管疾病及其他慢性疾病患者尽量留在室内，避免户外活动；",
 				"Children, the elderly and people with diseases of the respiratory tract, cardiovascular and cerebrovascular diseases and other chronic diseases stay indoors as far as possible and avoid outdoor activities."),
@@ -240,7 +240,7 @@ func kashgarOrange() []Measure {
 			kashgarEntry("ii-mobile-machines", "", MachineOperators,
 				"停止使用国Ⅱ及以下排放标准非道路移动机械（紧急检修作业机械除外）。",
 				"Non-road mobile machines of emission standard China II or below are not used (except machines for emergency repairs)."),
-			kashgarEntry("ii-mobile-loose-loads", "", LooseLoadHaulers,
+			kashgarEntry("ii-mobile-loose-loads", "", MuckHaulers,
 				"禁止建筑垃圾、渣土、砂石等散装物料运输车辆上路行驶（清洁能源汽车和生活垃圾清运车辆除外）。",
 				"Vehicles that carry loose materials such as construction waste, muck, sand and gravel are banned from the road (except clean-energy vehicles and vehicles that collect domestic waste)."),
 		),
@@ -249,7 +249,7 @@ func kashgarOrange() []Measure {
 
 func kashgarRed() []Measure {
 	return slices.Concat(
-		kashgarPart("4.3.4.1", I, Health, NoSector,
+		kashgarPart("4.3.4.1", I, HealthProtection, NoSector,
 			kashgarEntry("i-health-public", "(1)", GeneralPublic,
 				"一般人群应避免户外活动；",
 				"The general population should avoid outdoor activities."),

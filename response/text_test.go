@@ -40,8 +40,8 @@ func TestEnumerations(t *testing.T) {
 	texttest.Enum[response.Lesson](t, words("unknown outdoor indoor home")...)
 	texttest.Enum[response.Question](t, words("- truck machine loose-load vehicle work yard practice school event outdoor-work going-out")...)
 	texttest.Enum[response.Verdict](t, words("none free less avoid stop")...)
-	texttest.Enum[response.Bound](t, words("inclusive exclusive")...)
-	texttest.Enum[response.Closing](t, words("next-day within-24-hours")...)
+	texttest.Enum[response.BoundReading](t, words("inclusive exclusive")...)
+	texttest.Enum[response.ClosingReading](t, words("next-day within-24-hours")...)
 	texttest.Enum[response.Finding](t, words("- duty-failed measure-not-taken indicators-not-met")...)
 	texttest.Enum[response.Occasion](t, words("- start throughout each-day end after-end on-end in-year-of each-year regularly on-change")...)
 	texttest.Enum[response.Party](t, words("- counties heavy-counties member-units office headquarters departments "+
@@ -149,7 +149,7 @@ func TestCount(t *testing.T) {
 
 func TestLevels(t *testing.T) {
 	for a, want := range map[alert.Level]response.Level{
-		alert.None: response.NoResponse, alert.Blue: response.IV, alert.Yellow: response.III, alert.Orange: response.II,
+		alert.NoAlert: response.NoResponse, alert.Blue: response.IV, alert.Yellow: response.III, alert.Orange: response.II,
 		alert.Red: response.I,
 	} {
 		if got := response.LevelOf(a); got != want || got.Alert() != a || !got.Valid() {
@@ -216,11 +216,11 @@ func TestItemText(t *testing.T) {
 		got = append(got, item.String(), item.Chinese())
 		text := item.Text()
 		lines := strings.Split(text.Chinese, "\n")
-		if lines[0] != item.Chinese() || lines[1] != "  "+item.Duty.Clause.Place+"："+item.Duty.Text.Chinese || len(lines) != 2+len(item.Duty.Contents) {
+		if lines[0] != item.Chinese() || lines[1] != "  "+item.Duty.Clause.Number+"："+item.Duty.Text.Chinese || len(lines) != 2+len(item.Duty.Contents) {
 			t.Errorf("%s", text.Chinese)
 		}
 		lines = strings.Split(text.English, "\n")
-		if lines[0] != item.String() || lines[1] != "  "+item.Duty.Clause.Place+": "+item.Duty.Text.English || len(lines) != 2+len(item.Duty.Contents) {
+		if lines[0] != item.String() || lines[1] != "  "+item.Duty.Clause.Number+": "+item.Duty.Text.English || len(lines) != 2+len(item.Duty.Contents) {
 			t.Errorf("%s", text.English)
 		}
 	}

@@ -2,21 +2,21 @@ package response
 
 // Truck is a heavy truck (重型货车) and the site that it carries to or from. The zero Truck is all unknown.
 type Truck struct {
-	Standard  Standard `json:"standard"`
-	Gas       Fact     `json:"gas"`       // gas-fuelled; Kashgar's plan makes no difference (含燃气)
-	Special   Fact     `json:"special"`   // 特种车辆
-	Dangerous Fact     `json:"dangerous"` // it carries dangerous chemicals (危险化学品车辆)
-	Site      Site     `json:"site"`
+	Standard   Standard   `json:"standard"`
+	Gas        Fact       `json:"gas"`       // gas-fuelled; Kashgar's plan makes no difference (含燃气)
+	Special    Fact       `json:"special"`   // 特种车辆
+	Dangerous  Fact       `json:"dangerous"` // it carries dangerous chemicals (危险化学品车辆)
+	Enterprise Enterprise `json:"enterprise"`
 }
 
 // Truck answers whether the heavy truck may run for its site (4.3.2.3, 4.3.3.3). What an enterprise's own plan stops besides,
 // whatever its industry, is package enterprise's to say.
 func (c *Catalogue) Truck(level Level, t Truck) Answer {
-	a := asked{standard: t.Standard, trips: t.Site.Trips}
-	a.choose(&industryTraits, uint8(t.Site.Industry), t.Site.Industry.Valid())
-	a.set(IsMicro, t.Site.Micro)
-	a.set(IsLivelihood, t.Site.Livelihood)
-	a.set(PlanListed, t.Site.Listed)
+	a := asked{standard: t.Standard, trips: t.Enterprise.Trips}
+	a.choose(&industryTraits, uint8(t.Enterprise.Industry), t.Enterprise.Industry.Valid())
+	a.set(IsMicro, t.Enterprise.Micro)
+	a.set(IsLivelihood, t.Enterprise.Livelihood)
+	a.set(PlanListed, t.Enterprise.Listed)
 	a.set(GasFuelled, t.Gas)
 	a.set(SpecialVehicle, t.Special)
 	a.set(DangerousGoods, t.Dangerous)
@@ -39,22 +39,22 @@ func (c *Catalogue) Machine(level Level, m Machine) Answer {
 	return c.answer(AboutMachine, level, &a)
 }
 
-// LooseLoadTruck is a truck on the road with building waste, muck, sand or another loose load (建筑垃圾、渣土、砂石等散装物料运输车辆).
+// MuckTruck is a truck on the road with building waste, muck, sand or another loose load (建筑垃圾、渣土、砂石等散装物料运输车辆).
 // The zero value is all unknown.
-type LooseLoadTruck struct {
-	LooseLoad     Fact `json:"loose_load"`     // it does carry such a load
+type MuckTruck struct {
+	LooseMaterial Fact `json:"loose_material"` // it does carry such a load
 	CleanEnergy   Fact `json:"clean_energy"`   // 清洁能源汽车
 	DomesticWaste Fact `json:"domestic_waste"` // it collects domestic waste (生活垃圾清运车辆)
 }
 
-// LooseLoadTruck answers whether the truck may be on the road (4.3.2.3, 4.3.3.3). Muck transport at a building site is
+// MuckTruck answers whether the truck may be on the road (4.3.2.3, 4.3.3.3). Muck transport at a building site is
 // another question: [Catalogue.Work].
-func (c *Catalogue) LooseLoadTruck(level Level, t LooseLoadTruck) Answer {
+func (c *Catalogue) MuckTruck(level Level, t MuckTruck) Answer {
 	var a asked
-	a.set(LooseLoad, t.LooseLoad)
+	a.set(LooseMaterial, t.LooseMaterial)
 	a.set(CleanEnergy, t.CleanEnergy)
 	a.set(DomesticWaste, t.DomesticWaste)
-	return c.answer(AboutLooseLoad, level, &a)
+	return c.answer(AboutMuckTruck, level, &a)
 }
 
 // Vehicle is any vehicle in respect of the zones closed to diesel vehicles. The zero Vehicle is all unknown.

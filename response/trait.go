@@ -28,7 +28,7 @@ const (
 	DangerousGoods
 	PlantOrPark
 	EmergencyRepair
-	LooseLoad
+	LooseMaterial
 	CleanEnergy
 	DomesticWaste
 	DieselFuelled

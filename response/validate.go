@@ -17,8 +17,8 @@ func (c *Catalogue) Validate() error {
 	var fs collector
 	v := validation{&fs, c}
 	v.text("title", c.Title)
-	v.clause("cites.change", c.Cites.Change)
-	v.clause("cites.end", c.Cites.End)
+	v.clause("cites.change", c.Clauses.Change)
+	v.clause("cites.end", c.Clauses.End)
 	if len(c.Levels) == 0 {
 		v.fault("levels", "none", "at least one")
 	}
@@ -128,9 +128,9 @@ func (v validation) measures() {
 }
 
 func (v validation) rules() {
-	for q, rules := range v.c.Rules {
+	for q, rules := range v.c.Restrictions {
 		if len(rules) > 0 && !Question(q).Valid() {
-			v.fault("rules", Question(q).String(), "a question")
+			v.fault("restrictions", Question(q).String(), "a question")
 			continue
 		}
 		if len(rules) > maxRules {
@@ -143,8 +143,8 @@ func (v validation) rules() {
 	}
 }
 
-func (v validation) rule(where string, r Rule) {
-	m, ok := v.c.Find(r.Measure)
+func (v validation) rule(where string, r Restriction) {
+	m, ok := v.c.Measure(r.Measure)
 	switch {
 	case !ok:
 		v.fault(where, "no such measure", "a measure of the catalogue")
@@ -153,13 +153,13 @@ func (v validation) rule(where string, r Rule) {
 	case m.Level != r.Level:
 		v.fault(where+", level", r.Level.String(), "the measure's, "+m.Level.String())
 	}
-	if r.Verdict <= Free || !r.Verdict.Valid() {
+	if r.Verdict <= Unrestricted || !r.Verdict.Valid() {
 		v.fault(where+", verdict", r.Verdict.String(), "less, avoid or stop")
 	}
-	if r.UpTo > Stage6 {
+	if r.UpTo > ChinaVI {
 		v.fault(where+", up_to", r.UpTo.String(), "a stage of the standards")
 	}
-	if r.Loose && r.UpTo < Stage1 {
+	if r.BoundUnclear && r.UpTo < ChinaI {
 		v.fault(where+", loose", r.UpTo.String(), "a bound with something below it")
 	}
 	if r.Trips < 0 || r.Trips > maxCount {
@@ -181,7 +181,7 @@ func (v validation) rule(where string, r Rule) {
 }
 
 // answerable checks that what the rule asks for is something that the question can state.
-func (v validation) answerable(where string, q Question, r Rule) {
+func (v validation) answerable(where string, q Question, r Restriction) {
 	asks := r.All | r.Any
 	for _, e := range r.Unless {
 		asks |= e

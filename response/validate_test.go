@@ -51,34 +51,34 @@ var validateRows = []struct {
 	{"a measure without Chinese", func(c *response.Catalogue) { c.Measures[10].Text.Chinese = "" }, []string{"measures[10] (iii-health-sensitive): no Chinese text, want the plan's"}},
 	{"a measure without English", func(c *response.Catalogue) { c.Measures[10].Text.English = "" }, []string{"measures[10] (iii-health-sensitive): no English text, want a translation"}},
 	{"a department that is no unit", func(c *response.Catalogue) { c.Measures[10].Departments = []string{"fire"} }, []string{`(iii-health-sensitive), departments: "fire", want a unit`}},
-	{"a rule of no measure", func(c *response.Catalogue) { c.Rules[response.AboutTruck][1].Measure = "x" }, []string{"rules.truck[1] (x): no such measure"}},
-	{"a rule of a general measure", func(c *response.Catalogue) { c.Rules[response.AboutTruck][1].Measure = "general-dust" }, []string{"rules.truck[1] (general-dust): a general measure"}},
-	{"a rule of another level", func(c *response.Catalogue) { c.Rules[response.AboutYard][0].Level = response.I }, []string{"rules.yard[0] (iii-dust-yards), level: level I, want the measure's, level III"}},
-	{"a rule without verdict", func(c *response.Catalogue) { c.Rules[response.AboutYard][0].Verdict = 0 }, []string{"verdict: no answer, want less, avoid or stop"}},
-	{"a rule that frees", func(c *response.Catalogue) { c.Rules[response.AboutYard][0].Verdict = response.Free }, []string{"verdict: not restricted"}},
-	{"a rule with an unknown verdict", func(c *response.Catalogue) { c.Rules[response.AboutYard][0].Verdict = 9 }, []string{"verdict: response.Verdict(9)"}},
-	{"a rule for electric ones", func(c *response.Catalogue) { c.Rules[response.AboutYard][0].UpTo = response.Electric }, []string{"up_to: electric, want a stage"}},
-	{"a rule for an unknown standard", func(c *response.Catalogue) { c.Rules[response.AboutYard][0].UpTo = 77 }, []string{"up_to: response.Standard(77)"}},
-	{"a loose bound of nothing", func(c *response.Catalogue) { c.Rules[response.AboutYard][0].Loose = true }, []string{"loose: unknown, want a bound with something below it"}},
+	{"a rule of no measure", func(c *response.Catalogue) { c.Restrictions[response.AboutTruck][1].Measure = "x" }, []string{"rules.truck[1] (x): no such measure"}},
+	{"a rule of a general measure", func(c *response.Catalogue) { c.Restrictions[response.AboutTruck][1].Measure = "general-dust" }, []string{"rules.truck[1] (general-dust): a general measure"}},
+	{"a rule of another level", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].Level = response.I }, []string{"rules.yard[0] (iii-dust-yards), level: level I, want the measure's, level III"}},
+	{"a rule without verdict", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].Verdict = 0 }, []string{"verdict: no answer, want less, avoid or stop"}},
+	{"a rule that frees", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].Verdict = response.Unrestricted }, []string{"verdict: not restricted"}},
+	{"a rule with an unknown verdict", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].Verdict = 9 }, []string{"verdict: response.Verdict(9)"}},
+	{"a rule for electric ones", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].UpTo = response.Electric }, []string{"up_to: electric, want a stage"}},
+	{"a rule for an unknown standard", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].UpTo = 77 }, []string{"up_to: response.Standard(77)"}},
+	{"a loose bound of nothing", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].BoundUnclear = true }, []string{"loose: unknown, want a bound with something below it"}},
 	{"a loose bound with nothing below it", func(c *response.Catalogue) {
-		c.Rules[response.AboutYard][0].Loose, c.Rules[response.AboutYard][0].UpTo = true, response.BelowStage1
+		c.Restrictions[response.AboutYard][0].BoundUnclear, c.Restrictions[response.AboutYard][0].UpTo = true, response.PreChinaI
 	}, []string{"loose: below China I, want a bound"}},
 	{"an exception that another holds", func(c *response.Catalogue) {
-		c.Rules[response.AboutTruck][2].Unless = append(c.Rules[response.AboutTruck][2].Unless, response.TraitsOf(response.InMining, response.SpecialVehicle))
+		c.Restrictions[response.AboutTruck][2].Unless = append(c.Restrictions[response.AboutTruck][2].Unless, response.TraitsOf(response.InMining, response.SpecialVehicle))
 	}, []string{"unless: mining, special vehicle, want no exception that another holds"}},
 	{"an exception that holds another", func(c *response.Catalogue) {
-		c.Rules[response.AboutTruck][2].Unless = append(c.Rules[response.AboutTruck][2].Unless, response.TraitsOf(response.IsLivelihood))
+		c.Restrictions[response.AboutTruck][2].Unless = append(c.Restrictions[response.AboutTruck][2].Unless, response.TraitsOf(response.IsLivelihood))
 	}, []string{"unless: supplies daily needs, want no exception that another holds"}},
-	{"trips below none", func(c *response.Catalogue) { c.Rules[response.AboutYard][0].Trips = -1 }, []string{"trips: -1, want a number of trips"}},
-	{"too many trips", func(c *response.Catalogue) { c.Rules[response.AboutYard][0].Trips = 1<<31 - 1 }, []string{"trips: 2147483647"}},
-	{"unknown traits of all", func(c *response.Catalogue) { c.Rules[response.AboutYard][0].All = 1 }, []string{"response.Trait(0), want traits"}},
-	{"unknown traits of any", func(c *response.Catalogue) { c.Rules[response.AboutYard][0].Any |= 1 << 63 }, []string{"response.Trait(63), want traits"}},
-	{"unknown traits of an exception", func(c *response.Catalogue) { c.Rules[response.AboutYard][0].Unless = []response.Traits{1 << 62} }, []string{"response.Trait(62), want traits"}},
-	{"an exception without traits", func(c *response.Catalogue) { c.Rules[response.AboutYard][0].Unless = []response.Traits{0} }, []string{"unless: an exception without traits"}},
+	{"trips below none", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].Trips = -1 }, []string{"trips: -1, want a number of trips"}},
+	{"too many trips", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].Trips = 1<<31 - 1 }, []string{"trips: 2147483647"}},
+	{"unknown traits of all", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].All = 1 }, []string{"response.Trait(0), want traits"}},
+	{"unknown traits of any", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].Any |= 1 << 63 }, []string{"response.Trait(63), want traits"}},
+	{"unknown traits of an exception", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].Unless = []response.Traits{1 << 62} }, []string{"response.Trait(62), want traits"}},
+	{"an exception without traits", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].Unless = []response.Traits{0} }, []string{"unless: an exception without traits"}},
 	{"too many rules", func(c *response.Catalogue) {
-		c.Rules[response.AboutYard] = slices.Repeat(c.Rules[response.AboutYard], 9)
+		c.Restrictions[response.AboutYard] = slices.Repeat(c.Restrictions[response.AboutYard], 9)
 	}, []string{"rules.yard: 9 rules, want at most 8"}},
-	{"rules of no question", func(c *response.Catalogue) { c.Rules[0] = c.Rules[response.AboutYard] }, []string{"rules: response.Question(0), want a question"}},
+	{"rules of no question", func(c *response.Catalogue) { c.Restrictions[0] = c.Restrictions[response.AboutYard] }, []string{"restrictions: response.Question(0), want a question"}},
 	{"a duty of no occasion", func(c *response.Catalogue) { c.Duties[0].Occasion = 0 }, []string{"duties[0] (member-start), occasion: response.Occasion(0)"}},
 	{"a duty without text", func(c *response.Catalogue) { c.Duties[0].Text = aqi.Text{} }, []string{"duties[0] (member-start): no Chinese text", "duties[0] (member-start): no English text"}},
 	{"a duty of nobody", func(c *response.Catalogue) { c.Duties[0].By = nil }, []string{"duties[0] (member-start), by: nobody, want who owes it"}},
@@ -105,8 +105,8 @@ var validateRows = []struct {
 	{"a consequence by nobody", func(c *response.Catalogue) { c.Consequences[0].By = 0 }, []string{"consequences[0] (failure of duty), by: response.Party(0)"}},
 	{"a consequence without a case", func(c *response.Catalogue) { c.Consequences[0].Case.Chinese = "" }, []string{"consequences[0] (failure of duty), case: no Chinese text"}},
 	{"a consequence without text", func(c *response.Catalogue) { c.Consequences[0].Text.English = "" }, []string{"consequences[0] (failure of duty): no English text"}},
-	{"an unknown reading of a bound", func(c *response.Catalogue) { c.Readings.Bound = 2 }, []string{"readings.bound: response.Bound(2), want one of its values"}},
-	{"an unknown reading of closing", func(c *response.Catalogue) { c.Readings.Closing = 2 }, []string{"readings.closing: response.Closing(2)"}},
+	{"an unknown reading of a bound", func(c *response.Catalogue) { c.Readings.Bound = 2 }, []string{"readings.bound: response.BoundReading(2), want one of its values"}},
+	{"an unknown reading of closing", func(c *response.Catalogue) { c.Readings.Closing = 2 }, []string{"readings.closing: response.ClosingReading(2)"}},
 	{"the zero catalogue", func(c *response.Catalogue) { *c = response.Catalogue{} }, []string{"levels: none", "measures: none", "consequences: 0"}},
 	{"a long identifier", func(c *response.Catalogue) {
 		c.Measures[10].ID = strings.Repeat("长", 5000) + "x"
@@ -199,11 +199,11 @@ func TestValidateMutations(t *testing.T) {
 // mutate spoils one part of a catalogue.
 func mutate(t *rapid.T, c *response.Catalogue) {
 	b, n := rapid.Byte().Draw(t, "byte"), rapid.SampledFrom([]int{-1 << 40, -1, 0, 1, 13, 1 << 40}).Draw(t, "number")
-	c.Rules[rapid.IntRange(0, len(c.Rules)-1).Draw(t, "question")] = []response.Rule{{
+	c.Restrictions[rapid.IntRange(0, len(c.Restrictions)-1).Draw(t, "question")] = []response.Restriction{{
 		Measure: "no such", Level: response.Level(b), Verdict: response.Verdict(b), UpTo: response.Standard(b), Trips: n,
-		Loose: true, All: response.Traits(n), Any: response.Traits(b), Unless: []response.Traits{0, response.Traits(n)},
+		BoundUnclear: true, All: response.Traits(n), Any: response.Traits(b), Unless: []response.Traits{0, response.Traits(n)},
 	}}
-	c.Readings = response.Readings{Bound: response.Bound(b), Closing: response.Closing(b)}
+	c.Readings = response.Readings{Bound: response.BoundReading(b), Closing: response.ClosingReading(b)}
 	if len(c.Levels) > 0 {
 		c.Levels[len(c.Levels)-1].Level = response.Level(b)
 	}
@@ -224,8 +224,8 @@ func TestQuestionTraits(t *testing.T) {
 		t.Error("traits of no question")
 	}
 	c := response.Kashgar()
-	r := &c.Rules[response.AboutYard][0]
-	r.UpTo, r.Trips, r.Unless = response.Stage4, 10, []response.Traits{response.TraitsOf(response.InZone)}
+	r := &c.Restrictions[response.AboutYard][0]
+	r.UpTo, r.Trips, r.Unless = response.ChinaIV, 10, []response.Traits{response.TraitsOf(response.InZone)}
 	err := c.Validate()
 	for _, want := range []string{"in a designated zone, want traits of a yard", "up_to: China IV, want none", "trips: 10, want none"} {
 		if !errors.Is(err, response.ErrCatalogue) || !strings.Contains(err.Error(), "rules.yard[0] (iii-dust-yards)") || !strings.Contains(err.Error(), want) {

@@ -6,29 +6,29 @@ import "github.com/clearsky-go/clearsky/internal/enum"
 // unknown. Standards compare with <.
 type Standard uint8
 
-// The stages. BelowStage1 is anything older than 国Ⅰ (国0). Electric, which includes fuel cells, has no stage and is restricted
+// The stages. PreChinaI is anything older than 国Ⅰ (国0). Electric, which includes fuel cells, has no stage and is restricted
 // by none. Gas-fuelled engines have stages as others have.
 const (
 	UnknownStandard Standard = iota
-	BelowStage1
-	Stage1
-	Stage2
-	Stage3
-	Stage4
-	Stage5
-	Stage6
+	PreChinaI
+	ChinaI
+	ChinaII
+	ChinaIII
+	ChinaIV
+	ChinaV
+	ChinaVI
 	Electric
 )
 
 var standards = enum.Table[Standard]{Type: "response.Standard", Names: []enum.Name{
 	UnknownStandard: {Word: "unknown", English: "unknown", Chinese: "不明"},
-	BelowStage1:     {Word: "0", English: "below China I", Chinese: "国Ⅰ以前"},
-	Stage1:          {Word: "1", English: "China I", Chinese: "国Ⅰ"},
-	Stage2:          {Word: "2", English: "China II", Chinese: "国Ⅱ"},
-	Stage3:          {Word: "3", English: "China III", Chinese: "国Ⅲ"},
-	Stage4:          {Word: "4", English: "China IV", Chinese: "国Ⅳ"},
-	Stage5:          {Word: "5", English: "China V", Chinese: "国Ⅴ"},
-	Stage6:          {Word: "6", English: "China VI", Chinese: "国Ⅵ"},
+	PreChinaI:       {Word: "0", English: "below China I", Chinese: "国Ⅰ以前"},
+	ChinaI:          {Word: "1", English: "China I", Chinese: "国Ⅰ"},
+	ChinaII:         {Word: "2", English: "China II", Chinese: "国Ⅱ"},
+	ChinaIII:        {Word: "3", English: "China III", Chinese: "国Ⅲ"},
+	ChinaIV:         {Word: "4", English: "China IV", Chinese: "国Ⅳ"},
+	ChinaV:          {Word: "5", English: "China V", Chinese: "国Ⅴ"},
+	ChinaVI:         {Word: "6", English: "China VI", Chinese: "国Ⅵ"},
 	Electric:        {Word: "electric", English: "electric", Chinese: "电动"},
 }}
 

@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	levels = []alert.Level{alert.None, alert.Blue, alert.Yellow, alert.Orange, alert.Red}
+	levels = []alert.Level{alert.NoAlert, alert.Blue, alert.Yellow, alert.Orange, alert.Red}
 	marks  = []alert.Marks{alert.Forecast, alert.Dusty, alert.NoParticles, alert.WholeDay}
 )
 
@@ -45,16 +45,16 @@ func primaryOf(t *rapid.T, index aqi.Index) aqi.Pollutants {
 	if !index.Above(50) {
 		return 0
 	}
-	set := aqi.SetOf(aqitest.Pollutant().Draw(t, "primary"))
+	set := aqi.PollutantsOf(aqitest.Pollutant().Draw(t, "primary"))
 	if rapid.IntRange(0, 3).Draw(t, "a second primary at 3") == 3 {
-		set |= aqi.SetOf(aqitest.Pollutant().Draw(t, "second primary"))
+		set |= aqi.PollutantsOf(aqitest.Pollutant().Draw(t, "second primary"))
 	}
 	return set
 }
 
 // indexOf is none for a value that is no index.
 func indexOf(value int) aqi.Index {
-	i, err := aqi.NewIndex(value)
+	i, err := aqi.IndexOf(value)
 	if err != nil {
 		return aqi.Index{}
 	}

@@ -41,7 +41,7 @@ func TestPlansTakeSeries(t *testing.T) {
 		if len(s.Hours) > most {
 			t.Fatalf("%d hours, want at most %d", len(s.Hours), most)
 		}
-		if _, err := p.Processes(s); err != nil {
+		if _, err := p.Episodes(s); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -67,11 +67,11 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, w := range windows {
-			count("mean of exactly 200", w.Judged() && w.Sum == 200*w.Values)
-			count("20 hours", w.Values == 20)
-			count("not judged", !w.Judged())
+			count("mean of exactly 200", w.Valid() && w.Sum == 200*w.Count)
+			count("20 hours", w.Count == 20)
+			count("not judged", !w.Valid())
 		}
-		processes, err := p.Processes(s)
+		processes, err := p.Episodes(s)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -79,9 +79,9 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 			count(process.Level.String(), true)
 			count("merged", len(process.Runs) > 1)
 			count("open", process.Open)
-			count("gap of 36", i > 0 && process.Start-processes[i-1].End == 36)
+			count("gap of 36", i > 0 && process.From-processes[i-1].Until == 36)
 			for j, r := range process.Runs {
-				count("gap of 35", j > 0 && r.Start-process.Runs[j-1].End == 35)
+				count("gap of 35", j > 0 && r.From-process.Runs[j-1].Until == 35)
 				count("run of 47, 48 or 49", r.Hours() >= 47 && r.Hours() <= 49)
 			}
 		}

@@ -35,7 +35,7 @@ type Moment struct {
 func MomentOf(p alert.Plan, most int) *rapid.Generator[Moment] {
 	return rapid.Custom(func(t *rapid.T) Moment {
 		s := WithDays(most).Draw(t, "series")
-		processes, err := p.Processes(s)
+		processes, err := p.Episodes(s)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -44,7 +44,7 @@ func MomentOf(p alert.Plan, most int) *rapid.Generator[Moment] {
 	})
 }
 
-func momentIn(t *rapid.T, p alert.Plan, s alert.Series, processes []alert.Process) aqi.Stamp {
+func momentIn(t *rapid.T, p alert.Plan, s alert.Series, processes []alert.Episode) aqi.Stamp {
 	first, err := aqi.StampOf(s.Start)
 	if err != nil {
 		t.Fatal(err)
@@ -56,8 +56,8 @@ func momentIn(t *rapid.T, p alert.Plan, s alert.Series, processes []alert.Proces
 	gap := aqi.Stamp(p.LiftGap)
 	within := aqi.Stamp(rapid.IntRange(0, process.Span()-1).Draw(t, "hours into the process"))
 	return rapid.SampledFrom([]aqi.Stamp{
-		process.Start - gap, process.Start - gap + 1, process.Start, process.End - 1, process.End, process.End + 1,
-		process.Start + within, process.Start + within,
+		process.From - gap, process.From - gap + 1, process.From, process.Until - 1, process.Until, process.Until + 1,
+		process.From + within, process.From + within,
 	}).Draw(t, "at")
 }
 
@@ -74,13 +74,13 @@ func State() *rapid.Generator[alert.State] {
 
 // StateAt draws the alert in force at an hour: none, one of the processes', often with another level or other hours, or
 // any that has begun or not, and whose announced end lies ahead or has passed.
-func StateAt(at aqi.Stamp, processes []alert.Process) *rapid.Generator[alert.State] {
+func StateAt(at aqi.Stamp, processes []alert.Episode) *rapid.Generator[alert.State] {
 	return rapid.Custom(func(t *rapid.T) alert.State {
 		kind := rapid.IntRange(-1, 5).Draw(t, "none below 1, of a process from 2")
 		if kind < 1 {
 			return alert.State{}
 		}
-		s := alert.State{Level: rapid.SampledFrom(levels[1:]).Draw(t, "level"), Open: rapid.Bool().Draw(t, "open")}
+		s := alert.State{Level: rapid.SampledFrom(levels[1:]).Draw(t, "level"), Provisional: rapid.Bool().Draw(t, "open")}
 		if kind == 1 || len(processes) == 0 {
 			s.From = at + aqi.Stamp(rapid.IntRange(-100, 40).Draw(t, "from"))
 			s.Until = max(s.From+1, at+aqi.Stamp(rapid.IntRange(-2, 100).Draw(t, "until")))
@@ -94,20 +94,20 @@ func StateAt(at aqi.Stamp, processes []alert.Process) *rapid.Generator[alert.Sta
 			s.Level = max(process.Level, levels[1])
 		}
 		little := rapid.SampledFrom([]aqi.Stamp{0, 0, 0, 1, -1, 12, -12, 40, -40})
-		s.From = process.Start + little.Draw(t, "from")
-		s.Until = max(s.From+1, process.End+little.Draw(t, "until"))
+		s.From = process.From + little.Draw(t, "from")
+		s.Until = max(s.From+1, process.Until+little.Draw(t, "until"))
 		return s
 	})
 }
 
 // Steps draws up to three steps of an approval; nil for none.
-func Steps() *rapid.Generator[[]alert.Step] {
-	return rapid.Custom(func(t *rapid.T) []alert.Step {
-		var steps []alert.Step
+func Steps() *rapid.Generator[[]alert.Approval] {
+	return rapid.Custom(func(t *rapid.T) []alert.Approval {
+		var steps []alert.Approval
 		for range rapid.IntRange(0, 3).Draw(t, "steps") {
-			steps = append(steps, alert.Step{
+			steps = append(steps, alert.Approval{
 				Role: rapid.SampledFrom([]alert.Role{alert.OfficeDirector, alert.DeputyCommander, alert.Commander}).Draw(t, "role"),
-				Duty: rapid.SampledFrom([]alert.Duty{alert.Review, alert.Agree, alert.Approve}).Draw(t, "duty"),
+				Kind: rapid.SampledFrom([]alert.ApprovalKind{alert.Review, alert.Agree, alert.Approve}).Draw(t, "duty"),
 			})
 		}
 		return steps
@@ -117,7 +117,7 @@ func Steps() *rapid.Generator[[]alert.Step] {
 // LeadTimes draws lead times that are valid, often Kashgar's 24 and 12 hours.
 func LeadTimes() *rapid.Generator[alert.LeadTimes] {
 	return rapid.Custom(func(t *rapid.T) alert.LeadTimes {
-		l := alert.Kashgar().Lead
+		l := alert.Kashgar().LeadTimes
 		if rapid.Bool().Draw(t, "Kashgar's lead") {
 			return l
 		}

@@ -16,12 +16,12 @@ func Readings() *rapid.Generator[alert.Readings] {
 			return alert.Readings{}
 		}
 		return alert.Readings{
-			Sustained: rapid.SampledFrom([]alert.Sustained{alert.DayAfterDay, alert.Unbroken}).Draw(t, "sustained"),
-			Merging:   rapid.SampledFrom([]alert.Merging{alert.HighestRun, alert.SumOfRuns, alert.WholeSpan}).Draw(t, "merging"),
-			Daily:     rapid.SampledFrom([]alert.Daily{alert.MeanOfHours, alert.OfConcentrations}).Draw(t, "daily"),
-			Dust:      rapid.SampledFrom([]alert.Dust{alert.DustExcluded, alert.DustCounted}).Draw(t, "dust"),
-			Particles: rapid.SampledFrom([]alert.Particles{alert.ParticlesRequired, alert.ParticlesOptional}).Draw(t, "particles"),
-			Adjusting: rapid.SampledFrom([]alert.Adjusting{alert.MovesTo, alert.HigherOfTwo}).Draw(t, "adjusting"),
+			Sustained: rapid.SampledFrom([]alert.SustainedReading{alert.DayAfterDay, alert.Unbroken}).Draw(t, "sustained"),
+			Merge:     rapid.SampledFrom([]alert.MergeReading{alert.HighestRun, alert.SumOfRuns, alert.WholeSpan}).Draw(t, "merging"),
+			Daily:     rapid.SampledFrom([]alert.DailyReading{alert.MeanOfHours, alert.FromConcentrations}).Draw(t, "daily"),
+			Dust:      rapid.SampledFrom([]alert.DustReading{alert.DustExcluded, alert.DustCounted}).Draw(t, "dust"),
+			Particles: rapid.SampledFrom([]alert.ParticleReading{alert.ParticlesRequired, alert.ParticlesOptional}).Draw(t, "particles"),
+			Approval:  rapid.SampledFrom([]alert.ApprovalReading{alert.ByNewLevel, alert.ByHigherLevel}).Draw(t, "adjusting"),
 		}
 	})
 }
@@ -39,9 +39,9 @@ func Plan() *rapid.Generator[alert.Plan] {
 		p.Title = aqi.Text{Chinese: rapid.StringN(0, 8, -1).Draw(t, "Chinese title"), English: "A plan"}
 		p.Edition = aqitest.Edition().Draw(t, "edition")
 		p.LiftGap = rapid.SampledFrom([]int{36, 36, 36, 24, 48, 1, 72}).Draw(t, "lift gap")
-		p.Lead = LeadTimes().Draw(t, "lead")
+		p.LeadTimes = LeadTimes().Draw(t, "lead")
 		if rapid.IntRange(0, 3).Draw(t, "cites nothing at 0") == 0 {
-			p.Cites = alert.Cites{}
+			p.Clauses = alert.Clauses{}
 		}
 		p.Triggers = nil
 		for _, level := range someLevels(t) {
@@ -62,8 +62,8 @@ func someLevels(t *rapid.T) []alert.Level {
 	return drawn
 }
 
-func trigger(t *rapid.T, level alert.Level, reading alert.Sustained) alert.Trigger {
-	drawn := alert.Trigger{Level: level, Clause: aqi.Clause{Document: "A plan", Place: level.String()}, Approval: Steps().Draw(t, "approval")}
+func trigger(t *rapid.T, level alert.Level, reading alert.SustainedReading) alert.Trigger {
+	drawn := alert.Trigger{Level: level, Clause: aqi.Clause{Document: "A plan", Number: level.String()}, Approvals: Steps().Draw(t, "approval")}
 	sizes := rapid.SampledFrom([]int{1, 1, 2, 3})
 	for range sizes.Draw(t, "groups") {
 		var group []alert.Condition
@@ -76,7 +76,7 @@ func trigger(t *rapid.T, level alert.Level, reading alert.Sustained) alert.Trigg
 }
 
 // Condition draws a condition that is valid under the reading.
-func Condition(reading alert.Sustained) *rapid.Generator[alert.Condition] {
+func Condition(reading alert.SustainedReading) *rapid.Generator[alert.Condition] {
 	return rapid.Custom(func(t *rapid.T) alert.Condition {
 		c := alert.Condition{Hours: 24 * rapid.IntRange(1, 4).Draw(t, "days")}
 		if reading == alert.Unbroken && rapid.Bool().Draw(t, "any hours") {

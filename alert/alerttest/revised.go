@@ -81,7 +81,7 @@ func revise(t *rapid.T, forecast []alert.Hour, at aqi.Stamp) []alert.Hour {
 // daily draws a daily forecast, with missing hours from an hour up to its first midnight.
 func daily(t *rapid.T, from aqi.Stamp) []alert.Hour {
 	var hours []alert.Hour
-	for h := from; h.OfDay() != 0; h++ {
+	for h := from; h.Hour() != 0; h++ {
 		hours = append(hours, alert.Hour{})
 	}
 	for _, d := range ForecastDays(rapid.IntRange(1, 5).Draw(t, "days")).Draw(t, "daily") {

@@ -40,7 +40,7 @@ func Series(most int) *rapid.Generator[alert.Series] {
 		if first.Before(s.Start) {
 			first = first.AddDate(0, 0, 1)
 		}
-		forecast, err := alert.FromDailyForecast(first, ForecastDays(rapid.IntRange(1, left-2).Draw(t, "days")).Draw(t, "forecast"))
+		forecast, err := alert.DailyForecast(first, ForecastDays(rapid.IntRange(1, left-2).Draw(t, "days")).Draw(t, "forecast"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -60,22 +60,22 @@ func Hourly(most int) *rapid.Generator[alert.Series] {
 	})
 }
 
-// WithDays draws a [Series] with the Days that the reading OfConcentrations asks for.
+// WithDays draws a [Series] with the Days that the reading FromConcentrations asks for.
 func WithDays(most int) *rapid.Generator[alert.Series] {
 	return rapid.Custom(func(t *rapid.T) alert.Series {
 		s := Series(most).Draw(t, "series")
-		s.Days = Days(len(s.Hours)-dayHours+1).Draw(t, "days")
+		s.Daily = Days(len(s.Hours)-dayHours+1).Draw(t, "days")
 		return s
 	})
 }
 
 // Days draws the daily indices of n windows that begin an hour apart, in spells of one AQI, some without.
-func Days(n int) *rapid.Generator[[]aqi.Day] {
+func Days(n int) *rapid.Generator[[]aqi.DailyIndex] {
 	if n <= 0 {
-		return rapid.Just([]aqi.Day(nil))
+		return rapid.Just([]aqi.DailyIndex(nil))
 	}
-	return rapid.Custom(func(t *rapid.T) []aqi.Day {
-		var days []aqi.Day
+	return rapid.Custom(func(t *rapid.T) []aqi.DailyIndex {
+		var days []aqi.DailyIndex
 		for len(days) < n {
 			d := day(t)
 			length := rapid.SampledFrom([]int{1, 2, 13, 23, 24, 25, 26, 48, 49}).Draw(t, "windows")
@@ -88,12 +88,12 @@ func Days(n int) *rapid.Generator[[]aqi.Day] {
 }
 
 // ForecastDays draws a forecast of n natural days, some without an AQI.
-func ForecastDays(n int) *rapid.Generator[[]aqi.Day] {
+func ForecastDays(n int) *rapid.Generator[[]aqi.DailyIndex] {
 	if n <= 0 {
-		return rapid.Just([]aqi.Day{})
+		return rapid.Just([]aqi.DailyIndex{})
 	}
-	return rapid.Custom(func(t *rapid.T) []aqi.Day {
-		days := make([]aqi.Day, n)
+	return rapid.Custom(func(t *rapid.T) []aqi.DailyIndex {
+		days := make([]aqi.DailyIndex, n)
 		for i := range days {
 			days[i] = day(t)
 		}
@@ -101,12 +101,12 @@ func ForecastDays(n int) *rapid.Generator[[]aqi.Day] {
 	})
 }
 
-func day(t *rapid.T) aqi.Day {
+func day(t *rapid.T) aqi.DailyIndex {
 	if rapid.IntRange(0, 9).Draw(t, "no AQI at 9") == 9 {
-		return aqi.Day{Missing: aqi.AllPollutants}
+		return aqi.DailyIndex{Missing: aqi.AllPollutants}
 	}
 	index := rapid.OneOf(
 		rapid.Map(rapid.SampledFrom(heavyAQIs), indexOf), rapid.Map(rapid.SampledFrom(cleanAQIs), indexOf), aqitest.Index(),
 	).Draw(t, "AQI")
-	return aqi.Day{AQI: index, Primary: primaryOf(t, index)}
+	return aqi.DailyIndex{AQI: index, Primary: primaryOf(t, index)}
 }

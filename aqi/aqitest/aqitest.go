@@ -23,7 +23,7 @@ func Pollutants() *rapid.Generator[aqi.Pollutants] {
 		var set aqi.Pollutants
 		for _, p := range pollutants {
 			if rapid.Bool().Draw(t, p.String()) {
-				set |= aqi.SetOf(p)
+				set |= aqi.PollutantsOf(p)
 			}
 		}
 		return set
@@ -53,7 +53,7 @@ func Index() *rapid.Generator[aqi.Index] {
 
 // index is none for a value that is no index, of which Index draws none.
 func index(value int) aqi.Index {
-	i, err := aqi.NewIndex(value)
+	i, err := aqi.IndexOf(value)
 	if err != nil {
 		return aqi.Index{}
 	}

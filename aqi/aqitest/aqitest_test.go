@@ -44,7 +44,7 @@ func TestReportsOfDraws(t *testing.T) {
 		}
 		n := rapid.IntRange(0, 60).Draw(t, "hours")
 		hours := aqitest.Samples(n).Draw(t, "samples")
-		if days, err := e.AppendDays(nil, hours, 0); len(hours) != n || len(days) != max(0, n-23) || err != nil {
+		if days, err := e.AppendRolling(nil, hours, 0); len(hours) != n || len(days) != max(0, n-23) || err != nil {
 			t.Fatalf("%d hours drawn, %d wanted; %d days, %v", len(hours), n, len(days), err)
 		}
 	})

@@ -36,7 +36,7 @@ func Amount(most emission.Amount) *rapid.Generator[emission.Amount] {
 func Amounts() *rapid.Generator[emission.Amounts] {
 	return rapid.Custom(func(t *rapid.T) emission.Amounts {
 		var as emission.Amounts
-		for p := range emission.Pollutants() {
+		for p := range emission.AllPollutants() {
 			if rapid.Bool().Draw(t, p.String()+" known") {
 				as = as.With(p, Amount(emission.MaxAmount).Draw(t, p.String()))
 			}
@@ -49,7 +49,7 @@ func Amounts() *rapid.Generator[emission.Amounts] {
 func Baseline() *rapid.Generator[emission.Amounts] {
 	return rapid.Custom(func(t *rapid.T) emission.Amounts {
 		var as emission.Amounts
-		for p := range emission.Pollutants() {
+		for p := range emission.AllPollutants() {
 			a := emission.Amount(0)
 			if rapid.IntRange(0, 3).Draw(t, p.String()+" at 1") > 0 {
 				a = Amount(emission.MaxAmount).Draw(t, p.String())
@@ -96,10 +96,10 @@ func Share() *rapid.Generator[emission.Share] {
 func Shares() *rapid.Generator[emission.Shares] {
 	return rapid.Custom(func(t *rapid.T) emission.Shares {
 		if rapid.Bool().Draw(t, "all the same") {
-			return emission.Same(Share().Draw(t, "share"))
+			return emission.EqualShares(Share().Draw(t, "share"))
 		}
 		var ss emission.Shares
-		for p := range emission.Pollutants() {
+		for p := range emission.AllPollutants() {
 			ss = ss.With(p, Share().Draw(t, p.String()))
 		}
 		return ss

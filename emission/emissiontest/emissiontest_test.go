@@ -59,7 +59,7 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 	}
 	for seed := range draws {
 		total := emissiontest.Total().Example(seed)
-		a, err := emission.Kashgar().Assess(emissiontest.Level().Example(seed), total)
+		a, err := emission.Kashgar().Attainment(emissiontest.Level().Example(seed), total)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -77,7 +77,7 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 			count(fmt.Sprint(l), l == response.NoResponse)
 		}
 		tiers := emissiontest.Tiers().Example(seed)
-		given, err := emission.Allocate(tiers, emission.Same(4000), total, emissiontest.Participants(tiers, 6).Example(seed))
+		given, err := emission.Allocate(tiers, emission.EqualShares(4000), total, emissiontest.Participants(tiers, 6).Example(seed))
 		if err != nil {
 			t.Fatal(err)
 		}

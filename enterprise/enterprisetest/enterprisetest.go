@@ -88,10 +88,10 @@ func split(t *rapid.T, total emission.Amount, n int) []emission.Amount {
 }
 
 // Site draws a site of which everything is known, except Micro, which the class decides.
-func Site() *rapid.Generator[response.Site] {
-	return rapid.Custom(func(t *rapid.T) response.Site {
+func Site() *rapid.Generator[response.Enterprise] {
+	return rapid.Custom(func(t *rapid.T) response.Enterprise {
 		trips := rapid.OneOf(rapid.SampledFrom([]int{0, 9, 10, 11}), rapid.IntRange(0, 30))
-		return response.Site{
+		return response.Enterprise{
 			Industry:   between(response.Steel, response.NoEnterprise).Draw(t, "industry"),
 			Livelihood: known().Draw(t, "livelihood"),
 			Listed:     known().Draw(t, "listed"),
@@ -161,11 +161,11 @@ func ProfileOf(id string, targets emission.Targets, class enterprise.Class) *rap
 			ID: id, County: rapid.SampledFrom(emissiontest.Counties()).Draw(t, "county"),
 			Designated: response.No, MajorProject: response.No,
 			Coal: known().Draw(t, "coal"), Oil: known().Draw(t, "oil"), Toxic: known().Draw(t, "toxic"),
-			Annual:   Annual(limit).Draw(t, "annual"),
-			Grade:    Grade().Draw(t, "grade"),
-			Site:     Site().Draw(t, "site"),
-			Baseline: emissiontest.Baseline().Draw(t, "baseline"),
-			Task:     Task().Draw(t, "task"),
+			Annual:     Annual(limit).Draw(t, "annual"),
+			Grade:      Grade().Draw(t, "grade"),
+			Enterprise: Site().Draw(t, "site"),
+			Baseline:   emissiontest.Baseline().Draw(t, "baseline"),
+			Task:       Task().Draw(t, "task"),
 		}
 		p.Name.Chinese, p.Name.English = "企业"+id, "Enterprise "+id
 		same, reduction := rapid.IntRange(0, 2).Draw(t, "the same at every level, not at 0") > 0, emissiontest.Reduction(p.Baseline)
@@ -198,13 +198,13 @@ func become(t *rapid.T, p *enterprise.Profile, class enterprise.Class) {
 			p.MajorProject = response.Yes
 		}
 	case enterprise.Key:
-		p.Site.Industry = inGuide.Draw(t, "industry of the guide")
+		p.Enterprise.Industry = inGuide.Draw(t, "industry of the guide")
 	case enterprise.Micro:
-		p.Site.Industry = others.Draw(t, "industry")
+		p.Enterprise.Industry = others.Draw(t, "industry")
 		p.Coal, p.Oil, p.Toxic = response.No, response.No, response.No
 		p.Annual = annualWithin(limit).Draw(t, "annual within")
 	case enterprise.Other, enterprise.Undecided:
-		p.Site.Industry = others.Draw(t, "industry")
+		p.Enterprise.Industry = others.Draw(t, "industry")
 		if p.Coal == response.No && p.Oil == response.No && p.Toxic == response.No {
 			p.Annual = annualAbove(limit).Draw(t, "annual above")
 		}

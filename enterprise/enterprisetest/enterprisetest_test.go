@@ -65,7 +65,7 @@ func TestWithout(t *testing.T) {
 	if got := enterprise.Kashgar().Classify(none); got.Class != enterprise.Undecided {
 		t.Error(got)
 	}
-	if none.Site != want.Site || none.Annual != want.Annual || none.Baseline != want.Baseline || none.Reductions != want.Reductions ||
+	if none.Enterprise != want.Enterprise || none.Annual != want.Annual || none.Baseline != want.Baseline || none.Reductions != want.Reductions ||
 		none.Task != want.Task || none.Grade != 0 || none.Designated|none.MajorProject|none.Coal|none.Oil|none.Toxic != 0 {
 		t.Errorf("%+v", none)
 	}
@@ -112,14 +112,14 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 		count(o.Mode.String(), true)
 		count("at the limit", total == 100*emission.Kilogram)
 		count("a milligram above the limit", total == 100*emission.Kilogram+1)
-		short, _ := o.Short().Of(emission.PM)
+		short, _ := o.Shortfall().Of(emission.PM)
 		count("a milligram short", short == 1)
 		count("as required", o.Basis == enterprise.Bound && o.Required == o.Planned)
 		part := enterprisetest.Partial("a", targets).Example(seed)
 		count("undecided", enterprise.Kashgar().Classify(part).Class == enterprise.Undecided)
 		pl := enterprisetest.PlanOf(p, targets).Example(seed)
 		day := enterprisetest.Day(o, pl).Example(seed)
-		found := enterprise.Kashgar().CheckDay(&catalogue, o, pl, day)
+		found := enterprise.Kashgar().Compliance(&catalogue, o, pl, day)
 		for _, b := range found.Breaches {
 			count("breach: "+b.Kind.String(), true)
 			moves := b.Kind == enterprise.TruckRan || b.Kind == enterprise.MachineUsed
@@ -164,13 +164,13 @@ func wanted() []string {
 	for g := enterprise.Ungraded; g <= enterprise.NotLeading; g++ {
 		all = append(all, g.String())
 	}
-	for b := enterprise.Bound; b <= enterprise.ByTrucks; b++ {
+	for b := enterprise.Bound; b <= enterprise.TruckControl; b++ {
 		all = append(all, b.String())
 	}
-	for m := enterprise.OwnPlan; m <= enterprise.TrucksOnly; m++ {
+	for m := enterprise.ByPlan; m <= enterprise.TrucksOnly; m++ {
 		all = append(all, m.String())
 	}
-	for k := enterprise.ReductionShort; k <= enterprise.MonitoringUnfinished; k++ {
+	for k := enterprise.ReductionShort; k <= enterprise.MonitoringIncomplete; k++ {
 		all = append(all, "breach: "+k.String())
 	}
 	return all

@@ -40,7 +40,7 @@ func forget(p *enterprise.Profile, f enterprise.Field) {
 	facts := map[enterprise.Field]*response.Fact{
 		enterprise.DesignatedField: &p.Designated, enterprise.MajorProjectField: &p.MajorProject,
 		enterprise.CoalField: &p.Coal, enterprise.OilField: &p.Oil, enterprise.ToxicField: &p.Toxic,
-		enterprise.ListedField: &p.Site.Listed, enterprise.LivelihoodField: &p.Site.Livelihood,
+		enterprise.ListedField: &p.Enterprise.Listed, enterprise.LivelihoodField: &p.Enterprise.Livelihood,
 	}
 	figures := map[enterprise.Field]*enterprise.Figure{
 		enterprise.AnnualSO2Field: &p.Annual.SO2, enterprise.AnnualNOxField: &p.Annual.NOx,
@@ -57,11 +57,11 @@ func forget(p *enterprise.Profile, f enterprise.Field) {
 	case loads[f] != nil:
 		*loads[f] = enterprise.Load{}
 	case f == enterprise.IndustryField:
-		p.Site.Industry = response.UnknownIndustry
+		p.Enterprise.Industry = response.UnknownIndustry
 	case f == enterprise.GradeField:
 		p.Grade = enterprise.UnknownGrade
 	case f == enterprise.TripsField:
-		p.Site.Trips = response.Count{}
+		p.Enterprise.Trips = response.Count{}
 	}
 }
 

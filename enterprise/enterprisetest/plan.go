@@ -14,7 +14,7 @@ import (
 )
 
 // Plan draws a plan that suffices for some enterprise: [PlanOf] of a profile of which nothing is known.
-func Plan(targets emission.Targets) *rapid.Generator[enterprise.Plan] {
+func Plan(targets emission.Targets) *rapid.Generator[enterprise.OwnPlan] {
 	return PlanOf(enterprise.Profile{}, targets)
 }
 
@@ -22,26 +22,26 @@ func Plan(targets emission.Targets) *rapid.Generator[enterprise.Plan] {
 // sections that its industry must name, and one each of trucks and machines, which together emit its baseline. From level to level
 // no reduction falls, no limit of the load rises and no standard that stands falls; often they stay. What the profile says of
 // reductions and of listed trucks is not looked at: Plan.Fill makes it fit.
-func PlanOf(p enterprise.Profile, targets emission.Targets) *rapid.Generator[enterprise.Plan] {
-	return rapid.Custom(func(t *rapid.T) enterprise.Plan {
-		pl := enterprise.Plan{
+func PlanOf(p enterprise.Profile, targets emission.Targets) *rapid.Generator[enterprise.OwnPlan] {
+	return rapid.Custom(func(t *rapid.T) enterprise.OwnPlan {
+		pl := enterprise.OwnPlan{
 			Basics:    "a works with two kilns",
 			Processes: []string{"burning", "grinding"}[:rapid.IntRange(1, 2).Draw(t, "processes")],
 		}
 		for i := range rapid.IntRange(1, 3).Draw(t, "points") {
-			section := rapid.SampledFrom(sectionsOf(p.Site.Industry)).Draw(t, "section")
+			section := rapid.SampledFrom(sectionsOf(p.Enterprise.Industry)).Draw(t, "section")
 			pl.Points = append(pl.Points, enterprise.Point{Name: fmt.Sprint("point ", i), Section: section})
 		}
 		pl.Points = append(pl.Points,
 			enterprise.Point{Name: "trucks", Section: enterprise.HeavyTrucks},
 			enterprise.Point{Name: "machines", Section: enterprise.NonRoadMachines})
 		share(t, pl.Points, p.Baseline)
-		before := make([]enterprise.Measure, len(pl.Points))
+		before := make([]enterprise.PointMeasure, len(pl.Points))
 		for i, point := range pl.Points {
-			before[i].Reduction = emission.AllOf(0, 0, 0, 0)
+			before[i].Reduction = emission.AmountsOf(0, 0, 0, 0)
 			before[i].Point = point.Name
 		}
-		last := enterprise.LevelPlan{}
+		last := enterprise.LevelMeasures{}
 		for _, target := range targets.ByLevel {
 			last = levelPlan(t, target.Level, pl.Points, last, before)
 			pl.Levels = append(pl.Levels, last)
@@ -66,7 +66,7 @@ func sectionsOf(industry response.Industry) []enterprise.Section {
 
 // share draws the points' baselines, which add up to the enterprise's where that is known.
 func share(t *rapid.T, points []enterprise.Point, baseline emission.Amounts) {
-	for p := range emission.Pollutants() {
+	for p := range emission.AllPollutants() {
 		total, is := baseline.Of(p)
 		if !is {
 			total = emissiontest.Amount(emission.MaxAmount).Draw(t, p.String())
@@ -80,12 +80,12 @@ func share(t *rapid.T, points []enterprise.Point, baseline emission.Amounts) {
 // levelPlan draws the measures of a level, none milder than before, which it brings up to date. The first point has one always, a
 // point that had one has one again.
 func levelPlan(
-	t *rapid.T, l response.Level, points []enterprise.Point, last enterprise.LevelPlan, before []enterprise.Measure,
-) enterprise.LevelPlan {
+	t *rapid.T, l response.Level, points []enterprise.Point, last enterprise.LevelMeasures, before []enterprise.PointMeasure,
+) enterprise.LevelMeasures {
 	standard := func(least response.Standard) response.Standard {
-		return rapid.OneOf(rapid.Just(least), between(least, response.Stage6)).Draw(t, "standard")
+		return rapid.OneOf(rapid.Just(least), between(least, response.ChinaVI)).Draw(t, "standard")
 	}
-	now := enterprise.LevelPlan{Level: l, Trucks: standard(last.Trucks), Machines: standard(last.Machines)}
+	now := enterprise.LevelMeasures{Level: l, Trucks: standard(last.Trucks), Machines: standard(last.Machines)}
 	for i, point := range points {
 		m := &before[i]
 		if i > 0 && m.Do == "" && rapid.Bool().Draw(t, "no measure") {
@@ -109,21 +109,21 @@ func levelPlan(
 // Day draws a day of an enterprise with the obligation and plan: reductions at what it owes or a milligram beside, loads at the limits
 // or 0.01 % beside, trucks and machines of any kind, often of the highest standard that stands by the plan or the next; anything may be
 // unknown.
-func Day(o enterprise.Obligation, pl enterprise.Plan) *rapid.Generator[enterprise.Day] {
-	return rapid.Custom(func(t *rapid.T) enterprise.Day {
+func Day(o enterprise.Obligation, pl enterprise.OwnPlan) *rapid.Generator[enterprise.DayReport] {
+	return rapid.Custom(func(t *rapid.T) enterprise.DayReport {
 		start, err := aqi.StampOf(alerttest.Start().Draw(t, "start"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		d := enterprise.Day{
-			Date:             start.Midnight(),
-			Load:             loadAbout(t, o.MaxLoad),
-			DataFalsified:    responsetest.Fact().Draw(t, "data falsified"),
-			RecordsFalsified: responsetest.Fact().Draw(t, "records falsified"),
-			IndicatorsMet:    responsetest.Fact().Draw(t, "indicators met"),
-			Monitored:        responsetest.Fact().Draw(t, "monitored"),
+		d := enterprise.DayReport{
+			Date:               start.Midnight(),
+			Load:               loadAbout(t, o.MaxLoad),
+			DataFalsified:      responsetest.Fact().Draw(t, "data falsified"),
+			RecordsFalsified:   responsetest.Fact().Draw(t, "records falsified"),
+			IndicatorsMet:      responsetest.Fact().Draw(t, "indicators met"),
+			MonitoringComplete: responsetest.Fact().Draw(t, "monitored"),
 		}
-		for p, owed := range o.Due().All() {
+		for p, owed := range o.Owed().All() {
 			if rapid.IntRange(0, 3).Draw(t, p.String()+" unknown at 0") > 0 {
 				beside := emission.Amount(rapid.IntRange(-1, 1).Draw(t, "milligrams beside"))
 				d.Reductions = d.Reductions.With(p, max(owed+beside, 0))
@@ -131,7 +131,7 @@ func Day(o enterprise.Obligation, pl enterprise.Plan) *rapid.Generator[enterpris
 		}
 		for _, duty := range pl.At(o.Level) {
 			if rapid.Bool().Draw(t, "load of "+duty.Point) {
-				d.Points = append(d.Points, enterprise.PointLoad{Point: duty.Point, Load: loadAbout(t, duty.MaxLoad)})
+				d.Points = append(d.Points, enterprise.PointReport{Point: duty.Point, Load: loadAbout(t, duty.MaxLoad)})
 			}
 		}
 		if rapid.IntRange(0, 4).Draw(t, "trucks unknown at 0") > 0 {

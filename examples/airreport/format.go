@@ -23,7 +23,7 @@ func (in input) format(reports []aqi.Report) string {
 // items returns the report's items, a row each.
 func (in input) items(r aqi.Report) [][]string {
 	rows := [][]string{{"Item", "项目", "Averaged over", "Concentration", "Unit", "IAQI", "Note"}}
-	for item := range r.Items() {
+	for item := range r.SubIndices() {
 		over := item.Averaging.String()
 		if item.Pollutant == aqi.O3 && r.Form == aqi.FormDaily {
 			over = "daily maximum " + over
@@ -37,10 +37,10 @@ func (in input) items(r aqi.Report) [][]string {
 }
 
 // concentration returns an item's concentration as the edition reports it.
-func (in input) concentration(e aqi.Edition, item aqi.Item) string {
+func (in input) concentration(e aqi.Edition, item aqi.SubIndex) string {
 	v := in.of(item)
 	switch {
-	case item.State == aqi.NotMonitored:
+	case item.Status == aqi.NotMonitored:
 		return "/"
 	case !v.Valid:
 		return missing
@@ -55,18 +55,18 @@ func (in input) concentration(e aqi.Edition, item aqi.Item) string {
 // digits prints a decimal with all its places, so that a CO of 1.0 mg/m³ keeps the one that the edition rounds to.
 func digits(d decimal.Decimal) string { return d.StringFixed(max(0, -d.Exponent())) }
 
-func subIndex(item aqi.Item) string {
-	if item.State == aqi.NotMonitored {
+func subIndex(item aqi.SubIndex) string {
+	if item.Status == aqi.NotMonitored {
 		return "/"
 	}
 	return item.IAQI.String()
 }
 
 // note says what became of an item that has a concentration but no ordinary sub-index.
-func note(item aqi.Item) string {
-	switch item.State {
+func note(item aqi.SubIndex) string {
+	switch item.Status {
 	case aqi.Capped, aqi.Superseded, aqi.NoSubIndex, aqi.Unused:
-		return item.State.String() + " " + item.State.Chinese()
+		return item.Status.String() + " " + item.Status.Chinese()
 	case aqi.Missing, aqi.NotMonitored, aqi.Counted:
 	}
 	return ""

@@ -44,7 +44,7 @@ func (in *input) set(name, text string) error {
 	case "-", missing:
 		return nil
 	case "/":
-		in.notMonitored |= aqi.SetOf(p)
+		in.notMonitored |= aqi.PollutantsOf(p)
 		return nil
 	}
 	if len(text) > maxNumber || !number.MatchString(text) {
@@ -115,7 +115,7 @@ func (in input) daily() aqi.Daily {
 }
 
 // of returns the concentration that an item of the report is about.
-func (in input) of(item aqi.Item) decimal.NullDecimal {
+func (in input) of(item aqi.SubIndex) decimal.NullDecimal {
 	if item.Pollutant == aqi.O3 && item.Averaging == aqi.Mean1h && !in.hourly {
 		return in.o3Max1h
 	}

@@ -15,7 +15,7 @@ type prefecture struct {
 	region    *region.Region
 	input     region.Input
 	freezing  response.Fact
-	decision  region.Decision
+	decision  region.Assessment
 }
 
 // decide decides on the whole of the hours.
@@ -29,7 +29,7 @@ func decide(policy region.Policy, catalogue response.Catalogue, in input, findin
 		input: region.Input{Series: series, Superior: in.superior, Raises: in.raises},
 	}
 	var err error
-	p.decision, err = policy.Decide(p.region, p.input)
+	p.decision, err = policy.Assess(p.region, p.input)
 	return p, err
 }
 
@@ -45,10 +45,10 @@ func (p prefecture) counties(codes []string) []alert.County {
 }
 
 // apart reports whether a county has findings of its own, but lies in no group that carries a level at any hour.
-func apart(c region.CountyDecision) bool {
+func apart(c region.CountyAssessment) bool {
 	own := false
-	for _, d := range c.Duties {
-		own = own || d.Own > alert.None
+	for _, d := range c.Responses {
+		own = own || d.Own > alert.NoAlert
 		for _, because := range d.Because {
 			if because.Basis == region.ByGroup {
 				return false

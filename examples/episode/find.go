@@ -11,7 +11,7 @@ import (
 type finding struct {
 	place     place
 	series    alert.Series
-	processes []alert.Process
+	processes []alert.Episode
 }
 
 // find makes each place's series and finds its processes. Its error holds the problems of all places.
@@ -29,17 +29,17 @@ func find(plan alert.Plan, places []place) ([]finding, error) {
 }
 
 func findAt(plan alert.Plan, p place) (finding, error) {
-	series, err := plan.FromSamples(p.start, p.samples, p.marks)
+	series, err := plan.Series(p.start, p.samples, p.marks)
 	if err != nil {
 		return finding{}, err
 	}
-	processes, err := plan.Processes(series)
+	processes, err := plan.Episodes(series)
 	return finding{place: p, series: series, processes: processes}, err
 }
 
 // highest returns the highest level that the place reaches.
 func (f finding) highest() alert.Level {
-	level := alert.None
+	level := alert.NoAlert
 	for _, p := range f.processes {
 		level = max(level, p.Level)
 	}

@@ -28,7 +28,7 @@ func criteria(l lang, plan alert.Plan) string {
 	heading := plan.Title.Chinese + l.say("\n"+plan.Title.English, "") + "\n"
 	var rows [][]string
 	for _, trigger := range plan.Triggers {
-		rows = append(rows, []string{"  " + l.name(trigger.Level), conditions(l, trigger), trigger.Clause.Place})
+		rows = append(rows, []string{"  " + l.name(trigger.Level), conditions(l, trigger), trigger.Clause.Number})
 	}
 	notes := l.sayf("  Runs less than %d h apart are one process. Times are UTC+8; an end is the hour after the last.\n",
 		"  间隔不足%d小时的时段合为一次过程。时间为北京时间（UTC+8），止时为末时之后的整点。\n", plan.LiftGap)
@@ -54,11 +54,11 @@ func (f finding) format(l lang) string {
 }
 
 // processRows returns a row for each thing that a process has.
-func processRows(l lang, p alert.Process) [][]string {
-	rows := [][]string{{"  " + l.name(p.Level), l.span(p.Start, p.End)}}
+func processRows(l lang, p alert.Episode) [][]string {
+	rows := [][]string{{"  " + l.name(p.Level), l.span(p.From, p.Until)}}
 	add := func(en, zh, text string) { rows = append(rows, []string{"    " + l.say(en, zh), text}) }
 	for _, r := range p.Runs {
-		add("run", "时段", l.span(r.Start, r.End)+l.say(", ", "，")+l.name(r.Level))
+		add("run", "时段", l.span(r.From, r.Until)+l.say(", ", "，")+l.name(r.Level))
 	}
 	for _, c := range p.Sustained {
 		add("sustained", "持续", l.sayf("%d h with a daily AQI %s %d", "%d小时日AQI%s%d", c.Hours, l.only(c.Comparison), c.AQI))
@@ -117,11 +117,11 @@ func summary(l lang, findings []finding) string {
 		counts[f.highest()]++
 	}
 	var parts []string
-	for level := alert.Red; level > alert.None; level-- {
+	for level := alert.Red; level > alert.NoAlert; level-- {
 		if n := counts[level]; n > 0 {
 			parts = append(parts, fmt.Sprintf("%s %d", l.name(level), n))
 		}
 	}
-	parts = append(parts, l.sayf("none %d", "无 %d", counts[alert.None]))
+	parts = append(parts, l.sayf("none %d", "无 %d", counts[alert.NoAlert]))
 	return l.sayf("%d places by their highest level: %s\n", "%d处按最高级别：%s\n", len(findings), l.list(parts))
 }

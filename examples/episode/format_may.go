@@ -14,11 +14,11 @@ type question struct {
 // questions are the ones that the program asks as a demonstration.
 func questions(c response.Catalogue, level response.Level) []question {
 	truck := response.Truck{
-		Standard: response.Stage4, Special: response.No, Dangerous: response.No,
-		Site: response.Site{Industry: response.Mining, Micro: response.No, Listed: response.No},
+		Standard: response.ChinaIV, Special: response.No, Dangerous: response.No,
+		Enterprise: response.Enterprise{Industry: response.Mining, Micro: response.No, Listed: response.No},
 	}
 	fewTrips := truck
-	fewTrips.Site.Trips = response.CountOf(4)
+	fewTrips.Enterprise.Trips = response.CountOf(4)
 	return []question{
 		{
 			aqi.Text{Chinese: "国Ⅳ重型货车为某矿山运输，日载货进出辆次不明", English: "A heavy truck of China IV to a mine, of which nobody knows the loaded trips a day"},

@@ -20,12 +20,12 @@ func (r reckoned) notice(l lang) string {
 const madeUpTrips = 3 // of trucks that had to stand
 
 // reported is a made-up report of a day on which an enterprise did what its own plan has and no more.
-func (r reckoned) reported(o enterprise.Obligation) enterprise.Day {
-	return enterprise.Day{
-		Date: r.at.Midnight(), Reductions: o.Planned, Load: o.MaxLoad, IndicatorsMet: response.Yes, Monitored: response.Yes,
+func (r reckoned) reported(o enterprise.Obligation) enterprise.DayReport {
+	return enterprise.DayReport{
+		Date: r.at.Midnight(), Reductions: o.Planned, Load: o.MaxLoad, IndicatorsMet: response.Yes, MonitoringComplete: response.Yes,
 		DataFalsified: response.No, RecordsFalsified: response.No,
 		Trucks: []enterprise.TruckTrips{{
-			Truck: response.Truck{Standard: response.Stage4, Special: response.No, Dangerous: response.No},
+			Truck: response.Truck{Standard: response.ChinaIV, Special: response.No, Dangerous: response.No},
 			Trips: response.CountOf(madeUpTrips),
 		}},
 		Machines: []enterprise.MachineUse{}, // none were used
@@ -35,7 +35,7 @@ func (r reckoned) reported(o enterprise.Obligation) enterprise.Day {
 // inspected returns the findings on such a day, and what follows from them.
 func (r reckoned) inspected(l lang, o enterprise.Obligation) string {
 	reported := r.reported(o)
-	c := r.rules.CheckDay(&r.catalogue, o, enterprise.Plan{}, reported)
+	c := r.rules.Compliance(&r.catalogue, o, enterprise.OwnPlan{}, reported)
 	text := l.sayf("\nHow a day is judged: %s on %s, a made-up report 日报核查示例\n", "\n日报核查示例：%s，%s，虚构日报\n",
 		l.text(r.name(o.ID)), date(reported.Date)) +
 		paragraph(l.sayf("It reports that it cut %s: what its own plan has, and nothing besides. %d trips were made by trucks of China IV.",
@@ -56,7 +56,7 @@ func (r reckoned) inspected(l lang, o enterprise.Obligation) string {
 	}
 	for _, consequence := range r.catalogue.Consequences {
 		if findings[consequence.Finding] {
-			text += indented("  ", l.sayf("What follows (%s): ", "处理（%s）：", consequence.Clause.Place)+l.only(consequence))
+			text += indented("  ", l.sayf("What follows (%s): ", "处理（%s）：", consequence.Clause.Number)+l.only(consequence))
 		}
 	}
 	return text

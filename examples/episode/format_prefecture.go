@@ -51,7 +51,7 @@ func (p prefecture) named(l lang, row []string, codes []string) [][]string {
 // groups returns the hours at which contiguous counties carry each level, and which counties do.
 func (p prefecture) groups(l lang) string {
 	text := l.sayf("\n%d or more contiguous counties carry (%s) 连片县市达到\n", "\n%d个及以上连片县市达到（%s）\n",
-		p.policy.MinGroup, p.policy.Clauses.Carried.Place)
+		p.policy.MinGroup, p.policy.Clauses.Carried.Number)
 	for _, at := range p.decision.Levels {
 		text += "  " + l.name(at.Level) + l.say(", or above 及以上\n", "及以上\n")
 		if len(at.Periods) == 0 {
@@ -85,14 +85,14 @@ func (p prefecture) period(l lang, level alert.Level, period alert.Span) [][]str
 // processes returns the prefecture's processes.
 func (p prefecture) processes(l lang) string {
 	rows := [][]string{}
-	for _, process := range p.decision.Processes {
+	for _, process := range p.decision.Episodes {
 		rows = append(rows, processRows(l, process)...)
 	}
 	if len(rows) == 0 {
 		rows = append(rows, []string{l.say("  none 无", "  无")})
 	}
 	heading := l.sayf("\nThe prefecture's processes: these periods, those less than %d h apart as one (%s) 地区重污染过程\n",
-		"\n地区重污染过程：上列时段，间隔不足%d小时的合为一次（%s）\n", p.policy.Plan.LiftGap, p.policy.Plan.Cites.Merge.Place)
+		"\n地区重污染过程：上列时段，间隔不足%d小时的合为一次（%s）\n", p.policy.Plan.LiftGap, p.policy.Plan.Clauses.Merge.Number)
 	return heading + table.Format("", rows)
 }
 
@@ -113,10 +113,10 @@ var (
 // duties returns what the prefecture and each county have to do.
 func (p prefecture) duties(l lang) string {
 	headings := []string{l.say("The prefecture 地区", "地区")}
-	duties := [][]region.Duty{p.decision.Prefecture}
+	duties := [][]region.Response{p.decision.Prefecture}
 	for _, c := range p.decision.Counties {
 		headings = append(headings, l.title(c.County)+l.say(": ", "：")+p.filing(l, c))
-		duties = append(duties, c.Duties)
+		duties = append(duties, c.Responses)
 	}
 	rows := [][]string{dutyHeader}
 	if l == chinese {
@@ -138,31 +138,31 @@ func (p prefecture) duties(l lang) string {
 }
 
 // filing says what a county files, and where it stands.
-func (p prefecture) filing(l lang, c region.CountyDecision) string {
+func (p prefecture) filing(l lang, c region.CountyAssessment) string {
 	noData := len(c.NoData) == 1 && c.NoData[0] == p.decision.Horizon
 	switch {
 	case noData:
 		return l.say("no data, hence no finding 无数据", "无数据")
 	case apart(c):
 		return l.sayf("lies apart from all groups, alerts by its own finding only and files it 不连片，仅按自行研判预警并报备 (%s)",
-			"不连片，仅按自行研判预警并报备（%s）", p.policy.Clauses.Finding.Place)
+			"不连片，仅按自行研判预警并报备（%s）", p.policy.Clauses.Own.Number)
 	case p.files(c.County.Code):
-		return l.sayf("issues its own alert and files it 自行预警并报备 (%s)", "自行预警并报备（%s）", p.policy.Clauses.Finding.Place)
-	case len(c.Duties) > 0:
+		return l.sayf("issues its own alert and files it 自行预警并报备 (%s)", "自行预警并报备（%s）", p.policy.Clauses.Own.Number)
+	case len(c.Responses) > 0:
 		return l.say("no finding of its own, files nothing 无需报备", "无需报备")
 	}
 	return l.say("nothing to do 无", "无")
 }
 
-func dutyRow(l lang, d region.Duty) []string {
-	because := joined(d.Because, l.say("; ", "；"), func(r region.Reason) string { return l.only(r.Basis) + " " + r.Clause.Place })
+func dutyRow(l lang, d region.Response) []string {
+	because := joined(d.Because, l.say("; ", "；"), func(r region.Reason) string { return l.only(r.Basis) + " " + r.Clause.Number })
 	return []string{
 		"  " + l.name(d.Level), l.span(d.From, d.Until), orNone(l, d.Floor), orNone(l, d.Own), orNone(l, d.Raised), because,
 	}
 }
 
 func orNone(l lang, level alert.Level) string {
-	if level == alert.None {
+	if level == alert.NoAlert {
 		return "–"
 	}
 	return l.only(level)

@@ -54,7 +54,7 @@ func (r reckoned) heading(l lang) string {
 			"and in step 2 of those with an approved lower share 核减.",
 			"响应县市的减排量应不低于全部污染源日基准排放量的如下比例，各污染物分别计算：%s（%s）。方案减排不足的为缺口。第一步：自身方案低于该比例的企业加大减排至该比例。"+
 				"第二步（本库自定规则）：仍缺的部分按档次依次要求，同档企业按其剩余排放量的同一比例承担，无可减者不列。A级、保障类和小微涉气企业不再加码，经核减的企业不参与第二步。",
-			shares, r.targets.ByLevel[0].Clause.Place))
+			shares, r.targets.ByLevel[0].Clause.Number))
 	for i, t := range r.rules.Tiers {
 		text += "    " + r.tier(l, i) + l.say(": ", "：") + tierMembers(l, t) + "\n"
 	}
@@ -116,7 +116,7 @@ func (r reckoned) area(l lang, a enterprise.Area) string {
 
 // held counts a county's enterprises by what they are held to, and its other sources.
 func held(l lang, a enterprise.Area) string {
-	counts := map[enterprise.Basis]int{}
+	counts := map[enterprise.ShareBasis]int{}
 	for _, o := range a.Obligations {
 		counts[o.Basis]++
 	}
@@ -150,7 +150,7 @@ func outcome(l lang, a enterprise.Area) string {
 // asked returns who is asked for what more.
 func (r reckoned) asked(l lang, a enterprise.Area) string {
 	rows := [][]string{{l.say("    asked for more 加大减排", "    加大减排")}}
-	for p := range emission.Pollutants() {
+	for p := range emission.AllPollutants() {
 		rows[0] = append(rows[0], l.only(p))
 	}
 	step := l.say("    step 1: to its own share", "    第一步：加大至自身比例")

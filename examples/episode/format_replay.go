@@ -49,23 +49,23 @@ func decisionRows(l lang, plan alert.Plan, decisions []alert.Decision) [][]strin
 	if len(decisions) > 1 {
 		add("repeated", "重复", l.sayf("every hour to %v, as the forecast goes on", "逐时至%v，随预报延伸", d.At))
 	}
-	if lead := plan.LeadOf(d); lead.Timeliness != alert.NoLead {
+	if lead := plan.Lead(d); lead.Timeliness != alert.NoLead {
 		add("lead", "提前量", leadText(l, lead))
 	}
-	add("approval", "报批", approval(l, plan.Approval(d)))
-	add("clauses", "条款", joined(d.Clauses, l.comma(), func(c aqi.Clause) string { return c.Place }))
+	add("approval", "报批", approval(l, plan.Approvals(d)))
+	add("clauses", "条款", joined(d.Clauses, l.comma(), func(c aqi.Clause) string { return c.Number }))
 	return rows
 }
 
 // decided says what a decision does.
 func decided(l lang, d alert.Decision) string {
 	what := l.name(d.Act) + l.say(", ", "，")
-	if d.After.Level > alert.None {
+	if d.After.Level > alert.NoAlert {
 		what += l.name(d.After.Level) + l.say(": ", "：") + l.span(d.After.From, d.After.Until)
 	} else {
 		what += l.name(d.Before.Level)
 	}
-	if d.After.Open {
+	if d.After.Provisional {
 		what += l.say(", provisional 暂定", "，暂定")
 	}
 	return what
@@ -73,14 +73,14 @@ func decided(l lang, d alert.Decision) string {
 
 func leadText(l lang, lead alert.Lead) string {
 	return l.sayf("%d h: %s (%s); on time by %v, at the latest by %v", "%d小时：%s（%s）；按时应于%v前，最迟%v",
-		lead.Hours, l.name(lead.Timeliness), lead.Clause.Place, lead.OnTimeBy, lead.LatestBy)
+		lead.Hours, l.name(lead.Timeliness), lead.Clause.Number, lead.OnTimeBy, lead.LatestBy)
 }
 
-func approval(l lang, steps []alert.Step) string {
+func approval(l lang, steps []alert.Approval) string {
 	if len(steps) == 0 {
 		return l.say("none needed 无需报批", "无需报批")
 	}
-	return joined(steps, l.say(", then ", "，再由"), func(s alert.Step) string { return l.name(s) })
+	return joined(steps, l.say(", then ", "，再由"), func(s alert.Approval) string { return l.name(s) })
 }
 
 // inForce returns the hours of each level.

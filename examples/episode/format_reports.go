@@ -35,8 +35,8 @@ func (r responded) reports(l lang) string {
 // format returns a response's course, who it concerns, and what it makes due.
 func (a answered) format(l lang, r responded, seen told) string {
 	text := "\n" + l.sayf("Response at %s, %s\n", "%s响应，%s\n", l.name(a.Level()), l.span(a.From, a.Until))
-	for _, c := range r.catalogue.Changes(a.Response) {
-		text += "  " + l.only(c) + l.sayf(" (%s)\n", "（%s）\n", c.Clause.Place)
+	for _, c := range r.catalogue.Changes(a.Activation) {
+		text += "  " + l.only(c) + l.sayf(" (%s)\n", "（%s）\n", c.Clause.Number)
 	}
 	text += table.Format("", append(
 		r.whom(l, l.say("  respond 响应县市", "  响应县市"), a.counties),
@@ -65,7 +65,7 @@ func (r responded) whom(l lang, heading string, counties []alert.County) [][]str
 }
 
 // text returns an item, with the words of its duty where they have not been printed yet.
-func (t told) text(l lang, item response.Item) string {
+func (t told) text(l lang, item response.DueItem) string {
 	text := l.text(item.Text())
 	if t[item.Duty.ID] {
 		text = l.only(item)
@@ -75,7 +75,7 @@ func (t told) text(l lang, item response.Item) string {
 }
 
 // firstDay returns the position of a daily report's first item.
-func firstDay(items []response.Item, id string) int {
+func firstDay(items []response.DueItem, id string) int {
 	for i, item := range items {
 		if item.Duty.ID == id {
 			return i
@@ -85,7 +85,7 @@ func firstDay(items []response.Item, id string) int {
 }
 
 // lastDay stands for all but the first of a daily report's items.
-func lastDay(l lang, items []response.Item, first response.Item) string {
+func lastDay(l lang, items []response.DueItem, first response.DueItem) string {
 	last, days := first, 0
 	for _, item := range items {
 		if item.Duty.ID == first.Duty.ID {

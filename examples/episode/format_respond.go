@@ -33,7 +33,7 @@ func (r responded) levels(l lang) string {
 // answering says which level answers which alert.
 func (r responded) answering(l lang) string {
 	pairs := joined(r.catalogue.Levels, l.comma(), func(has response.LevelClause) string {
-		return l.sayf("%s %s (%s)", "%s启动%s（%s）", l.only(has.Level.Alert()), l.only(has.Level), has.Clause.Place)
+		return l.sayf("%s %s (%s)", "%s启动%s（%s）", l.only(has.Level.Alert()), l.only(has.Level), has.Clause.Number)
 	})
 	return l.say("  The level answers the alert: ", "  响应与预警对应：") + pairs + l.say(".\n", "。\n")
 }
@@ -100,7 +100,7 @@ const measureWidth = 96 // of a measure's text, before it goes on in the next li
 func measureRows(l lang, measures []response.Measure) string {
 	var rows [][]string
 	for _, m := range measures {
-		place := "    " + m.Clause.Place
+		place := "    " + m.Clause.Number
 		for _, line := range table.Lines(l.text(m.Text), measureWidth) {
 			rows = append(rows, []string{place, line})
 			place = ""

@@ -89,7 +89,7 @@ func (e madeUpEnterprise) profile(county string, n int) enterprise.Profile {
 
 		County: county, Designated: response.FactOf(t.designated == response.Yes), MajorProject: response.No,
 		Coal: t.coal, Oil: response.No, Toxic: t.toxic, Annual: e.annual(), Grade: e.grade,
-		Site: response.Site{
+		Enterprise: response.Enterprise{
 			Industry: t.industry, Livelihood: response.No, Listed: response.Yes, Trips: response.CountOf(t.trips),
 		},
 		Baseline: e.emits.amounts(t.unit), Reductions: e.gives.of(e.emits, t.unit), Task: t.guarantee,
@@ -114,14 +114,14 @@ func (e madeUpEnterprise) annual() enterprise.Annual {
 
 func (e emits) amounts(unit emission.Amount) emission.Amounts {
 	of := func(i int) emission.Amount { return emission.Amount(e[i]) * unit }
-	return emission.AllOf(of(0), of(1), of(2), of(3))
+	return emission.AmountsOf(of(0), of(1), of(2), of(3))
 }
 
 // of returns the reductions that are those percentages of what is emitted.
 func (g gives) of(e emits, unit emission.Amount) emission.Reductions {
 	var rs emission.Reductions
 	for i, level := range madeUpLevels {
-		rs = rs.With(level, emission.Same(emission.Share(g[i])*emission.Percent).Required(e.amounts(unit)))
+		rs = rs.With(level, emission.EqualShares(emission.Share(g[i])*emission.Percent).Required(e.amounts(unit)))
 	}
 	return rs
 }

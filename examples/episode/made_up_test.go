@@ -23,7 +23,7 @@ func fortnightOf(t *testing.T, code string) finding {
 	return findings[i]
 }
 
-func overMidnight(p alert.Process) bool { return p.Start.Midnight() != (p.End - 1).Midnight() }
+func overMidnight(p alert.Episode) bool { return p.From.Midnight() != (p.Until - 1).Midnight() }
 
 // What each county's comment in scenario says.
 func TestScenario(t *testing.T) {
@@ -81,7 +81,7 @@ func TestNaturalDaysMissTheYellowProcess(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, w := range windows {
-		if w.Start.OfDay() == 0 && w.AQI().Above(200) {
+		if w.Start.Hour() == 0 && w.AQI().Above(200) {
 			t.Errorf("the natural day of %v has %v", w.Start, w.AQI())
 		}
 	}
@@ -89,10 +89,10 @@ func TestNaturalDaysMissTheYellowProcess(t *testing.T) {
 
 func TestGapsBetweenRuns(t *testing.T) {
 	one, two := fortnightOf(t, "653125").processes[0], fortnightOf(t, "653126").processes
-	if gap := one.Runs[1].Start - one.Runs[0].End; gap != 35 {
+	if gap := one.Runs[1].From - one.Runs[0].Until; gap != 35 {
 		t.Errorf("one process: %d hours", gap)
 	}
-	if gap := two[1].Start - two[0].End; gap != 36 {
+	if gap := two[1].From - two[0].Until; gap != 36 {
 		t.Errorf("two processes: %d hours", gap)
 	}
 }
@@ -119,7 +119,7 @@ func TestMissingHoursSplitTheRun(t *testing.T) {
 		t.Errorf("no AQI at %v", got)
 	}
 	runs := f.processes[0].Runs
-	if gap := runs[1].Start - runs[0].End; gap != 10 {
+	if gap := runs[1].From - runs[0].Until; gap != 10 {
 		t.Errorf("runs %d hours apart", gap)
 	}
 }
@@ -127,8 +127,8 @@ func TestMissingHoursSplitTheRun(t *testing.T) {
 func TestOpenProcessEndsWithTheFortnight(t *testing.T) {
 	f := fortnightOf(t, "653129")
 	start, err := aqi.StampOf(f.series.Start)
-	if err != nil || f.processes[0].End != start+fortnight {
-		t.Errorf("ends %v, %v", f.processes[0].End, err)
+	if err != nil || f.processes[0].Until != start+fortnight {
+		t.Errorf("ends %v, %v", f.processes[0].Until, err)
 	}
 }
 

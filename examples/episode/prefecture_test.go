@@ -36,9 +36,9 @@ func since(h aqi.Stamp) int {
 	return int(h - start)
 }
 
-func (p prefecture) countyOf(t *testing.T, code string) region.CountyDecision {
+func (p prefecture) countyOf(t *testing.T, code string) region.CountyAssessment {
 	t.Helper()
-	i := slices.IndexFunc(p.decision.Counties, func(c region.CountyDecision) bool { return c.County.Code == code })
+	i := slices.IndexFunc(p.decision.Counties, func(c region.CountyAssessment) bool { return c.County.Code == code })
 	if i < 0 {
 		t.Fatalf("no county %s", code)
 	}
@@ -47,7 +47,7 @@ func (p prefecture) countyOf(t *testing.T, code string) region.CountyDecision {
 
 func TestPrefecture(t *testing.T) {
 	p := madeUpPrefecture(t)
-	periods := func(l region.LevelPeriods) (spans [][2]int) {
+	periods := func(l region.LevelSpans) (spans [][2]int) {
 		for _, s := range l.Periods {
 			spans = append(spans, [2]int{since(s.From), since(s.Until)})
 		}
@@ -68,7 +68,7 @@ func TestPrefecture(t *testing.T) {
 			t.Errorf("group %v", g)
 		}
 	}
-	processes := p.decision.Processes
+	processes := p.decision.Episodes
 	if len(processes) != 1 || processes[0].Level != alert.Orange || len(processes[0].Runs) != 3 || processes[0].Open {
 		t.Errorf("processes %+v", processes)
 	}
@@ -85,17 +85,17 @@ func TestCountiesThatLieApart(t *testing.T) {
 	if !slices.Equal(alone, []string{"653124", "653129"}) {
 		t.Errorf("apart: %v", alone)
 	}
-	zepu := p.countyOf(t, "653124").Duties[0]
-	if zepu.Floor != alert.None || zepu.Own != alert.Yellow || !p.files("653124") {
+	zepu := p.countyOf(t, "653124").Responses[0]
+	if zepu.Floor != alert.NoAlert || zepu.Own != alert.Yellow || !p.files("653124") {
 		t.Errorf("duty %+v, files %v", zepu, p.files("653124"))
 	}
-	carried := func(g region.Group) bool { return g.From < zepu.Until && g.Until > zepu.From }
+	carried := func(g region.Extent) bool { return g.From < zepu.Until && g.Until > zepu.From }
 	if !slices.ContainsFunc(p.decision.Groups, carried) {
 		t.Error("nobody carries a level meanwhile")
 	}
 	for _, code := range p.region.Neighbours("653124") {
-		for _, process := range p.countyOf(t, code).Processes {
-			if process.Start < zepu.Until && process.End > zepu.From {
+		for _, process := range p.countyOf(t, code).Episodes {
+			if process.From < zepu.Until && process.Until > zepu.From {
 				t.Errorf("%s touches it and has a process", code)
 			}
 		}
@@ -105,16 +105,16 @@ func TestCountiesThatLieApart(t *testing.T) {
 func TestSuperiorAndRaise(t *testing.T) {
 	p := madeUpPrefecture(t)
 	superior, raise := p.input.Superior[0], p.input.Raises[0]
-	taxkorgan := p.countyOf(t, "653131").Duties
+	taxkorgan := p.countyOf(t, "653131").Responses
 	if len(taxkorgan) != 1 || taxkorgan[0].From != superior.From || taxkorgan[0].Until != superior.Until ||
-		taxkorgan[0].Level != alert.Orange || taxkorgan[0].Own != alert.None || p.files("653131") {
+		taxkorgan[0].Level != alert.Orange || taxkorgan[0].Own != alert.NoAlert || p.files("653131") {
 		t.Errorf("a county with clean air under the autonomous region's alert: %+v", taxkorgan)
 	}
-	if first := p.decision.Prefecture[0]; first.From != superior.From || first.Floor != alert.Orange || first.Own != alert.None {
+	if first := p.decision.Prefecture[0]; first.From != superior.From || first.Floor != alert.Orange || first.Own != alert.NoAlert {
 		t.Errorf("the prefecture: %+v", first)
 	}
 	raised := 0
-	for _, d := range p.countyOf(t, raise.County).Duties {
+	for _, d := range p.countyOf(t, raise.County).Responses {
 		if d.Raised > max(d.Floor, d.Own) {
 			raised += int(d.Until - d.From)
 		}
@@ -138,16 +138,16 @@ func TestReplay(t *testing.T) {
 			acts, at = append(acts, d.Act), append(at, since(d.At))
 		}
 	}
-	start := since(p.decision.Processes[0].Start)
+	start := since(p.decision.Episodes[0].From)
 	if want := []alert.Act{alert.Issue, alert.Extend, alert.Upgrade, alert.LiftOnSchedule}; !slices.Equal(acts, want) ||
-		!slices.Equal(at, []int{start - 35, start - 34, start - 20, since(p.decision.Processes[0].End)}) {
+		!slices.Equal(at, []int{start - 35, start - 34, start - 20, since(p.decision.Episodes[0].Until)}) {
 		t.Errorf("%v at %v", acts, at)
 	}
 	issue, upgrade := r.history.Decisions[0], r.history.Decisions[len(r.history.Decisions)-2]
-	if l, n := plan.LeadOf(issue), len(plan.Approval(issue)); l.Timeliness != alert.OnTime || n != 1 {
+	if l, n := plan.Lead(issue), len(plan.Approvals(issue)); l.Timeliness != alert.OnTime || n != 1 {
 		t.Errorf("issue: %+v, %d steps", l, n)
 	}
-	if l, n := plan.LeadOf(upgrade), len(plan.Approval(upgrade)); l.Timeliness != alert.Short || n != 2 {
+	if l, n := plan.Lead(upgrade), len(plan.Approvals(upgrade)); l.Timeliness != alert.ShortNotice || n != 2 {
 		t.Errorf("upgrade: %+v, %d steps", l, n)
 	}
 	if periods := r.history.Periods(); len(periods) != 1 || periods[0].Level != alert.Orange || since(periods[0].From) != start {
@@ -168,7 +168,7 @@ func TestReplayLooksBackFarEnough(t *testing.T) {
 	p.decision.Counties = slices.Clone(p.decision.Counties)
 	for i := range p.decision.Counties { // a process without an end, from before the first hour on
 		c := &p.decision.Counties[i]
-		c.Processes = append([]alert.Process{{Start: p.decision.Horizon.From, End: p.decision.Horizon.Until}}, c.Processes...)
+		c.Episodes = append([]alert.Episode{{From: p.decision.Horizon.From, Until: p.decision.Horizon.Until}}, c.Episodes...)
 	}
 	long, err := replay(p)
 	if err != nil {

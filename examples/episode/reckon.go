@@ -62,7 +62,7 @@ func (p prefecture) busiest() (aqi.Stamp, map[string]response.Level) {
 	most, levels := p.decision.Horizon.From, map[string]response.Level{}
 	var starts []aqi.Stamp // most respond first when one begins to
 	for _, c := range p.decision.Counties {
-		for _, d := range c.Duties {
+		for _, d := range c.Responses {
 			starts = append(starts, d.From)
 		}
 	}
@@ -79,7 +79,7 @@ func (p prefecture) busiest() (aqi.Stamp, map[string]response.Level) {
 func (p prefecture) levelsAt(at aqi.Stamp) map[string]response.Level {
 	levels := map[string]response.Level{}
 	for _, c := range p.decision.Counties {
-		if level := levelAt(c.Duties, at); level > response.NoResponse {
+		if level := levelAt(c.Responses, at); level > response.NoResponse {
 			levels[c.County.Code] = level
 		}
 	}
@@ -87,7 +87,7 @@ func (p prefecture) levelsAt(at aqi.Stamp) map[string]response.Level {
 }
 
 // levelAt returns the level that duties have at an hour.
-func levelAt(duties []region.Duty, at aqi.Stamp) response.Level {
+func levelAt(duties []region.Response, at aqi.Stamp) response.Level {
 	for _, d := range duties {
 		if d.From <= at && at < d.Until {
 			return response.LevelOf(d.Level)

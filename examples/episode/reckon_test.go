@@ -47,7 +47,7 @@ func TestMadeUpInventory(t *testing.T) {
 	for basis := enterprise.Bound; basis.Valid(); basis++ {
 		checkSeen(t, seen, basis)
 	}
-	for mode := enterprise.OwnPlan; mode < enterprise.Autonomous; mode++ {
+	for mode := enterprise.ByPlan; mode < enterprise.Autonomous; mode++ {
 		checkSeen(t, seen, mode)
 	}
 	for _, c := range region.Kashgar().Counties() {
@@ -234,7 +234,7 @@ func TestFaultsOfAllFiles(t *testing.T) {
 func TestNobodyResponds(t *testing.T) {
 	p := madeUpPrefecture(t)
 	for i := range p.decision.Counties {
-		p.decision.Counties[i].Duties = nil
+		p.decision.Counties[i].Responses = nil
 	}
 	p.decision.Prefecture = nil
 	r, err := reckon(p, madeUpInventorySource, madeUpInventory())

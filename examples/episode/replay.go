@@ -22,7 +22,7 @@ type replayed struct {
 
 // replay decides at every hour and carries each decision out before the next.
 func replay(p prefecture) (replayed, error) {
-	history, err := alert.Fold(p.decisions())
+	history, err := alert.HistoryOf(p.decisions())
 	if err != nil || len(history.Decisions) == 0 {
 		return replayed{history: history}, err
 	}
@@ -66,7 +66,7 @@ func (p prefecture) known(at aqi.Stamp) (region.Input, error) {
 		if !ok {
 			continue
 		}
-		known, err := alert.Hindsight(s, forecastHours)(reaching(c.Processes, since)-day, at)
+		known, err := alert.Hindsight(s, forecastHours)(reaching(c.Episodes, since)-day, at)
 		if err != nil {
 			return in, err
 		}
@@ -79,14 +79,14 @@ func (p prefecture) known(at aqi.Stamp) (region.Input, error) {
 // at on, and joins a run that ended less than LiftGap hours before; the prefecture's joins a period in the same way. What
 // reaches into these hours matters as a whole.
 func (p prefecture) since(at aqi.Stamp) aqi.Stamp {
-	return reaching(p.decision.Processes, at-day-2*aqi.Stamp(p.policy.Plan.LiftGap))
+	return reaching(p.decision.Episodes, at-day-2*aqi.Stamp(p.policy.Plan.LiftGap))
 }
 
 // reaching returns the start of the first process that reaches beyond that hour, or the hour where it is earlier.
-func reaching(processes []alert.Process, hour aqi.Stamp) aqi.Stamp {
+func reaching(processes []alert.Episode, hour aqi.Stamp) aqi.Stamp {
 	for _, process := range processes {
-		if process.End > hour {
-			return min(hour, process.Start)
+		if process.Until > hour {
+			return min(hour, process.From)
 		}
 	}
 	return hour
@@ -98,7 +98,7 @@ func (p prefecture) notice(d alert.Decision) (*alert.Notice, error) {
 	if err != nil {
 		return nil, err
 	}
-	then, err := p.policy.Decide(p.region, known)
+	then, err := p.policy.Assess(p.region, known)
 	if err != nil {
 		return nil, err
 	}
@@ -119,7 +119,7 @@ func (p prefecture) notice(d alert.Decision) (*alert.Notice, error) {
 // advice returns what a notice of the level advises: what people can do, for their health and for the air.
 func (p prefecture) advice(l alert.Level) []alert.Advice {
 	return p.catalogue.Advice(response.LevelOf(l),
-		response.Filter{Kind: response.Health, Freezing: p.freezing}, response.Filter{Kind: response.Advisory, Freezing: p.freezing})
+		response.Filter{Kind: response.HealthProtection, Freezing: p.freezing}, response.Filter{Kind: response.Advisory, Freezing: p.freezing})
 }
 
 func add(set map[string]bool, codes []string, counts bool) {

@@ -15,7 +15,7 @@ type responded struct {
 	prefecture
 	counties []responder // those that respond at some hour, by code
 	alerts   []answered  // by time
-	standing []response.Item
+	standing []response.DueItem
 }
 
 // responder is a county that responds.
@@ -27,9 +27,9 @@ type responder struct {
 
 // answered is a response of the prefecture's alert.
 type answered struct {
-	response.Response
+	response.Activation
 	counties, heavy []alert.County // that respond, and that have heavy pollution, while it lasts
-	items           []response.Item
+	items           []response.DueItem
 }
 
 // respond finds what the decision and the prefecture's alert set going.
@@ -53,9 +53,9 @@ func respond(p prefecture, h alert.History) (responded, error) {
 }
 
 // responderOf joins a county's duties to periods: what they rest on does not matter here.
-func responderOf(c region.CountyDecision) (responder, error) {
+func responderOf(c region.CountyAssessment) (responder, error) {
 	var periods []alert.Period
-	for _, d := range c.Duties {
+	for _, d := range c.Responses {
 		periods = append(periods, alert.Period{Level: d.Level, Span: alert.Span{From: d.From, Until: d.Until}})
 	}
 	responses, err := response.ResponsesOf(periods)
@@ -89,7 +89,7 @@ func (r responded) highest() response.Level {
 
 // due finds what the prefecture's alert makes due.
 func (p prefecture) due(h alert.History) ([]answered, error) {
-	responses, err := response.Responses(h)
+	responses, err := response.Activations(h)
 	if err != nil {
 		return nil, err
 	}
@@ -98,24 +98,24 @@ func (p prefecture) due(h alert.History) ([]answered, error) {
 	for _, r := range responses {
 		a := p.answered(r)
 		alerts = append(alerts, a)
-		episodes = append(episodes, response.Episode{Response: r, Counties: a.counties, Heavy: a.heavy, Regional: true})
+		episodes = append(episodes, response.Episode{Activation: r, Counties: a.counties, Heavy: a.heavy, Regional: true})
 	}
 	items, err := p.catalogue.Due(episodes)
 	for _, item := range items {
-		i := slices.IndexFunc(alerts, func(a answered) bool { return a.Span == item.Response })
+		i := slices.IndexFunc(alerts, func(a answered) bool { return a.Span == item.Activation })
 		alerts[i].items = append(alerts[i].items, item)
 	}
 	return alerts, err
 }
 
 // answered returns a response with the counties that it concerns.
-func (p prefecture) answered(r response.Response) answered {
-	a := answered{Response: r}
+func (p prefecture) answered(r response.Activation) answered {
+	a := answered{Activation: r}
 	for _, c := range p.decision.Counties {
-		if slices.ContainsFunc(c.Duties, func(d region.Duty) bool { return d.From < r.Until && d.Until > r.From }) {
+		if slices.ContainsFunc(c.Responses, func(d region.Response) bool { return d.From < r.Until && d.Until > r.From }) {
 			a.counties = append(a.counties, c.County)
 		}
-		if slices.ContainsFunc(c.Processes, func(process alert.Process) bool { return process.Start < r.Until && process.End > r.From }) {
+		if slices.ContainsFunc(c.Episodes, func(process alert.Episode) bool { return process.From < r.Until && process.Until > r.From }) {
 			a.heavy = append(a.heavy, c.County)
 		}
 	}
@@ -123,7 +123,7 @@ func (p prefecture) answered(r response.Response) answered {
 }
 
 // standing returns the duties that need no response, of the years that the hours lie in.
-func (p prefecture) standing() ([]response.Item, error) {
+func (p prefecture) standing() ([]response.DueItem, error) {
 	first, last := p.decision.Horizon.From.Time().Year(), (p.decision.Horizon.Until - 1).Time().Year()
 	return p.catalogue.Standing(newYear(first), newYear(last+1), p.region.Counties())
 }

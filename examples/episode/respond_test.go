@@ -95,7 +95,7 @@ func TestDueOfSeveralAlerts(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, a := range rs.alerts {
-		if len(a.items) == 0 || slices.ContainsFunc(a.items, func(i response.Item) bool { return i.Response != a.Span }) {
+		if len(a.items) == 0 || slices.ContainsFunc(a.items, func(i response.DueItem) bool { return i.Activation != a.Span }) {
 			t.Errorf("%v: %v", a.Span, a.items)
 		}
 	}
@@ -110,7 +110,7 @@ func TestWhatMayGoOn(t *testing.T) {
 	for _, q := range qs {
 		verdicts = append(verdicts, q.answer.Verdict)
 	}
-	if !slices.Equal(verdicts, []response.Verdict{response.Stop, response.Free, response.Avoid}) || !qs[0].answer.Missing.Has(response.TripsInput) {
+	if !slices.Equal(verdicts, []response.Verdict{response.Stop, response.Unrestricted, response.Avoid}) || !qs[0].answer.Missing.Has(response.TripsInput) {
 		t.Errorf("%v, missing %v", verdicts, qs[0].answer.Missing)
 	}
 }
@@ -122,7 +122,7 @@ func TestMeasuresOnce(t *testing.T) {
 		text := r.measures(l)
 		squeezed := strings.Join(strings.Fields(text), "")
 		for m := range r.catalogue.At(response.I, response.Filter{}) {
-			words := strings.Join(strings.Fields(m.Clause.Place+l.text(m.Text)), "")
+			words := strings.Join(strings.Fields(m.Clause.Number+l.text(m.Text)), "")
 			want := 1
 			if m.NotFreezing {
 				want = 0

@@ -50,9 +50,9 @@ func lowerShare(p *enterprise.Profile) {
 		Reason:   "虚构：窑炉连续运行，频繁启停反而增加排放",
 		Document: "虚构批复〔2025〕1号",
 		Approved: []enterprise.Approved{
-			{Level: response.III, Shares: emission.Same(8 * emission.Percent)},
-			{Level: response.II, Shares: emission.Same(12 * emission.Percent)},
-			{Level: response.I, Shares: emission.Same(18 * emission.Percent)},
+			{Level: response.III, Shares: emission.EqualShares(8 * emission.Percent)},
+			{Level: response.II, Shares: emission.EqualShares(12 * emission.Percent)},
+			{Level: response.I, Shares: emission.EqualShares(18 * emission.Percent)},
 		},
 	}
 }

@@ -65,7 +65,7 @@ func Region(most int) *rapid.Generator[*region.Region] {
 func Policy(r *region.Region) *rapid.Generator[region.Policy] {
 	return rapid.Custom(func(t *rapid.T) region.Policy {
 		p := region.KashgarPolicy()
-		p.Reading = rapid.SampledFrom([]region.Reading{region.EachCounty, region.GroupMean}).Draw(t, "reading")
+		p.Reading = rapid.SampledFrom([]region.GroupReading{region.EachCounty, region.GroupMean}).Draw(t, "reading")
 		if rapid.IntRange(0, 2).Draw(t, "Kashgar's at 0") == 0 {
 			return p
 		}
@@ -152,7 +152,7 @@ func Series(r *region.Region, start time.Time, most int) *rapid.Generator[map[st
 				until = rapid.IntRange(from, len(hours)).Draw(t, "until")
 			}
 			s := alert.Series{Start: start.Add(time.Duration(from) * time.Hour), Hours: hours[from:until]}
-			s.Days = alerttest.Days(len(s.Hours)-dayHours+1).Draw(t, "days")
+			s.Daily = alerttest.Days(len(s.Hours)-dayHours+1).Draw(t, "days")
 			all[c.Code] = s
 		}
 		return all
@@ -167,7 +167,7 @@ func variant(t *rapid.T, shared []alert.Hour) []alert.Hour {
 	for i := range hours {
 		h := shared[max(0, i-shift)]
 		if v, ok := h.AQI.Value(); ok {
-			index, err := aqi.NewIndex(min(aqi.MaxIndex, max(0, v+by)))
+			index, err := aqi.IndexOf(min(aqi.MaxIndex, max(0, v+by)))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -16,7 +16,7 @@ func TestDraws(t *testing.T) {
 		r := regiontest.Region(8).Draw(t, "region")
 		p := regiontest.Policy(r).Draw(t, "policy")
 		in := regiontest.Input(r, 200).Draw(t, "input")
-		d, err := p.Decide(r, in)
+		d, err := p.Assess(r, in)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -32,7 +32,7 @@ func TestDraws(t *testing.T) {
 	}
 }
 
-func note(seen map[string]int, p region.Policy, r *region.Region, in region.Input, d region.Decision) {
+func note(seen map[string]int, p region.Policy, r *region.Region, in region.Input, d region.Assessment) {
 	count := func(what string, is bool) {
 		if is {
 			seen[what]++

@@ -41,8 +41,8 @@ func Catalogue() *rapid.Generator[response.Catalogue] {
 			return c
 		}
 		c.Title = text("a plan", 0)
-		c.Cites = response.Cites{Change: cite("change"), End: cite("end")}
-		c.Levels, c.Units, c.Measures, c.Rules = nil, nil, nil, response.Rules{}
+		c.Clauses = response.Clauses{Change: cite("change"), End: cite("end")}
+		c.Levels, c.Units, c.Measures, c.Restrictions = nil, nil, nil, response.Restrictions{}
 		for _, l := range levels[1:] {
 			if rapid.Bool().Draw(t, l.String()) {
 				c.Levels = append(c.Levels, response.LevelClause{Level: l, Clause: cite(l.String())})
@@ -59,7 +59,7 @@ func Catalogue() *rapid.Generator[response.Catalogue] {
 			c.Measures = append(c.Measures, measure(t, c, i))
 		}
 		for _, q := range questions {
-			c.Rules[q] = rules(t, q, c.Measures)
+			c.Restrictions[q] = rules(t, q, c.Measures)
 		}
 		c.Duties = Duties().Draw(t, "duties")
 		c.Consequences = rapid.Permutation(c.Consequences).Draw(t, "consequences")
@@ -72,7 +72,7 @@ func text(name string, i int) aqi.Text {
 	return aqi.Text{Chinese: fmt.Sprintf("第%d项（%s）", i, name), English: fmt.Sprintf("%s %d", name, i)}
 }
 
-func cite(place string) aqi.Clause { return aqi.Clause{Document: "A plan", Place: place} }
+func cite(place string) aqi.Clause { return aqi.Clause{Document: "A plan", Number: place} }
 
 func measure(t *rapid.T, c response.Catalogue, i int) response.Measure {
 	m := response.Measure{
@@ -95,27 +95,27 @@ func measure(t *rapid.T, c response.Catalogue, i int) response.Measure {
 }
 
 // rules draws up to two rules from the measures that are of a level.
-func rules(t *rapid.T, q response.Question, measures []response.Measure) []response.Rule {
+func rules(t *rapid.T, q response.Question, measures []response.Measure) []response.Restriction {
 	of := slices.DeleteFunc(slices.Clone(measures), func(m response.Measure) bool { return m.Level == response.NoResponse })
 	if len(of) == 0 {
 		return nil
 	}
-	var drawn []response.Rule
+	var drawn []response.Restriction
 	for range rapid.IntRange(0, 2).Draw(t, "rules") {
 		m := rapid.SampledFrom(of).Draw(t, "measure")
-		r := response.Rule{
+		r := response.Restriction{
 			Measure: m.ID, Level: m.Level,
-			Verdict: response.Less + upTo(response.Stop-response.Less).Draw(t, "verdict"),
+			Verdict: response.Reduce + upTo(response.Stop-response.Reduce).Draw(t, "verdict"),
 			All:     Traits(2).Draw(t, "all") & q.Traits(),
 			Any:     Traits(3).Draw(t, "any") & q.Traits(),
 		}
 		if q == response.AboutTruck || q == response.AboutMachine {
-			r.UpTo = upTo(response.Stage6).Draw(t, "up to")
+			r.UpTo = upTo(response.ChinaVI).Draw(t, "up to")
 		}
 		if q == response.AboutTruck {
 			r.Trips = rapid.SampledFrom([]int{0, 0, 1, 9, 10, 11}).Draw(t, "trips")
 		}
-		r.Loose = r.UpTo >= response.Stage1 && rapid.Bool().Draw(t, "loose")
+		r.BoundUnclear = r.UpTo >= response.ChinaI && rapid.Bool().Draw(t, "loose")
 		for range rapid.SampledFrom([]int{0, 0, 1, 2}).Draw(t, "exceptions") {
 			own := rapid.SampledFrom(slices.Collect(q.Traits().All()))
 			e := response.TraitsOf(own.Draw(t, "exception")) | Traits(1).Draw(t, "and")&q.Traits()

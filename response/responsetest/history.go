@@ -62,9 +62,9 @@ func act(t *rapid.T, at aqi.Stamp, s alert.State) (alert.Act, alert.State) {
 	level := rapid.SampledFrom([]alert.Level{alert.Blue, alert.Yellow, alert.Orange, alert.Red}).Draw(t, "level")
 	hours := length(t, "hours in force")
 	open := rapid.Bool().Draw(t, "open")
-	if s.Level == alert.None {
+	if s.Level == alert.NoAlert {
 		from := at + rapid.SampledFrom([]aqi.Stamp{0, 0, 0, 1, 12, 24}).Draw(t, "hours ahead")
-		return alert.Issue, alert.State{Level: level, From: from, Until: from + hours, Open: open}
+		return alert.Issue, alert.State{Level: level, From: from, Until: from + hours, Provisional: open}
 	}
 	from := max(at, s.From)
 	switch {
@@ -73,17 +73,17 @@ func act(t *rapid.T, at aqi.Stamp, s alert.State) (alert.Act, alert.State) {
 	case rapid.IntRange(0, 1).Draw(t, "lifted at 0") == 0:
 		return alert.LiftOnSchedule, alert.State{}
 	case level == s.Level:
-		return alert.Extend, alert.State{Level: level, From: s.From, Until: max(from, s.Until) + hours, Open: open}
+		return alert.Extend, alert.State{Level: level, From: s.From, Until: max(from, s.Until) + hours, Provisional: open}
 	case level > s.Level:
-		return alert.Upgrade, alert.State{Level: level, From: from, Until: from + hours, Open: open}
+		return alert.Upgrade, alert.State{Level: level, From: from, Until: from + hours, Provisional: open}
 	}
-	return alert.Downgrade, alert.State{Level: level, From: from, Until: from + hours, Open: open}
+	return alert.Downgrade, alert.State{Level: level, From: from, Until: from + hours, Provisional: open}
 }
 
 // next draws the hour of the next decision: often the start of the alert or its end, the next midnight or the same hour.
 func next(t *rapid.T, at aqi.Stamp, s alert.State) aqi.Stamp {
 	often := []aqi.Stamp{at, at + 1, at.Midnight() + 24, at + length(t, "hours to the next")}
-	if s.Level != alert.None {
+	if s.Level != alert.NoAlert {
 		often = append(often[1:], max(at, s.From), max(at, s.Until), max(at, s.Until.Midnight()))
 	}
 	return rapid.SampledFrom(often).Draw(t, "next")
@@ -118,14 +118,14 @@ func Episodes() *rapid.Generator[[]response.Episode] {
 // and whether the alert is the prefecture's. nil where there is no response.
 func EpisodesOf(h alert.History) *rapid.Generator[[]response.Episode] {
 	return rapid.Custom(func(t *rapid.T) []response.Episode {
-		rs, err := response.Responses(h)
+		rs, err := response.Activations(h)
 		if err != nil {
 			t.Fatal(err)
 		}
 		regional := rapid.Bool().Draw(t, "regional")
 		var episodes []response.Episode
 		for _, r := range rs {
-			e := response.Episode{Response: r, Counties: Counties(3).Draw(t, "counties"), Regional: regional}
+			e := response.Episode{Activation: r, Counties: Counties(3).Draw(t, "counties"), Regional: regional}
 			for _, c := range e.Counties {
 				if rapid.Bool().Draw(t, "heavy") {
 					e.Heavy = append(e.Heavy, c)

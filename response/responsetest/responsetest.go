@@ -11,7 +11,7 @@ import (
 var (
 	levels    = []response.Level{response.NoResponse, response.IV, response.III, response.II, response.I}
 	questions = []response.Question{
-		response.AboutTruck, response.AboutMachine, response.AboutLooseLoad, response.AboutVehicle, response.AboutWork,
+		response.AboutTruck, response.AboutMachine, response.AboutMuckTruck, response.AboutVehicle, response.AboutWork,
 		response.AboutYard, response.AboutPractice, response.AboutSchool, response.AboutEvent, response.AboutOutdoors,
 		response.AboutGoingOut,
 	}
@@ -29,7 +29,7 @@ func Fact() *rapid.Generator[response.Fact] { return upTo(response.Yes) }
 
 // Standard draws one of the standards; a third of the draws are those that Kashgar's rules turn on and the next higher ones.
 func Standard() *rapid.Generator[response.Standard] {
-	edges := []response.Standard{response.Stage2, response.Stage3, response.Stage4, response.Stage5}
+	edges := []response.Standard{response.ChinaII, response.ChinaIII, response.ChinaIV, response.ChinaV}
 	all := upTo(response.Electric)
 	return rapid.OneOf(all, all, rapid.SampledFrom(edges))
 }
@@ -51,9 +51,9 @@ func upTo[T ~uint8](last T) *rapid.Generator[T] {
 }
 
 // Site draws a site, each of its fields known or not.
-func Site() *rapid.Generator[response.Site] {
-	return rapid.Custom(func(t *rapid.T) response.Site {
-		return response.Site{
+func Site() *rapid.Generator[response.Enterprise] {
+	return rapid.Custom(func(t *rapid.T) response.Enterprise {
+		return response.Enterprise{
 			Industry:   Industry().Draw(t, "industry"),
 			Micro:      Fact().Draw(t, "micro"),
 			Livelihood: Fact().Draw(t, "livelihood"),
@@ -67,11 +67,11 @@ func Site() *rapid.Generator[response.Site] {
 func Truck() *rapid.Generator[response.Truck] {
 	return rapid.Custom(func(t *rapid.T) response.Truck {
 		return response.Truck{
-			Standard:  Standard().Draw(t, "standard"),
-			Gas:       Fact().Draw(t, "gas"),
-			Special:   Fact().Draw(t, "special"),
-			Dangerous: Fact().Draw(t, "dangerous"),
-			Site:      Site().Draw(t, "site"),
+			Standard:   Standard().Draw(t, "standard"),
+			Gas:        Fact().Draw(t, "gas"),
+			Special:    Fact().Draw(t, "special"),
+			Dangerous:  Fact().Draw(t, "dangerous"),
+			Enterprise: Site().Draw(t, "site"),
 		}
 	})
 }
@@ -87,11 +87,11 @@ func Machine() *rapid.Generator[response.Machine] {
 	})
 }
 
-// LooseLoadTruck draws a truck that may carry a loose load.
-func LooseLoadTruck() *rapid.Generator[response.LooseLoadTruck] {
-	return rapid.Custom(func(t *rapid.T) response.LooseLoadTruck {
-		return response.LooseLoadTruck{
-			LooseLoad:     Fact().Draw(t, "loose load"),
+// MuckTruck draws a truck that may carry a loose load.
+func LooseLoadTruck() *rapid.Generator[response.MuckTruck] {
+	return rapid.Custom(func(t *rapid.T) response.MuckTruck {
+		return response.MuckTruck{
+			LooseMaterial: Fact().Draw(t, "loose load"),
 			CleanEnergy:   Fact().Draw(t, "clean energy"),
 			DomesticWaste: Fact().Draw(t, "domestic waste"),
 		}

@@ -28,7 +28,7 @@ func TestEpisodesAreValid(t *testing.T) {
 		}
 		s := alert.State{}
 		for i, d := range h.Decisions {
-			if d.Before != s || d.After.Level != alert.None && d.After.From >= d.After.Until || d.After.Level == alert.None && d.After != (alert.State{}) {
+			if d.Before != s || d.After.Level != alert.NoAlert && d.After.From >= d.After.Until || d.After.Level == alert.NoAlert && d.After != (alert.State{}) {
 				t.Fatalf("decision %d: %+v to %+v after %+v", i, d.Before, d.After, s)
 			}
 			s = d.After
@@ -50,9 +50,9 @@ func TestFactsAreValid(t *testing.T) {
 		school, event := responsetest.SchoolActivity().Draw(t, "school"), responsetest.Event().Draw(t, "event")
 		for _, v := range []interface{ Valid() bool }{
 			responsetest.Level().Draw(t, "level"), responsetest.Question().Draw(t, "question"), responsetest.Practice().Draw(t, "practice"),
-			truck.Standard, truck.Gas, truck.Special, truck.Dangerous, truck.Site.Industry, truck.Site.Micro, truck.Site.Listed,
-			truck.Site.Livelihood, machine.Standard, machine.Repair, machine.PlantOrPark, work.Task, work.Outdoors,
-			work.ConstructionSite, yard.Yard, yard.OpenAir, loose.LooseLoad, loose.CleanEnergy, loose.DomesticWaste,
+			truck.Standard, truck.Gas, truck.Special, truck.Dangerous, truck.Enterprise.Industry, truck.Enterprise.Micro, truck.Enterprise.Listed,
+			truck.Enterprise.Livelihood, machine.Standard, machine.Repair, machine.PlantOrPark, work.Task, work.Outdoors,
+			work.ConstructionSite, yard.Yard, yard.OpenAir, loose.LooseMaterial, loose.CleanEnergy, loose.DomesticWaste,
 			vehicle.Diesel, vehicle.InZone, school.Lesson, school.Conditions, event.Large, event.Mass, event.Outdoors,
 		} {
 			if !v.Valid() {
@@ -73,26 +73,26 @@ func TestDrawsReachTheEdges(t *testing.T) {
 	const draws = 400
 	for seed := range draws {
 		truck := responsetest.Truck().Example(seed)
-		n, known := truck.Site.Trips.N()
+		n, known := truck.Enterprise.Trips.N()
 		count("trips at the bound", n == 10)
 		count("trips below it", n == 9)
 		count("trips unknown", !known)
-		count("standard at the bound", truck.Standard == response.Stage4)
+		count("standard at the bound", truck.Standard == response.ChinaIV)
 		count("standard unknown", truck.Standard == response.UnknownStandard)
 		count("fact unknown", truck.Special == response.Unknown)
-		rs, err := response.Responses(responsetest.History().Example(seed))
+		rs, err := response.Activations(responsetest.History().Example(seed))
 		if err != nil {
 			t.Fatal(err)
 		}
 		count("no response", len(rs) == 0)
 		for i, r := range rs {
-			count("start at midnight", r.From.OfDay() == 0)
-			count("end at midnight", r.Until.OfDay() == 0)
+			count("start at midnight", r.From.Hour() == 0)
+			count("end at midnight", r.Until.Hour() == 0)
 			count("within an hour", r.Hours() == 1)
 			count("several levels", len(r.Periods) > 1)
 			count("provisional", r.Provisional)
 			count("again on the day", i > 0 && rs[i-1].Until.Midnight() == r.From.Midnight())
-			count("again at the next midnight", i > 0 && r.From.OfDay() == 0 && (r.From-1).Midnight() < rs[i-1].Until)
+			count("again at the next midnight", i > 0 && r.From.Hour() == 0 && (r.From-1).Midnight() < rs[i-1].Until)
 			count("over 31 October", r.From.Time().Month() == 10 && (r.Until-1).Time().Month() == 11)
 			count("over New Year", r.From.Time().Year() < (r.Until-1).Time().Year())
 		}

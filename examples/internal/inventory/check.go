@@ -80,7 +80,7 @@ func (r *reader) profile(line int, p enterprise.Profile) {
 	}
 	r.known(line, "baseline", p.Baseline)
 	for _, t := range r.rules.Targets.ByLevel {
-		r.known(line, "reduction at "+t.Level.String(), p.Reductions.At(t.Level))
+		r.known(line, "reduction at "+t.Level.String(), p.Reductions.Of(t.Level))
 	}
 }
 

@@ -30,7 +30,7 @@ var columns = []column{
 	{"name_en", 0, func(e *entry) encoding.TextUnmarshaler { return text{&e.profile.Name.English} }},
 	{"county", 0, func(e *entry) encoding.TextUnmarshaler { return text{&e.profile.County} }},
 	{"sector", 0, func(e *entry) encoding.TextUnmarshaler { return sector{e} }},
-	{"industry", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Site.Industry }},
+	{"industry", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Enterprise.Industry }},
 	{"grade", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Grade }},
 	{"designated", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Designated }},
 	{"major_project", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.MajorProject }},
@@ -41,9 +41,9 @@ var columns = []column{
 	{"annual_nox", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Annual.NOx }},
 	{"annual_pm25", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Annual.PM25 }},
 	{"annual_vocs", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Annual.VOCs }},
-	{"trips", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Site.Trips }},
-	{"livelihood", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Site.Livelihood }},
-	{"listed", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Site.Listed }},
+	{"trips", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Enterprise.Trips }},
+	{"livelihood", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Enterprise.Livelihood }},
+	{"listed", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Enterprise.Listed }},
 	baseline("so2", emission.SO2), baseline("nox", emission.NOx), baseline("pm", emission.PM), baseline("vocs", emission.VOCs),
 	reduction("so2_iii", emission.SO2, response.III), reduction("nox_iii", emission.NOx, response.III),
 	reduction("pm_iii", emission.PM, response.III), reduction("vocs_iii", emission.VOCs, response.III),
@@ -79,7 +79,7 @@ func reduction(name string, p emission.Pollutant, l response.Level) column {
 	return column{name, 0, func(e *entry) encoding.TextUnmarshaler {
 		return amount(func(a emission.Amount) {
 			rs := &e.profile.Reductions
-			*rs = rs.With(l, rs.At(l).With(p, a))
+			*rs = rs.With(l, rs.Of(l).With(p, a))
 		})
 	}}
 }
@@ -88,7 +88,7 @@ func approval(name string, l response.Level) column {
 	return column{name, anEnterprise, func(e *entry) encoding.TextUnmarshaler {
 		return share(func(s emission.Share) {
 			w := &e.profile.Waiver
-			w.Approved = append(w.Approved, enterprise.Approved{Level: l, Shares: emission.Same(s)})
+			w.Approved = append(w.Approved, enterprise.Approved{Level: l, Shares: emission.EqualShares(s)})
 		})
 	}}
 }

@@ -46,9 +46,9 @@ func csvOf(rows ...string) string {
 func given() (emission.Amounts, emission.Reductions) {
 	const g = emission.Gram
 	var rs emission.Reductions
-	return emission.AllOf(10_000*g, 5_000*g, 2_500*g, 0),
-		rs.With(response.III, emission.AllOf(1_000*g, 0, 0, 0)).With(response.II, emission.AllOf(2_000*g, 1_000*g, 500*g, 0)).
-			With(response.I, emission.AllOf(3_000*g, 1_500*g, 750*g, 0))
+	return emission.AmountsOf(10_000*g, 5_000*g, 2_500*g, 0),
+		rs.With(response.III, emission.AmountsOf(1_000*g, 0, 0, 0)).With(response.II, emission.AmountsOf(2_000*g, 1_000*g, 500*g, 0)).
+			With(response.I, emission.AmountsOf(3_000*g, 1_500*g, 750*g, 0))
 }
 
 func wanted() Inventory {
@@ -58,15 +58,15 @@ func wanted() Inventory {
 			{
 				ID: "k1", Name: aqi.Text{Chinese: "甲窑", English: "Jia Kiln"}, County: "653101", Grade: enterprise.D,
 				Designated: response.No, MajorProject: response.No, Coal: response.Yes,
-				Site:     response.Site{Industry: response.OtherGuide, Trips: response.CountOf(12)},
-				Baseline: baseline, Reductions: reductions,
+				Enterprise: response.Enterprise{Industry: response.OtherGuide, Trips: response.CountOf(12)},
+				Baseline:   baseline, Reductions: reductions,
 				Waiver: enterprise.Waiver{Reason: "reason", Document: "document", Approved: []enterprise.Approved{
-					{Level: response.III, Shares: emission.Same(8 * emission.Percent)},
-					{Level: response.I, Shares: emission.Same(20 * emission.Percent)},
+					{Level: response.III, Shares: emission.EqualShares(8 * emission.Percent)},
+					{Level: response.I, Shares: emission.EqualShares(20 * emission.Percent)},
 				}},
 			},
 			{
-				ID: "h1", County: "653101", Designated: response.Yes, Site: response.Site{Industry: response.OtherIndustry},
+				ID: "h1", County: "653101", Designated: response.Yes, Enterprise: response.Enterprise{Industry: response.OtherIndustry},
 				Baseline: baseline, Reductions: reductions, Task: enterprise.Task{
 					Kind: enterprise.Heating, Needs: enterprise.LoadOf(60 * emission.Percent), MaxLoad: enterprise.LoadOf(75 * emission.Percent),
 				},
@@ -189,9 +189,9 @@ func TestJSONFaults(t *testing.T) {
 			"line 1: not of the right shape: the entry is no object; line 2: not of the right shape: the entry is no object; " +
 				"line 3: not of the right shape: the entry is no object; line 5, \"ID\": given before: line 4; " +
 				"line 4, county \"\\x1b\": no county of the region"},
-		{"members", "{\"enterprises\":[\n{\"id\":\"a\",\n\"grade\":\"e\",\n\"site\":{\"shape\":1},\n\"county\":\"653101\"}]}", response.ErrText,
+		{"members", "{\"enterprises\":[\n{\"id\":\"a\",\n\"grade\":\"e\",\n\"enterprise\":{\"shape\":1},\n\"county\":\"653101\"}]}", response.ErrText,
 			"line 3, \"grade\": enterprise.Grade \"e\": not a value of this enumeration: want unknown, ungraded, a, b, c, d, leading, not-leading; " +
-				"line 4, \"site\": json: unknown field \"shape\""},
+				"line 4, \"enterprise\": json: unknown field \"shape\""},
 		{"the library's", "{\"sources\":[{\"id\":\"a\"," + source + "},\n{\"id\":\"b\"," + source + ",\n\"reductions\":{\"iii\":{\"pm\":\"2 t\"}}}]}",
 			emission.ErrSource, "line 1, reduction at level III, SO2: missing"},
 	}
