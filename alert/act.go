@@ -31,27 +31,14 @@ var acts = enum.Table[Act]{Type: "alert.Act", Names: []enum.Name{
 	LiftOnSchedule: {Word: "lift-on-schedule", English: "Lift on schedule", Chinese: "按期解除预警"},
 }}
 
-// String returns the English name.
-func (a Act) String() string { return acts.English(a) }
-
-// Chinese returns the Chinese name.
-func (a Act) Chinese() string { return acts.Chinese(a) }
-
-// MarshalText returns the stable lower-case word.
-func (a Act) MarshalText() ([]byte, error) { return acts.Marshal(a) }
-
-// UnmarshalText reads what MarshalText returns.
-func (a *Act) UnmarshalText(text []byte) error { return acts.Unmarshal(text, a) }
-
 // Changes reports whether the act changes the alert in force.
 func (a Act) Changes() bool { return a > Keep }
 
 // State is an alert in force or announced. The zero State is none. States compare with ==.
 type State struct {
-	Level       Level     `json:"level"`
-	From        aqi.Stamp `json:"from"`
-	Until       aqi.Stamp `json:"until"`       // the announced end
-	Provisional bool      `json:"provisional"` // the end was announced as provisional
+	Level       Level `json:"level"`
+	aqi.Span          // Until is the announced end
+	Provisional bool  `json:"provisional"` // the end was announced as provisional
 }
 
 // At returns the level in force at an hour, None before From. An alert stays in force until it is lifted, also after Until.

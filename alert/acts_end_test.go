@@ -82,26 +82,26 @@ func TestUnknown(t *testing.T) {
 	for _, tt := range []struct {
 		name  string
 		parts []part
-		want  []alert.Span // counted from t
+		want  []aqi.Span // counted from t
 		short bool
 	}{
 		{"all judged", []part{clean(72), clean(36)}, nil, false},
-		{"a forecast of 35 hours", []part{clean(72), clean(35)}, []alert.Span{{From: 35, Until: 36}}, true},
-		{"no forecast", []part{clean(72)}, []alert.Span{{From: 0, Until: 36}}, true},
+		{"a forecast of 35 hours", []part{clean(72), clean(35)}, []aqi.Span{{From: 35, Until: 36}}, true},
+		{"no forecast", []part{clean(72)}, []aqi.Span{{From: 0, Until: 36}}, true},
 		{"the day before not known either", []part{absent(72), clean(60)}, nil, false},
-		{"5 hours ahead, none behind", []part{absent(72), clean(5)}, []alert.Span{{From: 0, Until: 36}}, true},
-		{"5 hours ahead", []part{clean(72), clean(5)}, []alert.Span{{From: 5, Until: 36}}, true},
-		{"an hour in the middle", []part{clean(72), clean(10), absent(9), clean(30)}, []alert.Span{{From: 14, Until: 15}}, false},
-		{"two hours apart", []part{clean(68), absent(9), clean(24), absent(9), clean(30)}, []alert.Span{{From: 0, Until: 1}, {From: 33, Until: 34}}, false},
-		{"the series begins later", []part{}, []alert.Span{{From: 0, Until: 36}}, true},
+		{"5 hours ahead, none behind", []part{absent(72), clean(5)}, []aqi.Span{{From: 0, Until: 36}}, true},
+		{"5 hours ahead", []part{clean(72), clean(5)}, []aqi.Span{{From: 5, Until: 36}}, true},
+		{"an hour in the middle", []part{clean(72), clean(10), absent(9), clean(30)}, []aqi.Span{{From: 14, Until: 15}}, false},
+		{"two hours apart", []part{clean(68), absent(9), clean(24), absent(9), clean(30)}, []aqi.Span{{From: 0, Until: 1}, {From: 33, Until: 34}}, false},
+		{"the series begins later", []part{}, []aqi.Span{{From: 0, Until: 36}}, true},
 	} {
 		o, err := alert.Kashgar().Outlook(seriesKnown(72, tt.parts...), after(72))
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := make([]alert.Span, 0, len(tt.want))
+		want := make([]aqi.Span, 0, len(tt.want))
 		for _, s := range tt.want {
-			want = append(want, alert.Span{From: s.From + firstHour + 72, Until: s.Until + firstHour + 72})
+			want = append(want, aqi.Span{From: s.From + firstHour + 72, Until: s.Until + firstHour + 72})
 		}
 		d, err := alert.Kashgar().Decide(alert.State{}, o)
 		if err != nil || !equal(o.Unknown, want) || !equal(d.Evidence.Unknown, want) || d.Evidence.ForecastShort != tt.short {
@@ -110,7 +110,7 @@ func TestUnknown(t *testing.T) {
 	}
 }
 
-func equal(a, b []alert.Span) bool {
+func equal(a, b []aqi.Span) bool {
 	if len(a) != len(b) {
 		return false
 	}
@@ -143,10 +143,10 @@ func TestActsOfOtherPlans(t *testing.T) {
 		{"no level, on schedule", "2019", "the announced end has come", 40, around(part{24, 201, 0}), state(yellow, 30, 40), alert.LiftOnSchedule, none, alert.NoAlert, nil},
 	})
 	short := guidance2017()
-	short.LiftGap = 12
+	short.LiftHours = 12
 	checkActs(t, short, []actRow{
-		{"starts at t+11", "LiftGap 12", "within 12 hours", 19, around(part{24, 201, 0}), none, alert.Issue, state(blue, 30, 54), alert.NoAlert, nil},
-		{"starts at t+12", "LiftGap 12", "not yet", 18, around(part{24, 201, 0}), none, alert.Nothing, none, alert.NoAlert, nil},
+		{"starts at t+11", "LiftHours 12", "within 12 hours", 19, around(part{24, 201, 0}), none, alert.Issue, state(blue, 30, 54), alert.NoAlert, nil},
+		{"starts at t+12", "LiftHours 12", "not yet", 18, around(part{24, 201, 0}), none, alert.Nothing, none, alert.NoAlert, nil},
 	})
 }
 

@@ -86,39 +86,3 @@ func (p Plan) Approvals(d Decision) []Approval {
 	}
 	return nil
 }
-
-// String returns the English name.
-func (r Role) String() string { return roles.English(r) }
-
-// Chinese returns the Chinese name.
-func (r Role) Chinese() string { return roles.Chinese(r) }
-
-// MarshalText returns the stable lower-case word.
-func (r Role) MarshalText() ([]byte, error) { return roles.Marshal(r) }
-
-// UnmarshalText reads what MarshalText returns.
-func (r *Role) UnmarshalText(text []byte) error { return roles.Unmarshal(text, r) }
-
-// String returns the English name.
-func (d ApprovalKind) String() string { return duties.English(d) }
-
-// Chinese returns the Chinese name.
-func (d ApprovalKind) Chinese() string { return duties.Chinese(d) }
-
-// MarshalText returns the stable lower-case word.
-func (d ApprovalKind) MarshalText() ([]byte, error) { return duties.Marshal(d) }
-
-// UnmarshalText reads what MarshalText returns.
-func (d *ApprovalKind) UnmarshalText(text []byte) error { return duties.Unmarshal(text, d) }
-
-// String returns the English name.
-func (a ApprovalReading) String() string { return adjustings.English(a) }
-
-// Chinese returns the Chinese name.
-func (a ApprovalReading) Chinese() string { return adjustings.Chinese(a) }
-
-// MarshalText returns the stable lower-case word.
-func (a ApprovalReading) MarshalText() ([]byte, error) { return adjustings.Marshal(a) }
-
-// UnmarshalText reads what MarshalText returns.
-func (a *ApprovalReading) UnmarshalText(text []byte) error { return adjustings.Unmarshal(text, a) }

@@ -7,11 +7,12 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/shared"
 	"github.com/clearsky-go/clearsky/internal/shared/beijing"
-	"github.com/google/go-cmp/cmp"
 )
 
 // expected is a place of the file of expected results.
@@ -115,8 +116,8 @@ func checkPlace(t *testing.T, start time.Time, samples []aqi.Sample, want expect
 		}
 		u := unbroken[i]
 		got.Processes = append(got.Processes, expectedProcess{
-			Start: local(d.From), End: local(d.Until), Span: d.Span(), RunHours: d.RunHours(), Sustained: d.SustainedHours(), Level: d.Level,
-			Runs: len(d.Runs), Unbroken: u.SustainedHours(), UnbrokenLevel: u.Level,
+			Start: local(d.From), End: local(d.Until), Span: d.Hours(), RunHours: runHours(d), Sustained: d.Sustained[0].Hours, Level: d.Level,
+			Runs: len(d.Runs), Unbroken: u.Sustained[0].Hours, UnbrokenLevel: u.Level,
 		})
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -163,7 +164,7 @@ func TestBeijingFromConcentrations(t *testing.T) {
 		t.Fatal(err)
 	}
 	equalsOracle(t, p, s)
-	if slices.ContainsFunc(s.Daily, func(d aqi.DailyIndex) bool { return d.AQI.Above(50) != (d.Primary != 0) }) {
+	if slices.ContainsFunc(s.Daily, func(d aqi.DailyIndex) bool { return (d.AQI.Level() > aqi.Excellent) != (d.Primary != 0) }) {
 		t.Error("a day above 50 without a primary pollutant")
 	}
 }

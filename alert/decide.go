@@ -23,43 +23,43 @@ type Decision struct {
 
 // Facts are what a decision rests on.
 type Evidence struct {
-	// Process is the process that has not ended and starts within LiftGap hours; its zero value: there is none.
+	// Process is the process that has not ended and starts within LiftHours hours; its zero value: there is none.
 	Episode Episode `json:"episode"`
 	// Monitored is the highest level that the monitored hours alone reach within that process.
 	Observed Level `json:"observed"`
 	// Exceeding, Lowest, Horizon and Unknown are those of the outlook.
-	ExceedingWindows int       `json:"exceeding_windows"`
-	Lowest           Window    `json:"lowest"`
-	Horizon          aqi.Stamp `json:"horizon"`
-	Unknown          []Span    `json:"unknown"`
-	// ForecastShort says that the forecast does not reach LiftGap hours ahead, so that nothing can be lowered.
+	ExceedingWindows int        `json:"exceeding_windows"`
+	Lowest           Window     `json:"lowest"`
+	Horizon          aqi.Stamp  `json:"horizon"`
+	Unknown          []aqi.Span `json:"unknown"`
+	// ForecastShort says that the forecast does not reach LiftHours hours ahead, so that nothing can be lowered.
 	ForecastShort bool `json:"forecast_short"`
 }
 
 // Decide decides on the alert in force at the outlook's hour (3.4, 3.7). P is the process that has not ended and starts
-// within LiftGap hours; one that reaches no level does not count.
+// within LiftHours hours; one that reaches no level does not count.
 //
 //   - Nothing in force: Issue where there is a P, from its start, or now where it has begun, to its end; else Nothing.
 //   - Upgrade where P's level is above that in force: from now where an alert is in force, so that there is no break in it.
-//   - Downgrade where it is below and the forecast reaches LiftGap hours ahead.
+//   - Downgrade where it is below and the forecast reaches LiftHours hours ahead.
 //   - Extend where it is the same and P ends after the announced end, or ends openly and that was not announced, or starts
 //     before an alert that has not begun.
 //   - LiftOnSchedule where there is no P and the announced end has come; before that LiftEarly, where every hour of the next
-//     LiftGap lies in some judged window.
+//     LiftHours lies in some judged window.
 //   - Keep in every other case.
 //
 // Errors, all problems at once: those of [Plan.Validate]; [ErrState] for a state that contradicts itself; [ErrOutlook] for
-// processes out of order or closer than LiftGap.
+// processes out of order or closer than LiftHours.
 func (p Plan) Decide(inForce State, o Outlook) (Decision, error) {
 	var fs collector
 	p.validate(&fs)
 	inForce.validate(&fs)
-	o.validate(&fs, p.LiftGap)
+	o.validate(&fs, p.MergeHours)
 	if err := fs.err(); err != nil {
 		return Decision{}, err
 	}
 	d := Decision{At: o.At, Before: inForce, Evidence: p.facts(o)}
-	d.Act = d.act(aqi.Stamp(p.LiftGap))
+	d.Act = d.act(aqi.Stamp(p.LiftHours))
 	d.After = d.after()
 	if d.Act == Upgrade && d.Evidence.Observed > inForce.Level && o.ExceedingWindows == dayHours {
 		d.Required = d.Evidence.Observed
@@ -70,7 +70,7 @@ func (p Plan) Decide(inForce State, o Outlook) (Decision, error) {
 
 // facts draws from the outlook what bears on the decision.
 func (p Plan) facts(o Outlook) Evidence {
-	gap := aqi.Stamp(p.LiftGap)
+	gap := aqi.Stamp(p.LiftHours)
 	f := Evidence{
 		ExceedingWindows: o.ExceedingWindows, Lowest: o.Lowest, Horizon: o.Horizon, Unknown: o.Unknown, ForecastShort: o.Horizon < o.At+gap,
 	}
@@ -115,14 +115,14 @@ func (d Decision) after() State {
 	p, s := d.Evidence.Episode, d.Before
 	switch d.Act {
 	case Issue:
-		return State{p.Level, max(d.At, p.From), p.Until, p.Open}
+		return State{p.Level, aqi.Span{From: max(d.At, p.From), Until: p.Until}, p.Open}
 	case Upgrade, Downgrade:
 		if s.From <= d.At { // in force: without a break until the process starts
-			return State{p.Level, d.At, p.Until, p.Open}
+			return State{p.Level, aqi.Span{From: d.At, Until: p.Until}, p.Open}
 		}
-		return State{p.Level, max(d.At, p.From), p.Until, p.Open}
+		return State{p.Level, aqi.Span{From: max(d.At, p.From), Until: p.Until}, p.Open}
 	case Extend:
-		return State{s.Level, min(s.From, max(d.At, p.From)), max(s.Until, p.Until), p.Open}
+		return State{s.Level, aqi.Span{From: min(s.From, max(d.At, p.From)), Until: max(s.Until, p.Until)}, p.Open}
 	case LiftEarly, LiftOnSchedule:
 		return State{}
 	case Nothing, Keep:

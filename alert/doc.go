@@ -8,3 +8,5 @@
 // stretch of hours that lie in windows above the plan's threshold; runs less than 36 hours apart are one process (3.7.1),
 // which has the level that its runs' sustained hours reach.
 package alert
+
+//go:generate go run ../internal/textgen

@@ -24,7 +24,7 @@ type Fault struct {
 	Rule  error // one of the package's Err variables
 }
 
-// Error returns the fault as a sentence: "lift_gap: 0, want 1 to 1000000 hours: not a valid plan".
+// Error returns the fault as a sentence: "lift_hours: 0, want 1 to 1000000 hours: not a valid plan".
 func (f Fault) Error() string { return faults.Sentence(f.Where, f.Got, f.Want, f.Rule) }
 
 // Unwrap returns the rule.

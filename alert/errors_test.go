@@ -81,18 +81,18 @@ func TestValidate(t *testing.T) {
 			p.Triggers[0].AnyOf[0][0].Hours, p.Readings.Sustained = 25, alert.Unbroken
 		}, ""},
 		{"too many hours", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Hours = math.MaxInt / 24 * 24 }, "triggers[0] (Yellow), any_of[0][0]"},
-		{"no gap", func(p *alert.Plan) { p.LiftGap = 0 }, "lift_gap"},
-		{"a gap of one", func(p *alert.Plan) { p.LiftGap = 1 }, ""},
-		{"a negative gap", func(p *alert.Plan) { p.LiftGap = -36 }, "lift_gap"},
-		{"an endless gap", func(p *alert.Plan) { p.LiftGap = math.MaxInt }, "lift_gap"},
+		{"no gap", func(p *alert.Plan) { p.LiftHours = 0 }, "lift_hours"},
+		{"a gap of one", func(p *alert.Plan) { p.MergeHours, p.LiftHours = 1, 1 }, ""},
+		{"a negative gap", func(p *alert.Plan) { p.LiftHours = -36 }, "lift_hours"},
+		{"an endless gap", func(p *alert.Plan) { p.LiftHours = math.MaxInt }, "lift_hours"},
 		{"unknown values", func(p *alert.Plan) {
 			p.Edition = 9
 			p.Readings = alert.Readings{Sustained: 9, Merge: 9, Daily: 9, Dust: 9, Particles: 9}
 		}, "edition; readings.sustained; readings.merging; readings.daily; readings.dust; readings.particles"},
 		{"all at once", func(p *alert.Plan) {
-			p.Triggers[0].AnyOf[0][0], p.Triggers[1].AnyOf, p.LiftGap = above(500, 1), nil, 0
-		}, "triggers[0] (Yellow), any_of[0][0]; triggers[0] (Yellow), any_of[0][0]; triggers[1] (Orange), any_of; lift_gap"},
-		{"the zero plan", func(p *alert.Plan) { *p = alert.Plan{} }, "triggers; lift_gap"},
+			p.Triggers[0].AnyOf[0][0], p.Triggers[1].AnyOf, p.LiftHours = above(500, 1), nil, 0
+		}, "triggers[0] (Yellow), any_of[0][0]; triggers[0] (Yellow), any_of[0][0]; triggers[1] (Orange), any_of; lift_hours"},
+		{"the zero plan", func(p *alert.Plan) { *p = alert.Plan{} }, "triggers; merge_hours; lift_hours"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

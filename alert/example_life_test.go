@@ -47,7 +47,7 @@ func ExamplePlan_Decide() {
 		fmt.Println(clause.Number)
 	}
 	facts := decision.Evidence
-	fmt.Println("sustained", facts.Episode.SustainedHours(), "h, known up to", facts.Horizon)
+	fmt.Println("sustained", facts.Episode.Sustained[0].Hours, "h, known up to", facts.Horizon)
 	lead := plan.Lead(decision)
 	fmt.Println(lead.Timeliness, "-", lead.Hours, "h ahead, on time by", lead.OnTimeBy)
 	fmt.Println(plan.Approvals(decision))
@@ -106,9 +106,9 @@ func ExamplePlan_Notice() {
 		return
 	}
 	counties := []alert.County{
-		{Code: "653101", Chinese: "喀什市", English: "Kashgar"},
-		{Code: "653121", Chinese: "疏附县", English: "Shufu"},
-		{Code: "653122", Chinese: "疏勒县", English: "Shule"},
+		{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar"}},
+		{Code: "653121", Name: aqi.Text{Chinese: "疏附县", English: "Shufu"}},
+		{Code: "653122", Name: aqi.Text{Chinese: "疏勒县", English: "Shule"}},
 	}
 	advice := []alert.Advice{{ID: "schools", Text: aqi.Text{Chinese: "停止户外课程和活动", English: "No lessons or activities outdoors"}}}
 	notice, ok := plan.Notice(decision, counties, counties, advice)

@@ -83,7 +83,7 @@ func ExamplePlan_Validate() {
 			{Level: alert.Yellow, AnyOf: [][]alert.Condition{{{AQI: 200, Hours: 48}}}},
 			{Level: alert.Red, AnyOf: [][]alert.Condition{{{AQI: 200, Hours: 90}, {AQI: 300, Hours: 48}}, {{AQI: 500, Hours: 24}}}},
 		},
-		LiftGap: 36,
+		MergeHours: 36, LiftHours: 36,
 	}
 	err := plan.Validate()
 	fmt.Println(errors.Is(err, alert.ErrPlan))

@@ -3,9 +3,10 @@ package alert_test
 import (
 	"time"
 
+	"github.com/google/go-cmp/cmp/cmpopts"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 var (
@@ -43,7 +44,7 @@ func of(parts ...part) []alert.Hour {
 	for _, p := range parts {
 		for range p.hours {
 			h := alert.Hour{AQI: index(p.aqi), Marks: p.marks}
-			if h.AQI.Above(50) {
+			if h.AQI.Level() > aqi.Excellent {
 				h.Primary = pm25
 			}
 			hours = append(hours, h)
@@ -65,4 +66,13 @@ func hourOf(s aqi.Stamp) int {
 		return -1
 	}
 	return int(s - first)
+}
+
+// runHours are the hours of an episode's runs, without the gaps between them.
+func runHours(e alert.Episode) int {
+	hours := 0
+	for _, r := range e.Runs {
+		hours += r.Hours()
+	}
+	return hours
 }

@@ -8,11 +8,12 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
 )
 
 // Nothing panics on any input, and an answer that is given can be written as JSON.
@@ -57,7 +58,7 @@ func spoil(t *rapid.T, p *alert.Plan, s *alert.Series) {
 			c := &p.Triggers[0].AnyOf[0][0]
 			*c = alert.Condition{Comparison: alert.Comparison(rapid.Byte().Draw(t, "comparison")), AQI: anyInt.Draw(t, "AQI"), Hours: anyInt.Draw(t, "hours")}
 		case 1:
-			p.LiftGap = anyInt.Draw(t, "lift gap")
+			p.MergeHours, p.LiftHours = anyInt.Draw(t, "merge hours"), anyInt.Draw(t, "lift hours")
 		case 2:
 			p.Readings.Daily, p.Readings.Sustained = alert.DailyReading(rapid.Byte().Draw(t, "daily")), alert.SustainedReading(rapid.Byte().Draw(t, "sustained"))
 		case 3:
@@ -102,7 +103,7 @@ func TestEndsOfTime(t *testing.T) {
 func TestAMillionHours(t *testing.T) {
 	s := alert.Series{Start: start, Hours: of(part{1_000_000, 300, 0})}
 	ps := processes(t, alert.Kashgar(), s)
-	if len(ps) != 1 || ps[0].Span() != 1_000_000 || ps[0].SustainedHours() != 999_984 || ps[0].Level != red || !ps[0].Open {
+	if len(ps) != 1 || ps[0].Hours() != 1_000_000 || ps[0].Sustained[0].Hours != 999_984 || ps[0].Level != red || !ps[0].Open {
 		t.Errorf("%+v", ps)
 	}
 	s.Hours = append(s.Hours, alert.Hour{})

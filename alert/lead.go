@@ -33,18 +33,6 @@ var timelinesses = enum.Table[Timeliness]{Type: "alert.Timeliness", Names: []enu
 	AtOnce:      {Word: "at-once", English: "At once", Chinese: "立即"},
 }}
 
-// String returns the English name.
-func (t Timeliness) String() string { return timelinesses.English(t) }
-
-// Chinese returns the Chinese name.
-func (t Timeliness) Chinese() string { return timelinesses.Chinese(t) }
-
-// MarshalText returns the stable lower-case word.
-func (t Timeliness) MarshalText() ([]byte, error) { return timelinesses.Marshal(t) }
-
-// UnmarshalText reads what MarshalText returns.
-func (t *Timeliness) UnmarshalText(text []byte) error { return timelinesses.Unmarshal(text, t) }
-
 // Lead is how far ahead a decision is published.
 type Lead struct {
 	Timeliness Timeliness `json:"timeliness"`

@@ -21,18 +21,3 @@ var levels = enum.Table[Level]{Type: "alert.Level", Names: []enum.Name{
 	Orange:  {Word: "orange", English: "Orange", Chinese: "橙色"},
 	Red:     {Word: "red", English: "Red", Chinese: "红色"},
 }}
-
-// Valid reports whether l is none or one of the four levels.
-func (l Level) Valid() bool { return levels.Valid(l) }
-
-// String returns the English name.
-func (l Level) String() string { return levels.English(l) }
-
-// Chinese returns the Chinese name.
-func (l Level) Chinese() string { return levels.Chinese(l) }
-
-// MarshalText returns the stable lower-case word.
-func (l Level) MarshalText() ([]byte, error) { return levels.Marshal(l) }
-
-// UnmarshalText reads what MarshalText returns.
-func (l *Level) UnmarshalText(text []byte) error { return levels.Unmarshal(text, l) }

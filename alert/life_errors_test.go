@@ -7,9 +7,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/google/go-cmp/cmp"
 )
 
 // Hours before the outlook's are observed or missing, those from it on forecast or missing.
@@ -64,8 +65,8 @@ func TestOutlookFaultsQuoteTheirHours(t *testing.T) {
 func TestBadPlansEverywhere(t *testing.T) {
 	for _, gap := range []int{0, -1, 36, math.MinInt, math.MaxInt, 1_000_001, 1 << 32} {
 		p := alert.Kashgar()
-		p.LiftGap, p.LeadTimes.Least, p.Triggers[0].Approvals = gap, 30, []alert.Approval{{Role: alert.Commander}}
-		want := "triggers[0] (Yellow), approval; lift_gap; lead"
+		p.LiftHours, p.LeadTimes.Least, p.Triggers[0].Approvals = gap, 30, []alert.Approval{{Role: alert.Commander}}
+		want := "triggers[0] (Yellow), approval; lift_hours; lead"
 		if gap == 36 {
 			want = "triggers[0] (Yellow), approval; lead"
 		}
@@ -124,12 +125,12 @@ func TestStateErrors(t *testing.T) {
 		{"of another plan", state(alert.Blue, 0, 1), ""},
 		{"no hours", state(red, 5, 5), "alert in force"},
 		{"ends before it starts", state(red, 6, 5), "alert in force"},
-		{"no end", alert.State{Level: red, From: firstHour}, "alert in force"},
-		{"no start", alert.State{Level: red, Until: firstHour}, "alert in force"},
-		{"beyond the last hour", alert.State{Level: red, From: firstHour, Until: math.MaxInt32}, "alert in force"},
-		{"before the first", alert.State{Level: red, From: math.MinInt32, Until: 5}, "alert in force"},
-		{"an unknown level", alert.State{Level: 9, From: 1, Until: 2}, "level"},
-		{"hours of no alert", alert.State{From: 1, Until: 2}, "no alert"},
+		{"no end", alert.State{Level: red, Span: aqi.Span{From: firstHour}}, "alert in force"},
+		{"no start", alert.State{Level: red, Span: aqi.Span{Until: firstHour}}, "alert in force"},
+		{"beyond the last hour", alert.State{Level: red, Span: aqi.Span{From: firstHour, Until: math.MaxInt32}}, "alert in force"},
+		{"before the first", alert.State{Level: red, Span: aqi.Span{From: math.MinInt32, Until: 5}}, "alert in force"},
+		{"an unknown level", alert.State{Level: 9, Span: aqi.Span{From: 1, Until: 2}}, "level"},
+		{"hours of no alert", alert.State{Span: aqi.Span{From: 1, Until: 2}}, "no alert"},
 		{"an open end of no alert", alert.State{Provisional: true}, "no alert"},
 	} {
 		d, err := alert.Kashgar().Decide(tt.state, alert.Outlook{At: firstHour})
@@ -144,7 +145,7 @@ func TestStateErrors(t *testing.T) {
 
 func TestOutlooksOfDecisionsErrors(t *testing.T) {
 	at := func(from, until int) alert.Episode {
-		return alert.Episode{From: firstHour + aqi.Stamp(from), Until: firstHour + aqi.Stamp(until), Level: yellow}
+		return alert.Episode{Span: aqi.Span{From: firstHour + aqi.Stamp(from), Until: firstHour + aqi.Stamp(until)}, Level: yellow}
 	}
 	list := func(ps ...alert.Episode) []alert.Episode { return ps }
 	for _, tt := range []struct {
@@ -161,11 +162,11 @@ func TestOutlooksOfDecisionsErrors(t *testing.T) {
 		{"the same twice", list(at(0, 24), at(0, 24)), nil, "processes[1]"},
 		{"no hours", list(at(5, 5)), nil, "processes[0]"},
 		{"ends before it starts", list(at(5, 4)), nil, "processes[0]"},
-		{"an unknown level", list(alert.Episode{From: 1, Until: 2, Level: 9}), nil, "processes[0]"},
+		{"an unknown level", list(alert.Episode{Span: aqi.Span{From: 1, Until: 2}, Level: 9}), nil, "processes[0]"},
 		{"no hours at all", list(alert.Episode{}), list(alert.Episode{}), "processes[0]; monitored[0]"},
-		{"before the first hour", list(alert.Episode{From: math.MinInt32, Until: 9, Level: red}), nil, "processes[0]"},
-		{"beyond the last hour", list(alert.Episode{From: 9, Until: math.MaxInt32, Level: red}), nil, "processes[0]"},
-		{"so far apart that a difference wraps", list(at(0, 24), alert.Episode{From: math.MinInt32 + 5, Until: firstHour, Level: red}), nil, "processes[1]; processes[1]"},
+		{"before the first hour", list(alert.Episode{Span: aqi.Span{From: math.MinInt32, Until: 9}, Level: red}), nil, "processes[0]"},
+		{"beyond the last hour", list(alert.Episode{Span: aqi.Span{From: 9, Until: math.MaxInt32}, Level: red}), nil, "processes[0]"},
+		{"so far apart that a difference wraps", list(at(0, 24), alert.Episode{Span: aqi.Span{From: math.MinInt32 + 5, Until: firstHour}, Level: red}), nil, "processes[1]; processes[1]"},
 		{"all at once", list(at(5, 5), at(6, 4), at(100, 120)), list(at(9, 8)), "processes[0]; processes[1]; processes[1]; monitored[0]"},
 	} {
 		o := alert.Outlook{At: firstHour, Horizon: firstHour, Episodes: tt.processes, Observed: tt.monitored}

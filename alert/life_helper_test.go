@@ -32,7 +32,7 @@ func state(level alert.Level, from, until int) alert.State {
 	if level == alert.NoAlert {
 		return alert.State{}
 	}
-	return alert.State{Level: level, From: firstHour + aqi.Stamp(from), Until: firstHour + aqi.Stamp(until)}
+	return alert.State{Level: level, Span: aqi.Span{From: firstHour + aqi.Stamp(from), Until: firstHour + aqi.Stamp(until)}}
 }
 
 // openly makes the alert's end provisional.

@@ -5,10 +5,11 @@ import (
 	"math"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
-	"pgregory.net/rapid"
 )
 
 var hostileStamp = rapid.OneOf(
@@ -16,13 +17,13 @@ var hostileStamp = rapid.OneOf(
 	rapid.Map(rapid.Int32(), func(n int32) aqi.Stamp { return aqi.Stamp(n) }),
 )
 
-func hostileSpan(t *rapid.T) alert.Span {
-	return alert.Span{From: hostileStamp.Draw(t, "from"), Until: hostileStamp.Draw(t, "until")}
+func hostileSpan(t *rapid.T) aqi.Span {
+	return aqi.Span{From: hostileStamp.Draw(t, "from"), Until: hostileStamp.Draw(t, "until")}
 }
 
 func hostileState(t *rapid.T) alert.State {
 	s := hostileSpan(t)
-	return alert.State{Level: alert.Level(rapid.IntRange(0, 6).Draw(t, "level")), From: s.From, Until: s.Until, Provisional: rapid.Bool().Draw(t, "open")}
+	return alert.State{Level: alert.Level(rapid.IntRange(0, 6).Draw(t, "level")), Span: aqi.Span{From: s.From, Until: s.Until}, Provisional: rapid.Bool().Draw(t, "open")}
 }
 
 func hostileWindow(t *rapid.T) alert.Window {
@@ -34,7 +35,7 @@ func hostileProcesses(t *rapid.T) []alert.Episode {
 	for range rapid.IntRange(0, 3).Draw(t, "processes") {
 		s := hostileState(t)
 		ps = append(ps, alert.Episode{
-			From: s.From, Until: s.Until, Level: s.Level, Open: s.Provisional, Peak: hostileWindow(t),
+			Span: aqi.Span{From: s.From, Until: s.Until}, Level: s.Level, Open: s.Provisional, Peak: hostileWindow(t),
 			Runs:    make([]alert.Run, rapid.IntRange(0, 2).Draw(t, "runs")),
 			Primary: []alert.PollutantHours{{Pollutant: aqi.Pollutant(rapid.Byte().Draw(t, "pollutant")), Hours: -1}},
 		})

@@ -16,8 +16,7 @@ type Notice struct {
 	Before      Level     `json:"before"`   // the level before the decision
 	Extent      []County  `json:"extent"`   // the counties that carry the alert: 污染的范围
 	Affected    []County  `json:"affected"` // all counties covered: 可能受影响的区域
-	From        aqi.Stamp `json:"from"`
-	Until       aqi.Stamp `json:"until"`       // when it is to be lifted; of a lifting, when it is lifted
+	aqi.Span              // Until is when it is to be lifted; of a lifting, when it is lifted
 	Provisional bool      `json:"provisional"` // Lift is provisional
 	// Primary holds the pollutants that are primary in the process's heavy hours, most hours first (首要污染物).
 	Primary []PollutantHours `json:"primary"`
@@ -30,9 +29,6 @@ type Notice struct {
 	Recipients []Recipient  `json:"recipients"`
 	Clauses    []aqi.Clause `json:"clauses"`
 }
-
-// Hours returns the expected duration (可能持续的时间).
-func (n Notice) Hours() int { return int(n.Until - n.From) }
 
 // Recipient is who is told of a decision (3.5). The zero value is none.
 type Recipient uint8
@@ -52,18 +48,6 @@ var recipients = enum.Table[Recipient]{Type: "alert.Recipient", Names: []enum.Na
 	MediaAndPublic:      {Word: "media-and-public", English: "media and public", Chinese: "媒体、公众"},
 }}
 
-// String returns the English name.
-func (r Recipient) String() string { return recipients.English(r) }
-
-// Chinese returns the Chinese name.
-func (r Recipient) Chinese() string { return recipients.Chinese(r) }
-
-// MarshalText returns the stable lower-case word.
-func (r Recipient) MarshalText() ([]byte, error) { return recipients.Marshal(r) }
-
-// UnmarshalText reads what MarshalText returns.
-func (r *Recipient) UnmarshalText(text []byte) error { return recipients.Unmarshal(text, r) }
-
 // Notice returns the notice of a decision that changes the alert, and false for one that keeps it. extent are the counties
 // that carry the alert, affected all that it covers, advice the measures advised. What a lifting lifts is its process, if one
 // is still named, without pollutants or danger else.
@@ -75,7 +59,7 @@ func (p Plan) Notice(d Decision, extent, affected []County, advice []Advice) (No
 	peak := process.Peak.AQI()
 	n := Notice{
 		At: d.At, Act: d.Act, Level: d.shown(), Before: d.Before.Level,
-		Extent: extent, Affected: affected, From: d.After.From, Until: d.After.Until, Provisional: d.After.Provisional,
+		Extent: extent, Affected: affected, Span: aqi.Span{From: d.After.From, Until: d.After.Until}, Provisional: d.After.Provisional,
 		Primary: process.Primary, Peak: peak, Danger: peak.Level(), Health: p.Edition.Health(peak.Level()),
 		Advice: advice, Clauses: d.Clauses,
 		Recipients: []Recipient{CountyGovernments, PublicityAndNetwork, MemberUnits, MediaAndPublic},
@@ -113,7 +97,7 @@ var englishNotice = labels{
 	title: "%s: %s alert", primary: "Primary pollutants: ", extent: "Extent: ", affected: "Area affected: ", start: "Start: ",
 	lift: "Lifting: ", open: " (provisional)", hours: "Expected duration: %d h", danger: "Danger: %s, daily AQI %v. %s.",
 	advice: "Advised: ", to: "To: ", list: ", ",
-	act: Act.String, level: Level.String, pollutant: aqi.Pollutant.String, county: func(c County) string { return c.English },
+	act: Act.String, level: Level.String, pollutant: aqi.Pollutant.String, county: func(c County) string { return c.Name.English },
 	category: aqi.Level.String, text: func(t aqi.Text) string { return t.English }, recipient: Recipient.String,
 }
 
@@ -121,7 +105,7 @@ var chineseNotice = labels{
 	title: "%s：%s预警", primary: "首要污染物：", extent: "污染范围：", affected: "可能受影响的区域：", start: "启动时间：",
 	lift: "解除时间：", open: "（暂定）", hours: "预计持续时间：%d小时", danger: "潜在的危险程度：%s，日AQI %v。%s。",
 	advice: "措施建议：", to: "通知对象：", list: "、",
-	act: Act.Chinese, level: Level.Chinese, pollutant: aqi.Pollutant.Chinese, county: func(c County) string { return c.Chinese },
+	act: Act.Chinese, level: Level.Chinese, pollutant: aqi.Pollutant.Chinese, county: func(c County) string { return c.Name.Chinese },
 	category: aqi.Level.Chinese, text: func(t aqi.Text) string { return t.Chinese }, recipient: Recipient.Chinese,
 }
 

@@ -5,15 +5,16 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/google/go-cmp/cmp"
 )
 
 var (
-	kashgar = alert.County{Code: "653101", Chinese: "喀什市", English: "Kashgar"}
-	shufu   = alert.County{Code: "653121", Chinese: "疏附县", English: "Shufu"}
-	shule   = alert.County{Code: "653122", Chinese: "疏勒县", English: "Shule"}
+	kashgar = alert.County{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar"}}
+	shufu   = alert.County{Code: "653121", Name: aqi.Text{Chinese: "疏附县", English: "Shufu"}}
+	shule   = alert.County{Code: "653122", Name: aqi.Text{Chinese: "疏勒县", English: "Shule"}}
 	advice  = []alert.Advice{
 		{ID: "schools", Text: aqi.Text{Chinese: "停止户外课程和活动", English: "no lessons or activities outdoors"}},
 		{ID: "lights", Text: aqi.Text{Chinese: "停止开放景观灯光", English: "landscape lighting off"}},
@@ -48,7 +49,7 @@ func TestNoticeContents(t *testing.T) {
 	want := alert.Notice{
 		At: firstHour + 50, Act: alert.Issue, Level: orange, Before: alert.NoAlert,
 		Extent: []alert.County{kashgar, shufu}, Affected: []alert.County{kashgar, shufu, shule},
-		From: firstHour + 60, Until: firstHour + 108,
+		Span:    aqi.Span{From: firstHour + 60, Until: firstHour + 108},
 		Primary: []alert.PollutantHours{{Pollutant: aqi.PM10, Hours: 38}, {Pollutant: aqi.PM25, Hours: 10}, {Pollutant: aqi.O3, Hours: 1}},
 		Peak:    index(400), Danger: aqi.Severe, Health: aqi.Edition2012.Health(aqi.Severe),
 		Advice:     advice,

@@ -4,12 +4,13 @@ import (
 	"math/big"
 	"testing"
 
-	"github.com/clearsky-go/clearsky/alert"
-	"github.com/clearsky-go/clearsky/alert/alerttest"
-	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/aqi"
 )
 
 // decide returns the oracle's decision at an hour, without its clauses, from the sentences of "Adjusting and lifting" one by
@@ -17,7 +18,7 @@ import (
 func (o *oracle) decide(at aqi.Stamp, inForce alert.State, f alert.Evidence) (alert.Decision, []alert.Act) {
 	d := alert.Decision{At: at, Before: inForce, Evidence: f}
 	process, none := d.Evidence.Episode, inForce.Level == alert.NoAlert
-	exists, gap := process.Level > alert.NoAlert, aqi.Stamp(o.plan.LiftGap)
+	exists, gap := process.Level > alert.NoAlert, aqi.Stamp(o.plan.LiftHours)
 	ended := at >= inForce.Until
 	longer := process.Until > inForce.Until || process.Open && !inForce.Provisional || max(at, process.From) < inForce.From
 	var called []alert.Act
@@ -55,7 +56,7 @@ func afterAct(d alert.Decision) alert.State {
 		if d.Act != alert.Issue && d.Before.From <= d.At {
 			start = d.At // in force already: no break until P's start
 		}
-		return alert.State{Level: process.Level, From: start, Until: process.Until, Provisional: process.Open}
+		return alert.State{Level: process.Level, Span: aqi.Span{From: start, Until: process.Until}, Provisional: process.Open}
 	case alert.Extend:
 		after.From, after.Until, after.Provisional = min(after.From, start), max(after.Until, process.Until), process.Open
 	case alert.LiftEarly, alert.LiftOnSchedule:
@@ -66,7 +67,7 @@ func afterAct(d alert.Decision) alert.State {
 }
 
 func (o *oracle) facts(at aqi.Stamp) alert.Evidence {
-	gap := aqi.Stamp(o.plan.LiftGap)
+	gap := aqi.Stamp(o.plan.LiftHours)
 	f := alert.Evidence{Horizon: o.horizon(), ExceedingWindows: 0}
 	for _, process := range o.processes() {
 		if process.Until > at && process.From < at+gap && process.Level > alert.NoAlert {
@@ -97,7 +98,7 @@ func (o *oracle) facts(at aqi.Stamp) alert.Evidence {
 		case n > 0 && f.Unknown[n-1].Until == h:
 			f.Unknown[n-1].Until++
 		default:
-			f.Unknown = append(f.Unknown, alert.Span{From: h, Until: h + 1})
+			f.Unknown = append(f.Unknown, aqi.Span{From: h, Until: h + 1})
 		}
 	}
 	f.ForecastShort = f.Horizon < at+gap

@@ -38,12 +38,12 @@ func (o *oracle) merged(runs []oracleRun) [][]oracleRun {
 // close reports whether one group of runs begins after another, too soon for the alert to be lifted in between.
 func (o *oracle) close(g, later []oracleRun) bool {
 	end, start := g[len(g)-1].until, later[0].from
-	return start >= end && start-end < o.plan.LiftGap
+	return start >= end && start-end < o.plan.MergeHours
 }
 
 func (o *oracle) run(r oracleRun) alert.Run {
 	all := thresholds(o.plan)
-	run := alert.Run{From: o.stamp(r.from), Until: o.stamp(r.until), Peak: o.peak([]oracleRun{r})}
+	run := alert.Run{Span: aqi.Span{From: o.stamp(r.from), Until: o.stamp(r.until)}, Peak: o.peak([]oracleRun{r})}
 	for _, c := range all {
 		c.Hours = o.hoursAt(r, c)
 		run.Sustained = append(run.Sustained, c)
@@ -78,7 +78,7 @@ func (o *oracle) process(rs []oracleRun) alert.Episode {
 	lowest := thresholds(o.plan)[0]
 	last := rs[len(rs)-1]
 	p := alert.Episode{
-		From: o.stamp(rs[0].from), Until: o.stamp(last.until), Peak: o.peak(rs),
+		Span: aqi.Span{From: o.stamp(rs[0].from), Until: o.stamp(last.until)}, Peak: o.peak(rs),
 		// An exceeding window that ends with the series reaches to its last hour.
 		Open: last.end == len(o.series.Hours) && over(o.means[last.end-24], lowest),
 	}

@@ -13,15 +13,15 @@ type Outlook struct {
 	At      aqi.Stamp `json:"at"`
 	Horizon aqi.Stamp `json:"horizon"` // the hour after the last that has an AQI; At or earlier where there is no forecast
 	// Processes are those of monitored and forecast hours together, Monitored those of the hours before At alone; both by
-	// time, and those of a list at least the plan's LiftGap apart.
+	// time, and those of a list at least the plan's LiftHours apart.
 	Episodes []Episode `json:"episodes"`
 	Observed []Episode `json:"observed"`
 	// Exceeding counts, of the 24 windows that begin in [At, At+24), those that exceed the plan's lowest threshold.
 	ExceedingWindows int `json:"exceeding_windows"`
 	// Lowest is the judged one of them with the lowest mean, the first of equals; none where none is judged.
 	Lowest Window `json:"lowest"`
-	// Unknown are the hours of [At, At+LiftGap) that lie in no judged window, those beyond the horizon among them.
-	Unknown []Span `json:"unknown"`
+	// Unknown are the hours of [At, At+LiftHours) that lie in no judged window, those beyond the horizon among them.
+	Unknown []aqi.Span `json:"unknown"`
 }
 
 // Outlook returns what the series says at the hour in which t lies. Hours before it must be observed or missing, hours from
@@ -43,7 +43,7 @@ func (p Plan) outlookGrid(s Series, t time.Time) (*grid, aqi.Stamp, error) {
 	sound := len(fs.list) == 0
 	at, err := aqi.FloorStamp(t)
 	switch {
-	case err != nil, !at.Valid(), sound && !(at + aqi.Stamp(p.LiftGap)).Valid():
+	case err != nil, !at.Valid(), sound && !(at + aqi.Stamp(p.LiftHours)).Valid():
 		fs.series("time of the outlook", t.Format(time.RFC3339Nano), "the years 1 to 9999, the hours that lifting needs included")
 	case sound:
 		now := min(max(0, int(at-g.start)), len(g.hours))
@@ -73,7 +73,7 @@ func (p Plan) outlook(g *grid, at aqi.Stamp) Outlook {
 	o.Episodes = p.processes(g, ts)
 	o.Observed = p.processes(g.before(at), ts)
 	o.ExceedingWindows, o.Lowest = g.ahead(ts[0], at)
-	o.Unknown = g.notJudged(Span{at, at + aqi.Stamp(p.LiftGap)})
+	o.Unknown = g.notJudged(aqi.Span{From: at, Until: at + aqi.Stamp(p.LiftHours)})
 	return o
 }
 
@@ -111,12 +111,12 @@ func (g *grid) ahead(t threshold, at aqi.Stamp) (exceeding int, lowest Window) {
 }
 
 // notJudged returns the hours of the span that lie in no judged window.
-func (g *grid) notJudged(span Span) []Span {
-	var spans []Span
+func (g *grid) notJudged(span aqi.Span) []aqi.Span {
+	var spans []aqi.Span
 	judged := span.From // hours of the span before this are judged or in spans already
 	add := func(until aqi.Stamp) {
 		if until > judged {
-			spans = append(spans, Span{judged, until})
+			spans = append(spans, aqi.Span{From: judged, Until: until})
 		}
 	}
 	for i := max(0, int(span.From-g.start)-dayHours+1); i < len(g.windows) && g.stamp(i) < span.Until; i++ {

@@ -7,29 +7,18 @@ import (
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/enum"
-	"github.com/clearsky-go/clearsky/internal/strict"
 )
 
 // Plan is a place's rules for grading heavy pollution, as data. A Plan must pass Validate; the zero Plan does not.
 type Plan struct {
-	Title     aqi.Text    `json:"title"`
-	Edition   aqi.Edition `json:"edition"`    // the edition of HJ 633 that the plan names, for indices from concentrations
-	Triggers  []Trigger   `json:"triggers"`   // one for each level that the plan has, lowest first
-	LiftGap   int         `json:"lift_gap"`   // hours below the criteria that lifting needs; runs closer than that are one process
-	LeadTimes LeadTimes   `json:"lead_times"` // how long before its start an alert is to be published
-	Clauses   Clauses     `json:"clauses"`    // where the plan has the rules of decisions
-	Readings  Readings    `json:"readings"`
-}
-
-// UnmarshalJSON reads a plan. A key that no plan has is an error, since a reading lost to a slip would change alerts.
-func (p *Plan) UnmarshalJSON(text []byte) error {
-	type plain Plan
-	var read plain
-	if err := strict.Unmarshal(text, &read); err != nil {
-		return fmt.Errorf("alert: plan: %w", err)
-	}
-	*p = Plan(read)
-	return nil
+	Title      aqi.Text    `json:"title"`
+	Edition    aqi.Edition `json:"edition"`     // the edition of HJ 633 that the plan names, for indices from concentrations
+	Triggers   []Trigger   `json:"triggers"`    // one for each level that the plan has, lowest first
+	MergeHours int         `json:"merge_hours"` // runs whose gap is shorter are one episode (重污染过程)
+	LiftHours  int         `json:"lift_hours"`  // hours below the criteria that lifting needs
+	LeadTimes  LeadTimes   `json:"lead_times"`  // how long before its start an alert is to be published
+	Clauses    Clauses     `json:"clauses"`     // where the plan has the rules of decisions
+	Readings   Readings    `json:"readings"`
 }
 
 // Cites are the clauses of a plan that decisions rest on, besides those of the triggers. A zero clause is not cited.
@@ -97,18 +86,6 @@ var comparisons = enum.Table[Comparison]{Type: "alert.Comparison", Names: []enum
 	AtLeast: {Word: "at-least", English: "≥", Chinese: "≥"},
 }}
 
-// String returns the sign.
-func (c Comparison) String() string { return comparisons.English(c) }
-
-// Chinese returns the sign as Chinese texts write it.
-func (c Comparison) Chinese() string { return comparisons.Chinese(c) }
-
-// MarshalText returns the stable lower-case word.
-func (c Comparison) MarshalText() ([]byte, error) { return comparisons.Marshal(c) }
-
-// UnmarshalText reads what MarshalText returns.
-func (c *Comparison) UnmarshalText(text []byte) error { return comparisons.Unmarshal(text, c) }
-
 // Kashgar returns a fresh copy of the criteria of Kashgar prefecture's plan of 2023 (喀什地区重污染天气应急预案（修订版）, 3.3):
 // daily AQI above 200 for 24, 48 and 72 hours; lifting needs 36 hours (3.7.1).
 func Kashgar() Plan {
@@ -125,7 +102,7 @@ func Kashgar() Plan {
 				{OfficeDirector, Review}, {DeputyCommander, Agree}, {Commander, Approve},
 			}},
 		},
-		LiftGap:   36,
+		MergeHours: 36, LiftHours: 36,
 		LeadTimes: LeadTimes{OnTime: 24, Least: 12, Clause: clause("3.5")},
 		Clauses: Clauses{
 			Issue: clause("3.4"), Adjust: clause("3.7.1 (1)"), Improve: clause("3.7.1 (2)"), Worsen: clause("3.7.1 (3)"),

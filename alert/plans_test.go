@@ -3,10 +3,11 @@ package alert_test
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/texttest"
-	"github.com/google/go-cmp/cmp"
 )
 
 // guidance2017 is the four-level plan of the national guidance of 2017: blue >200 for 24 h; yellow >200 for 48 h; orange
@@ -20,7 +21,7 @@ func guidance2017() alert.Plan {
 			trigger(alert.Orange, above(200, 72), above(300, 24)),
 			{Level: alert.Red, AnyOf: [][]alert.Condition{{above(200, 96), above(300, 48)}, {atLeast(500, 24)}}},
 		},
-		LiftGap: 36,
+		MergeHours: 36, LiftHours: 36,
 	}
 }
 
@@ -43,7 +44,7 @@ func plan150() alert.Plan {
 			{Level: alert.Orange, AnyOf: [][]alert.Condition{{above(200, 48)}, {above(150, 72)}}},
 			trigger(alert.Red, above(200, 72)),
 		},
-		LiftGap: 36,
+		MergeHours: 36, LiftHours: 36,
 	}
 }
 
@@ -144,7 +145,7 @@ func TestPlansAreValidAndKeepTheirJSON(t *testing.T) {
 // Kashgar's plan against the text: 3.3 (1) to (3), 3.7.1, and the defaults.
 func TestKashgar(t *testing.T) {
 	p := alert.Kashgar()
-	if p.LiftGap != 36 || p.Edition != aqi.Edition2012 || p.Readings != (alert.Readings{}) {
+	if p.LiftHours != 36 || p.Edition != aqi.Edition2012 || p.Readings != (alert.Readings{}) {
 		t.Errorf("%+v", p)
 	}
 	want := []struct {

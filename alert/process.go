@@ -6,12 +6,11 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-// Process is a heavy-pollution process (重污染过程): one or more runs, each less than the plan's LiftGap after the one before
+// Process is a heavy-pollution process (重污染过程): one or more runs, each less than the plan's LiftHours after the one before
 // (3.7.1, fourth paragraph).
 type Episode struct {
-	From  aqi.Stamp `json:"from"`
-	Until aqi.Stamp `json:"until"` // the hour after the last
-	Level Level     `json:"level"` // from the start on; None where the pollution is heavy but no trigger is met
+	aqi.Span       // from the first run's start to the last one's end, the gaps between runs included
+	Level    Level `json:"level"` // from the start on; None where the pollution is heavy but no trigger is met
 	// Open says that the last exceeding window ends with the series, so that End is provisional.
 	Open bool   `json:"open"`
 	Peak Window `json:"peak"` // the window with the highest mean, the first of equals
@@ -24,26 +23,6 @@ type Episode struct {
 	Primary []PollutantHours `json:"primary"`
 }
 
-// Span returns the hours from start to end, gaps between runs included.
-func (p Episode) Span() int { return int(p.Until - p.From) }
-
-// RunHours returns the hours of the runs, without the gaps between them.
-func (p Episode) RunHours() int {
-	hours := 0
-	for _, r := range p.Runs {
-		hours += r.Hours()
-	}
-	return hours
-}
-
-// SustainedHours returns how long the process is sustained at the plan's lowest threshold.
-func (p Episode) SustainedHours() int {
-	if len(p.Sustained) == 0 {
-		return 0
-	}
-	return p.Sustained[0].Hours
-}
-
 // Pollutants returns the set of the primary pollutants.
 func (p Episode) Pollutants() aqi.Pollutants {
 	var set aqi.Pollutants
@@ -53,7 +32,7 @@ func (p Episode) Pollutants() aqi.Pollutants {
 	return set
 }
 
-// Processes returns the heavy-pollution processes of a series, by time, at least the plan's LiftGap apart. A process that
+// Processes returns the heavy-pollution processes of a series, by time, at least the plan's LiftHours apart. A process that
 // reaches no level is among them, since later hours may raise it. Windows lie inside the series: hours before and after it
 // are unknown, which is not the same as missing.
 //
@@ -75,7 +54,7 @@ func (p Plan) processes(g *grid, ts []threshold) []Episode {
 	last := stretch{}
 	for i := 0; ; i = last.last + 1 {
 		next, ok := g.next(ts[0], i, len(g.windows))
-		starts := len(processes) == 0 || next.from-last.until >= p.LiftGap
+		starts := len(processes) == 0 || next.from-last.until >= p.MergeHours
 		if len(processes) > 0 && (!ok || starts) {
 			p.conclude(&processes[len(processes)-1], counts, last.last+1 == len(g.windows))
 			counts = PrimaryCount{}
@@ -96,14 +75,14 @@ func (p Plan) processes(g *grid, ts []threshold) []Episode {
 // conclude draws the process from its runs.
 func (p Plan) conclude(process *Episode, counts PrimaryCount, open bool) {
 	runs := process.Runs
-	process.From, process.Until, process.Open = runs[0].From, runs[len(runs)-1].Until, open
+	process.Span, process.Open = aqi.Span{From: runs[0].From, Until: runs[len(runs)-1].Until}, open
 	process.Peak = runs[0].Peak
 	for _, r := range runs[1:] {
 		if r.Peak.above(process.Peak) {
 			process.Peak = r.Peak
 		}
 	}
-	process.Sustained = p.merge(runs, process.Span())
+	process.Sustained = p.merge(runs, process.Hours())
 	process.Level = p.level(runs, process.Sustained)
 	process.Primary = counts.Ranked()
 }

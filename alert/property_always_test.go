@@ -4,11 +4,12 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
 )
 
 // 24·⌊unbroken/24⌋ ≤ sustained ≤ max(24, run length)
@@ -154,7 +155,7 @@ func TestMergingIsIdempotent(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		p.Readings.Daily = alert.MeanOfHours
-		p.LiftGap = max(p.LiftGap, 24) // fewer hours and a window of the next process lies within the day
+		p.MergeHours, p.LiftHours = max(p.LiftHours, 24), max(p.LiftHours, 24) // fewer hours and a window of the next process lies within the day
 		s := alerttest.Series(500).Draw(t, "series")
 		first, err := aqi.StampOf(s.Start)
 		if err != nil {
@@ -171,13 +172,13 @@ func TestMergingIsIdempotent(t *testing.T) {
 	})
 }
 
-// Processes are at least LiftGap (by Kashgar's plan 36 h) apart, and their runs less than that.
+// Processes are at least LiftHours (by Kashgar's plan 36 h) apart, and their runs less than that.
 func TestProcessesAreApart(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		ps := processes(t, p, alerttest.WithDays(500).Draw(t, "series"))
 		for i, process := range ps {
-			if i > 0 && int(process.From-ps[i-1].Until) < p.LiftGap {
+			if i > 0 && int(process.From-ps[i-1].Until) < p.MergeHours {
 				t.Fatalf("%v after %v", process.From, ps[i-1].Until)
 			}
 			for j, r := range process.Runs {
@@ -185,7 +186,7 @@ func TestProcessesAreApart(t *testing.T) {
 				if j > 0 {
 					gap = int(r.From - process.Runs[j-1].Until)
 				}
-				if gap < 1 || gap >= p.LiftGap && j > 0 {
+				if gap < 1 || gap >= p.MergeHours && j > 0 {
 					t.Fatalf("runs %d hours apart: %+v", gap, process.Runs)
 				}
 			}

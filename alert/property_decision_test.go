@@ -4,12 +4,13 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/texttest"
-	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
 )
 
 // anyDecision draws a moment and decides on it.
@@ -27,7 +28,7 @@ func TestUpgradesEqualTheOracle(t *testing.T) {
 		before, ahead := lengths.Draw(t, "hours before"), lengths.Draw(t, "hours ahead")
 		s := among(part{before, 300, 0}, part{ahead, rapid.SampledFrom([]int{201, 300, 500}).Draw(t, "AQI ahead"), 0})
 		at := firstHour + 48 + aqi.Stamp(before)
-		state := alert.State{Level: alert.Level(rapid.IntRange(1, 4).Draw(t, "level")), From: at - 10, Until: at + 5}
+		state := alert.State{Level: alert.Level(rapid.IntRange(1, 4).Draw(t, "level")), Span: aqi.Span{From: at - 10, Until: at + 5}}
 		p := rapid.SampledFrom([]alert.Plan{alert.Kashgar(), guidance2017(), plan2019(), plan150()}).Draw(t, "plan")
 		d := decidesLikeTheOracle(t, p, at, alerttest.KnownAt(s, at), state)
 		due[d.Required]++
@@ -94,14 +95,14 @@ func TestDecidingAgainChangesNothing(t *testing.T) {
 	})
 }
 
-// An alert is lowered only where the forecast reaches LiftGap hours ahead, and lifted early only where each of them is judged;
+// An alert is lowered only where the forecast reaches LiftHours hours ahead, and lifted early only where each of them is judged;
 // the more so without a forecast.
 func TestNothingIsLoweredBlindly(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		m := alerttest.MomentOf(p, 300).Draw(t, "moment")
 		o := newOracle(p, m.Series)
-		for h := m.At; h < m.At+aqi.Stamp(p.LiftGap); h++ {
+		for h := m.At; h < m.At+aqi.Stamp(p.LiftHours); h++ {
 			if o.horizon() > h && o.judged(h) {
 				continue
 			}
@@ -214,7 +215,7 @@ func TestJSONRoundTripOfDecisions(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		n, _ := p.Notice(d, []alert.County{{Code: "653101", Chinese: "喀什市", English: "Kashgar"}}, nil, nil)
+		n, _ := p.Notice(d, []alert.County{{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar"}}}, nil, nil)
 		h := alert.History{Decisions: []alert.Decision{d}, Last: d.At}
 		for _, diff := range []string{
 			cmp.Diff(d, texttest.Back(t, d)),

@@ -41,8 +41,8 @@ func TestJSONForm(t *testing.T) {
 		value any
 		want  string
 	}{
-		{"hour", hour, `{"aqi":321,"primary":"pm10,pm25","marks":"forecast,dust"}`},
-		{"missing hour", alert.Hour{}, `{"aqi":null,"primary":"","marks":""}`},
+		{"hour", hour, `{"aqi":321,"primary":["pm10","pm25"],"marks":"forecast,dust"}`},
+		{"missing hour", alert.Hour{}, `{"aqi":null,"primary":[],"marks":""}`},
 		{"window", alert.Window{Start: 1, Sum: 4801, Count: 24}, `{"start":"0001-01-01T09:00:00+08:00","sum":4801,"count":24}`},
 		{"level as a key", map[alert.Level]int{alert.Red: 1}, `{"red":1}`},
 		{"condition", alert.Condition{Comparison: alert.AtLeast, AQI: 500, Hours: 24}, `{"comparison":"at-least","aqi":500,"hours":24}`},

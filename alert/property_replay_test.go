@@ -5,12 +5,13 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/texttest"
-	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
 )
 
 // replayed returns the decisions of each hour from first on up to but without last.
@@ -52,17 +53,17 @@ type step struct {
 	after alert.State
 }
 
-// schedule returns what is to be done, hour by hour, about processes that are known beforehand: each is issued LiftGap − 1
+// schedule returns what is to be done, hour by hour, about processes that are known beforehand: each is issued LiftHours − 1
 // hours before its start, or at the first hour where that is later, at its level, and lifted on schedule at its end. An open
 // one has no end but its last heavy hour's: at that hour nothing says that it goes on, and its announced end has come.
 func schedule(p alert.Plan, ps []alert.Episode, first, last aqi.Stamp) []step {
 	var steps []step
 	for _, process := range ps {
-		issued := max(first, process.From-aqi.Stamp(p.LiftGap)+1)
+		issued := max(first, process.From-aqi.Stamp(p.LiftHours)+1)
 		if process.Level == alert.NoAlert || issued >= process.Until || issued >= last {
 			continue
 		}
-		after := alert.State{Level: process.Level, From: max(issued, process.From), Until: process.Until, Provisional: process.Open}
+		after := alert.State{Level: process.Level, Span: aqi.Span{From: max(issued, process.From), Until: process.Until}, Provisional: process.Open}
 		steps = append(steps, step{issued, alert.Issue, after})
 		if process.Until < last {
 			steps = append(steps, step{process.Until, alert.LiftOnSchedule, alert.State{}})
@@ -158,7 +159,7 @@ func TestReplayNeverAsksForEarlierHoursAgain(t *testing.T) {
 			return f.Source(since, at)
 		}
 		replayed(t, p, f.First, f.First+100, source)
-		since := f.First + 98 - aqi.Stamp(p.LiftGap) - 48
+		since := f.First + 98 - aqi.Stamp(p.LiftHours) - 48
 		for _, process := range processes(t, p, f.Known[98]) {
 			if process.Until > since {
 				return
@@ -185,7 +186,7 @@ func agree(a, b alert.Series, until int) bool {
 	return true
 }
 
-// No flapping. After a lift, an alert is issued only for a process that begins LiftGap hours after the lift or later, or that
+// No flapping. After a lift, an alert is issued only for a process that begins LiftHours hours after the lift or later, or that
 // another forecast has brought since: an hour up to a day after its end was not known or was another when the alert was lifted.
 func TestAnIssueAfterALiftNeedsAnotherForecast(t *testing.T) {
 	after := map[bool]int{}
@@ -200,7 +201,7 @@ func TestAnIssueAfterALiftNeedsAnotherForecast(t *testing.T) {
 				then, now := f.Known[lifted-f.First], f.Known[d.At-f.First]
 				begin := stampOf(t, now.Start)
 				revised := !agree(then, now, int(process.Until-begin)+24)
-				if d.At == lifted || process.From < lifted+aqi.Stamp(p.LiftGap) && !revised {
+				if d.At == lifted || process.From < lifted+aqi.Stamp(p.LiftHours) && !revised {
 					t.Fatalf("lifted at %v, then %v", lifted, d)
 				}
 				after[revised]++
@@ -213,7 +214,7 @@ func TestAnIssueAfterALiftNeedsAnotherForecast(t *testing.T) {
 	t.Logf("issues after a lift, by whether the forecast was revised: %v", after)
 }
 
-// No flapping. While the forecast stays the same, an alert changes only as the process ends, as the next comes within LiftGap
+// No flapping. While the forecast stays the same, an alert changes only as the process ends, as the next comes within LiftHours
 // hours, or as the last hours that were not judged pass.
 func TestNothingChangesWithoutAnotherForecast(t *testing.T) {
 	acts := map[alert.Act]int{}
@@ -233,7 +234,7 @@ func TestNothingChangesWithoutAnotherForecast(t *testing.T) {
 			switch {
 			case now.Level > alert.NoAlert && cmp.Equal(before, now):
 				want = []alert.Act{alert.Keep}
-			case now.Level > alert.NoAlert && before.Level == alert.NoAlert && now.From == d.At+aqi.Stamp(p.LiftGap)-1:
+			case now.Level > alert.NoAlert && before.Level == alert.NoAlert && now.From == d.At+aqi.Stamp(p.LiftHours)-1:
 				want = []alert.Act{alert.Issue, alert.Upgrade, alert.Downgrade, alert.Extend, alert.Keep}
 			case now.Level == alert.NoAlert && (before.Level == alert.NoAlert || before.Until == d.At):
 				want = []alert.Act{alert.Nothing, alert.Keep, alert.LiftEarly, alert.LiftOnSchedule}

@@ -90,11 +90,11 @@ func (r *replay) step(at aqi.Stamp) (Decision, error) {
 }
 
 // lookback returns the first hour that can still matter after the outlook's. A process to come starts with a heavy hour that
-// lies in a window of 24 hours with hours not yet monitored, and joins a run that ended less than LiftGap hours before. So
+// lies in a window of 24 hours with hours not yet monitored, and joins a run that ended less than LiftHours hours before. So
 // nothing matters from before these, unless a process reaches into them: then all of it does, with the windows that its
 // first hour lies in.
 func (p Plan) lookback(o Outlook) aqi.Stamp {
-	since := o.At - aqi.Stamp(p.LiftGap) - 2*dayHours
+	since := o.At - aqi.Stamp(max(p.MergeHours, p.LiftHours)) - 2*dayHours
 	for _, process := range o.Episodes {
 		if process.Until > since {
 			return max(0, min(since, process.From-dayHours))
@@ -128,7 +128,7 @@ func HistoryOf(decisions iter.Seq2[Decision, error]) (History, error) {
 // Period is a stretch of hours at one level.
 type Period struct {
 	Level Level `json:"level"`
-	Span
+	aqi.Span
 }
 
 // Periods returns when each level was in force, by time; an alert changed or lifted before its start never was. The last
@@ -136,7 +136,7 @@ type Period struct {
 func (h History) Periods() []Period {
 	var periods []Period
 	for i, d := range h.Decisions {
-		span := Span{max(d.At, d.After.From), max(d.After.Until, h.Last+1)}
+		span := aqi.Span{From: max(d.At, d.After.From), Until: max(d.After.Until, h.Last+1)}
 		if i+1 < len(h.Decisions) {
 			span.Until = h.Decisions[i+1].At
 		}

@@ -6,16 +6,12 @@ import "github.com/clearsky-go/clearsky/aqi"
 // window, cut back to the first and the last that is heavy itself, its own AQI above the threshold. Under the reading
 // FromConcentrations, a window can exceed without a heavy hour: its hours are not cut.
 type Run struct {
-	From  aqi.Stamp `json:"from"`
-	Until aqi.Stamp `json:"until"` // the hour after the last
-	Level Level     `json:"level"` // the highest that the run reaches; None where it reaches none
-	Peak  Window    `json:"peak"`  // the window with the highest mean, the first of equals
+	aqi.Span
+	Level Level  `json:"level"` // the highest that the run reaches; None where it reaches none
+	Peak  Window `json:"peak"`  // the window with the highest mean, the first of equals
 	// Sustained says how long each of the plan's thresholds is exceeded inside the run, lowest first; 0 hours: never.
 	Sustained []Condition `json:"sustained"`
 }
-
-// Hours returns the run's length.
-func (r Run) Hours() int { return int(r.Until - r.From) }
 
 // stretch is a run as positions in a grid.
 type stretch struct {
@@ -133,6 +129,6 @@ func (g *grid) run(p Plan, ts []threshold, s stretch) Run {
 		sustained[i] = t.condition(g.sustained(t, s, p.Readings.Sustained))
 	}
 	return Run{
-		From: g.stamp(s.from), Until: g.stamp(s.until), Level: p.grade(sustained), Peak: g.window(s.peak), Sustained: sustained,
+		Span: aqi.Span{From: g.stamp(s.from), Until: g.stamp(s.until)}, Level: p.grade(sustained), Peak: g.window(s.peak), Sustained: sustained,
 	}
 }

@@ -191,10 +191,10 @@ func TestFromSamplesErrors(t *testing.T) {
 	bad[12].O3 = number("1e9")
 	s, err := p.Series(start, bad, nil)
 	fault, ok := errors.AsType[aqi.Fault](err)
-	if !ok || fault.Of != "hour" || !errors.Is(err, aqi.ErrNegative) || !errors.Is(err, aqi.ErrTooHigh) || s.Hours != nil {
+	if !ok || fault.Path != "/samples/3/pm10" || fault.Count != 6 || !errors.Is(err, aqi.ErrNegative) || !errors.Is(err, aqi.ErrRange) || s.Hours != nil {
 		t.Errorf("%v", err)
 	}
-	for _, want := range []string{"PM10, hours 3–8: -999 is negative", "O3, hour 12:"} {
+	for _, want := range []string{"/samples/3/pm10 and the next 5: -999", "/samples/12/o3:"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%v\nhas no %q", err, want)
 		}
@@ -208,7 +208,7 @@ func TestFromSamplesErrors(t *testing.T) {
 	p.Edition = 9
 	for _, daily := range []alert.DailyReading{alert.MeanOfHours, alert.FromConcentrations} {
 		p.Readings.Daily = daily
-		if _, err := p.Series(start, samples(30, aqi.Sample{}), nil); !errors.Is(err, aqi.ErrNoEdition) {
+		if _, err := p.Series(start, samples(30, aqi.Sample{}), nil); !errors.Is(err, aqi.ErrUnknown) {
 			t.Errorf("%v: %v", daily, err)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/faults"
 )
 
 // Hour is one hour of a series. The zero Hour is observed and missing. Hours compare with ==.
@@ -106,7 +107,7 @@ func (p Plan) Series(start time.Time, samples []aqi.Sample, marks []Marks) (Seri
 	if len(marks) != 0 && len(marks) != len(samples) {
 		return Series{}, Faults{{"marks", fmt.Sprint(len(marks)), fmt.Sprintf("none or %d", len(samples)), ErrSeries}}
 	}
-	if err := errors.Join(aqi.CheckHours(samples, 0), checkMarks(marks)); err != nil {
+	if err := errors.Join(faults.Rebase(aqi.CheckHours(samples, 0), "/hours", "/samples"), checkMarks(marks)); err != nil {
 		return Series{}, err
 	}
 	hours := make([]Hour, len(samples))

@@ -33,8 +33,11 @@ func (p Plan) validate(fs *collector) {
 		below = t.Level
 		p.validateTrigger(fs, at, t)
 	}
-	if p.LiftGap < 1 || p.LiftGap > maxHours {
-		fs.plan("lift_gap", fmt.Sprint(p.LiftGap), fmt.Sprintf("1 to %d hours", maxHours))
+	if p.MergeHours < 1 || p.MergeHours > maxHours {
+		fs.plan("merge_hours", fmt.Sprint(p.MergeHours), fmt.Sprintf("1 to %d hours", maxHours))
+	}
+	if p.LiftHours < 1 || p.LiftHours > maxHours {
+		fs.plan("lift_hours", fmt.Sprint(p.LiftHours), fmt.Sprintf("1 to %d hours", maxHours))
 	}
 	if p.LeadTimes.Least < 0 || p.LeadTimes.OnTime < p.LeadTimes.Least || p.LeadTimes.OnTime > maxHours {
 		fs.plan("lead", fmt.Sprintf("%d and %d hours", p.LeadTimes.OnTime, p.LeadTimes.Least), "hours ahead, on time no less than the least")

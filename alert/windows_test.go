@@ -162,10 +162,10 @@ func TestPrimary(t *testing.T) {
 
 func TestProcessSums(t *testing.T) {
 	p := processes(t, alert.Kashgar(), among(part{24, 300, 0}, part{30, 0, 0}, part{48, 300, 0}))[0]
-	if p.Span() != 102 || p.RunHours() != 72 || p.SustainedHours() != 48 || p.Level != orange {
-		t.Errorf("span %d, runs %d, sustained %d, %v", p.Span(), p.RunHours(), p.SustainedHours(), p.Level)
+	if p.Hours() != 102 || runHours(p) != 72 || p.Sustained[0].Hours != 48 || p.Level != orange {
+		t.Errorf("span %d, runs %d, sustained %d, %v", p.Hours(), runHours(p), p.Sustained[0].Hours, p.Level)
 	}
-	if zero := (alert.Episode{}); zero.SustainedHours() != 0 || zero.Span() != 0 || zero.RunHours() != 0 || zero.Pollutants() != 0 {
+	if zero := (alert.Episode{}); zero.Hours() != 0 || zero.Pollutants() != 0 {
 		t.Error("the zero process is not empty")
 	}
 }

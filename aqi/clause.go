@@ -1,12 +1,14 @@
 package aqi
 
+import "strings"
+
 // Text is a text in Chinese and English.
 type Text struct {
 	Chinese string `json:"zh"`
 	English string `json:"en"`
 }
 
-// Clause names a place in a standard, a plan or another rule: the document and the clause, table or note in it.
+// Clause names a rule in a standard, a plan or another rule: the document and the number of the clause, table or note in it.
 // The zero value cites nothing.
 type Clause struct {
 	Document string `json:"document"`         // as in "HJ 633-2012"
@@ -14,12 +16,12 @@ type Clause struct {
 }
 
 // String returns "HJ 633-2012, 6.2".
-func (c Clause) String() string {
-	if c.Number == "" {
-		return c.Document
-	}
-	return c.Document + ", " + c.Number
-}
+func (c Clause) String() string { return join(c.Document, ", ", c.Number) }
+
+// Chinese returns "HJ 633-2012，6.2", with the number in Chinese: 表1 for Table 1.
+func (c Clause) Chinese() string { return join(c.Document, "，", numbers.Replace(c.Number)) }
+
+var numbers = strings.NewReplacer("Table ", "表", "Annex ", "附录", " and ", "和", " (", "（", ")", "）")
 
 // The documents that this package's clauses name. Its comments cite GB 3095-2012, HJ 663-2013 and GB/T 8170 besides.
 const (

@@ -17,20 +17,12 @@ const perUnit conc = 200 // conc per µg/m³ or mg/m³
 // Below 0 a conc is no concentration.
 const (
 	noConc   conc = -1 - iota // missing
-	negative                  // the rest are faults of an input: ErrNegative and so on
+	negative                  // the rest are faults of an input
 	tooHigh
+	tooLong
 	notValid
 	notMonitored
 )
-
-// rule returns the rule that an input with this conc breaks, nil for none.
-func (x conc) rule() error {
-	if x >= noConc {
-		return nil
-	}
-	return [...]error{noConc - negative: ErrNegative, noConc - tooHigh: ErrTooHigh, noConc - notValid: ErrNotValid,
-		noConc - notMonitored: ErrNotMonitored}[noConc-x]
-}
 
 // The largest concentrations taken for measurements, µg/m³ and mg/m³ for CO; above them is an instrument's code.
 // This is the library's own rule.
@@ -44,9 +36,9 @@ const maxDigits = 18 // of a coefficient that fits into an int64 whatever its di
 
 var pow10 = [maxDigits + 1]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18}
 
-// read returns the conc of an input: noConc where it is missing, a fault where it breaks a rule. unmonitored holds the
+// take returns the conc of an input: noConc where it is missing, a fault where it breaks a rule. unmonitored holds the
 // pollutants said not to be monitored. The usual case, up to two decimal places, it does by itself: that halves its time.
-func read(p Pollutant, v *decimal.NullDecimal, unmonitored Pollutants) conc {
+func take(p Pollutant, v *decimal.NullDecimal, unmonitored Pollutants) conc {
 	switch {
 	case v.Valid && !unmonitored.Has(p):
 	case v.Valid:
@@ -103,8 +95,14 @@ func reduceShort(coefficient int64, places int32) conc {
 // beyond is above every concentration allowed, in hundredths, and 200 times it still fits into a conc.
 const beyond = int64(maxConc/2) + 1
 
+// longest bounds the digits of a concentration, so that no sum of them takes long. This is the library's own rule.
+const longest = 1_000
+
 // reduceAny reduces any decimal in time bounded by the digits of its coefficient, whatever its exponent.
 func reduceAny(d decimal.Decimal) conc {
+	if d.NumDigits() > longest {
+		return tooLong
+	}
 	sign, exp := d.Sign(), int64(d.Exponent())
 	top := int64(d.NumDigits()) + exp // |d| < 10^top, and ≥ 10^(top-1) unless d is 0
 	switch {

@@ -55,11 +55,12 @@ func (s Sample) Of(p Pollutant) decimal.NullDecimal {
 	return decimal.NullDecimal{}
 }
 
-// Set sets the pollutant's concentration; for what is not a pollutant it does nothing.
-func (s *Sample) Set(p Pollutant, v decimal.NullDecimal) {
+// With returns the sample with that concentration of the pollutant; unchanged for what is not a pollutant.
+func (s Sample) With(p Pollutant, v decimal.NullDecimal) Sample {
 	if field := s.at(p); field != nil {
 		*field = v
 	}
+	return s
 }
 
 func (s *Sample) at(p Pollutant) *decimal.NullDecimal {
@@ -104,21 +105,24 @@ func (h *Hourly) of(s spec) decimal.NullDecimal {
 
 // Daily returns the daily report. Under HJ 633-2026 concentrations are rounded first ([Edition.Round]).
 //
-// Errors: [Faults] with every negative concentration, every one above 100,000 µg/m³ (CO: 1,000 mg/m³), every number not
-// marked Valid and every one of a pollutant said not to be monitored; [ErrNoEdition]; [ErrPollutant].
-func (e Edition) Daily(d Daily) (r Report, err error) {
-	out, err := e.check(d.NotMonitored)
+// Errors: [ErrNegative]; [ErrRange] above 100,000 µg/m³ (CO: 1,000 mg/m³), an instrument's code; [ErrTooFine] for a number of
+// more than 1,000 digits; [ErrConflict] for one not marked Valid; [ErrNotMonitored] for one of a pollutant said not to be
+// monitored; [ErrUnknown] for an unknown edition or pollutant.
+func (e Edition) Daily(daily Daily) (r Report, err error) {
+	d := &daily // by its address no further than this, or it would be allocated
+	out, err := e.check(d.NotMonitored, "/daily/not_monitored")
 	if err != nil {
 		return r, err
 	}
-	in := concs{read(SO2, &d.SO2, out), read(NO2, &d.NO2, out), read(PM10, &d.PM10, out), read(CO, &d.CO, out)}
+	in := concs{take(SO2, &d.SO2, out), take(NO2, &d.NO2, out), take(PM10, &d.PM10, out), take(CO, &d.CO, out)}
 	if e == Edition2026 {
-		in[4], in[5] = read(O3, &d.O3Max8h, out), read(PM25, &d.PM25, out)
+		in[4], in[5] = take(O3, &d.O3Max8h, out), take(PM25, &d.PM25, out)
 	} else {
-		in[4], in[5], in[6] = read(O3, &d.O3Max1h, out), read(O3, &d.O3Max8h, out), read(PM25, &d.PM25, out)
+		in[4], in[5], in[6] = take(O3, &d.O3Max1h, out), take(O3, &d.O3Max8h, out), take(PM25, &d.PM25, out)
 	}
 	if !in.good() {
-		return r, d.faults(layouts[e][FormDaily], &in)
+		bad := daily
+		return r, in.faults("/daily/", layouts[e][FormDaily], dailyKeys, bad.of)
 	}
 	r.fill(e, FormDaily, &in, out)
 	return r, nil
@@ -127,20 +131,22 @@ func (e Edition) Daily(d Daily) (r Report, err error) {
 // Hourly returns the hourly report by the letter of the edition: HJ 633-2012 takes 1-hour means of SO2, NO2, CO and O3,
 // the trailing 8-hour mean of O3 and the trailing 24-hour means of PM10 and PM2.5; HJ 633-2026 takes 1-hour means only.
 // [Edition.HourlyFromHours] makes the trailing means from the hours before. Errors are those of [Edition.Daily].
-func (e Edition) Hourly(h Hourly) (r Report, err error) {
-	out, err := e.check(h.NotMonitored)
+func (e Edition) Hourly(hourly Hourly) (r Report, err error) {
+	h := &hourly
+	out, err := e.check(h.NotMonitored, "/hourly/not_monitored")
 	if err != nil {
 		return r, err
 	}
 	in := h.hourMeans(out)
 	if e == Edition2012 {
 		in = concs{
-			read(SO2, &h.SO2, out), read(SO2, &h.SO2Mean24h, out), read(NO2, &h.NO2, out), read(PM10, &h.PM10Mean24h, out),
-			read(CO, &h.CO, out), read(O3, &h.O3, out), read(O3, &h.O3Mean8h, out), read(PM25, &h.PM25Mean24h, out),
+			take(SO2, &h.SO2, out), take(SO2, &h.SO2Mean24h, out), take(NO2, &h.NO2, out), take(PM10, &h.PM10Mean24h, out),
+			take(CO, &h.CO, out), take(O3, &h.O3, out), take(O3, &h.O3Mean8h, out), take(PM25, &h.PM25Mean24h, out),
 		}
 	}
 	if !in.good() {
-		return r, h.faults(layouts[e][FormHourly], &in)
+		bad := hourly
+		return r, in.faults("/hourly/", layouts[e][FormHourly], hourlyKeys, bad.of)
 	}
 	r.fill(e, FormHourly, &in, out)
 	return r, nil
@@ -149,13 +155,14 @@ func (e Edition) Hourly(h Hourly) (r Report, err error) {
 // Platform returns the hourly index as the national real-time platform computes it: 1-hour means only, PM10 and PM2.5
 // on the daily limits, no 8-hour mean of O3, and over the pollutants that are there. An SO2 above 800 µg/m³ has no
 // sub-index in HJ 633-2012. Errors are those of [Edition.Daily].
-func (e Edition) Platform(s Sample) (r Report, err error) {
-	if _, err := e.check(0); err != nil {
+func (e Edition) Platform(sample Sample) (r Report, err error) {
+	if _, err := e.check(0, ""); err != nil {
 		return r, err
 	}
-	in := s.hourMeans(0)
+	in := sample.hourMeans(0)
 	if !in.good() {
-		return r, Hourly{Sample: s}.faults(hourMeans, &in)
+		h := Hourly{Sample: sample}
+		return r, in.faults("/sample/", hourMeans, hourlyKeys, h.of)
 	}
 	r.fill(e, FormPlatform, &in, 0)
 	return r, nil
@@ -166,8 +173,8 @@ type concs [maxItems]conc
 
 func (s *Sample) hourMeans(out Pollutants) concs {
 	return concs{
-		read(SO2, &s.SO2, out), read(NO2, &s.NO2, out), read(PM10, &s.PM10, out),
-		read(CO, &s.CO, out), read(O3, &s.O3, out), read(PM25, &s.PM25, out),
+		take(SO2, &s.SO2, out), take(NO2, &s.NO2, out), take(PM10, &s.PM10, out),
+		take(CO, &s.CO, out), take(O3, &s.O3, out), take(PM25, &s.PM25, out),
 	}
 }
 
@@ -180,17 +187,17 @@ func (cs *concs) good() bool {
 	return worst == noConc
 }
 
-func (d Daily) faults(layout []spec, in *concs) error { return in.faults(layout, d.of) }
-
-func (h Hourly) faults(layout []spec, in *concs) error { return in.faults(layout, h.of) }
+// The endings that the keys of a report's concentrations have behind the pollutant's, where it is not the form's usual mean.
+var (
+	dailyKeys  = [...]string{Mean1h: "_max_1h", Mean8h: "_max_8h", Mean24h: ""}
+	hourlyKeys = [...]string{Mean1h: "", Mean8h: "_mean_8h", Mean24h: "_mean_24h"}
+)
 
 // faults returns the faults among the concs of a form, whose values are at hand through of.
-func (cs *concs) faults(layout []spec, of func(spec) decimal.NullDecimal) error {
-	var faults []Fault
+func (cs *concs) faults(path string, layout []spec, keys [Mean24h + 1]string, of func(spec) decimal.NullDecimal) error {
+	var fs Faults
 	for i, s := range layout {
-		if rule := cs[i].rule(); rule != nil {
-			faults = append(faults, Fault{Pollutant: s.pollutant, Averaging: s.averaging, Value: quote(of(s).Decimal), Rule: rule})
-		}
+		fs.addConc(cs[i], s.pollutant, path+s.pollutant.key()+keys[s.averaging], of(s).Decimal)
 	}
-	return faultsOf(faults)
+	return fs.Err()
 }

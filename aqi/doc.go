@@ -11,3 +11,5 @@
 // An hour is named by its start: the mean of [t, t+1h). Chinese monitoring data is stamped with the hour's end;
 // [StampOfEnd] converts. Official time is UTC+8 everywhere in China.
 package aqi
+
+//go:generate go run ../internal/textgen

@@ -1,7 +1,6 @@
 package aqi
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/clearsky-go/clearsky/internal/enum"
@@ -24,18 +23,6 @@ var editions = enum.Table[Edition]{Type: "aqi.Edition", Names: []enum.Name{
 // Valid reports whether e is one of the two editions.
 func (e Edition) Valid() bool { return e <= Edition2026 }
 
-// String returns the standard's number: "HJ 633-2012".
-func (e Edition) String() string { return editions.English(e) }
-
-// Chinese returns the standard's Chinese title and number.
-func (e Edition) Chinese() string { return editions.Chinese(e) }
-
-// MarshalText returns the stable lower-case word.
-func (e Edition) MarshalText() ([]byte, error) { return editions.Marshal(e) }
-
-// UnmarshalText reads what MarshalText returns.
-func (e *Edition) UnmarshalText(text []byte) error { return editions.Unmarshal(text, e) }
-
 // Each edition is taken as the edition from the start of that day at UTC+8 until the next begins. That of 2012 was published
 // on its day, and came into force with GB 3095-2012, in the whole country on 2016-01-01.
 var firstDay = [...]time.Time{
@@ -44,17 +31,21 @@ var firstDay = [...]time.Time{
 }
 
 // EditionOn returns the edition in force at t, by its date at UTC+8. Before 2012-02-29, when the first edition was
-// published, there is none: an error that wraps [ErrNoEdition].
-func EditionOn(t time.Time) (Edition, error) {
+// published, there is none: [ErrUnknown].
+func EditionOn(date time.Time) (Edition, error) {
 	for e := Edition2026; ; e-- {
-		if !t.Before(firstDay[e]) {
+		if !date.Before(firstDay[e]) {
 			return e, nil
 		}
 		if e == Edition2012 {
-			return 0, fmt.Errorf("aqi: %s: %w: the first is of 2012-02-29", t.In(zone).Format(time.DateOnly), ErrNoEdition)
+			first := firstDay[e].Format(time.DateOnly)
+			return 0, fault(ErrUnknown, "/date", date.In(zone).Format(time.DateOnly), Text{first + "及以后", first + " or later"})
 		}
 	}
 }
+
+// number returns the standard's number, which is the same in both languages.
+func (e Edition) number() string { return editions.English(e) }
 
 // clause returns a place in the edition.
 func (e Edition) clause(place2012, place2026 string) Clause {
@@ -64,22 +55,30 @@ func (e Edition) clause(place2012, place2026 string) Clause {
 	return Clause{docHJ633of2012, place2012}
 }
 
-// check refuses a bad edition or set, and returns the pollutants that the edition lets go unmonitored.
-func (e Edition) check(notMonitored Pollutants) (Pollutants, error) {
+// check refuses a bad edition or set, which stands at the path, and returns the pollutants that the edition lets go unmonitored.
+func (e Edition) check(notMonitored Pollutants, path string) (Pollutants, error) {
 	if e.Valid() && notMonitored == 0 {
 		return 0, nil
 	}
-	return e.checkSet(notMonitored)
+	return e.checkSet(notMonitored, path)
 }
 
-func (e Edition) checkSet(notMonitored Pollutants) (Pollutants, error) {
-	switch {
-	case !e.Valid():
-		return 0, fmt.Errorf("aqi: edition %d: %w", uint8(e), ErrNoEdition)
-	case !notMonitored.Valid():
-		return 0, fmt.Errorf("aqi: %v: %w", notMonitored, ErrPollutant)
-	case e == Edition2012:
-		return 0, nil
+func (e Edition) checkSet(notMonitored Pollutants, path string) (Pollutants, error) {
+	var fs Faults
+	if !e.Valid() {
+		fs.Join("", fault(ErrUnknown, "/edition", e.String(), Text{"HJ 633的一个版本", "an edition of HJ 633"}))
 	}
-	return notMonitored, nil
+	fs.Join("", notMonitored.check(path))
+	if e == Edition2012 {
+		notMonitored = 0
+	}
+	return notMonitored, fs.Err()
+}
+
+// check refuses a set that holds something else than pollutants.
+func (s Pollutants) check(path string) error {
+	if s.Valid() {
+		return nil
+	}
+	return fault(ErrUnknown, path, s.String(), Text{"六项污染物中的项目", "of the six pollutants only"})
 }

@@ -5,8 +5,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/shopspring/decimal"
+
+	"github.com/clearsky-go/clearsky/aqi"
 )
 
 func TestEditionOn(t *testing.T) {
@@ -32,7 +33,7 @@ func TestEditionOn(t *testing.T) {
 	}
 	for _, tt := range tests {
 		got, err := aqi.EditionOn(tt.at)
-		if got != tt.want || errors.Is(err, aqi.ErrNoEdition) != tt.none || (err != nil) != tt.none {
+		if got != tt.want || errors.Is(err, aqi.ErrUnknown) != tt.none || (err != nil) != tt.none || tt.none && !single(the(err), "/date", tt.at.In(beijing).Format(time.DateOnly), aqi.ErrUnknown) {
 			t.Errorf("%s: %v, %v, want %v: %s", tt.name, got, err, tt.want, tt.why)
 		}
 	}
@@ -72,30 +73,37 @@ func TestBadEditionsAndSetsAreErrors(t *testing.T) {
 			_, err := e.Hourly(aqi.Hourly{NotMonitored: set})
 			return err
 		},
-		"AppendDays": func(e aqi.Edition, set aqi.Pollutants) error { _, err := e.AppendRolling(nil, hours, set); return err },
-		"DailyOf":    func(e aqi.Edition, set aqi.Pollutants) error { _, err := e.DailyFromHours(hours, set); return err },
-		"HourlyOf":   func(e aqi.Edition, set aqi.Pollutants) error { _, err := e.HourlyFromHours(hours, set); return err },
+		"AppendRolling":   func(e aqi.Edition, set aqi.Pollutants) error { _, err := e.AppendRolling(nil, hours, set); return err },
+		"DailyFromHours":  func(e aqi.Edition, set aqi.Pollutants) error { _, err := e.DailyFromHours(hours, set); return err },
+		"HourlyFromHours": func(e aqi.Edition, set aqi.Pollutants) error { _, err := e.HourlyFromHours(hours, set); return err },
+	}
+	paths := map[string]string{
+		"Daily": "/daily/not_monitored", "Hourly": "/hourly/not_monitored", "AppendRolling": "/not_monitored",
+		"DailyFromHours": "/not_monitored", "HourlyFromHours": "/not_monitored",
 	}
 	for name, call := range calls {
 		for _, e := range []aqi.Edition{2, 3, 255} {
-			if err := call(e, 0); !errors.Is(err, aqi.ErrNoEdition) {
+			if err := call(e, 0); !single(the(err), "/edition", e.String(), aqi.ErrUnknown) {
 				t.Errorf("%s, edition %d: %v", name, e, err)
 			}
 		}
 		for _, set := range []aqi.Pollutants{1, 128, 255} {
 			for _, e := range bothEditions {
-				if err := call(e, set); !errors.Is(err, aqi.ErrPollutant) {
+				if err := call(e, set); !single(the(err), paths[name], set.String(), aqi.ErrUnknown) {
 					t.Errorf("%s, %v, set %#x: %v", name, e, uint8(set), err)
 				}
 			}
 		}
+	}
+	if err := calls["Daily"](2, 1); len(faultsOf(err)) != 2 {
+		t.Errorf("both: %v", err)
 	}
 	for _, e := range []aqi.Edition{2, 255} {
 		_, err := e.Platform(aqi.Sample{})
 		_, err2 := e.IAQI(aqi.SO2, aqi.Mean1h, decimal.Decimal{})
 		_, err3 := e.Round(aqi.SO2, decimal.Decimal{})
 		for _, err := range []error{err, err2, err3} {
-			if !errors.Is(err, aqi.ErrNoEdition) {
+			if !single(the(err), "/edition", e.String(), aqi.ErrUnknown) {
 				t.Errorf("edition %d: %v", e, err)
 			}
 		}
@@ -107,13 +115,13 @@ func TestBadPollutantsAndAveragings(t *testing.T) {
 		for p := aqi.Pollutant(0); p < 10; p++ {
 			for a := aqi.Averaging(0); a < 6; a++ {
 				_, err := e.IAQI(p, a, decimal.NewFromInt(1))
-				if want := oracleTable[e][item{p, a}] == nil; errors.Is(err, aqi.ErrNoLimit) != want || (err != nil) != want {
+				if want := oracleTable[e][item{p, a}] == nil; errors.Is(err, aqi.ErrNoSubIndex) != want || want && !single(the(err), "/averaging", p.String()+", "+a.String(), aqi.ErrNoSubIndex) || (err != nil) != want {
 					t.Errorf("%v, %v, %v: %v", e, p, a, err)
 				}
 			}
 		}
 		for _, p := range []aqi.Pollutant{0, 7, 8, 255} {
-			if _, err := e.Round(p, decimal.Decimal{}); !errors.Is(err, aqi.ErrPollutant) {
+			if _, err := e.Round(p, decimal.Decimal{}); !single(the(err), "/pollutant", p.String(), aqi.ErrUnknown) {
 				t.Errorf("%v: %v", p, err)
 			}
 			if got := (aqi.Sample{SO2: some("1")}).Of(p); got.Valid {

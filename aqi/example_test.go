@@ -151,5 +151,5 @@ func ExampleEditionOn() {
 	// Output:
 	// HJ 633-2012
 	// HJ 633-2026
-	// aqi: 2008-08-08: no such edition of HJ 633: the first is of 2012-02-29
+	// /date: 2008-08-08, want 2012-02-29 or later: is not known here
 }

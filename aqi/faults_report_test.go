@@ -1,8 +1,8 @@
 package aqi_test
 
 import (
-	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/clearsky-go/clearsky/aqi"
@@ -13,38 +13,42 @@ func TestFaultOfEveryItem(t *testing.T) {
 	s := aqi.Sample{SO2: some("-1"), NO2: some("-2"), CO: some("-3"), O3: some("-4"), PM10: some("-5"), PM25: some("-6")}
 	d := aqi.Daily{SO2: s.SO2, NO2: s.NO2, CO: s.CO, PM10: s.PM10, PM25: s.PM25, O3Max8h: some("-7"), O3Max1h: s.O3}
 	h := aqi.Hourly{Sample: s, O3Mean8h: some("-8"), PM10Mean24h: some("-9"), PM25Mean24h: some("-10"), SO2Mean24h: some("-11")}
-	hours := []string{"SO2 1h -1", "NO2 1h -2", "CO 1h -3", "O3 1h -4", "PM10 1h -5", "PM2.5 1h -6"}
+	hours := []string{"so2 -1", "no2 -2", "pm10 -5", "co -3", "o3 -4", "pm25 -6"}
 	tests := []struct {
-		name string
-		call func() (aqi.Report, error)
-		want []string
+		name, path string
+		call       func() (aqi.Report, error)
+		want       []string
 	}{
 		{
-			"2012, daily", func() (aqi.Report, error) { return aqi.Edition2012.Daily(d) },
-			[]string{"SO2 24h -1", "NO2 24h -2", "CO 24h -3", "O3 1h -4", "O3 8h -7", "PM10 24h -5", "PM2.5 24h -6"},
+			"2012, daily", "/daily/", func() (aqi.Report, error) { return aqi.Edition2012.Daily(d) },
+			[]string{"so2 -1", "no2 -2", "pm10 -5", "co -3", "o3_max_1h -4", "o3_max_8h -7", "pm25 -6"},
 		},
 		{
-			"2026, daily", func() (aqi.Report, error) { return aqi.Edition2026.Daily(d) },
-			[]string{"SO2 24h -1", "NO2 24h -2", "CO 24h -3", "O3 8h -7", "PM10 24h -5", "PM2.5 24h -6"},
+			"2026, daily", "/daily/", func() (aqi.Report, error) { return aqi.Edition2026.Daily(d) },
+			[]string{"so2 -1", "no2 -2", "pm10 -5", "co -3", "o3_max_8h -7", "pm25 -6"},
 		},
 		{
-			"2012, hourly", func() (aqi.Report, error) { return aqi.Edition2012.Hourly(h) },
-			[]string{"SO2 1h -1", "SO2 24h -11", "NO2 1h -2", "CO 1h -3", "O3 1h -4", "O3 8h -8", "PM10 24h -9", "PM2.5 24h -10"},
+			"2012, hourly", "/hourly/", func() (aqi.Report, error) { return aqi.Edition2012.Hourly(h) },
+			[]string{"so2 -1", "so2_mean_24h -11", "no2 -2", "pm10_mean_24h -9", "co -3", "o3 -4", "o3_mean_8h -8", "pm25_mean_24h -10"},
 		},
-		{"2026, hourly", func() (aqi.Report, error) { return aqi.Edition2026.Hourly(h) }, hours},
-		{"2012, platform", func() (aqi.Report, error) { return aqi.Edition2012.Platform(s) }, hours},
-		{"2026, platform", func() (aqi.Report, error) { return aqi.Edition2026.Platform(s) }, hours},
+		{"2026, hourly", "/hourly/", func() (aqi.Report, error) { return aqi.Edition2026.Hourly(h) }, hours},
+		{"2012, platform", "/sample/", func() (aqi.Report, error) { return aqi.Edition2012.Platform(s) }, hours},
+		{"2026, platform", "/sample/", func() (aqi.Report, error) { return aqi.Edition2026.Platform(s) }, hours},
 	}
 	for _, tt := range tests {
 		r, err := tt.call()
-		var faults aqi.Faults
-		if !errors.As(err, &faults) || r != (aqi.Report{}) {
+		faults := faultsOf(err)
+		if faults == nil || r != (aqi.Report{}) {
 			t.Errorf("%s: %v, %v", tt.name, told(r), err)
 			continue
 		}
 		var got []string
 		for _, f := range faults {
-			got = append(got, f.Pollutant.String()+" "+string(must(f.Averaging.MarshalText()))+" "+f.Value)
+			key, found := strings.CutPrefix(f.Path, tt.path)
+			if !found || !single(f, f.Path, f.Got, aqi.ErrNegative) {
+				t.Errorf("%s: %+v", tt.name, f)
+			}
+			got = append(got, key+" "+f.Got)
 		}
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)

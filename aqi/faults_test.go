@@ -3,11 +3,14 @@ package aqi_test
 import (
 	"errors"
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/shopspring/decimal"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
 // unmarked is a number that someone forgot to mark Valid.
@@ -27,19 +30,20 @@ func TestConcentrationsThatAreNone(t *testing.T) {
 		{aqi.PM10, some("-0.0000001"), aqi.ErrNegative, "just below zero"},
 		{aqi.PM10, some("-999"), aqi.ErrNegative, "an instrument's code"},
 		{aqi.PM10, some("100000"), nil, "the highest that is taken for measured"},
-		{aqi.PM10, some("100000.0000001"), aqi.ErrTooHigh, "just above"},
-		{aqi.PM10, some("10737419"), aqi.ErrTooHigh, "twice its hundredths do not fit into 31 bits"},
-		{aqi.PM10, some("1e30"), aqi.ErrTooHigh, "absurd"},
+		{aqi.PM10, some("100000.0000001"), aqi.ErrRange, "just above"},
+		{aqi.PM10, some("10737419"), aqi.ErrRange, "twice its hundredths do not fit into 31 bits"},
+		{aqi.PM10, some("1e30"), aqi.ErrRange, "absurd"},
 		{aqi.CO, some("1000"), nil, "the highest of CO in mg/m³"},
-		{aqi.CO, some("1000.0000001"), aqi.ErrTooHigh, "just above"},
-		{aqi.CO, some("100000"), aqi.ErrTooHigh, "µg/m³ are not mg/m³"},
-		{aqi.PM10, unmarked("5"), aqi.ErrNotValid, "Valid was forgotten"},
-		{aqi.PM10, unmarked("-5"), aqi.ErrNotValid, "not Valid comes first"},
+		{aqi.CO, some("1000.0000001"), aqi.ErrRange, "just above"},
+		{aqi.CO, some("100000"), aqi.ErrRange, "µg/m³ are not mg/m³"},
+		{aqi.PM10, decimal.NewNullDecimal(digits(1_000, -997)), nil, "1,000 digits"},
+		{aqi.PM10, decimal.NewNullDecimal(digits(1_001, -997)), aqi.ErrTooFine, "one more"},
+		{aqi.PM10, unmarked("5"), aqi.ErrConflict, "Valid was forgotten"},
+		{aqi.PM10, unmarked("-5"), aqi.ErrConflict, "not Valid comes first"},
 		{aqi.PM10, decimal.NullDecimal{Decimal: decimal.New(0, math.MaxInt32)}, nil, "zero that is not Valid is missing"},
 	}
 	for _, tt := range tests {
-		var s aqi.Sample
-		s.Set(tt.p, tt.v)
+		s := aqi.Sample{}.With(tt.p, tt.v)
 		d := aqi.Daily{PM10: s.PM10, CO: s.CO}
 		for _, e := range bothEditions {
 			r, err := e.Platform(s)
@@ -47,10 +51,16 @@ func TestConcentrationsThatAreNone(t *testing.T) {
 			_, err3 := e.Hourly(aqi.Hourly{Sample: s, PM10Mean24h: s.PM10})
 			_, err4 := e.AppendRolling(nil, []aqi.Sample{s}, 0)
 			_, err5 := aqi.MeanOfSites([]aqi.Sample{s}, 0)
-			for i, err := range []error{err, err2, err3, err4, err5} {
-				var fault aqi.Fault
-				if !errors.Is(err, tt.want) || tt.want != nil && (!errors.As(err, &fault) || fault.Pollutant != tt.p || fault.Value == "") {
-					t.Errorf("%v, call %d, %v: %v, want %v: %s", e, i, tt.v.Decimal, err, tt.want, tt.why)
+			key := string(must(tt.p.MarshalText()))
+			hourly := "/hourly/" + key
+			if tt.p == aqi.PM10 && e == aqi.Edition2012 {
+				hourly += "_mean_24h"
+			}
+			for path, err := range map[string]error{
+				"/sample/" + key: err, "/daily/" + key: err2, hourly: err3, "/hours/0/" + key: err4, "/sites/0/" + key: err5,
+			} {
+				if !errors.Is(err, tt.want) || tt.want != nil && !single(the(err), path, quote.Decimal(tt.v.Decimal), tt.want) {
+					t.Errorf("%v, %s: %v, want %v: %s", e, path, err, tt.want, tt.why)
 				}
 			}
 			if tt.want != nil && r != (aqi.Report{}) {
@@ -65,22 +75,23 @@ func TestGivenAlthoughNotMonitored(t *testing.T) {
 	set := aqi.PollutantsOf(aqi.CO)
 	s := clean()
 	hours := []aqi.Sample{s}
-	calls := func(e aqi.Edition) []error {
+	calls := func(e aqi.Edition) map[string][]error {
 		_, err := e.Daily(aqi.Daily{CO: s.CO, NotMonitored: set})
 		_, err2 := e.Hourly(aqi.Hourly{Sample: s, NotMonitored: set})
 		_, err3 := e.AppendRolling(nil, hours, set)
 		_, err4 := e.HourlyFromHours(hours, set)
-		return []error{err, err2, err3, err4}
+		return map[string][]error{"/daily/co": {err}, "/hourly/co": {err2}, "/hours/0/co": {err3, err4}}
 	}
-	for i, err := range calls(aqi.Edition2026) {
-		var fault aqi.Fault
-		if !errors.Is(err, aqi.ErrNotMonitored) || !errors.As(err, &fault) || fault.Pollutant != aqi.CO || fault.Value != "0.1" {
-			t.Errorf("call %d: %v", i, err)
+	for path, errs := range calls(aqi.Edition2026) {
+		for i, err := range errs {
+			if !errors.Is(err, aqi.ErrNotMonitored) || !single(the(err), path, "0.1", aqi.ErrNotMonitored) {
+				t.Errorf("%s, %d: %v", path, i, err)
+			}
 		}
 	}
-	for i, err := range calls(aqi.Edition2012) {
-		if err != nil {
-			t.Errorf("call %d: %v", i, err)
+	for path, errs := range calls(aqi.Edition2012) {
+		if errors.Join(errs...) != nil {
+			t.Errorf("%s: %v", path, errs)
 		}
 	}
 }
@@ -100,30 +111,30 @@ func TestFaultsOfHours(t *testing.T) {
 	hours[99].SO2 = unmarked("7")
 	hours[0].PM25 = some("-3")
 	want := []string{
-		"SO2, hour 99: 7 " + aqi.ErrNotValid.Error(),
-		"PM10, hours 37–61: -999 is negative",
-		"PM10, hour 62: 999999 " + aqi.ErrTooHigh.Error(),
-		"PM10, hours 63–65: -1 … -1 is negative",
-		"PM10, hour 70: -1 is negative",
-		"PM10, hour 72: -1 is negative",
-		"PM2.5, hour 0: -3 is negative",
+		"/hours/99/so2: 7, want Valid where there is a number: contradicts something else",
+		"/hours/37/pm10 and the next 24: -999, want 0 or more: is negative",
+		"/hours/62/pm10: 999999, want at most 100000 µg/m³: is out of range",
+		"/hours/63/pm10 and the next 2: -1 … -1, want 0 or more: is negative",
+		"/hours/70/pm10: -1, want 0 or more: is negative",
+		"/hours/72/pm10: -1, want 0 or more: is negative",
+		"/hours/0/pm25: -3, want 0 or more: is negative",
 	}
 	dst := []aqi.DailyIndex{{AQI: indexOf(3)}}
 	got, err := aqi.Edition2012.AppendRolling(dst, hours, 0)
 	if len(got) != 1 || got[0] != dst[0] {
 		t.Errorf("dst came back as %v", got)
 	}
-	if text := err.Error(); text != "aqi: "+strings.Join(want, "; ") {
+	if text := err.Error(); text != strings.Join(want, "; ") {
 		t.Errorf("%s\nwant %s", text, strings.Join(want, "; "))
 	}
-	var faults aqi.Faults
-	if !errors.As(err, &faults) || len(faults) != len(want) {
+	faults := faultsOf(err)
+	if len(faults) != len(want) {
 		t.Fatalf("%d faults", len(faults))
 	}
-	if f := faults[1]; f.Pollutant != aqi.PM10 || f.Of != "hour" || f.First != 37 || f.Last != 61 || f.Value != "-999" || !errors.Is(f, aqi.ErrNegative) {
+	if f := faults[1]; f.Path != "/hours/37/pm10" || f.Count != 25 || f.Got != "-999" || !errors.Is(f, aqi.ErrNegative) {
 		t.Errorf("%+v", f)
 	}
-	for _, rule := range []error{aqi.ErrNegative, aqi.ErrTooHigh, aqi.ErrNotValid} {
+	for _, rule := range []error{aqi.ErrNegative, aqi.ErrRange, aqi.ErrConflict} {
 		if !errors.Is(err, rule) {
 			t.Errorf("not %v", rule)
 		}
@@ -131,7 +142,7 @@ func TestFaultsOfHours(t *testing.T) {
 	if check := aqi.CheckHours(hours, 0); check == nil || check.Error() != err.Error() {
 		t.Errorf("CheckHours: %v", check)
 	}
-	if errors.Is(err, aqi.ErrNotMonitored) || errors.Is(err, aqi.ErrHours) {
+	if errors.Is(err, aqi.ErrNotMonitored) || errors.Is(err, aqi.ErrMissing) || errors.Is(err, aqi.ErrTooMany) {
 		t.Error("an error that it is not")
 	}
 }
@@ -145,11 +156,10 @@ func TestCheckHours(t *testing.T) {
 		t.Errorf("no hours: %v", err)
 	}
 	err := aqi.CheckHours(hours, aqi.PollutantsOf(aqi.SO2))
-	var faults aqi.Faults
-	if !errors.Is(err, aqi.ErrNotMonitored) || !errors.As(err, &faults) || len(faults) != 2 {
+	if fs := faultsOf(err); len(fs) != 2 || !single(fs[0], "/hours/0/so2", "3", aqi.ErrNotMonitored) || !single(fs[1], "/hours/2/so2", "1", aqi.ErrNotMonitored) {
 		t.Errorf("not monitored: %v", err)
 	}
-	if err := aqi.CheckHours(hours, 1); !errors.Is(err, aqi.ErrPollutant) {
+	if err := aqi.CheckHours(hours, 1); !single(the(err), "/not_monitored", "aqi.Pollutants(0x1)", aqi.ErrUnknown) {
 		t.Errorf("a bad set: %v", err)
 	}
 }
@@ -157,35 +167,43 @@ func TestCheckHours(t *testing.T) {
 func TestFaultsOfAReport(t *testing.T) {
 	d := aqi.Daily{SO2: some("-1"), NO2: some("1e6"), CO: some("1001"), PM10: unmarked("5"), PM25: some("-2"), O3Max8h: some("-3"), O3Max1h: some("-4")}
 	_, err := aqi.Edition2012.Daily(d)
-	var faults aqi.Faults
-	if !errors.As(err, &faults) || len(faults) != 7 || len(faults.Unwrap()) != 7 {
+	if faults := faultsOf(err); len(faults) != 7 || len(faults.Unwrap()) != 7 {
 		t.Fatalf("%v", err)
 	}
-	for _, part := range []string{
-		"SO2 24-hour mean: -1 is negative", "NO2 24-hour mean: 1000000 is above", "CO 24-hour mean: 1001 is above",
-		"O3 1-hour mean: -4 is negative", "O3 8-hour mean: -3 is negative", "PM10 24-hour mean: 5 holds", "PM2.5 24-hour mean: -2 is negative",
-	} {
-		if !strings.Contains(err.Error(), part) {
-			t.Errorf("%v\nwant %s", err, part)
-		}
+	want := []string{
+		"/daily/so2: -1, want 0 or more: is negative",
+		"/daily/no2: 1000000, want at most 100000 µg/m³: is out of range",
+		"/daily/pm10: 5, want Valid where there is a number: contradicts something else",
+		"/daily/co: 1001, want at most 1000 mg/m³: is out of range",
+		"/daily/o3_max_1h: -4, want 0 or more: is negative",
+		"/daily/o3_max_8h: -3, want 0 or more: is negative",
+		"/daily/pm25: -2, want 0 or more: is negative",
+	}
+	if text := err.Error(); text != strings.Join(want, "; ") {
+		t.Errorf("%s\nwant %s", text, strings.Join(want, "; "))
 	}
 	if _, err := aqi.Edition2026.Daily(aqi.Daily{O3Max1h: some("-4")}); err != nil {
 		t.Errorf("2026 has no use for the 1-hour maximum: %v", err)
 	}
 	sites := []aqi.Sample{clean(), {SO2: some("-1")}, {SO2: some("-1")}}
-	if _, err := aqi.MeanOfSites(sites, 0); err == nil || err.Error() != "aqi: SO2, sites 1–2: -1 is negative" {
+	if _, err := aqi.MeanOfSites(sites, 0); err == nil || err.Error() != "/sites/1/so2 and the next 1: -1, want 0 or more: is negative" {
 		t.Errorf("sites: %v", err)
 	}
 }
 
 func TestFaultCitesItsClause(t *testing.T) {
 	_, err := aqi.Edition2012.IAQI(aqi.SO2, aqi.Mean1h, decimal.NewFromInt(801))
-	var fault aqi.Fault
-	if !errors.As(err, &fault) || fault.Clause != (aqi.Clause{Document: "HJ 633-2012", Number: "Table 1"}) {
+	fault := the(err)
+	if !single(fault, "/concentration", "801", aqi.ErrNoSubIndex) || fault.Clause != (aqi.Clause{Document: "HJ 633-2012", Number: "Table 1"}) {
 		t.Fatalf("%+v", fault)
 	}
-	if want := "SO2 1-hour mean: 801 has no sub-index over this averaging time (HJ 633-2012, Table 1)"; fault.Error() != want {
+	want := "/concentration: 801, want at most 800 µg/m³: has no sub-index over this averaging time (HJ 633-2012, Table 1)"
+	if fault.Error() != want {
 		t.Errorf("%v, want %s", fault, want)
+	}
+	want = "/concentration：801，应为不大于800 µg/m³：在该平均时间下没有分指数（HJ 633-2012，表1）"
+	if fault.Chinese() != want {
+		t.Errorf("%s, want %s", fault.Chinese(), want)
 	}
 	if got := (aqi.Clause{Document: "HJ 663-2013"}).String(); got != "HJ 663-2013" {
 		t.Errorf("a document alone: %s", got)
@@ -207,14 +225,30 @@ func TestFaultTextsAreBounded(t *testing.T) {
 		ptr(decimal.RequireFromString("-.5")): "-0.5",
 	} {
 		_, err := aqi.Edition2012.IAQI(aqi.PM25, aqi.Mean24h, *d)
-		var fault aqi.Fault
-		if errors.As(err, &fault); fault.Value != want {
-			t.Errorf("%q, want %q", fault.Value, want)
+		if got := the(err).Got; got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }
 
 func ptr[T any](v T) *T { return &v }
+
+// wrongNumber fails unless an error says that n hours are fewer than the least or more than 24, or there is none and they are not.
+func wrongNumber(t *testing.T, n, least int, err error) {
+	t.Helper()
+	var rule error
+	switch {
+	case n < least:
+		rule = aqi.ErrMissing
+	case n > 24:
+		rule = aqi.ErrTooMany
+	case err == nil:
+		return
+	}
+	if !single(the(err), "/hours", strconv.Itoa(n), rule) {
+		t.Errorf("%d hours: %v, want %v", n, err, rule)
+	}
+}
 
 func TestNumbersOfHoursAndPlaces(t *testing.T) {
 	for _, n := range []int{0, 1, 23, 24, 25, 48} {
@@ -223,12 +257,10 @@ func TestNumbersOfHoursAndPlaces(t *testing.T) {
 		_, means := aqi.DailyMeans(hours, 0)
 		_, hourly := aqi.Edition2012.HourlyFromHours(hours, 0)
 		_, trailing := aqi.HourlyMeans(hours, 0)
-		if want := n != 24; errors.Is(daily, aqi.ErrHours) != want || errors.Is(means, aqi.ErrHours) != want {
-			t.Errorf("%d hours of a day: %v, %v", n, daily, means)
-		}
-		if want := n < 1 || n > 24; errors.Is(hourly, aqi.ErrHours) != want || errors.Is(trailing, aqi.ErrHours) != want {
-			t.Errorf("%d hours to an hour: %v, %v", n, hourly, trailing)
-		}
+		wrongNumber(t, n, 24, daily)
+		wrongNumber(t, n, 24, means)
+		wrongNumber(t, n, 1, hourly)
+		wrongNumber(t, n, 1, trailing)
 		if days, err := aqi.Edition2012.AppendRolling(nil, hours, 0); err != nil || len(days) != max(0, n-23) {
 			t.Errorf("%d hours: %d days, %v", n, len(days), err)
 		}
@@ -238,7 +270,7 @@ func TestNumbersOfHoursAndPlaces(t *testing.T) {
 		_, err2 := aqi.DailyMeans(make([]aqi.Sample, 24), places)
 		_, err3 := aqi.HourlyMeans(make([]aqi.Sample, 1), places)
 		for _, err := range []error{err, err2, err3} {
-			if !errors.Is(err, aqi.ErrPlaces) {
+			if !single(the(err), "/places", strconv.Itoa(int(places)), aqi.ErrRange) {
 				t.Errorf("%d places: %v", places, err)
 			}
 		}
@@ -252,7 +284,7 @@ func TestNumbersOfHoursAndPlaces(t *testing.T) {
 	_, err2 := aqi.HourlyMeans(bad, 0)
 	_, err3 := aqi.Edition2026.DailyFromHours(bad, 0)
 	for _, err := range []error{err, err2, err3} {
-		if !errors.Is(err, aqi.ErrNegative) {
+		if !errors.Is(err, aqi.ErrNegative) || !single(the(err), "/hours/3/so2", "-1", aqi.ErrNegative) {
 			t.Errorf("a bad hour: %v", err)
 		}
 	}

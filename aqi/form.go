@@ -18,18 +18,6 @@ var forms = enum.Table[Form]{Type: "aqi.Form", Names: []enum.Name{
 	FormPlatform: {Word: "platform", English: "Hourly index of the national platform", Chinese: "全国城市空气质量实时发布平台"},
 }}
 
-// String returns the English name.
-func (f Form) String() string { return forms.English(f) }
-
-// Chinese returns the Chinese name.
-func (f Form) Chinese() string { return forms.Chinese(f) }
-
-// MarshalText returns the stable lower-case word.
-func (f Form) MarshalText() ([]byte, error) { return forms.Marshal(f) }
-
-// UnmarshalText reads what MarshalText returns.
-func (f *Form) UnmarshalText(text []byte) error { return forms.Unmarshal(text, f) }
-
 // State says what became of an item of a report.
 type Status uint8
 
@@ -53,18 +41,6 @@ var states = enum.Table[Status]{Type: "aqi.Status", Names: []enum.Name{
 	NoSubIndex:   {Word: "no-sub-index", English: "Above the last limit, without a sub-index", Chinese: "超出最高浓度限值，无分指数"},
 	Unused:       {Word: "unused", English: "Not used", Chinese: "未使用"},
 }}
-
-// String returns the English name.
-func (s Status) String() string { return states.English(s) }
-
-// Chinese returns the Chinese name.
-func (s Status) Chinese() string { return states.Chinese(s) }
-
-// MarshalText returns the stable lower-case word.
-func (s Status) MarshalText() ([]byte, error) { return states.Marshal(s) }
-
-// UnmarshalText reads what MarshalText returns.
-func (s *Status) UnmarshalText(text []byte) error { return states.Unmarshal(text, s) }
 
 // spec is an item of a form: a pollutant over an averaging time and the column of the limits that it is put on.
 type spec struct {

@@ -5,8 +5,9 @@ import (
 	"math/big"
 	"testing"
 
-	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/shopspring/decimal"
+
+	"github.com/clearsky-go/clearsky/aqi"
 )
 
 // floatIndex is the formula in binary floating point, as it is widely programmed.
@@ -45,7 +46,7 @@ func (s *scanned) column(t *testing.T, e aqi.Edition, it item, points []point) {
 func scannedIAQI(e aqi.Edition, it item, c decimal.Decimal) aqi.Index {
 	if e == aqi.Edition2012 && it.a == aqi.Mean1h && (it.p == aqi.PM10 || it.p == aqi.PM25) {
 		var s aqi.Sample
-		s.Set(it.p, decimal.NewNullDecimal(c))
+		s = s.With(it.p, decimal.NewNullDecimal(c))
 		r, _ := e.Platform(s)
 		return r.IAQI(it.p)
 	}

@@ -1,7 +1,6 @@
 package aqi
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -24,8 +23,8 @@ type DailyIndex struct {
 //
 // notMonitored is as in [Daily]. Errors: as in [Edition.Daily], with the positions in hours; dst then comes back as it was.
 func (e Edition) AppendRolling(dst []DailyIndex, hours []Sample, notMonitored Pollutants) ([]DailyIndex, error) {
-	unmonitored, err := e.check(notMonitored)
-	if err == nil && unmonitored != 0 {
+	unmonitored, err := e.check(notMonitored, "/not_monitored")
+	if err == nil && (unmonitored != 0 || cap(dst) > len(dst)) { // nothing is written behind dst where there is an error
 		err = CheckHours(hours, unmonitored)
 	}
 	if err != nil {
@@ -46,14 +45,14 @@ func (e Edition) AppendRolling(dst []DailyIndex, hours []Sample, notMonitored Po
 }
 
 // DailyFromHours returns the daily report of 24 consecutive hours, on the exact means and under the validity rules of
-// [Edition.AppendRolling]. Errors: as there; [ErrHours] where there are not 24.
+// [Edition.AppendRolling]. Errors: as there; [ErrMissing] and [ErrTooMany] where there are not 24.
 func (e Edition) DailyFromHours(hours []Sample, notMonitored Pollutants) (Report, error) {
 	unmonitored, err := e.checkHours(hours, notMonitored)
 	if err != nil {
 		return Report{}, err
 	}
-	if err := checkCount(len(hours), dayHours, dayHours); err != nil {
-		return Report{}, err
+	if len(hours) != dayHours {
+		return Report{}, countFault("/hours", len(hours), dayHours, dayHours)
 	}
 	var w window
 	w.pushAll(hours)
@@ -62,14 +61,15 @@ func (e Edition) DailyFromHours(hours []Sample, notMonitored Pollutants) (Report
 
 // HourlyFromHours returns the hourly report of the last of 1 to 24 consecutive hours, by the letter of the edition, with the
 // trailing means that HJ 633-2012 needs: the 8-hour mean of O3 (6 of the last 8 hours) and the 24-hour means of PM10,
-// PM2.5 and SO2 (20 of the last 24). Hours before the first are missing. Errors: as in [Edition.AppendRolling]; [ErrHours] where there are not 1 to 24.
+// PM2.5 and SO2 (20 of the last 24). Hours before the first are missing. Errors: as in [Edition.AppendRolling]; [ErrMissing] and [ErrTooMany]
+// where there are not 1 to 24.
 func (e Edition) HourlyFromHours(hours []Sample, notMonitored Pollutants) (r Report, err error) {
 	unmonitored, err := e.checkHours(hours, notMonitored)
 	if err != nil {
 		return Report{}, err
 	}
-	if err := checkCount(len(hours), 1, dayHours); err != nil {
-		return Report{}, err
+	if len(hours) < 1 || len(hours) > dayHours {
+		return Report{}, countFault("/hours", len(hours), 1, dayHours)
 	}
 	var w window
 	w.pushAll(hours)
@@ -92,26 +92,16 @@ func (w *window) report(e Edition, unmonitored Pollutants) (r Report) {
 
 // checkHours checks all that a function of hours takes in, and returns the pollutants that the edition lets go unmonitored.
 func (e Edition) checkHours(hours []Sample, notMonitored Pollutants) (Pollutants, error) {
-	unmonitored, err := e.check(notMonitored)
+	unmonitored, err := e.check(notMonitored, "/not_monitored")
 	if err != nil {
 		return 0, err
 	}
 	return unmonitored, CheckHours(hours, unmonitored)
 }
 
-func checkCount(n, least, most int) error {
-	switch {
-	case n >= least && n <= most:
-		return nil
-	case least == most:
-		return fmt.Errorf("aqi: %d: %w: want %d", n, ErrHours, most)
-	}
-	return fmt.Errorf("aqi: %d: %w: want %d to %d", n, ErrHours, least, most)
-}
-
 // DailyMeans returns the concentrations of a day of 24 consecutive hours, valid by the rules of [Edition.AppendRolling] and
 // rounded half to even (GB/T 8170) to 0 to 30 decimal places. They are for showing: a sub-index on a rounded mean can
-// differ by one from the exact one of [Edition.DailyFromHours]. Errors: as there; [ErrPlaces].
+// differ by one from the exact one of [Edition.DailyFromHours]. Errors: as there; [ErrRange] for the places.
 func DailyMeans(hours []Sample, places int32) (Daily, error) {
 	if err := checkMeans(hours, places, dayHours); err != nil {
 		return Daily{}, err
@@ -151,13 +141,14 @@ func HourlyMeans(hours []Sample, places int32) (Hourly, error) {
 }
 
 func checkMeans(hours []Sample, places int32, least int) error {
-	if err := checkPlaces(places); err != nil {
-		return err
+	var fs Faults
+	fs.Join("", checkPlaces(places))
+	if len(hours) < least || len(hours) > dayHours {
+		fs.Join("", countFault("/hours", len(hours), least, dayHours))
+	} else {
+		fs.Join("", checkSamples("/hours/", hours, 0))
 	}
-	if err := checkCount(len(hours), least, dayHours); err != nil {
-		return err
-	}
-	return checkSamples(hours, "hour", 0)
+	return fs.Err()
 }
 
 // meanOf returns the rounded mean of p, missing where fewer values are there than it needs.

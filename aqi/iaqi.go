@@ -1,6 +1,12 @@
 package aqi
 
-import "github.com/shopspring/decimal"
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/clearsky-go/clearsky/internal/quote"
+)
 
 // segment is the line between two neighbouring limits of a column.
 type segment struct {
@@ -78,29 +84,36 @@ func (e Edition) noSubIndex(col column, x conc) (Index, Status) {
 // the trailing one. The concentration is taken as it is; rounding it first, as HJ 633-2026 does in its reports, is
 // [Edition.Round]. Above the last limit it is 500, or in HJ 633-2026 200 for SO2 over 1 hour and 300 for O3 over 8 hours.
 //
-// Errors: [ErrNoLimit] where the edition has no limit for the pollutant and averaging time; [ErrNoSubIndex] for SO2 over
-// 1 hour and O3 over 8 hours above 800 µg/m³ in HJ 633-2012, which uses SO2's 24-hour mean and O3's 1-hour mean instead;
-// a [Fault] for a negative concentration and for one above 100,000 µg/m³ (CO: 1,000 mg/m³), an instrument's code.
-// Any exponent of the decimal is fine, the time bounded by its digits.
-func (e Edition) IAQI(p Pollutant, a Averaging, c decimal.Decimal) (Index, error) {
-	if _, err := e.check(0); err != nil {
+// Errors: [ErrNoSubIndex] where the edition has no limit for the pollutant and averaging time, and for SO2 over 1 hour and O3
+// over 8 hours above 800 µg/m³ in HJ 633-2012, which uses SO2's 24-hour mean and O3's 1-hour mean instead; those of a
+// concentration, as in [Edition.Daily]. Any exponent of the decimal is fine, the time bounded by its digits.
+func (e Edition) IAQI(p Pollutant, a Averaging, concentration decimal.Decimal) (Index, error) {
+	if _, err := e.check(0, ""); err != nil {
 		return Index{}, err
 	}
+	limits := e.clause("Table 1", "Table 3")
 	col, ok := e.columnOf(p, a)
 	if !ok {
-		return Index{}, Faults{{Pollutant: p, Averaging: a, Rule: ErrNoLimit, Clause: e.clause("Table 1", "Table 3")}}
+		return Index{}, Faults{{
+			Path: "/averaging", Count: 1, Got: p.String() + ", " + a.String(), Rule: ErrNoSubIndex, Clause: limits,
+			Want: Text{"标准给出限值的平均时间", "an averaging time that has limits"},
+		}}
 	}
-	x := reduce(p, c)
-	fault := Fault{Pollutant: p, Averaging: a, Rule: x.rule()}
-	if fault.Rule == nil {
-		if c := &curves[e][col]; x <= c.last {
-			return c.iaqi(x), nil
-		}
-		if index, state := e.noSubIndex(col, x); state != Superseded {
-			return index, nil
-		}
-		fault.Rule, fault.Clause = ErrNoSubIndex, e.clause("Table 1", "Table 3")
+	var fs Faults
+	x := reduce(p, concentration)
+	if fs.addConc(x, p, "/concentration", concentration); fs != nil {
+		return Index{}, fs
 	}
-	fault.Value = quote(c)
-	return Index{}, Faults{fault}
+	if c := &curves[e][col]; x <= c.last {
+		return c.iaqi(x), nil
+	}
+	index, status := e.noSubIndex(col, x)
+	if status == Superseded {
+		most := fmt.Sprintf("%d %s", curves[e][col].last/perUnit, p.Unit())
+		return Index{}, Faults{{
+			Path: "/concentration", Count: 1, Got: quote.Decimal(concentration), Rule: ErrNoSubIndex, Clause: limits,
+			Want: Text{"不大于" + most, "at most " + most},
+		}}
+	}
+	return index, nil
 }

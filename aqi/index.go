@@ -2,8 +2,9 @@ package aqi
 
 import (
 	"cmp"
-	"fmt"
 	"strconv"
+
+	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
 // MaxIndex is the largest index. Above the last limit neither edition gives a formula; the platforms report 500.
@@ -13,10 +14,10 @@ const MaxIndex = 500
 // The zero value is none (NA), which is not clean air. Indices compare with ==; none ranks below 0 in Compare.
 type Index struct{ n uint16 } // the value plus one; 0 is none
 
-// IndexOf returns the index of that value; a value outside 0…500 is an error.
+// IndexOf returns the index of that value. A value outside 0 to 500 is [ErrRange].
 func IndexOf(value int) (Index, error) {
 	if value < 0 || value > MaxIndex {
-		return Index{}, fmt.Errorf("aqi: index %d: %w: want 0 to %d", value, ErrIndex, MaxIndex)
+		return Index{}, fault(ErrRange, "/value", strconv.Itoa(value), Text{"0至500", "0 to 500"})
 	}
 	return indexOf(value), nil
 }
@@ -32,8 +33,8 @@ func (i Index) Value() (value int, ok bool) { return int(i.n) - 1, i.n != 0 }
 // Compare orders indices by value; none comes before 0.
 func (i Index) Compare(other Index) int { return cmp.Compare(i.n, other.n) }
 
-// Above reports whether there is an index and it is greater than value.
-func (i Index) Above(value int) bool { return int(i.n)-1 > value && i.n != 0 }
+// above reports whether there is an index and it is greater than value.
+func (i Index) above(value int) bool { return int(i.n)-1 > value && i.n != 0 }
 
 // String returns the integer, or "NA".
 func (i Index) String() string {
@@ -53,14 +54,10 @@ func (i *Index) UnmarshalText(text []byte) error {
 		return nil
 	}
 	v, err := strconv.Atoi(string(text))
-	if err != nil || strconv.Itoa(v) != string(text) {
-		return fmt.Errorf("aqi.Index %.40q: %w", text, ErrText)
+	if err != nil || strconv.Itoa(v) != string(text) || v < 0 || v > MaxIndex {
+		return fault(ErrText, "", quote.Text(string(text)), Text{"0至500的整数或NA", "an integer from 0 to 500, or NA"})
 	}
-	index, err := IndexOf(v)
-	if err != nil {
-		return err
-	}
-	*i = index
+	*i = indexOf(v)
 	return nil
 }
 
@@ -79,7 +76,7 @@ func (i *Index) UnmarshalJSON(text []byte) error {
 		return nil
 	}
 	if string(text) == "NA" {
-		return fmt.Errorf("aqi.Index %q: %w", text, ErrText)
+		return fault(ErrJSON, "", "NA", Text{"整数或null", "an integer or null"})
 	}
 	return i.UnmarshalText(text)
 }

@@ -2,7 +2,9 @@ package aqi
 
 import (
 	"encoding/json"
-	"fmt"
+	"strconv"
+
+	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
 // reportJSON is the JSON form of a report: what the items come to stands beside them for readers.
@@ -15,7 +17,7 @@ type reportJSON struct {
 	Exceeding    Pollutants `json:"exceeding"`
 	Missing      Pollutants `json:"missing"`
 	NotMonitored Pollutants `json:"not_monitored"`
-	Items        []SubIndex `json:"items"`
+	SubIndices   []SubIndex `json:"sub_indices"`
 }
 
 // MarshalJSON returns the report with its items; null for the zero Report.
@@ -28,59 +30,78 @@ func (r Report) MarshalJSON() ([]byte, error) {
 		Primary: r.Primary, Exceeding: r.Exceeding, Missing: r.Missing, NotMonitored: r.NotMonitored,
 	}
 	for item := range r.SubIndices() {
-		j.Items = append(j.Items, item)
+		j.SubIndices = append(j.SubIndices, item)
 	}
 	return json.Marshal(j)
 }
 
-// UnmarshalJSON reads what MarshalJSON returns. A report whose index or sets do not follow from its items is an error
-// that wraps [ErrReport]; on an error the report keeps its value.
+// UnmarshalJSON reads what MarshalJSON returns. Errors: those of the form; [ErrConflict] where the sub-indices are not those of
+// such a report, or the rest does not follow from them. On an error the report keeps its value.
 func (r *Report) UnmarshalJSON(text []byte) error {
 	if string(text) == "null" {
 		*r = Report{}
 		return nil
 	}
 	var j reportJSON
-	if err := json.Unmarshal(text, &j); err != nil {
+	if err := readWhole(text, &j); err != nil {
 		return err
 	}
-	read := Report{Edition: j.Edition, Form: j.Form}
-	if err := read.take(j.Items); err != nil {
+	got := Report{Edition: j.Edition, Form: j.Form}
+	if err := got.take(j.SubIndices); err != nil {
 		return err
 	}
-	want := read
-	want.AQI, want.Primary, want.Exceeding, want.Missing, want.NotMonitored = j.AQI, j.Primary, j.Exceeding, j.Missing, j.NotMonitored
-	if want != read || j.Level != want.Level() {
-		return fmt.Errorf("aqi: %w: index or sets do not follow from the items", ErrReport)
+	var fs Faults
+	for _, part := range []struct{ path, got, want string }{
+		{"/aqi", j.AQI.String(), got.AQI.String()},
+		{"/level", j.Level.String(), got.Level().String()},
+		{"/primary", j.Primary.String(), got.Primary.String()},
+		{"/exceeding", j.Exceeding.String(), got.Exceeding.String()},
+		{"/missing", j.Missing.String(), got.Missing.String()},
+		{"/not_monitored", j.NotMonitored.String(), got.NotMonitored.String()},
+	} {
+		if part.got != part.want {
+			fs.Add(Fault{Path: part.path, Got: quote.Text(part.got), Want: Text{quote.Text(part.want), quote.Text(part.want)}, Rule: ErrConflict})
+		}
 	}
-	*r = want
-	return nil
+	if fs == nil {
+		*r = got
+	}
+	return fs.Err()
 }
 
-// take fills the zero Report from its items, each of which must be one that a report of the form can have.
-func (r *Report) take(items []SubIndex) error {
+// take fills the zero Report from its sub-indices, each of which must be one that a report of the form can have.
+func (r *Report) take(list []SubIndex) error {
 	layout := r.layout()
-	if len(items) != len(layout) {
-		return fmt.Errorf("aqi: %w: %d items, want %d", ErrReport, len(items), len(layout))
+	if len(list) != len(layout) {
+		return countFault("/sub_indices", len(list), len(layout), len(layout))
 	}
+	var fs Faults
 	var notMonitored Pollutants
 	for i, s := range layout {
-		item := items[i]
+		item := list[i]
 		if item.Pollutant != s.pollutant || item.Averaging != s.averaging || !r.Edition.canHave(s, item) {
-			return fmt.Errorf("aqi: %w: item %d is %v, %v, %v, %v", ErrReport, i, item.Pollutant, item.Averaging, item.IAQI, item.Status)
+			fs.addSubIndex(i, s, item)
 		}
 		r.items[i] = cell{item.IAQI, item.Status}
 		if item.Status == NotMonitored {
 			notMonitored |= s.pollutant.set()
 		}
 	}
-	read := r.items
+	given := r.items
 	r.settle(layout, notMonitored)
 	r.conclude(layout, notMonitored)
-	if r.items != read {
-		return fmt.Errorf("aqi: %w: items do not go together", ErrReport)
+	for i, s := range layout {
+		if fs == nil && r.items[i] != given[i] {
+			fs.addSubIndex(i, s, list[i])
+		}
 	}
-	return nil
+	return fs.Err()
+}
+
+func (fs *Faults) addSubIndex(i int, s spec, got SubIndex) {
+	want := Text{s.pollutant.Chinese() + "，" + s.averaging.Chinese(), s.pollutant.String() + ", " + s.averaging.String()}
+	want.Chinese, want.English = want.Chinese+"及与之相符的分指数", want.English+" and a sub-index that goes with the others"
+	fs.Add(Fault{Path: "/sub_indices/" + strconv.Itoa(i), Got: got.String(), Want: want, Rule: ErrConflict})
 }
 
 // canHave reports whether an item can have that sub-index in that state.

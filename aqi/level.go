@@ -30,18 +30,6 @@ var levels = enum.Table[Level]{Type: "aqi.Level", Names: []enum.Name{
 	Severe:    {Word: "severe", English: "Severely polluted", Chinese: "严重污染"},
 }}
 
-// String returns the English category (空气质量类别): "Heavily polluted".
-func (l Level) String() string { return levels.English(l) }
-
-// Chinese returns the Chinese category.
-func (l Level) Chinese() string { return levels.Chinese(l) }
-
-// MarshalText returns the stable lower-case word.
-func (l Level) MarshalText() ([]byte, error) { return levels.Marshal(l) }
-
-// UnmarshalText reads what MarshalText returns.
-func (l *Level) UnmarshalText(text []byte) error { return levels.Unmarshal(text, l) }
-
 // Colour is the colour in which a level is shown, in its two official mixtures.
 type Colour struct {
 	Name Text `json:"name"`
@@ -82,7 +70,7 @@ func (i Index) Level() Level {
 		return NoLevel
 	}
 	for l := Excellent; l < Severe; l++ {
-		if !i.Above(levelTable[l].last) {
+		if !i.above(levelTable[l].last) {
 			return l
 		}
 	}

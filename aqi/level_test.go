@@ -92,12 +92,12 @@ func TestIndexOf(t *testing.T) {
 		if v, ok := i.Value(); err != nil || v != n || !ok || !i.Valid() {
 			t.Errorf("%d: %v, %v", n, i, err)
 		}
-		if !i.Above(n-1) || i.Above(n) {
-			t.Errorf("%d above %d: %v, above itself: %v", n, n-1, i.Above(n-1), i.Above(n))
+		if !above(i, int64(n-1)) || above(i, int64(n)) {
+			t.Errorf("%d above %d: %v, above itself: %v", n, n-1, above(i, int64(n-1)), above(i, int64(n)))
 		}
 	}
 	none := aqi.Index{}
-	if none.Valid() || none.Above(-1) || none.Above(-1000) || none.Compare(indexOf(0)) >= 0 || none.Compare(none) != 0 {
+	if none.Valid() || above(none, -1) || above(none, -1000) || none.Compare(indexOf(0)) >= 0 || none.Compare(none) != 0 {
 		t.Error("none is an index")
 	}
 	if v, ok := none.Value(); ok || v != 0 && v != -1 {

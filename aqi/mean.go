@@ -2,7 +2,6 @@ package aqi
 
 import (
 	"cmp"
-	"fmt"
 	"math/big"
 	"slices"
 	"strconv"
@@ -65,20 +64,20 @@ const maxPlaces = 30
 
 func checkPlaces(places int32) error {
 	if places < 0 || places > maxPlaces {
-		return fmt.Errorf("aqi: %d: %w: want 0 to %d", places, ErrPlaces, maxPlaces)
+		return fault(ErrRange, "/places", strconv.Itoa(int(places)), Text{"0至30", "0 to 30"})
 	}
 	return nil
 }
 
 // MeanOfSites returns a place's concentrations in an hour: per pollutant the arithmetic mean over the sites that have
 // it, rounded half to even (GB/T 8170) to 0 to 30 decimal places; missing where no site has it. A mean that ends earlier
-// is exact. Errors: [Faults] with the bad values of all sites, as in [Edition.Daily]; [ErrPlaces].
+// is exact. Errors: the bad values of all sites, as in [Edition.Daily]; [ErrRange] for the places.
 func MeanOfSites(sites []Sample, places int32) (Sample, error) {
-	if err := checkPlaces(places); err != nil {
-		return Sample{}, err
-	}
-	if err := checkSamples(sites, "site", 0); err != nil {
-		return Sample{}, err
+	var fs Faults
+	fs.Join("", checkPlaces(places))
+	fs.Join("", checkSamples("/sites/", sites, 0))
+	if fs != nil {
+		return Sample{}, fs
 	}
 	var mean Sample
 	for p := range AllPollutants.All() {
@@ -99,24 +98,25 @@ func present(samples []Sample, p Pollutant) []decimal.Decimal {
 }
 
 // CheckHours returns every bad value of a series of hours at once, as [Faults] by pollutant and hour, runs merged; nil
-// where all are good. unmonitored is as in [Daily.NotMonitored]: those pollutants must not have values.
-func CheckHours(hours []Sample, unmonitored Pollutants) error {
-	if !unmonitored.Valid() {
-		return fmt.Errorf("aqi: %v: %w", unmonitored, ErrPollutant)
+// where all are good. notMonitored is as in [Daily]: those pollutants must not have values. Errors: those of a concentration, as in
+// [Edition.Daily]; [ErrUnknown] for what is not a pollutant.
+func CheckHours(hours []Sample, notMonitored Pollutants) error {
+	if err := notMonitored.check("/not_monitored"); err != nil {
+		return err
 	}
-	return checkSamples(hours, "hour", unmonitored)
+	return checkSamples("/hours/", hours, notMonitored)
 }
 
-// checkSamples returns every bad value of the samples.
-func checkSamples(samples []Sample, of string, unmonitored Pollutants) error {
-	var faults []Fault
-	for i := range samples {
-		for p := range AllPollutants.All() {
+// checkSamples returns every bad value of the samples, which stand at the path.
+func checkSamples(path string, samples []Sample, notMonitored Pollutants) error {
+	var fs Faults
+	for p := range AllPollutants.All() {
+		for i := range samples {
 			v := samples[i].at(p)
-			if rule := read(p, v, unmonitored).rule(); rule != nil {
-				faults = append(faults, Fault{Pollutant: p, Averaging: Mean1h, Of: of, First: i, Last: i, Value: quote(v.Decimal), Rule: rule})
+			if x := take(p, v, notMonitored); x < noConc {
+				fs.addConc(x, p, path+strconv.Itoa(i)+"/"+p.key(), v.Decimal)
 			}
 		}
 	}
-	return faultsOf(faults)
+	return fs.Err()
 }

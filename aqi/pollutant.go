@@ -1,15 +1,8 @@
 package aqi
 
 import (
-	"fmt"
-	"iter"
-	"math/bits"
-
 	"github.com/clearsky-go/clearsky/internal/enum"
 )
-
-// ErrText is the error of every text form that names no value of its type, and of a bad value asked for its text form.
-var ErrText = enum.ErrText
 
 // Pollutant is one of the six pollutants that the index takes in (污染物项目, HJ 633-2012, Table 1).
 // The zero value is no pollutant.
@@ -42,22 +35,9 @@ func (p Pollutant) Unit() string {
 	return "µg/m³"
 }
 
-// Valid reports whether p is one of the six pollutants.
-func (p Pollutant) Valid() bool { return pollutants.Valid(p) }
-
-// String returns the usual formula: "SO2", "PM2.5".
-func (p Pollutant) String() string { return pollutants.English(p) }
-
-// Chinese returns the Chinese name.
-func (p Pollutant) Chinese() string { return pollutants.Chinese(p) }
-
-// MarshalText returns the stable lower-case word.
-func (p Pollutant) MarshalText() ([]byte, error) { return pollutants.Marshal(p) }
-
-// UnmarshalText reads what MarshalText returns.
-func (p *Pollutant) UnmarshalText(text []byte) error { return pollutants.Unmarshal(text, p) }
-
 // Pollutants is a set of pollutants. The zero value is the empty set; sets compare with ==.
+//
+//clearsky:set Pollutant
 type Pollutants uint8
 
 // AllPollutants is the set of the six.
@@ -72,44 +52,10 @@ func PollutantsOf(ps ...Pollutant) Pollutants {
 	return s
 }
 
+// key returns the pollutant's word, which is its key in JSON.
+func (p Pollutant) key() string { return pollutants.Names[p].Word }
+
 func (p Pollutant) set() Pollutants { return 1 << p & AllPollutants }
-
-// Has reports whether p is in the set.
-func (s Pollutants) Has(p Pollutant) bool { return s&p.set() != 0 }
-
-// Len returns the number of pollutants in the set.
-func (s Pollutants) Len() int { return bits.OnesCount8(uint8(s & AllPollutants)) }
-
-// Valid reports whether the set holds nothing but pollutants.
-func (s Pollutants) Valid() bool { return s&^AllPollutants == 0 }
-
-// All returns the pollutants of the set in the order of their constants.
-func (s Pollutants) All() iter.Seq[Pollutant] { return enum.All[Pollutant](uint64(s & AllPollutants)) }
-
-// String returns the formulas, joined by commas: "PM10,PM2.5"; the empty set is "".
-func (s Pollutants) String() string { return s.join(",", Pollutant.String) }
-
-// Chinese returns the Chinese names, joined by 、.
-func (s Pollutants) Chinese() string { return s.join("、", Pollutant.Chinese) }
-
-func (s Pollutants) join(sep string, name func(Pollutant) string) string {
-	if !s.Valid() {
-		return fmt.Sprintf("aqi.Pollutants(%#x)", uint8(s))
-	}
-	return enum.Join(uint64(s), sep, name)
-}
-
-// MarshalText returns the words of the pollutants, joined by commas.
-func (s Pollutants) MarshalText() ([]byte, error) { return pollutants.MarshalSet(uint64(s)) }
-
-// UnmarshalText reads what MarshalText returns, in any order.
-func (s *Pollutants) UnmarshalText(text []byte) error {
-	set, err := pollutants.UnmarshalSet(text)
-	if err == nil {
-		*s = Pollutants(set)
-	}
-	return err
-}
 
 // Averaging is the time over which a concentration is averaged (平均时间). The zero value is none.
 type Averaging uint8
@@ -126,15 +72,3 @@ var averagings = enum.Table[Averaging]{Type: "aqi.Averaging", Names: []enum.Name
 	Mean8h:  {Word: "8h", English: "8-hour mean", Chinese: "8小时平均"},
 	Mean24h: {Word: "24h", English: "24-hour mean", Chinese: "24小时平均"},
 }}
-
-// String returns the English name: "24-hour mean".
-func (a Averaging) String() string { return averagings.English(a) }
-
-// Chinese returns the Chinese name.
-func (a Averaging) Chinese() string { return averagings.Chinese(a) }
-
-// MarshalText returns the stable lower-case word.
-func (a Averaging) MarshalText() ([]byte, error) { return averagings.Marshal(a) }
-
-// UnmarshalText reads what MarshalText returns.
-func (a *Averaging) UnmarshalText(text []byte) error { return averagings.Unmarshal(text, a) }

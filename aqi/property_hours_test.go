@@ -4,10 +4,11 @@ import (
 	"math/big"
 	"testing"
 
-	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/aqi/aqitest"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/aqi/aqitest"
 )
 
 // anyHours draws a series in which every now and then an hour is extreme.
@@ -17,7 +18,7 @@ func anyHours(t *rapid.T, least, most int) []aqi.Sample {
 		if len(hours) > 0 {
 			p := aqitest.Pollutant().Draw(t, "pollutant")
 			i := rapid.IntRange(0, len(hours)-1).Draw(t, "hour")
-			hours[i].Set(p, decimal.NewNullDecimal(aqitest.ExtremeConcentration(p).Draw(t, "extreme")))
+			hours[i] = hours[i].With(p, decimal.NewNullDecimal(aqitest.ExtremeConcentration(p).Draw(t, "extreme")))
 		}
 	}
 	return hours
@@ -30,7 +31,7 @@ func monitoredSet(t *rapid.T, hours []aqi.Sample) aqi.Pollutants {
 	set := aqitest.Pollutants().Draw(t, "not monitored")
 	for i := range hours {
 		for p := range set.All() {
-			hours[i].Set(p, decimal.NullDecimal{})
+			hours[i] = hours[i].With(p, decimal.NullDecimal{})
 		}
 	}
 	return set

@@ -4,10 +4,11 @@ import (
 	"math/big"
 	"testing"
 
-	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/aqi/aqitest"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/aqi/aqitest"
 )
 
 // rounded fails unless got is want, rounded half to even.
@@ -88,7 +89,7 @@ func TestTheSameNumberGivesTheSameResult(t *testing.T) {
 			other[i] = hours[i]
 			for _, p := range sixes {
 				if v := other[i].Of(p); v.Valid {
-					other[i].Set(p, decimal.NewNullDecimal(rewritten(v.Decimal, rapid.Int32Range(0, 30).Draw(t, "zeros"))))
+					other[i] = other[i].With(p, decimal.NewNullDecimal(rewritten(v.Decimal, rapid.Int32Range(0, 30).Draw(t, "zeros"))))
 				}
 			}
 		}

@@ -84,7 +84,7 @@ func TestIAQIOfAPollutantIsItsLargest(t *testing.T) {
 func TestPrimaryIsNonEmptyExactlyAbove50(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := anyReport(t)
-		if (r.Primary != 0) != r.AQI.Above(50) {
+		if (r.Primary != 0) != above(r.AQI, 50) {
 			t.Fatalf("AQI %v, primary %v", r.AQI, r.Primary)
 		}
 		for p := range r.Primary.All() {
@@ -169,7 +169,7 @@ func TestMissingHoldsBackWhatNotMonitoredDoesNot(t *testing.T) {
 		r, err := aqi.Edition2026.Daily(d)
 		ok(t, r, err)
 		want := r.AQI
-		if !want.Above(100) {
+		if !above(want, 100) {
 			want = aqi.Index{}
 		}
 		if missing.AQI != want || r.Missing != 0 || r.NotMonitored != missing.Missing {

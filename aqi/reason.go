@@ -1,9 +1,8 @@
 package aqi
 
 import (
-	"fmt"
-
 	"github.com/clearsky-go/clearsky/internal/enum"
+	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
 // Rule names a rule that a report applies. The words are stable.
@@ -40,18 +39,6 @@ var rules = enum.Table[Rule]{Type: "aqi.Rule", Names: []enum.Name{
 	RuleSensitive:    {Word: "sensitive", English: "pollutants with sensitive groups", Chinese: "需关注敏感人群的污染物"},
 }}
 
-// String returns the English name.
-func (r Rule) String() string { return rules.English(r) }
-
-// Chinese returns the Chinese name.
-func (r Rule) Chinese() string { return rules.Chinese(r) }
-
-// MarshalText returns the stable lower-case word.
-func (r Rule) MarshalText() ([]byte, error) { return rules.Marshal(r) }
-
-// UnmarshalText reads what MarshalText returns.
-func (r *Rule) UnmarshalText(text []byte) error { return rules.Unmarshal(text, r) }
-
 // Reason is one rule that a report applies, with what it applies to. Reasons are comparable with ==.
 type Reason struct {
 	Rule       Rule       `json:"rule"`
@@ -64,29 +51,25 @@ type Reason struct {
 
 // String returns the reason in English: "PM2.5, 24-hour mean: 46, sub-index from the limits, rounded up (HJ 633-2012, Table 1
 // and 6.2)".
-func (r Reason) String() string {
-	return r.text(r.Pollutants.String(), r.Averaging.String(), r.Rule.String(), ", ", ": ")
-}
+func (r Reason) String() string { return r.text(wording.English) }
 
 // Chinese returns the reason in Chinese.
-func (r Reason) Chinese() string {
-	return r.text(r.Pollutants.Chinese(), r.Averaging.Chinese(), r.Rule.Chinese(), "，", "：")
-}
+func (r Reason) Chinese() string { return r.text(wording.Chinese) }
 
-func (r Reason) text(pollutants, averaging, rule, comma, colon string) string {
+func (r Reason) text(l wording.Language) string {
 	var text string
 	switch {
 	case r.Averaging != 0:
-		text = pollutants + comma + averaging + colon + r.Index.String() + comma + rule
+		text = l.F("%s, %s: %s, %s", "%s，%s：%s，%s", r.Pollutants, r.Averaging, r.Index, r.Rule)
 	case r.Pollutants != 0:
-		text = rule + colon + pollutants
+		text = l.F("%s: %s", "%s：%s", r.Rule, r.Pollutants)
 	default:
-		text = "AQI" + colon + r.Index.String() + comma + rule
+		text = l.F("AQI: %s, %s", "AQI：%s，%s", r.Index, r.Rule)
 	}
-	if r.Clause != (Clause{}) {
-		text += fmt.Sprintf(" (%v)", r.Clause)
+	if r.Clause == (Clause{}) {
+		return text
 	}
-	return text
+	return text + l.Bracket(l.Of(r.Clause))
 }
 
 // Reasons returns the rules that the report rests on, in the order in which it is made: each item's, then the index's, then

@@ -1,6 +1,10 @@
 package aqi
 
-import "iter"
+import (
+	"iter"
+
+	"github.com/clearsky-go/clearsky/internal/wording"
+)
 
 // Report is a daily or hourly report: the index, what leads it, and each item's sub-index.
 // Reports are comparable with ==. The zero Report is none: only errors come with it.
@@ -26,7 +30,7 @@ type cell struct {
 	state Status
 }
 
-// Item is one line of a report: a pollutant over an averaging time.
+// SubIndex is one line of a report: a pollutant over an averaging time.
 type SubIndex struct {
 	Pollutant Pollutant `json:"pollutant"`
 	Averaging Averaging `json:"averaging"`
@@ -34,7 +38,48 @@ type SubIndex struct {
 	Status    Status    `json:"status"`
 }
 
-// Items returns the report's lines in the order of the standard's table.
+// String returns the sub-index in a line: "PM10, 24-hour mean: 110".
+func (s SubIndex) String() string { return s.text(wording.English) }
+
+// Chinese returns the same in Chinese.
+func (s SubIndex) Chinese() string { return s.text(wording.Chinese) }
+
+func (s SubIndex) text(l wording.Language) string {
+	text := l.F("%s, %s: %s", "%s，%s：%s", s.Pollutant, s.Averaging, s.IAQI)
+	if s.Status != Counted {
+		text += l.Bracket(l.Of(s.Status))
+	}
+	return text
+}
+
+// String returns the report in a line: "Daily report by HJ 633-2012: AQI 158, Moderately polluted, primary PM2.5, exceeding
+// PM10,PM2.5"; "no report" for the zero Report.
+func (r Report) String() string { return r.text(wording.English) }
+
+// Chinese returns the same in Chinese.
+func (r Report) Chinese() string { return r.text(wording.Chinese) }
+
+func (r Report) text(l wording.Language) string {
+	if r == (Report{}) {
+		return l.Pick("no report", "无报告")
+	}
+	set := func(english, chinese string, s Pollutants) string {
+		if s == 0 {
+			return ""
+		}
+		return l.F(english+" %s", chinese+"%s", s)
+	}
+	level := ""
+	if r.AQI.Valid() {
+		level = l.Of(r.Level())
+	}
+	return l.Join(
+		l.F("%s by %s: AQI %s", "%s（%s）：AQI %s", r.Form, r.Edition.number(), r.AQI), level, set("primary", "首要污染物", r.Primary),
+		set("exceeding", "超标污染物", r.Exceeding), set("missing", "缺测", r.Missing), set("not monitored", "未开展监测", r.NotMonitored),
+	)
+}
+
+// SubIndices returns the report's lines in the order of the standard's table.
 func (r Report) SubIndices() iter.Seq[SubIndex] {
 	return func(yield func(SubIndex) bool) {
 		for i, s := range r.layout() {
@@ -116,7 +161,7 @@ func (r *Report) conclude(layout []spec, unmonitored Pollutants) {
 	r.NotMonitored = unmonitored
 	r.Missing = AllPollutants &^ seen &^ unmonitored
 	r.AQI = r.publish(largest)
-	if r.AQI.Above(noPrimaryTo) {
+	if r.AQI.above(noPrimaryTo) {
 		r.Primary = leading
 	}
 	if r.Edition == Edition2012 {
@@ -167,7 +212,7 @@ func (r *Report) publish(largest Index) Index {
 
 // withheld reports whether HJ 633-2026, 5.3.1 keeps the index back. The platform's practice does not know that rule.
 func (r *Report) withheld(largest Index) bool {
-	return r.Edition == Edition2026 && r.Form != FormPlatform && r.Missing != 0 && !largest.Above(noExceedingTo)
+	return r.Edition == Edition2026 && r.Form != FormPlatform && r.Missing != 0 && !largest.above(noExceedingTo)
 }
 
 // Sensitive returns the pollutants for which HJ 633-2026 names sensitive groups: those with a sub-index above 100.
@@ -176,7 +221,7 @@ func (r Report) Sensitive() Pollutants {
 	var set Pollutants
 	if r.Edition == Edition2026 {
 		for p := range AllPollutants.All() {
-			if r.IAQI(p).Above(noExceedingTo) {
+			if r.IAQI(p).above(noExceedingTo) {
 				set |= p.set()
 			}
 		}

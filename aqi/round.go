@@ -1,10 +1,6 @@
 package aqi
 
-import (
-	"fmt"
-
-	"github.com/shopspring/decimal"
-)
+import "github.com/shopspring/decimal"
 
 // round rounds to the digits that HJ 633-2026 asks for: one decimal for CO, integers for all else, half to even (GB/T 8170).
 func (x conc) round(p Pollutant) conc {
@@ -26,19 +22,20 @@ func (x conc) round(p Pollutant) conc {
 // decimal in mg/m³ for CO, half to even (GB/T 8170); HJ 633-2012 states no rounding and the concentration stays as it is.
 // A rounded CO has one decimal place also where it is 0; StringFixed(1) shows it. Errors: those of a concentration, as in
 // [Edition.Daily].
-func (e Edition) Round(p Pollutant, c decimal.Decimal) (decimal.Decimal, error) {
-	if _, err := e.check(0); err != nil {
+func (e Edition) Round(p Pollutant, concentration decimal.Decimal) (decimal.Decimal, error) {
+	if _, err := e.check(0, ""); err != nil {
 		return decimal.Decimal{}, err
 	}
 	if !p.Valid() {
-		return decimal.Decimal{}, fmt.Errorf("aqi: %v: %w", p, ErrPollutant)
+		return decimal.Decimal{}, fault(ErrUnknown, "/pollutant", p.String(), Text{"六项污染物之一", "one of the six pollutants"})
 	}
-	x := reduce(p, c)
-	if rule := x.rule(); rule != nil {
-		return decimal.Decimal{}, Faults{{Pollutant: p, Value: quote(c), Rule: rule}}
+	var fs Faults
+	x := reduce(p, concentration)
+	if fs.addConc(x, p, "/concentration", concentration); fs != nil {
+		return decimal.Decimal{}, fs
 	}
 	if e == Edition2012 {
-		return c, nil
+		return concentration, nil
 	}
 	if p == CO {
 		return decimal.New(int64(x.round(p)/(perUnit/10)), -1), nil

@@ -3,6 +3,8 @@ package aqi
 import (
 	"fmt"
 	"time"
+
+	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
 // zone is China's official time, the same all year and everywhere, Kashgar too.
@@ -12,21 +14,22 @@ var zone = time.FixedZone("UTC+8", 8*60*60)
 func UTC8() *time.Location { return zone }
 
 // Stamp is a whole hour at UTC+8, named by its start. Its zero value is no hour. Stamps are integers: they compare
-// with ==, and a difference is a number of hours. Its text form is RFC 3339's, "2026-01-05T07:00:00+08:00", and "" for none.
+// with ==, and a difference is a number of hours. Its text form is RFC 3339's with that zone, "2026-01-05T07:00:00+08:00", and no other; it is "" for none.
 type Stamp int32 // hours since the hour of the zero time.Time, which is hence the zero Stamp
 
 const (
 	secondsPerHour = 60 * 60
 	yearOne        = -62135596800 // the zero time.Time in Unix seconds
 	lastStamp      = 87_649_407   // 9999-12-31T23:00 at UTC+8
+	stampForm      = time.RFC3339 // with the offset +08:00
 )
 
-// StampOf returns the hour that starts at t, which may be in any zone. A t that is not a whole hour, or not in the
-// years 1 to 9999, is an error that wraps [ErrHour]. The zero time gives the zero Stamp.
-func StampOf(t time.Time) (Stamp, error) {
-	s, err := FloorStamp(t)
-	if err == nil && !s.Time().Equal(t) {
-		err = fmt.Errorf("aqi: %s: %w: it is not a whole hour", t.Format(time.RFC3339Nano), ErrHour)
+// StampOf returns the hour that starts at that time, which may be in any zone. The zero time gives the zero Stamp. Errors:
+// [ErrTooFine] for a time that is not a whole hour; [ErrRange] outside the years 1 to 9999.
+func StampOf(at time.Time) (Stamp, error) {
+	s, err := FloorStamp(at)
+	if err == nil && !s.Time().Equal(at) {
+		err = fault(ErrTooFine, "/at", at.Format(time.RFC3339Nano), Text{"整点", "a whole hour"})
 	}
 	if err != nil {
 		return 0, err
@@ -34,18 +37,18 @@ func StampOf(t time.Time) (Stamp, error) {
 	return s, nil
 }
 
-// FloorStamp returns the hour in which t lies. A t outside the years 1 to 9999 is an error that wraps [ErrHour].
-func FloorStamp(t time.Time) (Stamp, error) {
-	seconds := t.Unix() - yearOne
+// FloorStamp returns the hour in which a time lies. Outside the years 1 to 9999 it is [ErrRange].
+func FloorStamp(at time.Time) (Stamp, error) {
+	seconds := at.Unix() - yearOne
 	if seconds < 0 || seconds/secondsPerHour > lastStamp {
-		return 0, fmt.Errorf("aqi: %s: %w: it is not in the years 1 to 9999", t.Format(time.RFC3339Nano), ErrHour)
+		return 0, fault(ErrRange, "/at", at.Format(time.RFC3339Nano), Text{"公元1至9999年", "the years 1 to 9999"})
 	}
 	return Stamp(seconds / secondsPerHour), nil
 }
 
 // StampOfEnd returns the hour that ends at t, as Chinese monitoring data is stamped: the mean stamped 01:00 covers
 // 00:00–01:00, and 24:00 (00:00 of the next day) closes the day. Errors are those of [StampOf]; the zero time ends no hour and is one.
-func StampOfEnd(t time.Time) (Stamp, error) { return StampOf(t.Add(-time.Hour)) }
+func StampOfEnd(at time.Time) (Stamp, error) { return StampOf(at.Add(-time.Hour)) }
 
 // Valid reports whether s is an hour of the years 1 to 9999.
 func (s Stamp) Valid() bool { return s > 0 && s <= lastStamp }
@@ -58,7 +61,7 @@ func (s Stamp) Time() time.Time {
 	return time.Unix(int64(s)*secondsPerHour+yearOne, 0).In(zone)
 }
 
-// OfDay returns the hour of the day at UTC+8, from 0 to 23.
+// Hour returns the hour of the day at UTC+8, from 0 to 23.
 func (s Stamp) Hour() int { return (int(s%24) + 8 + 24) % 24 }
 
 // Midnight returns the first hour of the natural day at UTC+8 in which s lies.
@@ -81,25 +84,25 @@ func (s Stamp) MarshalText() ([]byte, error) {
 	case s == 0:
 		return nil, nil
 	case !s.Valid():
-		return nil, fmt.Errorf("%v: %w", s, ErrHour)
+		return nil, fault(ErrRange, "", s.String(), Text{"公元1至9999年", "the years 1 to 9999"})
 	}
-	return s.Time().AppendFormat(nil, time.RFC3339), nil
+	return s.Time().AppendFormat(nil, stampForm), nil
 }
 
-// UnmarshalText reads RFC 3339 in any zone; the hour must be whole.
+// UnmarshalText reads what MarshalText returns and no other form of the hour.
 func (s *Stamp) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*s = 0
 		return nil
 	}
-	t, err := time.Parse(time.RFC3339, string(text))
-	if err != nil {
-		return fmt.Errorf("aqi.Stamp %.40q: %w: want RFC 3339", text, ErrHour)
+	t, err := time.Parse(stampForm, string(text))
+	if err == nil {
+		var stamp Stamp
+		if stamp, err = StampOf(t); err == nil && stamp.Valid() && stamp.Time().Format(stampForm) == string(text) {
+			*s = stamp
+			return nil
+		}
 	}
-	stamp, err := StampOf(t)
-	if err != nil {
-		return err
-	}
-	*s = stamp
-	return nil
+	want := "2026-01-05T07:00:00+08:00"
+	return fault(ErrText, "", quote.Text(string(text)), Text{"形如" + want + "的整点", "a whole hour like " + want})
 }

@@ -3,6 +3,8 @@ package aqi_test
 import (
 	"errors"
 	"math"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -20,23 +22,27 @@ func moment(t *testing.T, text string) time.Time {
 }
 
 func TestStampOf(t *testing.T) {
-	tests := []struct{ name, in, want, why string }{
-		{"whole hour", "2026-01-05T07:00:00+08:00", "2026-01-05T07:00:00+08:00", "as it is"},
-		{"in UTC", "2026-01-04T23:00:00Z", "2026-01-05T07:00:00+08:00", "any zone will do"},
-		{"zone of half an hour", "2026-01-05T04:30:00+05:30", "2026-01-05T07:00:00+08:00", "whole at UTC+8"},
-		{"first hour", "0001-01-01T01:00:00Z", "0001-01-01T09:00:00+08:00", "the years begin at 1, in UTC"},
-		{"last hour", "9999-12-31T23:00:00+08:00", "9999-12-31T23:00:00+08:00", "the years end at 9999, at UTC+8"},
-		{"half an hour", "2026-01-05T07:30:00+08:00", "", "not whole"},
-		{"whole only in its zone", "2026-01-05T07:00:00+05:30", "", "half past nine at UTC+8"},
-		{"a nanosecond over", "2026-01-05T07:00:00.000000001+08:00", "", "not whole"},
-		{"a nanosecond short", "2026-01-05T06:59:59.999999999+08:00", "", "not whole"},
-		{"after the last", "9999-12-31T23:00:00Z", "", "in the year 10000 at UTC+8"},
+	tests := []struct {
+		name, in, want string
+		rule           error
+		why            string
+	}{
+		{"whole hour", "2026-01-05T07:00:00+08:00", "2026-01-05T07:00:00+08:00", nil, "as it is"},
+		{"in UTC", "2026-01-04T23:00:00Z", "2026-01-05T07:00:00+08:00", nil, "any zone will do"},
+		{"zone of half an hour", "2026-01-05T04:30:00+05:30", "2026-01-05T07:00:00+08:00", nil, "whole at UTC+8"},
+		{"first hour", "0001-01-01T01:00:00Z", "0001-01-01T09:00:00+08:00", nil, "the years begin at 1, in UTC"},
+		{"last hour", "9999-12-31T23:00:00+08:00", "9999-12-31T23:00:00+08:00", nil, "the years end at 9999, at UTC+8"},
+		{"half an hour", "2026-01-05T07:30:00+08:00", "", aqi.ErrTooFine, "not whole"},
+		{"whole only in its zone", "2026-01-05T07:00:00+05:30", "", aqi.ErrTooFine, "half past nine at UTC+8"},
+		{"a nanosecond over", "2026-01-05T07:00:00.000000001+08:00", "", aqi.ErrTooFine, "not whole"},
+		{"a nanosecond short", "2026-01-05T06:59:59.999999999+08:00", "", aqi.ErrTooFine, "not whole"},
+		{"after the last", "9999-12-31T23:00:00Z", "", aqi.ErrRange, "in the year 10000 at UTC+8"},
 	}
 	for _, tt := range tests {
 		s, err := aqi.StampOf(moment(t, tt.in))
-		if tt.want == "" {
-			if s != 0 || !errors.Is(err, aqi.ErrHour) {
-				t.Errorf("%s: %v, %v, want an error: %s", tt.name, s, err, tt.why)
+		if tt.rule != nil {
+			if s != 0 || !single(the(err), "/at", tt.in, tt.rule) {
+				t.Errorf("%s: %v, %v, want %v: %s", tt.name, s, err, tt.rule, tt.why)
 			}
 			continue
 		}
@@ -55,7 +61,7 @@ func TestStampsOutsideTheYears(t *testing.T) {
 		for name, f := range map[string]func(time.Time) (aqi.Stamp, error){
 			"StampOf": aqi.StampOf, "FloorStamp": aqi.FloorStamp, "StampOfEnd": aqi.StampOfEnd,
 		} {
-			if s, err := f(at); s != 0 || !errors.Is(err, aqi.ErrHour) {
+			if s, err := f(at); s != 0 || the(err).Path != "/at" || !errors.Is(err, aqi.ErrRange) {
 				t.Errorf("%s of %v: %d, %v", name, at, s, err)
 			}
 		}
@@ -110,8 +116,10 @@ func TestStampOfEnd(t *testing.T) {
 			t.Errorf("%v: %v, %v, want %s", tt.end, got, err, tt.want)
 		}
 	}
-	for _, end := range []time.Time{{}, time.Date(2026, 1, 5, 1, 30, 0, 0, aqi.UTC8())} {
-		if s, err := aqi.StampOfEnd(end); s != 0 || !errors.Is(err, aqi.ErrHour) {
+	for end, rule := range map[time.Time]error{
+		{}: aqi.ErrRange, time.Date(2026, 1, 5, 1, 30, 0, 0, aqi.UTC8()): aqi.ErrTooFine,
+	} {
+		if s, err := aqi.StampOfEnd(end); s != 0 || !errors.Is(err, rule) {
 			t.Errorf("%v: %v, %v", end, s, err)
 		}
 	}
@@ -166,9 +174,12 @@ func TestStampsRoundTrip(t *testing.T) {
 	})
 }
 
+// quoted is a short text as errors quote it.
+func quoted(text string) string { return strconv.Quote(strings.ToValidUTF8(text, "\uFFFD")) }
+
 func TestBadStampsAndTexts(t *testing.T) {
 	for _, s := range []aqi.Stamp{-1, math.MinInt32, 87_649_408, math.MaxInt32} {
-		if text, err := s.MarshalText(); s.Valid() || text != nil || !errors.Is(err, aqi.ErrHour) {
+		if text, err := s.MarshalText(); s.Valid() || text != nil || !single(the(err), "", s.String(), aqi.ErrRange) {
 			t.Errorf("%d: %q, %v", s, text, err)
 		}
 		_ = s.Time() // no panic
@@ -179,9 +190,13 @@ func TestBadStampsAndTexts(t *testing.T) {
 	for _, text := range []string{
 		"none", "2026-01-05", "2026-01-05 07:00", "2026-01-05T07:00:00", "2026-02-30T07:00:00+08:00", "2026-01-05T24:00:00+08:00",
 		"2026-01-05T07:30:00+08:00", "0000-01-05T07:00:00+08:00", "9999-12-31T23:00:00-08:00", "10000-01-01T00:00:00Z",
+		"2026-01-04T23:00:00Z", "2026-01-05T04:30:00+05:30", "2026-01-05T07:00:00.0+08:00", "2026-01-05T07:00:00.000000000+08:00",
+		"2026-01-05T07:00:00,0+08:00", "2026-01-05t07:00:00+08:00", "2026-01-05T7:00:00+08:00", "2026-01-05T07:00:00+0800",
+		"2026-01-05T07:00:00+08", "2026-01-05T07:00+08:00", " 2026-01-05T07:00:00+08:00", "2026-01-05T07:00:00+08:00\n",
+		"0001-01-01T00:00:00Z", "0001-01-01T08:00:00+08:00", "2026-01-05T06:59:60+08:00", "+2026-01-05T07:00:00+08:00", "\xff",
 	} {
 		s := aqi.Stamp(7)
-		if err := s.UnmarshalText([]byte(text)); s != 7 || !errors.Is(err, aqi.ErrHour) {
+		if err := s.UnmarshalText([]byte(text)); s != 7 || !single(the(err), "", quoted(text), aqi.ErrText) {
 			t.Errorf("%q: %v, %v", text, s, err)
 		}
 	}

@@ -3,8 +3,9 @@ package aqi_test
 import (
 	"testing"
 
-	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/shopspring/decimal"
+
+	"github.com/clearsky-go/clearsky/aqi"
 )
 
 // day returns 24 hours of one pollutant, missing where the mask has a dot.
@@ -12,7 +13,7 @@ func day(p aqi.Pollutant, mask, c string) []aqi.Sample {
 	hours := make([]aqi.Sample, len(mask))
 	for i, m := range mask {
 		if m != '.' {
-			hours[i].Set(p, some(c))
+			hours[i] = hours[i].With(p, some(c))
 		}
 	}
 	return hours
@@ -119,7 +120,7 @@ func TestEightHoursLieInsideTheDay(t *testing.T) {
 	}
 	days, err := aqi.Edition2026.AppendRolling(nil, hours, aqi.AllPollutants&^aqi.PollutantsOf(aqi.O3))
 	ok(t, days, err)
-	if !days[0].AQI.Above(200) || days[8].AQI != indexOf(5) {
+	if !above(days[0].AQI, 200) || days[8].AQI != indexOf(5) {
 		t.Errorf("from hour 0: %v, from hour 8: %v", days[0].AQI, days[8].AQI)
 	}
 }
@@ -147,19 +148,19 @@ func TestTrailingMeanNeeds6Hours(t *testing.T) {
 	}
 }
 
-// Set and Of are each other's counterpart for the six pollutants, and leave all else alone.
-func TestSampleSetAndOf(t *testing.T) {
+// With and Of are each other's counterpart for the six pollutants, and leave all else alone.
+func TestSampleWithAndOf(t *testing.T) {
 	var s aqi.Sample
 	for i, p := range sixes {
 		before := s
-		s.Set(p, some("7"))
+		s = before.With(p, some("7"))
 		if !s.Of(p).Valid || before.Of(p).Valid || aqi.PollutantsOf(sixes[:i+1]...) != valid(s) {
 			t.Errorf("%v set: %+v", p, s)
 		}
 	}
 	full := s
 	for _, p := range []aqi.Pollutant{0, 7, 255} {
-		if s.Set(p, some("9")); s != full || s.Of(p).Valid {
+		if s = s.With(p, some("9")); s != full || s.Of(p).Valid {
 			t.Errorf("%v set: %+v", p, s)
 		}
 	}

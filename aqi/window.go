@@ -109,7 +109,7 @@ func (w *window) push(hours []Sample, i int) bool {
 	if !good {
 		return false
 	}
-	w.o3[slot] = read(O3, &s.O3, 0)
+	w.o3[slot] = take(O3, &s.O3, 0)
 	eight := w.mean(O3, eightMask, eightNeeds)
 	w.eights[i%dayEights] = eight
 	w.valid8 <<= 1
@@ -169,7 +169,7 @@ func (w *window) daily(e Edition) concs {
 // hourly returns the concentrations of the hourly report's items, for the last hour.
 func (w *window) hourly(e Edition) concs {
 	last := &w.hours[len(w.hours)-1]
-	hour := func(p Pollutant) conc { return read(p, last.at(p), 0) }
+	hour := func(p Pollutant) conc { return take(p, last.at(p), 0) }
 	if e == Edition2026 {
 		return concs{hour(SO2), hour(NO2), hour(PM10), hour(CO), hour(O3), hour(PM25)}
 	}

@@ -5,9 +5,10 @@ import (
 	"math"
 	"strings"
 
-	"github.com/clearsky-go/clearsky/internal/enum"
-	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/shopspring/decimal"
+
+	"github.com/clearsky-go/clearsky/internal/enum"
+	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
 // Amount is a mass emitted or given up a day (日排放量、日减排量), in milligrams, exact. No valid amount is negative. The zero value
@@ -48,21 +49,6 @@ func (u Unit) places() int {
 	return 6
 }
 
-// Valid reports whether u is one of the units.
-func (u Unit) Valid() bool { return units.Valid(u) }
-
-// String returns the unit's symbol.
-func (u Unit) String() string { return units.English(u) }
-
-// Chinese returns the Chinese name.
-func (u Unit) Chinese() string { return units.Chinese(u) }
-
-// MarshalText returns the symbol.
-func (u Unit) MarshalText() ([]byte, error) { return units.Marshal(u) }
-
-// UnmarshalText reads what MarshalText returns.
-func (u *Unit) UnmarshalText(text []byte) error { return units.Unmarshal(text, u) }
-
 // AmountOf returns that number of units.
 //
 // Errors: [ErrNegative]; [ErrTooFine] for what is no whole number of milligrams; [ErrTooLarge] beyond the largest Amount, about
@@ -73,7 +59,7 @@ func AmountOf(d decimal.Decimal, u Unit) (Amount, error) {
 	}
 	n, err := wholeOf(d, u.places())
 	if err != nil {
-		return 0, refuse(err, "amount", faults.Decimal(d)+" "+u.String(), wantAmount)
+		return 0, refuse(err, "amount", quote.Decimal(d)+" "+u.String(), wantAmount)
 	}
 	return Amount(n), nil
 }

@@ -7,11 +7,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/internal/texttest"
-	"github.com/shopspring/decimal"
-	"pgregory.net/rapid"
 )
 
 func TestParseAmount(t *testing.T) {

@@ -9,3 +9,5 @@
 // "The whole society" (全社会), whose emission the shares are of, is the set of sources passed in: a county's at its response
 // level, or a prefecture's, each county's at its own.
 package emission
+
+//go:generate go run ../internal/textgen

@@ -5,9 +5,10 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/response"
-	"github.com/shopspring/decimal"
 )
 
 func ExampleParseAmount() {

@@ -4,9 +4,10 @@ import (
 	"math/big"
 	"slices"
 
-	"github.com/clearsky-go/clearsky/emission"
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/clearsky-go/clearsky/emission"
 )
 
 const (

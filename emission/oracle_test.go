@@ -3,8 +3,9 @@ package emission_test
 import (
 	"testing"
 
-	"github.com/clearsky-go/clearsky/emission"
 	"pgregory.net/rapid"
+
+	"github.com/clearsky-go/clearsky/emission"
 )
 
 // The oracle of step 2: every multiple of 0.01 % up to the cap is tried in order, one participant at a time.

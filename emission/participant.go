@@ -3,7 +3,7 @@ package emission
 import (
 	"fmt"
 
-	"github.com/clearsky-go/clearsky/internal/strict"
+	"github.com/clearsky-go/clearsky/internal/jsonform"
 )
 
 // Participant is a source that can be asked to give up more: an enterprise of the inventory.
@@ -30,8 +30,8 @@ func (t *Tier) UnmarshalJSON(text []byte) error {
 	var read struct {
 		Cap *Share `json:"cap"`
 	}
-	if err := strict.Unmarshal(text, &read); err != nil {
-		return fmt.Errorf("emission: tier: %w", err)
+	if err := jsonform.Read(text, &read); err != nil {
+		return err
 	}
 	*t = Tier{}
 	if read.Cap != nil {

@@ -69,18 +69,3 @@ func (s *Pollutants) UnmarshalText(text []byte) error {
 	}
 	return err
 }
-
-// Valid reports whether p is one of the four pollutants.
-func (p Pollutant) Valid() bool { return pollutants.Valid(p) }
-
-// String returns the usual formula or abbreviation: "SO2", "VOCs".
-func (p Pollutant) String() string { return pollutants.English(p) }
-
-// Chinese returns the Chinese name.
-func (p Pollutant) Chinese() string { return pollutants.Chinese(p) }
-
-// MarshalText returns the stable lower-case word.
-func (p Pollutant) MarshalText() ([]byte, error) { return pollutants.Marshal(p) }
-
-// UnmarshalText reads what MarshalText returns.
-func (p *Pollutant) UnmarshalText(text []byte) error { return pollutants.Unmarshal(text, p) }

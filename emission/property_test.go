@@ -3,9 +3,10 @@ package emission_test
 import (
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
-	"pgregory.net/rapid"
 )
 
 // task is what Allocate takes, drawn, and what it gives.

@@ -5,7 +5,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/strict"
+	"github.com/clearsky-go/clearsky/internal/jsonform"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -30,8 +30,8 @@ func (t *Target) UnmarshalJSON(text []byte) error {
 		Shares *Shares        `json:"shares"`
 		Clause aqi.Clause     `json:"clause"`
 	}
-	if err := strict.Unmarshal(text, &read); err != nil {
-		return fmt.Errorf("emission: target: %w", err)
+	if err := jsonform.Read(text, &read); err != nil {
+		return err
 	}
 	if read.Shares == nil {
 		return refuse(ErrTargets, "target, shares", "none", `each pollutant's, "0 %" for nothing`)
@@ -60,17 +60,6 @@ func (t Targets) At(l response.Level) (Target, bool) {
 		}
 	}
 	return Target{}, false
-}
-
-// UnmarshalJSON reads targets. A key that no targets have is an error, since a share lost to a slip would ask for less.
-func (t *Targets) UnmarshalJSON(text []byte) error {
-	type plain Targets
-	var read plain
-	if err := strict.Unmarshal(text, &read); err != nil {
-		return fmt.Errorf("emission: targets: %w", err)
-	}
-	*t = Targets(read)
-	return nil
 }
 
 // Validate returns every problem of the targets, each a [Fault] that wraps [ErrTargets]: no level, levels that do not rise or are

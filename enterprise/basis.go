@@ -175,33 +175,3 @@ var (
 		Autonomous:  {Word: "autonomous", English: "as it decides by itself", Chinese: "自主减排"},
 	}}
 )
-
-// Valid reports whether b is one of the bases.
-func (b ShareBasis) Valid() bool { return bases.Valid(b) }
-
-// String returns the English name.
-func (b ShareBasis) String() string { return bases.English(b) }
-
-// Chinese returns the Chinese name.
-func (b ShareBasis) Chinese() string { return bases.Chinese(b) }
-
-// MarshalText returns the stable lower-case word.
-func (b ShareBasis) MarshalText() ([]byte, error) { return bases.Marshal(b) }
-
-// UnmarshalText reads what MarshalText returns.
-func (b *ShareBasis) UnmarshalText(text []byte) error { return bases.Unmarshal(text, b) }
-
-// Valid reports whether m is one of the modes.
-func (m Mode) Valid() bool { return modes.Valid(m) }
-
-// String returns the English name.
-func (m Mode) String() string { return modes.English(m) }
-
-// Chinese returns the Chinese name.
-func (m Mode) Chinese() string { return modes.Chinese(m) }
-
-// MarshalText returns the stable lower-case word.
-func (m Mode) MarshalText() ([]byte, error) { return modes.Marshal(m) }
-
-// UnmarshalText reads what MarshalText returns.
-func (m *Mode) UnmarshalText(text []byte) error { return modes.Unmarshal(text, m) }

@@ -87,33 +87,3 @@ var (
 		NotLeading:   {Word: "not-leading", English: "not leading", Chinese: "非引领性"},
 	}}
 )
-
-// Valid reports whether c is undecided or one of the classes.
-func (c Class) Valid() bool { return classes.Valid(c) }
-
-// String returns the English name.
-func (c Class) String() string { return classes.English(c) }
-
-// Chinese returns the Chinese name.
-func (c Class) Chinese() string { return classes.Chinese(c) }
-
-// MarshalText returns the stable lower-case word.
-func (c Class) MarshalText() ([]byte, error) { return classes.Marshal(c) }
-
-// UnmarshalText reads what MarshalText returns.
-func (c *Class) UnmarshalText(text []byte) error { return classes.Unmarshal(text, c) }
-
-// Valid reports whether g is unknown or one of the grades.
-func (g Grade) Valid() bool { return grades.Valid(g) }
-
-// String returns the English name.
-func (g Grade) String() string { return grades.English(g) }
-
-// Chinese returns the Chinese name.
-func (g Grade) Chinese() string { return grades.Chinese(g) }
-
-// MarshalText returns the stable lower-case word.
-func (g Grade) MarshalText() ([]byte, error) { return grades.Marshal(g) }
-
-// UnmarshalText reads what MarshalText returns.
-func (g *Grade) UnmarshalText(text []byte) error { return grades.Unmarshal(text, g) }

@@ -145,18 +145,3 @@ func (c Classification) Chinese() string {
 	}
 	return c.Class.Chinese() + "：" + c.Basis.Chinese() + "（" + c.Clause.Number + "）"
 }
-
-// Valid reports whether g is one of the grounds.
-func (g ClassBasis) Valid() bool { return grounds.Valid(g) }
-
-// String returns the English name.
-func (g ClassBasis) String() string { return grounds.English(g) }
-
-// Chinese returns the Chinese name.
-func (g ClassBasis) Chinese() string { return grounds.Chinese(g) }
-
-// MarshalText returns the stable lower-case word.
-func (g ClassBasis) MarshalText() ([]byte, error) { return grounds.Marshal(g) }
-
-// UnmarshalText reads what MarshalText returns.
-func (g *ClassBasis) UnmarshalText(text []byte) error { return grounds.Unmarshal(text, g) }

@@ -1,12 +1,9 @@
 package enterprise
 
 import (
-	"fmt"
-
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/enum"
-	"github.com/clearsky-go/clearsky/internal/strict"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -59,17 +56,6 @@ type Breach struct {
 	Standard  response.Standard  `json:"standard,omitzero"`
 }
 
-// UnmarshalJSON reads a day. An unknown key is an error, since a breach lost to a slip would not be found.
-func (d *DayReport) UnmarshalJSON(text []byte) error {
-	type plain DayReport
-	var read plain
-	if err := strict.Unmarshal(text, &read); err != nil {
-		return fmt.Errorf("enterprise: day: %w", err)
-	}
-	*d = DayReport(read)
-	return nil
-}
-
 // BreachKind is a kind of breach. The zero value is none.
 type BreachKind uint8
 
@@ -95,18 +81,3 @@ var breachKinds = enum.Table[BreachKind]{Type: "enterprise.BreachKind", Names: [
 	BelowGrade:           {Word: "below-grade", English: "indicators of its grade not met", Chinese: "未达到绩效指标要求"},
 	MonitoringIncomplete: {Word: "monitoring-unfinished", English: "monitoring system not complete", Chinese: "监管监控体系不完善"},
 }}
-
-// Valid reports whether k is one of the kinds.
-func (k BreachKind) Valid() bool { return breachKinds.Valid(k) }
-
-// String returns the English name.
-func (k BreachKind) String() string { return breachKinds.English(k) }
-
-// Chinese returns the Chinese name.
-func (k BreachKind) Chinese() string { return breachKinds.Chinese(k) }
-
-// MarshalText returns the stable lower-case word.
-func (k BreachKind) MarshalText() ([]byte, error) { return breachKinds.Marshal(k) }
-
-// UnmarshalText reads what MarshalText returns.
-func (k *BreachKind) UnmarshalText(text []byte) error { return breachKinds.Unmarshal(text, k) }

@@ -6,3 +6,5 @@
 // 7, 8.2, 8.4); every other place's are data. [Rules.Area] and [Rules.Prefecture] take all enterprises of a place at once,
 // together with package emission's targets.
 package enterprise
+
+//go:generate go run ../internal/textgen

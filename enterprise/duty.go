@@ -113,21 +113,6 @@ func (s *Duties) UnmarshalText(text []byte) error {
 	return err
 }
 
-// Valid reports whether d is one of the duties.
-func (d Duty) Valid() bool { return duties.Valid(d) }
-
-// String returns the English name.
-func (d Duty) String() string { return duties.English(d) }
-
-// Chinese returns the Chinese name.
-func (d Duty) Chinese() string { return duties.Chinese(d) }
-
-// MarshalText returns the stable lower-case word.
-func (d Duty) MarshalText() ([]byte, error) { return duties.Marshal(d) }
-
-// UnmarshalText reads what MarshalText returns.
-func (d *Duty) UnmarshalText(text []byte) error { return duties.Unmarshal(text, d) }
-
 // Duty returns a duty's rule; false where the rules have none.
 func (r Rules) Duty(d Duty) (DutyRule, bool) {
 	for _, rule := range r.Duties {

@@ -119,18 +119,3 @@ func (s *Fields) UnmarshalText(text []byte) error {
 	}
 	return err
 }
-
-// Valid reports whether f is one of the fields.
-func (f Field) Valid() bool { return fieldNames.Valid(f) }
-
-// String returns the English name.
-func (f Field) String() string { return fieldNames.English(f) }
-
-// Chinese returns the Chinese name.
-func (f Field) Chinese() string { return fieldNames.Chinese(f) }
-
-// MarshalText returns the stable lower-case word.
-func (f Field) MarshalText() ([]byte, error) { return fieldNames.Marshal(f) }
-
-// UnmarshalText reads what MarshalText returns.
-func (f *Field) UnmarshalText(text []byte) error { return fieldNames.Unmarshal(text, f) }

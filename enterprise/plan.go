@@ -1,11 +1,9 @@
 package enterprise
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/clearsky-go/clearsky/emission"
-	"github.com/clearsky-go/clearsky/internal/strict"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -15,17 +13,6 @@ type OwnPlan struct {
 	Processes []string        `json:"processes"` // 主要生产工艺流程
 	Points    []Point         `json:"points"`    // 主要涉气产排污环节及污染物排放情况, trucks and machines among them
 	Levels    []LevelMeasures `json:"levels"`    // the measures of each response level, lowest first
-}
-
-// UnmarshalJSON reads a plan. An unknown key is an error, since a limit lost to a slip would limit nothing.
-func (pl *OwnPlan) UnmarshalJSON(text []byte) error {
-	type plain OwnPlan
-	var read plain
-	if err := strict.Unmarshal(text, &read); err != nil {
-		return fmt.Errorf("enterprise: plan: %w", err)
-	}
-	*pl = OwnPlan(read)
-	return nil
 }
 
 // Point is a place of an enterprise from which it emits.

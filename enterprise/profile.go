@@ -1,12 +1,10 @@
 package enterprise
 
 import (
-	"fmt"
-
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/enum"
-	"github.com/clearsky-go/clearsky/internal/strict"
+	"github.com/clearsky-go/clearsky/internal/jsonform"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -75,8 +73,8 @@ func (a *Approved) UnmarshalJSON(text []byte) error {
 		Level  response.Level   `json:"level"`
 		Shares *emission.Shares `json:"shares"`
 	}
-	if err := strict.Unmarshal(text, &read); err != nil {
-		return fmt.Errorf("enterprise: approved: %w", err)
+	if err := jsonform.Read(text, &read); err != nil {
+		return err
 	}
 	if read.Shares == nil {
 		return Fault{"approved, shares", "none", `each pollutant's, "0 %" for nothing`, ErrProfile}
@@ -116,18 +114,3 @@ var taskKinds = enum.Table[TaskKind]{Type: "enterprise.TaskKind", Names: []enum.
 
 // capped reports whether the task runs at an approved load.
 func (k TaskKind) capped() bool { return k == CoProcessing || k == Heating }
-
-// Valid reports whether k is one of the kinds.
-func (k TaskKind) Valid() bool { return taskKinds.Valid(k) }
-
-// String returns the English name.
-func (k TaskKind) String() string { return taskKinds.English(k) }
-
-// Chinese returns the Chinese name.
-func (k TaskKind) Chinese() string { return taskKinds.Chinese(k) }
-
-// MarshalText returns the stable lower-case word.
-func (k TaskKind) MarshalText() ([]byte, error) { return taskKinds.Marshal(k) }
-
-// UnmarshalText reads what MarshalText returns.
-func (k *TaskKind) UnmarshalText(text []byte) error { return taskKinds.Unmarshal(text, k) }

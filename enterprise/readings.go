@@ -38,27 +38,3 @@ var (
 		ByItself:  {Word: "by-itself", English: "Grade A takes measures by itself", Chinese: "A级企业自主减排"},
 	}}
 )
-
-// String returns the English name.
-func (l LeadingShare) String() string { return leadingShares.English(l) }
-
-// Chinese returns the Chinese name.
-func (l LeadingShare) Chinese() string { return leadingShares.Chinese(l) }
-
-// MarshalText returns the stable lower-case word.
-func (l LeadingShare) MarshalText() ([]byte, error) { return leadingShares.Marshal(l) }
-
-// UnmarshalText reads what MarshalText returns.
-func (l *LeadingShare) UnmarshalText(text []byte) error { return leadingShares.Unmarshal(text, l) }
-
-// String returns the English name.
-func (a Autonomy) String() string { return autonomies.English(a) }
-
-// Chinese returns the Chinese name.
-func (a Autonomy) Chinese() string { return autonomies.Chinese(a) }
-
-// MarshalText returns the stable lower-case word.
-func (a Autonomy) MarshalText() ([]byte, error) { return autonomies.Marshal(a) }
-
-// UnmarshalText reads what MarshalText returns.
-func (a *Autonomy) UnmarshalText(text []byte) error { return autonomies.Unmarshal(text, a) }

@@ -1,12 +1,10 @@
 package enterprise
 
 import (
-	"fmt"
-
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
-	"github.com/clearsky-go/clearsky/internal/strict"
+	"github.com/clearsky-go/clearsky/internal/jsonform"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -58,8 +56,8 @@ func (t *Tier) UnmarshalJSON(text []byte) error {
 		Grades Grades          `json:"grades"`
 		Cap    *emission.Share `json:"cap"`
 	}
-	if err := strict.Unmarshal(text, &read); err != nil {
-		return fmt.Errorf("enterprise: tier: %w", err)
+	if err := jsonform.Read(text, &read); err != nil {
+		return err
 	}
 	*t = Tier{Class: read.Class, Grades: read.Grades}
 	if read.Cap != nil {
@@ -121,17 +119,6 @@ func Kashgar() Rules {
 // clause returns a clause of Kashgar's plan.
 func clause(place string) aqi.Clause {
 	return aqi.Clause{Document: "喀什地区重污染天气应急预案（修订版）", Number: place}
-}
-
-// UnmarshalJSON reads rules. A key that no rules have is an error, since an exemption lost to a slip would ask for more.
-func (r *Rules) UnmarshalJSON(text []byte) error {
-	type plain Rules
-	var read plain
-	if err := strict.Unmarshal(text, &read); err != nil {
-		return fmt.Errorf("enterprise: rules: %w", err)
-	}
-	*r = Rules(read)
-	return nil
 }
 
 // tiers returns the tiers as emission counts them.

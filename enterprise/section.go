@@ -38,18 +38,3 @@ var sections = enum.Table[Section]{Type: "enterprise.Section", Names: []enum.Nam
 	HeavyTrucks:        {Word: "heavy-trucks", English: "heavy trucks", Chinese: "重型运输车辆"},
 	NonRoadMachines:    {Word: "non-road-machines", English: "non-road machines", Chinese: "非道路移动机械"},
 }}
-
-// Valid reports whether s is one of the sections.
-func (s Section) Valid() bool { return sections.Valid(s) }
-
-// String returns the English name.
-func (s Section) String() string { return sections.English(s) }
-
-// Chinese returns the Chinese name.
-func (s Section) Chinese() string { return sections.Chinese(s) }
-
-// MarshalText returns the stable lower-case word.
-func (s Section) MarshalText() ([]byte, error) { return sections.Marshal(s) }
-
-// UnmarshalText reads what MarshalText returns.
-func (s *Section) UnmarshalText(text []byte) error { return sections.Unmarshal(text, s) }

@@ -17,7 +17,7 @@ func beijingRegion(t *testing.T) *region.Region {
 	t.Helper()
 	var districts []alert.County
 	for _, row := range rows(t, "beijing-districts.csv") {
-		districts = append(districts, alert.County{Code: row[0], Chinese: row[1], English: row[2]})
+		districts = append(districts, alert.County{Code: row[0], Name: aqi.Text{Chinese: row[1], English: row[2]}})
 	}
 	return newRegion(t, districts, readBorders(t, "beijing"))
 }
@@ -27,7 +27,7 @@ func beijingSeries(t *testing.T, r *region.Region, p alert.Plan) map[string]aler
 	t.Helper()
 	districts, series := beijing.Districts(t), map[string]alert.Series{}
 	for _, c := range r.Counties() {
-		if d, has := districts[c.English]; has {
+		if d, has := districts[c.Name.English]; has {
 			s, err := p.Series(d.Start, d.Hours, nil)
 			series[c.Code] = ok(t, s, err)
 		}
@@ -106,7 +106,7 @@ func TestBeijingGroupMean(t *testing.T) {
 }
 
 // carrying describes a period by its groups.
-func carrying(r *region.Region, d region.Assessment, level alert.Level, s alert.Span) expectedSpan {
+func carrying(r *region.Region, d region.Assessment, level alert.Level, s aqi.Span) expectedSpan {
 	e := expectedSpan{Start: local(s.From), End: local(s.Until), Hours: s.Hours()}
 	in := map[string]bool{}
 	for at := s.From; at < s.Until; at++ {
@@ -123,7 +123,7 @@ func carrying(r *region.Region, d region.Assessment, level alert.Level, s alert.
 	}
 	for _, name := range alphabetical(r) {
 		if in[name.Code] {
-			e.Districts = append(e.Districts, name.English)
+			e.Districts = append(e.Districts, name.Name.English)
 		}
 	}
 	return e

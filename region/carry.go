@@ -11,14 +11,14 @@ import (
 // stay is a stretch of hours at which a county is in: inside a process, say. The stays of one county do not overlap.
 type stay struct {
 	county int
-	span   alert.Span
+	span   aqi.Span
 	peak   alert.Window // of the process
 	open   bool         // more hours may move its end
 }
 
 // piece is a connected group of counties that are in, while it is the same.
 type piece struct {
-	span    alert.Span
+	span    aqi.Span
 	members []int // ascending
 	peak    alert.Window
 	open    bool // the stay of a member that ends with it is open
@@ -135,7 +135,7 @@ func (s *sweep) goOn(members []int, at aqi.Stamp) piece {
 	if i >= 0 {
 		p, s.going[i].members = s.going[i], nil
 	} else {
-		p = piece{span: alert.Span{From: at}, members: slices.Clone(members)}
+		p = piece{span: aqi.Span{From: at}, members: slices.Clone(members)}
 	}
 	for _, m := range members {
 		p.peak = higher(p.peak, s.stays[s.latest[m]].peak)

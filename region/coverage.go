@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
 )
 
 // coverage returns the counties covered at each level.
@@ -30,7 +31,7 @@ func coverageAt(r *Region, in Input, all []carried, level alert.Level) []Coverag
 	}
 	for _, s := range in.Superior {
 		if s.Level >= level {
-			covers = append(covers, piece{span: alert.Span{From: s.From, Until: s.Until}, members: r.named(s)})
+			covers = append(covers, piece{span: aqi.Span{From: s.From, Until: s.Until}, members: r.named(s)})
 		}
 	}
 	return coversBySpan(r, covers, level)

@@ -42,7 +42,7 @@ type scene struct {
 	r       *Region
 	levels  []alert.Level
 	locals  []local
-	horizon alert.Span
+	horizon aqi.Span
 }
 
 func (p Policy) scene(fs *collector, r *Region, in Input, grade func(*local) error) *scene {
@@ -59,8 +59,8 @@ func (p Policy) scene(fs *collector, r *Region, in Input, grade func(*local) err
 }
 
 // carried returns what the counties carry by the policy's reading, given which of the hours of each are taken.
-func (s *scene) carried(of func(local) (alert.Span, []alert.Episode)) []carried {
-	spans, findings := make([]alert.Span, len(s.locals)), make([][]alert.Episode, len(s.locals))
+func (s *scene) carried(of func(local) (aqi.Span, []alert.Episode)) []carried {
+	spans, findings := make([]aqi.Span, len(s.locals)), make([][]alert.Episode, len(s.locals))
 	for i, l := range s.locals {
 		spans[i], findings[i] = of(l)
 	}
@@ -72,7 +72,7 @@ func (s *scene) carried(of func(local) (alert.Span, []alert.Episode)) []carried 
 
 // processes returns the prefecture's processes, as the hours before a known hour have them, of which the counties' processes are
 // given too.
-func (s *scene) processes(all []carried, known aqi.Stamp, of func(local) (alert.Span, []alert.Episode)) []alert.Episode {
+func (s *scene) processes(all []carried, known aqi.Stamp, of func(local) (aqi.Span, []alert.Episode)) []alert.Episode {
 	processes := s.policy.processes(all)
 	if s.policy.Reading == EachCounty && len(processes) > 0 {
 		addPeaks(processes, all[0], s.locals, peaks{known, of})

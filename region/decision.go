@@ -8,13 +8,13 @@ import (
 // Decision is what the policy makes of an input, for every hour of it. It survives a round trip through JSON.
 type Assessment struct {
 	Reading  GroupReading       `json:"reading"`
-	Horizon  alert.Span         `json:"horizon"`  // from the first to the last hour that any county's series has
+	Horizon  aqi.Span           `json:"horizon"`  // from the first to the last hour that any county's series has
 	Counties []CountyAssessment `json:"counties"` // all of the region, by code
 	// Groups are the groups of counties that carry a level, by level, time and codes.
 	Groups []Extent `json:"groups"`
 	// Levels hold when the prefecture carries each level that the plans have, lowest first.
 	Levels []LevelSpans `json:"levels"`
-	// Processes are the prefecture's, by time, at least the plan's LiftGap apart: what [alert.Plan.Decide] takes.
+	// Processes are the prefecture's, by time, at least the plan's MergeHours apart: what [alert.Plan.Decide] takes.
 	//
 	// Runs are the periods at the lowest level, each with the highest level carried in it, the process with the highest of its
 	// runs' (3.7.1: 从高级别). Peak is the highest window of a county that carries it: its middle, or the county's whole process,
@@ -36,7 +36,7 @@ type CountyAssessment struct {
 	County   alert.County    `json:"county"`
 	Episodes []alert.Episode `json:"episodes"` // its own finding
 	// NoData holds the hours of the horizon at which the county has no AQI: it is no finding then.
-	NoData []alert.Span `json:"no_data"`
+	NoData []aqi.Span `json:"no_data"`
 	// Duties hold the hours at which the county has to respond, or does, by time; at other hours there is nothing.
 	Responses []Response `json:"responses"`
 }
@@ -54,9 +54,9 @@ type Extent struct {
 
 // LevelSpans is when a level or above is carried.
 type LevelSpans struct {
-	Level    alert.Level  `json:"level"`
-	Periods  []alert.Span `json:"periods"`  // the hours at which some group carries it
-	Episodes []alert.Span `json:"episodes"` // the periods, those less than the plan's LiftGap apart merged
+	Level    alert.Level `json:"level"`
+	Periods  []aqi.Span  `json:"periods"`  // the hours at which some group carries it
+	Episodes []aqi.Span  `json:"episodes"` // the periods, those less than the plan's MergeHours apart merged
 }
 
 // Coverage is the counties covered at a level or above, while these are the same: in a group that carries it, or named by the

@@ -7,3 +7,5 @@
 //
 // A county that is not known at an hour is no finding there, never clean air: [CountyAssessment] says when.
 package region
+
+//go:generate go run ../internal/textgen

@@ -9,7 +9,7 @@ import (
 
 // claim is a level for some hours, and what it rests on.
 type claim struct {
-	span  alert.Span
+	span  aqi.Span
 	basis Basis
 	level alert.Level
 }
@@ -92,7 +92,7 @@ func (p Policy) countyDuties(r *Region, in Input, all []carried, locals []local)
 	}
 	for _, s := range in.Superior {
 		for _, m := range r.named(s) {
-			claims[m] = append(claims[m], claim{alert.Span{From: s.From, Until: s.Until}, BySuperior, s.Level})
+			claims[m] = append(claims[m], claim{aqi.Span{From: s.From, Until: s.Until}, BySuperior, s.Level})
 		}
 	}
 	for m, l := range locals {
@@ -100,7 +100,7 @@ func (p Policy) countyDuties(r *Region, in Input, all []carried, locals []local)
 	}
 	for _, raise := range in.Raises {
 		m := r.index[raise.County]
-		claims[m] = append(claims[m], claim{alert.Span{From: raise.From, Until: raise.Until}, ByRaise, raise.Level})
+		claims[m] = append(claims[m], claim{aqi.Span{From: raise.From, Until: raise.Until}, ByRaise, raise.Level})
 	}
 	list := make([][]Response, len(locals))
 	for i := range list {
@@ -113,7 +113,7 @@ func (p Policy) countyDuties(r *Region, in Input, all []carried, locals []local)
 func appendFindings(claims []claim, processes []alert.Episode) []claim {
 	for _, process := range processes {
 		if process.Level > alert.NoAlert {
-			claims = append(claims, claim{alert.Span{From: process.From, Until: process.Until}, ByOwn, process.Level})
+			claims = append(claims, claim{aqi.Span{From: process.From, Until: process.Until}, ByOwn, process.Level})
 		}
 	}
 	return claims
@@ -134,7 +134,7 @@ func (r *Region) named(s Superior) []int {
 func (p Policy) prefecture(in Input, processes []alert.Episode) []Response {
 	claims := appendFindings(nil, processes)
 	for _, s := range in.Superior {
-		claims = append(claims, claim{alert.Span{From: s.From, Until: s.Until}, BySuperior, s.Level})
+		claims = append(claims, claim{aqi.Span{From: s.From, Until: s.Until}, BySuperior, s.Level})
 	}
 	return duties(claims, [ByRaise + 1]aqi.Clause{BySuperior: p.Clauses.Ordered, ByOwn: p.Clauses.Carried})
 }

@@ -4,11 +4,12 @@ import (
 	"slices"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/region/regiontest"
-	"pgregory.net/rapid"
 )
 
 // days are the hours that an input could bear on, a day on either side.
@@ -225,7 +226,7 @@ func TestReasons(t *testing.T) {
 		same(t, c.Responses, want[c.County.Code])
 	}
 	same(t, d.Groups, []region.Extent{{Level: yellow, From: stamp(30), Until: stamp(54), Counties: []string{"1", "2", "3"}}})
-	same(t, d.Counties[3].NoData, []alert.Span{hours(0, 168)})
+	same(t, d.Counties[3].NoData, []aqi.Span{hours(0, 168)})
 	ordered := region.Reason{Basis: region.BySuperior, Level: orange, Clause: p.Clauses.Ordered}
 	carried := region.Reason{Basis: region.ByOwn, Level: yellow, Clause: p.Clauses.Carried}
 	same(t, d.Prefecture, []region.Response{
@@ -252,7 +253,7 @@ func TestSuperiorAlone(t *testing.T) {
 			{Level: orange, From: stamp(12), Until: stamp(24), Counties: []string{"2"}},
 			{Level: red, From: stamp(12), Until: stamp(24), Counties: []string{"2"}},
 		})
-		if d.Horizon != (alert.Span{}) || d.Episodes != nil || d.Groups != nil || len(d.Counties[1].Responses) != 3 {
+		if d.Horizon != (aqi.Span{}) || d.Episodes != nil || d.Groups != nil || len(d.Counties[1].Responses) != 3 {
 			t.Errorf("%+v", d)
 		}
 	}

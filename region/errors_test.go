@@ -18,10 +18,10 @@ func TestValidate(t *testing.T) {
 	p.MinGroup, p.Reading = 0, 7
 	checkFaults(t, p.Validate(), region.ErrPolicy, "reading: region.GroupReading(7)", "min_group: 0, want at least 1 county")
 	p = region.KashgarPolicy()
-	p.Plan.LiftGap = 0
+	p.Plan.MergeHours, p.Plan.LiftHours = 0, 0
 	p.Plans = map[string]alert.Plan{"653126": {}, "653101": alert.Kashgar()}
-	checkFaults(t, p.Validate(), alert.ErrPlan, "plan: alert: lift_gap: 0", `plans["653126"]: alert: `)
-	if region.KashgarPolicy().Plan.LiftGap != 36 {
+	checkFaults(t, p.Validate(), alert.ErrPlan, "plan: alert: lift_hours: 0", `plans["653126"]: alert: `)
+	if region.KashgarPolicy().Plan.LiftHours != 36 {
 		t.Error("KashgarPolicy is not a fresh copy")
 	}
 	zero := region.Policy{}

@@ -13,9 +13,9 @@ import (
 // A region is counties and borders; what is wrong with them is said all at once.
 func ExampleNew() {
 	counties := []alert.County{
-		{Code: "653101", Chinese: "喀什市", English: "Kashgar City"},
-		{Code: "653121", Chinese: "疏附县", English: "Shufu"},
-		{Code: "653122", Chinese: "疏勒县", English: "Shule"},
+		{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar City"}},
+		{Code: "653121", Name: aqi.Text{Chinese: "疏附县", English: "Shufu"}},
+		{Code: "653122", Name: aqi.Text{Chinese: "疏勒县", English: "Shule"}},
 	}
 	r, err := region.New(counties, [][2]string{{"653101", "653121"}, {"653122", "653101"}})
 	fmt.Println(r.Neighbours("653101"), r.Contiguous("653121", "653122"), err)
@@ -73,7 +73,7 @@ func ExamplePolicy_Assess() {
 	}
 	for _, c := range d.Counties {
 		for _, duty := range c.Responses {
-			fmt.Println(c.County.English, duty.From, "to", duty.Until, duty.Level, "floor", duty.Floor)
+			fmt.Println(c.County.Name.English, duty.From, "to", duty.Until, duty.Level, "floor", duty.Floor)
 			for _, reason := range duty.Because {
 				fmt.Println("  ", reason.Basis, reason.Level, reason.Clause.Number)
 			}

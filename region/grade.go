@@ -42,7 +42,7 @@ type process struct {
 }
 
 func newGrader(p alert.Plan, hours int) *grader {
-	g := &grader{hours: hours, thresholds: thresholdsOf(p), readings: p.Readings, gap: p.LiftGap}
+	g := &grader{hours: hours, thresholds: thresholdsOf(p), readings: p.Readings, gap: p.MergeHours}
 	for _, t := range p.Triggers {
 		compiled := trigger{level: t.Level}
 		for _, group := range t.AnyOf {

@@ -8,12 +8,13 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/shared"
 	"github.com/clearsky-go/clearsky/region"
-	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 const (
@@ -60,7 +61,7 @@ func of(parts ...part) alert.Series {
 	for _, p := range parts {
 		for range p.hours {
 			h := alert.Hour{AQI: index(p.aqi)}
-			if h.AQI.Above(50) {
+			if h.AQI.Level() > aqi.Excellent {
 				h.Primary = pm25
 			}
 			s.Hours = append(s.Hours, h)
@@ -74,7 +75,7 @@ func from(n, first, until int) alert.Series {
 	return of(part{first, 100}, part{until - first, 300}, part{n - until, 100})
 }
 
-func hours(first, until int) alert.Span { return alert.Span{From: stamp(first), Until: stamp(until)} }
+func hours(first, until int) aqi.Span { return aqi.Span{From: stamp(first), Until: stamp(until)} }
 
 // fataler is what rapid's and testing's T have.
 type fataler interface {
@@ -101,7 +102,7 @@ func newRegion(t fataler, counties []alert.County, borders [][2]string) *region.
 func named(codes ...string) []alert.County {
 	counties := make([]alert.County, len(codes))
 	for i, code := range codes {
-		counties[i] = alert.County{Code: code, Chinese: code, English: code}
+		counties[i] = alert.County{Code: code, Name: aqi.Text{Chinese: code, English: code}}
 	}
 	return counties
 }
@@ -148,7 +149,7 @@ func readRegion(t *testing.T, place string) *region.Region {
 	t.Helper()
 	var counties []alert.County
 	for _, row := range rows(t, place+"-counties.csv") {
-		counties = append(counties, alert.County{Code: row[0], Chinese: row[1], English: row[2]})
+		counties = append(counties, alert.County{Code: row[0], Name: aqi.Text{Chinese: row[1], English: row[2]}})
 	}
 	return newRegion(t, counties, readBorders(t, place))
 }
@@ -165,6 +166,15 @@ func readBorders(t *testing.T, place string) [][2]string {
 // alphabetical returns the counties by English name.
 func alphabetical(r *region.Region) []alert.County {
 	counties := r.Counties()
-	slices.SortFunc(counties, func(a, b alert.County) int { return strings.Compare(a.English, b.English) })
+	slices.SortFunc(counties, func(a, b alert.County) int { return strings.Compare(a.Name.English, b.Name.English) })
 	return counties
+}
+
+// runHours are the hours of an episode's runs, without the gaps between them.
+func runHours(e alert.Episode) int {
+	hours := 0
+	for _, r := range e.Runs {
+		hours += r.Hours()
+	}
+	return hours
 }

@@ -94,7 +94,7 @@ type local struct {
 	plan      alert.Plan
 	lowest    threshold // of the plan
 	series    alert.Series
-	span      alert.Span // the series' hours; empty where there are none
+	span      aqi.Span // the series' hours; empty where there are none
 	processes []alert.Episode
 	past      []alert.Episode // those of the monitored hours alone; only an Outlook has them
 	windows   []alert.Window  // by the plan that grades groups; the reading EachCounty makes them when they are asked for
@@ -152,36 +152,36 @@ func (l *local) take(s alert.Series) bool {
 		return false
 	}
 	if start, err := aqi.StampOf(s.Start); err == nil {
-		l.span = alert.Span{From: start, Until: start + aqi.Stamp(len(s.Hours))}
+		l.span = aqi.Span{From: start, Until: start + aqi.Stamp(len(s.Hours))}
 	}
 	return true
 }
 
 // horizon returns the hours from the first to the last that any county has.
-func horizon(locals []local) alert.Span {
-	var hull alert.Span
+func horizon(locals []local) aqi.Span {
+	var hull aqi.Span
 	for _, l := range locals {
 		switch {
 		case l.span.Hours() == 0:
 		case hull.Hours() == 0:
 			hull = l.span
 		default:
-			hull = alert.Span{From: min(hull.From, l.span.From), Until: max(hull.Until, l.span.Until)}
+			hull = aqi.Span{From: min(hull.From, l.span.From), Until: max(hull.Until, l.span.Until)}
 		}
 	}
 	return hull
 }
 
 // noData returns the hours of the horizon at which the county has no AQI that its plan could take. Dust has one.
-func (l *local) noData(horizon alert.Span) []alert.Span {
+func (l *local) noData(horizon aqi.Span) []aqi.Span {
 	readings := l.plan.Readings
 	readings.Dust = alert.DustCounted
-	var spans []alert.Span
+	var spans []aqi.Span
 	add := func(from, until aqi.Stamp) {
 		if last := len(spans) - 1; last >= 0 && spans[last].Until == from {
 			spans[last].Until = until
 		} else if until > from {
-			spans = append(spans, alert.Span{From: from, Until: until})
+			spans = append(spans, aqi.Span{From: from, Until: until})
 		}
 	}
 	if l.span.Hours() == 0 {

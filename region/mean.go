@@ -33,7 +33,7 @@ type values struct {
 }
 
 // valuesOf returns the values of a county's hours that lie in span, of a horizon that holds them.
-func valuesOf(l local, span, horizon alert.Span, plan alert.Plan) values {
+func valuesOf(l local, span, horizon aqi.Span, plan alert.Plan) values {
 	n := horizon.Hours()
 	v := values{windows: slices.Repeat([]int64{absent}, n), hours: make([]int64, n), beyond: make([]int64, n)}
 	if span.Hours() == 0 {
@@ -99,7 +99,7 @@ func (v *values) addends(thresholds []threshold, ragged bool) addends {
 
 // carryMeans returns for each of the levels groups that carry it under the reading GroupMean: at every hour each county is in one
 // of them that carries, if it is in any.
-func (s *scene) carryMeans(spans []alert.Span) []carried {
+func (s *scene) carryMeans(spans []aqi.Span) []carried {
 	var found []witness
 	if s.horizon.Hours() > 0 {
 		look := s.newSearch(spans)
@@ -121,7 +121,7 @@ func (s *scene) carryMeans(spans []alert.Span) []carried {
 
 // newSearch makes the search ready: counties by how far they are above the lowest threshold, so that groups which carry are
 // found early.
-func (s *scene) newSearch(spans []alert.Span) *search {
+func (s *scene) newSearch(spans []aqi.Span) *search {
 	n := s.horizon.Hours()
 	look := &search{grader: newGrader(s.policy.Plan, n), least: s.policy.MinGroup, levels: s.levels, first: s.horizon.From}
 	all, excess := make([]values, len(s.locals)), make([]int64, len(s.locals))
@@ -169,7 +169,7 @@ func (s *search) members(group uint64) []int {
 }
 
 // checkHorizon refuses series too far apart to be looked at hour by hour.
-func checkHorizon(fs *collector, horizon alert.Span) {
+func checkHorizon(fs *collector, horizon aqi.Span) {
 	if n := horizon.Hours(); n > maxGroupHours {
 		fs.add(ErrTooLarge, "series", fmt.Sprintf("%d hours from the first to the last", n), fmt.Sprintf("at most %d", maxGroupHours))
 	}

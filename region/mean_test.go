@@ -3,12 +3,13 @@ package region_test
 import (
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/region/regiontest"
-	"pgregory.net/rapid"
 )
 
 // Under the reading GroupMean the periods are those of all connected groups, a county is covered where one that it is in
@@ -103,7 +104,8 @@ func TestGroupMeanIsExactWithSpikes(t *testing.T) {
 		r := regiontest.Region(5).Draw(t, "region")
 		p := region.KashgarPolicy()
 		p.Reading, p.MinGroup = region.GroupMean, rapid.SampledFrom([]int{2, 3}).Draw(t, "smallest group")
-		p.Plan.LiftGap = rapid.SampledFrom([]int{36, 12, 1}).Draw(t, "lift gap")
+		p.Plan.LiftHours = rapid.SampledFrom([]int{36, 12, 1}).Draw(t, "lift hours")
+		p.Plan.MergeHours = p.Plan.LiftHours
 		p.Plan.Readings.Merge = rapid.SampledFrom([]alert.MergeReading{alert.HighestRun, alert.SumOfRuns, alert.WholeSpan}).Draw(t, "merging")
 		comparison := rapid.SampledFrom([]alert.Comparison{alert.Above, alert.AtLeast}).Draw(t, "comparison")
 		for _, trigger := range p.Plan.Triggers {

@@ -194,7 +194,7 @@ func (m meanSeries) processes() []meanProcess {
 	var merged [][]meanRun
 	for _, r := range m.runs(all[0]) {
 		last := len(merged) - 1
-		if last >= 0 && r.from-merged[last][len(merged[last])-1].until < m.plan.LiftGap {
+		if last >= 0 && r.from-merged[last][len(merged[last])-1].until < m.plan.MergeHours {
 			merged[last] = append(merged[last], r)
 		} else {
 			merged = append(merged, []meanRun{r})

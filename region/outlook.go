@@ -29,7 +29,7 @@ func (p Policy) Outlook(r *Region, in Input, t time.Time) (alert.Outlook, error)
 	var fs collector
 	at, err := aqi.FloorStamp(t)
 	grade := func(l *local) error { return l.gradeAt(t) }
-	if err != nil || !at.Valid() || !(at + aqi.Stamp(min(max(0, p.Plan.LiftGap), maxHours))).Valid() {
+	if err != nil || !at.Valid() || !(at + aqi.Stamp(min(max(0, p.Plan.LiftHours), maxHours))).Valid() {
 		got, want := t.Format(time.RFC3339Nano), "the years 1 to 9999, the hours that lifting needs included"
 		fs.add(ErrInput, "time of the outlook", got, want)
 		grade = (*local).grade
@@ -39,22 +39,22 @@ func (p Policy) Outlook(r *Region, in Input, t time.Time) (alert.Outlook, error)
 		return alert.Outlook{}, err
 	}
 	all := s.carried(local.now)
-	before := func(l local) (alert.Span, []alert.Episode) { return l.before(at) }
+	before := func(l local) (aqi.Span, []alert.Episode) { return l.before(at) }
 	past := s.carried(before)
 	return alert.Outlook{
 		At: at, Horizon: s.known(at),
 		Episodes: s.processes(all, s.horizon.Until, local.now), Observed: s.processes(past, at, before),
 		ExceedingWindows: exceeding(all, at),
-		Unknown:          s.notJudged(alert.Span{From: at, Until: at + aqi.Stamp(p.Plan.LiftGap)}),
+		Unknown:          s.notJudged(aqi.Span{From: at, Until: at + aqi.Stamp(p.Plan.LiftHours)}),
 	}, nil
 }
 
 // now returns all of the county's hours and processes.
-func (l local) now() (alert.Span, []alert.Episode) { return l.span, l.processes }
+func (l local) now() (aqi.Span, []alert.Episode) { return l.span, l.processes }
 
 // before returns the county's hours and processes of the hours before that hour alone.
-func (l local) before(at aqi.Stamp) (alert.Span, []alert.Episode) {
-	return alert.Span{From: min(l.span.From, at), Until: min(l.span.Until, at)}, l.past
+func (l local) before(at aqi.Stamp) (aqi.Span, []alert.Episode) {
+	return aqi.Span{From: min(l.span.From, at), Until: min(l.span.Until, at)}, l.past
 }
 
 // exceeding counts the windows that begin in the 24 hours from at and lie in a period.
@@ -77,7 +77,7 @@ func (s *scene) known(at aqi.Stamp) aqi.Stamp {
 			hours--
 		}
 		if hours > 0 {
-			stays = append(stays, stay{county: i, span: alert.Span{From: l.span.From, Until: l.span.From + aqi.Stamp(hours)}})
+			stays = append(stays, stay{county: i, span: aqi.Span{From: l.span.From, Until: l.span.From + aqi.Stamp(hours)}})
 		}
 	}
 	last := at
@@ -88,33 +88,33 @@ func (s *scene) known(at aqi.Stamp) aqi.Stamp {
 }
 
 // notJudged returns the hours of the span that do not lie in a judged window in MinGroup contiguous counties.
-func (s *scene) notJudged(span alert.Span) []alert.Span {
+func (s *scene) notJudged(span aqi.Span) []aqi.Span {
 	var stays []stay
 	for i := range s.locals {
 		for _, judged := range s.locals[i].judged() {
 			stays = append(stays, stay{county: i, span: judged})
 		}
 	}
-	var spans []alert.Span
+	var spans []aqi.Span
 	from := span.From // hours of the span before this are done
 	for _, p := range s.r.sweep(stays, s.policy.MinGroup) {
 		if until := min(p.span.From, span.Until); until > from {
-			spans = append(spans, alert.Span{From: from, Until: until})
+			spans = append(spans, aqi.Span{From: from, Until: until})
 		}
 		from = max(from, p.span.Until)
 	}
 	if span.Until > from {
-		spans = append(spans, alert.Span{From: from, Until: span.Until})
+		spans = append(spans, aqi.Span{From: from, Until: span.Until})
 	}
 	return spans
 }
 
 // judged returns the hours that lie in some judged window of the county.
-func (l *local) judged() []alert.Span {
-	var spans []alert.Span
+func (l *local) judged() []aqi.Span {
+	var spans []aqi.Span
 	for _, w := range l.ownWindows() {
 		if w.Valid() {
-			spans = append(spans, alert.Span{From: w.Start, Until: w.End()})
+			spans = append(spans, aqi.Span{From: w.Start, Until: w.End()})
 		}
 	}
 	return join(spans, 1)

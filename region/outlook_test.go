@@ -5,13 +5,14 @@ import (
 	"testing"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/region/regiontest"
-	"pgregory.net/rapid"
 )
 
 func outlook(t fataler, p region.Policy, r *region.Region, in region.Input, at aqi.Stamp) alert.Outlook {
@@ -100,12 +101,12 @@ func checkJudged(t fataler, p region.Policy, r *region.Region, in region.Input, 
 			}
 		}
 	}
-	for at := o.At; at < o.At+aqi.Stamp(p.Plan.LiftGap); at++ {
+	for at := o.At; at < o.At+aqi.Stamp(p.Plan.LiftHours); at++ {
 		in := map[string]bool{}
 		for code := range judged {
 			in[code] = judged[code][at]
 		}
-		not := slices.ContainsFunc(o.Unknown, func(s alert.Span) bool { return s.From <= at && at < s.Until })
+		not := slices.ContainsFunc(o.Unknown, func(s aqi.Span) bool { return s.From <= at && at < s.Until })
 		if not == (len(carriers(sets, in)) > 0) {
 			t.Fatalf("%v not judged: %v", at, not)
 		}
@@ -159,11 +160,11 @@ func TestUnknown(t *testing.T) {
 	r, p := chain(t, "1", "2", "3", "4"), region.KashgarPolicy()
 	in := region.Input{Series: map[string]alert.Series{"1": of(part{100, 100}), "2": of(part{100, 100}), "3": of(part{50, 100})}}
 	o := outlook(t, p, r, knownAt(in, stamp(40)), stamp(40))
-	same(t, o.Unknown, []alert.Span{hours(50, 76)})
+	same(t, o.Unknown, []aqi.Span{hours(50, 76)})
 	same(t, o.Horizon, stamp(50))
 	in.Series["3"] = of(part{100, 100})
 	o = outlook(t, p, r, knownAt(in, stamp(40)), stamp(40))
-	same(t, o.Unknown, []alert.Span(nil))
+	same(t, o.Unknown, []aqi.Span(nil))
 	same(t, o.Horizon, stamp(100))
 }
 

@@ -22,7 +22,7 @@ func (p Policy) carry(r *Region, levels []alert.Level, findings [][]alert.Episod
 		for county, processes := range findings {
 			for _, process := range processes {
 				if process.Level >= level {
-					stays = append(stays, stay{county, alert.Span{From: process.From, Until: process.Until}, process.Peak, process.Open})
+					stays = append(stays, stay{county, aqi.Span{From: process.From, Until: process.Until}, process.Peak, process.Open})
 				}
 			}
 		}
@@ -32,8 +32,8 @@ func (p Policy) carry(r *Region, levels []alert.Level, findings [][]alert.Episod
 }
 
 // join returns the spans, which are by their first hours, with those that are less than gap hours apart made one.
-func join(spans []alert.Span, gap int) []alert.Span {
-	var joined []alert.Span
+func join(spans []aqi.Span, gap int) []aqi.Span {
+	var joined []aqi.Span
 	for _, s := range spans {
 		if last := len(joined) - 1; last >= 0 && int(s.From-joined[last].Until) < gap {
 			joined[last].Until = max(joined[last].Until, s.Until)
@@ -45,8 +45,8 @@ func join(spans []alert.Span, gap int) []alert.Span {
 }
 
 // periods returns the hours at which one of the groups carries.
-func (c carried) periods() []alert.Span {
-	spans := make([]alert.Span, len(c.pieces))
+func (c carried) periods() []aqi.Span {
+	spans := make([]aqi.Span, len(c.pieces))
 	for i, p := range c.pieces {
 		spans[i] = p.span
 	}
@@ -57,7 +57,7 @@ func (p Policy) levelPeriods(all []carried) []LevelSpans {
 	list := make([]LevelSpans, len(all))
 	for i, c := range all {
 		periods := c.periods()
-		list[i] = LevelSpans{Level: c.level, Periods: periods, Episodes: join(periods, p.Plan.LiftGap)}
+		list[i] = LevelSpans{Level: c.level, Periods: periods, Episodes: join(periods, p.Plan.MergeHours)}
 	}
 	return list
 }
@@ -68,8 +68,8 @@ func (p Policy) processes(all []carried) []alert.Episode {
 	for _, period := range all[0].periods() {
 		run := runOf(all, period)
 		last := len(processes) - 1
-		if last < 0 || int(period.From-processes[last].Until) >= p.Plan.LiftGap {
-			processes = append(processes, alert.Episode{From: run.From})
+		if last < 0 || int(period.From-processes[last].Until) >= p.Plan.MergeHours {
+			processes = append(processes, alert.Episode{Span: aqi.Span{From: run.From}})
 			last++
 		}
 		process := &processes[last]
@@ -89,8 +89,8 @@ func endsOpen(all []carried, end aqi.Stamp) bool {
 }
 
 // runOf returns a period at the lowest level as a run: pieces of the higher levels lie inside such periods.
-func runOf(all []carried, period alert.Span) alert.Run {
-	run := alert.Run{From: period.From, Until: period.Until}
+func runOf(all []carried, period aqi.Span) alert.Run {
+	run := alert.Run{Span: aqi.Span{From: period.From, Until: period.Until}}
 	for _, c := range all {
 		for _, p := range c.pieces {
 			if p.span.From >= period.From && p.span.Until <= period.Until {
@@ -121,14 +121,14 @@ func addPeaks(processes []alert.Episode, lowest carried, locals []local, ps peak
 // peaks finds the highest windows before a known hour, of the counties' processes as the hours before it have them.
 type peaks struct {
 	known aqi.Stamp
-	taken func(local) (alert.Span, []alert.Episode)
+	taken func(local) (aqi.Span, []alert.Episode)
 }
 
 // of returns the highest window of the run, none where none is judged. The peaks of the counties' processes come first: as a
 // rule one of them is the highest, and the other windows need not be made.
 func (ps peaks) of(run alert.Run, lowest carried, locals []local) alert.Window {
 	var peak alert.Window
-	for _, higher := range []func(*local, alert.Span, alert.Window) alert.Window{ps.ofProcesses, ps.ofWindows} {
+	for _, higher := range []func(*local, aqi.Span, alert.Window) alert.Window{ps.ofProcesses, ps.ofWindows} {
 		for _, p := range lowest.pieces {
 			if p.span.From < run.From || p.span.Until > run.Until {
 				continue
@@ -145,7 +145,7 @@ const middle = dayHours / 2 // of a window
 
 // ofProcesses returns the higher of the peak so far and those of the county's processes that lie in the span, or have their
 // middle there, and end by the known hour.
-func (ps peaks) ofProcesses(l *local, span alert.Span, peak alert.Window) alert.Window {
+func (ps peaks) ofProcesses(l *local, span aqi.Span, peak alert.Window) alert.Window {
 	_, processes := ps.taken(*l)
 	for _, p := range processes {
 		mid := p.Peak.Start + middle
@@ -159,7 +159,7 @@ func (ps peaks) ofProcesses(l *local, span alert.Span, peak alert.Window) alert.
 
 // ofWindows returns the higher of the peak so far and all judged windows that have their middle in the span and end by the known
 // hour. It need not look where the county's processes have no higher one.
-func (ps peaks) ofWindows(l *local, span alert.Span, peak alert.Window) alert.Window {
+func (ps peaks) ofWindows(l *local, span aqi.Span, peak alert.Window) alert.Window {
 	most := alert.Window{}
 	_, processes := ps.taken(*l)
 	for _, p := range processes {
@@ -206,8 +206,8 @@ func (p Policy) addPrimary(processes []alert.Episode, all []carried, locals []lo
 }
 
 // memberSpans returns the hours of the process at which each county is in a group that carries, each hour once.
-func memberSpans(all []carried, process *alert.Episode, counties int) [][]alert.Span {
-	spans := make([][]alert.Span, counties)
+func memberSpans(all []carried, process *alert.Episode, counties int) [][]aqi.Span {
+	spans := make([][]aqi.Span, counties)
 	for _, c := range all {
 		for _, p := range c.pieces {
 			if p.span.From < process.From || p.span.Until > process.Until {
@@ -219,14 +219,14 @@ func memberSpans(all []carried, process *alert.Episode, counties int) [][]alert.
 		}
 	}
 	for i := range spans {
-		slices.SortFunc(spans[i], func(a, b alert.Span) int { return cmp.Compare(a.From, b.From) })
+		slices.SortFunc(spans[i], func(a, b aqi.Span) int { return cmp.Compare(a.From, b.From) })
 		spans[i] = join(spans[i], 1)
 	}
 	return spans
 }
 
 // countPrimary counts the primary pollutants of the hours that count, heavy ones or all.
-func (l *local) countPrimary(counts *alert.PrimaryCount, readings alert.Readings, lowest threshold, spans []alert.Span, heavy bool) {
+func (l *local) countPrimary(counts *alert.PrimaryCount, readings alert.Readings, lowest threshold, spans []aqi.Span, heavy bool) {
 	for _, s := range spans {
 		from, until := max(s.From, l.span.From), max(s.From, l.span.From, min(s.Until, l.span.Until))
 		for _, h := range l.series.Hours[from-l.span.From : until-l.span.From] {

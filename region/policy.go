@@ -7,29 +7,17 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/strict"
 )
 
 // Policy is a place's rules for a region, as data. A Policy must pass Validate; the zero Policy does not.
 type Policy struct {
 	Reading  GroupReading `json:"reading"`
 	MinGroup int          `json:"min_group"` // how many contiguous counties it takes (3.4: three)
-	// Plan grades every county without a plan of its own, and under the reading GroupMean the groups. Its LiftGap merges the
+	// Plan grades every county without a plan of its own, and under the reading GroupMean the groups. Its LiftHours merges the
 	// prefecture's periods.
 	Plan    alert.Plan            `json:"plan"`
 	Plans   map[string]alert.Plan `json:"plans"` // counties' own plans by code (3.4: 按照辖区重污染天气应急预案)
 	Clauses Clauses               `json:"clauses"`
-}
-
-// UnmarshalJSON reads a policy. A key that no policy has is an error, since a reading lost to a slip would change levels.
-func (p *Policy) UnmarshalJSON(text []byte) error {
-	type plain Policy
-	var read plain
-	if err := strict.Unmarshal(text, &read); err != nil {
-		return fmt.Errorf("region: policy: %w", err)
-	}
-	*p = Policy(read)
-	return nil
 }
 
 // Clauses are what reasons and filings cite.

@@ -5,11 +5,12 @@ import (
 	"slices"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/region/regiontest"
-	"pgregory.net/rapid"
 )
 
 // The prefecture's processes are its periods at the lowest level, those less than the lift gap apart together.
@@ -23,12 +24,12 @@ func TestProcesses(t *testing.T) {
 		carried := 0
 		for i, process := range d.Episodes {
 			checkProcess(t, process, levels)
-			carried += process.RunHours()
-			if i > 0 && int(process.From-d.Episodes[i-1].Until) < p.Plan.LiftGap {
+			carried += runHours(process)
+			if i > 0 && int(process.From-d.Episodes[i-1].Until) < p.Plan.MergeHours {
 				t.Fatalf("%v after %v", process.From, d.Episodes[i-1].Until)
 			}
 			for j := 1; j < len(process.Runs); j++ {
-				if gap := int(process.Runs[j].From - process.Runs[j-1].Until); gap < 1 || gap >= p.Plan.LiftGap {
+				if gap := int(process.Runs[j].From - process.Runs[j-1].Until); gap < 1 || gap >= p.Plan.MergeHours {
 					t.Fatalf("periods %d h apart", gap)
 				}
 			}
@@ -42,7 +43,7 @@ func TestProcesses(t *testing.T) {
 		}
 		for _, l := range d.Levels {
 			for i, s := range l.Episodes {
-				if i > 0 && int(s.From-l.Episodes[i-1].Until) < p.Plan.LiftGap {
+				if i > 0 && int(s.From-l.Episodes[i-1].Until) < p.Plan.MergeHours {
 					t.Fatalf("%v: %v", l.Level, l.Episodes)
 				}
 			}

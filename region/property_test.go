@@ -5,12 +5,13 @@ import (
 	"testing"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/region/regiontest"
-	"pgregory.net/rapid"
 )
 
 // never says that a level at some hour is lower than it was.
@@ -164,7 +165,7 @@ func TestNoData(t *testing.T) {
 		in := regiontest.Input(r, 100).Draw(t, "input")
 		d := decide(t, p, r, in)
 		first, until := hull(in)
-		same(t, d.Horizon, alert.Span{From: first, Until: until})
+		same(t, d.Horizon, aqi.Span{From: first, Until: until})
 		for _, c := range d.Counties {
 			plan := p.Plan
 			if own, ok := p.Plans[c.County.Code]; ok {
@@ -177,7 +178,7 @@ func TestNoData(t *testing.T) {
 					h := s.Hours[i]
 					has = h.AQI.Valid() && (!h.Marks.Has(alert.NoParticles) || plan.Readings.Particles == alert.ParticlesOptional)
 				}
-				without := slices.ContainsFunc(c.NoData, func(s alert.Span) bool { return s.From <= at && at < s.Until })
+				without := slices.ContainsFunc(c.NoData, func(s aqi.Span) bool { return s.From <= at && at < s.Until })
 				if has == without {
 					t.Fatalf("%s at %v: has data %v, without %v", c.County.Code, at, has, without)
 				}

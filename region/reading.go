@@ -22,18 +22,6 @@ var readings = enum.Table[GroupReading]{Type: "region.GroupReading", Names: []en
 	GroupMean:  {Word: "group-mean", English: "Mean of the group", Chinese: "连片均值"},
 }}
 
-// String returns the English name.
-func (r GroupReading) String() string { return readings.English(r) }
-
-// Chinese returns the Chinese name.
-func (r GroupReading) Chinese() string { return readings.Chinese(r) }
-
-// MarshalText returns the stable lower-case word.
-func (r GroupReading) MarshalText() ([]byte, error) { return readings.Marshal(r) }
-
-// UnmarshalText reads what MarshalText returns.
-func (r *GroupReading) UnmarshalText(text []byte) error { return readings.Unmarshal(text, r) }
-
 // Basis says what a level of a county or of the prefecture rests on.
 type Basis uint8
 
@@ -51,15 +39,3 @@ var bases = enum.Table[Basis]{Type: "region.Basis", Names: []enum.Name{
 	ByOwn:      {Word: "finding", English: "Own finding", Chinese: "自行研判"},
 	ByRaise:    {Word: "raise", English: "Voluntary raise", Chinese: "主动提级"},
 }}
-
-// String returns the English name.
-func (b Basis) String() string { return bases.English(b) }
-
-// Chinese returns the Chinese name.
-func (b Basis) Chinese() string { return bases.Chinese(b) }
-
-// MarshalText returns the stable lower-case word.
-func (b Basis) MarshalText() ([]byte, error) { return bases.Marshal(b) }
-
-// UnmarshalText reads what MarshalText returns.
-func (b *Basis) UnmarshalText(text []byte) error { return bases.Unmarshal(text, b) }

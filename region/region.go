@@ -53,7 +53,7 @@ func checkCounties(fs *collector, counties []alert.County) {
 	seen := make(map[string]int, len(counties))
 	for i, c := range counties {
 		where := fmt.Sprintf("counties[%d]", i)
-		for _, field := range []struct{ name, text string }{{"code", c.Code}, {"Chinese name", c.Chinese}, {"English name", c.English}} {
+		for _, field := range []struct{ name, text string }{{"code", c.Code}, {"Chinese name", c.Name.Chinese}, {"English name", c.Name.English}} {
 			if strings.TrimSpace(field.text) == "" {
 				fs.add(ErrRegion, where, fmt.Sprintf("%s %.40q", field.name, field.text), "one that is not empty")
 			}

@@ -7,10 +7,12 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/region/regiontest"
-	"pgregory.net/rapid"
 )
 
 // The table is what the shared files say.
@@ -32,7 +34,7 @@ func TestKashgar(t *testing.T) {
 	if n, ok := r.ConnectedGroups(); n != len(subsets(r, 1)) || !ok {
 		t.Errorf("%d connected groups, %v, want %d", n, ok, len(subsets(r, 1)))
 	}
-	if c, ok := r.County("653125"); c.Chinese != "莎车县" || !ok {
+	if c, ok := r.County("653125"); c.Name.Chinese != "莎车县" || !ok {
 		t.Error(c, ok)
 	}
 	if !r.Contiguous("653125", "653126", "653131") || r.Contiguous("653101", "653131") {
@@ -159,7 +161,7 @@ func TestSixtyFourCounties(t *testing.T) {
 	p := region.KashgarPolicy()
 	p.Reading = region.GroupMean
 	d := decide(t, p, chain(t, codes...), in)
-	same(t, d.Levels[0].Periods, []alert.Span{hours(10, 40)})
+	same(t, d.Levels[0].Periods, []aqi.Span{hours(10, 40)})
 }
 
 func second(_ region.Assessment, err error) error { return err }
@@ -200,7 +202,7 @@ func TestNewFaults(t *testing.T) {
 		begins   []string
 	}{
 		{"no counties", nil, nil, []string{"counties: none"}},
-		{"an empty code", []alert.County{{Code: " ", Chinese: "甲", English: "A"}}, nil, []string{`counties[0]: code " "`}},
+		{"an empty code", []alert.County{{Code: " ", Name: aqi.Text{Chinese: "甲", English: "A"}}}, nil, []string{`counties[0]: code " "`}},
 		{"empty names", []alert.County{{Code: "1"}}, nil, []string{`counties[0]: Chinese name ""`, `counties[0]: English name ""`}},
 		{"a code twice", named("1", "2", "1"), nil, []string{`counties[2]: code "1", which is counties[0]'s`}},
 		{"an unknown code", named("1", "2"), [][2]string{{"1", "3"}, {"4", "5"}}, []string{

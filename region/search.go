@@ -231,7 +231,7 @@ func (s *search) look(group uint64) {
 				continue
 			}
 			s.found = append(s.found, witness{level, piece{
-				span: alert.Span{From: s.stamp(p.from), Until: s.stamp(p.until)}, members: s.members(group),
+				span: aqi.Span{From: s.stamp(p.from), Until: s.stamp(p.until)}, members: s.members(group),
 				peak: s.peak(p, n), open: p.last+dayHours == s.untilOf(group),
 			}})
 		}

@@ -4,11 +4,12 @@ import (
 	"encoding/json"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/region/regiontest"
-	"pgregory.net/rapid"
 )
 
 func TestEnumerations(t *testing.T) {

@@ -1,13 +1,11 @@
 package response
 
 import (
-	"fmt"
 	"iter"
 	"slices"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/strict"
 )
 
 // Catalogue is what a place's plan responds with, as data: measures, the rules that questions are answered by, duties and the
@@ -55,17 +53,6 @@ func Kashgar() Catalogue {
 
 // clause returns a clause of Kashgar's plan.
 func clause(place string) aqi.Clause { return aqi.Clause{Document: kashgarPlan, Number: place} }
-
-// UnmarshalJSON reads a catalogue. A key that no catalogue has is an error, since a measure lost to a slip would not be taken.
-func (c *Catalogue) UnmarshalJSON(text []byte) error {
-	type plain Catalogue
-	var read plain
-	if err := strict.Unmarshal(text, &read); err != nil {
-		return fmt.Errorf("response: catalogue: %w", err)
-	}
-	*c = Catalogue(read)
-	return nil
-}
 
 // Filter chooses measures. A zero field lets every measure through.
 type Filter struct {

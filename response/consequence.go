@@ -82,18 +82,6 @@ var findings = enum.Table[Finding]{Type: "response.Finding", Names: []enum.Name{
 	IndicatorsNotMet: {Word: "indicators-not-met", English: "indicators of the grade not met", Chinese: "未达到绩效指标要求"},
 }}
 
-// String returns the English name.
-func (f Finding) String() string { return findings.English(f) }
-
-// Chinese returns the Chinese name.
-func (f Finding) Chinese() string { return findings.Chinese(f) }
-
-// MarshalText returns the stable lower-case word.
-func (f Finding) MarshalText() ([]byte, error) { return findings.Marshal(f) }
-
-// UnmarshalText reads what MarshalText returns.
-func (f *Finding) UnmarshalText(text []byte) error { return findings.Unmarshal(text, f) }
-
 // String returns the finding and what follows from it.
 func (c Consequence) String() string { return c.Case.English + ": " + c.Text.English }
 

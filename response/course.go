@@ -10,12 +10,12 @@ import (
 // Period is a stretch of hours at one response level.
 type Period struct {
 	Level Level `json:"level"`
-	alert.Span
+	aqi.Span
 }
 
 // Response is one response from its start to its end: it starts, changes and ends with the alert (4.1, 4.2, 4.4).
 type Activation struct {
-	alert.Span
+	aqi.Span
 	Periods []Period `json:"periods"` // by time, without a break
 	// Provisional says that the alert has not been lifted yet, so that the end is the announced one.
 	Provisional bool `json:"provisional"`
@@ -89,7 +89,7 @@ func checkHistory(h alert.History) error {
 			fs.add(ErrHistory, where, d.At.String(), "an hour no earlier than "+h.Decisions[i-1].At.String())
 		}
 		after := d.After
-		switch span := (alert.Span{From: after.From, Until: after.Until}); {
+		switch span := (aqi.Span{From: after.From, Until: after.Until}); {
 		case !after.Level.Valid():
 			fs.add(ErrHistory, where+".after", after.Level.String(), "an alert level")
 		case after.Level != alert.NoAlert && !inYears(span):
@@ -119,9 +119,9 @@ func checkPeriods(periods []alert.Period) error {
 }
 
 // inYears reports whether the span has hours, all of the years 1 to 9998.
-func inYears(s alert.Span) bool { return s.From >= firstHour && s.From < s.Until && s.Until < lastHour }
+func inYears(s aqi.Span) bool { return s.From >= firstHour && s.From < s.Until && s.Until < lastHour }
 
-func hours(s alert.Span) string { return s.From.String() + " to " + s.Until.String() }
+func hours(s aqi.Span) string { return s.From.String() + " to " + s.Until.String() }
 
 const (
 	firstHour   = aqi.Stamp(16)         // 0001-01-02T00:00 at UTC+8, so that its day has a first hour

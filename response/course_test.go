@@ -8,13 +8,14 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/response"
 	"github.com/clearsky-go/clearsky/response/responsetest"
-	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
 )
 
 // courseHour reads "2026-01-05 07" at UTC+8; "" is none. 24 is the end of the day.
@@ -44,7 +45,7 @@ func lifted(at string) alert.Decision {
 }
 
 func courseDecision(at string, level alert.Level, from, until string) alert.Decision {
-	after := alert.State{Level: level, From: courseHour(from), Until: courseHour(until)}
+	after := alert.State{Level: level, Span: aqi.Span{From: courseHour(from), Until: courseHour(until)}}
 	return alert.Decision{At: courseHour(at), Act: alert.Issue, After: after}
 }
 
@@ -232,8 +233,8 @@ func TestResponsesOf(t *testing.T) {
 			t.Fatal(err, errOf, diff)
 		}
 	})
-	span := func(from, until string) alert.Span {
-		return alert.Span{From: courseHour("2026-01-" + from), Until: courseHour("2026-01-" + until)}
+	span := func(from, until string) aqi.Span {
+		return aqi.Span{From: courseHour("2026-01-" + from), Until: courseHour("2026-01-" + until)}
 	}
 	for name, periods := range map[string][]alert.Period{
 		"no level":      {{Level: alert.NoAlert, Span: span("05 05", "06 05")}},
@@ -251,7 +252,7 @@ func TestResponsesOf(t *testing.T) {
 // The last hour that a history may have ends in 9998, so that all that follows from it lies before the year 10000.
 func TestErrHistory(t *testing.T) {
 	outOfOrder := courseHistory(decided("05 05", yellowAlert, "05 05", "06 05"), lifted("04 05"))
-	negative := courseHistory(alert.Decision{At: -5, After: alert.State{Level: redAlert, From: -5, Until: 10}})
+	negative := courseHistory(alert.Decision{At: -5, After: alert.State{Level: redAlert, Span: aqi.Span{From: -5, Until: 10}}})
 	tests := []struct {
 		name    string
 		history alert.History

@@ -8,3 +8,5 @@
 // The answer is the strictest over all levels up to the one in force; an exception frees only from the measure that it
 // stands in.
 package response
+
+//go:generate go run ../internal/textgen

@@ -21,7 +21,7 @@ type Episode struct {
 // Item is a duty that is owed, from an hour and, where the plan sets one, by a time.
 type DueItem struct {
 	Duty       Duty           `json:"duty"`
-	Activation alert.Span     `json:"activation"` // of the response that it follows from; empty for a standing duty
+	Activation aqi.Span       `json:"activation"` // of the response that it follows from; empty for a standing duty
 	Counties   []alert.County `json:"counties"`   // which counties owe it; nil where none does
 	From       aqi.Stamp      `json:"from"`       // the hour from which it is owed
 	// Due is the hour by whose start it is to be done: midnight for the end of a day, From where it is owed at once, the end

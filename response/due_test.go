@@ -7,10 +7,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/response"
-	"github.com/google/go-cmp/cmp"
 )
 
 // dueCatalogue is Kashgar's with the duties of these identifiers alone, in its order.
@@ -184,7 +185,7 @@ func TestDueAfterTheEnd(t *testing.T) {
 
 // All duties of a response of two days, by the hour from which they are owed, then in the catalogue's order.
 func TestDue(t *testing.T) {
-	one, two := alert.County{Code: "653101", Chinese: "喀什市", English: "Kashgar"}, alert.County{Code: "653121", Chinese: "疏附县", English: "Shufu"}
+	one, two := alert.County{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar"}}, alert.County{Code: "653121", Name: aqi.Text{Chinese: "疏附县", English: "Shufu"}}
 	h := courseHistory(decided("04 05", yellowAlert, "05 05", "06 05"), decided("05 12", redAlert, "05 12", "06 05"), lifted("06 05"))
 	e := response.Episode{Counties: []alert.County{one, two}, Heavy: []alert.County{two}, Regional: true}
 	want := []string{
@@ -212,7 +213,7 @@ func TestDue(t *testing.T) {
 			if codes != nil {
 				s += fmt.Sprint(" ", codes)
 			}
-			if want := (alert.Span{From: courseHour("2026-01-05 05"), Until: courseHour("2026-01-06 05")}); item.Activation != want {
+			if want := (aqi.Span{From: courseHour("2026-01-05 05"), Until: courseHour("2026-01-06 05")}); item.Activation != want {
 				t.Errorf("%s: of the response %v", s, item.Activation)
 			}
 			if item.Duty.IfNeeded != (item.Duty.ID == "great-revision") {
@@ -251,7 +252,7 @@ func TestDueKeepsTheCataloguesOrder(t *testing.T) {
 // Episodes come by time; each has counties of its own.
 func TestErrHistoryOfEpisodes(t *testing.T) {
 	episode := func(from, until string) response.Episode {
-		span := alert.Span{From: courseHour(from), Until: courseHour(until)}
+		span := aqi.Span{From: courseHour(from), Until: courseHour(until)}
 		return response.Episode{Activation: response.Activation{Span: span, Periods: []response.Period{{Level: response.II, Span: span}}}}
 	}
 	tests := []struct {

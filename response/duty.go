@@ -96,33 +96,3 @@ var (
 		Public:             {Word: "public", English: "public", Chinese: "社会公众"},
 	}}
 )
-
-// Valid reports whether o is one of the occasions.
-func (o Occasion) Valid() bool { return occasions.Valid(o) }
-
-// String returns the English name.
-func (o Occasion) String() string { return occasions.English(o) }
-
-// Chinese returns the Chinese name.
-func (o Occasion) Chinese() string { return occasions.Chinese(o) }
-
-// MarshalText returns the stable lower-case word.
-func (o Occasion) MarshalText() ([]byte, error) { return occasions.Marshal(o) }
-
-// UnmarshalText reads what MarshalText returns.
-func (o *Occasion) UnmarshalText(text []byte) error { return occasions.Unmarshal(text, o) }
-
-// Valid reports whether p is one of the parties.
-func (p Party) Valid() bool { return parties.Valid(p) }
-
-// String returns the English name.
-func (p Party) String() string { return parties.English(p) }
-
-// Chinese returns the Chinese name.
-func (p Party) Chinese() string { return parties.Chinese(p) }
-
-// MarshalText returns the stable lower-case word.
-func (p Party) MarshalText() ([]byte, error) { return parties.Marshal(p) }
-
-// UnmarshalText reads what MarshalText returns.
-func (p *Party) UnmarshalText(text []byte) error { return parties.Unmarshal(text, p) }

@@ -16,8 +16,8 @@ func exampleHistory() alert.History {
 		stamp, _ := aqi.StampOf(time.Date(2026, time.January, day, hour, 0, 0, 0, aqi.UTC8()))
 		return stamp
 	}
-	yellow := alert.State{Level: alert.Yellow, From: hour(5, 7), Until: hour(6, 19)}
-	orange := alert.State{Level: alert.Orange, From: hour(5, 12), Until: hour(6, 19)}
+	yellow := alert.State{Level: alert.Yellow, Span: aqi.Span{From: hour(5, 7), Until: hour(6, 19)}}
+	orange := alert.State{Level: alert.Orange, Span: aqi.Span{From: hour(5, 12), Until: hour(6, 19)}}
 	return alert.History{Last: hour(6, 9), Decisions: []alert.Decision{
 		{At: hour(4, 7), Act: alert.Issue, After: yellow},
 		{At: hour(5, 12), Act: alert.Upgrade, Before: yellow, After: orange},
@@ -52,7 +52,7 @@ func ExampleActivations() {
 
 // Who reports what to whom by when, for an alert of a county's own.
 func ExampleCatalogue_Due() {
-	kashgar := alert.County{Code: "653101", Chinese: "喀什市", English: "Kashgar"}
+	kashgar := alert.County{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar"}}
 	counties := []alert.County{kashgar}
 	responses, err := response.Activations(exampleHistory())
 	if err != nil {

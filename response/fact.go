@@ -25,18 +25,3 @@ func FactOf(b bool) Fact {
 	}
 	return No
 }
-
-// Valid reports whether f is one of the three values.
-func (f Fact) Valid() bool { return factNames.Valid(f) }
-
-// String returns the English name.
-func (f Fact) String() string { return factNames.English(f) }
-
-// Chinese returns the Chinese name.
-func (f Fact) Chinese() string { return factNames.Chinese(f) }
-
-// MarshalText returns the stable lower-case word.
-func (f Fact) MarshalText() ([]byte, error) { return factNames.Marshal(f) }
-
-// UnmarshalText reads what MarshalText returns.
-func (f *Fact) UnmarshalText(text []byte) error { return factNames.Unmarshal(text, f) }

@@ -7,11 +7,12 @@ import (
 	"testing"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/response"
-	"pgregory.net/rapid"
 )
 
 func FuzzText(f *testing.F) {
@@ -43,7 +44,7 @@ func FuzzText(f *testing.F) {
 	f.Add([]byte("null"))                                                                                               // nothing
 	f.Add([]byte(`{}`))                                                                                                 // zero values
 	f.Add([]byte(`{"levels":[{"level":"i"},{"level":"i"}],"measures":[{}]}`))                                           // levels that do not rise, an empty measure
-	f.Add([]byte(`{"restrictions":{"truck":[{"measure":"x","all":"","unless":["",null]}]}}`))                                  // a rule that frees everything
+	f.Add([]byte(`{"restrictions":{"truck":[{"measure":"x","all":"","unless":["",null]}]}}`))                           // a rule that frees everything
 	f.Add([]byte(`{"truck":null,"yard":[]}`))                                                                           // rules, nil and empty
 	f.Add([]byte(`{"duties":[{"occasion":"each-day","term":{"days":-9223372036854775808}}]}`))                          // a term far back
 	f.Add([]byte(`{"duties":[{"occasion":"in-year-of","term":{"month":1000000000000,"day":-1}}]}`))                     // a date of no calendar
@@ -155,7 +156,7 @@ func TestHostileHistories(t *testing.T) {
 		h := alert.History{Last: stamp.Draw(t, "last")}
 		for range rapid.IntRange(0, 4).Draw(t, "decisions") {
 			h.Decisions = append(h.Decisions, alert.Decision{At: stamp.Draw(t, "at"), After: alert.State{
-				Level: alert.Level(rapid.IntRange(0, 6).Draw(t, "level")), From: stamp.Draw(t, "from"), Until: stamp.Draw(t, "until"),
+				Level: alert.Level(rapid.IntRange(0, 6).Draw(t, "level")), Span: aqi.Span{From: stamp.Draw(t, "from"), Until: stamp.Draw(t, "until")},
 			}})
 		}
 		rs, err := response.Activations(h)
@@ -183,7 +184,7 @@ func TestDueAtTheEndsOfTime(t *testing.T) {
 			}
 		}
 	}
-	first := alert.Decision{At: 1, After: alert.State{Level: redAlert, From: 1, Until: 40}}
+	first := alert.Decision{At: 1, After: alert.State{Level: redAlert, Span: aqi.Span{From: 1, Until: 40}}}
 	for name, h := range map[string]alert.History{
 		"first": courseHistory(first), "first at UTC+8": over("0001-01-02 00", "0001-01-03 00"), "last": over("9998-12-31 05", "9998-12-31 22"),
 	} {
@@ -213,7 +214,7 @@ func TestDueOfLongHistories(t *testing.T) {
 	var hourly alert.History
 	for i := range 366 * 24 {
 		at := courseHour("2026-01-01 00") + aqi.Stamp(i)
-		hourly.Decisions = append(hourly.Decisions, alert.Decision{At: at, After: alert.State{Level: yellowAlert + alert.Level(i%2), From: at, Until: at + 1}})
+		hourly.Decisions = append(hourly.Decisions, alert.Decision{At: at, After: alert.State{Level: yellowAlert + alert.Level(i%2), Span: aqi.Span{From: at, Until: at + 1}}})
 	}
 	for name, h := range map[string]alert.History{"a hundred years": over("1900-01-01 00", "2000-01-01 00"), "hourly": hourly} {
 		var before, after runtime.MemStats

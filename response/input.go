@@ -69,18 +69,3 @@ func (s *Inputs) UnmarshalText(text []byte) error {
 	}
 	return err
 }
-
-// Valid reports whether i is one of the inputs.
-func (i Input) Valid() bool { return inputNames.Valid(i) }
-
-// String returns the English name.
-func (i Input) String() string { return inputNames.English(i) }
-
-// Chinese returns the Chinese name.
-func (i Input) Chinese() string { return inputNames.Chinese(i) }
-
-// MarshalText returns the stable lower-case word.
-func (i Input) MarshalText() ([]byte, error) { return inputNames.Marshal(i) }
-
-// UnmarshalText reads what MarshalText returns.
-func (i *Input) UnmarshalText(text []byte) error { return inputNames.Unmarshal(text, i) }

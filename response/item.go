@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
@@ -35,7 +34,7 @@ func (item DueItem) String() string {
 
 func (item DueItem) when() string {
 	switch {
-	case item.Due == 0 && item.Activation == (alert.Span{}):
+	case item.Due == 0 && item.Activation == (aqi.Span{}):
 		return item.Duty.Occasion.String()
 	case item.Due == 0:
 		return item.Duty.Occasion.String() + ", from " + item.From.String()
@@ -75,7 +74,7 @@ func (item DueItem) Chinese() string {
 
 func (item DueItem) whenChinese() string {
 	switch {
-	case item.Due == 0 && item.Activation == (alert.Span{}):
+	case item.Due == 0 && item.Activation == (aqi.Span{}):
 		return item.Duty.Occasion.Chinese()
 	case item.Due == 0:
 		return item.Duty.Occasion.Chinese() + "，自" + item.From.String()

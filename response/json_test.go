@@ -8,12 +8,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/response"
 	"github.com/clearsky-go/clearsky/response/responsetest"
-	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
 )
 
 // What the package takes and gives survives a JSON round trip unchanged, nil and empty slices told apart.
@@ -153,10 +154,10 @@ func eachObject(v any, place string, f func(place string, object map[string]any)
 
 func TestUnreadableJSON(t *testing.T) {
 	read := map[string]func(string) error{
-		"catalogue": func(text string) error { return json.Unmarshal([]byte(text), new(response.Catalogue)) },
-		"restrictions":     func(text string) error { return json.Unmarshal([]byte(text), new(response.Restrictions)) },
-		"grounds":   func(text string) error { return json.Unmarshal([]byte(text), new(response.Grounds)) },
-		"site":      func(text string) error { return json.Unmarshal([]byte(text), new(response.Enterprise)) },
+		"catalogue":    func(text string) error { return json.Unmarshal([]byte(text), new(response.Catalogue)) },
+		"restrictions": func(text string) error { return json.Unmarshal([]byte(text), new(response.Restrictions)) },
+		"grounds":      func(text string) error { return json.Unmarshal([]byte(text), new(response.Grounds)) },
+		"site":         func(text string) error { return json.Unmarshal([]byte(text), new(response.Enterprise)) },
 	}
 	tests := []struct {
 		what, text string

@@ -78,33 +78,3 @@ var (
 		Everyone:            {Word: "everyone", English: "Everyone", Chinese: "任何单位和个人"},
 	}}
 )
-
-// Valid reports whether k is one of the kinds.
-func (k Kind) Valid() bool { return kinds.Valid(k) }
-
-// String returns the English name.
-func (k Kind) String() string { return kinds.English(k) }
-
-// Chinese returns the Chinese name.
-func (k Kind) Chinese() string { return kinds.Chinese(k) }
-
-// MarshalText returns the stable lower-case word.
-func (k Kind) MarshalText() ([]byte, error) { return kinds.Marshal(k) }
-
-// UnmarshalText reads what MarshalText returns.
-func (k *Kind) UnmarshalText(text []byte) error { return kinds.Unmarshal(text, k) }
-
-// Valid reports whether a is one of the addressees.
-func (a Addressee) Valid() bool { return addressees.Valid(a) }
-
-// String returns the English name.
-func (a Addressee) String() string { return addressees.English(a) }
-
-// Chinese returns the Chinese name.
-func (a Addressee) Chinese() string { return addressees.Chinese(a) }
-
-// MarshalText returns the stable lower-case word.
-func (a Addressee) MarshalText() ([]byte, error) { return addressees.Marshal(a) }
-
-// UnmarshalText reads what MarshalText returns.
-func (a *Addressee) UnmarshalText(text []byte) error { return addressees.Unmarshal(text, a) }

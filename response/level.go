@@ -34,9 +34,6 @@ func LevelOf(l alert.Level) Level { return Level(l) }
 // Alert returns the alert level that the response answers.
 func (l Level) Alert() alert.Level { return alert.Level(l) }
 
-// Valid reports whether l is no response or one of the four levels.
-func (l Level) Valid() bool { return levels.Valid(l) }
-
 // Raise returns the level at which a county responds that must respond at l and chooses own: it may go higher, never lower
 // (4.2: 适当调整; 3.4: 不低于). No response as own chooses nothing.
 //
@@ -55,15 +52,3 @@ func (l Level) Raise(own Level) (Level, error) {
 }
 
 const levelWords = "none, iv, iii, ii or i"
-
-// String returns the English name.
-func (l Level) String() string { return levels.English(l) }
-
-// Chinese returns the Chinese name.
-func (l Level) Chinese() string { return levels.Chinese(l) }
-
-// MarshalText returns the stable lower-case word.
-func (l Level) MarshalText() ([]byte, error) { return levels.Marshal(l) }
-
-// UnmarshalText reads what MarshalText returns.
-func (l *Level) UnmarshalText(text []byte) error { return levels.Unmarshal(text, l) }

@@ -4,10 +4,11 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/clearsky-go/clearsky/alert"
-	"github.com/clearsky-go/clearsky/response"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 func idsOf(measures []response.Measure) []string {

@@ -67,18 +67,3 @@ var lessons = enum.Table[Lesson]{Type: "response.Lesson", Names: []enum.Name{
 	IndoorLesson:  {Word: "indoor", English: "indoor lesson", Chinese: "室内课程"},
 	HomeLesson:    {Word: "home", English: "lesson at home", Chinese: "居家学习"},
 }}
-
-// Valid reports whether l is unknown or one of the lessons.
-func (l Lesson) Valid() bool { return lessons.Valid(l) }
-
-// String returns the English name.
-func (l Lesson) String() string { return lessons.English(l) }
-
-// Chinese returns the Chinese name.
-func (l Lesson) Chinese() string { return lessons.Chinese(l) }
-
-// MarshalText returns the stable lower-case word.
-func (l Lesson) MarshalText() ([]byte, error) { return lessons.Marshal(l) }
-
-// UnmarshalText reads what MarshalText returns.
-func (l *Lesson) UnmarshalText(text []byte) error { return lessons.Unmarshal(text, l) }

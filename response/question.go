@@ -63,33 +63,3 @@ func (q Question) Traits() Traits {
 	}
 	return askable[q]
 }
-
-// Valid reports whether q is one of the questions.
-func (q Question) Valid() bool { return questions.Valid(q) }
-
-// String returns the English name.
-func (q Question) String() string { return questions.English(q) }
-
-// Chinese returns the Chinese name.
-func (q Question) Chinese() string { return questions.Chinese(q) }
-
-// MarshalText returns the stable lower-case word.
-func (q Question) MarshalText() ([]byte, error) { return questions.Marshal(q) }
-
-// UnmarshalText reads what MarshalText returns.
-func (q *Question) UnmarshalText(text []byte) error { return questions.Unmarshal(text, q) }
-
-// Valid reports whether v is no answer or one of the verdicts.
-func (v Verdict) Valid() bool { return verdicts.Valid(v) }
-
-// String returns the English name.
-func (v Verdict) String() string { return verdicts.English(v) }
-
-// Chinese returns the Chinese name.
-func (v Verdict) Chinese() string { return verdicts.Chinese(v) }
-
-// MarshalText returns the stable lower-case word.
-func (v Verdict) MarshalText() ([]byte, error) { return verdicts.Marshal(v) }
-
-// UnmarshalText reads what MarshalText returns.
-func (v *Verdict) UnmarshalText(text []byte) error { return verdicts.Unmarshal(text, v) }

@@ -4,8 +4,9 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/clearsky-go/clearsky/response"
 	"pgregory.net/rapid"
+
+	"github.com/clearsky-go/clearsky/response"
 )
 
 // asks gives each question with its facts as a function of the level, so that one table holds all questions.

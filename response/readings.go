@@ -36,27 +36,3 @@ var (
 		Within24Hours: {Word: "within-24-hours", English: "Within 24 hours", Chinese: "24小时内"},
 	}}
 )
-
-// String returns the English name.
-func (b BoundReading) String() string { return bounds.English(b) }
-
-// Chinese returns the Chinese name.
-func (b BoundReading) Chinese() string { return bounds.Chinese(b) }
-
-// MarshalText returns the stable lower-case word.
-func (b BoundReading) MarshalText() ([]byte, error) { return bounds.Marshal(b) }
-
-// UnmarshalText reads what MarshalText returns.
-func (b *BoundReading) UnmarshalText(text []byte) error { return bounds.Unmarshal(text, b) }
-
-// String returns the English name.
-func (c ClosingReading) String() string { return closings.English(c) }
-
-// Chinese returns the Chinese name.
-func (c ClosingReading) Chinese() string { return closings.Chinese(c) }
-
-// MarshalText returns the stable lower-case word.
-func (c ClosingReading) MarshalText() ([]byte, error) { return closings.Marshal(c) }
-
-// UnmarshalText reads what MarshalText returns.
-func (c *ClosingReading) UnmarshalText(text []byte) error { return closings.Unmarshal(text, c) }

@@ -2,11 +2,10 @@ package response
 
 import (
 	"encoding/json"
-	"fmt"
 	"iter"
 	"slices"
 
-	"github.com/clearsky-go/clearsky/internal/strict"
+	"github.com/clearsky-go/clearsky/internal/jsonform"
 )
 
 // Rule is a measure as something that can be asked: from its level on, the verdict holds for what has all the traits of All,
@@ -59,8 +58,8 @@ func (rs Restrictions) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what MarshalJSON writes. An unknown question or field of a rule is an error.
 func (rs *Restrictions) UnmarshalJSON(text []byte) error {
 	var m map[Question][]Restriction
-	if err := strict.Unmarshal(text, &m); err != nil {
-		return fmt.Errorf("response: rules: %w", err)
+	if err := jsonform.Read(text, &m); err != nil {
+		return err
 	}
 	*rs = Restrictions{}
 	for q, rules := range m {

@@ -22,18 +22,3 @@ var sectors = enum.Table[Sector]{Type: "response.Sector", Names: []enum.Name{
 	Dust:        {Word: "dust", English: "dust", Chinese: "扬尘源"},
 	OtherSector: {Word: "other", English: "other", Chinese: "其他源"},
 }}
-
-// Valid reports whether s is none or one of the four sectors.
-func (s Sector) Valid() bool { return sectors.Valid(s) }
-
-// String returns the English name.
-func (s Sector) String() string { return sectors.English(s) }
-
-// Chinese returns the Chinese name.
-func (s Sector) Chinese() string { return sectors.Chinese(s) }
-
-// MarshalText returns the stable lower-case word.
-func (s Sector) MarshalText() ([]byte, error) { return sectors.Marshal(s) }
-
-// UnmarshalText reads what MarshalText returns.
-func (s *Sector) UnmarshalText(text []byte) error { return sectors.Unmarshal(text, s) }

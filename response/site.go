@@ -43,21 +43,6 @@ var industries = enum.Table[Industry]{Type: "response.Industry", Names: []enum.N
 	NoEnterprise:    {Word: "none", English: "no enterprise", Chinese: "非企业"},
 }}
 
-// Valid reports whether i is unknown or one of the industries.
-func (i Industry) Valid() bool { return industries.Valid(i) }
-
-// String returns the English name.
-func (i Industry) String() string { return industries.English(i) }
-
-// Chinese returns the Chinese name.
-func (i Industry) Chinese() string { return industries.Chinese(i) }
-
-// MarshalText returns the stable lower-case word.
-func (i Industry) MarshalText() ([]byte, error) { return industries.Marshal(i) }
-
-// UnmarshalText reads what MarshalText returns.
-func (i *Industry) UnmarshalText(text []byte) error { return industries.Unmarshal(text, i) }
-
 // Count is a number of things, or unknown, which is the zero value and not a number. Counts compare with ==.
 type Count struct{ plusOne uint32 }
 

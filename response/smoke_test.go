@@ -4,8 +4,9 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/clearsky-go/clearsky/response"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/clearsky-go/clearsky/response"
 )
 
 // TestParallelSmoke asks one catalogue from several goroutines at once, with -race in CI.

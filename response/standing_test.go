@@ -7,10 +7,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/response"
-	"github.com/google/go-cmp/cmp"
 )
 
 func standingTime(y int, m time.Month, d, h int) time.Time {
@@ -53,7 +54,7 @@ func TestStandingYearlyLists(t *testing.T) {
 }
 
 func TestStanding(t *testing.T) {
-	counties := []alert.County{{Code: "653101", Chinese: "喀什市", English: "Kashgar"}}
+	counties := []alert.County{{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar"}}}
 	items, err := fresh().Standing(standingTime(2026, 1, 1, 0), standingTime(2027, 1, 1, 0), counties)
 	if err != nil {
 		t.Fatal(err)

@@ -114,18 +114,3 @@ func (s *Traits) UnmarshalText(text []byte) error {
 	}
 	return err
 }
-
-// Valid reports whether t is one of the traits.
-func (t Trait) Valid() bool { return traitNames.Valid(t) }
-
-// String returns the English name.
-func (t Trait) String() string { return traitNames.English(t) }
-
-// Chinese returns the Chinese name.
-func (t Trait) Chinese() string { return traitNames.Chinese(t) }
-
-// MarshalText returns the stable lower-case word.
-func (t Trait) MarshalText() ([]byte, error) { return traitNames.Marshal(t) }
-
-// UnmarshalText reads what MarshalText returns.
-func (t *Trait) UnmarshalText(text []byte) error { return traitNames.Unmarshal(text, t) }

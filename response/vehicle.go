@@ -31,18 +31,3 @@ var standards = enum.Table[Standard]{Type: "response.Standard", Names: []enum.Na
 	ChinaVI:         {Word: "6", English: "China VI", Chinese: "国Ⅵ"},
 	Electric:        {Word: "electric", English: "electric", Chinese: "电动"},
 }}
-
-// Valid reports whether s is unknown or one of the stages.
-func (s Standard) Valid() bool { return standards.Valid(s) }
-
-// String returns the English name.
-func (s Standard) String() string { return standards.English(s) }
-
-// Chinese returns the Chinese name.
-func (s Standard) Chinese() string { return standards.Chinese(s) }
-
-// MarshalText returns the stable lower-case word.
-func (s Standard) MarshalText() ([]byte, error) { return standards.Marshal(s) }
-
-// UnmarshalText reads what MarshalText returns.
-func (s *Standard) UnmarshalText(text []byte) error { return standards.Unmarshal(text, s) }

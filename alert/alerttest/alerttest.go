@@ -3,10 +3,11 @@
 package alerttest
 
 import (
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/aqi/aqitest"
-	"pgregory.net/rapid"
 )
 
 var (
@@ -42,7 +43,7 @@ func Hour() *rapid.Generator[alert.Hour] {
 
 // primaryOf draws the primary pollutants of an index: one, now and then two, none up to 50.
 func primaryOf(t *rapid.T, index aqi.Index) aqi.Pollutants {
-	if !index.Above(50) {
+	if index.Level() <= aqi.Excellent {
 		return 0
 	}
 	set := aqi.PollutantsOf(aqitest.Pollutant().Draw(t, "primary"))

@@ -4,9 +4,11 @@ import (
 	"testing"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
-	"pgregory.net/rapid"
+	"github.com/clearsky-go/clearsky/aqi"
 )
 
 func TestDrawsAreValid(t *testing.T) {
@@ -17,7 +19,7 @@ func TestDrawsAreValid(t *testing.T) {
 		if _, err := alerttest.Marks().Draw(t, "marks").MarshalText(); err != nil {
 			t.Fatal(err)
 		}
-		if h := alerttest.Hour().Draw(t, "hour"); h.AQI.Above(50) != (h.Primary != 0) || !h.Primary.Valid() {
+		if h := alerttest.Hour().Draw(t, "hour"); (h.AQI.Level() > aqi.Excellent) != (h.Primary != 0) || !h.Primary.Valid() {
 			t.Fatalf("%+v: primary pollutants exactly above 50", h)
 		}
 		n := rapid.IntRange(-1, 60).Draw(t, "n")

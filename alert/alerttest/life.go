@@ -4,9 +4,10 @@ import (
 	"slices"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
-	"pgregory.net/rapid"
 )
 
 // KnownAt returns a copy of the series as it is known at an hour, if its forecasts are right: hours before it are observed,
@@ -29,7 +30,7 @@ type Moment struct {
 	Series  alert.Series
 }
 
-// MomentOf draws a moment of a series of [WithDays]. The hour is often one on which the plan's lifting gap turns: LiftGap hours
+// MomentOf draws a moment of a series of [WithDays]. The hour is often one on which the plan's lifting gap turns: LiftHours hours
 // before one of the series' processes or an hour less, the end of a process or an hour before. The alert in force is none, one
 // of a process of the series, often changed a little, or any.
 func MomentOf(p alert.Plan, most int) *rapid.Generator[Moment] {
@@ -53,8 +54,8 @@ func momentIn(t *rapid.T, p alert.Plan, s alert.Series, processes []alert.Episod
 		return first + aqi.Stamp(rapid.IntRange(-40, len(s.Hours)+40).Draw(t, "at, hours after the start"))
 	}
 	process := rapid.SampledFrom(processes).Draw(t, "process")
-	gap := aqi.Stamp(p.LiftGap)
-	within := aqi.Stamp(rapid.IntRange(0, process.Span()-1).Draw(t, "hours into the process"))
+	gap := aqi.Stamp(p.LiftHours)
+	within := aqi.Stamp(rapid.IntRange(0, process.Hours()-1).Draw(t, "hours into the process"))
 	return rapid.SampledFrom([]aqi.Stamp{
 		process.From - gap, process.From - gap + 1, process.From, process.Until - 1, process.Until, process.Until + 1,
 		process.From + within, process.From + within,

@@ -3,10 +3,11 @@ package alerttest
 import (
 	"slices"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/aqi/aqitest"
-	"pgregory.net/rapid"
 )
 
 // Readings draws one reading of each kind; half of the draws are the default ones.
@@ -38,7 +39,8 @@ func Plan() *rapid.Generator[alert.Plan] {
 		}
 		p.Title = aqi.Text{Chinese: rapid.StringN(0, 8, -1).Draw(t, "Chinese title"), English: "A plan"}
 		p.Edition = aqitest.Edition().Draw(t, "edition")
-		p.LiftGap = rapid.SampledFrom([]int{36, 36, 36, 24, 48, 1, 72}).Draw(t, "lift gap")
+		p.LiftHours = rapid.SampledFrom([]int{36, 36, 36, 24, 48, 1, 72}).Draw(t, "lift hours")
+		p.MergeHours = p.LiftHours
 		p.LeadTimes = LeadTimes().Draw(t, "lead")
 		if rapid.IntRange(0, 3).Draw(t, "cites nothing at 0") == 0 {
 			p.Clauses = alert.Clauses{}

@@ -1,9 +1,10 @@
 package aqitest
 
 import (
-	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
+
+	"github.com/clearsky-go/clearsky/aqi"
 )
 
 // Sample draws an hour's 1-hour means, each a NullConcentration.
@@ -57,7 +58,7 @@ func Samples(n int) *rapid.Generator[[]aqi.Sample] {
 		for _, p := range pollutants {
 			series := Series(p, n).Draw(t, p.String())
 			for i, v := range series {
-				hours[i].Set(p, v)
+				hours[i] = hours[i].With(p, v)
 			}
 		}
 		return hours

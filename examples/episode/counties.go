@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/hourscsv"
 	"github.com/clearsky-go/clearsky/region"
 )
@@ -109,7 +110,7 @@ func listed(faults []error) error {
 func makeRegion(counties, borders []record) (*region.Region, error) {
 	list := make([]alert.County, len(counties))
 	for i, c := range counties {
-		list[i] = alert.County{Code: c.fields[0], Chinese: c.fields[1], English: c.fields[2]}
+		list[i] = alert.County{Code: c.fields[0], Name: aqi.Text{Chinese: c.fields[1], English: c.fields[2]}}
 	}
 	pairs := make([][2]string, len(borders))
 	for i, b := range borders {

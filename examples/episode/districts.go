@@ -47,9 +47,9 @@ func averaged(r *region.Region, sites []place) ([]place, error) {
 	counties := r.Counties()
 	bySite := make([][]place, len(counties))
 	for _, s := range sites {
-		i := countyOf(counties, s.county.English)
+		i := countyOf(counties, s.county.Name.English)
 		if i < 0 {
-			errs = append(errs, fmt.Errorf("site %q: %w", s.county.English, errNoCounty))
+			errs = append(errs, fmt.Errorf("site %q: %w", s.county.Name.English, errNoCounty))
 			continue
 		}
 		bySite[i] = append(bySite[i], s)
@@ -74,7 +74,7 @@ func averaged(r *region.Region, sites []place) ([]place, error) {
 // countyOf returns the position of the county in which a site lies, and -1 where there is none.
 func countyOf(counties []alert.County, site string) int {
 	named := func(name string) int {
-		return slices.IndexFunc(counties, func(c alert.County) bool { return c.English == name || c.Chinese == name })
+		return slices.IndexFunc(counties, func(c alert.County) bool { return c.Name.English == name || c.Name.Chinese == name })
 	}
 	if i := named(site); i >= 0 {
 		return i

@@ -21,7 +21,7 @@ func find(plan alert.Plan, places []place) ([]finding, error) {
 	for i, p := range places {
 		f, err := findAt(plan, p)
 		if err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", p.county.English, err))
+			errs = append(errs, fmt.Errorf("%s: %w", p.county.Name.English, err))
 		}
 		findings[i] = f
 	}

@@ -31,7 +31,7 @@ func criteria(l lang, plan alert.Plan) string {
 		rows = append(rows, []string{"  " + l.name(trigger.Level), conditions(l, trigger), trigger.Clause.Number})
 	}
 	notes := l.sayf("  Runs less than %d h apart are one process. Times are UTC+8; an end is the hour after the last.\n",
-		"  间隔不足%d小时的时段合为一次过程。时间为北京时间（UTC+8），止时为末时之后的整点。\n", plan.LiftGap)
+		"  间隔不足%d小时的时段合为一次过程。时间为北京时间（UTC+8），止时为末时之后的整点。\n", plan.MergeHours)
 	return heading + table.Format("", rows) + notes
 }
 

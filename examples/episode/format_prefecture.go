@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/examples/internal/table"
 	"github.com/clearsky-go/clearsky/region"
 )
@@ -67,7 +68,7 @@ func (p prefecture) groups(l lang) string {
 }
 
 // period returns a period's rows: its hours, then those of its groups. A group that lasts as long as it is in the same row.
-func (p prefecture) period(l lang, level alert.Level, period alert.Span) [][]string {
+func (p prefecture) period(l lang, level alert.Level, period aqi.Span) [][]string {
 	heading := "    " + l.span(period.From, period.Until)
 	var rows [][]string
 	for _, g := range p.decision.Groups {
@@ -92,7 +93,7 @@ func (p prefecture) processes(l lang) string {
 		rows = append(rows, []string{l.say("  none 无", "  无")})
 	}
 	heading := l.sayf("\nThe prefecture's processes: these periods, those less than %d h apart as one (%s) 地区重污染过程\n",
-		"\n地区重污染过程：上列时段，间隔不足%d小时的合为一次（%s）\n", p.policy.Plan.LiftGap, p.policy.Plan.Clauses.Merge.Number)
+		"\n地区重污染过程：上列时段，间隔不足%d小时的合为一次（%s）\n", p.policy.Plan.MergeHours, p.policy.Plan.Clauses.Merge.Number)
 	return heading + table.Format("", rows)
 }
 

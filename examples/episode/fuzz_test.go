@@ -74,7 +74,7 @@ func FuzzBorders(f *testing.F) {
 	f.Add("code_a,code_b\n1\n\"")
 	var counties []record
 	for i, c := range region.Kashgar().Counties() {
-		counties = append(counties, record{i + 2, []string{c.Code, c.Chinese, c.English}})
+		counties = append(counties, record{i + 2, []string{c.Code, c.Name.Chinese, c.Name.English}})
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		holds(t, readText("borders", bordersHeaders), text, 2)

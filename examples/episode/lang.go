@@ -53,12 +53,14 @@ func (l lang) name(v bilingual) string { return l.say(v.String()+" ", "") + v.Ch
 
 func (l lang) text(t aqi.Text) string { return l.say(t.English, t.Chinese) }
 
-func (l lang) county(c alert.County) string { return l.say(c.Chinese+" "+c.English, c.Chinese) }
+func (l lang) county(c alert.County) string {
+	return l.say(c.Name.Chinese+" "+c.Name.English, c.Name.Chinese)
+}
 
 // title returns a county with its code, and a site with its name.
 func (l lang) title(c alert.County) string {
 	if c.Code == "" {
-		return c.English
+		return c.Name.English
 	}
 	return c.Code + " " + l.county(c)
 }

@@ -136,7 +136,7 @@ func loadSites(r io.Reader, progress io.Writer) ([]place, error) {
 	places := make([]place, len(sites))
 	for i, s := range sites {
 		name := printable(s.Name)
-		places[i] = place{county: alert.County{Chinese: name, English: name}, start: s.Start, samples: s.Hours}
+		places[i] = place{county: alert.County{Name: aqi.Text{Chinese: name, English: name}}, start: s.Start, samples: s.Hours}
 	}
 	return places, nil
 }
@@ -165,7 +165,8 @@ func checked(rows rows) rows {
 
 // atLine returns the fault of a concentration as one of its line.
 func atLine(f aqi.Fault, line int) error {
-	return &hourscsv.Fault{Line: line, Column: f.Pollutant.String(), Value: f.Value, Err: f.Rule}
+	column := f.Path[strings.LastIndexByte(f.Path, '/')+1:]
+	return &hourscsv.Fault{Line: line, Column: column, Value: f.Got, Err: f.Rule}
 }
 
 const progressEvery = 100_000 // rows

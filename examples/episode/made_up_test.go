@@ -60,8 +60,8 @@ func TestScenario(t *testing.T) {
 				for _, r := range p.Runs {
 					runs = append(runs, r.Hours())
 				}
-				if p.Level != tt.levels[i] || !slices.Equal(runs, tt.runs[i]) || p.SustainedHours() != tt.sustained[i] {
-					t.Errorf("process %d: %v, runs %v, sustained %d", i, p.Level, runs, p.SustainedHours())
+				if p.Level != tt.levels[i] || !slices.Equal(runs, tt.runs[i]) || p.Sustained[0].Hours != tt.sustained[i] {
+					t.Errorf("process %d: %v, runs %v, sustained %d", i, p.Level, runs, p.Sustained[0].Hours)
 				}
 				if !overMidnight(p) {
 					t.Errorf("process %d lies inside one day", i)
@@ -81,7 +81,7 @@ func TestNaturalDaysMissTheYellowProcess(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, w := range windows {
-		if w.Start.Hour() == 0 && w.AQI().Above(200) {
+		if w.Start.Hour() == 0 && w.AQI().Level() > aqi.Moderate {
 			t.Errorf("the natural day of %v has %v", w.Start, w.AQI())
 		}
 	}
@@ -142,7 +142,7 @@ func TestTie(t *testing.T) {
 
 func TestCleanAirIsClean(t *testing.T) {
 	for _, h := range fortnightOf(t, "653131").series.Hours {
-		if !h.AQI.Valid() || h.AQI.Above(100) {
+		if !h.AQI.Valid() || h.AQI.Level() > aqi.Good {
 			t.Fatalf("AQI %v", h.AQI)
 		}
 	}

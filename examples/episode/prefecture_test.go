@@ -168,7 +168,7 @@ func TestReplayLooksBackFarEnough(t *testing.T) {
 	p.decision.Counties = slices.Clone(p.decision.Counties)
 	for i := range p.decision.Counties { // a process without an end, from before the first hour on
 		c := &p.decision.Counties[i]
-		c.Episodes = append([]alert.Episode{{From: p.decision.Horizon.From, Until: p.decision.Horizon.Until}}, c.Episodes...)
+		c.Episodes = append([]alert.Episode{{Span: aqi.Span{From: p.decision.Horizon.From, Until: p.decision.Horizon.Until}}}, c.Episodes...)
 	}
 	long, err := replay(p)
 	if err != nil {

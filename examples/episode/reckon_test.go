@@ -53,11 +53,11 @@ func TestMadeUpInventory(t *testing.T) {
 	for _, c := range region.Kashgar().Counties() {
 		for sector := response.Mobile; sector.Valid(); sector++ {
 			if !slices.ContainsFunc(inv.Sources, func(s emission.Source) bool { return s.County == c.Code && s.Sector == sector }) {
-				t.Errorf("%s has no %v source", c.English, sector)
+				t.Errorf("%s has no %v source", c.Name.English, sector)
 			}
 		}
 		if !slices.ContainsFunc(inv.Enterprises, func(e enterprise.Profile) bool { return e.County == c.Code }) {
-			t.Errorf("%s has no enterprise", c.English)
+			t.Errorf("%s has no enterprise", c.Name.English)
 		}
 	}
 	if err := inv.Sources.Validate(emission.Kashgar()); err != nil {

@@ -76,10 +76,10 @@ func (p prefecture) known(at aqi.Stamp) (region.Input, error) {
 }
 
 // since returns the hour that processes must reach to matter still. A county's process to come has a window with an hour from
-// at on, and joins a run that ended less than LiftGap hours before; the prefecture's joins a period in the same way. What
+// at on, and joins a run that ended less than LiftHours hours before; the prefecture's joins a period in the same way. What
 // reaches into these hours matters as a whole.
 func (p prefecture) since(at aqi.Stamp) aqi.Stamp {
-	return reaching(p.decision.Episodes, at-day-2*aqi.Stamp(p.policy.Plan.LiftGap))
+	return reaching(p.decision.Episodes, at-day-2*aqi.Stamp(p.policy.Plan.LiftHours))
 }
 
 // reaching returns the start of the first process that reaches beyond that hour, or the hour where it is earlier.

@@ -56,7 +56,7 @@ func respond(p prefecture, h alert.History) (responded, error) {
 func responderOf(c region.CountyAssessment) (responder, error) {
 	var periods []alert.Period
 	for _, d := range c.Responses {
-		periods = append(periods, alert.Period{Level: d.Level, Span: alert.Span{From: d.From, Until: d.Until}})
+		periods = append(periods, alert.Period{Level: d.Level, Span: aqi.Span{From: d.From, Until: d.Until}})
 	}
 	responses, err := response.ResponsesOf(periods)
 	r := responder{county: c.County}

@@ -39,7 +39,7 @@ func TestCountiesRespond(t *testing.T) {
 	for _, c := range r.counties {
 		for i, p := range c.periods {
 			if i > 0 && p.From == c.periods[i-1].Until && p.Level == c.periods[i-1].Level {
-				t.Errorf("%s: two periods of %v in a row", c.county.English, p.Level)
+				t.Errorf("%s: two periods of %v in a row", c.county.Name.English, p.Level)
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package enum_test
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/clearsky-go/clearsky/internal/enum"
@@ -48,9 +49,65 @@ func TestSetErrors(t *testing.T) {
 			t.Errorf("MarshalSet(%d) = %q, %v, want an error", set, text, err)
 		}
 	}
-	for _, text := range []string{"blue", "red,", "red,red", ",red", " red"} {
+	for _, text := range []string{"blue", "red,", "red,red", "red,红", "red、green", ",red", " red"} {
 		if set, err := colours.UnmarshalSet([]byte(text)); !errors.Is(err, enum.ErrText) {
 			t.Errorf("UnmarshalSet(%q) = %d, %v, want an error", text, set, err)
+		}
+	}
+}
+
+func TestSetJSON(t *testing.T) {
+	for set, want := range map[uint64]string{0: `[]`, 2: `["red"]`, 6: `["red","green"]`} {
+		text, err := colours.MarshalSetJSON(set)
+		if err != nil || string(text) != want {
+			t.Errorf("MarshalSetJSON(%d) = %s, %v, want %s", set, text, err, want)
+		}
+		if back, err := colours.UnmarshalSetJSON(text); err != nil || back != set {
+			t.Errorf("UnmarshalSetJSON(%s) = %d, %v, want %d", text, back, err, set)
+		}
+	}
+	for _, text := range []string{`["green","red"]`, ` [ "绿" , "赤" ] `} {
+		if back, err := colours.UnmarshalSetJSON([]byte(text)); err != nil || back != 6 {
+			t.Errorf("UnmarshalSetJSON(%s) = %d, %v, want 6", text, back, err)
+		}
+	}
+	for _, set := range []uint64{1, 8, 1 << 63} {
+		if text, err := colours.MarshalSetJSON(set); text != nil || !errors.Is(err, enum.ErrText) {
+			t.Errorf("MarshalSetJSON(%d) = %s, %v, want an error", set, text, err)
+		}
+	}
+	for _, text := range []string{
+		`null`, ``, `"red"`, `"red,green"`, `{}`, `6`, `[null]`, `[1]`, `[["red"]]`, `[""]`, `["red","red"]`, `["red","红"]`,
+		`["red,green"]`, `["Red"]`, `["red"`, `["red"] []`, `["` + strings.Repeat("x", 1000) + `"]`, "[" + strings.Repeat("1", 1000) + "]",
+	} {
+		if set, err := colours.UnmarshalSetJSON([]byte(text)); !errors.Is(err, enum.ErrText) || len(err.Error()) > 150 {
+			t.Errorf("UnmarshalSetJSON(%.50s) = %d, %v, want a short error", text, set, err)
+		}
+	}
+}
+
+func TestSetValues(t *testing.T) {
+	const marked = 1<<0 | 1<<1 | 1<<2 | 1<<40
+	if got := slices.Collect(colours.All(marked)); !slices.Equal(got, []colour{1, 2}) {
+		t.Errorf("All = %d", got)
+	}
+	for v := range colours.All(marked) {
+		if v != 1 {
+			t.Errorf("%d after the loop was left", v)
+		}
+		break
+	}
+	for v, want := range map[colour]bool{0: false, 1: true, 2: true, 40: false, 255: false} {
+		if colours.Has(marked, v) != want || colours.Has(0, v) {
+			t.Errorf("Has(%d) is not %v", v, want)
+		}
+	}
+	for set, want := range map[uint64]string{0: "", 6: "Red, Green", 7: "test.Colours(0x7)", 1 << 63: "test.Colours(0x8000000000000000)"} {
+		if got := colours.JoinSet("test.Colours", set, ", ", colours.English); got != want {
+			t.Errorf("JoinSet(%#x) = %q, want %q", set, got, want)
+		}
+		if colours.ValidSet(set) != (set == 0 || set == 6) {
+			t.Errorf("ValidSet(%#x)", set)
 		}
 	}
 }

@@ -7,11 +7,12 @@ import (
 	"slices"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/region"
-	"pgregory.net/rapid"
 )
 
 const dayHours = 24
@@ -22,7 +23,7 @@ func Counties(most int) *rapid.Generator[[]alert.County] {
 		counties := make([]alert.County, rapid.IntRange(1, max(1, most)).Draw(t, "counties"))
 		for i := range counties {
 			counties[i] = alert.County{
-				Code: fmt.Sprintf("6531%02d", i), Chinese: fmt.Sprintf("第%d县", i), English: fmt.Sprintf("County %d", i),
+				Code: fmt.Sprintf("6531%02d", i), Name: aqi.Text{Chinese: fmt.Sprintf("第%d县", i), English: fmt.Sprintf("County %d", i)},
 			}
 		}
 		return counties

@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/response"
-	"pgregory.net/rapid"
 )
 
 var (
@@ -64,7 +65,7 @@ func act(t *rapid.T, at aqi.Stamp, s alert.State) (alert.Act, alert.State) {
 	open := rapid.Bool().Draw(t, "open")
 	if s.Level == alert.NoAlert {
 		from := at + rapid.SampledFrom([]aqi.Stamp{0, 0, 0, 1, 12, 24}).Draw(t, "hours ahead")
-		return alert.Issue, alert.State{Level: level, From: from, Until: from + hours, Provisional: open}
+		return alert.Issue, alert.State{Level: level, Span: aqi.Span{From: from, Until: from + hours}, Provisional: open}
 	}
 	from := max(at, s.From)
 	switch {
@@ -73,11 +74,11 @@ func act(t *rapid.T, at aqi.Stamp, s alert.State) (alert.Act, alert.State) {
 	case rapid.IntRange(0, 1).Draw(t, "lifted at 0") == 0:
 		return alert.LiftOnSchedule, alert.State{}
 	case level == s.Level:
-		return alert.Extend, alert.State{Level: level, From: s.From, Until: max(from, s.Until) + hours, Provisional: open}
+		return alert.Extend, alert.State{Level: level, Span: aqi.Span{From: s.From, Until: max(from, s.Until) + hours}, Provisional: open}
 	case level > s.Level:
-		return alert.Upgrade, alert.State{Level: level, From: from, Until: from + hours, Provisional: open}
+		return alert.Upgrade, alert.State{Level: level, Span: aqi.Span{From: from, Until: from + hours}, Provisional: open}
 	}
-	return alert.Downgrade, alert.State{Level: level, From: from, Until: from + hours, Provisional: open}
+	return alert.Downgrade, alert.State{Level: level, Span: aqi.Span{From: from, Until: from + hours}, Provisional: open}
 }
 
 // next draws the hour of the next decision: often the start of the alert or its end, the next midnight or the same hour.
@@ -100,7 +101,7 @@ func Counties(most int) *rapid.Generator[[]alert.County] {
 		var counties []alert.County
 		for i := range rapid.IntRange(0, most).Draw(t, "counties") {
 			counties = append(counties, alert.County{
-				Code: fmt.Sprint(653100 + i), Chinese: fmt.Sprintf("第%d县", i), English: fmt.Sprint("County ", i),
+				Code: fmt.Sprint(653100 + i), Name: aqi.Text{Chinese: fmt.Sprintf("第%d县", i), English: fmt.Sprint("County ", i)},
 			})
 		}
 		return counties

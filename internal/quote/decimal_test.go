@@ -1,11 +1,12 @@
-package faults_test
+package quote_test
 
 import (
 	"strings"
 	"testing"
 
-	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/shopspring/decimal"
+
+	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
 func TestDecimal(t *testing.T) {
@@ -15,7 +16,7 @@ func TestDecimal(t *testing.T) {
 		long: "a number of 41 digits times 1e0", "0." + long: "a number of 41 digits times 1e-41",
 	} {
 		d, err := decimal.NewFromString(text)
-		if got := faults.Decimal(d); err != nil || got != want {
+		if got := quote.Decimal(d); err != nil || got != want {
 			t.Errorf("%s: %q, %v, want %q", text, got, err, want)
 		}
 	}

@@ -1,4 +1,5 @@
-package faults
+// Package quote prints what users sent in bounded space, for errors.
+package quote
 
 import (
 	"fmt"
