@@ -55,6 +55,7 @@ func FuzzText(f *testing.F) {
 		texttest.Words[alert.Timeliness](t, in)
 		texttest.Words[alert.Role](t, in)
 		texttest.Words[alert.ApprovalKind](t, in)
+		texttest.Words[alert.DemandKind](t, in)
 		texttest.Words[alert.Recipient](t, in)
 		texttest.JSON[alert.Trigger](t, in)
 		texttest.JSON[alert.Condition](t, in)
@@ -64,6 +65,7 @@ func FuzzText(f *testing.F) {
 		texttest.JSON[alert.Lead](t, in)
 		texttest.JSON[alert.Notice](t, in)
 		texttest.JSON[alert.County](t, in)
+		texttest.JSON[alert.Demand](t, in)
 		texttest.JSON[[]alert.Period](t, in)
 		if w, ok := texttest.JSON[alert.Window](t, in); ok {
 			_, _ = w.AQI(), w.End()

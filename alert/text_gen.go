@@ -116,6 +116,28 @@ func (d *Decision) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(d))
 }
 
+// UnmarshalJSON reads the JSON form of a Demand. It refuses unknown keys, keys given twice and keys in another case.
+func (d *Demand) UnmarshalJSON(text []byte) error {
+	type plain Demand
+	return jsonform.Read(text, (*plain)(d))
+}
+
+// Valid reports whether d is one of the values.
+func (d DemandKind) Valid() bool { return demandKinds.Valid(d) }
+
+// String returns the English name.
+func (d DemandKind) String() string { return demandKinds.English(d) }
+
+// Chinese returns the Chinese name.
+func (d DemandKind) Chinese() string { return demandKinds.Chinese(d) }
+
+// MarshalText returns the value's word.
+func (d DemandKind) MarshalText() ([]byte, error) { return demandKinds.Marshal(d) }
+
+// UnmarshalText reads a value's word: superior, judgement, raise; or its Chinese term: 上级预警, 会商研判, 主动提级; or a further
+// term: 上级区域预警, 自治区区域预警, 会商, 研判, 主动提高响应级别.
+func (d *DemandKind) UnmarshalText(text []byte) error { return demandKinds.Unmarshal(text, d) }
+
 // Valid reports whether d is one of the values.
 func (d DustReading) Valid() bool { return dusts.Valid(d) }
 

@@ -24,6 +24,7 @@ func TestEnumerations(t *testing.T) {
 	texttest.Enum[alert.Timeliness](t, "none", "on-time", "short", "late", "at-once")
 	texttest.Enum[alert.Role](t, "", "office-director", "deputy-commander", "commander")
 	texttest.Enum[alert.ApprovalKind](t, "", "review", "agree", "approve")
+	texttest.Enum[alert.DemandKind](t, "", "superior", "judgement", "raise")
 	texttest.Enum[alert.Recipient](t, "", "county-governments", "publicity-and-network", "member-units", "media-and-public")
 }
 
