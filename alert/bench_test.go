@@ -1,14 +1,13 @@
 package alert_test
 
 import (
-	"math"
 	"math/rand"
-	"os"
 	"testing"
 	"time"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/speed"
 )
 
 // benchSeries is a year of hourly AQIs with heavy spells of some hours to some days, as in a bad winter, one hour in six.
@@ -72,23 +71,15 @@ func perHour(b *testing.B, hours int) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*hours), "ns/hour")
 }
 
-// TestSpeed holds BenchmarkProcesses to its ratio to the floor in the same run. It takes seconds, so it runs only where
-// CLEARSKY_BENCH is set. What is over the limit is said; twice as much fails, since machines are noisy.
+// TestSpeed holds the benchmarks to the floor and to their limits.
 func TestSpeed(t *testing.T) {
-	if os.Getenv("CLEARSKY_BENCH") == "" {
-		t.Skip("CLEARSKY_BENCH is not set")
-	}
-	const most = 4
 	for name, plan := range map[string]alert.Plan{"Kashgar": alert.Kashgar(), "national": guidance2017()} {
-		work, floor := math.Inf(1), math.Inf(1)
-		for i := 0; i == 0 || i < 5 && work > most*floor; i++ {
-			w := testing.Benchmark(func(b *testing.B) { benchProcesses(b, plan) })
-			f := testing.Benchmark(BenchmarkRollingSum)
-			work, floor = min(work, w.Extra["ns/hour"]), min(floor, f.Extra["ns/hour"])
-		}
-		t.Logf("Processes %s / RollingSum: %.1f / %.1f ns per hour, %.2f times, limit %d", name, work, floor, work/floor, most)
-		if work > 2*most*floor {
-			t.Errorf("Processes %s: far above the limit of %d times a RollingSum", name, most)
-		}
+		episodes := func(b *testing.B) { benchProcesses(b, plan) }
+		decide := func(b *testing.B) { benchDecide(b, plan) }
+		speed.Check(t,
+			speed.Limit{Name: "Episodes / RollingSum, " + name, Work: episodes, Floor: BenchmarkRollingSum, Unit: "ns/hour", Most: 4},
+			speed.Limit{Name: "Decide, " + name, Work: decide, Most: 10_000},
+		)
 	}
+	speed.Check(t, speed.Limit{Name: "Replay, a decision", Work: BenchmarkReplay, Unit: "ns/decision", Most: 10_000})
 }

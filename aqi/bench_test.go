@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"math"
 	"math/rand"
-	"os"
 	"testing"
 
-	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/shopspring/decimal"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/speed"
 )
 
 var (
@@ -146,42 +147,13 @@ func benchRollingDaily(b *testing.B, places int32) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(hours)), "ns/hour")
 }
 
-// TestSpeed holds the benchmarks to their ratios to the floors in the same run. It takes seconds, so it runs only where
-// CLEARSKY_BENCH is set. What is over the limit is said; twice as much fails, since machines are noisy.
+// TestSpeed holds the benchmarks to their floors.
 func TestSpeed(t *testing.T) {
-	if os.Getenv("CLEARSKY_BENCH") == "" {
-		t.Skip("CLEARSKY_BENCH is not set")
-	}
 	daily := func(e aqi.Edition) func(*testing.B) { return func(b *testing.B) { benchDaily(b, e) } }
 	rolling := func(places int32) func(*testing.B) { return func(b *testing.B) { benchRollingDaily(b, places) } }
-	for _, limit := range []struct {
-		name        string
-		work, floor func(*testing.B)
-		most        float64
-	}{
-		{"Daily 2012 / DailyFloat", daily(aqi.Edition2012), BenchmarkDailyFloat, 3},
-		{"Daily 2026 / DailyFloat", daily(aqi.Edition2026), BenchmarkDailyFloat, 3},
-		{"RollingDaily 16 digits / 1 place", rolling(14), rolling(1), 10},
-	} {
-		got := ratio(limit.work, limit.floor, limit.most)
-		t.Logf("%s: %.2f times, limit %v", limit.name, got, limit.most)
-		if got > 2*limit.most {
-			t.Errorf("%s: %.2f times, far above the limit of %v", limit.name, got, limit.most)
-		}
-	}
-}
-
-// ratio compares the best of up to five runs in turn, which a busy machine disturbs least.
-func ratio(work, floor func(*testing.B), most float64) float64 {
-	best := func(f func(*testing.B), ns float64) float64 {
-		r := testing.Benchmark(f)
-		return min(ns, float64(r.T.Nanoseconds())/float64(r.N))
-	}
-	w, f := math.Inf(1), math.Inf(1)
-	for range 5 {
-		if w, f = best(work, w), best(floor, f); w <= most*f {
-			break
-		}
-	}
-	return w / f
+	speed.Check(t,
+		speed.Limit{Name: "Daily 2012 / DailyFloat", Work: daily(aqi.Edition2012), Floor: BenchmarkDailyFloat, Most: 3},
+		speed.Limit{Name: "Daily 2026 / DailyFloat", Work: daily(aqi.Edition2026), Floor: BenchmarkDailyFloat, Most: 3},
+		speed.Limit{Name: "RollingDaily 16 digits / 1 place", Work: rolling(14), Floor: rolling(1), Most: 10},
+	)
 }

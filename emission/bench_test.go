@@ -3,11 +3,10 @@ package emission_test
 import (
 	"fmt"
 	"math/rand"
-	"os"
 	"testing"
-	"time"
 
 	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/internal/speed"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -61,26 +60,12 @@ func BenchmarkSum(b *testing.B) {
 	}
 }
 
-// TestSpeed holds BenchmarkAllocate to its limit. It takes seconds, so it runs only where CLEARSKY_BENCH is set. What is over
-// the limit is said; twice as much fails, since machines are noisy.
+// TestSpeed holds BenchmarkAllocate to its limit.
 func TestSpeed(t *testing.T) {
-	if os.Getenv("CLEARSKY_BENCH") == "" {
-		t.Skip("CLEARSKY_BENCH is not set")
-	}
-	const limit = 10 * time.Millisecond
-	var least time.Duration
-	for i := 0; i == 0 || i < 5 && least > limit; i++ {
-		took := time.Duration(testing.Benchmark(BenchmarkAllocate).NsPerOp())
-		if i == 0 || took < least {
-			least = took
-		}
-	}
-	t.Logf("Allocate, 10,000 enterprises: %v, limit %v", least, limit)
-	if least > 2*limit {
-		t.Error("Allocate: far above the limit")
-	}
-	sum := time.Duration(testing.Benchmark(BenchmarkSum).NsPerOp())
-	t.Logf("SumByCounty, 100,000 sources: %v, no limit", sum)
+	speed.Check(t,
+		speed.Limit{Name: "Allocate, 10,000 enterprises", Work: BenchmarkAllocate, Most: 10e6},
+		speed.Limit{Name: "SumByCounty, 100,000 sources", Work: BenchmarkSum},
+	)
 }
 
 // An allocation takes about as many allocations of memory however many participants there are, and a sum no more for more sources.

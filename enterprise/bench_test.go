@@ -8,10 +8,10 @@ import (
 	"runtime"
 	"slices"
 	"testing"
-	"time"
 
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/internal/speed"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -150,50 +150,17 @@ func BenchmarkMillion(b *testing.B) {
 	b.Run("Prefecture", func(b *testing.B) { benchPrefecture(b, n, list) })
 }
 
-// TestSpeed holds BenchmarkObligations to its limits, and says how long the others take. It takes seconds, so it runs only
-// where CLEARSKY_BENCH is set. What is over the limit is said; twice as much fails, since machines are noisy.
+// TestSpeed holds BenchmarkObligations to its limit, and says how long the others take.
 func TestSpeed(t *testing.T) {
-	if os.Getenv("CLEARSKY_BENCH") == "" {
-		t.Skip("CLEARSKY_BENCH is not set")
-	}
-	const limit, mostAllocs = 300, 2
-	best := testing.Benchmark(BenchmarkObligations)
-	for i := 1; i < 5 && best.Extra["ns/enterprise"] > limit; i++ {
-		if again := testing.Benchmark(BenchmarkObligations); again.Extra["ns/enterprise"] < best.Extra["ns/enterprise"] {
-			best = again
-		}
-	}
-	ns, allocs := best.Extra["ns/enterprise"], best.Extra["allocs/enterprise"]
-	t.Logf("Obligations: %.1f ns, %.2f allocations per enterprise, limits %d ns, %d", ns, allocs, limit, mostAllocs)
-	if ns > 2*limit || allocs > mostAllocs {
-		t.Error("Obligations: far above the limit")
-	}
-	prefecture := testing.Benchmark(BenchmarkPrefecture)
-	t.Logf("Prefecture, %d enterprises: %v, %.1f ns each, no limit",
-		benchEnterprises, time.Duration(prefecture.NsPerOp()), prefecture.Extra["ns/enterprise"])
-	n, list := million()
-	r := testing.Benchmark(func(b *testing.B) { benchObligations(b, n, list) })
-	t.Logf("Obligations, %d enterprises: %v, %.0f B allocated, no limit", n, time.Duration(r.NsPerOp()), r.Extra["B/enterprise"]*float64(n))
-	r = testing.Benchmark(func(b *testing.B) { benchPrefecture(b, n, list) })
-	t.Logf("Prefecture, %d enterprises: %v, %.0f MB allocated, %.0f MB kept, no limit",
-		n, time.Duration(r.NsPerOp()), r.Extra["B/enterprise"]*float64(n)/1e6, float64(kept(t, list))/1e6)
-}
-
-// kept returns how many bytes of memory a prefecture takes when it is done.
-func kept(t *testing.T, list iter.Seq[enterprise.Profile]) int64 {
-	t.Helper()
-	var before, after runtime.MemStats
-	sources := benchSources()
-	runtime.GC()
-	runtime.ReadMemStats(&before)
-	p, err := enterprise.Kashgar().Prefecture(emission.Kashgar(), response.II, benchAt, list, sources.All())
-	if err != nil {
-		t.Fatal(err)
-	}
-	runtime.GC()
-	runtime.ReadMemStats(&after)
-	runtime.KeepAlive(p)
-	return int64(after.HeapAlloc) - int64(before.HeapAlloc)
+	obligations := func(b *testing.B) { n, list := million(); benchObligations(b, n, list) }
+	prefecture := func(b *testing.B) { n, list := million(); benchPrefecture(b, n, list) }
+	speed.Check(t,
+		speed.Limit{Name: "Obligations", Work: BenchmarkObligations, Unit: "ns/enterprise", Most: 300},
+		speed.Limit{Name: "Prefecture", Work: BenchmarkPrefecture, Unit: "ns/enterprise"},
+		speed.Limit{Name: "Obligations, a million", Work: obligations, Unit: "ns/enterprise"},
+		speed.Limit{Name: "Prefecture, a million", Work: prefecture, Unit: "ns/enterprise"},
+		speed.Limit{Name: "Prefecture, a million", Work: prefecture, Unit: "B/enterprise"},
+	)
 }
 
 // An obligation takes at most two allocations of memory, whatever the class and grade.

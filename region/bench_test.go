@@ -3,11 +3,10 @@ package region_test
 import (
 	"fmt"
 	"math/rand"
-	"os"
 	"testing"
-	"time"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/internal/speed"
 	"github.com/clearsky-go/clearsky/region"
 )
 
@@ -85,7 +84,7 @@ func patchy(r *region.Region) region.Input {
 
 type speedCase struct {
 	name  string
-	limit time.Duration // 0: none
+	limit float64 // ns; 0: none
 	run   func(testing.TB) func() error
 }
 
@@ -106,9 +105,9 @@ func speedCases() []speedCase {
 	grid24 := func(t testing.TB) *region.Region { return grid(t, 4, 6) }
 	aWeek := func(r *region.Region) region.Input { return week(r, 1) }
 	return []speedCase{
-		{"each-county", 100 * time.Microsecond, decider(region.EachCounty, kashgar, aWeek)},
-		{"group-mean-12", 2 * time.Millisecond, decider(region.GroupMean, kashgar, aWeek)},
-		{"group-mean-24", 50 * time.Millisecond, decider(region.GroupMean, grid24, aWeek)},
+		{"each-county", 100e3, decider(region.EachCounty, kashgar, aWeek)},
+		{"group-mean-12", 2e6, decider(region.GroupMean, kashgar, aWeek)},
+		{"group-mean-24", 50e6, decider(region.GroupMean, grid24, aWeek)},
 		{"group-mean-12-patchy", 0, decider(region.GroupMean, kashgar, patchy)},
 		{"group-mean-24-patchy", 0, decider(region.GroupMean, grid24, patchy)},
 		{"group-mean-12-defeating", 0, decider(region.GroupMean, kashgar, defeating)},
@@ -118,46 +117,23 @@ func speedCases() []speedCase {
 
 func BenchmarkRegionDecide(b *testing.B) {
 	for _, c := range speedCases() {
-		b.Run(c.name, func(b *testing.B) {
-			run := c.run(b)
-			b.ReportAllocs()
-			for b.Loop() {
-				if err := run(); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
+		b.Run(c.name, c.bench)
 	}
 }
 
-// TestSpeed holds BenchmarkRegionDecide to its limits. It takes seconds, so it runs only where CLEARSKY_BENCH is set. What is
-// over the limit is said; twice as much fails, since machines are noisy.
-func TestSpeed(t *testing.T) {
-	if os.Getenv("CLEARSKY_BENCH") == "" {
-		t.Skip("CLEARSKY_BENCH is not set")
+func (c speedCase) bench(b *testing.B) {
+	run := c.run(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := run(); err != nil {
+			b.Fatal(err)
+		}
 	}
+}
+
+// TestSpeed holds BenchmarkRegionDecide to its limits.
+func TestSpeed(t *testing.T) {
 	for _, c := range speedCases() {
-		run := c.run(t)
-		least := time.Duration(0)
-		for i := 0; i == 0 || i < 5 && c.limit > 0 && least > c.limit; i++ {
-			result := testing.Benchmark(func(b *testing.B) {
-				for b.Loop() {
-					if err := run(); err != nil {
-						b.Fatal(err)
-					}
-				}
-			})
-			if took := time.Duration(result.NsPerOp()); i == 0 || took < least {
-				least = took
-			}
-		}
-		if c.limit == 0 {
-			t.Logf("%s: %v, no limit", c.name, least)
-			continue
-		}
-		t.Logf("%s: %v, limit %v", c.name, least, c.limit)
-		if least > 2*c.limit {
-			t.Errorf("%s: far above the limit", c.name)
-		}
+		speed.Check(t, speed.Limit{Name: c.name, Work: c.bench, Most: c.limit})
 	}
 }

@@ -1,10 +1,10 @@
 package response_test
 
 import (
-	"os"
+	"slices"
 	"testing"
-	"time"
 
+	"github.com/clearsky-go/clearsky/internal/speed"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -19,13 +19,13 @@ var knownTruck = response.Truck{
 // speedCase is work done n times; a limit of 0 is none.
 type speedCase struct {
 	name  string
-	limit time.Duration
+	limit float64 // ns
 	run   func(c *response.Catalogue) int
 }
 
 var truckCases = []speedCase{
-	{"known", 50 * time.Nanosecond, func(c *response.Catalogue) int { return int(c.Truck(response.II, knownTruck).Verdict) }},
-	{"free", 50 * time.Nanosecond, func(c *response.Catalogue) int {
+	{"known", 50, func(c *response.Catalogue) int { return int(c.Truck(response.II, knownTruck).Verdict) }},
+	{"free", 50, func(c *response.Catalogue) int {
 		return int(c.Truck(response.I, response.Truck{Standard: response.ChinaVI}).Verdict)
 	}},
 	{"unknown", 0, func(c *response.Catalogue) int { return int(c.Truck(response.I, response.Truck{}).Verdict) }},
@@ -88,33 +88,16 @@ func BenchmarkMeasures(b *testing.B) {
 
 func TestNoAllocations(t *testing.T) {
 	c := response.Kashgar()
-	for _, s := range append(truckCases[:len(truckCases):len(truckCases)], measureCases...) {
+	for _, s := range slices.Concat(truckCases, measureCases) {
 		if got := testing.AllocsPerRun(100, func() { s.run(&c) }); got != 0 {
 			t.Errorf("%s: %v allocations", s.name, got)
 		}
 	}
 }
 
-// TestSpeed holds BenchmarkTruck to its limits. It takes seconds, so it runs only where CLEARSKY_BENCH is set. What is over the
-// limit is said; twice as much fails, since machines are noisy.
+// TestSpeed holds BenchmarkTruck to its limits.
 func TestSpeed(t *testing.T) {
-	if os.Getenv("CLEARSKY_BENCH") == "" {
-		t.Skip("CLEARSKY_BENCH is not set")
-	}
-	for _, s := range append(truckCases[:len(truckCases):len(truckCases)], measureCases...) {
-		least := time.Duration(0)
-		for i := 0; i == 0 || i < 5 && s.limit > 0 && least > s.limit; i++ {
-			if took := time.Duration(testing.Benchmark(s.bench).NsPerOp()); i == 0 || took < least {
-				least = took
-			}
-		}
-		if s.limit == 0 {
-			t.Logf("%s: %v, no limit", s.name, least)
-			continue
-		}
-		t.Logf("%s: %v, limit %v", s.name, least, s.limit)
-		if least > 2*s.limit {
-			t.Errorf("%s: far above the limit", s.name)
-		}
+	for _, s := range slices.Concat(truckCases, measureCases) {
+		speed.Check(t, speed.Limit{Name: s.name, Work: s.bench, Most: s.limit})
 	}
 }

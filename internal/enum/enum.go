@@ -126,7 +126,9 @@ type Error struct {
 }
 
 // Error returns the error as a sentence.
-func (e *Error) Error() string { return fmt.Sprintf("%s %.40q: %v: want %s", e.Type, e.Got, ErrText, e.Words) }
+func (e *Error) Error() string {
+	return fmt.Sprintf("%s %.40q: %v: want %s", e.Type, e.Got, ErrText, e.Words)
+}
 
 // Unwrap returns ErrText.
 func (e *Error) Unwrap() error { return ErrText }
