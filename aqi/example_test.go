@@ -1,6 +1,7 @@
 package aqi_test
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -38,22 +39,20 @@ func ExampleEdition_Daily() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println("AQI", report.AQI, report.Level().Chinese(), report.Level().Colour())
-	fmt.Println("primary:", report.Primary)
-	fmt.Println("exceeding:", report.Exceeding)
-	fmt.Println("missing:", report.Missing)
+	fmt.Println(report)
+	fmt.Println(report.Chinese())
+	fmt.Println("colour:", report.Level().Colour())
 	for item := range report.SubIndices() {
-		fmt.Printf("%v, %v: %v\n", item.Pollutant, item.Averaging, item.IAQI)
+		fmt.Println(item)
 	}
 	// Output:
-	// AQI 252 重度污染 #99004c
-	// primary: PM10
-	// exceeding: PM10,PM2.5
-	// missing: CO
+	// Daily report by HJ 633-2012: AQI 252, Heavily polluted, primary PM10, exceeding PM10,PM2.5, missing CO
+	// 日报（HJ 633-2012）：AQI 252，重度污染，首要污染物可吸入颗粒物，超标污染物可吸入颗粒物、细颗粒物，缺测一氧化碳
+	// colour: #99004c
 	// SO2, 24-hour mean: 12
 	// NO2, 24-hour mean: 52
 	// PM10, 24-hour mean: 252
-	// CO, 24-hour mean: NA
+	// CO, 24-hour mean: NA (Missing)
 	// O3, 1-hour mean: 28
 	// O3, 8-hour mean: 37
 	// PM2.5, 24-hour mean: 129
@@ -71,9 +70,9 @@ func ExampleEdition_Hourly() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(report.AQI, report.Primary, report.Level())
+	fmt.Println(report)
 	// Output:
-	// 110 PM2.5 Lightly polluted
+	// Hourly report by HJ 633-2012: AQI 110, Lightly polluted, primary PM2.5, exceeding PM2.5
 }
 
 // The national platform takes the hour's own means, so that the same hour looks different there.
@@ -85,9 +84,9 @@ func ExampleEdition_Platform() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(report.AQI, report.Primary, report.Level())
+	fmt.Println(report)
 	// Output:
-	// 210 PM2.5 Heavily polluted
+	// Hourly index of the national platform by HJ 633-2012: AQI 210, Heavily polluted, primary PM2.5, exceeding PM10,PM2.5
 }
 
 // A clean day, into which smog moves: each window of 24 hours has its own daily index.
@@ -118,6 +117,27 @@ func ExampleEdition_AppendRolling() {
 	// from hour 4 AQI 132 PM2.5
 	// from hour 5 AQI 144 PM2.5
 	// from hour 6 AQI 158 PM2.5
+}
+
+// All problems of an input come at once, each with its place, and are ready to be sent as problem details.
+func ExampleFaults() {
+	hours := []aqi.Sample{{PM10: ug("-999")}, {PM10: ug("-999")}, {PM10: ug("57"), SO2: ug("1e9")}}
+	err := aqi.CheckHours(hours, 0)
+
+	var faults aqi.Faults
+	if errors.As(err, &faults) {
+		for _, f := range faults {
+			fmt.Println(f)
+			fmt.Println(f.Chinese())
+		}
+	}
+	fmt.Println("negative:", errors.Is(err, aqi.ErrNegative))
+	// Output:
+	// /hours/2/so2: 1000000000, want at most 100000 µg/m³: is out of range
+	// /hours/2/so2：1000000000，应为不大于100000 µg/m³：超出范围
+	// /hours/0/pm10 and the next 1: -999, want 0 or more: is negative
+	// /hours/0/pm10及其后1处：-999，应为不小于0：为负值
+	// negative: true
 }
 
 // Monitoring data says 24:00 of 5 January and means the hour from 23:00.
