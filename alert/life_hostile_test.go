@@ -27,7 +27,7 @@ func hostileState(t *rapid.T) alert.State {
 }
 
 func hostileWindow(t *rapid.T) alert.Window {
-	return alert.Window{Start: hostileStamp.Draw(t, "window"), Sum: rapid.Int().Draw(t, "sum"), Count: rapid.Int().Draw(t, "values")}
+	return alert.Window{Start: hostileStamp.Draw(t, "window"), Sum: rapid.Int64().Draw(t, "sum"), Count: rapid.Int().Draw(t, "values")}
 }
 
 func hostileProcesses(t *rapid.T) []alert.Episode {

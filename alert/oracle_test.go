@@ -74,11 +74,11 @@ func (o *oracle) window(i int) alert.Window {
 		return w
 	case ofDay == 0 && o.plan.Readings.Daily == alert.FromConcentrations:
 		if v, ok := o.series.Daily[i].AQI.Value(); ok {
-			w.Sum, w.Count = v, 1
+			w.Sum, w.Count = int64(v), 1
 		}
 		return w
 	}
-	w.Sum, w.Count = int(sum.Num().Int64()), values
+	w.Sum, w.Count = sum.Num().Int64(), values
 	return w
 }
 

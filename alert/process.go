@@ -88,7 +88,7 @@ func (p Plan) conclude(process *Episode, counts PrimaryCount, open bool) {
 }
 
 // above reports whether a judged window has the higher mean.
-func (w Window) above(other Window) bool { return w.Sum*other.Count > other.Sum*w.Count }
+func (w Window) above(other Window) bool { return w.Sum*int64(other.Count) > other.Sum*int64(w.Count) }
 
 // merge returns how long the thresholds count as exceeded by the runs together.
 func (p Plan) merge(runs []Run, span int) []Condition {

@@ -27,7 +27,7 @@ func TestRoundingUpKeepsWhatIsAbove(t *testing.T) {
 func TestDailyAQIIsTheMeanRoundedUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := alert.Window{Count: rapid.IntRange(0, 24).Draw(t, "values")}
-		w.Sum = rapid.IntRange(0, 500*w.Count).Draw(t, "sum")
+		w.Sum = rapid.Int64Range(0, 500*int64(w.Count)).Draw(t, "sum")
 		if w.Count == 0 {
 			if w.Valid() || w.AQI().Valid() {
 				t.Fatalf("%+v: %v", w, w.AQI())

@@ -9,7 +9,7 @@ import (
 // Window is 24 consecutive hours, whatever hour they begin at, with their daily AQI (AQI日均值). The zero Window is none.
 type Window struct {
 	Start aqi.Stamp `json:"start"`
-	Sum   int       `json:"sum"`   // of the hourly AQIs that count
+	Sum   int64     `json:"sum"`   // of the hourly AQIs that count
 	Count int       `json:"count"` // how many count; 1 where Sum is a daily AQI from concentrations; 0: not judged
 }
 
@@ -22,10 +22,10 @@ func (w Window) Valid() bool { return w.Count > 0 }
 
 // AQI returns the daily AQI, the mean rounded up (HJ 633-2012, 6.2); none where the window is not judged.
 func (w Window) AQI() aqi.Index {
-	if !w.Valid() {
+	if !w.Valid() || w.Sum < 0 || w.Sum > aqi.MaxIndex*int64(w.Count) {
 		return aqi.Index{}
 	}
-	index, err := aqi.IndexOf((w.Sum + w.Count - 1) / w.Count)
+	index, err := aqi.IndexOf(int((w.Sum + int64(w.Count) - 1) / int64(w.Count)))
 	if err != nil {
 		return aqi.Index{}
 	}
@@ -196,7 +196,7 @@ func (g *grid) take(fs *collector, days []aqi.DailyIndex) {
 }
 
 func (g *grid) window(i int) Window {
-	return Window{Start: g.stamp(i), Sum: int(g.windows[i].sum()), Count: int(g.windows[i].values())}
+	return Window{Start: g.stamp(i), Sum: int64(g.windows[i].sum()), Count: int(g.windows[i].values())}
 }
 
 func (g *grid) stamp(i int) aqi.Stamp { return g.start + aqi.Stamp(i) }

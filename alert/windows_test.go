@@ -46,7 +46,7 @@ func TestWindow(t *testing.T) {
 			p.Readings = tt.readings
 			s := alert.Series{Start: start, Hours: of(tt.parts...)}
 			ws := windows(t, p, s)
-			if len(ws) != 1 || ws[0].Sum != tt.sum || ws[0].Count != tt.values || hourOf(ws[0].Start) != 0 || hourOf(ws[0].End()) != 24 {
+			if len(ws) != 1 || ws[0].Sum != int64(tt.sum) || ws[0].Count != tt.values || hourOf(ws[0].Start) != 0 || hourOf(ws[0].End()) != 24 {
 				t.Fatalf("%+v", ws)
 			}
 			if ws[0].AQI() != index(tt.daily) || ws[0].Valid() != (tt.daily != missing) {

@@ -160,7 +160,7 @@ func higher(a, b alert.Window) alert.Window {
 	case !b.Valid():
 		return a
 	}
-	c := cmp.Or(cmp.Compare(b.Sum*a.Count, a.Sum*b.Count), cmp.Compare(a.Start, b.Start), cmp.Compare(a.Count, b.Count))
+	c := cmp.Or(cmp.Compare(b.Sum*int64(a.Count), a.Sum*int64(b.Count)), cmp.Compare(a.Start, b.Start), cmp.Compare(a.Count, b.Count))
 	if c > 0 {
 		return b
 	}

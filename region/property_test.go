@@ -149,7 +149,7 @@ func TestGroupOfOne(t *testing.T) {
 			for i, g := range got {
 				w := want[i]
 				if g.From != w.From || g.Until != w.Until || g.Level != w.Level || g.Open != w.Open || g.Peak.Start != w.Peak.Start ||
-					g.Peak.Sum*w.Peak.Count != w.Peak.Sum*g.Peak.Count {
+					g.Peak.Sum*int64(w.Peak.Count) != w.Peak.Sum*int64(g.Peak.Count) {
 					t.Fatalf("%v: %+v, want %+v", reading, g, w)
 				}
 			}

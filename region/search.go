@@ -260,5 +260,5 @@ func (s *search) peak(p process, members int64) alert.Window {
 	for rest := values; rest != 0; {
 		common, rest = rest, common%rest
 	}
-	return alert.Window{Start: s.stamp(best), Sum: int(sum / common), Count: int(values / common)}
+	return alert.Window{Start: s.stamp(best), Sum: sum / common, Count: int(values / common)}
 }

@@ -69,7 +69,7 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, w := range windows {
-			count("mean of exactly 200", w.Valid() && w.Sum == 200*w.Count)
+			count("mean of exactly 200", w.Valid() && w.Sum == 200*int64(w.Count))
 			count("20 hours", w.Count == 20)
 			count("not judged", !w.Valid())
 		}
