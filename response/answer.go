@@ -15,9 +15,8 @@ type Answer struct {
 	Question Question `json:"question"`
 	Level    Level    `json:"level"`   // an unknown level is answered as the highest
 	Verdict  Verdict  `json:"verdict"` // no verdict where the catalogue has no rule for the question
-	// Missing names the inputs that are unknown and for whose sake the verdict is as strict as it is: known, they could
-	// make it milder.
-	Missing Inputs `json:"missing"`
+	// Missing are unknown facts that, once known, could make the verdict milder.
+	Missing Fields `json:"missing"`
 	// Grounds are the measures that the verdict rests on. Where something is missing, they may or may not apply. Of what is not
 	// restricted they are those that an exception of theirs frees it from.
 	Grounds Grounds `json:"grounds"`
@@ -129,9 +128,9 @@ func (c *Catalogue) excepting(rules []Restriction, level Level, a *asked) uint {
 	return freed
 }
 
-// missing returns the inputs of the rules that may apply and are stricter than what applies, but for those that another of
+// missing returns the fields of the rules that may apply and are stricter than what applies, but for those that another of
 // them covers.
-func (c *Catalogue) missing(answer *Answer, a *asked) Inputs {
+func (c *Catalogue) missing(answer *Answer, a *asked) Fields {
 	var buffer [maxRules]Restriction
 	open := buffer[:0]
 	certain := Unrestricted
@@ -147,13 +146,13 @@ func (c *Catalogue) missing(answer *Answer, a *asked) Inputs {
 		case No:
 		}
 	}
-	var in Inputs
+	var set Fields
 	for i := range open {
 		if open[i].Verdict > certain && !covered(open, i, a) {
-			in |= open[i].inputs(a)
+			set |= open[i].fields(a)
 		}
 	}
-	return in
+	return set
 }
 
 // covered reports whether another of the rules covers the i-th; of two that cover each other the first is not covered.

@@ -114,7 +114,7 @@ func ExampleCatalogue_Work() {
 
 func ExampleCatalogue_Yard() {
 	c := response.Kashgar()
-	fmt.Println(c.Yard(response.III, response.YardWork{Yard: response.Bricks, OpenAir: response.Yes}).Chinese())
+	fmt.Println(c.Yard(response.III, response.YardWork{Yard: response.Bricks, Outdoors: response.Yes}).Chinese())
 	fmt.Println(c.Yard(response.III, response.YardWork{Yard: response.Bricks}).Chinese())
 	// Output:
 	// 场所作业，Ⅲ级：停止（iii-dust-yards）

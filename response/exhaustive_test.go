@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/clearsky-go/clearsky/internal/fields"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -18,7 +19,7 @@ type space struct {
 
 // dim is an input and how many values it has, unknown among them.
 type dim struct {
-	input  response.Input
+	input  fields.Field
 	values int
 }
 
@@ -46,7 +47,7 @@ func spaceOf[F any](
 	}
 }
 
-func fact(input response.Input) dim { return dim{input, 3} }
+func fact(input fields.Field) dim { return dim{input, 3} }
 
 func fact1(p []int) response.Fact { return response.Fact(p[0]) }
 
@@ -69,13 +70,13 @@ func spaces() []space {
 	c := response.Kashgar()
 	exclusive := response.Kashgar()
 	exclusive.Readings.Bound = response.Exclusive
-	machine := []dim{{response.StandardInput, numStandards}, fact(response.PlantOrParkInput), fact(response.RepairInput)}
+	machine := []dim{{fields.Standard, numStandards}, fact(fields.PlantOrPark), fact(fields.Repair)}
 	type C = *response.Catalogue
 	return []space{
 		spaceOf("truck", response.AboutTruck, &c, truckAt, C.Truck, oracleTruck,
-			dim{response.StandardInput, numStandards}, fact(response.GasInput), fact(response.SpecialInput), fact(response.DangerousInput),
-			dim{response.IndustryInput, numIndustries}, fact(response.MicroInput), fact(response.LivelihoodInput),
-			fact(response.ListedInput), dim{response.TripsInput, len(trips)}),
+			dim{fields.Standard, numStandards}, fact(fields.Gas), fact(fields.Special), fact(fields.Dangerous),
+			dim{fields.Industry, numIndustries}, fact(fields.Micro), fact(fields.Livelihood),
+			fact(fields.Listed), dim{fields.Trips, len(trips)}),
 		spaceOf("machine", response.AboutMachine, &c, machineAt, C.Machine, oracleMachine(response.Inclusive), machine...),
 		spaceOf("machine, exclusive", response.AboutMachine, &exclusive, machineAt, C.Machine, oracleMachine(response.Exclusive), machine...),
 		spaceOf("loose load", response.AboutMuckTruck, &c, func(p []int) response.MuckTruck {
@@ -83,27 +84,27 @@ func spaces() []space {
 				LooseMaterial: response.Fact(p[0]), CleanEnergy: response.Fact(p[1]), DomesticWaste: response.Fact(p[2]),
 			}
 		}, C.MuckTruck, oracleLooseLoad,
-			fact(response.LooseMaterialInput), fact(response.CleanEnergyInput), fact(response.DomesticWasteInput)),
+			fact(fields.LooseMaterial), fact(fields.CleanEnergy), fact(fields.DomesticWaste)),
 		spaceOf("vehicle", response.AboutVehicle, &c, func(p []int) response.Vehicle {
 			return response.Vehicle{Diesel: response.Fact(p[0]), InZone: response.Fact(p[1])}
-		}, C.Vehicle, oracleVehicle, fact(response.DieselInput), fact(response.ZoneInput)),
+		}, C.Vehicle, oracleVehicle, fact(fields.Diesel), fact(fields.InZone)),
 		spaceOf("work", response.AboutWork, &c, func(p []int) response.Work {
 			return response.Work{Task: response.Task(p[0]), ConstructionSite: response.Fact(p[1]), Outdoors: response.Fact(p[2])}
 		}, C.Work, oracleWork,
-			dim{response.TaskInput, int(response.OtherTask) + 1}, fact(response.ConstructionSiteInput), fact(response.OutdoorsInput)),
+			dim{fields.Task, int(response.OtherTask) + 1}, fact(fields.ConstructionSite), fact(fields.Outdoors)),
 		spaceOf("yard", response.AboutYard, &c, func(p []int) response.YardWork {
-			return response.YardWork{Yard: response.Yard(p[0]), OpenAir: response.Fact(p[1])}
-		}, C.Yard, oracleYard, dim{response.YardInput, int(response.OtherYard) + 1}, fact(response.OutdoorsInput)),
+			return response.YardWork{Yard: response.Yard(p[0]), Outdoors: response.Fact(p[1])}
+		}, C.Yard, oracleYard, dim{fields.Yard, int(response.OtherYard) + 1}, fact(fields.Outdoors)),
 		spaceOf("practice", response.AboutPractice, &c, func(p []int) response.Practice { return response.Practice(p[0]) },
-			C.Practice, oraclePractice, dim{response.PracticeInput, int(response.OtherPractice) + 1}),
+			C.Practice, oraclePractice, dim{fields.Practice, int(response.OtherPractice) + 1}),
 		spaceOf("school", response.AboutSchool, &c, func(p []int) response.SchoolActivity {
 			return response.SchoolActivity{Lesson: response.Lesson(p[0]), Conditions: response.Fact(p[1])}
-		}, C.School, oracleSchool, dim{response.LessonInput, int(response.HomeLesson) + 1}, fact(response.ConditionsInput)),
+		}, C.School, oracleSchool, dim{fields.Lesson, int(response.HomeLesson) + 1}, fact(fields.Conditions)),
 		spaceOf("event", response.AboutEvent, &c, func(p []int) response.Event {
 			return response.Event{Outdoors: response.Fact(p[0]), Large: response.Fact(p[1]), Mass: response.Fact(p[2])}
-		}, C.Event, oracleEvent, fact(response.OutdoorsInput), fact(response.LargeInput), fact(response.MassInput)),
-		spaceOf("outdoor work", response.AboutOutdoors, &c, fact1, C.OutdoorWork, oracleOutdoorWork, fact(response.OutdoorsInput)),
-		spaceOf("going out", response.AboutGoingOut, &c, fact1, C.GoingOut, oracleGoingOut, fact(response.SensitiveInput)),
+		}, C.Event, oracleEvent, fact(fields.Outdoors), fact(fields.Large), fact(fields.Mass)),
+		spaceOf("outdoor work", response.AboutOutdoors, &c, fact1, C.OutdoorWork, oracleOutdoorWork, fact(fields.Outdoors)),
+		spaceOf("going out", response.AboutGoingOut, &c, fact1, C.GoingOut, oracleGoingOut, fact(fields.Sensitive)),
 	}
 }
 
@@ -112,7 +113,7 @@ func spaces() []space {
 // verdict; the sentences that the strictest verdict rests on in some such way and in every one.
 type known struct {
 	strictest, mildest response.Verdict
-	deciding           response.Inputs
+	deciding           response.Fields
 	some, every        grounds
 }
 
@@ -134,7 +135,7 @@ type walk struct {
 // answered is what the catalogue answers at a point.
 type answered struct {
 	verdict response.Verdict
-	missing response.Inputs
+	missing response.Fields
 	grounds grounds
 }
 

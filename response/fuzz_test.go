@@ -106,9 +106,8 @@ func fuzzWords(t *testing.T, in []byte) {
 	texttest.Words[response.Occasion](t, in)
 	texttest.Words[response.Party](t, in)
 	texttest.Words[response.Trait](t, in)
-	texttest.Words[response.Input](t, in)
 	texttest.Words[response.Traits](t, in)
-	texttest.Words[response.Inputs](t, in)
+	texttest.Words[response.Fields](t, in)
 	if text, ok := texttest.RoundTrip[response.Count](t, in); ok && len(text) > len(in) {
 		t.Fatalf("%q: written %q", in, text)
 	}

@@ -89,8 +89,8 @@ func TestJSONForm(t *testing.T) {
 		want  string
 	}{
 		{"truck", truck, `{"standard":"4","gas":"unknown","special":"unknown","dangerous":"unknown","enterprise":{"industry":"mining","micro":"unknown","livelihood":"unknown","listed":"unknown","trips":"10"}}`},
-		{"answer", c.Truck(response.II, truck), `{"question":"truck","level":"ii","verdict":"stop","missing":"micro,special,dangerous","grounds":["iii-industry-micro","ii-industry-bulk"]}`},
-		{"free answer", c.Truck(response.IV, truck), `{"question":"truck","level":"iv","verdict":"free","missing":"","grounds":[]}`},
+		{"answer", c.Truck(response.II, truck), `{"question":"truck","level":"ii","verdict":"stop","missing":["enterprise/micro","special","dangerous"],"grounds":["iii-industry-micro","ii-industry-bulk"]}`},
+		{"free answer", c.Truck(response.IV, truck), `{"question":"truck","level":"iv","verdict":"free","missing":[],"grounds":[]}`},
 		{"response", rs[0], `{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","periods":[{"level":"ii","from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00"}],"provisional":true}`},
 		{"change", c.Changes(rs[0])[1], `{"at":"2026-01-06T05:00:00+08:00","before":"ii","after":"none","clause":{"document":"喀什地区重污染天气应急预案（修订版）","number":"4.4"}}`},
 		{"item", items[0], `{"duty":{"id":"x","clause":{"document":""},"occasion":"each-day","by":null,"to":null,"term":{},"text":{"zh":"","en":""}},"activation":{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-05T06:00:00+08:00"},"counties":null,"from":"2026-01-06T00:00:00+08:00","due":"2026-01-07T00:00:00+08:00","day":"2026-01-05T00:00:00+08:00","level":"ii","next_year":false,"provisional":false}`},

@@ -215,7 +215,7 @@ func TestIteratorsStop(t *testing.T) {
 	}
 	a := c.Truck(response.II, response.Truck{})
 	for i := range a.Missing.All() {
-		if i != response.StandardInput {
+		if i != "standard" {
 			t.Errorf("first is %v", i)
 		}
 		break

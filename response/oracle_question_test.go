@@ -109,7 +109,7 @@ func oracleWork(level response.Level, w response.Work) (s sentences) {
 // 4.3.2.3: 砖厂、砂石场、白灰场停止露天作业.
 func oracleYard(level response.Level, w response.YardWork) (s sentences) {
 	named := w.Yard == response.Bricks || w.Yard == response.Sand || w.Yard == response.Lime
-	if level >= response.III && named && yes(w.OpenAir) {
+	if level >= response.III && named && yes(w.Outdoors) {
 		s.say("iii-dust-yards", response.Stop)
 	}
 	return s

@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/internal/fields"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -46,7 +47,7 @@ func practice(p response.Practice) asks {
 
 func yard(y response.Yard, open response.Fact) asks {
 	return func(c response.Catalogue, l response.Level) response.Answer {
-		return c.Yard(l, response.YardWork{Yard: y, OpenAir: open})
+		return c.Yard(l, response.YardWork{Yard: y, Outdoors: open})
 	}
 }
 
@@ -155,8 +156,8 @@ func TestUnknownIsNamed(t *testing.T) {
 		answer response.Answer
 		want   string
 	}{
-		{"nothing known of a truck at III", c.Truck(response.III, response.Truck{}), "standard,industry,micro,listed"},
-		{"at II", c.Truck(response.II, response.Truck{}), "standard,trips,industry,micro,livelihood,listed,special,dangerous"},
+		{"nothing known of a truck at III", c.Truck(response.III, response.Truck{}), "standard,enterprise/industry,enterprise/micro,enterprise/listed"},
+		{"at II", c.Truck(response.II, response.Truck{}), "standard,enterprise/trips,enterprise/industry,enterprise/micro,enterprise/livelihood,enterprise/listed,special,dangerous"},
 		{"its standard frees it", c.Truck(response.I, response.Truck{Standard: response.ChinaV}), ""},
 		{
 			"a micro enterprise, so its industry and plan are idle",
@@ -187,7 +188,7 @@ func TestInvalidFactsAreUnknown(t *testing.T) {
 		for _, d := range s.dims {
 			v := rapid.IntRange(0, d.values-1).Draw(t, d.input.String())
 			p, bad = append(p, v), append(bad, v)
-			if d.input != response.TripsInput && v == 0 {
+			if d.input != fields.Trips && v == 0 {
 				bad[len(bad)-1] = rapid.SampledFrom([]int{0, d.values, 99, 255}).Draw(t, "in its place")
 			}
 		}

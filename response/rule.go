@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 
+	"github.com/clearsky-go/clearsky/internal/fields"
 	"github.com/clearsky-go/clearsky/internal/jsonform"
 )
 
@@ -176,21 +177,21 @@ func (r *Restriction) open(a *asked, reading BoundReading) Restriction {
 	return o
 }
 
-// inputs returns the inputs that an open rule asks for.
-func (r *Restriction) inputs(a *asked) Inputs {
-	in := (r.All | r.Any).inputs()
+// fields returns the fields that an open rule asks for.
+func (r *Restriction) fields(a *asked) Fields {
+	set := (r.All | r.Any).fields()
 	for _, exception := range r.Unless {
 		if exception&a.no == 0 {
-			in |= (exception &^ a.yes).inputs()
+			set |= (exception &^ a.yes).fields()
 		}
 	}
 	if r.UpTo != 0 {
-		in |= 1 << StandardInput
+		set |= 1 << fields.Standard
 	}
 	if r.Trips > 0 {
-		in |= 1 << TripsInput
+		set |= 1 << fields.Trips
 	}
-	return in
+	return set
 }
 
 // covers reports whether an open rule applies to everything that another applies to, with no lesser verdict, so that the other

@@ -7,6 +7,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"github.com/clearsky-go/clearsky/internal/fields"
 )
 
 // Rules of every make are asked about trucks of which little is told apart: some industries, three facts, the standard, trips.
@@ -17,7 +19,7 @@ var (
 	ruleTrips      = []Count{CountOf(3), CountOf(4), CountOf(5)}
 	ruleFacts      = []Fact{No, Yes}
 	ruleTraits     = []Trait{InSteel, InMining, IsMicro, IsLivelihood, SpecialVehicle}
-	ruleInputs     = []Input{IndustryInput, MicroInput, LivelihoodInput, SpecialInput, StandardInput, TripsInput}
+	ruleFields     = []fields.Field{fields.Industry, fields.Micro, fields.Livelihood, fields.Special, fields.Standard, fields.Trips}
 	ruleLevels     = []Level{IV, III, II, I}
 )
 
@@ -54,11 +56,11 @@ func drawCatalogue(t *rapid.T) Catalogue {
 // drawTruck draws a truck of which about half is known.
 func drawTruck(t *rapid.T) Truck {
 	all := slices.Collect(completions(Truck{}))
-	return fill(Truck{}, rapid.SampledFrom(all).Draw(t, "truck"), drawInputs(t))
+	return fill(Truck{}, rapid.SampledFrom(all).Draw(t, "truck"), drawFields(t))
 }
 
-func drawInputs(t *rapid.T) (set Inputs) {
-	for _, i := range ruleInputs {
+func drawFields(t *rapid.T) (set Fields) {
+	for _, i := range ruleFields {
 		if rapid.Bool().Draw(t, i.String()) {
 			set |= 1 << i
 		}
@@ -66,14 +68,14 @@ func drawInputs(t *rapid.T) (set Inputs) {
 	return set
 }
 
-// fill returns the truck with the inputs taken from another where it does not know them.
-func fill(t, from Truck, inputs Inputs) Truck {
-	fillIn(&t.Enterprise.Industry, from.Enterprise.Industry, inputs.Has(IndustryInput))
-	fillIn(&t.Enterprise.Micro, from.Enterprise.Micro, inputs.Has(MicroInput))
-	fillIn(&t.Enterprise.Livelihood, from.Enterprise.Livelihood, inputs.Has(LivelihoodInput))
-	fillIn(&t.Special, from.Special, inputs.Has(SpecialInput))
-	fillIn(&t.Standard, from.Standard, inputs.Has(StandardInput))
-	fillIn(&t.Enterprise.Trips, from.Enterprise.Trips, inputs.Has(TripsInput))
+// fill returns the truck with those of the fields taken from another that it does not know.
+func fill(t, from Truck, set Fields) Truck {
+	fillIn(&t.Enterprise.Industry, from.Enterprise.Industry, set.Has(fields.Industry.String()))
+	fillIn(&t.Enterprise.Micro, from.Enterprise.Micro, set.Has(fields.Micro.String()))
+	fillIn(&t.Enterprise.Livelihood, from.Enterprise.Livelihood, set.Has(fields.Livelihood.String()))
+	fillIn(&t.Special, from.Special, set.Has(fields.Special.String()))
+	fillIn(&t.Standard, from.Standard, set.Has(fields.Standard.String()))
+	fillIn(&t.Enterprise.Trips, from.Enterprise.Trips, set.Has(fields.Trips.String()))
 	return t
 }
 
@@ -84,10 +86,10 @@ func fillIn[T comparable](field *T, from T, wanted bool) {
 	}
 }
 
-// unknownInputs are those that the truck does not know: taken from a complete one, they change it.
-func unknownInputs(t Truck) (set Inputs) {
+// unknownFields are those that the truck does not know: taken from a complete one, they change it.
+func unknownFields(t Truck) (set Fields) {
 	for full := range completions(t) {
-		for _, i := range ruleInputs {
+		for _, i := range ruleFields {
 			if fill(t, full, 1<<i) != t {
 				set |= 1 << i
 			}
@@ -193,13 +195,13 @@ func TestRulesOnCompleteFacts(t *testing.T) {
 // TestRulesOnPartialFacts: the answer is never milder than one with more known, a definite one holds in every case, what is
 // missing is unknown and is all that it takes for a definite one.
 //
-// That the verdict is the strictest of all cases, and that every input named can change it, does not hold for rules of every
+// That the verdict is the strictest of all cases, and that every field named can change it, does not hold for rules of every
 // make: one can ask for two industries at once. It holds for Kashgar's, see TestAnswersEqualTheOracle, and for one rule alone.
 func TestRulesOnPartialFacts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c, level, truck := drawCatalogue(t), rapid.SampledFrom(ruleLevels).Draw(t, "level"), drawTruck(t)
-		got, also := c.Truck(level, truck), drawInputs(t)
-		if got.Missing&^unknownInputs(truck) != 0 {
+		got, also := c.Truck(level, truck), drawFields(t)
+		if got.Missing&^unknownFields(truck) != 0 {
 			t.Fatalf("%v: knows some of it: %+v", got, truck)
 		}
 		if got.Grounds.Len() == 0 && got.Verdict > Unrestricted { // what is free can have grounds too
@@ -221,8 +223,8 @@ func TestRulesOnPartialFacts(t *testing.T) {
 	})
 }
 
-// TestOneRuleIsExact: for one rule that asks for each input once, the verdict is the strictest of all cases, and exactly the
-// unknown inputs are missing that change it in one of them.
+// TestOneRuleIsExact: for one rule that asks for each field once, the verdict is the strictest of all cases, and exactly the
+// unknown fields are missing that change it in one of them.
 func TestOneRuleIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := drawRule(t)
@@ -235,11 +237,11 @@ func TestOneRuleIsExact(t *testing.T) {
 		r.Unless = slices.DeleteFunc(exceptions[:], func(s Traits) bool { return s == 0 })
 		c := Catalogue{Restrictions: Restrictions{AboutTruck: {r}}}
 		truck := drawTruck(t)
-		worst, decide := Unrestricted, Inputs(0)
+		worst, decide := Unrestricted, Fields(0)
 		for full := range completions(truck) {
 			verdict, _ := bruteForce(c, r.Level, full)
 			worst = max(worst, verdict)
-			for _, i := range ruleInputs {
+			for _, i := range ruleFields {
 				for other := range completions(fill(truck, full, ^(1 << i))) {
 					if v, _ := bruteForce(c, r.Level, other); v != verdict {
 						decide |= 1 << i

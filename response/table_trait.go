@@ -1,6 +1,9 @@
 package response
 
-import "github.com/clearsky-go/clearsky/internal/enum"
+import (
+	"github.com/clearsky-go/clearsky/internal/enum"
+	"github.com/clearsky-go/clearsky/internal/fields"
+)
 
 var traitNames = enum.Table[Trait]{Type: "response.Trait", Names: []enum.Name{
 	InSteel:            {Word: "steel", English: "steel", Chinese: "钢铁行业"},
@@ -49,54 +52,25 @@ var traitNames = enum.Table[Trait]{Type: "response.Trait", Names: []enum.Name{
 	LightsLandscape:    {Word: "landscape-lighting", English: "landscape lighting", Chinese: "开放景观灯光"},
 }}
 
-// inputOf says which input each trait is drawn from.
-var inputOf = [numTraits]Input{
-	InSteel: IndustryInput, InOtherMetallurgy: IndustryInput, InOtherGuide: IndustryInput, InMining: IndustryInput,
-	InLogistics: IndustryInput, InOtherIndustry: IndustryInput,
-	IsMicro: MicroInput, IsLivelihood: LivelihoodInput, PlanListed: ListedInput,
-	GasFuelled: GasInput, SpecialVehicle: SpecialInput, DangerousGoods: DangerousInput,
-	PlantOrPark: PlantOrParkInput, EmergencyRepair: RepairInput,
-	LooseMaterial: LooseMaterialInput, CleanEnergy: CleanEnergyInput, DomesticWaste: DomesticWasteInput,
-	DieselFuelled: DieselInput, InZone: ZoneInput,
-	ConcreteMixing: TaskInput, BuildingDemolition: TaskInput, MuckTransport: TaskInput, EarthWork: TaskInput,
-	Spraying: TaskInput, Painting: TaskInput, Cutting: TaskInput, Welding: TaskInput,
-	AtConstructionSite: ConstructionSiteInput,
-	BrickYard:          YardInput, SandYard: YardInput, LimeYard: YardInput,
-	IsOutdoors:     OutdoorsInput,
-	LessonOutdoors: LessonInput, LessonIndoors: LessonInput, ConditionsAllow: ConditionsInput,
-	LargeEvent: LargeInput, MassEvent: MassInput, SensitivePerson: SensitiveInput,
-	BurnsStraw: PracticeInput, BurnsLeaves: PracticeInput, BurnsWaste: PracticeInput, GrillsOutdoors: PracticeInput,
-	LightsFireworks: PracticeInput, LightsLandscape: PracticeInput,
+// fieldOf says which field each trait is told by.
+var fieldOf = [numTraits]fields.Field{
+	InSteel: fields.Industry, InOtherMetallurgy: fields.Industry, InOtherGuide: fields.Industry, InMining: fields.Industry,
+	InLogistics: fields.Industry, InOtherIndustry: fields.Industry,
+	IsMicro: fields.Micro, IsLivelihood: fields.Livelihood, PlanListed: fields.Listed,
+	GasFuelled: fields.Gas, SpecialVehicle: fields.Special, DangerousGoods: fields.Dangerous,
+	PlantOrPark: fields.PlantOrPark, EmergencyRepair: fields.Repair,
+	LooseMaterial: fields.LooseMaterial, CleanEnergy: fields.CleanEnergy, DomesticWaste: fields.DomesticWaste,
+	DieselFuelled: fields.Diesel, InZone: fields.InZone,
+	ConcreteMixing: fields.Task, BuildingDemolition: fields.Task, MuckTransport: fields.Task, EarthWork: fields.Task,
+	Spraying: fields.Task, Painting: fields.Task, Cutting: fields.Task, Welding: fields.Task,
+	AtConstructionSite: fields.ConstructionSite,
+	BrickYard:          fields.Yard, SandYard: fields.Yard, LimeYard: fields.Yard,
+	IsOutdoors:     fields.Outdoors,
+	LessonOutdoors: fields.Lesson, LessonIndoors: fields.Lesson, ConditionsAllow: fields.Conditions,
+	LargeEvent: fields.Large, MassEvent: fields.Mass, SensitivePerson: fields.Sensitive,
+	BurnsStraw: fields.Practice, BurnsLeaves: fields.Practice, BurnsWaste: fields.Practice, GrillsOutdoors: fields.Practice,
+	LightsFireworks: fields.Practice, LightsLandscape: fields.Practice,
 }
-
-var inputNames = enum.Table[Input]{Type: "response.Input", Names: []enum.Name{
-	StandardInput:         {Word: "standard", English: "emission standard", Chinese: "排放标准"},
-	TripsInput:            {Word: "trips", English: "loaded truck trips a day", Chinese: "日载货车辆进出辆次"},
-	IndustryInput:         {Word: "industry", English: "industry", Chinese: "行业"},
-	MicroInput:            {Word: "micro", English: "whether a micro enterprise", Chinese: "是否小微涉气企业"},
-	LivelihoodInput:       {Word: "livelihood", English: "whether it supplies daily needs", Chinese: "是否民生保障类"},
-	ListedInput:           {Word: "listed", English: "whether its own plan lists it", Chinese: "是否列入一厂一策"},
-	GasInput:              {Word: "gas", English: "whether gas-fuelled", Chinese: "是否燃气车辆"},
-	SpecialInput:          {Word: "special", English: "whether a special vehicle", Chinese: "是否特种车辆"},
-	DangerousInput:        {Word: "dangerous", English: "whether it carries dangerous goods", Chinese: "是否危险化学品车辆"},
-	PlantOrParkInput:      {Word: "plant_or_park", English: "whether in a plant or park", Chinese: "是否在厂区或园区内"},
-	RepairInput:           {Word: "repair", English: "whether an emergency repair", Chinese: "是否紧急检修作业"},
-	LooseMaterialInput:    {Word: "loose_load", English: "whether it carries waste, muck or sand", Chinese: "是否运输散装物料"},
-	CleanEnergyInput:      {Word: "clean_energy", English: "whether a clean-energy vehicle", Chinese: "是否清洁能源汽车"},
-	DomesticWasteInput:    {Word: "domestic_waste", English: "whether it collects domestic waste", Chinese: "是否生活垃圾清运车辆"},
-	DieselInput:           {Word: "diesel", English: "whether a diesel vehicle", Chinese: "是否柴油车辆"},
-	ZoneInput:             {Word: "in_zone", English: "whether in a designated zone", Chinese: "是否在划定区域内"},
-	TaskInput:             {Word: "task", English: "which work", Chinese: "作业内容"},
-	ConstructionSiteInput: {Word: "construction_site", English: "whether at a construction site", Chinese: "是否施工工地"},
-	YardInput:             {Word: "yard", English: "which kind of yard", Chinese: "场所类别"},
-	OutdoorsInput:         {Word: "outdoors", English: "whether outdoors", Chinese: "是否室外（露天）"},
-	LessonInput:           {Word: "lesson", English: "which kind of lesson", Chinese: "课程形式"},
-	ConditionsInput:       {Word: "conditions", English: "whether conditions allow it", Chinese: "是否有条件"},
-	LargeInput:            {Word: "large", English: "whether large", Chinese: "是否大型"},
-	MassInput:             {Word: "mass", English: "whether a mass event", Chinese: "是否群众性"},
-	SensitiveInput:        {Word: "sensitive", English: "whether of a sensitive group", Chinese: "是否易感人群"},
-	PracticeInput:         {Word: "practice", English: "which practice", Chinese: "行为"},
-}}
 
 // The traits that the values of enumerations stand for, in their order.
 var (

@@ -170,25 +170,6 @@ func (i Industry) MarshalText() ([]byte, error) { return industries.Marshal(i) }
 // its Chinese term: 不明, 钢铁, 其他冶金, 其他重点行业, 矿山, 物流, 其他企业, 非企业.
 func (i *Industry) UnmarshalText(text []byte) error { return industries.Unmarshal(text, i) }
 
-// Valid reports whether i is one of the values.
-func (i Input) Valid() bool { return inputNames.Valid(i) }
-
-// String returns the English name.
-func (i Input) String() string { return inputNames.English(i) }
-
-// Chinese returns the Chinese name.
-func (i Input) Chinese() string { return inputNames.Chinese(i) }
-
-// MarshalText returns the value's word.
-func (i Input) MarshalText() ([]byte, error) { return inputNames.Marshal(i) }
-
-// UnmarshalText reads a value's word: standard, trips, industry, micro, livelihood, listed, gas, special, dangerous,
-// plant_or_park, repair, loose_load, clean_energy, domestic_waste, diesel, in_zone, task, construction_site, yard,
-// outdoors, lesson, conditions, large, mass, sensitive, practice; or its Chinese term: 排放标准, 日载货车辆进出辆次, 行业, 是否小微涉气企业,
-// 是否民生保障类, 是否列入一厂一策, 是否燃气车辆, 是否特种车辆, 是否危险化学品车辆, 是否在厂区或园区内, 是否紧急检修作业, 是否运输散装物料, 是否清洁能源汽车, 是否生活垃圾清运车辆, 是否柴油车辆, 是否在划定区域内,
-// 作业内容, 是否施工工地, 场所类别, 是否室外（露天）, 课程形式, 是否有条件, 是否大型, 是否群众性, 是否易感人群, 行为.
-func (i *Input) UnmarshalText(text []byte) error { return inputNames.Unmarshal(text, i) }
-
 // Valid reports whether k is one of the values.
 func (k Kind) Valid() bool { return kinds.Valid(k) }
 

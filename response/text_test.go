@@ -2,6 +2,7 @@ package response_test
 
 import (
 	"encoding"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
@@ -10,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/internal/fields"
 	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -51,9 +53,6 @@ func TestEnumerations(t *testing.T) {
 		"diesel in-zone concrete-mixing demolition muck-transport earthwork spraying painting cutting welding construction-site "+
 		"brick-yard sand-yard lime-yard outdoors outdoor-lesson indoor-lesson conditions-allow large mass sensitive straw-burning "+
 		"leaf-burning waste-burning open-barbecue fireworks landscape-lighting")...)
-	texttest.EnumOfFields[response.Input](t, words("- standard trips industry micro livelihood listed gas special dangerous plant_or_park "+
-		"repair loose_load clean_energy domestic_waste diesel in_zone task construction_site yard outdoors lesson conditions large "+
-		"mass sensitive practice")...)
 }
 
 // textSet is what every set of an enumeration's values has.
@@ -98,7 +97,7 @@ func textCheckSet[T textSet, P interface {
 func TestSets(t *testing.T) {
 	textCheckSet[response.Traits](t, 1<<63, "steel,other-metallurgy", "steel, other metallurgy", "钢铁行业、其他冶金行业")
 	textCheckSet[response.Traits](t, 1, "steel,other-metallurgy", "steel, other metallurgy", "钢铁行业、其他冶金行业")
-	textCheckSet[response.Inputs](t, 1<<31, "standard,trips", "emission standard, loaded truck trips a day", "排放标准、日载货车辆进出辆次")
+	textCheckSet[response.Fields](t, 1<<63, "standard,enterprise/trips", "emission standard, loaded truck trips a day", "排放标准、日载货车辆进出辆次")
 	set := response.TraitsOf(response.LightsLandscape, response.InSteel, 0, 63, 200, response.InSteel)
 	if got := slices.Collect(set.All()); !slices.Equal(got, []response.Trait{response.InSteel, response.LightsLandscape}) {
 		t.Errorf("%v", got)
@@ -106,19 +105,37 @@ func TestSets(t *testing.T) {
 	if !set.Has(response.InSteel) || set.Has(response.InMining) || set.Has(0) || set.Has(200) {
 		t.Errorf("%v", set)
 	}
-	inputs := response.Inputs(1<<response.TripsInput | 1<<response.PracticeInput)
-	if got := slices.Collect(inputs.All()); !slices.Equal(got, []response.Input{response.TripsInput, response.PracticeInput}) {
-		t.Errorf("%v", got)
-	}
-	if !inputs.Has(response.TripsInput) || inputs.Has(response.GasInput) || inputs.Has(0) || inputs.Has(200) {
-		t.Errorf("%v", inputs)
-	}
 	for range set.All() {
 		break // must stop there
 	}
 	all := set.All()
 	if first, second := slices.Collect(all), slices.Collect(all); !slices.Equal(first, second) {
 		t.Errorf("%v, a second time %v", first, second)
+	}
+}
+
+func TestFields(t *testing.T) {
+	set := response.Fields(1<<fields.Trips | 1<<fields.Practice)
+	if got := slices.Collect(set.All()); !slices.Equal(got, []string{"enterprise/trips", "practice"}) {
+		t.Errorf("%v", got)
+	}
+	if !set.Has("practice") || set.Has("trips") || set.Has("gas") || set.Has("") || !set.Valid() || response.Fields(1).Valid() {
+		t.Errorf("%v", set)
+	}
+	for range set.All() {
+		break
+	}
+	text, err := json.Marshal(set)
+	if back := texttest.Back(t, set); back != set || string(text) != `["enterprise/trips","practice"]` || err != nil {
+		t.Errorf("%s, %v, back %v", text, err, back)
+	}
+	for _, bad := range []string{"null", `"practice"`, `["practice","practice"]`, `["行为","practice"]`, `["trips"]`, `[1]`} {
+		if err := json.Unmarshal([]byte(bad), &set); err == nil || set.Has("gas") {
+			t.Errorf("%s: %v", bad, set)
+		}
+	}
+	if _, err := json.Marshal(response.Fields(1 << 63)); !errors.Is(err, response.ErrText) {
+		t.Error(err)
 	}
 }
 

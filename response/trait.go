@@ -86,15 +86,15 @@ func (s Traits) Has(t Trait) bool { return s&(1<<t) != 0 }
 // All returns the traits in their order.
 func (s Traits) All() iter.Seq[Trait] { return enum.All[Trait](uint64(s)) }
 
-// inputs returns the inputs that the traits are drawn from.
-func (s Traits) inputs() Inputs {
-	var in Inputs
+// fields returns the fields that the traits are told by.
+func (s Traits) fields() Fields {
+	var set Fields
 	for t := range s.All() {
 		if t < numTraits {
-			in |= 1 << inputOf[t]
+			set |= 1 << fieldOf[t]
 		}
 	}
-	return in
+	return set
 }
 
 // String returns the English names, joined by commas; "" for none.

@@ -20,15 +20,15 @@ func (c *Catalogue) Work(level Level, w Work) Answer {
 
 // YardWork is work in a yard of some kind. The zero value is all unknown.
 type YardWork struct {
-	Yard    Yard `json:"yard"`
-	OpenAir Fact `json:"open_air"` // 露天作业
+	Yard     Yard `json:"yard"`
+	Outdoors Fact `json:"outdoors"` // 露天作业
 }
 
 // Yard answers whether the yard may work (4.3.2.3).
 func (c *Catalogue) Yard(level Level, w YardWork) Answer {
 	var a asked
 	a.choose(&yardTraits, uint8(w.Yard), w.Yard.Valid())
-	a.set(IsOutdoors, w.OpenAir)
+	a.set(IsOutdoors, w.Outdoors)
 	return c.answer(AboutYard, level, &a)
 }
 

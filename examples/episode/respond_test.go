@@ -110,7 +110,7 @@ func TestWhatMayGoOn(t *testing.T) {
 	for _, q := range qs {
 		verdicts = append(verdicts, q.answer.Verdict)
 	}
-	if !slices.Equal(verdicts, []response.Verdict{response.Stop, response.Unrestricted, response.Avoid}) || !qs[0].answer.Missing.Has(response.TripsInput) {
+	if !slices.Equal(verdicts, []response.Verdict{response.Stop, response.Unrestricted, response.Avoid}) || !qs[0].answer.Missing.Has("enterprise/trips") {
 		t.Errorf("%v, missing %v", verdicts, qs[0].answer.Missing)
 	}
 }

@@ -27,6 +27,7 @@ var upstream = map[string][]string{
 var internals = map[string][]string{
 	"internal/enum":     nil,
 	"internal/faults":   {"aqi"},
+	"internal/fields":   {"internal/enum"},
 	"internal/jsonform": {"aqi", "internal/strict"},
 	"internal/quote":    nil,
 	"internal/strict":   nil,

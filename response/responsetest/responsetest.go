@@ -119,7 +119,7 @@ func Work() *rapid.Generator[response.Work] {
 // YardWork draws work in a yard.
 func YardWork() *rapid.Generator[response.YardWork] {
 	return rapid.Custom(func(t *rapid.T) response.YardWork {
-		return response.YardWork{Yard: upTo(response.OtherYard).Draw(t, "yard"), OpenAir: Fact().Draw(t, "open air")}
+		return response.YardWork{Yard: upTo(response.OtherYard).Draw(t, "yard"), Outdoors: Fact().Draw(t, "open air")}
 	})
 }
 

@@ -52,7 +52,7 @@ func TestFactsAreValid(t *testing.T) {
 			responsetest.Level().Draw(t, "level"), responsetest.Question().Draw(t, "question"), responsetest.Practice().Draw(t, "practice"),
 			truck.Standard, truck.Gas, truck.Special, truck.Dangerous, truck.Enterprise.Industry, truck.Enterprise.Micro, truck.Enterprise.Listed,
 			truck.Enterprise.Livelihood, machine.Standard, machine.Repair, machine.PlantOrPark, work.Task, work.Outdoors,
-			work.ConstructionSite, yard.Yard, yard.OpenAir, loose.LooseMaterial, loose.CleanEnergy, loose.DomesticWaste,
+			work.ConstructionSite, yard.Yard, yard.Outdoors, loose.LooseMaterial, loose.CleanEnergy, loose.DomesticWaste,
 			vehicle.Diesel, vehicle.InZone, school.Lesson, school.Conditions, event.Large, event.Mass, event.Outdoors,
 		} {
 			if !v.Valid() {
