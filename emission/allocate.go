@@ -51,7 +51,7 @@ func Allocate(tiers Tiers, target Shares, others Total, participants []Participa
 		TierShares: make([]Shares, len(tiers)),
 	}
 	members := membersOf(tiers, participants)
-	for p := range AllPollutants() {
+	for p := range AllPollutants.All() {
 		round{p, tiers, participants, members, &a}.allocate(area)
 	}
 	a.Total = area.total()

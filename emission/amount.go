@@ -7,7 +7,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/clearsky-go/clearsky/internal/enum"
 	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
@@ -27,57 +26,62 @@ const (
 // may be larger, up to the largest Amount.
 const MaxAmount = 10_000 * Tonne
 
-// Unit is a unit of mass for numbers and texts. The zero value is the kilogram.
-type Unit uint8
+const kilogramPlaces = 6 // decimal places of a kilogram in milligrams
 
-// The units.
-const (
-	Kilograms Unit = iota
-	Tonnes
-)
-
-var units = enum.Table[Unit]{Type: "emission.Unit", Names: []enum.Name{
-	Kilograms: {Word: "kg", English: "kg", Chinese: "千克"},
-	Tonnes:    {Word: "t", English: "t", Chinese: "吨"},
-}}
-
-// places says how many decimal places of the unit a milligram is.
-func (u Unit) places() int {
-	if u == Tonnes {
-		return 9
+// places returns how many decimal places of the unit, one of the constants, a milligram is; false where it is none of them.
+func (a Amount) places() (int, bool) {
+	switch a {
+	case Milligram:
+		return 0, true
+	case Gram:
+		return 3, true
+	case Kilogram:
+		return kilogramPlaces, true
+	case Tonne:
+		return 9, true
 	}
-	return 6
+	return 0, false
 }
 
-// AmountOf returns that number of units.
+// AmountOf returns a number of units: [Milligram], [Gram], [Kilogram] or [Tonne].
 //
 // Errors: [ErrNegative]; [ErrTooFine] for what is no whole number of milligrams; [ErrTooLarge] beyond the largest Amount, about
-// 9.2 thousand million tonnes; [ErrText] for an unknown unit.
-func AmountOf(d decimal.Decimal, u Unit) (Amount, error) {
-	if !u.Valid() {
-		return 0, refuse(ErrText, "unit", u.String(), "kg or t")
+// 9.2 thousand million tonnes; [ErrText] for another unit.
+func AmountOf(number decimal.Decimal, unit Amount) (Amount, error) {
+	places, known := unit.places()
+	if !known {
+		return 0, refuse(ErrText, "unit", unit.String(), "Milligram, Gram, Kilogram or Tonne")
 	}
-	n, err := wholeOf(d, u.places())
+	n, err := wholeOf(number, places)
 	if err != nil {
-		return 0, refuse(err, "amount", quote.Decimal(d)+" "+u.String(), wantAmount)
+		return 0, refuse(err, "amount", quote.Decimal(number), wantAmount)
 	}
 	return Amount(n), nil
 }
 
 const wantAmount = "whole milligrams, as in 12.5 kg or 0.3 t"
 
-// ParseAmount reads a number, a space and kg or t: "12.5 kg", "0.0125 t". The number has digits and at most a point between
-// them.
+// unitOf returns the unit that a text calls so.
+func unitOf(symbol string) (Amount, bool) {
+	switch symbol {
+	case "kg", "千克":
+		return Kilogram, true
+	case "t", "吨":
+		return Tonne, true
+	}
+	return 0, false
+}
+
+// ParseAmount reads a number, a space and kg or t: "12.5 kg", "0.0125 t"; 千克 and 吨 are read too. The number has digits and at
+// most a point between them.
 //
 // Errors: [ErrNegative], [ErrTooFine] and [ErrTooLarge] as of [AmountOf], and [ErrSyntax] for any other text.
 func ParseAmount(text string) (Amount, error) {
 	number, symbol, _ := strings.Cut(text, " ")
-	var u Unit
-	n, err := int64(0), u.UnmarshalText([]byte(symbol))
-	if err == nil {
-		n, err = parseWhole(number, u.places())
-	} else {
-		err = ErrSyntax
+	n, err := int64(0), ErrSyntax
+	if unit, known := unitOf(symbol); known {
+		places, _ := unit.places()
+		n, err = parseWhole(number, places)
 	}
 	if err != nil {
 		return 0, refuse(err, "amount", fmt.Sprintf("%.40q", text), wantAmount)
@@ -85,8 +89,15 @@ func ParseAmount(text string) (Amount, error) {
 	return Amount(n), nil
 }
 
-// In returns the amount as a number of units, exactly; of kilograms for what is no unit.
-func (a Amount) In(u Unit) decimal.Decimal { return decimal.New(int64(a), -int32(u.places())) }
+// In returns the amount as a number of units, exactly: of [Milligram], [Gram], [Kilogram] or [Tonne], and of kilograms where the
+// unit is none of them.
+func (a Amount) In(unit Amount) decimal.Decimal {
+	places, known := unit.places()
+	if !known {
+		places = kilogramPlaces
+	}
+	return decimal.New(int64(a), -int32(places))
+}
 
 // Valid reports whether the amount is not negative.
 func (a Amount) Valid() bool { return a >= 0 }
@@ -101,12 +112,12 @@ func (a Amount) Add(b Amount) (Amount, bool) {
 
 // String returns the amount in kilograms, every digit of it: "12.5 kg".
 func (a Amount) String() string {
-	return string(append(appendNumber(nil, int64(a), Kilograms.places()), " kg"...))
+	return string(append(appendNumber(nil, int64(a), kilogramPlaces), " kg"...))
 }
 
 // Chinese returns "12.5千克".
 func (a Amount) Chinese() string {
-	return string(append(appendNumber(nil, int64(a), Kilograms.places()), "千克"...))
+	return string(append(appendNumber(nil, int64(a), kilogramPlaces), "千克"...))
 }
 
 // MarshalText returns what String does; a negative amount is an error, [ErrNegative].

@@ -10,69 +10,51 @@ import (
 // with ==.
 type Amounts struct {
 	amount [numPollutants]Amount // 0 where missing
-	known  [numPollutants]bool
+	known  Pollutants
 }
 
-// AllOf returns four known amounts.
+// AmountsOf returns four known amounts.
 func AmountsOf(so2, nox, pm, vocs Amount) Amounts {
 	return complete([numPollutants]Amount{so2, nox, pm, vocs})
 }
 
 // complete returns known amounts, in the order of the pollutants.
 func complete(amount [numPollutants]Amount) Amounts {
-	return Amounts{amount, [numPollutants]bool{true, true, true, true}}
+	return Amounts{amount, AllPollutants}
 }
 
 // With returns the amounts with that one known; the same amounts where p is no pollutant.
 func (as Amounts) With(p Pollutant, a Amount) Amounts {
 	if p.Valid() {
-		as.amount[p-1], as.known[p-1] = a, true
+		as.amount[p-1], as.known = a, as.known|1<<p
 	}
 	return as
 }
 
+// has reports whether the amount of a pollutant is known.
+func (as *Amounts) has(p Pollutant) bool { return as.known>>p&1 != 0 }
+
 // Of returns the amount of a pollutant; false where it is missing or p is no pollutant.
 func (as Amounts) Of(p Pollutant) (Amount, bool) {
-	if !p.Valid() {
+	if !as.has(p) {
 		return 0, false
 	}
-	return as.amount[p-1], as.known[p-1]
-}
-
-// Within reports whether every known amount is valid, at most [MaxAmount] and at most the limit's where that is known.
-func (as *Amounts) Within(limit *Amounts) bool {
-	for i, a := range as.amount {
-		if a < 0 || a > MaxAmount || as.known[i] && limit.known[i] && a > limit.amount[i] {
-			return false
-		}
-	}
-	return true
+	return as.amount[p-1], true
 }
 
 // All returns the known amounts in the order of the pollutants.
 func (as Amounts) All() iter.Seq2[Pollutant, Amount] {
 	return func(yield func(Pollutant, Amount) bool) {
-		for p := range AllPollutants() {
-			if a, known := as.Of(p); known && !yield(p, a) {
+		for p := range as.known.All() {
+			if !yield(p, as.amount[p-1]) {
 				return
 			}
 		}
 	}
 }
 
-// Missing returns the pollutants whose amounts are missing, in order.
-func (as Amounts) Missing() iter.Seq[Pollutant] {
-	return func(yield func(Pollutant) bool) {
-		for p := range AllPollutants() {
-			if _, known := as.Of(p); !known && !yield(p) {
-				return
-			}
-		}
-	}
-}
-
-// Complete reports whether no amount is missing.
-func (as Amounts) Complete() bool { return as.known == [numPollutants]bool{true, true, true, true} }
+// Missing returns the pollutants whose amounts are missing.
+func (as Amounts) Missing() Pollutants { return AllPollutants &^ as.known }
 
 // Add returns the sums by pollutant; what is missing in either is missing in the sum. It returns false where a sum is beyond the
 // largest Amount or an amount is negative.
@@ -104,7 +86,7 @@ func (as Amounts) Chinese() string {
 
 func (as Amounts) join(sep, known, missing string, name func(Pollutant) string, text func(Amount) string) string {
 	var parts []string
-	for p := range AllPollutants() {
+	for p := range AllPollutants.All() {
 		if a, ok := as.Of(p); ok {
 			parts = append(parts, fmt.Sprintf(known, name(p), text(a)))
 		} else {

@@ -44,7 +44,7 @@ func (t Targets) Attainment(l response.Level, total Total) (Attainment, error) {
 		return Attainment{}, err
 	}
 	a := Attainment{Level: l, Clause: target.Clause}
-	for p := range AllPollutants() {
+	for p := range AllPollutants.All() {
 		a.ByPollutant[p-1] = target.Shares.assess(p, total.Ratio(p))
 	}
 	return a, nil

@@ -3,6 +3,7 @@ package emission_test
 import (
 	"fmt"
 	"math/rand"
+	"slices"
 	"testing"
 
 	"github.com/clearsky-go/clearsky/emission"
@@ -17,7 +18,7 @@ func benchParticipants(n int) (emission.Tiers, []emission.Participant) {
 	participants := make([]emission.Participant, n)
 	for i := range participants {
 		p := emission.Participant{ID: fmt.Sprint("enterprise-", i), Tier: r.Intn(6) % 5}
-		for q := range emission.AllPollutants() {
+		for q := range emission.AllPollutants.All() {
 			baseline := emission.Amount(r.Int63n(int64(10 * emission.Tonne)))
 			p.Baseline = p.Baseline.With(q, baseline)
 			p.Planned = p.Planned.With(q, emission.Share(r.Intn(2500)).Of(baseline))
@@ -52,9 +53,10 @@ func BenchmarkAllocate(b *testing.B) {
 // BenchmarkSum totals 100,000 sources by county.
 func BenchmarkSum(b *testing.B) {
 	inv := benchInventory(100_000)
+	at := levels(inv, response.II)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := emission.SumByCounty(inv.All(), emission.Everywhere(response.II)); err != nil {
+		if _, err := emission.SumByCounty(slices.Values(inv), at); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -80,8 +82,9 @@ func TestAllocsDoNotGrow(t *testing.T) {
 	}
 	sum := func(n int) float64 {
 		inv := benchInventory(n)
+		at := levels(inv, response.II)
 		return testing.AllocsPerRun(3, func() {
-			if _, err := emission.Sum(inv.All(), emission.Everywhere(response.II)); err != nil {
+			if _, err := emission.Sum(slices.Values(inv), at); err != nil {
 				t.Error(err)
 			}
 		})

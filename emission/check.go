@@ -45,25 +45,25 @@ type limits struct {
 
 // check adds the problems of amounts as faults of a field at a place.
 func (as *Amounts) check(fs *collector, rule error, at place, field string, l limits) {
-	for i := range as.amount {
-		if got, want := as.problem(i, l); want != "" {
-			fs.add(rule, at.field(field)+", "+Pollutant(i+1).String(), got, want)
+	for p := SO2; p <= VOCs; p++ {
+		if got, want := as.problem(p, l); want != "" {
+			fs.add(rule, at.field(field)+", "+p.String(), got, want)
 		}
 	}
 }
 
-// problem returns what is wrong with the amount in position i, and what would be right; "" for nothing.
-func (as *Amounts) problem(i int, l limits) (got, want string) {
-	a, base := as.amount[i], l.baseline
+// problem returns what is wrong with the amount of a pollutant, and what would be right; "" for nothing.
+func (as *Amounts) problem(p Pollutant, l limits) (got, want string) {
+	a, known, base := as.amount[p-1], as.has(p), l.baseline
 	switch {
-	case !as.known[i] && l.needed:
+	case !known && l.needed:
 		return "missing", "0 kg to " + l.most.String()
-	case !as.known[i]:
+	case !known:
 		return "", ""
 	case a < 0 || a > l.most:
 		return a.String(), "0 kg to " + l.most.String()
-	case base != nil && base.known[i] && base.amount[i].Valid() && a > base.amount[i]:
-		return a.String(), "at most the baseline of " + base.amount[i].String()
+	case base != nil && base.has(p) && base.amount[p-1].Valid() && a > base.amount[p-1]:
+		return a.String(), "at most the baseline of " + base.amount[p-1].String()
 	}
 	return "", ""
 }

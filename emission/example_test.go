@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -18,7 +19,7 @@ func ExampleParseAmount() {
 			fmt.Println(err)
 			continue
 		}
-		fmt.Println(a, a.In(emission.Tonnes), a.Chinese())
+		fmt.Println(a, a.In(emission.Tonne), a.Chinese())
 	}
 	// Output:
 	// 12.5 kg 0.0125 12.5千克
@@ -29,7 +30,7 @@ func ExampleParseAmount() {
 }
 
 func ExampleAmountOf() {
-	a, err := emission.AmountOf(decimal.RequireFromString("0.0125"), emission.Tonnes)
+	a, err := emission.AmountOf(decimal.RequireFromString("0.0125"), emission.Tonne)
 	fmt.Println(a, err)
 	// Output: 12.5 kg <nil>
 }
@@ -41,11 +42,11 @@ func ExampleAmounts() {
 	fmt.Println(as, err)
 	fmt.Println(as.Chinese())
 	_, known := as.Of(emission.PM)
-	fmt.Println(known, as.Complete())
+	fmt.Println(known, as.Missing())
 	// Output:
 	// SO2 12.5 kg, NOx 3 kg, PM missing, VOCs 0 kg <nil>
 	// 二氧化硫12.5千克、氮氧化物3千克、颗粒物缺失、挥发性有机物0千克
-	// false false
+	// false PM
 }
 
 func kilograms(so2, nox, pm, vocs emission.Amount) emission.Amounts {
@@ -60,7 +61,8 @@ func ExampleTargets_Attainment() {
 		{ID: "roads", County: "653101", Sector: response.Dust, Baseline: kilograms(0, 0, 41, 0),
 			Reductions: emission.Reductions{}.With(response.III, kilograms(0, 0, 7, 0))},
 	}
-	total, err := emission.Sum(inventory.InCounties("653101"), emission.Everywhere(response.III))
+	levels := map[string]response.Level{"653101": response.III}
+	total, err := emission.Sum(slices.Values(inventory), levels)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -96,9 +98,8 @@ func ExampleSumByCounty() {
 		{ID: "smelter", County: "653121", Sector: response.Industrial, Baseline: kilograms(80, 80, 80, 80), Reductions: give(8, 24)},
 		{ID: "roads", County: "653131", Sector: response.Dust, Baseline: kilograms(20, 20, 20, 20)}, // does not respond
 	}
-	levels := map[string]response.Level{"653101": response.I, "653121": response.III}
-	at := func(county string) response.Level { return levels[county] }
-	counties, err := emission.SumByCounty(inventory.All(), at)
+	levels := map[string]response.Level{"653101": response.I, "653121": response.III, "653131": response.NoResponse}
+	counties, err := emission.SumByCounty(slices.Values(inventory), levels)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -107,7 +108,7 @@ func ExampleSumByCounty() {
 		assessment, err := emission.Kashgar().Attainment(levels[c.County], c.Total)
 		fmt.Println(c.County, assessment.Level, assessment.ByPollutant[0], err)
 	}
-	prefecture, err := emission.Sum(inventory.All(), at)
+	prefecture, err := emission.Sum(slices.Values(inventory), levels)
 	fmt.Println("all", prefecture.Sources, prefecture.Ratio(emission.SO2), err)
 	// Output:
 	// 653101 level I SO2 29.33 %, target 30 %, 1 kg short <nil>

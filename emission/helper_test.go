@@ -1,6 +1,7 @@
 package emission_test
 
 import (
+	"iter"
 	"math/big"
 	"slices"
 
@@ -8,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 const (
@@ -44,7 +46,7 @@ func same(t fataler, got, want any, opts ...cmp.Option) {
 func amounts(t fataler, texts ...string) emission.Amounts {
 	t.Helper()
 	var as emission.Amounts
-	for i, p := range slices.Collect(emission.AllPollutants()) {
+	for i, p := range slices.Collect(emission.AllPollutants.All()) {
 		if i < len(texts) && texts[i] != "" {
 			a, err := emission.ParseAmount(texts[i] + " kg")
 			as = as.With(p, ok(t, a, err))
@@ -64,6 +66,20 @@ func get(t fataler, as emission.Amounts, p emission.Pollutant) emission.Amount {
 		t.Fatalf("%v is missing in %v", p, as)
 	}
 	return a
+}
+
+// levels has the counties of all sources at one level.
+func levels(inv []emission.Source, l response.Level) map[string]response.Level {
+	all := map[string]response.Level{}
+	for _, s := range inv {
+		all[s.County] = l
+	}
+	return all
+}
+
+// where returns the sources that are to be kept.
+func where(inv []emission.Source, keep func(emission.Source) bool) iter.Seq[emission.Source] {
+	return slices.Values(slices.DeleteFunc(slices.Clone(inv), func(s emission.Source) bool { return !keep(s) }))
 }
 
 // rat returns n / d.

@@ -2,6 +2,7 @@ package emission_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -18,7 +19,7 @@ func TestHostile(t *testing.T) {
 	level := rapid.Map(rapid.Byte(), func(b byte) response.Level { return response.Level(b % 7) })
 	list := func(t *rapid.T) emission.Amounts {
 		var as emission.Amounts
-		for p := range emission.AllPollutants() {
+		for p := range emission.AllPollutants.All() {
 			if rapid.Bool().Draw(t, "known") {
 				as = as.With(p, amount.Draw(t, "amount"))
 			}
@@ -34,7 +35,7 @@ func TestHostile(t *testing.T) {
 		if inv.Validate(targets) == nil {
 			t.Fatal("two sources without identifiers are valid")
 		}
-		_, _ = emission.SumByCounty(inv.All(), emission.Everywhere(level.Draw(t, "level")))
+		_, _ = emission.SumByCounty(slices.Values(inv), map[string]response.Level{"": level.Draw(t, "level")})
 		a, err := targets.Attainment(level.Draw(t, "level"), total)
 		if err == nil && targets.Validate() != nil {
 			t.Fatal("targets that are not valid assess")
@@ -42,14 +43,14 @@ func TestHostile(t *testing.T) {
 		_, _ = a.String(), a.Chinese()
 		_, _ = total.Add(total)
 		_, _ = total.Reduction.Add(total.Baseline)
-		_ = total.Ratio(emission.PM).Compare(share.Draw(t, "share"))
+		_, _ = total.Ratio(emission.PM).Percent(int32(share.Draw(t, "places")))
 		_, _ = total.Ratio(emission.PM).String(), total.Baseline.String()
 		participants := []emission.Participant{{
 			ID: "a", Tier: int(amount.Draw(t, "tier")), Baseline: s.Baseline, Planned: s.Reductions.Of(response.I),
 			Shares: emission.EqualShares(share.Draw(t, "own share")),
 		}}
 		given, err := emission.Allocate(emission.Tiers{{Cap: share.Draw(t, "cap")}}, emission.EqualShares(share.Draw(t, "target")), total, participants)
-		if err == nil && !given.Remainder.Complete() {
+		if err == nil && given.Remainder.Missing() != 0 {
 			t.Fatal(given)
 		}
 	})

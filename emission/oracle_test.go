@@ -53,7 +53,7 @@ func (w task) firstThatCovers(k int, rest []uint64, left emission.Amount) emissi
 func TestAllocateIsTheOracles(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := drawTask(t, 8)
-		for p := range emission.AllPollutants() {
+		for p := range emission.AllPollutants.All() {
 			shares, step2, left := w.oracle(t, p)
 			for k, s := range shares {
 				if got := w.given.TierShares[k].Of(p); got != s {

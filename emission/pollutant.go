@@ -1,10 +1,6 @@
 package emission
 
-import (
-	"iter"
-
-	"github.com/clearsky-go/clearsky/internal/enum"
-)
+import "github.com/clearsky-go/clearsky/internal/enum"
 
 // Pollutant is what a source emits, one of the four that the plan has shares for (4.3.1 (1)). They are not those of the index:
 // particulate matter of any size is one, and NOx is more than NO2. The zero value is no pollutant.
@@ -27,45 +23,19 @@ var pollutants = enum.Table[Pollutant]{Type: "emission.Pollutant", Names: []enum
 	VOCs: {Word: "vocs", English: "VOCs", Chinese: "挥发性有机物"},
 }}
 
-// Pollutants returns the four in the order of their constants.
-func AllPollutants() iter.Seq[Pollutant] {
-	return func(yield func(Pollutant) bool) {
-		for p := SO2; p <= VOCs && yield(p); p++ {
-		}
-	}
-}
-
-// Pollutants is a set of pollutants, a bit mask. The zero value is the empty set. Its text form is the words, joined by commas.
+// Pollutants is a set of pollutants. The zero value is the empty set; sets compare with ==.
+//
+//clearsky:set Pollutant
 type Pollutants uint8
 
-// SetOf returns the set of the pollutants; what is no pollutant is left out.
+// AllPollutants is the set of the four.
+const AllPollutants Pollutants = 1<<SO2 | 1<<NOx | 1<<PM | 1<<VOCs
+
+// PollutantsOf returns the set of the pollutants; what is no pollutant is left out.
 func PollutantsOf(ps ...Pollutant) Pollutants {
 	var s Pollutants
 	for _, p := range ps {
-		if p.Valid() {
-			s |= 1 << p
-		}
+		s |= 1 << p & AllPollutants
 	}
 	return s
-}
-
-// Has reports whether the pollutant is in the set.
-func (s Pollutants) Has(p Pollutant) bool { return p.Valid() && s&(1<<p) != 0 }
-
-// String returns the formulas and abbreviations, joined by commas; "" for none.
-func (s Pollutants) String() string { return enum.Join(uint64(s), ", ", Pollutant.String) }
-
-// Chinese returns the Chinese names.
-func (s Pollutants) Chinese() string { return enum.Join(uint64(s), "、", Pollutant.Chinese) }
-
-// MarshalText returns the words of the pollutants, joined by commas.
-func (s Pollutants) MarshalText() ([]byte, error) { return pollutants.MarshalSet(uint64(s)) }
-
-// UnmarshalText reads what MarshalText returns, in any order.
-func (s *Pollutants) UnmarshalText(text []byte) error {
-	set, err := pollutants.UnmarshalSet(text)
-	if err == nil {
-		*s = Pollutants(set)
-	}
-	return err
 }

@@ -73,7 +73,7 @@ func TestTargetMetOrTiersExhausted(t *testing.T) {
 				}
 			}
 		}
-		if !w.given.Remainder.Complete() {
+		if w.given.Remainder.Missing() != 0 {
 			t.Fatal(w.given.Remainder)
 		}
 	})
@@ -84,7 +84,7 @@ func TestNobodyGivesMoreThanItMay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := drawTask(t, 8)
 		for i, q := range w.participants {
-			for p := range emission.AllPollutants() {
+			for p := range emission.AllPollutants.All() {
 				o := w.one(t, i, p)
 				if q.Tier == 0 && o.step2 != 0 || o.step1 < 0 || o.step2 < 0 || o.planned+o.step1+o.step2 > o.baseline {
 					t.Fatalf("%v of %s: %+v", p, q.ID, o)
@@ -121,7 +121,7 @@ func TestTiersInOrderAndLeast(t *testing.T) {
 func TestConservation(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := drawTask(t, 8)
-		for p := range emission.AllPollutants() {
+		for p := range emission.AllPollutants.All() {
 			var before, step1, step2, baseline emission.Amount
 			if w.others != (emission.Total{}) {
 				before, baseline = get(t, w.others.Reduction, p), get(t, w.others.Baseline, p)

@@ -83,7 +83,7 @@ func (s *Share) UnmarshalText(text []byte) error {
 // Shares are a share for each pollutant, in the order SO2, NOx, PM, VOCs. The zero value asks for nothing.
 type Shares [4]Share
 
-// Same returns the same share for all four.
+// EqualShares returns the same share for all four.
 func EqualShares(s Share) Shares { return Shares{s, s, s, s} }
 
 // Of returns a pollutant's share; 0 where p is no pollutant.
@@ -105,7 +105,7 @@ func (ss Shares) With(p Pollutant, s Share) Shares {
 // All returns the shares in the order of the pollutants.
 func (ss Shares) All() iter.Seq2[Pollutant, Share] {
 	return func(yield func(Pollutant, Share) bool) {
-		for p := range AllPollutants() {
+		for p := range AllPollutants.All() {
 			if !yield(p, ss.Of(p)) {
 				return
 			}
@@ -121,10 +121,8 @@ func (ss Shares) Valid() bool {
 // Required returns the least reductions that are those shares of a baseline, each as [Share.Of]; what is missing in the
 // baseline stays missing.
 func (ss Shares) Required(baseline Amounts) Amounts {
-	for i, known := range baseline.known {
-		if known {
-			baseline.amount[i] = ss[i].Of(baseline.amount[i])
-		}
+	for i, a := range baseline.amount {
+		baseline.amount[i] = ss[i].Of(a)
 	}
 	return baseline
 }
@@ -161,7 +159,7 @@ func (ss *Shares) UnmarshalJSON(text []byte) error {
 		return nil
 	}
 	var shares Shares
-	for p := range AllPollutants() {
+	for p := range AllPollutants.All() {
 		s, ok := read[p]
 		if !ok {
 			return refuse(ErrSyntax, "shares", "no "+p.String(), "a share for each pollutant")

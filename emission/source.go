@@ -2,7 +2,6 @@ package emission
 
 import (
 	"iter"
-	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/response"
@@ -14,7 +13,7 @@ type Reductions struct {
 	at [response.I]Amounts // from IV on
 }
 
-// At returns the reduction at a level; all missing at none.
+// Of returns the reductions given for a level itself; all missing where l is none.
 func (rs Reductions) Of(l response.Level) Amounts {
 	if l == response.NoResponse || !l.Valid() {
 		return Amounts{}
@@ -22,28 +21,20 @@ func (rs Reductions) Of(l response.Level) Amounts {
 	return rs.at[l-1]
 }
 
-// UpTo returns the strictest reduction of the levels up to one: of each pollutant the most that is known, since measures add up
-// with the level (4.3.3, 4.3.4). It is the least that the source gives up at the level where it is not known there itself.
+// At returns the reductions that hold at a level: of each pollutant the most that is known of the levels up to it, since measures
+// add up with the level (4.3.3, 4.3.4). Where nothing is given for the level itself, that is the least that the source reduces.
 func (rs *Reductions) At(l response.Level) Amounts {
 	var most Amounts
 	for i := range rs.at[:min(l, response.I)] {
-		for p, known := range rs.at[i].known {
-			if a := rs.at[i].amount[p]; known && (a > most.amount[p] || !most.known[p]) {
-				most.amount[p], most.known[p] = a, true
+		as := &rs.at[i]
+		for p := SO2; p <= VOCs; p++ {
+			if a := as.amount[p-1]; as.has(p) && (a > most.amount[p-1] || !most.has(p)) {
+				most.amount[p-1] = a
+				most.known |= 1 << p
 			}
 		}
 	}
 	return most
-}
-
-// Within reports whether the reductions of every level are, as [Amounts.Within].
-func (rs *Reductions) Within(limit *Amounts) bool {
-	for i := range rs.at {
-		if !rs.at[i].Within(limit) {
-			return false
-		}
-	}
-	return true
 }
 
 // With returns the reductions with those at a level; the same reductions where l is none.
@@ -97,29 +88,6 @@ type Source struct {
 
 // Inventory is a place's list of sources (应急减排清单).
 type Inventory []Source
-
-// All returns the sources in the inventory's order.
-func (inv Inventory) All() iter.Seq[Source] { return slices.Values(inv) }
-
-// InCounties returns the sources in the counties with those codes, in the inventory's order.
-func (inv Inventory) InCounties(codes ...string) iter.Seq[Source] {
-	return inv.where(func(s *Source) bool { return slices.Contains(codes, s.County) })
-}
-
-// OfSector returns the sources of a sector, in the inventory's order.
-func (inv Inventory) OfSector(sector response.Sector) iter.Seq[Source] {
-	return inv.where(func(s *Source) bool { return s.Sector == sector })
-}
-
-func (inv Inventory) where(keep func(*Source) bool) iter.Seq[Source] {
-	return func(yield func(Source) bool) {
-		for i := range inv {
-			if keep(&inv[i]) && !yield(inv[i]) {
-				return
-			}
-		}
-	}
-}
 
 // Validate returns every problem of the inventory, each a [Fault] that wraps [ErrSource] and names the source by position and
 // identifier: an empty identifier or one twice, no county, no sector, a baseline with a pollutant missing, a reduction missing

@@ -127,32 +127,6 @@ func TestInventoriesDrawnAreValid(t *testing.T) {
 	})
 }
 
-func TestInventoryFilters(t *testing.T) {
-	inv := emission.Inventory{
-		source("a", "653101", response.Industrial), source("b", "653121", response.Dust), source("c", "653101", response.Dust),
-	}
-	ids := func(sources []emission.Source) (ids string) {
-		for _, s := range sources {
-			ids += s.ID
-		}
-		return ids
-	}
-	for want, got := range map[string][]emission.Source{
-		"abc": slices.Collect(inv.All()),
-		"ac":  slices.Collect(inv.InCounties("653101")),
-		"b":   slices.Collect(inv.InCounties("653121", "653131")),
-		"bc":  slices.Collect(inv.OfSector(response.Dust)),
-		"":    slices.Collect(inv.InCounties()),
-	} {
-		if ids(got) != want {
-			t.Errorf("%s, want %s", ids(got), want)
-		}
-	}
-	for range inv.OfSector(response.Dust) {
-		break
-	}
-}
-
 // A source from a file whose author left out a pollutant, or misspelt it.
 func TestSourceUnmarshal(t *testing.T) {
 	var s emission.Source

@@ -54,7 +54,7 @@ func TestAllocateSpares(t *testing.T) {
 
 func TestPollutants(t *testing.T) {
 	s := emission.PollutantsOf(emission.VOCs, emission.SO2, 0, 200)
-	if !s.Has(emission.SO2) || s.Has(emission.PM) || s.Has(0) || s.Has(200) || s.String() != "SO2, VOCs" || s.Chinese() != "二氧化硫、挥发性有机物" {
+	if !s.Has(emission.SO2) || s.Has(emission.PM) || s.Has(0) || s.Has(200) || s.String() != "SO2,VOCs" || s.Chinese() != "二氧化硫、挥发性有机物" {
 		t.Error(s, s.Chinese())
 	}
 	text, err := s.MarshalText()

@@ -2,7 +2,11 @@
 
 package emission
 
-import "github.com/clearsky-go/clearsky/internal/jsonform"
+import (
+	"iter"
+
+	"github.com/clearsky-go/clearsky/internal/jsonform"
+)
 
 // UnmarshalJSON reads the JSON form of an Allocation. It refuses unknown keys, keys given twice and keys in another
 // case.
@@ -47,6 +51,53 @@ func (p Pollutant) MarshalText() ([]byte, error) { return pollutants.Marshal(p) 
 // UnmarshalText reads a value's word: so2, nox, pm, vocs; or its Chinese term: 二氧化硫, 氮氧化物, 颗粒物, 挥发性有机物.
 func (p *Pollutant) UnmarshalText(text []byte) error { return pollutants.Unmarshal(text, p) }
 
+// It stops compiling when Pollutants has not a bit for each Pollutant.
+const _ Pollutants = 1<<SO2 | 1<<NOx | 1<<PM | 1<<VOCs
+
+// Valid reports whether the set holds nothing but values of [Pollutant].
+func (p Pollutants) Valid() bool { return pollutants.ValidSet(uint64(p)) }
+
+// Has reports whether pp is in the set.
+func (p Pollutants) Has(pp Pollutant) bool { return pollutants.Has(uint64(p), pp) }
+
+// All returns the values of the set in their order.
+func (p Pollutants) All() iter.Seq[Pollutant] { return pollutants.All(uint64(p)) }
+
+// String returns the English names, joined by commas.
+func (p Pollutants) String() string {
+	return pollutants.JoinSet("emission.Pollutants", uint64(p), ",", Pollutant.String)
+}
+
+// Chinese returns the Chinese names, joined by 、.
+func (p Pollutants) Chinese() string {
+	return pollutants.JoinSet("emission.Pollutants", uint64(p), "、", Pollutant.Chinese)
+}
+
+// MarshalText returns the words of the values, joined by commas.
+func (p Pollutants) MarshalText() ([]byte, error) { return pollutants.MarshalSet(uint64(p)) }
+
+// UnmarshalText reads what [Pollutant.UnmarshalText] reads, joined by commas, in any order, each value at most once.
+func (p *Pollutants) UnmarshalText(text []byte) error {
+	set, err := pollutants.UnmarshalSet(text)
+	if err == nil {
+		*p = Pollutants(set)
+	}
+	return err
+}
+
+// MarshalJSON returns an array of the words of the values.
+func (p Pollutants) MarshalJSON() ([]byte, error) { return pollutants.MarshalSetJSON(uint64(p)) }
+
+// UnmarshalJSON reads an array of what [Pollutant.UnmarshalText] reads, in any order, each value at most once. It
+// refuses null.
+func (p *Pollutants) UnmarshalJSON(text []byte) error {
+	set, err := pollutants.UnmarshalSetJSON(text)
+	if err == nil {
+		*p = Pollutants(set)
+	}
+	return err
+}
+
 // UnmarshalJSON reads the JSON form of a Ratio. It refuses unknown keys, keys given twice and keys in another case.
 func (r *Ratio) UnmarshalJSON(text []byte) error {
 	type plain Ratio
@@ -83,18 +134,3 @@ func (t *Total) UnmarshalJSON(text []byte) error {
 	type plain Total
 	return jsonform.Read(text, (*plain)(t))
 }
-
-// Valid reports whether u is one of the values.
-func (u Unit) Valid() bool { return units.Valid(u) }
-
-// String returns the English name.
-func (u Unit) String() string { return units.English(u) }
-
-// Chinese returns the Chinese name.
-func (u Unit) Chinese() string { return units.Chinese(u) }
-
-// MarshalText returns the value's word.
-func (u Unit) MarshalText() ([]byte, error) { return units.Marshal(u) }
-
-// UnmarshalText reads a value's word: kg, t; or its Chinese term: 千克, 吨.
-func (u *Unit) UnmarshalText(text []byte) error { return units.Unmarshal(text, u) }

@@ -30,29 +30,16 @@ type SectorTotal struct {
 	Total  Total           `json:"total"`
 }
 
-// Levels say at which response level a county is, by its code; [response.NoResponse] for none, where sources emit as ever. The
-// nil Levels have no county respond.
-type Levels func(county string) response.Level
-
-// Everywhere returns Levels that have every county respond at the same.
-func Everywhere(l response.Level) Levels { return func(string) response.Level { return l } }
-
-// Of returns the level of a county; none of nil Levels.
-func (ls Levels) Of(county string) response.Level {
-	if ls == nil {
-		return response.NoResponse
-	}
-	return ls(county)
-}
-
 // Sum returns the total of sources, each at its county's level: a county's, a prefecture's or any others'. A nil sequence has no
 // sources.
 //
-// Errors, all at once: [ErrSource] where a source lacks an amount of its baseline or of its reduction at that level, or has one
-// that is negative, above [MaxAmount] or above its baseline; faults count the sources from 0 in the sequence passed in.
-// [ErrLevel] for unknown levels. [ErrTooLarge] where a total is beyond the largest Amount.
-func Sum(sources iter.Seq[Source], at Levels) (Total, error) {
-	groups, err := sumBy(sources, at, func(Source) struct{} { return struct{}{} })
+// levels has the response level of each county by its code; [response.NoResponse] is none, where sources emit as ever.
+//
+// Errors, all at once: [ErrLevel] for a county that is not in levels and for a level that is none; [ErrSource] where a source
+// lacks an amount of its baseline or of its reduction at that level, or has one that is negative, above [MaxAmount] or above its
+// baseline; faults count the sources from 0 in the sequence passed in. [ErrTooLarge] where a total is beyond the largest Amount.
+func Sum(sources iter.Seq[Source], levels map[string]response.Level) (Total, error) {
+	groups, err := sumBy(sources, levels, func(Source) struct{} { return struct{}{} })
 	if err != nil {
 		return Total{}, err
 	}
@@ -63,8 +50,8 @@ func Sum(sources iter.Seq[Source], at Levels) (Total, error) {
 }
 
 // SumByCounty is [Sum] for each county that has sources, by code.
-func SumByCounty(sources iter.Seq[Source], at Levels) ([]CountyTotal, error) {
-	groups, err := sumBy(sources, at, func(s Source) string { return s.County })
+func SumByCounty(sources iter.Seq[Source], levels map[string]response.Level) ([]CountyTotal, error) {
+	groups, err := sumBy(sources, levels, func(s Source) string { return s.County })
 	if err != nil {
 		return nil, err
 	}
@@ -76,8 +63,8 @@ func SumByCounty(sources iter.Seq[Source], at Levels) ([]CountyTotal, error) {
 }
 
 // SumBySector is [Sum] for each sector that has sources, in the order of the sectors.
-func SumBySector(sources iter.Seq[Source], at Levels) ([]SectorTotal, error) {
-	groups, err := sumBy(sources, at, func(s Source) response.Sector { return s.Sector })
+func SumBySector(sources iter.Seq[Source], levels map[string]response.Level) ([]SectorTotal, error) {
+	groups, err := sumBy(sources, levels, func(s Source) response.Sector { return s.Sector })
 	if err != nil {
 		return nil, err
 	}
@@ -166,7 +153,7 @@ func (s *sums) check(fs *collector, name string) {
 }
 
 // sumBy sums sources by a key.
-func sumBy[K comparable](sources iter.Seq[Source], at Levels, key func(Source) K) (map[K]*sums, error) {
+func sumBy[K comparable](sources iter.Seq[Source], levels map[string]response.Level, key func(Source) K) (map[K]*sums, error) {
 	var fs collector
 	groups := map[K]*sums{}
 	if sources == nil {
@@ -174,7 +161,7 @@ func sumBy[K comparable](sources iter.Seq[Source], at Levels, key func(Source) K
 	}
 	i := 0
 	for s := range sources {
-		reduction := s.at(&fs, place{"sources", i, s.ID}, at.Of(s.County))
+		reduction := s.reductionAt(&fs, place{"sources", i, s.ID}, levels)
 		k := key(s)
 		group := groups[k]
 		if group == nil {
@@ -195,10 +182,14 @@ func sumBy[K comparable](sources iter.Seq[Source], at Levels, key func(Source) K
 
 var nothing = AmountsOf(0, 0, 0, 0)
 
-// at returns what a source gives up at a level, and adds the problems of its amounts.
-func (s *Source) at(fs *collector, at place, l response.Level) Amounts {
+// reductionAt returns what a source reduces at its county's level, and adds the problems of that and of its baseline.
+func (s *Source) reductionAt(fs *collector, at place, levels map[string]response.Level) Amounts {
 	s.Baseline.check(fs, ErrSource, at, "baseline", limits{needed: true, most: MaxAmount})
+	l, given := levels[s.County]
 	switch {
+	case !given:
+		fs.add(ErrLevel, at.field("county"), fmt.Sprintf("%.40q", s.County), "a county whose level is given")
+		return nothing
 	case l == response.NoResponse:
 		return nothing
 	case !l.Valid():

@@ -19,7 +19,7 @@ import (
 // The oracle of sums: big integers, source by source.
 func sumOracle(t fataler, sources []emission.Source, levels map[string]response.Level) (baseline, reduction [4]*big.Int) {
 	t.Helper()
-	for i, p := range slices.Collect(emission.AllPollutants()) {
+	for i, p := range slices.Collect(emission.AllPollutants.All()) {
 		baseline[i], reduction[i] = new(big.Int), new(big.Int)
 		for _, s := range sources {
 			baseline[i].Add(baseline[i], big.NewInt(int64(get(t, s.Baseline, p))))
@@ -40,7 +40,7 @@ func sumOracle(t fataler, sources []emission.Source, levels map[string]response.
 func equalsSum(t fataler, got emission.Total, sources []emission.Source, levels map[string]response.Level) {
 	t.Helper()
 	baseline, reduction := sumOracle(t, sources, levels)
-	for i, p := range slices.Collect(emission.AllPollutants()) {
+	for i, p := range slices.Collect(emission.AllPollutants.All()) {
 		if int64(get(t, got.Baseline, p)) != baseline[i].Int64() || int64(get(t, got.Reduction, p)) != reduction[i].Int64() {
 			t.Fatalf("%v: %+v, want %v and %v", p, got, baseline[i], reduction[i])
 		}
@@ -55,22 +55,21 @@ func TestSums(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		inv := emissiontest.Inventory(20).Draw(t, "inventory")
 		levels := emissiontest.Levels().Draw(t, "levels")
-		at := func(county string) response.Level { return levels[county] }
-		all, err := emission.Sum(inv.All(), at)
+		all, err := emission.Sum(slices.Values(inv), levels)
 		equalsSum(t, ok(t, all, err), inv, levels)
-		byCounty, err := emission.SumByCounty(inv.All(), at)
+		byCounty, err := emission.SumByCounty(slices.Values(inv), levels)
 		whole := emission.Total{}
 		for i, c := range ok(t, byCounty, err) {
-			equalsSum(t, c.Total, slices.Collect(inv.InCounties(c.County)), levels)
+			equalsSum(t, c.Total, slices.Collect(where(inv, func(s emission.Source) bool { return s.County == c.County })), levels)
 			if i > 0 && byCounty[i-1].County >= c.County {
 				t.Fatalf("not in order: %+v", byCounty)
 			}
 			whole, err = whole.Add(c.Total)
 			ok(t, whole, err)
 		}
-		bySector, err := emission.SumBySector(inv.All(), at)
+		bySector, err := emission.SumBySector(slices.Values(inv), levels)
 		for i, s := range ok(t, bySector, err) {
-			equalsSum(t, s.Total, slices.Collect(inv.OfSector(s.Sector)), levels)
+			equalsSum(t, s.Total, slices.Collect(where(inv, func(of emission.Source) bool { return of.Sector == s.Sector })), levels)
 			if i > 0 && bySector[i-1].Sector >= s.Sector {
 				t.Fatalf("not in order: %+v", bySector)
 			}
@@ -79,7 +78,7 @@ func TestSums(t *testing.T) {
 			t.Fatalf("%+v by county, %+v overall", whole, all)
 		}
 		slices.Reverse(inv)
-		again, err := emission.Sum(inv.All(), at)
+		again, err := emission.Sum(slices.Values(inv), levels)
 		if ok(t, again, err) != all {
 			t.Fatal("the order matters")
 		}
@@ -88,12 +87,12 @@ func TestSums(t *testing.T) {
 
 func TestSumOfNothing(t *testing.T) {
 	none := emission.Inventory{}
-	total, err := emission.Sum(none.All(), emission.Everywhere(response.I))
+	total, err := emission.Sum(slices.Values(none), emissiontest.Everywhere(response.I))
 	if want := (emission.Total{Baseline: each(0), Reduction: each(0)}); ok(t, total, err) != want {
 		t.Errorf("%+v", total)
 	}
-	counties, err := emission.SumByCounty(none.All(), nil)
-	sectors, sectorsErr := emission.SumBySector(none.All(), nil)
+	counties, err := emission.SumByCounty(slices.Values(none), nil)
+	sectors, sectorsErr := emission.SumBySector(slices.Values(none), nil)
 	if len(ok(t, counties, err)) != 0 || len(ok(t, sectors, sectorsErr)) != 0 {
 		t.Error(counties, sectors)
 	}
@@ -104,10 +103,9 @@ func TestSumWithoutResponse(t *testing.T) {
 	s := source("a", "653101", response.Mobile)
 	s.Reductions = emission.Reductions{}
 	want := emission.Total{Baseline: each(100 * kg), Reduction: each(0), Sources: 1}
-	for _, at := range []emission.Levels{nil, emission.Everywhere(response.NoResponse)} {
-		if total, err := emission.Sum(emission.Inventory{s}.All(), at); ok(t, total, err) != want {
-			t.Errorf("%+v", total)
-		}
+	total, err := emission.Sum(slices.Values([]emission.Source{s}), map[string]response.Level{"653101": response.NoResponse})
+	if ok(t, total, err) != want {
+		t.Errorf("%+v", total)
 	}
 }
 
@@ -120,26 +118,36 @@ func TestSumErrors(t *testing.T) {
 	inv[1].Reductions = inv[1].Reductions.With(response.II, each(kg).With(emission.SO2, 101*kg))
 	inv[2].Reductions = inv[2].Reductions.With(response.III, emission.Amounts{})
 	inv[3].Baseline = each(-1)
-	levels := map[string]response.Level{"653101": response.II, "653121": response.II}
-	at := func(county string) response.Level { return levels[county] }
+	levels := map[string]response.Level{"653101": response.II, "653121": response.II, "653125": response.NoResponse}
 	want := []string{
 		`sources[1] ("b"), baseline, NOx: missing`,
 		`sources[1] ("b"), reduction at level II, SO2: 101 kg`,
 		`sources[3] ("d"), baseline, SO2: `, `sources[3] ("d"), baseline, NOx: `, `sources[3] ("d"), baseline, PM: `, `sources[3] ("d"), baseline, VOCs: `,
 	}
-	_, err := emission.Sum(inv.All(), at)
+	_, err := emission.Sum(slices.Values(inv), levels)
 	checkFaults(t, err, emission.ErrSource, want)
-	_, err = emission.SumByCounty(inv.All(), at)
+	_, err = emission.SumByCounty(slices.Values(inv), levels)
 	checkFaults(t, err, emission.ErrSource, want)
-	_, err = emission.SumBySector(inv.All(), at)
+	_, err = emission.SumBySector(slices.Values(inv), levels)
 	checkFaults(t, err, emission.ErrSource, want)
-	_, err = emission.Sum(inv[2:3].All(), emission.Everywhere(response.III))
+	_, err = emission.Sum(slices.Values(inv[2:3]), emissiontest.Everywhere(response.III))
 	checkFaults(t, err, emission.ErrSource, []string{
 		`sources[0] ("c"), reduction at level III, SO2: missing`, `sources[0] ("c"), reduction at level III, NOx: missing`,
 		`sources[0] ("c"), reduction at level III, PM: missing`, `sources[0] ("c"), reduction at level III, VOCs: missing`,
 	})
-	_, err = emission.Sum(inv[:1].All(), emission.Everywhere(9))
+	_, err = emission.Sum(slices.Values(inv[:1]), emissiontest.Everywhere(9))
 	checkFaults(t, err, emission.ErrLevel, []string{`sources[0] ("a"), level of its county: response.Level(9), want none, iv`})
+}
+
+// What responds at which level has to be said of every county: one left out is an error, not a county without a response.
+func TestSumNamesCountiesWithoutLevel(t *testing.T) {
+	inv := emission.Inventory{source("a", "653101", response.Mobile), source("b", "喀什市", response.Mobile), source("c", "", response.Mobile)}
+	_, err := emission.SumByCounty(slices.Values(inv), map[string]response.Level{"653101": response.II})
+	checkFaults(t, err, emission.ErrLevel, []string{
+		`sources[1] ("b"), county: "喀什市", want a county whose level is given`, `sources[2] ("c"), county: ""`,
+	})
+	_, err = emission.Sum(slices.Values(inv[:1]), nil)
+	checkFaults(t, err, emission.ErrLevel, []string{`sources[0] ("a"), county: "653101"`})
 }
 
 // A total that does not fit is an error, never a smaller or a negative one.
@@ -157,12 +165,12 @@ func TestSumTooLarge(t *testing.T) {
 		}
 	}
 	const most = math.MaxInt64 / int64(emission.MaxAmount)
-	total, err := emission.Sum(repeat(int(most)), emission.Everywhere(response.I))
+	total, err := emission.Sum(repeat(int(most)), emissiontest.Everywhere(response.I))
 	if a := get(t, ok(t, total, err).Reduction, emission.PM); a != emission.Amount(most)*emission.MaxAmount {
 		t.Error(a)
 	}
 	for _, n := range []int64{most + 1, 2*most + 3} {
-		_, err := emission.SumByCounty(repeat(int(n)), emission.Everywhere(response.I))
+		_, err := emission.SumByCounty(repeat(int(n)), emissiontest.Everywhere(response.I))
 		checkFaults(t, err, emission.ErrTooLarge, []string{"total, baseline, PM: more, want at most 9223372036854.775807 kg"})
 	}
 }
@@ -187,15 +195,17 @@ func TestTotalAdd(t *testing.T) {
 		"total, baseline, VOCs: missing", "total, reduction, SO2: 2 kg, want at most the baseline of 1 kg", "total: -1 sources",
 		"other total, baseline, SO2: ", "other total, baseline, NOx: ", "other total, baseline, PM: ", "other total, baseline, VOCs: ",
 	})
-	if (emission.Total{}).Ratio(emission.SO2).Applicable() || one.Ratio(0).Applicable() || one.Ratio(emission.PM).String() != "10.00 %" {
+	_, nothing := (emission.Total{}).Ratio(emission.SO2).Percent(2)
+	_, none := one.Ratio(0).Percent(2)
+	if nothing || none || one.Ratio(emission.PM).String() != "10.00 %" {
 		t.Error("ratio")
 	}
 }
 
 func TestSumFollowsLevels(t *testing.T) {
 	inv := emission.Inventory{source("a", "653101", response.Mobile), source("b", "653121", response.Mobile), source("c", "653125", response.Dust)}
-	levels := map[string]response.Level{"653101": response.III, "653121": response.I}
-	counties, err := emission.SumByCounty(inv.All(), func(c string) response.Level { return levels[c] })
+	levels := map[string]response.Level{"653101": response.III, "653121": response.I, "653125": response.NoResponse}
+	counties, err := emission.SumByCounty(slices.Values(inv), levels)
 	got := map[string]emission.Amounts{}
 	for _, c := range ok(t, counties, err) {
 		got[c.County] = c.Total.Reduction

@@ -140,12 +140,12 @@ type Prefecture struct {
 
 // Prefecture does what [Rules.Area] does for each county at its own level, the default reading of "全社会" (4.3.1 (1)), and
 // assesses the prefecture's total against the target of level. sources are all that are no enterprises; an enterprise is not
-// among them. A county without a response is in the total with nothing given up.
+// among them. levels has each county's level; a county without a response is in the total with nothing given up.
 //
 // Errors: as of Area, of all counties at once, and those of [emission.SumByCounty]; [ErrProfile] for an enterprise without a
 // county.
 func (r Rules) Prefecture(
-	t emission.Targets, level response.Level, at emission.Levels, profiles iter.Seq[Profile], sources iter.Seq[emission.Source],
+	t emission.Targets, level response.Level, levels map[string]response.Level, profiles iter.Seq[Profile], sources iter.Seq[emission.Source],
 ) (Prefecture, error) {
 	d, err := r.desk(t)
 	if err != nil {
@@ -154,9 +154,9 @@ func (r Rules) Prefecture(
 	var fs collector
 	level = d.level(&fs, "level", level)
 	ids := identifiers{}
-	counties, err := emission.SumByCounty(ids.checked(&fs, sources), at)
+	counties, err := emission.SumByCounty(ids.checked(&fs, sources), levels)
 	fs.wrap("sources", err)
-	builders := d.gather(&fs, ids, at, profiles, counties)
+	builders := d.gather(&fs, ids, levels, profiles, counties)
 	if err := fs.err(); err != nil {
 		return Prefecture{}, err
 	}
@@ -182,12 +182,12 @@ func (ids identifiers) checked(fs *collector, sources iter.Seq[emission.Source])
 
 // gather draws up the obligations of all enterprises, by county.
 func (d *desk) gather(
-	fs *collector, ids identifiers, at emission.Levels, profiles iter.Seq[Profile], counties []emission.CountyTotal,
+	fs *collector, ids identifiers, levels map[string]response.Level, profiles iter.Seq[Profile], counties []emission.CountyTotal,
 ) []*builder {
 	byCode := map[string]*builder{}
 	county := func(code string) *builder {
 		if byCode[code] == nil {
-			level := d.level(fs, "county "+quote(code), at.Of(code))
+			level := d.level(fs, "county "+quote(code), levels[code])
 			byCode[code] = &builder{desk: d, area: Area{County: code, Level: level}}
 		}
 		return byCode[code]
@@ -198,9 +198,12 @@ func (d *desk) gather(
 	i := 0
 	for p := range orNone(profiles) {
 		ids.check(fs, entry{enterprises, i}, p.ID)
-		if p.County == "" {
+		switch _, given := levels[p.County]; {
+		case p.County == "":
 			fs.add(ErrProfile, place(i, p.ID), "no county", "its code")
-		} else {
+		case !given:
+			fs.add(emission.ErrLevel, place(i, p.ID)+", county", quote(p.County), wantCounty)
+		default:
 			county(p.County).add(fs, i, &p)
 		}
 		i++

@@ -81,7 +81,7 @@ func TestAreaMissing(t *testing.T) {
 
 // One amount that is missing is enough.
 func TestAreaMissingOne(t *testing.T) {
-	for p := range emission.AllPollutants() {
+	for p := range emission.AllPollutants.All() {
 		baseline, reduction := listed("a", "653101"), listed("a", "653101")
 		baseline.Baseline = forget(baseline.Baseline, p)
 		reduction.Reductions = reduction.Reductions.With(response.I, forget(reduction.Reductions.Of(response.I), p))
@@ -151,26 +151,27 @@ func TestPrefectureErrors(t *testing.T) {
 	rules, targets := enterprise.Kashgar(), emission.Kashgar()
 	unknown := listed("mill", "653121")
 	unknown.Coal, unknown.Annual.SO2 = response.Unknown, enterprise.Figure{}
-	list := []enterprise.Profile{listed("kiln", "653101"), listed("kiln", "653121"), listed("lost", ""), unknown}
+	list := []enterprise.Profile{listed("kiln", "653101"), listed("kiln", "653121"), listed("lost", ""), unknown, listed("astray", "喀什市")}
 	sources := emission.Inventory{{ID: "roads", County: "653101"}}
-	at := emission.Everywhere(response.II)
-	_, err := rules.Prefecture(targets, response.II, at, slices.Values(list), sources.All())
+	at := emissiontest.Everywhere(response.II)
+	_, err := rules.Prefecture(targets, response.II, at, slices.Values(list), slices.Values(sources))
 	wants(t, err, emission.ErrSource, `sources: emission: sources[0] ("roads"), baseline, SO2: missing`,
 		`enterprises[1] ("kiln"): the identifier of enterprises[0], want one of its own`,
 		`enterprises[2] ("lost"): no county, want its code`,
-		`enterprises[3] ("mill"): not known: whether it burns coal, annual SO2, want `)
+		`enterprises[3] ("mill"): not known: whether it burns coal, annual SO2, want `,
+		`enterprises[4] ("astray"), county: "喀什市", want a county whose level is given`)
 	if !errors.Is(err, enterprise.ErrProfile) || !errors.Is(err, enterprise.ErrMissing) {
 		t.Error(err)
 	}
 	for _, level := range []response.Level{response.IV, 5, 200} {
-		_, err := rules.Prefecture(targets, response.II, emission.Everywhere(level), slices.Values(list[:1]), emission.Inventory{}.All())
+		_, err := rules.Prefecture(targets, response.II, emissiontest.Everywhere(level), slices.Values(list[:1]), slices.Values([]emission.Source(nil)))
 		wants(t, err, emission.ErrLevel, `county "653101": `)
 		road := emissiontest.Source("road").Example(1)
-		_, err = rules.Prefecture(targets, response.II, emission.Everywhere(level), slices.Values(list[:0]), slices.Values([]emission.Source{road, road}))
+		_, err = rules.Prefecture(targets, response.II, emissiontest.Everywhere(level), slices.Values(list[:0]), slices.Values([]emission.Source{road, road}))
 		if !errors.Is(err, emission.ErrLevel) {
 			t.Errorf("sources at %v: %v", level, err)
 		}
-		_, err = rules.Prefecture(targets, level, at, slices.Values(list[:1]), emission.Inventory{}.All())
+		_, err = rules.Prefecture(targets, level, at, slices.Values(list[:1]), slices.Values([]emission.Source(nil)))
 		if !errors.Is(err, emission.ErrLevel) {
 			t.Errorf("prefecture at %v: %v", level, err)
 		}
@@ -192,7 +193,7 @@ func TestPrefectureTooLarge(t *testing.T) {
 			}
 		}
 	}
-	_, err := enterprise.Kashgar().Prefecture(emission.Kashgar(), response.II, nil, slices.Values([]enterprise.Profile(nil)), sources)
+	_, err := enterprise.Kashgar().Prefecture(emission.Kashgar(), response.II, emissiontest.Everywhere(response.NoResponse), slices.Values([]enterprise.Profile(nil)), sources)
 	if !errors.Is(err, emission.ErrTooLarge) || !strings.Contains(err.Error(), "total, baseline, SO2: more, want at most ") {
 		t.Error(err)
 	}
@@ -231,9 +232,8 @@ func TestAreaNeverPanics(t *testing.T) {
 			sources[i].Baseline = rapid.SampledFrom([]emission.Amounts{sources[i].Baseline, others.Baseline}).Draw(t, "source")
 		}
 		drawn := level.Draw(t, "first")
-		fickle := func(string) response.Level { drawn++; return drawn } // not the same at every call
-		at := rapid.SampledFrom([]emission.Levels{nil, emission.Everywhere(drawn), fickle}).Draw(t, "levels")
-		p, err := rules.Prefecture(targets, level.Draw(t, "prefecture"), at, slices.Values(list), sources.All())
+		at := rapid.SampledFrom([]map[string]response.Level{nil, emissiontest.Everywhere(drawn), {"653101": drawn}}).Draw(t, "levels")
+		p, err := rules.Prefecture(targets, level.Draw(t, "prefecture"), at, slices.Values(list), slices.Values(sources))
 		if (err == nil) != (p.Before != emission.Attainment{}) {
 			t.Fatalf("%+v, %v", p, err)
 		}

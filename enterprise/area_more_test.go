@@ -6,6 +6,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -17,7 +18,7 @@ func TestNilSequences(t *testing.T) {
 	if err != nil || !area.After.Met() {
 		t.Errorf("area: %v, %v", area.After, err)
 	}
-	whole, err := r.Prefecture(targets, response.II, emission.Everywhere(response.II), nil, nil)
+	whole, err := r.Prefecture(targets, response.II, emissiontest.Everywhere(response.II), nil, nil)
 	if err != nil || len(whole.Counties) != 0 || !whole.After.Met() {
 		t.Errorf("prefecture: %+v, %v", whole, err)
 	}
@@ -33,11 +34,11 @@ func TestNilSequences(t *testing.T) {
 func TestPrefectureSharedIdentifiers(t *testing.T) {
 	mill := listed("mill", "653101")
 	sources := []emission.Source{mill.Source(), {ID: "", County: "653101", Baseline: mill.Baseline, Reductions: mill.Reductions}}
-	_, err := enterprise.Kashgar().Prefecture(emission.Kashgar(), response.I, emission.Everywhere(response.II),
+	_, err := enterprise.Kashgar().Prefecture(emission.Kashgar(), response.I, emissiontest.Everywhere(response.II),
 		slices.Values([]enterprise.Profile{mill}), slices.Values(sources))
 	wants(t, err, enterprise.ErrProfile, `sources[1] (""): no identifier or no county, want both`,
 		`enterprises[0] ("mill"): the identifier of sources[0], want one of its own`)
-	_, err = enterprise.Kashgar().Prefecture(emission.Kashgar(), response.IV, emission.Everywhere(response.II), nil, nil)
+	_, err = enterprise.Kashgar().Prefecture(emission.Kashgar(), response.IV, emissiontest.Everywhere(response.II), nil, nil)
 	wants(t, err, emission.ErrLevel, "level: level IV, want a level of the targets")
 }
 

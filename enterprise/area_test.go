@@ -30,7 +30,7 @@ func TestAreaIsTheOracles(t *testing.T) {
 		if len(a.Step1) != len(d.members) || len(a.Step2) != len(d.members) || len(a.TierShares) != len(d.rules.Tiers) {
 			t.Fatalf("%d, %d of %d enterprises, %d tiers", len(a.Step1), len(a.Step2), len(d.members), len(a.TierShares))
 		}
-		for p := range emission.AllPollutants() {
+		for p := range emission.AllPollutants.All() {
 			w := d.oracle(p)
 			same := func(what string, got emission.Amounts, want *big.Int) {
 				t.Helper()
@@ -182,7 +182,7 @@ func TestAreaNeverAsks(t *testing.T) {
 func TestAreaTiersInOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawArea(t, 10)
-		for p := range emission.AllPollutants() {
+		for p := range emission.AllPollutants.All() {
 			lack := whole(d.got.Allocation.AfterStep1, p)
 			for k, tier := range d.rules.Tiers {
 				s, most := d.got.Allocation.TierShares[k].Of(p), tier.Cap
@@ -227,7 +227,7 @@ func TestAreaConserves(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawArea(t, 20)
 		a := d.got.Allocation
-		for p := range emission.AllPollutants() {
+		for p := range emission.AllPollutants.All() {
 			planned, baseline := whole(d.others.Reduction, p), whole(d.others.Baseline, p)
 			for i, m := range d.members {
 				planned.Add(planned, whole(d.got.Obligations[i].Planned, p))

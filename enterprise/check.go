@@ -25,11 +25,11 @@ func (d *desk) checkProfile(fs *collector, where string, c Class, p *Profile) {
 	if !hasValues(p) {
 		checkValues(fs, where, p)
 	}
-	if !p.Baseline.Within(&p.Baseline) {
+	if !within(&p.Baseline, &p.Baseline) {
 		checkAmounts(fs, where+", baseline", p.Baseline, nil)
 	}
-	if !p.Reductions.Within(&p.Baseline) {
-		for l, reduction := range p.Reductions.All() {
+	for l := response.IV; l <= response.I; l++ {
+		if reduction := p.Reductions.Of(l); !within(&reduction, &p.Baseline) {
 			checkAmounts(fs, where+", reduction at "+l.String(), reduction, &p.Baseline)
 		}
 	}
@@ -74,9 +74,21 @@ func checkValues(fs *collector, where string, p *Profile) {
 	}
 }
 
+// within reports whether every known amount is valid, at most the largest of a source and at most the limit's where that is known.
+func within(as, limit *emission.Amounts) bool {
+	for p := emission.SO2; p <= emission.VOCs; p++ {
+		a, _ := as.Of(p)
+		most, limited := limit.Of(p)
+		if a < 0 || a > emission.MaxAmount || limited && a > most {
+			return false
+		}
+	}
+	return true
+}
+
 // checkAmounts adds the amounts that are negative, too large or above the baseline.
 func checkAmounts(fs *collector, where string, as emission.Amounts, baseline *emission.Amounts) {
-	for p := range emission.AllPollutants() {
+	for p := range emission.AllPollutants.All() {
 		a, known := as.Of(p)
 		if !known {
 			continue

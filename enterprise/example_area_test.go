@@ -68,9 +68,8 @@ func ExampleRules_Prefecture() {
 		steelworks("west", "653101", enterprise.Leading, 500, 100),
 	}
 	sources := emission.Inventory{{ID: "roads", County: "653101", Sector: response.Mobile, Baseline: onlyNOx(300)}}
-	levels := map[string]response.Level{"653121": response.II} // 653101 does not respond
-	at := func(county string) response.Level { return levels[county] }
-	p, err := enterprise.Kashgar().Prefecture(emission.Kashgar(), response.II, at, slices.Values(works), sources.All())
+	levels := map[string]response.Level{"653121": response.II, "653101": response.NoResponse}
+	p, err := enterprise.Kashgar().Prefecture(emission.Kashgar(), response.II, levels, slices.Values(works), slices.Values(sources))
 	if err != nil {
 		fmt.Println(err)
 		return

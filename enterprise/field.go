@@ -92,14 +92,7 @@ func (s Fields) All() iter.Seq[Field] { return enum.All[Field](uint64(s)) }
 
 // missing returns the fields of the amounts that are missing, counted from that of SO2.
 func missing(first Field, as *emission.Amounts) Fields {
-	if as.Complete() {
-		return 0
-	}
-	var s Fields
-	for p := range as.Missing() {
-		s |= 1 << (first + Field(p-emission.SO2))
-	}
-	return s
+	return Fields(as.Missing()) >> emission.SO2 << first
 }
 
 // String returns the English names, joined by commas; "" for none.

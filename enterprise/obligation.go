@@ -42,7 +42,7 @@ type Obligation struct {
 // owed, and missing where nothing is known; Missing says so.
 func (o Obligation) Owed() emission.Amounts {
 	var due emission.Amounts
-	for p := range emission.AllPollutants() {
+	for p := range emission.AllPollutants.All() {
 		owed, known := o.Required.Of(p)
 		if planned, ok := o.Planned.Of(p); ok && o.Mode == ByPlan {
 			owed, known = max(owed, planned), true
@@ -58,7 +58,7 @@ func (o Obligation) Owed() emission.Amounts {
 // Short returns how much less than required the plan gives up; nothing where it suffices.
 func (o Obligation) Shortfall() emission.Amounts {
 	var short emission.Amounts
-	for p := range emission.AllPollutants() {
+	for p := range emission.AllPollutants.All() {
 		planned, ok1 := o.Planned.Of(p)
 		required, ok2 := o.Required.Of(p)
 		if ok1 && ok2 {
@@ -101,10 +101,10 @@ func (r Rules) Obligation(t emission.Targets, level response.Level, p Profile) (
 	return o, nil
 }
 
-// Obligations returns the obligation of each enterprise, in order, each at its county's level. A faulty enterprise has an error in
+// Obligations returns the obligation of each enterprise, in order, each at its county's level, which levels must have. A faulty enterprise has an error in
 // place of its obligation, and the sequence goes on; faulty rules or targets end it with the first. That an identifier stands
 // twice or a county is missing is found by [Rules.Prefecture].
-func (r Rules) Obligations(t emission.Targets, at emission.Levels, profiles iter.Seq[Profile]) iter.Seq2[Obligation, error] {
+func (r Rules) Obligations(t emission.Targets, levels map[string]response.Level, profiles iter.Seq[Profile]) iter.Seq2[Obligation, error] {
 	return func(yield func(Obligation, error) bool) {
 		d, err := r.desk(t)
 		if err != nil {
@@ -115,7 +115,11 @@ func (r Rules) Obligations(t emission.Targets, at emission.Levels, profiles iter
 		for p := range orNone(profiles) {
 			var fs collector
 			var o Obligation
-			d.check(&fs, at.Of(p.County), i, &p, &o)
+			if level, given := levels[p.County]; given {
+				d.check(&fs, level, i, &p, &o)
+			} else {
+				fs.add(emission.ErrLevel, place(i, p.ID)+", county", quote(p.County), wantCounty)
+			}
 			if !yield(o, fs.err()) {
 				return
 			}
@@ -123,6 +127,8 @@ func (r Rules) Obligations(t emission.Targets, at emission.Levels, profiles iter
 		}
 	}
 }
+
+const wantCounty = "a county whose level is given"
 
 // desk is where obligations are drawn up: rules and targets that are valid.
 type desk struct {

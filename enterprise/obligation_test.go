@@ -222,7 +222,7 @@ func TestStricterLevelNeverRelaxes(t *testing.T) {
 			if last.Duties&^o.Duties != 0 || responding && (o.MaxLoad != last.MaxLoad || o.Mode != last.Mode) || o.Enterprise != last.Enterprise {
 				t.Fatalf("%+v\nafter %+v", o, last)
 			}
-			for p := range emission.AllPollutants() {
+			for p := range emission.AllPollutants.All() {
 				more, _ := o.Required.Of(p)
 				if had, _ := last.Required.Of(p); more < had || o.Shares.Of(p) < last.Shares.Of(p) {
 					t.Fatalf("%v: %v, %v after %v, %v", p, o.Shares, o.Required, last.Shares, last.Required)

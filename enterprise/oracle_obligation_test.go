@@ -250,7 +250,7 @@ func TestObligationAgainstOracle(t *testing.T) {
 		}
 		dueAgainstOracle(t, got)
 		short := got.Shortfall()
-		for p := range emission.AllPollutants() {
+		for p := range emission.AllPollutants.All() {
 			planned, ok1 := got.Planned.Of(p)
 			required, ok2 := got.Required.Of(p)
 			lack, known := short.Of(p)
@@ -279,7 +279,7 @@ func dueAgainstOracle(t *rapid.T, o enterprise.Obligation) {
 	t.Helper()
 	o.Requested = emissiontest.Baseline().Draw(t, "asked")
 	due := o.Owed()
-	for p := range emission.AllPollutants() {
+	for p := range emission.AllPollutants.All() {
 		least := new(big.Int) // what is known of it
 		known := false
 		if required, ok := o.Required.Of(p); ok {

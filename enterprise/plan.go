@@ -73,7 +73,7 @@ func (pl OwnPlan) At(level response.Level) []PointDuty {
 // add takes the stricter of the duty and a measure. What the measure does not say of a pollutant is not known.
 func (d *PointDuty) add(m PointMeasure) {
 	var strictest emission.Amounts
-	for p := range emission.AllPollutants() {
+	for p := range emission.AllPollutants.All() {
 		a, known := m.Reduction.Of(p)
 		has, before := d.Reduction.Of(p)
 		if known && before {

@@ -68,7 +68,7 @@ func TestPlanAtIsTheStrictest(t *testing.T) {
 		for i, point := range pl.Points {
 			want := enterprise.PointDuty{Point: point.Name, Reduction: emission.AmountsOf(0, 0, 0, 0)}
 			measures := measuresOf(pl, point.Name, min(level, response.I))
-			for p := range emission.AllPollutants() {
+			for p := range emission.AllPollutants.All() {
 				amounts, unknown := []emission.Amount{0}, false
 				for _, m := range measures {
 					a, known := m.Reduction.Of(p)
@@ -108,7 +108,7 @@ func TestPlanSums(t *testing.T) {
 		pl := drawPlan(t)
 		level := response.Level(rapid.IntRange(0, 4).Draw(t, "level"))
 		duties := pl.At(level)
-		for p := range emission.AllPollutants() {
+		for p := range emission.AllPollutants.All() {
 			var brings, baseline emission.Amount
 			all := true
 			for i, d := range duties {

@@ -79,7 +79,7 @@ func (c planCheck) points(baseline emission.Amounts) {
 
 // amounts checks that amounts are all there and in range, and at most the baseline.
 func (c planCheck) amounts(where string, as emission.Amounts, baseline *emission.Amounts) {
-	for p := range as.Missing() {
+	for p := range as.Missing().All() {
 		c.fault(where+", "+p.String(), "missing", "an amount, 0 kg where there is none")
 	}
 	var own collector

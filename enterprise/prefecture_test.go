@@ -27,8 +27,6 @@ type drawnPrefecture struct {
 	got     enterprise.Prefecture
 }
 
-func (d drawnPrefecture) at(county string) response.Level { return d.levels[county] }
-
 func drawPrefecture(t *rapid.T) drawnPrefecture {
 	d := drawnPrefecture{rules: drawRules(t), targets: emissiontest.Targets().Draw(t, "targets"), levels: map[string]response.Level{}}
 	level := rapid.SampledFrom(append(slices.Clone(d.targets.ByLevel), emission.Target{}))
@@ -38,7 +36,7 @@ func drawPrefecture(t *rapid.T) drawnPrefecture {
 	}
 	d.members = drawMembers(t, 8, d.targets, emissiontest.Counties()...)
 	d.sources = emissiontest.Inventory(5).Draw(t, "sources")
-	got, err := d.rules.Prefecture(d.targets, d.level, d.at, slices.Values(profiles(d.members)), d.sources.All())
+	got, err := d.rules.Prefecture(d.targets, d.level, d.levels, slices.Values(profiles(d.members)), slices.Values(d.sources))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +66,8 @@ func TestPrefectureIsItsAreas(t *testing.T) {
 		var want []enterprise.Area
 		for _, code := range emissiontest.Counties() {
 			own := slices.DeleteFunc(profiles(d.members), func(p enterprise.Profile) bool { return p.County != code })
-			others, err := emission.Sum(d.sources.InCounties(code), d.at)
+			sources := slices.DeleteFunc(slices.Clone(d.sources), func(s emission.Source) bool { return s.County != code })
+			others, err := emission.Sum(slices.Values(sources), d.levels)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -95,7 +94,7 @@ func TestPrefectureIsItsAreas(t *testing.T) {
 func TestPrefectureTotals(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawPrefecture(t)
-		total, err := emission.Sum(d.everything().All(), d.at)
+		total, err := emission.Sum(slices.Values(d.everything()), d.levels)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -106,14 +105,14 @@ func TestPrefectureTotals(t *testing.T) {
 		if d.got.Before != before || d.got.Level != d.level {
 			t.Fatalf("%v at %v, want %v at %v", d.got.Before, d.got.Level, before, d.level)
 		}
-		byCounty, err := emission.SumByCounty(d.everything().All(), d.at)
+		byCounty, err := emission.SumByCounty(slices.Values(d.everything()), d.levels)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if len(byCounty) != len(d.got.Counties) {
 			t.Fatalf("%d counties, want %d", len(d.got.Counties), len(byCounty))
 		}
-		for p := range emission.AllPollutants() {
+		for p := range emission.AllPollutants.All() {
 			reduction := whole(total.Reduction, p)
 			for i, c := range d.got.Counties {
 				if c.County != byCounty[i].County || c.Allocation.Planned != byCounty[i].Total {
@@ -147,7 +146,7 @@ func TestPrefectureCountyWithoutResponse(t *testing.T) {
 				}
 			}
 		}
-		calm, err := d.rules.Prefecture(d.targets, d.level, nil, slices.Values(profiles(d.members)), d.sources.All())
+		calm, err := d.rules.Prefecture(d.targets, d.level, emissiontest.Everywhere(response.NoResponse), slices.Values(profiles(d.members)), slices.Values(d.sources))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -165,7 +164,7 @@ func TestPrefectureIgnoresOrder(t *testing.T) {
 		d := drawPrefecture(t)
 		list := rapid.Permutation(profiles(d.members)).Draw(t, "order of enterprises")
 		sources := rapid.Permutation(d.sources).Draw(t, "order of sources")
-		again, err := d.rules.Prefecture(d.targets, d.level, d.at, slices.Values(list), slices.Values(sources))
+		again, err := d.rules.Prefecture(d.targets, d.level, d.levels, slices.Values(list), slices.Values(sources))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -197,11 +196,9 @@ func TestPrefectureCounties(t *testing.T) {
 		return emission.Source{ID: "roads " + county, County: county, Sector: response.Mobile, Baseline: kg(200),
 			Reductions: emission.Reductions{}.With(response.III, kg(10)).With(response.II, kg(10))}
 	}
-	at := func(county string) response.Level {
-		return map[string]response.Level{"653101": response.II, "653121": response.III, "653125": response.III}[county]
-	}
+	at := map[string]response.Level{"653101": response.II, "653121": response.III, "653125": response.III, "653131": response.NoResponse}
 	sources := emission.Inventory{roads("653131"), roads("653125"), roads("653101")}
-	p, err := enterprise.Kashgar().Prefecture(emission.Kashgar(), response.III, at, slices.Values([]enterprise.Profile{kiln, mill}), sources.All())
+	p, err := enterprise.Kashgar().Prefecture(emission.Kashgar(), response.III, at, slices.Values([]enterprise.Profile{kiln, mill}), slices.Values(sources))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -207,13 +207,19 @@ func TestObligationsOneByOne(t *testing.T) {
 				profiles[i].ID = ""
 			}
 		}
-		at := emission.Levels(func(county string) response.Level { return levels[county] })
 		if rapid.IntRange(0, 4).Draw(t, "nil levels at 0") == 0 {
-			at, levels = nil, nil
+			levels = nil
 		}
 		i := 0
-		for o, err := range r.Obligations(targets, at, slices.Values(profiles)) {
+		for o, err := range r.Obligations(targets, levels, slices.Values(profiles)) {
 			p := profiles[i]
+			if levels == nil {
+				if where := fmt.Sprintf("enterprises[%d] (%q), county: %q", i, p.ID, p.County); o != (enterprise.Obligation{}) || err == nil || !strings.Contains(err.Error(), where) {
+					t.Fatalf("%+v, %v, want %s", o, err, where)
+				}
+				i++
+				continue
+			}
 			want, wantErr := r.Obligation(targets, levels[p.County], p)
 			if o != want || (err == nil) != (wantErr == nil) {
 				t.Fatalf("%+v, %v, want %+v, %v", o, err, want, wantErr)
@@ -229,7 +235,7 @@ func TestObligationsOneByOne(t *testing.T) {
 		if i != len(profiles) {
 			t.Fatalf("%d of %d", i, len(profiles))
 		}
-		for o, err := range r.Obligations(targets, at, slices.Values(profiles)) {
+		for o, err := range r.Obligations(targets, levels, slices.Values(profiles)) {
 			if (o.ID == "") != (err != nil) {
 				t.Fatal(o, err)
 			}

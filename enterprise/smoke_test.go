@@ -56,7 +56,7 @@ func (in *smoke) everything(t *testing.T) string {
 	t.Helper()
 	var said []any
 	i := 0
-	for o, err := range in.rules.Obligations(in.targets, emission.Everywhere(response.II), slices.Values(in.profiles)) {
+	for o, err := range in.rules.Obligations(in.targets, emissiontest.Everywhere(response.II), slices.Values(in.profiles)) {
 		if err != nil {
 			t.Error(err)
 		}
@@ -71,7 +71,7 @@ func (in *smoke) everything(t *testing.T) string {
 	if err != nil {
 		t.Error(err)
 	}
-	whole, err := in.rules.Prefecture(in.targets, response.I, emission.Everywhere(response.III), slices.Values(in.profiles), in.sources.All())
+	whole, err := in.rules.Prefecture(in.targets, response.I, emissiontest.Everywhere(response.III), slices.Values(in.profiles), slices.Values(in.sources))
 	if err != nil {
 		t.Error(err)
 	}

@@ -57,7 +57,7 @@ func TestWaiverByPollutant(t *testing.T) {
 		t.Errorf("the plan's own share: %v of D, %v of B", ofD, ofB)
 	}
 	ofD, ofB := asked(lower)
-	for p := range emission.AllPollutants() {
+	for p := range emission.AllPollutants.All() {
 		byD, _ := ofD.Of(p)
 		byB, _ := ofB.Of(p)
 		if vocs := p == emission.VOCs; (byD == 0) != vocs || (byB > 0) != vocs {

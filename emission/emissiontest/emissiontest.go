@@ -4,9 +4,10 @@
 package emissiontest
 
 import (
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/response"
-	"pgregory.net/rapid"
 )
 
 // Pollutant draws one of the four pollutants.
@@ -36,7 +37,7 @@ func Amount(most emission.Amount) *rapid.Generator[emission.Amount] {
 func Amounts() *rapid.Generator[emission.Amounts] {
 	return rapid.Custom(func(t *rapid.T) emission.Amounts {
 		var as emission.Amounts
-		for p := range emission.AllPollutants() {
+		for p := range emission.AllPollutants.All() {
 			if rapid.Bool().Draw(t, p.String()+" known") {
 				as = as.With(p, Amount(emission.MaxAmount).Draw(t, p.String()))
 			}
@@ -49,7 +50,7 @@ func Amounts() *rapid.Generator[emission.Amounts] {
 func Baseline() *rapid.Generator[emission.Amounts] {
 	return rapid.Custom(func(t *rapid.T) emission.Amounts {
 		var as emission.Amounts
-		for p := range emission.AllPollutants() {
+		for p := range emission.AllPollutants.All() {
 			a := emission.Amount(0)
 			if rapid.IntRange(0, 3).Draw(t, p.String()+" at 1") > 0 {
 				a = Amount(emission.MaxAmount).Draw(t, p.String())
@@ -99,7 +100,7 @@ func Shares() *rapid.Generator[emission.Shares] {
 			return emission.EqualShares(Share().Draw(t, "share"))
 		}
 		var ss emission.Shares
-		for p := range emission.AllPollutants() {
+		for p := range emission.AllPollutants.All() {
 			ss = ss.With(p, Share().Draw(t, p.String()))
 		}
 		return ss

@@ -3,10 +3,11 @@ package emissiontest
 import (
 	"fmt"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/response"
-	"pgregory.net/rapid"
 )
 
 // Counties are the codes of the counties that sources are drawn in.
@@ -49,6 +50,15 @@ func Levels() *rapid.Generator[map[string]response.Level] {
 		}
 		return levels
 	})
+}
+
+// Everywhere returns the same level for each of [Counties].
+func Everywhere(l response.Level) map[string]response.Level {
+	levels := map[string]response.Level{}
+	for _, code := range Counties() {
+		levels[code] = l
+	}
+	return levels
 }
 
 // Total draws a total of sources; one in four is that of none.

@@ -66,7 +66,7 @@ func sectionsOf(industry response.Industry) []enterprise.Section {
 
 // share draws the points' baselines, which add up to the enterprise's where that is known.
 func share(t *rapid.T, points []enterprise.Point, baseline emission.Amounts) {
-	for p := range emission.AllPollutants() {
+	for p := range emission.AllPollutants.All() {
 		total, is := baseline.Of(p)
 		if !is {
 			total = emissiontest.Amount(emission.MaxAmount).Draw(t, p.String())

@@ -75,7 +75,7 @@ func tierMembers(l lang, t enterprise.Tier) string {
 
 // kilograms returns an amount to a tenth of a kilogram.
 func kilograms(a emission.Amount, up bool) string {
-	d := a.In(emission.Kilograms)
+	d := a.In(emission.Kilogram)
 	if up {
 		return d.RoundCeil(1).String()
 	}
@@ -150,7 +150,7 @@ func outcome(l lang, a enterprise.Area) string {
 // asked returns who is asked for what more.
 func (r reckoned) asked(l lang, a enterprise.Area) string {
 	rows := [][]string{{l.say("    asked for more 加大减排", "    加大减排")}}
-	for p := range emission.AllPollutants() {
+	for p := range emission.AllPollutants.All() {
 		rows[0] = append(rows[0], l.only(p))
 	}
 	step := l.say("    step 1: to its own share", "    第一步：加大至自身比例")

@@ -24,7 +24,7 @@ func (r reckoned) whole(l lang) string {
 // byCounties adds up what each county is held to.
 func (r reckoned) byCounties(l lang) string {
 	rows := headed(l, areaHeader, areaHeaderChinese)
-	for p := range emission.AllPollutants() {
+	for p := range emission.AllPollutants.All() {
 		var baseline, required, brings, short, first, second emission.Amount
 		for _, a := range r.result.Counties {
 			result, _ := a.Before.Of(p)
@@ -54,7 +54,7 @@ var (
 // byLevel holds the whole prefecture to the target of its level.
 func (r reckoned) byLevel(l lang) string {
 	rows := headed(l, wholeHeader, wholeHeaderChinese)
-	for p := range emission.AllPollutants() {
+	for p := range emission.AllPollutants.All() {
 		before, _ := r.result.Before.Of(p)
 		after, _ := r.result.After.Of(p)
 		rows = append(rows, []string{
@@ -69,12 +69,12 @@ func (r reckoned) byLevel(l lang) string {
 // bySector returns what each kind of source emits, and what it gives up of that.
 func (r reckoned) bySector(l lang) string {
 	rows := [][]string{{l.say("  sector 污染源", "  污染源"), l.say("sources", "个数")}}
-	for p := range emission.AllPollutants() {
+	for p := range emission.AllPollutants.All() {
 		rows[0] = append(rows[0], l.only(p))
 	}
 	for _, s := range r.sectors {
 		row := []string{"  " + l.name(s.Sector), l.sayf("%d", "%d", s.Total.Sources)}
-		for p := range emission.AllPollutants() {
+		for p := range emission.AllPollutants.All() {
 			row = append(row, givenUp(l, s.Total.Ratio(p)))
 		}
 		rows = append(rows, row)
@@ -89,7 +89,7 @@ func (r reckoned) bySector(l lang) string {
 // industrial returns the row of what enterprises give up with what they are asked for besides.
 func (r reckoned) industrial(l lang, total emission.Total) []string {
 	row := []string{l.say("    with steps 1 and 2 两步后", "    两步后"), ""}
-	for p := range emission.AllPollutants() {
+	for p := range emission.AllPollutants.All() {
 		ratio := total.Ratio(p)
 		for _, a := range r.result.Counties {
 			for i := range a.Obligations {
@@ -104,7 +104,7 @@ func (r reckoned) industrial(l lang, total emission.Total) []string {
 }
 
 func givenUp(l lang, r emission.Ratio) string {
-	if !r.Applicable() {
+	if _, ok := r.Percent(0); !ok {
 		return "–"
 	}
 	return kilograms(r.Reduction, false) + l.sayf(" (%s)", "（%s）", l.only(r))

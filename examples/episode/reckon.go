@@ -37,16 +37,24 @@ func reckon(p prefecture, source aqi.Text, inv inventory.Inventory) (reckoned, e
 	}
 	r.at, r.levels = p.busiest()
 	level := levelAt(p.decision.Prefecture, r.at)
+	levels := r.levelsOfAll()
 	var err error
-	r.result, err = r.rules.Prefecture(r.targets, level, r.level, slices.Values(inv.Enterprises), inv.Sources.All())
+	r.result, err = r.rules.Prefecture(r.targets, level, levels, slices.Values(inv.Enterprises), slices.Values(inv.Sources))
 	if err != nil {
 		return r, err
 	}
-	r.sectors, err = emission.SumBySector(slices.Values(r.sources()), r.level)
+	r.sectors, err = emission.SumBySector(slices.Values(r.sources()), levels)
 	return r, err
 }
 
-func (r reckoned) level(county string) response.Level { return r.levels[county] }
+// levelsOfAll returns the level of every county at the hour, none of those that do not respond.
+func (r reckoned) levelsOfAll() map[string]response.Level {
+	levels := map[string]response.Level{}
+	for _, c := range r.region.Counties() {
+		levels[c.Code] = r.levels[c.Code]
+	}
+	return levels
+}
 
 // sources returns all sources, enterprises among them.
 func (r reckoned) sources() []emission.Source {

@@ -87,7 +87,7 @@ func (r *reader) profile(line int, p enterprise.Profile) {
 // known checks that no amount is missing.
 func (r *reader) known(line int, column string, as emission.Amounts) {
 	var names []string
-	for p := range as.Missing() {
+	for p := range as.Missing().All() {
 		names = append(names, p.String())
 	}
 	if len(names) > 0 {

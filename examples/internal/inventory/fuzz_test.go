@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/hourscsv"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -48,8 +47,14 @@ func sound(t *testing.T, text string, read func(io.Reader, Rules) (Inventory, er
 		return
 	}
 	for _, level := range []response.Level{response.NoResponse, response.III, response.II, response.I} {
-		at := emission.Everywhere(level)
-		_, err := rules.Enterprises.Prefecture(rules.Targets, level, at, slices.Values(inv.Enterprises), inv.Sources.All())
+		at := map[string]response.Level{}
+		for _, s := range inv.Sources {
+			at[s.County] = level
+		}
+		for _, e := range inv.Enterprises {
+			at[e.County] = level
+		}
+		_, err := rules.Enterprises.Prefecture(rules.Targets, level, at, slices.Values(inv.Enterprises), slices.Values(inv.Sources))
 		if err != nil {
 			t.Fatalf("at %v: %v", level, err)
 		}
