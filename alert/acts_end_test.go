@@ -101,7 +101,7 @@ func TestUnknown(t *testing.T) {
 		}
 		want := make([]aqi.Span, 0, len(tt.want))
 		for _, s := range tt.want {
-			want = append(want, aqi.Span{From: s.From + firstHour + 72, Until: s.Until + firstHour + 72})
+			want = append(want, aqi.Span{From: s.From + start + 72, Until: s.Until + start + 72})
 		}
 		d, err := alert.Kashgar().Decide(alert.State{}, o)
 		if err != nil || !equal(o.Unknown, want) || !equal(d.Evidence.Unknown, want) || d.Evidence.ForecastShort != tt.short {
@@ -152,9 +152,9 @@ func TestActsOfOtherPlans(t *testing.T) {
 
 // Facts name the process that the decision rests on, and what was measured and forecast.
 func TestFacts(t *testing.T) {
-	d := decide(t, alert.Kashgar(), firstHour+120, state(yellow, 48, 72), seriesKnown(120, clean(48), heavy(72), part{36, 250, 0}, clean(60)))
+	d := decide(t, alert.Kashgar(), start+120, state(yellow, 48, 72), seriesKnown(120, clean(48), heavy(72), part{36, 250, 0}, clean(60)))
 	f := d.Evidence
-	lowest := alert.Window{Start: firstHour + 143, Sum: 13*250 + 11*100, Count: 24}
+	lowest := alert.Window{Start: start + 143, Sum: 13*250 + 11*100, Count: 24}
 	if hourOf(f.Episode.From) != 48 || hourOf(f.Episode.Until) != 156 || f.Episode.Level != red || len(f.Episode.Runs) != 1 ||
 		f.Observed != red || f.Lowest.Start != lowest.Start-1 && f.Lowest != lowest || hourOf(f.Horizon) != 216 || f.ForecastShort || f.Unknown != nil {
 		t.Errorf("%+v", f)
@@ -164,15 +164,15 @@ func TestFacts(t *testing.T) {
 		t.Errorf("%v\n%s", d, d.Chinese())
 	}
 	for want, d := range map[string]alert.Decision{
-		"2023-12-01 00:00: Nothing":                                                {At: firstHour},
-		"2023-12-01 00:00: Lift early Red":                                         {At: firstHour, Act: alert.LiftEarly, Before: state(red, -9, 9)},
-		"2023-12-01 00:00: Issue Red, 2023-12-01 00:00 to 2023-12-01 09:00 (open)": {At: firstHour, Act: alert.Issue, After: openly(state(red, 0, 9))},
+		"2023-12-01 00:00: Nothing":                                                {At: start},
+		"2023-12-01 00:00: Lift early Red":                                         {At: start, Act: alert.LiftEarly, Before: state(red, -9, 9)},
+		"2023-12-01 00:00: Issue Red, 2023-12-01 00:00 to 2023-12-01 09:00 (open)": {At: start, Act: alert.Issue, After: openly(state(red, 0, 9))},
 	} {
 		if d.String() != want {
 			t.Errorf("%v, want %s", d, want)
 		}
 	}
-	if s := state(red, 10, 20); s.At(firstHour+9) != alert.NoAlert || s.At(firstHour+10) != red || s.At(firstHour+20) != red || (alert.State{}).At(aqi.Stamp(5)) != alert.NoAlert {
+	if s := state(red, 10, 20); s.At(start+9) != alert.NoAlert || s.At(start+10) != red || s.At(start+20) != red || (alert.State{}).At(aqi.Stamp(5)) != alert.NoAlert {
 		t.Error("an alert is in force from its start until it is lifted")
 	}
 }

@@ -33,7 +33,7 @@ func checkActs(t *testing.T, p alert.Plan, rows []actRow) {
 			} else if tt.act == alert.Keep && cited {
 				tt.cites = []string{"3.7.1 (1)"}
 			}
-			d := decidesLikeTheOracle(t, p, firstHour+aqi.Stamp(tt.at), seriesKnown(tt.at, tt.parts...), tt.before)
+			d := decidesLikeTheOracle(t, p, start+aqi.Stamp(tt.at), seriesKnown(tt.at, tt.parts...), tt.before)
 			if d.Act != tt.act || d.After != tt.after || d.Required != tt.due || !slices.Equal(places(d.Clauses), tt.cites) {
 				t.Errorf("%s: %v, due %v, cites %v\nfrom %d to %d, open %v\nwant %v, %+v, due %v, cites %v", tt.why, d, d.Required, places(d.Clauses),
 					hourOf(d.After.From), hourOf(d.After.Until), d.After.Provisional, tt.act, tt.after, tt.due, tt.cites)

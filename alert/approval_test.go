@@ -86,7 +86,7 @@ func TestApprovalOfDecisions(t *testing.T) {
 		{"red, on schedule", nil, state(red, 20, 50), "", ""},
 		{"blue, which the plan has not", []part{clean(120)}, state(alert.Blue, 60, 84), "", ""},
 	} {
-		d := decide(t, alert.Kashgar(), firstHour+50, tt.before, seriesKnown(50, tt.parts...))
+		d := decide(t, alert.Kashgar(), start+50, tt.before, seriesKnown(50, tt.parts...))
 		if got := procedure(alert.Kashgar().Approvals(d)); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
 		}

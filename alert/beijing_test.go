@@ -5,7 +5,6 @@ import (
 	"os"
 	"slices"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -95,7 +94,7 @@ func TestBeijingDistricts(t *testing.T) {
 }
 
 // checkPlace compares a place with what is expected, and with the oracle under both readings of how long a run lasts.
-func checkPlace(t *testing.T, start time.Time, samples []aqi.Sample, want expected) {
+func checkPlace(t *testing.T, start aqi.Stamp, samples []aqi.Sample, want expected) {
 	t.Helper()
 	p := alert.Kashgar()
 	s, err := p.Series(start, samples, nil)
@@ -126,12 +125,8 @@ func checkPlace(t *testing.T, start time.Time, samples []aqi.Sample, want expect
 }
 
 func foundRun(s alert.Series, r, unbroken alert.Run) expectedRun {
-	first, err := aqi.StampOf(s.Start)
-	if err != nil {
-		first = -1
-	}
 	return expectedRun{
-		A: int(r.From - first), B: int(r.Until - first), Start: local(r.From), End: local(r.Until), Length: r.Hours(),
+		A: int(r.From - s.Start), B: int(r.Until - s.Start), Start: local(r.From), End: local(r.Until), Length: r.Hours(),
 		Sustained: r.Sustained[0].Hours, Level: r.Level, Unbroken: unbroken.Sustained[0].Hours, UnbrokenLevel: unbroken.Level,
 	}
 }

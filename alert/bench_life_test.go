@@ -16,7 +16,7 @@ func BenchmarkDecide(b *testing.B) {
 }
 
 func benchDecide(b *testing.B, p alert.Plan) {
-	at := firstHour + 48
+	at := start + 48
 	s := alerttest.KnownAt(alert.Series{Start: start, Hours: of(clean(20), heavy(50), clean(20), heavy(14), clean(40), heavy(24))}, at)
 	inForce := state(yellow, 20, 60)
 	if len(s.Hours) != 168 {
@@ -24,7 +24,7 @@ func benchDecide(b *testing.B, p alert.Plan) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		o, err := p.Outlook(s, at.Time())
+		o, err := p.Outlook(s, at)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -38,13 +38,12 @@ func benchDecide(b *testing.B, p alert.Plan) {
 // decision.
 func BenchmarkReplay(b *testing.B) {
 	s := benchSeries()
-	from := s.Start
-	until := stampOf(b, from) + aqi.Stamp(len(s.Hours))
+	until := s.Start + aqi.Stamp(len(s.Hours))
 	p, source := alert.Kashgar(), alert.Hindsight(s, 168)
 	decisions := 0
 	b.ReportAllocs()
 	for b.Loop() {
-		for _, err := range p.Replay(from, until.Time(), source) {
+		for _, err := range p.Replay(s.Start, until, source) {
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -3,7 +3,6 @@ package alert_test
 import (
 	"math/rand"
 	"testing"
-	"time"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
@@ -27,7 +26,7 @@ func benchSeries() alert.Series {
 			hours = append(hours, alert.Hour{AQI: index, Primary: aqi.PollutantsOf(aqi.PM25)})
 		}
 	}
-	return alert.Series{Start: time.Date(2025, 1, 1, 0, 0, 0, 0, aqi.UTC8()), Hours: hours}
+	return alert.Series{Start: hourAt(2025, 1, 1, 0), Hours: hours}
 }
 
 func BenchmarkProcesses(b *testing.B) {

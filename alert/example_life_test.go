@@ -10,16 +10,17 @@ import (
 
 // exampleSeries is three clean days from the first of December, 50 hours at 260, and two clean days; hours from that one on
 // are forecast.
-func exampleSeries(from time.Time) alert.Series {
+func exampleSeries(from aqi.Stamp) alert.Series {
 	heavy, _ := aqi.IndexOf(260)
 	clean, _ := aqi.IndexOf(100)
-	series := alert.Series{Start: time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8())}
+	start, _ := aqi.StampOf(time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8()))
+	series := alert.Series{Start: start}
 	for i := range 72 + 50 + 48 {
 		hour := alert.Hour{AQI: clean, Primary: aqi.PollutantsOf(aqi.PM10)}
 		if i >= 72 && i < 122 {
 			hour = alert.Hour{AQI: heavy, Primary: aqi.PollutantsOf(aqi.PM25)}
 		}
-		if !series.Start.Add(time.Duration(i) * time.Hour).Before(from) {
+		if start+aqi.Stamp(i) >= from {
 			hour.Marks = alert.Forecast
 		}
 		series.Hours = append(series.Hours, hour)
@@ -30,8 +31,8 @@ func exampleSeries(from time.Time) alert.Series {
 // On the morning of the third, with nothing in force; and the same hour again, once the alert is issued.
 func ExamplePlan_Decide() {
 	plan := alert.Kashgar()
-	now := time.Date(2023, time.December, 3, 9, 30, 0, 0, aqi.UTC8())
-	outlook, err := plan.Outlook(exampleSeries(now.Truncate(time.Hour)), now)
+	now, _ := aqi.FloorStamp(time.Date(2023, time.December, 3, 9, 30, 0, 0, aqi.UTC8()))
+	outlook, err := plan.Outlook(exampleSeries(now), now)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -69,8 +70,8 @@ func ExamplePlan_Decide() {
 // into sight by the hour, each an extension that is left out here.
 func ExamplePlan_Replay() {
 	plan := alert.Kashgar()
-	series := exampleSeries(time.Time{})
-	from, until := series.Start, series.Start.AddDate(0, 0, 7)
+	series := exampleSeries(0)
+	from, until := series.Start, series.Start+7*24
 	history, err := alert.HistoryOf(plan.Replay(from, until, alert.Hindsight(series, 72)))
 	if err != nil {
 		fmt.Println(err)
@@ -94,7 +95,7 @@ func ExamplePlan_Replay() {
 // The notice of an issue, in both languages. Measures advised are the caller's.
 func ExamplePlan_Notice() {
 	plan := alert.Kashgar()
-	now := time.Date(2023, time.December, 3, 9, 0, 0, 0, aqi.UTC8())
+	now, _ := aqi.StampOf(time.Date(2023, time.December, 3, 9, 0, 0, 0, aqi.UTC8()))
 	outlook, err := plan.Outlook(exampleSeries(now), now)
 	if err != nil {
 		fmt.Println(err)

@@ -13,7 +13,8 @@ import (
 func ExamplePlan_Episodes() {
 	heavy, _ := aqi.IndexOf(260)
 	clean, _ := aqi.IndexOf(100)
-	series := alert.Series{Start: time.Date(2023, time.December, 14, 20, 0, 0, 0, aqi.UTC8())}
+	start, _ := aqi.StampOf(time.Date(2023, time.December, 14, 20, 0, 0, 0, aqi.UTC8()))
+	series := alert.Series{Start: start}
 	for i := range 110 {
 		hour := alert.Hour{AQI: clean, Primary: aqi.PollutantsOf(aqi.PM25)}
 		if i >= 12 && i < 62 {
@@ -35,7 +36,8 @@ func ExampleDailyForecast() {
 	for i, value := range []int{120, 230, 310, 180, 220, -1, 90} {
 		days[i].AQI, _ = aqi.IndexOf(value) // none for -1
 	}
-	series, err := alert.DailyForecast(time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8()), days)
+	first, _ := aqi.StampOf(time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8()))
+	series, err := alert.DailyForecast(first, days)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -51,12 +53,12 @@ func ExampleDailyForecast() {
 // Monitored hours up to now, and behind them a daily forecast from the next midnight on. Three hours are not known.
 func ExampleSeries_Then() {
 	index, _ := aqi.IndexOf(240)
-	monitored := alert.Series{Start: time.Date(2023, time.December, 1, 12, 0, 0, 0, aqi.UTC8())}
+	noon, _ := aqi.StampOf(time.Date(2023, time.December, 1, 12, 0, 0, 0, aqi.UTC8()))
+	monitored := alert.Series{Start: noon}
 	for range 33 {
 		monitored.Hours = append(monitored.Hours, alert.Hour{AQI: index})
 	}
-	midnight := time.Date(2023, time.December, 3, 0, 0, 0, 0, aqi.UTC8())
-	forecast, err := alert.DailyForecast(midnight, []aqi.DailyIndex{{AQI: index}, {AQI: index}})
+	forecast, err := alert.DailyForecast(noon.Midnight()+48, []aqi.DailyIndex{{AQI: index}, {AQI: index}})
 	if err != nil {
 		fmt.Println(err)
 		return

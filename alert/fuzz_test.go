@@ -35,7 +35,7 @@ func FuzzText(f *testing.F) {
 	f.Add([]byte(`{"sum":9223372036854775807,"values":2}`))                                                          // a sum whose rounding up overflows
 	f.Add([]byte(`{"title":{"zh":"\ud800"},"readings":{"dust":1}}`))                                                 // half a surrogate pair, a number for a word
 	f.Add([]byte(`{"runs":null,"primary":[{"pollutant":"pm25"}]}`))                                                  // a process without runs
-	f.Add([]byte(`{"triggers":[{"level":"red"}],"lift_hours":1e18}`))                                                  // a gap that does not fit an int on 32 bits
+	f.Add([]byte(`{"triggers":[{"level":"red"}],"lift_hours":1e18}`))                                                // a gap that does not fit an int on 32 bits
 	f.Add([]byte(`{"level":"red","open":true,"peak":{"values":-2}}`))                                                // a window with a negative count
 	f.Add([]byte(`{"at":"2023-12-01T00:00:00+08:00","level":"red","from":"","until":"9999-12-31T23:00:00+08:00"}`))  // no start
 	f.Add([]byte(`{"at":"9999-12-31T23:00:00+08:00","processes":[{"start":"","end":"0001-01-01T09:00:00+08:00"}]}`)) // the first and the last hour

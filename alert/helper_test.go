@@ -17,8 +17,20 @@ var (
 	pm25 = aqi.PollutantsOf(aqi.PM25)
 
 	// start is a midnight at UTC+8, the first hour of the made-up series.
-	start = time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8())
+	start = hourAt(2023, 12, 1, 0)
 )
+
+// hourAt is none for a time that is no hour.
+func hourAt(year int, month time.Month, day, hour int) aqi.Stamp {
+	s, err := aqi.StampOf(time.Date(year, month, day, hour, 0, 0, 0, aqi.UTC8()))
+	if err != nil {
+		return 0
+	}
+	return s
+}
+
+// after is the hour that many hours after start.
+func after(hours int) aqi.Stamp { return start + aqi.Stamp(hours) }
 
 // index is none for a value that is no index.
 func index(value int) aqi.Index {
@@ -60,13 +72,7 @@ func among(parts ...part) alert.Series {
 }
 
 // hourOf counts from the start of the made-up series.
-func hourOf(s aqi.Stamp) int {
-	first, err := aqi.StampOf(start)
-	if err != nil {
-		return -1
-	}
-	return int(s - first)
-}
+func hourOf(s aqi.Stamp) int { return int(s - start) }
 
 // runHours are the hours of an episode's runs, without the gaps between them.
 func runHours(e alert.Episode) int {

@@ -16,7 +16,7 @@ type heldFor struct {
 
 func TestHistory(t *testing.T) {
 	at := func(hour int, act alert.Act, after alert.State) alert.Decision {
-		return alert.Decision{At: firstHour + aqi.Stamp(hour), Act: act, After: after}
+		return alert.Decision{At: start + aqi.Stamp(hour), Act: act, After: after}
 	}
 	tests := []struct {
 		name, clause, why string
@@ -76,7 +76,7 @@ func TestHistory(t *testing.T) {
 					want = p.level
 				}
 			}
-			if got := h.At(firstHour + aqi.Stamp(hour)); got != want {
+			if got := h.At(start + aqi.Stamp(hour)); got != want {
 				t.Errorf("%s: %v at hour %d, want %v", tt.name, got, hour, want)
 			}
 		}

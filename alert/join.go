@@ -2,20 +2,18 @@ package alert
 
 import (
 	"fmt"
-	"time"
 
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
 // DailyForecast makes a series of a forecast that has one AQI for each natural day at UTC+8. first is the first day's
-// midnight there. Each hour of a day has the day's AQI and primary pollutants and is marked Forecast and WholeDay; a day
+// midnight. Each hour of a day has the day's AQI and primary pollutants and is marked Forecast and WholeDay; a day
 // without an AQI gives missing hours. Only windows that begin at midnight are judged over such days.
 //
 // Errors: [ErrSeries] where first is no midnight at UTC+8.
-func DailyForecast(first time.Time, days []aqi.DailyIndex) (Series, error) {
-	start, err := aqi.StampOf(first)
-	if err != nil || !start.Valid() || start.Hour() != 0 {
-		return Series{}, Faults{{"first day", first.Format(time.RFC3339Nano), "midnight at UTC+8", ErrSeries}}
+func DailyForecast(first aqi.Stamp, days []aqi.DailyIndex) (Series, error) {
+	if !first.Valid() || first.Hour() != 0 {
+		return Series{}, Faults{{"first day", first.String(), "midnight at UTC+8", ErrSeries}}
 	}
 	hours := make([]Hour, 0, dayHours*len(days))
 	for _, d := range days {
@@ -34,17 +32,18 @@ func DailyForecast(first time.Time, days []aqi.DailyIndex) (Series, error) {
 // hour, Days are neither nil nor one for each window, or both have Days: then join the samples instead.
 func (s Series) Then(next Series) (Series, error) {
 	var fs collector
-	start, follows := s.start(&fs, "start"), next.start(&fs, "start of the next series")
+	s.checkStart(&fs, "start")
+	next.checkStart(&fs, "start of the next series")
 	s.checkDays(&fs, "days")
 	next.checkDays(&fs, "days of the next series")
 	if err := fs.err(); err != nil {
 		return Series{}, err
 	}
-	offset := int(follows - start)
+	offset := int(next.Start) - int(s.Start)
 	length := max(len(s.Hours), offset+len(next.Hours))
 	switch {
 	case offset < 0:
-		fs.series("start of the next series", follows.String(), "no earlier than "+start.String())
+		fs.series("start of the next series", next.Start.String(), "no earlier than "+s.Start.String())
 	case length > maxHours:
 		fs.series("hours", fmt.Sprint(length), fmt.Sprintf("at most %d", maxHours))
 	case s.Daily != nil && next.Daily != nil && length > len(s.Hours):
@@ -74,16 +73,11 @@ func joinDays(s, next Series, offset, length int) []aqi.DailyIndex {
 	return days
 }
 
-// start returns the series' first hour.
-func (s Series) start(fs *collector, where string) aqi.Stamp {
-	stamp, err := aqi.StampOf(s.Start)
-	switch {
-	case err != nil:
-		fs.series(where, s.Start.Format(time.RFC3339Nano), "a whole hour of the years 1 to 9999")
-	case stamp == 0:
-		fs.series(where, "not given", "the first hour")
+// checkStart refuses a start that is no hour.
+func (s Series) checkStart(fs *collector, where string) {
+	if !s.Start.Valid() {
+		fs.series(where, s.Start.String(), "an hour of the years 1 to 9999")
 	}
-	return stamp
 }
 
 // checkDays refuses Days that are there but not one for each window.

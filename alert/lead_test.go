@@ -3,9 +3,10 @@ package alert_test
 import (
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
-	"pgregory.net/rapid"
 )
 
 // 3.5: 原则上应提前24小时以上发布，特殊情况下至少提前12小时发布. A process of 24, 48 hours at 300 starts at hour 60.
@@ -44,11 +45,11 @@ func TestLead(t *testing.T) {
 	}
 	p := alert.Kashgar()
 	for _, tt := range tests {
-		d := decide(t, p, firstHour+aqi.Stamp(tt.at), tt.before, seriesKnown(tt.at, tt.parts...))
+		d := decide(t, p, start+aqi.Stamp(tt.at), tt.before, seriesKnown(tt.at, tt.parts...))
 		got := p.Lead(d)
 		want := alert.Lead{Timeliness: tt.want, Hours: tt.hours}
 		if tt.want != alert.NoLead {
-			want.OnTimeBy, want.LatestBy = firstHour+36, firstHour+48
+			want.OnTimeBy, want.LatestBy = start+36, start+48
 			want.Clause = aqi.Clause{Document: p.Title.Chinese, Number: tt.place}
 		}
 		if d.Act != tt.act || got != want || tt.clause == "" || tt.why == "" {

@@ -7,15 +7,6 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-// firstHour is the first hour of the made-up series, as a stamp.
-var firstHour = func() aqi.Stamp {
-	s, err := aqi.StampOf(start)
-	if err != nil {
-		return 0
-	}
-	return s
-}()
-
 // seriesKnown makes a series from the parts of which the first at hours are observed, the others forecast.
 func seriesKnown(at int, parts ...part) alert.Series {
 	s := alert.Series{Start: start, Hours: of(parts...)}
@@ -32,7 +23,7 @@ func state(level alert.Level, from, until int) alert.State {
 	if level == alert.NoAlert {
 		return alert.State{}
 	}
-	return alert.State{Level: level, Span: aqi.Span{From: firstHour + aqi.Stamp(from), Until: firstHour + aqi.Stamp(until)}}
+	return alert.State{Level: level, Span: aqi.Span{From: start + aqi.Stamp(from), Until: start + aqi.Stamp(until)}}
 }
 
 // openly makes the alert's end provisional.

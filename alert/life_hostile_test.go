@@ -106,13 +106,13 @@ func TestHostileTimes(t *testing.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		s := alerttest.WithDays(60).Draw(t, "series")
 		if rapid.Bool().Draw(t, "at an end of time") {
-			s.Start = rapid.SampledFrom([]aqi.Stamp{1, 2, 30, 87_649_407 - 61, 87_649_407}).Draw(t, "start").Time()
+			s.Start = rapid.SampledFrom([]aqi.Stamp{1, 2, 30, 87_649_407 - 61, 87_649_407}).Draw(t, "start")
 		}
 		at := hostileStamp.Draw(t, "at")
 		if rapid.Bool().Draw(t, "near") {
-			at = stampOf(t, s.Start) + aqi.Stamp(rapid.IntRange(-5, 70).Draw(t, "hours after"))
+			at = s.Start + aqi.Stamp(rapid.IntRange(-5, 70).Draw(t, "hours after"))
 		}
-		if o, err := p.Outlook(alerttest.KnownAt(s, at), at.Time()); err == nil {
+		if o, err := p.Outlook(alerttest.KnownAt(s, at), at); err == nil {
 			if _, err := json.Marshal(o); err != nil {
 				t.Fatal(err)
 			}
@@ -130,7 +130,7 @@ func TestHostileTimes(t *testing.T) {
 			t.Fatalf("%d hours of %d", len(known.Hours), len(s.Hours))
 		}
 		steps := 0
-		for d, err := range p.Replay(at.Time(), (at + 5).Time(), alert.Hindsight(s, horizon)) {
+		for d, err := range p.Replay(at, at+5, alert.Hindsight(s, horizon)) {
 			if steps++; err == nil {
 				useDecision(p, d)
 			}
@@ -145,7 +145,7 @@ func TestHostileTimes(t *testing.T) {
 func TestHindsightHorizons(t *testing.T) {
 	s := among(part{24, 300, 0})
 	for horizon, want := range map[int]int{math.MinInt: 50, -1: 50, 0: 50, 1: 51, 70: 120, 71: 120, math.MaxInt32: 120, math.MaxInt: 120} {
-		known, err := alert.Hindsight(s, horizon)(0, firstHour+50)
+		known, err := alert.Hindsight(s, horizon)(0, start+50)
 		if err != nil || len(known.Hours) != want {
 			t.Errorf("%d: %d hours, %v, want %d", horizon, len(known.Hours), err, want)
 			continue
@@ -159,8 +159,8 @@ func TestHindsightHorizons(t *testing.T) {
 	if s.Hours[60].Marks != 0 {
 		t.Error("the series itself was marked")
 	}
-	for since, want := range map[aqi.Stamp]int{firstHour - 9: 120, firstHour: 120, firstHour + 30: 90, firstHour + 500: 0, math.MaxInt32: 0, 0: 120, math.MinInt32: 120} {
-		known, err := alert.Hindsight(s, 1000)(since, firstHour+50)
+	for since, want := range map[aqi.Stamp]int{start - 9: 120, start: 120, start + 30: 90, start + 500: 0, math.MaxInt32: 0, 0: 120, math.MinInt32: 120} {
+		known, err := alert.Hindsight(s, 1000)(since, start+50)
 		if err != nil || len(known.Hours) != want {
 			t.Errorf("since %v: %d hours, %v, want %d", since, len(known.Hours), err, want)
 		}

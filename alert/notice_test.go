@@ -34,7 +34,7 @@ func mixed() alert.Series {
 
 func notice(t fataler, p alert.Plan, at int, before alert.State, s alert.Series) alert.Notice {
 	t.Helper()
-	d := decide(t, p, firstHour+aqi.Stamp(at), before, s)
+	d := decide(t, p, start+aqi.Stamp(at), before, s)
 	n, ok := p.Notice(d, []alert.County{kashgar, shufu}, []alert.County{kashgar, shufu, shule}, advice)
 	if !ok {
 		t.Fatalf("no notice of %v", d)
@@ -47,9 +47,9 @@ func TestNoticeContents(t *testing.T) {
 	p := alert.Kashgar()
 	got := notice(t, p, 50, alert.State{}, mixed())
 	want := alert.Notice{
-		At: firstHour + 50, Act: alert.Issue, Level: orange, Before: alert.NoAlert,
+		At: start + 50, Act: alert.Issue, Level: orange, Before: alert.NoAlert,
 		Extent: []alert.County{kashgar, shufu}, Affected: []alert.County{kashgar, shufu, shule},
-		Span:    aqi.Span{From: firstHour + 60, Until: firstHour + 108},
+		Span:    aqi.Span{From: start + 60, Until: start + 108},
 		Primary: []alert.PollutantHours{{Pollutant: aqi.PM10, Hours: 38}, {Pollutant: aqi.PM25, Hours: 10}, {Pollutant: aqi.O3, Hours: 1}},
 		Peak:    index(400), Danger: aqi.Severe, Health: aqi.Edition2012.Health(aqi.Severe),
 		Advice:     advice,
@@ -146,7 +146,7 @@ func TestNoticeOfEveryAct(t *testing.T) {
 		}
 	}
 	for _, act := range []alert.Act{alert.Nothing, alert.Keep} {
-		n, ok := alert.Kashgar().Notice(alert.Decision{At: firstHour, Act: act, Before: state(red, 0, 9), After: state(red, 0, 9)}, []alert.County{kashgar}, nil, advice)
+		n, ok := alert.Kashgar().Notice(alert.Decision{At: start, Act: act, Before: state(red, 0, 9), After: state(red, 0, 9)}, []alert.County{kashgar}, nil, advice)
 		if diff := cmp.Diff(alert.Notice{}, n, sameIndex); ok || diff != "" {
 			t.Errorf("%v: %s", act, diff)
 		}
@@ -189,7 +189,7 @@ func TestNoticeTexts(t *testing.T) {
 	if diff := cmp.Diff(chinese, n.Chinese()); diff != "" {
 		t.Error(diff)
 	}
-	bare, _ := alert.Kashgar().Notice(alert.Decision{At: firstHour + 9, Act: alert.LiftEarly, Before: state(red, 0, 20)}, nil, nil, nil)
+	bare, _ := alert.Kashgar().Notice(alert.Decision{At: start + 9, Act: alert.LiftEarly, Before: state(red, 0, 20)}, nil, nil, nil)
 	if want := "Lift early: Red alert\nStart: 2023-12-01 00:00\nLifting: 2023-12-01 09:00\nTo: county governments concerned, publicity department and network office, member units, media and public"; bare.String() != want {
 		t.Errorf("%s\nwant %s", bare, want)
 	}

@@ -141,7 +141,7 @@ func (o *oracle) until(at aqi.Stamp) *oracle {
 // decide returns the plan's decision on a series at an hour.
 func decide(t fataler, p alert.Plan, at aqi.Stamp, inForce alert.State, s alert.Series) alert.Decision {
 	t.Helper()
-	o, err := p.Outlook(s, at.Time())
+	o, err := p.Outlook(s, at)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math/big"
 	"slices"
-	"time"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
@@ -31,15 +30,7 @@ func newOracle(p alert.Plan, s alert.Series) *oracle {
 	return o
 }
 
-func (o *oracle) time(i int) time.Time { return o.series.Start.Add(time.Duration(i) * time.Hour) }
-
-func (o *oracle) stamp(i int) aqi.Stamp {
-	s, err := aqi.StampOf(o.time(i))
-	if err != nil {
-		return -1
-	}
-	return s
-}
+func (o *oracle) stamp(i int) aqi.Stamp { return o.series.Start + aqi.Stamp(i) }
 
 // value returns the AQI of an hour that counts, and nil of any other.
 func (o *oracle) value(i int) *big.Rat {
@@ -66,7 +57,7 @@ func (o *oracle) window(i int) alert.Window {
 			ofDay++
 		}
 	}
-	midnight := o.time(i).In(aqi.UTC8()).Hour() == 0
+	midnight := o.stamp(i).Time().Hour() == 0
 	switch {
 	case values < 20:
 		return w

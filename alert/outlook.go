@@ -2,7 +2,6 @@ package alert
 
 import (
 	"fmt"
-	"time"
 
 	"github.com/clearsky-go/clearsky/aqi"
 )
@@ -24,33 +23,32 @@ type Outlook struct {
 	Unknown []aqi.Span `json:"unknown"`
 }
 
-// Outlook returns what the series says at the hour in which t lies. Hours before it must be observed or missing, hours from
-// it on forecast or missing.
+// Outlook returns what the series says at an hour. Hours before it must be observed or missing, hours from it on forecast or
+// missing.
 //
-// Errors, all problems at once: those of [Plan.Processes]; [ErrSeries] for a forecast before t, an observation from t on, and
-// a t outside the years 1 to 9999.
-func (p Plan) Outlook(s Series, t time.Time) (Outlook, error) {
-	g, at, err := p.outlookGrid(s, t)
+// Errors, all problems at once: those of [Plan.Processes]; [ErrSeries] for a forecast before at, an observation from at on, and
+// an at outside the years 1 to 9999.
+func (p Plan) Outlook(s Series, at aqi.Stamp) (Outlook, error) {
+	g, err := p.outlookGrid(s, at)
 	if err != nil {
 		return Outlook{}, err
 	}
 	return p.outlook(g, at), nil
 }
 
-func (p Plan) outlookGrid(s Series, t time.Time) (*grid, aqi.Stamp, error) {
+func (p Plan) outlookGrid(s Series, at aqi.Stamp) (*grid, error) {
 	var fs collector
 	g := p.collectGrid(&fs, s)
 	sound := len(fs.list) == 0
-	at, err := aqi.FloorStamp(t)
 	switch {
-	case err != nil, !at.Valid(), sound && !(at + aqi.Stamp(p.LiftHours)).Valid():
-		fs.series("time of the outlook", t.Format(time.RFC3339Nano), "the years 1 to 9999, the hours that lifting needs included")
+	case !at.Valid(), sound && !(at + aqi.Stamp(p.LiftHours)).Valid():
+		fs.series("time of the outlook", at.String(), "the years 1 to 9999, the hours that lifting needs included")
 	case sound:
 		now := min(max(0, int(at-g.start)), len(g.hours))
 		g.checkKnown(&fs, 0, now, Forecast, "forecast", "observed or missing before the time of the outlook")
 		g.checkKnown(&fs, now, len(g.hours), 0, "observed", "forecast or missing from the time of the outlook on")
 	}
-	return g, at, fs.err()
+	return g, fs.err()
 }
 
 // checkKnown refuses the hours from i up to end whose mark of a forecast is the one given, neighbours merged.

@@ -3,7 +3,6 @@ package alert_test
 import (
 	"slices"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -18,7 +17,7 @@ import (
 func replayed(t fataler, p alert.Plan, first, last aqi.Stamp, source alert.Feed) []alert.Decision {
 	t.Helper()
 	var decisions []alert.Decision
-	for d, err := range p.Replay(first.Time(), last.Time(), source) {
+	for d, err := range p.Replay(first, last, source) {
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
@@ -35,15 +34,6 @@ func changes(decisions []alert.Decision) []alert.Decision {
 		}
 	}
 	return changes
-}
-
-func stampOf(t fataler, at time.Time) aqi.Stamp {
-	t.Helper()
-	s, err := aqi.StampOf(at)
-	if err != nil {
-		t.Fatalf("%v", err)
-	}
-	return s
 }
 
 // step is what a known process asks for.
@@ -78,7 +68,7 @@ func TestReplayOfAKnownSeriesIsItsProcesses(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		s := alerttest.WithDays(400).Draw(t, "series")
-		begin := stampOf(t, s.Start)
+		begin := s.Start
 		first := begin + aqi.Stamp(rapid.IntRange(-60, max(0, len(s.Hours)-1)).Draw(t, "first hour"))
 		last := first + aqi.Stamp(rapid.IntRange(0, len(s.Hours)+100).Draw(t, "hours"))
 		var got []step
@@ -130,7 +120,7 @@ func TestReplayLooksBackFarEnough(t *testing.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		s := alerttest.WithDays(400).Draw(t, "series")
 		horizon := rapid.SampledFrom([]int{0, 1, 23, 24, 35, 36, 37, 60, 168, 1000}).Draw(t, "horizon")
-		first := stampOf(t, s.Start)
+		first := s.Start
 		sameReplay(t, p, first, first+aqi.Stamp(len(s.Hours)+40), alert.Hindsight(s, horizon))
 	})
 }
@@ -199,7 +189,7 @@ func TestAnIssueAfterALiftNeedsAnotherForecast(t *testing.T) {
 			process := d.Evidence.Episode
 			if d.Act == alert.Issue && lifted > 0 {
 				then, now := f.Known[lifted-f.First], f.Known[d.At-f.First]
-				begin := stampOf(t, now.Start)
+				begin := now.Start
 				revised := !agree(then, now, int(process.Until-begin)+24)
 				if d.At == lifted || process.From < lifted+aqi.Stamp(p.LiftHours) && !revised {
 					t.Fatalf("lifted at %v, then %v", lifted, d)
@@ -254,7 +244,7 @@ func TestHistoryEqualsTheStates(t *testing.T) {
 		p.Readings.Daily = alert.MeanOfHours
 		f := alerttest.Revised(120).Draw(t, "forecasts")
 		last := f.First + aqi.Stamp(rapid.IntRange(0, 120).Draw(t, "hours"))
-		h, err := alert.HistoryOf(p.Replay(f.First.Time(), last.Time(), f.Source))
+		h, err := alert.HistoryOf(p.Replay(f.First, last, f.Source))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,10 +3,11 @@ package alert_test
 import (
 	"testing"
 
-	"github.com/clearsky-go/clearsky/alert"
-	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
 )
 
 // fataler is what a table's test and a property have in common.

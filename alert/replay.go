@@ -1,9 +1,7 @@
 package alert
 
 import (
-	"errors"
 	"iter"
-	"time"
 
 	"github.com/clearsky-go/clearsky/aqi"
 )
@@ -17,16 +15,16 @@ type Feed func(since, at aqi.Stamp) (Series, error)
 func Hindsight(s Series, horizon int) Feed {
 	return func(since, at aqi.Stamp) (Series, error) {
 		var fs collector
-		start := s.start(&fs, "start")
+		s.checkStart(&fs, "start")
 		if err := fs.err(); err != nil {
 			return Series{}, err
 		}
-		first := min(max(0, int(since)-int(start)), len(s.Hours))
-		last := min(max(first, int(at)-int(start)+min(max(0, horizon), maxHours)), len(s.Hours))
-		known := Series{Start: (start + aqi.Stamp(first)).Time(), Hours: append([]Hour(nil), s.Hours[first:last]...)}
+		first := min(max(0, int(since)-int(s.Start)), len(s.Hours))
+		last := min(max(first, int(at)-int(s.Start)+min(max(0, horizon), maxHours)), len(s.Hours))
+		known := Series{Start: s.Start + aqi.Stamp(first), Hours: append([]Hour(nil), s.Hours[first:last]...)}
 		for i := range known.Hours {
 			known.Hours[i].Marks &^= Forecast
-			if start+aqi.Stamp(first+i) >= at {
+			if s.Start+aqi.Stamp(first+i) >= at {
 				known.Hours[i].Marks |= Forecast
 			}
 		}
@@ -37,24 +35,28 @@ func Hindsight(s Series, horizon int) Feed {
 	}
 }
 
-// Replay decides at every whole hour from the hour of from until that of until, carrying out each decision before the next,
+// Replay decides at every hour from from until until, carrying out each decision before the next,
 // beginning with nothing in force. It looks back only as far as the hours can still matter: to the last gap that separates
 // two processes.
 //
 // The sequence ends with the first error: that of the source, or one of [Plan.Outlook] and [Plan.Decide].
-func (p Plan) Replay(from, until time.Time, source Feed) iter.Seq2[Decision, error] {
+func (p Plan) Replay(from, until aqi.Stamp, source Feed) iter.Seq2[Decision, error] {
 	return func(yield func(Decision, error) bool) {
-		first, err := aqi.FloorStamp(from)
-		last, lastErr := aqi.FloorStamp(until)
-		if source == nil {
-			err = errors.Join(err, Faults{{"source", "none", "one", ErrSeries}})
+		var fs collector
+		for _, end := range []aqi.Stamp{from, until} {
+			if !end.Valid() {
+				fs.series("hours", end.String(), "an hour of the years 1 to 9999")
+			}
 		}
-		if err := errors.Join(err, lastErr); err != nil {
+		if source == nil {
+			fs.series("source", "none", "one")
+		}
+		if err := fs.err(); err != nil {
 			yield(Decision{}, err)
 			return
 		}
 		r := replay{plan: p, source: source}
-		for at := first; at < last; at++ {
+		for at := from; at < until; at++ {
 			d, err := r.step(at)
 			if !yield(d, err) || err != nil {
 				return
@@ -76,7 +78,7 @@ func (r *replay) step(at aqi.Stamp) (Decision, error) {
 	if err != nil {
 		return Decision{}, err
 	}
-	o, err := r.plan.Outlook(s, at.Time())
+	o, err := r.plan.Outlook(s, at)
 	if err != nil {
 		return Decision{}, err
 	}

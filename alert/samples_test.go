@@ -5,13 +5,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/aqi/aqitest"
-	"github.com/google/go-cmp/cmp"
-	"github.com/shopspring/decimal"
-	"pgregory.net/rapid"
 )
 
 func number(text string) decimal.NullDecimal {
@@ -61,7 +62,7 @@ func TestSeries(t *testing.T) {
 			p := alert.Kashgar()
 			p.Edition = tt.edition
 			s := fromSamples(t, p, []aqi.Sample{tt.sample}, []alert.Marks{tt.mark})
-			if len(s.Hours) != 1 || s.Hours[0] != tt.want || !s.Start.Equal(start) || s.Daily != nil {
+			if len(s.Hours) != 1 || s.Hours[0] != tt.want || s.Start != start || s.Daily != nil {
 				t.Errorf("%+v, want %+v", s, tt.want)
 			}
 		})

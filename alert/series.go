@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
@@ -84,7 +83,7 @@ func markOf(word string) Marks {
 
 // Series is a place's hours, observed and forecast, without a break: an hour that is not known is a missing Hour.
 type Series struct {
-	Start time.Time `json:"start"` // of the first hour: a whole hour at UTC+8, given in any zone
+	Start aqi.Stamp `json:"start"` // the first hour
 	Hours []Hour    `json:"hours"`
 	// Days holds the daily AQI of every window from its concentrations, the i-th that of the window that starts at Hours[i].
 	// Only the reading FromConcentrations uses it; it may be nil where every window is a day known by its daily AQI or is
@@ -103,7 +102,7 @@ const maxHours = 1_000_000
 //
 // Errors, all at once: those of the concentrations ([aqi.Faults]); [ErrSeries] for marks of another length and other marks.
 // The start and the plan are checked where the series is used.
-func (p Plan) Series(start time.Time, samples []aqi.Sample, marks []Marks) (Series, error) {
+func (p Plan) Series(start aqi.Stamp, samples []aqi.Sample, marks []Marks) (Series, error) {
 	if len(marks) != 0 && len(marks) != len(samples) {
 		return Series{}, Faults{{"marks", fmt.Sprint(len(marks)), fmt.Sprintf("none or %d", len(samples)), ErrSeries}}
 	}

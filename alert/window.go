@@ -73,8 +73,9 @@ func (p Plan) grid(s Series) (*grid, error) {
 // collectGrid is grid with the faults collected; where there are any the grid is not to be used.
 func (p Plan) collectGrid(fs *collector, s Series) *grid {
 	p.validate(fs)
-	g := &grid{start: s.start(fs, "start"), hours: s.Hours, skip: p.Readings.skip()}
-	if len(s.Hours) > maxHours || g.start.Valid() && !g.stamp(len(s.Hours)).Valid() {
+	s.checkStart(fs, "start")
+	g := &grid{start: s.Start, hours: s.Hours, skip: p.Readings.skip()}
+	if len(s.Hours) > maxHours || s.Start.Valid() && !g.stamp(len(s.Hours)).Valid() {
 		fs.series("hours", fmt.Sprint(len(s.Hours)), fmt.Sprintf("at most %d, to the end of the year 9999", maxHours))
 	}
 	if !g.roll() {

@@ -38,7 +38,7 @@ func week(r *region.Region, seed int64) region.Input {
 	in := region.Input{Series: map[string]alert.Series{}}
 	for _, c := range r.Counties() {
 		shift, offset := random.Intn(9)-4, random.Intn(121)-60
-		s := alert.Series{Start: start}
+		s := alert.Series{Start: stamp(0)}
 		for hour := range benchHours {
 			value := 110
 			if at := hour + shift; at >= 20 && at < 58 || at >= 90 && at < 150 {

@@ -3,7 +3,6 @@ package region_test
 import (
 	"errors"
 	"testing"
-	"time"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
@@ -79,7 +78,7 @@ func TestInputFaults(t *testing.T) {
 func TestSeriesFaults(t *testing.T) {
 	r := chain(t, "1", "2", "3")
 	late := of(part{30, 100})
-	late.Start = start.Add(time.Minute)
+	late.Start = -1
 	marked := of(part{30, 100})
 	marked.Hours[3].Marks = 0x80
 	in := region.Input{
@@ -108,7 +107,7 @@ func TestGroupMeanFaults(t *testing.T) {
 	p := region.KashgarPolicy()
 	p.Reading = region.GroupMean
 	far := of(part{30, 100})
-	far.Start = start.Add(100_000 * time.Hour)
+	far.Start = stamp(100_000)
 	in := region.Input{Series: map[string]alert.Series{"1": of(part{30, 100}), "2": far}}
 	checkFaults(t, second(p.Assess(r, in)), region.ErrTooLarge, "series: 100030 hours from the first to the last")
 	p.Reading = region.EachCounty

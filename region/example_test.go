@@ -36,7 +36,11 @@ func ExampleNew() {
 // Four days in Kashgar: three counties that touch are heavy for two days or more and carry orange together; Taxkorgan, far
 // from them, is named by the autonomous region.
 func ExamplePolicy_Assess() {
-	first := time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8())
+	first, err := aqi.StampOf(time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8()))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	series := func(from, until int) alert.Series {
 		s := alert.Series{Start: first}
 		for hour := range 96 {
@@ -49,11 +53,7 @@ func ExamplePolicy_Assess() {
 		}
 		return s
 	}
-	noon, err := aqi.StampOf(first.Add(12 * time.Hour))
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
+	noon := first + 12
 	r, policy := region.Kashgar(), region.KashgarPolicy()
 	d, err := policy.Assess(r, region.Input{
 		Series: map[string]alert.Series{

@@ -57,7 +57,7 @@ type part struct{ hours, aqi int }
 
 // of makes a series from start on of the parts; PM2.5 is primary above 50.
 func of(parts ...part) alert.Series {
-	s := alert.Series{Start: start}
+	s := alert.Series{Start: stamp(0)}
 	for _, p := range parts {
 		for range p.hours {
 			h := alert.Hour{AQI: index(p.aqi)}

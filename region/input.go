@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"time"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
@@ -130,8 +129,8 @@ func (l *local) grade() (err error) {
 }
 
 // gradeAt finds those of the hours before t alone too.
-func (l *local) gradeAt(t time.Time) error {
-	o, err := l.plan.Outlook(l.series, t)
+func (l *local) gradeAt(at aqi.Stamp) error {
+	o, err := l.plan.Outlook(l.series, at)
 	l.processes, l.past = o.Episodes, o.Observed
 	return err
 }
@@ -151,9 +150,7 @@ func (l *local) take(s alert.Series) bool {
 	if len(s.Hours) == 0 {
 		return false
 	}
-	if start, err := aqi.StampOf(s.Start); err == nil {
-		l.span = aqi.Span{From: start, Until: start + aqi.Stamp(len(s.Hours))}
-	}
+	l.span = aqi.Span{From: s.Start, Until: s.Start + aqi.Stamp(len(s.Hours))}
 	return true
 }
 

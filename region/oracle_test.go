@@ -26,11 +26,7 @@ func hull(in region.Input) (first, until aqi.Stamp) {
 }
 
 func stampOf(s alert.Series) aqi.Stamp {
-	at, err := aqi.StampOf(s.Start)
-	if err != nil {
-		return -1
-	}
-	return at
+	return s.Start
 }
 
 // subsets returns every set of at least that many counties that is connected: from each of its counties every other is

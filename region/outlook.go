@@ -28,7 +28,7 @@ const (
 func (p Policy) Outlook(r *Region, in Input, t time.Time) (alert.Outlook, error) {
 	var fs collector
 	at, err := aqi.FloorStamp(t)
-	grade := func(l *local) error { return l.gradeAt(t) }
+	grade := func(l *local) error { return l.gradeAt(at) }
 	if err != nil || !at.Valid() || !(at + aqi.Stamp(min(max(0, p.Plan.LiftHours), maxHours))).Valid() {
 		got, want := t.Format(time.RFC3339Nano), "the years 1 to 9999, the hours that lifting needs included"
 		fs.add(ErrInput, "time of the outlook", got, want)

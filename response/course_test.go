@@ -178,7 +178,7 @@ func TestResponsesFollowReplays(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := alert.Kashgar()
 		s := alerttest.Hourly(200).Draw(t, "series")
-		until := s.Start.Add(time.Duration(len(s.Hours)) * time.Hour)
+		until := s.Start + aqi.Stamp(len(s.Hours))
 		horizon := rapid.SampledFrom([]int{24, 72, 168}).Draw(t, "horizon")
 		h, err := alert.HistoryOf(p.Replay(s.Start, until, alert.Hindsight(s, horizon)))
 		if err != nil {

@@ -1,9 +1,10 @@
 package alerttest
 
 import (
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi/aqitest"
-	"pgregory.net/rapid"
 )
 
 // A spell is a stretch of hours of one kind. Its AQI is one that the thresholds of usual plans turn on, its length one

@@ -2,7 +2,6 @@ package alerttest
 
 import (
 	"slices"
-	"time"
 
 	"pgregory.net/rapid"
 
@@ -16,7 +15,7 @@ func KnownAt(s alert.Series, at aqi.Stamp) alert.Series {
 	s.Hours = slices.Clone(s.Hours)
 	for i := range s.Hours {
 		s.Hours[i].Marks &^= alert.Forecast
-		if !s.Start.Add(time.Duration(i) * time.Hour).Before(at.Time()) {
+		if s.Start+aqi.Stamp(i) >= at {
 			s.Hours[i].Marks |= alert.Forecast
 		}
 	}
@@ -46,12 +45,8 @@ func MomentOf(p alert.Plan, most int) *rapid.Generator[Moment] {
 }
 
 func momentIn(t *rapid.T, p alert.Plan, s alert.Series, processes []alert.Episode) aqi.Stamp {
-	first, err := aqi.StampOf(s.Start)
-	if err != nil {
-		t.Fatal(err)
-	}
 	if len(processes) == 0 || rapid.IntRange(0, 3).Draw(t, "any hour at 0") == 0 {
-		return first + aqi.Stamp(rapid.IntRange(-40, len(s.Hours)+40).Draw(t, "at, hours after the start"))
+		return s.Start + aqi.Stamp(rapid.IntRange(-40, len(s.Hours)+40).Draw(t, "at, hours after the start"))
 	}
 	process := rapid.SampledFrom(processes).Draw(t, "process")
 	gap := aqi.Stamp(p.LiftHours)
@@ -65,11 +60,7 @@ func momentIn(t *rapid.T, p alert.Plan, s alert.Series, processes []alert.Episod
 // State draws a state that is valid: none, or any alert of the years 2013 to 2035.
 func State() *rapid.Generator[alert.State] {
 	return rapid.Custom(func(t *rapid.T) alert.State {
-		at, err := aqi.StampOf(Start().Draw(t, "at"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return StateAt(at, nil).Draw(t, "state")
+		return StateAt(Start().Draw(t, "at"), nil).Draw(t, "state")
 	})
 }
 

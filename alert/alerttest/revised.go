@@ -2,11 +2,11 @@ package alerttest
 
 import (
 	"slices"
-	"time"
+
+	"pgregory.net/rapid"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
-	"pgregory.net/rapid"
 )
 
 // Forecasts are what is known of a place at each of some consecutive hours: Known[i] at First+i, monitored hours before it
@@ -19,12 +19,8 @@ type Forecasts struct {
 // Source is an [alert.Source] that leaves out the hours before since.
 func (f Forecasts) Source(since, at aqi.Stamp) (alert.Series, error) {
 	s := f.Known[at-f.First]
-	start, err := aqi.StampOf(s.Start)
-	if err != nil {
-		return alert.Series{}, err
-	}
-	left := min(max(0, int(since-start)), len(s.Hours))
-	return alert.Series{Start: s.Start.Add(time.Duration(left) * time.Hour), Hours: s.Hours[left:]}, nil
+	left := min(max(0, int(since-s.Start)), len(s.Hours))
+	return alert.Series{Start: s.Start + aqi.Stamp(left), Hours: s.Hours[left:]}, nil
 }
 
 // Revised draws what is known at each of n hours, and what was monitored before them. A forecast comes true hour by hour until
@@ -36,11 +32,7 @@ func Revised(n int) *rapid.Generator[Forecasts] {
 		monitored := Hours(rapid.IntRange(0, 100).Draw(t, "hours before")).Draw(t, "monitored")
 		forecast := Hours(rapid.IntRange(0, 200).Draw(t, "hours ahead")).Draw(t, "forecast")
 		every := rapid.SampledFrom([]int{1, 2, 5, 12, 40, n}).Draw(t, "hours between revisions")
-		begun, err := aqi.StampOf(begin)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f := Forecasts{First: begun + aqi.Stamp(len(monitored))}
+		f := Forecasts{First: begin + aqi.Stamp(len(monitored))}
 		for i := range n {
 			at := f.First + aqi.Stamp(i)
 			if rapid.IntRange(0, every-1).Draw(t, "revised at 0") == 0 && every < n {

@@ -1,27 +1,23 @@
 package alerttest
 
 import (
-	"time"
+	"pgregory.net/rapid"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/aqi/aqitest"
-	"pgregory.net/rapid"
 )
 
 const dayHours = 24
 
 // zones are all of whole hours from UTC+8; the last is a half hour off, at a whole hour of UTC none the less.
-var zones = []*time.Location{
-	aqi.UTC8(), aqi.UTC8(), time.UTC, time.FixedZone("UTC-5", -5*60*60), time.FixedZone("UTC+5:30", 5*60*60+30*60),
-}
+// first is the first hour of 2013.
+const first aqi.Stamp = 17_636_824
 
 // Start draws a whole hour of the years 2013 to 2035, of any hour of the day, in one of several zones.
-func Start() *rapid.Generator[time.Time] {
-	return rapid.Custom(func(t *rapid.T) time.Time {
-		first := time.Date(2013, time.January, 1, 0, 0, 0, 0, aqi.UTC8())
-		hours := rapid.IntRange(0, 23*365*dayHours).Draw(t, "start, hours after 2013")
-		return first.Add(time.Duration(hours) * time.Hour).In(rapid.SampledFrom(zones).Draw(t, "zone"))
+func Start() *rapid.Generator[aqi.Stamp] {
+	return rapid.Custom(func(t *rapid.T) aqi.Stamp {
+		return first + aqi.Stamp(rapid.IntRange(0, 23*365*dayHours).Draw(t, "start, hours after 2013"))
 	})
 }
 
@@ -34,13 +30,12 @@ func Series(most int) *rapid.Generator[alert.Series] {
 		if left < 3 || rapid.Bool().Draw(t, "hourly only") {
 			return s
 		}
-		end := s.Start.Add(time.Duration(len(s.Hours)) * time.Hour).In(aqi.UTC8())
-		day := end.Day() + rapid.IntRange(0, 2).Draw(t, "forecast's first day")
-		first := time.Date(end.Year(), end.Month(), day, 0, 0, 0, 0, aqi.UTC8())
-		if first.Before(s.Start) {
-			first = first.AddDate(0, 0, 1)
+		end := s.Start + aqi.Stamp(len(s.Hours))
+		day := end.Midnight() + dayHours*aqi.Stamp(rapid.IntRange(0, 2).Draw(t, "forecast's first day"))
+		if day < s.Start {
+			day += dayHours
 		}
-		forecast, err := alert.DailyForecast(first, ForecastDays(rapid.IntRange(1, left-2).Draw(t, "days")).Draw(t, "forecast"))
+		forecast, err := alert.DailyForecast(day, ForecastDays(rapid.IntRange(1, left-2).Draw(t, "days")).Draw(t, "forecast"))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,14 +3,14 @@ package enterprisetest
 import (
 	"fmt"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert/alerttest"
-	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/response"
 	"github.com/clearsky-go/clearsky/response/responsetest"
-	"pgregory.net/rapid"
 )
 
 // Plan draws a plan that suffices for some enterprise: [PlanOf] of a profile of which nothing is known.
@@ -111,12 +111,8 @@ func levelPlan(
 // unknown.
 func Day(o enterprise.Obligation, pl enterprise.OwnPlan) *rapid.Generator[enterprise.DayReport] {
 	return rapid.Custom(func(t *rapid.T) enterprise.DayReport {
-		start, err := aqi.StampOf(alerttest.Start().Draw(t, "start"))
-		if err != nil {
-			t.Fatal(err)
-		}
 		d := enterprise.DayReport{
-			Date:               start.Midnight(),
+			Date:               alerttest.Start().Draw(t, "start").Midnight(),
 			Load:               loadAbout(t, o.MaxLoad),
 			DataFalsified:      responsetest.Fact().Draw(t, "data falsified"),
 			RecordsFalsified:   responsetest.Fact().Draw(t, "records falsified"),

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
@@ -83,28 +82,27 @@ func countyOf(counties []alert.County, site string) int {
 }
 
 // hull returns the first hour that any site has, and how many there are from it to the last.
-func hull(sites []place) (start time.Time, hours int64) {
-	var end time.Time
+func hull(sites []place) (start aqi.Stamp, hours int) {
+	var end aqi.Stamp
 	for i, s := range sites {
-		last := s.start.Add(time.Duration(len(s.samples)) * time.Hour)
-		if i == 0 || s.start.Before(start) {
+		last := s.start + aqi.Stamp(len(s.samples))
+		if i == 0 || s.start < start {
 			start = s.start
 		}
-		if i == 0 || last.After(end) {
+		if i == 0 || last > end {
 			end = last
 		}
 	}
-	return start, (end.Unix() - start.Unix()) / int64(time.Hour/time.Second)
+	return start, int(end - start)
 }
 
 // mean returns the means of sites over those hours; an hour that a site does not have is missing there.
-func mean(sites []place, start time.Time, hours int64) ([]aqi.Sample, error) {
+func mean(sites []place, start aqi.Stamp, hours int) ([]aqi.Sample, error) {
 	samples := make([]aqi.Sample, hours)
 	for i := range samples {
 		var there []aqi.Sample
-		at := start.Add(time.Duration(i) * time.Hour)
 		for _, s := range sites {
-			if j := int(at.Sub(s.start) / time.Hour); !at.Before(s.start) && j < len(s.samples) {
+			if j := int(start-s.start) + i; j >= 0 && j < len(s.samples) {
 				there = append(there, s.samples[j])
 			}
 		}

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
@@ -106,8 +105,8 @@ func (f finding) note(l lang, what string, is func(alert.Hour) bool) string {
 	if len(stretches) > 1 {
 		text += l.sayf(", in %d stretches; the longest", "，分%d段，最长一段", len(stretches))
 	}
-	from := f.series.Start.Add(time.Duration(longest[0]) * time.Hour)
-	return text + l.sayf(": %s, %d h\n", "：自%s起%d小时\n", from.Format(timeLayout), longest[1]-longest[0])
+	from := f.series.Start + aqi.Stamp(longest[0])
+	return text + l.sayf(": %s, %d h\n", "：自%s起%d小时\n", from, longest[1]-longest[0])
 }
 
 // summary counts the places by the highest level that they reach.

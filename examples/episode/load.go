@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 	"unicode"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -37,7 +36,7 @@ type input struct {
 // place is a county, or a monitoring site, with its hours.
 type place struct {
 	county  alert.County // a site has its name in both languages and no code
-	start   time.Time
+	start   aqi.Stamp
 	samples []aqi.Sample  // from start on, one an hour; a missing hour is empty
 	marks   []alert.Marks // one for each sample, or none at all
 }

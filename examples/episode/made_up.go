@@ -1,8 +1,6 @@
 package main
 
 import (
-	"time"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -16,8 +14,8 @@ import (
 
 const fortnight = 14 * 24 // hours
 
-// The first hour, at UTC+8.
-var madeUpStart = time.Date(2026, time.January, 5, 0, 0, 0, 0, aqi.UTC8())
+// The first hour: 2026-01-05 00:00.
+const madeUpStart aqi.Stamp = 17_750_872
 
 // spell is a stretch of hours with other air than the background. Later spells go over earlier ones.
 type spell struct {
@@ -103,11 +101,7 @@ func madeUp() input {
 
 // hours returns the hours that begin so long after the fortnight does.
 func hours(from, until int) (aqi.Stamp, aqi.Stamp) {
-	start, err := aqi.StampOf(madeUpStart)
-	if err != nil {
-		return 0, 0 // the start is a whole hour
-	}
-	return start + aqi.Stamp(from), start + aqi.Stamp(until)
+	return madeUpStart + aqi.Stamp(from), madeUpStart + aqi.Stamp(until)
 }
 
 func compose(spells []spell) ([]aqi.Sample, []alert.Marks) {

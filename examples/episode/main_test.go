@@ -148,7 +148,7 @@ func TestBadFiles(t *testing.T) {
 		{"many", many, append(repeat("not a decimal number", 20), "and 3 faults more")},
 		{"broken gzip", "\x1f\x8b\x08", []string{"line 1: unexpected EOF"}},
 		{"no such years", header + "A,0000-01-01T00:00,1,1,1,1,1,1\nB,0000-01-01T00:00,1,1,1,1,1,1\n", []string{
-			"A: alert: start", "B: alert: start",
+			`line 2, time "0000-01-01T00:00"`, `line 3, time "0000-01-01T00:00"`,
 		}},
 	}
 	for _, tt := range tests {

@@ -44,9 +44,9 @@ var (
 
 // Row is one line of a file: one hour of one site.
 type Row struct {
-	Line int       // 1 is the first line of the file
-	Site string    // never empty
-	Time time.Time // a whole hour, at UTC+8
+	Line int    // 1 is the first line of the file
+	Site string // never empty
+	Hour aqi.Stamp
 	aqi.Sample
 }
 
@@ -197,7 +197,7 @@ func (p *parser) row(rec []string) (Row, []*Fault) {
 	var err error
 	row.Site, err = parseSite(field(0))
 	check(0, err)
-	row.Time, err = parseTime(field(1))
+	row.Hour, err = parseTime(field(1))
 	check(1, err)
 	s := &row.Sample
 	for i, dst := range []*decimal.NullDecimal{&s.SO2, &s.NO2, &s.CO, &s.O3, &s.PM10, &s.PM25} {
@@ -214,15 +214,19 @@ func parseSite(s string) (string, error) {
 	return strings.Clone(s), nil // the record's memory is a whole line
 }
 
-func parseTime(s string) (time.Time, error) {
+func parseTime(s string) (aqi.Stamp, error) {
 	t, err := time.ParseInLocation(timeLayout, s, zone)
 	if err != nil {
-		return time.Time{}, ErrTime
+		return 0, ErrTime
 	}
 	if t.Minute() != 0 {
-		return time.Time{}, ErrHour
+		return 0, ErrHour
 	}
-	return t, nil
+	hour, err := aqi.StampOf(t)
+	if err != nil || !hour.Valid() {
+		return 0, ErrTime
+	}
+	return hour, nil
 }
 
 func parseNumber(s string) (decimal.NullDecimal, error) {

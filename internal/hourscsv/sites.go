@@ -6,7 +6,6 @@ import (
 	"iter"
 	"maps"
 	"slices"
-	"time"
 
 	"github.com/clearsky-go/clearsky/aqi"
 )
@@ -19,13 +18,13 @@ const maxMissing = 1_000_000
 // with every pollutant missing.
 type Site struct {
 	Name  string
-	Start time.Time    // the first hour, at UTC+8
+	Start aqi.Stamp    // the first hour
 	Hours []aqi.Sample // Hours[i] is the hour that starts i hours after Start
 }
 
-// point is one row of a site; hour counts from 1970 at UTC.
+// point is one row of a site.
 type point struct {
-	hour   int64
+	hour   aqi.Stamp
 	line   int
 	sample aqi.Sample
 }
@@ -41,7 +40,7 @@ func Sites(rows iter.Seq2[Row, error]) ([]Site, error) {
 			faults.add(err)
 			continue
 		}
-		bySite[row.Site] = append(bySite[row.Site], point{row.Time.Unix() / 3600, row.Line, row.Sample})
+		bySite[row.Site] = append(bySite[row.Site], point{row.Hour, row.Line, row.Sample})
 	}
 	missing := int64(0)
 	sites := make([]Site, 0, len(bySite))
@@ -71,7 +70,7 @@ func gaps(site string, points []point, before int64, faults *Faults) int64 {
 	total := int64(0)
 	for i := 1; i < len(points); i++ {
 		a, b := points[i-1], points[i]
-		gap := b.hour - a.hour - 1
+		gap := int64(b.hour) - int64(a.hour) - 1
 		var err error
 		switch {
 		case gap < 0:
@@ -82,7 +81,7 @@ func gaps(site string, points []point, before int64, faults *Faults) int64 {
 			total += gap
 			continue
 		}
-		faults.add(&Fault{Line: b.line, Column: "time", Value: at(b.hour).Format(timeLayout), Err: err})
+		faults.add(&Fault{Line: b.line, Column: "time", Value: b.hour.Time().Format(timeLayout), Err: err})
 	}
 	return total
 }
@@ -93,7 +92,5 @@ func fill(name string, points []point) Site {
 	for _, p := range points {
 		hours[p.hour-first] = p.sample
 	}
-	return Site{Name: name, Start: at(first), Hours: hours}
+	return Site{Name: name, Start: first, Hours: hours}
 }
-
-func at(hour int64) time.Time { return time.Unix(hour*3600, 0).In(zone) }

@@ -5,7 +5,6 @@ package regiontest
 import (
 	"fmt"
 	"slices"
-	"time"
 
 	"pgregory.net/rapid"
 
@@ -102,7 +101,7 @@ func Input(r *region.Region, most int) *rapid.Generator[region.Input] {
 }
 
 // Superior draws an alert of the autonomous region that begins within that many hours of start, for all or some counties.
-func Superior(r *region.Region, start time.Time, most int) *rapid.Generator[region.Superior] {
+func Superior(r *region.Region, start aqi.Stamp, most int) *rapid.Generator[region.Superior] {
 	return rapid.Custom(func(t *rapid.T) region.Superior {
 		from, until := period(t, start, most)
 		s := region.Superior{Level: level(t), From: from, Until: until}
@@ -121,19 +120,15 @@ func code(t *rapid.T, r *region.Region) string {
 	return rapid.SampledFrom(r.Counties()).Draw(t, "county").Code
 }
 
-func period(t *rapid.T, start time.Time, most int) (from, until aqi.Stamp) {
-	first, err := aqi.StampOf(start)
-	if err != nil {
-		t.Fatal(err)
-	}
-	from = first + aqi.Stamp(rapid.IntRange(-dayHours, max(1, most)).Draw(t, "from"))
+func period(t *rapid.T, start aqi.Stamp, most int) (from, until aqi.Stamp) {
+	from = start + aqi.Stamp(rapid.IntRange(-dayHours, max(1, most)).Draw(t, "from"))
 	return from, from + aqi.Stamp(rapid.IntRange(1, 3*dayHours).Draw(t, "hours"))
 }
 
 // Series draws the counties' series within that many hours of start. Most counties take their hours from one series that they
 // share, some hours earlier or later, a little higher or lower, from some hour to some other; others have a series of their own, or
 // none. All have Days.
-func Series(r *region.Region, start time.Time, most int) *rapid.Generator[map[string]alert.Series] {
+func Series(r *region.Region, start aqi.Stamp, most int) *rapid.Generator[map[string]alert.Series] {
 	return rapid.Custom(func(t *rapid.T) map[string]alert.Series {
 		shared := alerttest.Hours(max(1, most)).Draw(t, "shared hours")
 		all := map[string]alert.Series{}
@@ -152,7 +147,7 @@ func Series(r *region.Region, start time.Time, most int) *rapid.Generator[map[st
 				from = rapid.IntRange(0, len(hours)).Draw(t, "from")
 				until = rapid.IntRange(from, len(hours)).Draw(t, "until")
 			}
-			s := alert.Series{Start: start.Add(time.Duration(from) * time.Hour), Hours: hours[from:until]}
+			s := alert.Series{Start: start + aqi.Stamp(from), Hours: hours[from:until]}
 			s.Daily = alerttest.Days(len(s.Hours)-dayHours+1).Draw(t, "days")
 			all[c.Code] = s
 		}

@@ -46,7 +46,7 @@ func History() *rapid.Generator[alert.History] {
 
 // begin draws the hour of the first decision, half of the draws about one of the days.
 func begin(t *rapid.T) aqi.Stamp {
-	start := alerttest.Start().Draw(t, "begin").In(aqi.UTC8())
+	start := alerttest.Start().Draw(t, "begin").Time()
 	if rapid.Bool().Draw(t, "about a day") {
 		day := rapid.SampledFrom(days).Draw(t, "day")
 		start = time.Date(start.Year(), day.month, day.day, start.Hour(), 0, 0, 0, aqi.UTC8())

@@ -70,7 +70,7 @@ func TestDrawsReachTheEdges(t *testing.T) {
 			seen[what]++
 		}
 	}
-	const draws = 400
+	const draws = 800
 	for seed := range draws {
 		truck := responsetest.Truck().Example(seed)
 		n, known := truck.Enterprise.Trips.N()
