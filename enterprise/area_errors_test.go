@@ -10,6 +10,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
@@ -63,7 +64,7 @@ func TestAreaMissing(t *testing.T) {
 		with("other level", func(p *enterprise.Profile) { p.Reductions = p.Reductions.With(response.III, emission.Amounts{}) }),
 		with("grade", func(p *enterprise.Profile) { p.Grade = enterprise.UnknownGrade }),
 		with("trips", func(p *enterprise.Profile) {
-			p.Enterprise.Trips, p.Enterprise.Listed = response.Count{}, response.Unknown
+			p.Enterprise.Trips, p.Enterprise.Listed = aqi.Optional[int]{}, response.Unknown
 		}),
 		{ID: "nothing known"},
 	}

@@ -96,7 +96,7 @@ func (r *Rules) duties(o *Obligation) Duties {
 	if o.Class == Key || o.Class == Undecided {
 		s |= 1 << GetExpertOpinion
 	}
-	if trips, known := o.Enterprise.Trips.N(); !known || trips >= r.BulkTrips {
+	if trips, known := o.Enterprise.Trips.Get(); !known || trips >= r.BulkTrips {
 		s |= 1 << StaggerTransport
 	}
 	if o.Level == response.NoResponse {

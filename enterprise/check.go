@@ -46,7 +46,8 @@ func (d *desk) checkProfile(fs *collector, where string, c Class, p *Profile) {
 // hasValues reports whether checkValues has nothing to add, without what that costs.
 func hasValues(p *Profile) bool {
 	facts := max(p.Designated, p.MajorProject, p.Coal, p.Oil, p.Toxic, p.Enterprise.Livelihood, p.Enterprise.Listed)
-	return facts.Valid() && p.Grade.Valid() && p.Enterprise.Industry.Valid() && p.Task.Kind.Valid()
+	return facts.Valid() && p.Grade.Valid() && p.Enterprise.Industry.Valid() && p.Task.Kind.Valid() &&
+		response.CheckEnterprise(p.Enterprise) == nil
 }
 
 // checkValues adds the enumerations of a profile that have no value.
@@ -71,6 +72,9 @@ func checkValues(fs *collector, where string, p *Profile) {
 		if !v.valid {
 			fs.add(ErrProfile, where+", "+v.field, v.got.String(), "one of its values")
 		}
+	}
+	if n, known := p.Enterprise.Trips.Get(); known && response.CheckEnterprise(response.Enterprise{Trips: p.Enterprise.Trips}) != nil {
+		fs.add(ErrProfile, where+", trips", fmt.Sprint(n), "a number of trips a day")
 	}
 }
 

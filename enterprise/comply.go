@@ -160,7 +160,7 @@ func (s *inspection) traffic() {
 	}
 	for _, t := range s.day.Trucks {
 		used := response.Unknown
-		if trips, known := t.Trips.N(); known {
+		if trips, known := t.Trips.Get(); known && trips >= 0 {
 			used = response.FactOf(trips > 0)
 		}
 		s.stood(Breach{Kind: TruckRan, Answer: s.o.Truck(s.catalogue, t.Truck), Standard: t.Truck.Standard}, trucks, used)

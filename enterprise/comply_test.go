@@ -10,6 +10,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
@@ -30,7 +31,7 @@ func works(t *testing.T, who string, level response.Level) (enterprise.Obligatio
 		DataFalsified: response.No, RecordsFalsified: response.No, IndicatorsMet: response.Yes, MonitoringComplete: response.Yes,
 		Load:     enterprise.LoadOf(60 * emission.Percent),
 		Points:   []enterprise.PointReport{{Point: "coke oven 1", Load: enterprise.LoadOf(60 * emission.Percent)}, {Point: "stockyard"}},
-		Trucks:   []enterprise.TruckTrips{{Truck: truck(response.ChinaV), Trips: response.CountOf(7)}, {Truck: truck(response.ChinaIV), Trips: response.CountOf(0)}},
+		Trucks:   []enterprise.TruckTrips{{Truck: truck(response.ChinaV), Trips: aqi.Known(7)}, {Truck: truck(response.ChinaIV), Trips: aqi.Known(0)}},
 		Machines: []enterprise.MachineUse{{Machine: machine(response.ChinaV), Used: response.Yes}, {Machine: machine(response.ChinaI), Used: response.No}},
 	}
 	if who == "mill" {
@@ -142,16 +143,16 @@ func TestCheckRows(t *testing.T) {
 		{who: "plant", level: response.II, why: "an approved load of 60 %, and no limits of its plan", change: point(load(10000))},
 		{"plant", response.II, "0.01 % above it", func(d day) { d.Load = load(6001) }, "load above its limit: 60.01 % of at most 60 %", "4.3.1.1 (3)", taken, 0, 0},
 		{who: "plant", level: response.II, why: "not reported", change: func(d day) { d.Load = enterprise.Load{} }, missing: 1 << enterprise.LoadField},
-		{"works", response.III, "IV and below stand for steel", func(d day) { d.Trucks[1].Trips = response.CountOf(1) }, stood + "China IV", plan, taken, 0, 0},
-		{who: "works", level: response.III, why: "trips not known", change: func(d day) { d.Trucks[1].Trips = response.Count{} }, clause: plan, unclear: 1},
+		{"works", response.III, "IV and below stand for steel", func(d day) { d.Trucks[1].Trips = aqi.Known(1) }, stood + "China IV", plan, taken, 0, 0},
+		{who: "works", level: response.III, why: "trips not known", change: func(d day) { d.Trucks[1].Trips = aqi.Optional[int]{} }, clause: plan, unclear: 1},
 		{who: "works", level: response.III, why: "its standard not known", change: run(response.UnknownStandard), clause: plan, unclear: 1},
 		{"mill", response.II, "its own plan alone stops V", run(response.ChinaV), stood + "China V", plan, taken, 0, 0},
 		{"mill", response.II, "and all below", run(response.PreChinaI), stood + "below China I", plan, taken, 0, 0},
 		{who: "mill", level: response.II, why: "not VI", change: run(response.ChinaVI)},
 		{who: "mill", level: response.II, why: "nor electric ones", change: run(response.Electric)},
 		{who: "mill", level: response.II, why: "its standard not known", change: run(response.UnknownStandard), clause: plan, unclear: 1},
-		{who: "mill", level: response.II, why: "trips not known", change: func(d day) { d.Trucks[1].Trips = response.Count{} }, clause: plan, unclear: 1},
-		{who: "mill", level: response.II, why: "no trips", change: func(d day) { run(response.ChinaV)(d); d.Trucks[0].Trips = response.CountOf(0) }},
+		{who: "mill", level: response.II, why: "trips not known", change: func(d day) { d.Trucks[1].Trips = aqi.Optional[int]{} }, clause: plan, unclear: 1},
+		{who: "mill", level: response.II, why: "no trips", change: func(d day) { run(response.ChinaV)(d); d.Trucks[0].Trips = aqi.Known(0) }},
 		{who: "mill", level: response.III, why: "V runs at level III", change: run(response.ChinaV)},
 		{"mill", response.III, "not IV", run(response.ChinaIV), stood + "China IV", plan, taken, 0, 0},
 		{who: "plant", level: response.II, why: "does not produce by its own plan", change: func(d day) { run(response.ChinaIV)(d); use(response.ChinaIII, response.No)(d) }},
@@ -201,7 +202,7 @@ func TestCheckRows(t *testing.T) {
 			missing: 1<<enterprise.ReductionSO2Field | 1<<enterprise.ReductionNOxField | 1<<enterprise.ReductionPMField | 1<<enterprise.ReductionVOCsField |
 				1<<enterprise.LoadField | 1<<enterprise.IndicatorsField | 1<<enterprise.TrucksField | 1<<enterprise.MachinesField},
 		{who: "works", level: response.NoResponse, why: "nothing is owed", change: func(d day) {
-			d.Reductions, d.MonitoringComplete, d.Trucks[1].Trips, d.Machines[1].Used = emission.AmountsOf(0, 0, 0, 0), response.No, response.CountOf(9), response.Yes
+			d.Reductions, d.MonitoringComplete, d.Trucks[1].Trips, d.Machines[1].Used = emission.AmountsOf(0, 0, 0, 0), response.No, aqi.Known(9), response.Yes
 			d.Points[0].Load = load(10000)
 		}},
 	}
@@ -241,7 +242,7 @@ func TestCheckAll(t *testing.T) {
 	o, pl, d := works(t, "rival", response.II)
 	d.DataFalsified, d.RecordsFalsified, d.IndicatorsMet, d.MonitoringComplete = response.Yes, response.Yes, response.No, response.No
 	d.Reductions = emission.AmountsOf(0, 0, 0, 0)
-	d.Points[0].Load, d.Trucks[1].Trips, d.Machines[1].Used = enterprise.LoadOf(emission.Whole), response.CountOf(1), response.Yes
+	d.Points[0].Load, d.Trucks[1].Trips, d.Machines[1].Used = enterprise.LoadOf(emission.Whole), aqi.Known(1), response.Yes
 	c := response.Kashgar()
 	var kinds []string
 	got := enterprise.Kashgar().Compliance(&c, o, pl, d)
@@ -275,7 +276,7 @@ func TestCheckNeverPanics(t *testing.T) {
 		in.o.Level, in.o.Mode, in.o.Grade = response.Level(any8.Draw(t, "level")), enterprise.Mode(any8.Draw(t, "mode")), enterprise.Grade(any8.Draw(t, "grade"))
 		in.o.Planned, in.o.Required, in.o.MaxLoad = amounts.Draw(t, "planned"), amounts.Draw(t, "required"), load.Draw(t, "most")
 		in.day.Reductions, in.day.Load, in.day.IndicatorsMet = amounts.Draw(t, "given up"), load.Draw(t, "load"), response.Fact(any8.Draw(t, "indicators"))
-		in.day.Trucks = append(in.day.Trucks, enterprise.TruckTrips{Truck: response.Truck{Standard: response.Standard(any8.Draw(t, "truck"))}, Trips: response.CountOf(math.MaxInt)})
+		in.day.Trucks = append(in.day.Trucks, enterprise.TruckTrips{Truck: response.Truck{Standard: response.Standard(any8.Draw(t, "truck"))}, Trips: aqi.Known(math.MaxInt)})
 		point := &in.plan.Points[rapid.IntRange(0, len(in.plan.Points)-1).Draw(t, "point")]
 		point.Section, point.Baseline = enterprise.Section(any8.Draw(t, "section")), amounts.Draw(t, "baseline")
 		l := &in.plan.Levels[rapid.IntRange(0, len(in.plan.Levels)-1).Draw(t, "plan's level")]

@@ -30,8 +30,8 @@ type PointReport struct {
 
 // TruckTrips are the trips of heavy trucks of one kind; their site is the enterprise's.
 type TruckTrips struct {
-	Truck response.Truck `json:"truck"`
-	Trips response.Count `json:"trips"`
+	Truck response.Truck    `json:"truck"`
+	Trips aqi.Optional[int] `json:"trips"`
 }
 
 // MachineUse are non-road machines of one kind in its plant.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/response"
@@ -19,7 +20,7 @@ func onlyNOx(kilograms emission.Amount) emission.Amounts {
 func steelworks(id, county string, grade enterprise.Grade, emits, plans emission.Amount) enterprise.Profile {
 	return enterprise.Profile{
 		ID: id, County: county, Designated: response.No, MajorProject: response.No, Grade: grade,
-		Enterprise: response.Enterprise{Industry: response.Steel, Listed: response.Yes, Trips: response.CountOf(30)},
+		Enterprise: response.Enterprise{Industry: response.Steel, Listed: response.Yes, Trips: aqi.Known(30)},
 		Baseline:   onlyNOx(emits),
 		Reductions: emission.Reductions{}.With(response.II, onlyNOx(plans)),
 	}
@@ -137,7 +138,7 @@ func ExampleRules_Compliance() {
 		Machines:   []enterprise.MachineUse{}, // none were used
 		Trucks: []enterprise.TruckTrips{{
 			Truck: response.Truck{Standard: response.ChinaIV, Gas: response.No, Special: response.No, Dangerous: response.No},
-			Trips: response.CountOf(3),
+			Trips: aqi.Known(3),
 		}},
 	}
 	found := rules.Compliance(&catalogue, o, enterprise.OwnPlan{}, day)

@@ -53,7 +53,7 @@ func FuzzText(f *testing.F) {
 	f.Add([]byte(`{"class":"undecided","ground":"none","missing":"coal,monitoring"}`))                             // a classification
 	f.Add([]byte(`{"id":"a","level":"i","mode":"load-capped","max_load":"60 %","tier":-1,"duties":"train"}`))      // an obligation
 	f.Add([]byte(`{"points":[{"name":"a","section":"coke-oven"}],"levels":[{"level":"i","measures":[{},null]}]}`)) // a plan
-	f.Add([]byte(`{"trucks":[{"trips":"3"}],"machines":[{"used":"yes"}],"points":[{"point":"a","load":"1 %"}]}`))  // a day
+	f.Add([]byte(`{"trucks":[{"trips":3}],"machines":[{"used":"yes"}],"points":[{"point":"a","load":"1 %"}]}`))  // a day
 	f.Add([]byte(`{"breaches":[{"kind":"truck-ran","answer":{"question":"truck","verdict":"stop"}}]}`))            // a breach
 	f.Fuzz(func(t *testing.T, in []byte) {
 		texttest.Words[enterprise.Class](t, in)

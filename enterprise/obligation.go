@@ -228,7 +228,7 @@ func (r *Rules) lacks(o *Obligation, p *Profile) Fields {
 			lacks |= 1 << f
 		}
 	}
-	_, trips := o.Enterprise.Trips.N()
+	_, trips := o.Enterprise.Trips.Get()
 	guide, _ := r.inGuide(p)
 	mark(GradeField, o.Grade == UnknownGrade && (o.Class == Key || o.Class == Undecided && guide != response.No))
 	mark(IndustryField, o.Enterprise.Industry == response.UnknownIndustry)

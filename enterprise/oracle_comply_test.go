@@ -235,7 +235,7 @@ func (in inspected) traffic() (breaches, unclear []enterprise.Breach) {
 		if in.class == enterprise.Undecided {
 			tr.Truck.Enterprise.Micro = response.Unknown
 		}
-		trips, known := tr.Trips.N()
+		trips, known := tr.Trips.Get()
 		b := enterprise.Breach{Kind: enterprise.TruckRan, Standard: tr.Truck.Standard, Answer: in.catalogue.Truck(in.level, tr.Truck)}
 		sort(b, trucks, trips > 0, known)
 	}
@@ -353,8 +353,8 @@ func TestCheckBetterIsNoBreach(t *testing.T) {
 			in.day.Points[i].Load = less(in.day.Points[i].Load)
 		}
 		for i, tr := range in.day.Trucks {
-			if n, known := tr.Trips.N(); known {
-				in.day.Trucks[i].Trips = response.CountOf(rapid.IntRange(0, n).Draw(t, "trips"))
+			if n, known := tr.Trips.Get(); known {
+				in.day.Trucks[i].Trips = aqi.Known(rapid.IntRange(0, n).Draw(t, "trips"))
 			}
 		}
 		now := in.check()
@@ -388,7 +388,7 @@ func TestCheckUnknownIsNoBreach(t *testing.T) {
 		for i := range d.Trucks {
 			tr := &d.Trucks[i]
 			tr.Truck.Standard = rapid.SampledFrom([]response.Standard{tr.Truck.Standard, response.UnknownStandard}).Draw(t, "standard")
-			tr.Trips = rapid.SampledFrom([]response.Count{tr.Trips, {}}).Draw(t, "trips")
+			tr.Trips = rapid.SampledFrom([]aqi.Optional[int]{tr.Trips, {}}).Draw(t, "trips")
 			tr.Truck.Special = rapid.SampledFrom([]response.Fact{tr.Truck.Special, response.Unknown}).Draw(t, "special")
 		}
 		for i := range d.Machines {

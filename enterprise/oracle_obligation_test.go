@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
@@ -177,7 +178,7 @@ func (or *obligationOracle) duties(o enterprise.Obligation) enterprise.Duties {
 		}
 	}
 	responding := or.level != response.NoResponse
-	trips, known := or.p.Enterprise.Trips.N()
+	trips, known := or.p.Enterprise.Trips.Get()
 	bound := slices.ContainsFunc(o.Shares[:], func(s emission.Share) bool { return s > 0 })
 	graded := or.rules.Monitoring.Grades.Has(or.p.Grade) ||
 		or.p.Grade == enterprise.UnknownGrade && (or.class == enterprise.Key || or.class == enterprise.Undecided)
@@ -220,7 +221,7 @@ func (or *obligationOracle) missing(o enterprise.Obligation) enterprise.Fields {
 	needs(enterprise.TaskField, or.class == enterprise.Guarantee && or.p.Task.Kind == enterprise.UnknownTask)
 	needs(enterprise.LivelihoodField, responding && (or.p.Enterprise.Industry == response.Logistics || or.p.Enterprise.Industry == response.UnknownIndustry) && or.p.Enterprise.Livelihood == response.Unknown)
 	needs(enterprise.ListedField, responding && or.p.Enterprise.Listed == response.Unknown)
-	needs(enterprise.TripsField, or.p.Enterprise.Trips == (response.Count{}))
+	needs(enterprise.TripsField, or.p.Enterprise.Trips == (aqi.Optional[int]{}))
 	if o.Mode == enterprise.LoadCapped {
 		needs(enterprise.NeedsField, or.p.Task.Needs == (enterprise.Load{}))
 		needs(enterprise.MaxLoadField, or.p.Task.MaxLoad == (enterprise.Load{}))
@@ -263,7 +264,7 @@ func TestObligationAgainstOracle(t *testing.T) {
 
 // asValues are the types that compare with ==.
 var asValues = cmpopts.EquateComparable(
-	emission.Amounts{}, emission.Reductions{}, enterprise.Figure{}, enterprise.Load{}, response.Count{})
+	emission.Amounts{}, emission.Reductions{}, enterprise.Figure{}, enterprise.Load{}, aqi.Optional[int]{})
 
 // levelOf draws one of the levels of the targets, or none.
 func levelOf(targets emission.Targets) *rapid.Generator[response.Level] {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/speed"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -12,7 +13,7 @@ import (
 var knownTruck = response.Truck{
 	Standard: response.ChinaIV, Gas: response.No, Special: response.No, Dangerous: response.No,
 	Enterprise: response.Enterprise{
-		Industry: response.Mining, Micro: response.No, Livelihood: response.No, Listed: response.No, Trips: response.CountOf(12),
+		Industry: response.Mining, Micro: response.No, Livelihood: response.No, Listed: response.No, Trips: aqi.Known(12),
 	},
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -52,9 +53,9 @@ func ExampleCatalogue_Truck() {
 		Enterprise: response.Enterprise{Industry: response.Mining, Micro: response.No, Listed: response.No},
 	}
 	fmt.Println(c.Truck(response.II, truck))
-	truck.Enterprise.Trips = response.CountOf(9)
+	truck.Enterprise.Trips = aqi.Known(9)
 	fmt.Println(c.Truck(response.II, truck))
-	truck.Enterprise.Trips = response.CountOf(10)
+	truck.Enterprise.Trips = aqi.Known(10)
 	fmt.Println(c.Truck(response.II, truck))
 	fmt.Println(c.Truck(response.III, truck).Chinese())
 	// Output:

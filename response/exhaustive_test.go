@@ -1,9 +1,9 @@
 package response_test
 
 import (
-	"math"
 	"testing"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/fields"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -29,8 +29,8 @@ const (
 )
 
 // trips are the numbers of truck trips that points stand for: on, below and above the bound, and the least and the most.
-var trips = []response.Count{
-	{}, response.CountOf(0), response.CountOf(9), response.CountOf(10), response.CountOf(11), response.CountOf(math.MaxInt32),
+var trips = []aqi.Optional[int]{
+	{}, aqi.Known(0), aqi.Known(9), aqi.Known(10), aqi.Known(11), aqi.Known(1_000_000),
 }
 
 var levels = []response.Level{response.NoResponse, response.IV, response.III, response.II, response.I}
@@ -325,7 +325,7 @@ func (w *walk) freed(p []int) grounds {
 func freedTruck(level response.Level, t response.Truck) bool {
 	site := t.Enterprise
 	enterprise := site.Industry != response.UnknownIndustry && site.Industry != response.NoEnterprise
-	trips, known := site.Trips.N()
+	trips, known := site.Trips.Get()
 	if level < response.II || !enterprise || !known || trips < 10 || t.Standard == response.UnknownStandard || !upTo(response.ChinaIV, t.Standard) {
 		return false
 	}

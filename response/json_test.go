@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/response"
 	"github.com/clearsky-go/clearsky/response/responsetest"
@@ -52,7 +53,7 @@ func TestJSONRoundTripOfFacts(t *testing.T) {
 		level := responsetest.Level().Draw(t, "level")
 		truck, machine := responsetest.Truck().Draw(t, "truck"), responsetest.Machine().Draw(t, "machine")
 		work, yard := responsetest.Work().Draw(t, "work"), responsetest.YardWork().Draw(t, "yard")
-		loose, vehicle := responsetest.LooseLoadTruck().Draw(t, "loose load"), responsetest.Vehicle().Draw(t, "vehicle")
+		loose, vehicle := responsetest.MuckTruck().Draw(t, "loose load"), responsetest.Vehicle().Draw(t, "vehicle")
 		school, event := responsetest.SchoolActivity().Draw(t, "school"), responsetest.Event().Draw(t, "event")
 		if texttest.Back(t, truck) != truck || texttest.Back(t, machine) != machine || texttest.Back(t, work) != work || texttest.Back(t, yard) != yard ||
 			texttest.Back(t, loose) != loose || texttest.Back(t, vehicle) != vehicle || texttest.Back(t, school) != school || texttest.Back(t, event) != event {
@@ -73,7 +74,7 @@ func TestJSONRoundTripOfFacts(t *testing.T) {
 // The text forms that users will have stored.
 func TestJSONForm(t *testing.T) {
 	c := response.Kashgar()
-	truck := response.Truck{Standard: response.ChinaIV, Enterprise: response.Enterprise{Industry: response.Mining, Trips: response.CountOf(10)}}
+	truck := response.Truck{Standard: response.ChinaIV, Enterprise: response.Enterprise{Industry: response.Mining, Trips: aqi.Known(10)}}
 	rs, err := response.Activations(courseHistory(decided("05 05", orangeAlert, "05 05", "06 05")))
 	if err != nil {
 		t.Fatal(err)
@@ -88,7 +89,7 @@ func TestJSONForm(t *testing.T) {
 		value any
 		want  string
 	}{
-		{"truck", truck, `{"standard":"4","gas":"unknown","special":"unknown","dangerous":"unknown","enterprise":{"industry":"mining","micro":"unknown","livelihood":"unknown","listed":"unknown","trips":"10"}}`},
+		{"truck", truck, `{"standard":"4","gas":"unknown","special":"unknown","dangerous":"unknown","enterprise":{"industry":"mining","micro":"unknown","livelihood":"unknown","listed":"unknown","trips":10}}`},
 		{"answer", c.Truck(response.II, truck), `{"question":"truck","level":"ii","verdict":"stop","missing":["enterprise/micro","special","dangerous"],"grounds":["iii-industry-micro","ii-industry-bulk"]}`},
 		{"free answer", c.Truck(response.IV, truck), `{"question":"truck","level":"iv","verdict":"free","missing":[],"grounds":[]}`},
 		{"response", rs[0], `{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","periods":[{"level":"ii","from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00"}],"provisional":true}`},
@@ -168,7 +169,7 @@ func TestUnreadableJSON(t *testing.T) {
 		{"restrictions", `{"":[]}`, true}, {"restrictions", `{"truck":[{"all":"steel,steel"}]}`, true}, {"restrictions", `{"truck":[{"measures":""}]}`, false},
 		{"restrictions", `{"truck":[{"trips":1.5}]}`, false}, {"restrictions", `7`, false},
 		{"grounds", `["1","2","3","4","5","6","7","8","9"]`, true}, {"grounds", `{}`, false}, {"grounds", `[1]`, false},
-		{"site", `{"trips":10}`, false}, {"site", `{"trips":"ten"}`, true}, {"site", `{"micro":true}`, false}, {"site", `{"micro":"true"}`, true},
+		{"site", `{"trips":"10"}`, false}, {"site", `{"trips":10.5}`, false}, {"site", `{"micro":true}`, false}, {"site", `{"micro":"true"}`, true},
 	}
 	for _, tt := range tests {
 		if err := read[tt.what](tt.text); err == nil || errors.Is(err, response.ErrText) != tt.text_ {

@@ -45,7 +45,7 @@ func oracleTruck(level response.Level, t response.Truck) (s sentences) {
 	if level >= response.III && yes(site.Micro) {
 		s.say("iii-industry-micro", response.Stop)
 	}
-	trips, _ := site.Trips.N()
+	trips, _ := site.Trips.Get()
 	livelihood := site.Industry == response.Logistics && yes(site.Livelihood)
 	if level >= response.II && enterprise && trips >= 10 && !livelihood && !yes(t.Special) && !yes(t.Dangerous) {
 		s.say("ii-industry-bulk", response.Stop)

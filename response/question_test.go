@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/fields"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -62,7 +63,7 @@ func bulk(standard response.Standard, trips int, change func(*response.Truck)) a
 	t := response.Truck{
 		Standard: standard, Special: no, Dangerous: no,
 		Enterprise: response.Enterprise{
-			Industry: response.Mining, Micro: no, Livelihood: no, Listed: no, Trips: response.CountOf(trips),
+			Industry: response.Mining, Micro: no, Livelihood: no, Listed: no, Trips: aqi.Known(trips),
 		},
 	}
 	if change != nil {

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/fields"
 	"github.com/clearsky-go/clearsky/internal/jsonform"
 )
@@ -73,7 +74,7 @@ func (rs *Restrictions) UnmarshalJSON(text []byte) error {
 type asked struct {
 	yes, no  Traits
 	standard Standard
-	trips    Count
+	trips    aqi.Optional[int]
 }
 
 // hasStandard reports whether the standard is known.
@@ -145,7 +146,7 @@ func (r *Restriction) meets(a *asked, reading BoundReading) Fact {
 		}
 	}
 	if r.Trips > 0 {
-		switch n, counted := a.trips.N(); {
+		switch n, counted := believable(a.trips); {
 		case !counted:
 			known = false
 		case n < r.Trips:
@@ -168,7 +169,7 @@ func (r *Restriction) open(a *asked, reading BoundReading) Restriction {
 	if r.UpTo != 0 && !a.hasStandard() {
 		o.UpTo = r.bound(reading)
 	}
-	if _, counted := a.trips.N(); !counted {
+	if _, counted := believable(a.trips); !counted {
 		o.Trips = r.Trips
 	}
 	if r.Any&a.yes == 0 {

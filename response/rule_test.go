@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/fields"
 )
 
@@ -16,7 +17,7 @@ import (
 var (
 	ruleIndustries = []Industry{Steel, Mining, OtherIndustry}
 	ruleStandards  = []Standard{PreChinaI, ChinaI, ChinaIV, Electric}
-	ruleTrips      = []Count{CountOf(3), CountOf(4), CountOf(5)}
+	ruleTrips      = []aqi.Optional[int]{aqi.Known(3), aqi.Known(4), aqi.Known(5)}
 	ruleFacts      = []Fact{No, Yes}
 	ruleTraits     = []Trait{InSteel, InMining, IsMicro, IsLivelihood, SpecialVehicle}
 	ruleFields     = []fields.Field{fields.Industry, fields.Micro, fields.Livelihood, fields.Special, fields.Standard, fields.Trips}
@@ -145,7 +146,7 @@ func holdsFor(r Restriction, reading BoundReading, t Truck) bool {
 	if r.UpTo != 0 && t.Standard > r.UpTo || r.UpTo > PreChinaI && r.BoundUnclear && reading == Exclusive && t.Standard == r.UpTo {
 		return false
 	}
-	trips, _ := t.Enterprise.Trips.N()
+	trips, _ := t.Enterprise.Trips.Get()
 	all, ofAll := count(r.All)
 	any, ofAny := count(r.Any)
 	for _, exception := range r.Unless {

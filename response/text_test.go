@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/fields"
 	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/response"
@@ -139,28 +140,45 @@ func TestFields(t *testing.T) {
 	}
 }
 
-func TestCount(t *testing.T) {
-	for n, want := range map[int]string{
-		-1: "unknown", math.MinInt: "unknown", 0: "0", 10: "10", math.MaxInt32 - 1: "2147483646", math.MaxInt32: "2147483646", math.MaxInt: "2147483646",
+func TestCheckEnterprise(t *testing.T) {
+	if err := response.CheckEnterprise(response.Enterprise{}); err != nil {
+		t.Errorf("all unknown: %v", err)
+	}
+	for _, tt := range []struct {
+		e    response.Enterprise
+		path string
+		rule error
+	}{
+		{response.Enterprise{Trips: aqi.Known(-1)}, "/enterprise/trips", aqi.ErrNegative},
+		{response.Enterprise{Trips: aqi.Known(math.MinInt)}, "/enterprise/trips", aqi.ErrNegative},
+		{response.Enterprise{Trips: aqi.Known(1_000_001)}, "/enterprise/trips", aqi.ErrRange},
+		{response.Enterprise{Industry: 99}, "/enterprise/industry", aqi.ErrUnknown},
+		{response.Enterprise{Micro: 3}, "/enterprise/micro", aqi.ErrUnknown},
+		{response.Enterprise{Livelihood: 255}, "/enterprise/livelihood", aqi.ErrUnknown},
+		{response.Enterprise{Listed: 9, Trips: aqi.Known(0)}, "/enterprise/listed", aqi.ErrUnknown},
 	} {
-		c := response.CountOf(n)
-		text, err := c.MarshalText()
-		var back response.Count
-		if string(text) != want || err != nil || c.String() != want || back.UnmarshalText(text) != nil || back != c {
-			t.Errorf("%d: %q, %v, %v, back %v", n, text, err, c, back)
-		}
-		if got, known := c.N(); known != (n >= 0) || known && got != min(n, math.MaxInt32-1) {
-			t.Errorf("%d: %d, %v", n, got, known)
+		fs, _ := errors.AsType[aqi.Faults](response.CheckEnterprise(tt.e))
+		if len(fs) != 1 || fs[0].Path != tt.path || !errors.Is(fs, tt.rule) {
+			t.Errorf("%+v: %v", tt.e, fs)
 		}
 	}
-	for _, bad := range []string{"", "-1", "+1", "1.0", "1e3", " 1", "0x1", "1_0", "2147483647", "99999999999999999999", "Unknown", "不明"} {
-		c := response.CountOf(7)
-		if err := c.UnmarshalText([]byte(bad)); !errors.Is(err, response.ErrText) || c != response.CountOf(7) {
-			t.Errorf("%q: %v, now %v", bad, err, c)
-		}
+	if fs, _ := errors.AsType[aqi.Faults](response.CheckEnterprise(response.Enterprise{8, 3, 3, 3, aqi.Known(-2)})); len(fs) != 5 {
+		t.Errorf("all at once: %v", fs)
 	}
-	if c := (response.Count{}); c != response.CountOf(-5) {
-		t.Error("the zero Count is unknown")
+}
+
+// A number of trips that cannot be frees no more than an unknown one.
+func TestTripsThatCannotBe(t *testing.T) {
+	c := response.Kashgar()
+	unknown := knownTruck
+	unknown.Enterprise.Trips = aqi.Optional[int]{}
+	want := c.Truck(response.II, unknown)
+	for _, n := range []int{-1, math.MinInt, 1_000_001, math.MaxInt} {
+		bad := knownTruck
+		bad.Enterprise.Trips = aqi.Known(n)
+		if got := c.Truck(response.II, bad); got.Verdict != response.Stop || got.String() != want.String() || !got.Missing.Has("enterprise/trips") {
+			t.Errorf("%d: %v, want %v", n, got, want)
+		}
 	}
 }
 

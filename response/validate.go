@@ -162,7 +162,7 @@ func (v validation) rule(where string, r Restriction) {
 	if r.BoundUnclear && r.UpTo < ChinaI {
 		v.fault(where+", loose", r.UpTo.String(), "a bound with something below it")
 	}
-	if r.Trips < 0 || r.Trips > maxCount {
+	if r.Trips < 0 || r.Trips > maxTrips {
 		v.fault(where+", trips", fmt.Sprint(r.Trips), "a number of trips")
 	}
 	for _, set := range append([]Traits{r.All, r.Any}, r.Unless...) {

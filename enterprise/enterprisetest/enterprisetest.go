@@ -6,11 +6,13 @@ package enterprisetest
 import (
 	"slices"
 
+	"pgregory.net/rapid"
+
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/response"
-	"pgregory.net/rapid"
 )
 
 // Class draws one of the four classes.
@@ -95,7 +97,7 @@ func Site() *rapid.Generator[response.Enterprise] {
 			Industry:   between(response.Steel, response.NoEnterprise).Draw(t, "industry"),
 			Livelihood: known().Draw(t, "livelihood"),
 			Listed:     known().Draw(t, "listed"),
-			Trips:      response.CountOf(trips.Draw(t, "trips")),
+			Trips:      aqi.Known(trips.Draw(t, "trips")),
 		}
 	})
 }

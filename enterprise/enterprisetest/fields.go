@@ -3,10 +3,12 @@ package enterprisetest
 import (
 	"fmt"
 
+	"pgregory.net/rapid"
+
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/response"
-	"pgregory.net/rapid"
 )
 
 // Fields draws any set of the fields that a profile has: few, many, all or none.
@@ -61,7 +63,7 @@ func forget(p *enterprise.Profile, f enterprise.Field) {
 	case f == enterprise.GradeField:
 		p.Grade = enterprise.UnknownGrade
 	case f == enterprise.TripsField:
-		p.Enterprise.Trips = response.Count{}
+		p.Enterprise.Trips = aqi.Optional[int]{}
 	}
 }
 

@@ -18,7 +18,7 @@ func questions(c response.Catalogue, level response.Level) []question {
 		Enterprise: response.Enterprise{Industry: response.Mining, Micro: response.No, Listed: response.No},
 	}
 	fewTrips := truck
-	fewTrips.Enterprise.Trips = response.CountOf(4)
+	fewTrips.Enterprise.Trips = aqi.Known(4)
 	return []question{
 		{
 			aqi.Text{Chinese: "国Ⅳ重型货车为某矿山运输，日载货进出辆次不明", English: "A heavy truck of China IV to a mine, of which nobody knows the loaded trips a day"},

@@ -26,7 +26,7 @@ func (r reckoned) reported(o enterprise.Obligation) enterprise.DayReport {
 		DataFalsified: response.No, RecordsFalsified: response.No,
 		Trucks: []enterprise.TruckTrips{{
 			Truck: response.Truck{Standard: response.ChinaIV, Special: response.No, Dangerous: response.No},
-			Trips: response.CountOf(madeUpTrips),
+			Trips: aqi.Known(madeUpTrips),
 		}},
 		Machines: []enterprise.MachineUse{}, // none were used
 	}

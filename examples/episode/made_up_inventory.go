@@ -90,7 +90,7 @@ func (e madeUpEnterprise) profile(county string, n int) enterprise.Profile {
 		County: county, Designated: response.FactOf(t.designated == response.Yes), MajorProject: response.No,
 		Coal: t.coal, Oil: response.No, Toxic: t.toxic, Annual: e.annual(), Grade: e.grade,
 		Enterprise: response.Enterprise{
-			Industry: t.industry, Livelihood: response.No, Listed: response.Yes, Trips: response.CountOf(t.trips),
+			Industry: t.industry, Livelihood: response.No, Listed: response.Yes, Trips: aqi.Known(t.trips),
 		},
 		Baseline: e.emits.amounts(t.unit), Reductions: e.gives.of(e.emits, t.unit), Task: t.guarantee,
 	}

@@ -4,8 +4,10 @@
 package responsetest
 
 import (
-	"github.com/clearsky-go/clearsky/response"
 	"pgregory.net/rapid"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 var (
@@ -15,7 +17,7 @@ var (
 		response.AboutYard, response.AboutPractice, response.AboutSchool, response.AboutEvent, response.AboutOutdoors,
 		response.AboutGoingOut,
 	}
-	trips = []int{-1, 0, 1, 9, 9, 10, 10, 11, 1 << 20}
+	trips = []int{-1, 0, 1, 9, 9, 10, 10, 11, 1_000_000}
 )
 
 // Level draws a response level, none too.
@@ -35,8 +37,13 @@ func Standard() *rapid.Generator[response.Standard] {
 }
 
 // Trips draws a number of loaded trucks a day, often 9, 10 or 11, or unknown.
-func Trips() *rapid.Generator[response.Count] {
-	return rapid.Map(rapid.OneOf(rapid.SampledFrom(trips), rapid.IntRange(-1, 30)), response.CountOf)
+func Trips() *rapid.Generator[aqi.Optional[int]] {
+	return rapid.Map(rapid.OneOf(rapid.SampledFrom(trips), rapid.IntRange(-1, 30)), func(n int) aqi.Optional[int] {
+		if n < 0 {
+			return aqi.Optional[int]{}
+		}
+		return aqi.Known(n)
+	})
 }
 
 // Industry draws one of the industries, unknown too.
@@ -50,8 +57,8 @@ func upTo[T ~uint8](last T) *rapid.Generator[T] {
 	return rapid.Map(rapid.IntRange(0, int(last)), func(v int) T { return T(v) })
 }
 
-// Site draws a site, each of its fields known or not.
-func Site() *rapid.Generator[response.Enterprise] {
+// Enterprise draws an enterprise, each of its fields known or not.
+func Enterprise() *rapid.Generator[response.Enterprise] {
 	return rapid.Custom(func(t *rapid.T) response.Enterprise {
 		return response.Enterprise{
 			Industry:   Industry().Draw(t, "industry"),
@@ -63,7 +70,7 @@ func Site() *rapid.Generator[response.Enterprise] {
 	})
 }
 
-// Truck draws a heavy truck with its [Site].
+// Truck draws a heavy truck with its [Enterprise].
 func Truck() *rapid.Generator[response.Truck] {
 	return rapid.Custom(func(t *rapid.T) response.Truck {
 		return response.Truck{
@@ -71,7 +78,7 @@ func Truck() *rapid.Generator[response.Truck] {
 			Gas:        Fact().Draw(t, "gas"),
 			Special:    Fact().Draw(t, "special"),
 			Dangerous:  Fact().Draw(t, "dangerous"),
-			Enterprise: Site().Draw(t, "site"),
+			Enterprise: Enterprise().Draw(t, "enterprise"),
 		}
 	})
 }
@@ -87,11 +94,11 @@ func Machine() *rapid.Generator[response.Machine] {
 	})
 }
 
-// MuckTruck draws a truck that may carry a loose load.
-func LooseLoadTruck() *rapid.Generator[response.MuckTruck] {
+// MuckTruck draws a truck that may carry loose material.
+func MuckTruck() *rapid.Generator[response.MuckTruck] {
 	return rapid.Custom(func(t *rapid.T) response.MuckTruck {
 		return response.MuckTruck{
-			LooseMaterial: Fact().Draw(t, "loose load"),
+			LooseMaterial: Fact().Draw(t, "loose material"),
 			CleanEnergy:   Fact().Draw(t, "clean energy"),
 			DomesticWaste: Fact().Draw(t, "domestic waste"),
 		}

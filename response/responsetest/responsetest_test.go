@@ -3,10 +3,11 @@ package responsetest_test
 import (
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/response"
 	"github.com/clearsky-go/clearsky/response/responsetest"
-	"pgregory.net/rapid"
 )
 
 func TestCataloguesAreValid(t *testing.T) {
@@ -46,7 +47,7 @@ func TestFactsAreValid(t *testing.T) {
 		truck := responsetest.Truck().Draw(t, "truck")
 		machine := responsetest.Machine().Draw(t, "machine")
 		work, yard := responsetest.Work().Draw(t, "work"), responsetest.YardWork().Draw(t, "yard")
-		loose, vehicle := responsetest.LooseLoadTruck().Draw(t, "loose load"), responsetest.Vehicle().Draw(t, "vehicle")
+		loose, vehicle := responsetest.MuckTruck().Draw(t, "loose load"), responsetest.Vehicle().Draw(t, "vehicle")
 		school, event := responsetest.SchoolActivity().Draw(t, "school"), responsetest.Event().Draw(t, "event")
 		for _, v := range []interface{ Valid() bool }{
 			responsetest.Level().Draw(t, "level"), responsetest.Question().Draw(t, "question"), responsetest.Practice().Draw(t, "practice"),
@@ -73,7 +74,7 @@ func TestDrawsReachTheEdges(t *testing.T) {
 	const draws = 800
 	for seed := range draws {
 		truck := responsetest.Truck().Example(seed)
-		n, known := truck.Enterprise.Trips.N()
+		n, known := truck.Enterprise.Trips.Get()
 		count("trips at the bound", n == 10)
 		count("trips below it", n == 9)
 		count("trips unknown", !known)

@@ -2,7 +2,10 @@ package inventory
 
 import (
 	"encoding"
+	"fmt"
+	"strconv"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/response"
@@ -41,7 +44,7 @@ var columns = []column{
 	{"annual_nox", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Annual.NOx }},
 	{"annual_pm25", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Annual.PM25 }},
 	{"annual_vocs", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Annual.VOCs }},
-	{"trips", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Enterprise.Trips }},
+	{"trips", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return count{&e.profile.Enterprise.Trips} }},
 	{"livelihood", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Enterprise.Livelihood }},
 	{"listed", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Enterprise.Listed }},
 	baseline("so2", emission.SO2), baseline("nox", emission.NOx), baseline("pm", emission.PM), baseline("vocs", emission.VOCs),
@@ -93,9 +96,10 @@ func approval(name string, l response.Level) column {
 	}}
 }
 
-// text, amount and share set what they read.
+// text, count, amount and share set what they read.
 type (
 	text   struct{ to *string }
+	count  struct{ to *aqi.Optional[int] }
 	amount func(emission.Amount)
 	share  func(emission.Share)
 )
@@ -103,6 +107,16 @@ type (
 // UnmarshalText takes the text as it is.
 func (t text) UnmarshalText(text []byte) error {
 	*t.to = string(text)
+	return nil
+}
+
+// UnmarshalText reads a whole number.
+func (c count) UnmarshalText(text []byte) error {
+	n, err := strconv.ParseUint(string(text), 10, 31)
+	if err != nil {
+		return fmt.Errorf("%.40q: %w: want a whole number", text, aqi.ErrText)
+	}
+	*c.to = aqi.Known(int(n))
 	return nil
 }
 

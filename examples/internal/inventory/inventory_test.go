@@ -58,7 +58,7 @@ func wanted() Inventory {
 			{
 				ID: "k1", Name: aqi.Text{Chinese: "甲窑", English: "Jia Kiln"}, County: "653101", Grade: enterprise.D,
 				Designated: response.No, MajorProject: response.No, Coal: response.Yes,
-				Enterprise: response.Enterprise{Industry: response.OtherGuide, Trips: response.CountOf(12)},
+				Enterprise: response.Enterprise{Industry: response.OtherGuide, Trips: aqi.Known(12)},
 				Baseline:   baseline, Reductions: reductions,
 				Waiver: enterprise.Waiver{Reason: "reason", Document: "document", Approved: []enterprise.Approved{
 					{Level: response.III, Shares: emission.EqualShares(8 * emission.Percent)},
@@ -81,7 +81,7 @@ func wanted() Inventory {
 
 // compare has the types that compare with ==.
 var compare = cmpopts.EquateComparable(
-	emission.Amounts{}, emission.Reductions{}, enterprise.Figure{}, enterprise.Load{}, response.Count{})
+	emission.Amounts{}, emission.Reductions{}, enterprise.Figure{}, enterprise.Load{}, aqi.Optional[int]{})
 
 func TestRead(t *testing.T) {
 	want := wanted()

@@ -2,19 +2,20 @@ package response
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/enum"
 )
 
-// Site is what the questions need to know of a place where something happens or goes to. The zero Site is all unknown.
+// Enterprise is what the questions need to know of an enterprise (用车企业). The zero Enterprise is all unknown.
 type Enterprise struct {
 	Industry   Industry `json:"industry"`
 	Micro      Fact     `json:"micro"`      // a micro enterprise (小微涉气企业, 4.3.1.1 (2))
 	Livelihood Fact     `json:"livelihood"` // it supplies people's daily needs (民生保障类)
 	Listed     Fact     `json:"listed"`     // its own plan (一厂一策) lists the stop of heavy trucks at the level in force or a lower one
-	Trips      Count    `json:"trips"`      // loaded heavy trucks in and out a day, in bulk transport (日载货车辆进出辆次)
+	// Trips are those of loaded trucks in and out a day, in bulk transport (日载货车辆进出辆次).
+	Trips aqi.Optional[int] `json:"trips"`
 }
 
 // Industry is what an enterprise does, as far as the plan tells industries apart. The zero value is unknown.
@@ -43,44 +44,43 @@ var industries = enum.Table[Industry]{Type: "response.Industry", Names: []enum.N
 	NoEnterprise:    {Word: "none", English: "no enterprise", Chinese: "非企业"},
 }}
 
-// Count is a number of things, or unknown, which is the zero value and not a number. Counts compare with ==.
-type Count struct{ plusOne uint32 }
+// maxTrips is the most loaded truck trips a day that can be believed.
+const maxTrips = 1_000_000
 
-const maxCount = math.MaxInt32 - 1 // an int on every machine
-
-// CountOf returns n as a Count. A number below 0 is unknown; one too large to hold is the largest.
-func CountOf(n int) Count {
-	if n < 0 {
-		return Count{}
-	}
-	return Count{uint32(min(n, maxCount)) + 1}
+// believable returns a number of trips; one that cannot be is unknown.
+func believable(trips aqi.Optional[int]) (n int, known bool) {
+	n, known = trips.Get()
+	return n, known && n >= 0 && n <= maxTrips
 }
 
-// N returns the number, and false where it is unknown.
-func (c Count) N() (int, bool) { return int(c.plusOne) - 1, c.plusOne > 0 }
-
-// String returns the digits, or "unknown".
-func (c Count) String() string {
-	n, known := c.N()
-	if !known {
-		return Unknown.String()
-	}
-	return strconv.Itoa(n)
-}
-
-// MarshalText returns the digits, or "unknown".
-func (c Count) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
-
-// UnmarshalText reads what MarshalText returns.
-func (c *Count) UnmarshalText(text []byte) error {
-	if string(text) == Unknown.String() {
-		*c = Count{}
+// CheckEnterprise returns what is wrong with the facts of an enterprise, as [aqi.Faults] whose paths begin with "/enterprise".
+//
+// Errors: [aqi.ErrUnknown] for values that are none, [aqi.ErrNegative] for a negative number of trips, [aqi.ErrRange] for more
+// than a million.
+func CheckEnterprise(e Enterprise) error {
+	n, known := e.Trips.Get()
+	_, counted := believable(e.Trips)
+	if e.Industry.Valid() && max(e.Micro, e.Livelihood, e.Listed).Valid() && known == counted {
 		return nil
 	}
-	n, err := strconv.ParseUint(string(text), 10, 32)
-	if err != nil || n > maxCount {
-		return fmt.Errorf("response.Count %.40q: %w: want a number of things or unknown", text, ErrText)
+	var fs aqi.Faults
+	unknown := func(key string, v fmt.Stringer, valid bool) {
+		if !valid {
+			fs.Add(aqi.Fault{Path: "/enterprise/" + key, Got: v.String(), Want: aqi.Text{Chinese: "该项的取值", English: "one of its values"}, Rule: aqi.ErrUnknown})
+		}
 	}
-	*c = CountOf(int(n))
-	return nil
+	unknown("industry", e.Industry, e.Industry.Valid())
+	unknown("micro", e.Micro, e.Micro.Valid())
+	unknown("livelihood", e.Livelihood, e.Livelihood.Valid())
+	unknown("listed", e.Listed, e.Listed.Valid())
+	f := aqi.Fault{Path: "/enterprise/trips", Got: strconv.Itoa(n)}
+	switch {
+	case known && n < 0:
+		f.Rule, f.Want = aqi.ErrNegative, aqi.Text{Chinese: "不小于0", English: "0 or more"}
+		fs.Add(f)
+	case known && n > maxTrips:
+		f.Rule, f.Want = aqi.ErrRange, aqi.Text{Chinese: fmt.Sprintf("不大于%d", maxTrips), English: fmt.Sprintf("at most %d", maxTrips)}
+		fs.Add(f)
+	}
+	return fs.Err()
 }
