@@ -104,6 +104,8 @@ func hourColumn(p Pollutant, particles bool) (column, bool) {
 }
 
 // Breakpoint is a cell of the table of limits: the concentration that has exactly that sub-index.
+//
+//clearsky:whole
 type Breakpoint struct {
 	IAQI  Index `json:"iaqi"`
 	Limit int   `json:"limit"` // µg/m³; CO mg/m³

@@ -21,7 +21,7 @@ func (c Clause) String() string { return join(c.Document, ", ", c.Number) }
 // Chinese returns "HJ 633-2012，6.2", with the number in Chinese: 表1 for Table 1.
 func (c Clause) Chinese() string { return join(c.Document, "，", numbers.Replace(c.Number)) }
 
-var numbers = strings.NewReplacer("Table ", "表", "Annex ", "附录", " and ", "和", " (", "（", ")", "）")
+var numbers = strings.NewReplacer("Table ", "表", "Annex ", "附录", ", note ", "注", " and ", "和", " (", "（", ")", "）")
 
 // The documents that this package's clauses name. Its comments cite GB 3095-2012, HJ 663-2013 and GB/T 8170 besides.
 const (

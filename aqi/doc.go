@@ -8,6 +8,13 @@
 // What is missing is never taken for zero: a missing concentration is a NullDecimal that is not Valid, a missing
 // index the zero [Index], and a missing hour an empty [Sample].
 //
+// Bad input comes back as [Faults], all problems at once, each with its place and the rule that it breaks; so it does in every
+// package of this module, all of which share this package's vocabulary: [Stamp], [Span], [Optional], [Clause], [Text], [Fault].
+// [Unmarshal] reads their JSON.
+//
+// Everything in this package is safe for concurrent use, as long as nobody changes an argument meanwhile. No result shares memory
+// with an argument or another result.
+//
 // An hour is named by its start: the mean of [t, t+1h). Chinese monitoring data is stamped with the hour's end;
 // [StampOfEnd] converts. Official time is UTC+8 everywhere in China.
 package aqi

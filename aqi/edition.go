@@ -16,8 +16,8 @@ const (
 )
 
 var editions = enum.Table[Edition]{Type: "aqi.Edition", Names: []enum.Name{
-	Edition2012: {Word: "2012", English: docHJ633of2012, Chinese: "《环境空气质量指数（AQI）技术规定（试行）》（HJ 633-2012）"},
-	Edition2026: {Word: "2026", English: docHJ633of2026, Chinese: "《环境空气质量指数（AQI）技术规定》（HJ 633-2026）"},
+	Edition2012: {Word: "2012", English: docHJ633of2012, Chinese: "《环境空气质量指数（AQI）技术规定（试行）》（HJ 633-2012）", Also: []string{docHJ633of2012}},
+	Edition2026: {Word: "2026", English: docHJ633of2026, Chinese: "《环境空气质量指数（AQI）技术规定》（HJ 633-2026）", Also: []string{docHJ633of2026}},
 }}
 
 // Valid reports whether e is one of the two editions.

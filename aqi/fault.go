@@ -1,6 +1,8 @@
 package aqi
 
 import (
+	"cmp"
+	"errors"
 	"strconv"
 	"strings"
 )
@@ -18,6 +20,9 @@ type Fault struct {
 	Want   Text   // what would be right
 	Rule   error
 	Clause Clause // where a standard or plan has the rule
+
+	more        bool   // the fault counts those that are not spelled out
+	first, last string // of neighbours that differ, what is there
 }
 
 // Error returns the fault as a sentence: "/samples/37/pm10 and the next 24: -999, want 0 or more: is negative".
@@ -27,7 +32,7 @@ func (f Fault) Error() string {
 		where += " (" + f.ID + ")"
 	}
 	switch {
-	case f.counted():
+	case f.more:
 		return strconv.Itoa(f.Count) + " more: " + f.ruleText()
 	case f.Count > 1:
 		where += " and the next " + strconv.Itoa(f.Count-1)
@@ -54,7 +59,7 @@ func (f Fault) Chinese() string {
 		rule = ruleChinese(f.Rule)
 	}
 	switch {
-	case f.counted():
+	case f.more:
 		return "另有" + strconv.Itoa(f.Count) + "处：" + rule
 	case f.Count > 1:
 		where += "及其后" + strconv.Itoa(f.Count-1) + "处"
@@ -80,33 +85,53 @@ func (f Fault) ruleText() string {
 	return f.Rule.Error()
 }
 
-// counted reports whether the fault stands for those that are not spelled out.
-func (f Fault) counted() bool { return f.Path == "" && f.ID == "" && f.Got == "" && f.Count > 0 }
-
 // continues reports whether next lies behind f in the same list and has the same problem.
 func (f Fault) continues(next Fault) bool {
-	return f.Rule == next.Rule && f.ID == next.ID && f.Want == next.Want && f.Clause == next.Clause && follows(f.Path, f.Count, next.Path)
+	return !f.more && follows(f.Path, f.Count, next.Path) &&
+		errors.Is(next.Rule, f.Rule) && f.ID == next.ID && f.Want == next.Want && f.Clause == next.Clause
 }
 
-// follows reports whether two pointers differ in one number, by n.
+// merge takes in the fault that continues this one.
+func (f *Fault) merge(next Fault) {
+	f.Count += next.Count
+	if f.first == "" && next.first == "" && f.Got == next.Got {
+		return
+	}
+	f.first, f.last = cmp.Or(f.first, f.Got), cmp.Or(next.last, next.Got)
+	f.Got = f.first + " … " + f.last
+}
+
+// follows reports whether two pointers differ in their last index alone, by n.
 func follows(path string, n int, next string) bool {
-	a, b := strings.Split(path, "/"), strings.Split(next, "/")
-	if len(a) != len(b) {
-		return false
-	}
-	found := false
-	for i := range a {
-		if a[i] == b[i] {
-			continue
+	before, index, after, ok := lastIndex(path)
+	before2, index2, after2, ok2 := lastIndex(next)
+	return ok && ok2 && index+n == index2 && before == before2 && after == after2
+}
+
+// lastIndex splits a pointer about its last index. Numbers of six digits are none, since codes of counties are such keys.
+func lastIndex(path string) (before string, index int, after string, ok bool) {
+	for end := len(path); end > 0; {
+		start := strings.LastIndexByte(path[:end], '/') + 1
+		if n, is := index5(path[start:end]); is {
+			return path[:start], n, path[end:], true
 		}
-		first, err := strconv.Atoi(a[i])
-		second, err2 := strconv.Atoi(b[i])
-		if found || err != nil || err2 != nil || first+n != second {
-			return false
-		}
-		found = true
+		end = start - 1
 	}
-	return found
+	return "", 0, "", false
+}
+
+// index5 reads an index of at most five digits.
+func index5(token string) (n int, ok bool) {
+	for _, c := range []byte(token) {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = 10*n + int(c-'0')
+		if n > 99_999 {
+			return 0, false
+		}
+	}
+	return n, token != ""
 }
 
 // join joins two texts by a separator where neither is empty.

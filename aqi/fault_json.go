@@ -7,15 +7,15 @@ import (
 
 // faultJSON is the JSON form of a fault: its sentences stand beside its parts for readers.
 type faultJSON struct {
-	Pointer       string `json:"pointer"`
-	Count         int    `json:"count"`
-	ID            string `json:"id,omitempty"`
-	Got           string `json:"got,omitempty"`
-	Want          Text   `json:"want,omitzero"`
-	Rule          string `json:"rule"`
-	Clause        Clause `json:"clause,omitzero"`
-	Detail        string `json:"detail"`
-	DetailChinese string `json:"detail_zh"`
+	Pointer       *string `json:"pointer"` // null where the faults are only counted
+	Count         int     `json:"count"`
+	ID            string  `json:"id,omitempty"`
+	Got           string  `json:"got,omitempty"`
+	Want          Text    `json:"want,omitzero"`
+	Rule          string  `json:"rule"`
+	Clause        Clause  `json:"clause,omitzero"`
+	Detail        string  `json:"detail"`
+	DetailChinese string  `json:"detail_zh"`
 }
 
 // MarshalJSON returns the parts of the fault, the rule as its word, and its sentences in English and Chinese.
@@ -24,8 +24,12 @@ func (f Fault) MarshalJSON() ([]byte, error) {
 	if word == "" && f.Rule != nil {
 		word = f.Rule.Error()
 	}
+	pointer := &f.Path
+	if f.more {
+		pointer = nil
+	}
 	return json.Marshal(faultJSON{
-		Pointer: f.Path, Count: max(f.Count, 1), ID: f.ID, Got: f.Got, Want: f.Want, Rule: word, Clause: f.Clause,
+		Pointer: pointer, Count: max(f.Count, 1), ID: f.ID, Got: f.Got, Want: f.Want, Rule: word, Clause: f.Clause,
 		Detail: f.Error(), DetailChinese: f.Chinese(),
 	})
 }
@@ -36,7 +40,10 @@ func (f *Fault) UnmarshalJSON(text []byte) error {
 	if err := read(text, &j); err != nil {
 		return err
 	}
-	*f = Fault{Path: j.Pointer, Count: max(j.Count, 1), ID: j.ID, Got: j.Got, Want: j.Want, Rule: ruleOf(j.Rule), Clause: j.Clause}
+	*f = Fault{Count: max(j.Count, 1), ID: j.ID, Got: j.Got, Want: j.Want, Rule: ruleOf(j.Rule), Clause: j.Clause, more: j.Pointer == nil}
+	if j.Pointer != nil {
+		f.Path = *j.Pointer
+	}
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package aqi_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -34,7 +35,7 @@ func TestFaultSentences(t *testing.T) {
 		{aqi.Fault{Path: "/name", Got: "7", Rule: aqi.ErrDuplicate}, "/name: 7: is given twice", "/name：7：重复"},
 		{aqi.Fault{Path: "/name", Want: noNegative, Rule: aqi.ErrOrder}, "/name: want 0 or more: is out of order", "/name：应为不小于0：次序有误"},
 		{aqi.Fault{Got: "{", Want: noNegative, Rule: aqi.ErrJSON}, "{, want 0 or more: is not JSON of this form", "{，应为不小于0：JSON格式不符"},
-		{aqi.Fault{Count: 812, Rule: aqi.ErrNegative}, "812 more: is negative", "另有812处：为负值"},
+		{counted(812, "negative"), "812 more: is negative", "另有812处：为负值"},
 		{aqi.Fault{Path: "/name", Rule: io.ErrUnexpectedEOF}, "/name: unexpected EOF", "/name：unexpected EOF"},
 		{aqi.Fault{Path: "/name", Rule: fmt.Errorf("it %w", aqi.ErrRange)}, "/name: it is out of range", "/name：超出范围"},
 		{aqi.Fault{Path: "/name"}, "/name", "/name"},
@@ -110,8 +111,8 @@ func TestNeighboursAreMerged(t *testing.T) {
 			[]string{"/sites/8/so2 3 -1"},
 		},
 		{
-			"the first of two", []aqi.Fault{negativeAt("/sites/8/hours/3/so2", "-1"), negativeAt("/sites/9/hours/3/so2", "-2")},
-			[]string{"/sites/8/hours/3/so2 2 -1 … -2"},
+			"not the first of two", []aqi.Fault{negativeAt("/sites/8/hours/3/so2", "-1"), negativeAt("/sites/9/hours/3/so2", "-2")},
+			[]string{"/sites/8/hours/3/so2 1 -1", "/sites/9/hours/3/so2 1 -2"},
 		},
 		{
 			"both of two", []aqi.Fault{negativeAt("/sites/8/hours/3", "-1"), negativeAt("/sites/9/hours/4", "-1")},
@@ -209,4 +210,14 @@ func TestJoinOfAWordThatIsNone(t *testing.T) {
 	if f.Path != "/pollutant" || !errors.Is(f, aqi.ErrText) || !strings.Contains(f.Got, "soot") || !strings.Contains(f.Want.English, "pm25") {
 		t.Errorf("%+v", f)
 	}
+}
+
+// counted is a fault that counts those of a rule that are not spelled out.
+func counted(n int, rule string) aqi.Fault {
+	var f aqi.Fault
+	text := fmt.Sprintf(`{"pointer":null,"count":%d,"rule":%q,"detail":"","detail_zh":""}`, n, rule)
+	if err := json.Unmarshal([]byte(text), &f); err != nil {
+		panic(err)
+	}
+	return f
 }

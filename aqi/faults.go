@@ -2,9 +2,11 @@ package aqi
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/clearsky-go/clearsky/internal/enum"
+	"github.com/clearsky-go/clearsky/internal/quote"
 	"github.com/clearsky-go/clearsky/internal/strict"
 )
 
@@ -43,34 +45,42 @@ func (fs Faults) Err() error {
 	if len(fs) == 0 {
 		return nil
 	}
-	return fs
+	return slices.Clone(fs)
 }
 
 // Add adds a fault. One that continues the last, the next of a list with the same problem, is merged into it.
 func (fs *Faults) Add(f Fault) {
-	f.Count = max(f.Count, 1)
-	if last := len(*fs) - 1; last >= 0 && !f.counted() && (*fs)[last].continues(f) {
+	f.Count, f.Path, f.ID, f.Got = max(f.Count, 1), bounded(f.Path, 200), bounded(f.ID, 100), bounded(f.Got, 200)
+	last := len(*fs) - 1
+	switch {
+	case f.more:
+		fs.count(f)
+	case last >= 0 && (*fs)[last].continues(f):
 		(*fs)[last].merge(f)
-		return
-	}
-	if len(*fs) < spelledOut && !f.counted() {
+	case len(*fs) >= spelledOut:
+		fs.count(f)
+	default:
 		*fs = append(*fs, f)
-		return
 	}
-	for i := len(*fs) - 1; i >= 0 && (*fs)[i].counted(); i-- {
-		if (*fs)[i].Rule == f.Rule {
-			(*fs)[i].Count += f.Count
+}
+
+// count counts a fault that is not spelled out. All rules that are none of this package's count as one.
+func (fs *Faults) count(f Fault) {
+	for i := len(*fs) - 1; i >= 0 && (*fs)[i].more; i-- {
+		if c := &(*fs)[i]; ruleWord(c.Rule) == ruleWord(f.Rule) {
+			c.Count += f.Count
 			return
 		}
 	}
-	*fs = append(*fs, Fault{Count: f.Count, Rule: f.Rule})
+	*fs = append(*fs, Fault{Count: f.Count, Rule: f.Rule, more: true})
 }
 
-func (f *Fault) merge(next Fault) {
-	f.Count += next.Count
-	if first, last, many := strings.Cut(f.Got, " … "); many && last != next.Got || !many && f.Got != next.Got {
-		f.Got = first + " … " + next.Got
+// bounded cuts a text that would make a sentence unreadable.
+func bounded(text string, most int) string {
+	if len(text) <= most {
+		return text
 	}
+	return strings.ToValidUTF8(text[:most], "") + "…"
 }
 
 // Join adds the faults of a part of the input, with the part's path before theirs. An error that is no Fault becomes one. It
@@ -79,17 +89,20 @@ func (fs *Faults) Join(path string, err error) {
 	if err == nil {
 		return
 	}
-	if list, ok := errors.AsType[Faults](err); ok {
-		for _, f := range list {
-			if !f.counted() {
-				f.Path = path + f.Path
-			}
-			fs.Add(f)
+	if list, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, e := range list.Unwrap() {
+			fs.Join(path, e)
 		}
 		return
 	}
+	if list, ok := errors.AsType[Faults](err); ok {
+		fs.Join(path, list)
+		return
+	}
 	f := faultOf(err)
-	f.Path = path + f.Path
+	if !f.more {
+		f.Path = path + f.Path
+	}
 	fs.Add(f)
 }
 
@@ -99,7 +112,7 @@ func faultOf(err error) Fault {
 		return f
 	}
 	if e, ok := errors.AsType[*enum.Error](err); ok {
-		return Fault{Got: e.Got, Want: Text{e.Words, e.Words}, Rule: ErrText}
+		return Fault{Got: quote.Text(e.Got), Want: Text{e.Words, e.Words}, Rule: ErrText}
 	}
 	if e, ok := errors.AsType[strict.Error](err); ok {
 		rule := strictRules[e.Kind]

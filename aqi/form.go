@@ -18,10 +18,10 @@ var forms = enum.Table[Form]{Type: "aqi.Form", Names: []enum.Name{
 	FormPlatform: {Word: "platform", English: "Hourly index of the national platform", Chinese: "全国城市空气质量实时发布平台"},
 }}
 
-// State says what became of an item of a report.
+// Status says what became of a sub-index of a report.
 type Status uint8
 
-// The states of an item.
+// The statuses of a sub-index.
 const (
 	Missing      Status = iota // no concentration: NA
 	NotMonitored               // the pollutant is not monitored here: "/" (HJ 633-2026, 5.3.2)

@@ -6,16 +6,18 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Day is the daily index of a 24-hour window, whatever hour it begins at.
+// DailyIndex is the daily index of a 24-hour window, whatever hour it begins at.
+//
+//clearsky:whole
 type DailyIndex struct {
 	AQI     Index      `json:"aqi"`     // as in [Report]
 	Primary Pollutants `json:"primary"` // as in [Report]
 	Missing Pollutants `json:"missing"` // without a sub-index, for too few hours
 }
 
-// AppendRolling appends the daily index of every window of 24 consecutive hours: the i-th day appended is that of the
+// AppendRolling appends the daily index of every window of 24 consecutive hours: the i-th index appended is that of the
 // window that starts at hours[i], so len(hours)−23 are appended, none for fewer than 24 hours. It takes time in
-// proportion to the hours and is exact for any decimals. A day that starts at midnight is that day's daily report.
+// proportion to the hours and is exact. That of a window that starts at midnight is that day's daily report.
 //
 // A 24-hour mean needs 20 hours (GB 3095-2012, Table 4), and so does the daily maximum 1-hour mean of O3 (this library's own
 // rule). An 8-hour mean of O3 needs 6 hours; the daily maximum is taken over the 17 that lie inside the window (HJ 663-2013),

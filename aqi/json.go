@@ -7,7 +7,7 @@ import (
 	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
-// reportJSON is the JSON form of a report: what the items come to stands beside them for readers.
+// reportJSON is the JSON form of a report: what the sub-indices come to stands beside them for readers.
 type reportJSON struct {
 	Edition      Edition    `json:"edition"`
 	Form         Form       `json:"form"`
@@ -20,7 +20,7 @@ type reportJSON struct {
 	SubIndices   []SubIndex `json:"sub_indices"`
 }
 
-// MarshalJSON returns the report with its items; null for the zero Report.
+// MarshalJSON returns the report with its sub-indices; null for the zero Report.
 func (r Report) MarshalJSON() ([]byte, error) {
 	if r == (Report{}) {
 		return []byte("null"), nil

@@ -22,15 +22,17 @@ const (
 
 var levels = enum.Table[Level]{Type: "aqi.Level", Names: []enum.Name{
 	NoLevel:   {Word: "none", English: "None", Chinese: "无"},
-	Excellent: {Word: "excellent", English: "Excellent", Chinese: "优"},
-	Good:      {Word: "good", English: "Good", Chinese: "良"},
-	Light:     {Word: "light", English: "Lightly polluted", Chinese: "轻度污染"},
-	Moderate:  {Word: "moderate", English: "Moderately polluted", Chinese: "中度污染"},
-	Heavy:     {Word: "heavy", English: "Heavily polluted", Chinese: "重度污染"},
-	Severe:    {Word: "severe", English: "Severely polluted", Chinese: "严重污染"},
+	Excellent: {Word: "excellent", English: "Excellent", Chinese: "优", Also: []string{"一级"}},
+	Good:      {Word: "good", English: "Good", Chinese: "良", Also: []string{"二级"}},
+	Light:     {Word: "light", English: "Lightly polluted", Chinese: "轻度污染", Also: []string{"三级", "轻度"}},
+	Moderate:  {Word: "moderate", English: "Moderately polluted", Chinese: "中度污染", Also: []string{"四级", "中度"}},
+	Heavy:     {Word: "heavy", English: "Heavily polluted", Chinese: "重度污染", Also: []string{"五级", "重度"}},
+	Severe:    {Word: "severe", English: "Severely polluted", Chinese: "严重污染", Also: []string{"六级", "严重"}},
 }}
 
 // Colour is the colour in which a level is shown, in its two official mixtures.
+//
+//clearsky:whole
 type Colour struct {
 	Name Text `json:"name"`
 

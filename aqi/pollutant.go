@@ -19,12 +19,12 @@ const (
 )
 
 var pollutants = enum.Table[Pollutant]{Type: "aqi.Pollutant", Names: []enum.Name{
-	SO2:  {Word: "so2", English: "SO2", Chinese: "二氧化硫"},
-	NO2:  {Word: "no2", English: "NO2", Chinese: "二氧化氮"},
-	CO:   {Word: "co", English: "CO", Chinese: "一氧化碳"},
-	O3:   {Word: "o3", English: "O3", Chinese: "臭氧"},
-	PM10: {Word: "pm10", English: "PM10", Chinese: "可吸入颗粒物"},
-	PM25: {Word: "pm25", English: "PM2.5", Chinese: "细颗粒物"},
+	SO2:  {Word: "so2", English: "SO2", Chinese: "二氧化硫", Also: []string{"SO2", "SO₂"}},
+	NO2:  {Word: "no2", English: "NO2", Chinese: "二氧化氮", Also: []string{"NO2", "NO₂"}},
+	CO:   {Word: "co", English: "CO", Chinese: "一氧化碳", Also: []string{"CO"}},
+	O3:   {Word: "o3", English: "O3", Chinese: "臭氧", Also: []string{"O3", "O₃"}},
+	PM10: {Word: "pm10", English: "PM10", Chinese: "可吸入颗粒物", Also: []string{"PM10", "PM₁₀"}},
+	PM25: {Word: "pm25", English: "PM2.5", Chinese: "细颗粒物", Also: []string{"PM2.5", "pm2.5", "PM₂.₅"}},
 }}
 
 // Unit returns the unit of the pollutant's concentrations: mg/m³ for CO, µg/m³ for the others.
@@ -43,7 +43,7 @@ type Pollutants uint8
 // AllPollutants is the set of the six.
 const AllPollutants Pollutants = 1<<SO2 | 1<<NO2 | 1<<CO | 1<<O3 | 1<<PM10 | 1<<PM25
 
-// SetOf returns the set of the given pollutants. What is not a pollutant is left out.
+// PollutantsOf returns the set of the given pollutants. What is not a pollutant is left out.
 func PollutantsOf(ps ...Pollutant) Pollutants {
 	var s Pollutants
 	for _, p := range ps {

@@ -1,6 +1,7 @@
 package aqi
 
 import (
+	"encoding"
 	"encoding/json"
 
 	"github.com/clearsky-go/clearsky/internal/strict"
@@ -11,12 +12,19 @@ import (
 // after the end are refused. Unlike json.Unmarshal it finds all problems at once, as [Faults] whose paths are JSON Pointers into
 // the text, syntax errors too. On an error the value stays as it is.
 func Unmarshal(text []byte, v any) error {
-	reader, ok := v.(json.Unmarshaler)
-	if !ok {
+	var fs Faults
+	switch reader := v.(type) {
+	case json.Unmarshaler:
+		fs.Join("", reader.UnmarshalJSON(text))
+	case encoding.TextUnmarshaler:
+		var word string
+		if err := read(text, &word); err != nil {
+			return err
+		}
+		fs.Join("", reader.UnmarshalText([]byte(word)))
+	default:
 		return read(text, v)
 	}
-	var fs Faults
-	fs.Join("", reader.UnmarshalJSON(text))
 	return fs.Err()
 }
 

@@ -10,11 +10,11 @@ type Rule uint8
 
 // The rules of reports, in the order in which reasons are given.
 const (
-	RuleSubIndex     Rule = iota + 1 // an item's sub-index, interpolated between the limits and rounded up
+	RuleSubIndex     Rule = iota + 1 // a sub-index, interpolated between the limits and rounded up
 	RuleBeyondLimits                 // a concentration above the last limit has the largest sub-index; the library's own reading
 	RuleSO2Above800                  // SO2 over 1 hour above 800 µg/m³
 	RuleO3Above800                   // O3 over 8 hours above 800 µg/m³
-	RuleMissing                      // a missing item is NA
+	RuleMissing                      // a missing concentration is NA
 	RuleNotMonitored                 // a pollutant that is not monitored does not hold back the index
 	RuleWithheld                     // with a pollutant missing an index of 100 or less is not published
 	RuleLargest                      // the AQI is the largest sub-index
@@ -40,12 +40,14 @@ var rules = enum.Table[Rule]{Type: "aqi.Rule", Names: []enum.Name{
 }}
 
 // Reason is one rule that a report applies, with what it applies to. Reasons are comparable with ==.
+//
+//clearsky:whole
 type Reason struct {
 	Rule       Rule       `json:"rule"`
 	Overrides  Rule       `json:"overrides,omitzero"` // the rule that a special rule takes the place of
 	Clause     Clause     `json:"clause,omitzero"`
 	Pollutants Pollutants `json:"pollutants"`
-	Averaging  Averaging  `json:"averaging,omitzero"` // of an item
+	Averaging  Averaging  `json:"averaging,omitzero"` // of a sub-index
 	Index      Index      `json:"index"`              // what the rule gives; none where it gives none
 }
 
@@ -72,7 +74,7 @@ func (r Reason) text(l wording.Language) string {
 	return text + l.Bracket(l.Of(r.Clause))
 }
 
-// Reasons returns the rules that the report rests on, in the order in which it is made: each item's, then the index's, then
+// Reasons returns the rules that the report rests on, in the order in which it is made: each sub-index's, then the index's, then
 // the sets'. They are made on demand.
 func (r Report) Reasons() []Reason {
 	var reasons []Reason

@@ -6,7 +6,7 @@ import (
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
-// Report is a daily or hourly report: the index, what leads it, and each item's sub-index.
+// Report is a daily or hourly report: the index, what leads it, and its sub-indices.
 // Reports are comparable with ==. The zero Report is none: only errors come with it.
 type Report struct {
 	Edition Edition
@@ -30,11 +30,13 @@ type cell struct {
 	state Status
 }
 
-// SubIndex is one line of a report: a pollutant over an averaging time.
+// SubIndex is one line of a report (分指数): a pollutant over an averaging time.
+//
+//clearsky:whole
 type SubIndex struct {
 	Pollutant Pollutant `json:"pollutant"`
 	Averaging Averaging `json:"averaging"`
-	IAQI      Index     `json:"iaqi"` // none unless State is Counted or Capped
+	IAQI      Index     `json:"iaqi"` // none unless Status is Counted or Capped
 	Status    Status    `json:"status"`
 }
 

@@ -1,5 +1,7 @@
 package aqi
 
+import "math"
+
 // Span is a stretch of hours (时段), From included and Until not. The zero Span is empty.
 type Span struct {
 	From  Stamp `json:"from"`
@@ -7,7 +9,7 @@ type Span struct {
 }
 
 // Hours returns the length of the span, 0 where Until is not after From.
-func (s Span) Hours() int { return max(0, int(int64(s.Until)-int64(s.From))) }
+func (s Span) Hours() int { return int(min(max(0, int64(s.Until)-int64(s.From)), math.MaxInt32)) }
 
 // Contains reports whether the hour lies in the span.
 func (s Span) Contains(hour Stamp) bool { return s.From <= hour && hour < s.Until }

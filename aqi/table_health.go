@@ -1,6 +1,8 @@
 package aqi
 
 // Health says what a level means for people's health (HJ 633, Table 2).
+//
+//clearsky:whole
 type Health struct {
 	Effect Text `json:"effect"` // 对健康影响情况
 	Advice Text `json:"advice"` // 建议采取的措施

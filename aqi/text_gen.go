@@ -19,11 +19,11 @@ func (a Averaging) MarshalText() ([]byte, error) { return averagings.Marshal(a) 
 // UnmarshalText reads a value's word: 1h, 8h, 24h; or its Chinese term: 1小时平均, 8小时平均, 24小时平均.
 func (a *Averaging) UnmarshalText(text []byte) error { return averagings.Unmarshal(text, a) }
 
-// UnmarshalJSON reads the JSON form of a Breakpoint. It refuses unknown keys, keys given twice and keys in another
-// case.
+// UnmarshalJSON reads the JSON form of a Breakpoint. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
 func (b *Breakpoint) UnmarshalJSON(text []byte) error {
 	type plain Breakpoint
-	return read(text, (*plain)(b))
+	return readWhole(text, (*plain)(b))
 }
 
 // UnmarshalJSON reads the JSON form of a Clause. It refuses unknown keys, keys given twice and keys in another case.
@@ -32,10 +32,11 @@ func (c *Clause) UnmarshalJSON(text []byte) error {
 	return read(text, (*plain)(c))
 }
 
-// UnmarshalJSON reads the JSON form of a Colour. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Colour. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (c *Colour) UnmarshalJSON(text []byte) error {
 	type plain Colour
-	return read(text, (*plain)(c))
+	return readWhole(text, (*plain)(c))
 }
 
 // UnmarshalJSON reads the JSON form of a Daily. It refuses unknown keys, keys given twice and keys in another case.
@@ -44,11 +45,11 @@ func (d *Daily) UnmarshalJSON(text []byte) error {
 	return read(text, (*plain)(d))
 }
 
-// UnmarshalJSON reads the JSON form of a DailyIndex. It refuses unknown keys, keys given twice and keys in another
-// case.
+// UnmarshalJSON reads the JSON form of a DailyIndex. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
 func (d *DailyIndex) UnmarshalJSON(text []byte) error {
 	type plain DailyIndex
-	return read(text, (*plain)(d))
+	return readWhole(text, (*plain)(d))
 }
 
 // String returns the English name.
@@ -61,7 +62,7 @@ func (e Edition) Chinese() string { return editions.Chinese(e) }
 func (e Edition) MarshalText() ([]byte, error) { return editions.Marshal(e) }
 
 // UnmarshalText reads a value's word: 2012, 2026; or its Chinese term: 《环境空气质量指数（AQI）技术规定（试行）》（HJ 633-2012）,
-// 《环境空气质量指数（AQI）技术规定》（HJ 633-2026）.
+// 《环境空气质量指数（AQI）技术规定》（HJ 633-2026）; or a further term: HJ 633-2012, HJ 633-2026.
 func (e *Edition) UnmarshalText(text []byte) error { return editions.Unmarshal(text, e) }
 
 // Valid reports whether f is one of the values.
@@ -79,10 +80,11 @@ func (f Form) MarshalText() ([]byte, error) { return forms.Marshal(f) }
 // UnmarshalText reads a value's word: daily, hourly, platform; or its Chinese term: 日报, 实时报, 全国城市空气质量实时发布平台.
 func (f *Form) UnmarshalText(text []byte) error { return forms.Unmarshal(text, f) }
 
-// UnmarshalJSON reads the JSON form of a Health. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Health. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (h *Health) UnmarshalJSON(text []byte) error {
 	type plain Health
-	return read(text, (*plain)(h))
+	return readWhole(text, (*plain)(h))
 }
 
 // UnmarshalJSON reads the JSON form of an Hourly. It refuses unknown keys, keys given twice and keys in another case.
@@ -101,7 +103,7 @@ func (l Level) Chinese() string { return levels.Chinese(l) }
 func (l Level) MarshalText() ([]byte, error) { return levels.Marshal(l) }
 
 // UnmarshalText reads a value's word: none, excellent, good, light, moderate, heavy, severe; or its Chinese term: 无, 优,
-// 良, 轻度污染, 中度污染, 重度污染, 严重污染.
+// 良, 轻度污染, 中度污染, 重度污染, 严重污染; or a further term: 一级, 二级, 三级, 轻度, 四级, 中度, 五级, 重度, 六级, 严重.
 func (l *Level) UnmarshalText(text []byte) error { return levels.Unmarshal(text, l) }
 
 // Valid reports whether p is one of the values.
@@ -117,7 +119,7 @@ func (p Pollutant) Chinese() string { return pollutants.Chinese(p) }
 func (p Pollutant) MarshalText() ([]byte, error) { return pollutants.Marshal(p) }
 
 // UnmarshalText reads a value's word: so2, no2, co, o3, pm10, pm25; or its Chinese term: 二氧化硫, 二氧化氮, 一氧化碳, 臭氧, 可吸入颗粒物,
-// 细颗粒物.
+// 细颗粒物; or a further term: SO2, SO₂, NO2, NO₂, CO, O3, O₃, PM10, PM₁₀, PM2.5, pm2.5, PM₂.₅.
 func (p *Pollutant) UnmarshalText(text []byte) error { return pollutants.Unmarshal(text, p) }
 
 // It stops compiling when Pollutants has not a bit for each Pollutant.
@@ -167,10 +169,11 @@ func (s *Pollutants) UnmarshalJSON(text []byte) error {
 	return err
 }
 
-// UnmarshalJSON reads the JSON form of a Reason. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Reason. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (r *Reason) UnmarshalJSON(text []byte) error {
 	type plain Reason
-	return read(text, (*plain)(r))
+	return readWhole(text, (*plain)(r))
 }
 
 // Valid reports whether r is one of the values.
@@ -219,10 +222,11 @@ func (s Status) MarshalText() ([]byte, error) { return states.Marshal(s) }
 // Chinese term: 缺测, 未开展监测, 参与评价, 超出最高浓度限值, 按其他平均时间计, 超出最高浓度限值，无分指数, 未使用.
 func (s *Status) UnmarshalText(text []byte) error { return states.Unmarshal(text, s) }
 
-// UnmarshalJSON reads the JSON form of a SubIndex. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a SubIndex. It refuses unknown keys, keys given twice, keys in another case and
+// a key that is missing.
 func (s *SubIndex) UnmarshalJSON(text []byte) error {
 	type plain SubIndex
-	return read(text, (*plain)(s))
+	return readWhole(text, (*plain)(s))
 }
 
 // UnmarshalJSON reads the JSON form of a Text. It refuses unknown keys, keys given twice and keys in another case.

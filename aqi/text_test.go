@@ -60,7 +60,7 @@ func TestPollutantsTexts(t *testing.T) {
 	if err := set.UnmarshalText([]byte("pm25,so2")); err != nil || set != aqi.PollutantsOf(aqi.SO2, aqi.PM25) {
 		t.Errorf("in another order: %v, %v", set, err)
 	}
-	for _, text := range []string{",", "so2,", ",so2", "so2,so2", "SO2", "so2, no2", "pm2.5", "so2;no2", "aqi.Pollutants(0x1)"} {
+	for _, text := range []string{",", "so2,", ",so2", "so2,so2", "So2", "so2, no2", "PM-2.5", "so2;no2", "aqi.Pollutants(0x1)"} {
 		set := aqi.PollutantsOf(aqi.O3)
 		if err := set.UnmarshalText([]byte(text)); set != aqi.PollutantsOf(aqi.O3) || !errors.Is(err, aqi.ErrText) {
 			t.Errorf("%q: %v, %v", text, set, err)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
 var escapes = strings.NewReplacer("~", "~0", "/", "~1")
@@ -19,7 +20,7 @@ func At(path string, tokens ...any) string {
 		b.WriteByte('/')
 		switch t := token.(type) {
 		case string:
-			b.WriteString(escapes.Replace(t))
+			b.WriteString(escapes.Replace(quote.Cut(t)))
 		case int:
 			b.WriteString(strconv.Itoa(t))
 		case interface{ MarshalText() ([]byte, error) }:

@@ -26,7 +26,7 @@ var upstream = map[string][]string{
 // internals are what the library may use of internal, with the packages of this module that each may import.
 var internals = map[string][]string{
 	"internal/enum":     nil,
-	"internal/faults":   {"aqi"},
+	"internal/faults":   {"aqi", "internal/quote"},
 	"internal/fields":   {"internal/enum"},
 	"internal/jsonform": {"aqi", "internal/strict"},
 	"internal/quote":    nil,
