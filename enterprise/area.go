@@ -24,18 +24,15 @@ type Area struct {
 // Area draws up the obligations of all enterprises of an area at a level, assesses it and allocates what is lacking. others are the
 // area's sources that are no enterprises: vehicles, dust and what else the inventory has.
 //
-// Errors, all at once, each naming the enterprise: those of [Rules.Obligation]; [ErrMissing] for an enterprise whose class is
+// Errors, all at once, each naming the enterprise: those of [Ruleset.Obligation]; [ErrMissing] for an enterprise whose class is
 // undecided or whose baseline or reduction is not known, since amounts cannot be summed without; those of [emission.Allocate].
-func (r Rules) Area(t emission.Targets, level response.Level, profiles iter.Seq[Profile], others emission.Total) (Area, error) {
-	d, err := r.desk(t)
-	if err != nil {
-		return Area{}, err
-	}
+func (rs *Ruleset) Area(level response.Level, profiles iter.Seq[Profile], others emission.Total) (Area, error) {
+	rs = rs.orNone()
 	var fs collector
-	level = d.level(&fs, "level", level)
-	_, err = others.Add(emission.Total{})
+	level = rs.level(&fs, "level", level)
+	_, err := others.Add(emission.Total{})
 	fs.wrap("others", err)
-	b := builder{desk: d, area: Area{Level: level}, others: others}
+	b := builder{Ruleset: rs, area: Area{Level: level}, others: others}
 	ids := identifiers{}
 	i := 0
 	for p := range orNone(profiles) {
@@ -46,7 +43,7 @@ func (r Rules) Area(t emission.Targets, level response.Level, profiles iter.Seq[
 	if err := fs.err(); err != nil {
 		return Area{}, err
 	}
-	return b.finish(t)
+	return b.finish()
 }
 
 // orNone returns the sequence, an empty one for nil.
@@ -77,7 +74,7 @@ func (ids identifiers) check(fs *collector, e entry, id string) {
 
 // builder is an area under way.
 type builder struct {
-	desk         *desk
+	*Ruleset
 	area         Area
 	others       emission.Total
 	participants []emission.Participant
@@ -87,13 +84,13 @@ type builder struct {
 func (b *builder) add(fs *collector, i int, p *Profile) {
 	faults := len(fs.list)
 	var o Obligation
-	b.desk.check(fs, b.area.Level, i, p, &o)
+	b.check(fs, b.area.Level, i, p, &o)
 	if len(fs.list) > faults {
 		return
 	}
 	lacks := o.Missing & summed
 	if o.Class == Undecided {
-		lacks |= b.desk.rules.classify(p).Missing
+		lacks |= b.classify(p).Missing
 	}
 	if lacks != 0 {
 		fs.add(ErrMissing, place(i, p.ID), "not known: "+lacks.String(), "what decides the class, and the amounts at "+o.Level.String())
@@ -110,10 +107,10 @@ const summed = Fields(1<<BaselineSO2Field | 1<<BaselineNOxField | 1<<BaselinePMF
 	1<<ReductionSO2Field | 1<<ReductionNOxField | 1<<ReductionPMField | 1<<ReductionVOCsField)
 
 // finish assesses the area, allocates what is lacking and tells each enterprise what it is asked for.
-func (b *builder) finish(t emission.Targets) (Area, error) {
+func (b *builder) finish() (Area, error) {
 	a := &b.area
-	target := b.desk.targets[a.Level]
-	allocation, err := emission.Allocate(b.desk.rules.tiers(), target.Shares, b.others, b.participants)
+	target := b.target[a.Level]
+	allocation, err := emission.Allocate(b.rules.tiers(), target.Shares, b.others, b.participants)
 	if err != nil {
 		return Area{}, err
 	}
@@ -121,10 +118,10 @@ func (b *builder) finish(t emission.Targets) (Area, error) {
 	for i := range a.Obligations {
 		a.Obligations[i].Requested = allocation.Step2[i]
 	}
-	if a.Before, err = t.Attainment(a.Level, allocation.Planned); err != nil {
+	if a.Before, err = b.targets.Attainment(a.Level, allocation.Planned); err != nil {
 		return Area{}, err
 	}
-	if a.After, err = t.Attainment(a.Level, allocation.Total); err != nil {
+	if a.After, err = b.targets.Attainment(a.Level, allocation.Total); err != nil {
 		return Area{}, err
 	}
 	return b.area, nil
@@ -138,29 +135,26 @@ type Prefecture struct {
 	After    emission.Attainment `json:"after"`    // with what the counties' allocations ask besides
 }
 
-// Prefecture does what [Rules.Area] does for each county at its own level, the default reading of "全社会" (4.3.1 (1)), and
+// Prefecture does what [Ruleset.Area] does for each county at its own level, the default reading of "全社会" (4.3.1 (1)), and
 // assesses the prefecture's total against the target of level. sources are all that are no enterprises; an enterprise is not
 // among them. levels has each county's level; a county without a response is in the total with nothing given up.
 //
 // Errors: as of Area, of all counties at once, and those of [emission.SumByCounty]; [ErrProfile] for an enterprise without a
 // county.
-func (r Rules) Prefecture(
-	t emission.Targets, level response.Level, levels map[string]response.Level, profiles iter.Seq[Profile], sources iter.Seq[emission.Source],
+func (rs *Ruleset) Prefecture(
+	level response.Level, levels map[string]response.Level, profiles iter.Seq[Profile], sources iter.Seq[emission.Source],
 ) (Prefecture, error) {
-	d, err := r.desk(t)
-	if err != nil {
-		return Prefecture{}, err
-	}
+	rs = rs.orNone()
 	var fs collector
-	level = d.level(&fs, "level", level)
+	level = rs.level(&fs, "level", level)
 	ids := identifiers{}
 	counties, err := emission.SumByCounty(ids.checked(&fs, sources), levels)
 	fs.wrap("sources", err)
-	builders := d.gather(&fs, ids, levels, profiles, counties)
+	builders := rs.gather(&fs, ids, levels, profiles, counties)
 	if err := fs.err(); err != nil {
 		return Prefecture{}, err
 	}
-	return finish(t, level, builders)
+	return rs.finish(level, builders)
 }
 
 // checked returns the sources, and adds a fault for each without a county or an identifier of its own.
@@ -181,14 +175,14 @@ func (ids identifiers) checked(fs *collector, sources iter.Seq[emission.Source])
 }
 
 // gather draws up the obligations of all enterprises, by county.
-func (d *desk) gather(
+func (rs *Ruleset) gather(
 	fs *collector, ids identifiers, levels map[string]response.Level, profiles iter.Seq[Profile], counties []emission.CountyTotal,
 ) []*builder {
 	byCode := map[string]*builder{}
 	county := func(code string) *builder {
 		if byCode[code] == nil {
-			level := d.level(fs, "county "+quote(code), levels[code])
-			byCode[code] = &builder{desk: d, area: Area{County: code, Level: level}}
+			level := rs.level(fs, "county "+quote(code), levels[code])
+			byCode[code] = &builder{Ruleset: rs, area: Area{County: code, Level: level}}
 		}
 		return byCode[code]
 	}
@@ -217,12 +211,12 @@ func (d *desk) gather(
 }
 
 // finish finishes each county and sums them up.
-func finish(t emission.Targets, level response.Level, builders []*builder) (Prefecture, error) {
+func (rs *Ruleset) finish(level response.Level, builders []*builder) (Prefecture, error) {
 	var fs collector
 	p := Prefecture{Level: level}
 	var before, after emission.Total
 	for _, b := range builders {
-		area, err := b.finish(t)
+		area, err := b.finish()
 		if err != nil {
 			fs.wrap(fmt.Sprintf("county %s", quote(b.area.County)), err)
 			continue
@@ -237,9 +231,9 @@ func finish(t emission.Targets, level response.Level, builders []*builder) (Pref
 		return Prefecture{}, err
 	}
 	var err error
-	if p.Before, err = t.Attainment(level, before); err != nil {
+	if p.Before, err = rs.targets.Attainment(level, before); err != nil {
 		return Prefecture{}, err
 	}
-	p.After, err = t.Attainment(level, after)
+	p.After, err = rs.targets.Attainment(level, after)
 	return p, err
 }

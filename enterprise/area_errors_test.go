@@ -68,13 +68,13 @@ func TestAreaMissing(t *testing.T) {
 		}),
 		{ID: "nothing known"},
 	}
-	_, err := enterprise.Kashgar().Area(emission.Kashgar(), response.II, slices.Values(list), emission.Total{})
+	_, err := kashgar.Area(response.II, slices.Values(list), emission.Total{})
 	wants(t, err, enterprise.ErrMissing,
 		`enterprises[1] ("class"): not known: whether designated as a guarantee enterprise, want `,
 		`enterprises[2] ("baseline"): not known: daily NOx, want `,
 		`enterprises[3] ("reduction"): not known: reduction of SO2, reduction of NOx, reduction of PM, reduction of VOCs, want `,
 		`enterprises[7] ("nothing known"): not known: whether designated as a guarantee enterprise, `)
-	_, err = enterprise.Kashgar().Area(emission.Kashgar(), response.NoResponse, slices.Values(list[3:7]), emission.Total{})
+	_, err = kashgar.Area(response.NoResponse, slices.Values(list[3:7]), emission.Total{})
 	if err != nil {
 		t.Errorf("without a response no reduction is asked for: %v", err)
 	}
@@ -87,17 +87,15 @@ func TestAreaMissingOne(t *testing.T) {
 		baseline.Baseline = forget(baseline.Baseline, p)
 		reduction.Reductions = reduction.Reductions.With(response.I, forget(reduction.Reductions.Of(response.I), p))
 		for what, profile := range map[string]enterprise.Profile{"daily ": baseline, "reduction of ": reduction} {
-			_, err := enterprise.Kashgar().Area(emission.Kashgar(), response.I, slices.Values([]enterprise.Profile{profile}), emission.Total{})
+			_, err := kashgar.Area(response.I, slices.Values([]enterprise.Profile{profile}), emission.Total{})
 			wants(t, err, enterprise.ErrMissing, `enterprises[0] ("a"): not known: `+what+p.String()+", want ")
 		}
 	}
 }
 
 func TestAreaErrors(t *testing.T) {
-	rules, targets := enterprise.Kashgar(), emission.Kashgar()
-	one := slices.Values([]enterprise.Profile{listed("a", "653101")})
 	area := func(level response.Level, others emission.Total, list ...enterprise.Profile) error {
-		_, err := rules.Area(targets, level, slices.Values(list), others)
+		_, err := kashgar.Area(level, slices.Values(list), others)
 		return err
 	}
 	wants(t, area(response.II, emission.Total{}, listed("a", ""), listed("b", ""), listed("a", ""), listed("a", ""), listed("", "")),
@@ -125,13 +123,6 @@ func TestAreaErrors(t *testing.T) {
 			t.Errorf("%s: %v, want %v", name, w.err, w.rule)
 		}
 	}
-	if _, err := (enterprise.Rules{}).Area(targets, response.II, one, emission.Total{}); !errors.Is(err, enterprise.ErrRules) {
-		t.Error("zero rules:", err)
-	}
-	if _, err := (enterprise.Rules{}).Prefecture(emission.Targets{}, response.II, nil, one, slices.Values([]emission.Source(nil))); !errors.Is(err, enterprise.ErrRules) ||
-		!errors.Is(err, emission.ErrTargets) {
-		t.Error("zero rules and targets:", err)
-	}
 }
 
 // A level that is none is an error without any enterprise too.
@@ -142,20 +133,19 @@ func TestAreaUnknownLevel(t *testing.T) {
 		}
 	}()
 	none := slices.Values([]enterprise.Profile(nil))
-	if _, err := enterprise.Kashgar().Area(emission.Kashgar(), 5, none, emission.Total{}); !errors.Is(err, emission.ErrLevel) {
+	if _, err := kashgar.Area(5, none, emission.Total{}); !errors.Is(err, emission.ErrLevel) {
 		t.Error(err)
 	}
 }
 
 // All of all counties at once: sources, identifiers across counties, enterprises without a county or without amounts.
 func TestPrefectureErrors(t *testing.T) {
-	rules, targets := enterprise.Kashgar(), emission.Kashgar()
 	unknown := listed("mill", "653121")
 	unknown.Coal, unknown.Annual.SO2 = response.Unknown, enterprise.Figure{}
 	list := []enterprise.Profile{listed("kiln", "653101"), listed("kiln", "653121"), listed("lost", ""), unknown, listed("astray", "喀什市")}
 	sources := emission.Inventory{{ID: "roads", County: "653101"}}
 	at := emissiontest.Everywhere(response.II)
-	_, err := rules.Prefecture(targets, response.II, at, slices.Values(list), slices.Values(sources))
+	_, err := kashgar.Prefecture(response.II, at, slices.Values(list), slices.Values(sources))
 	wants(t, err, emission.ErrSource, `sources: emission: sources[0] ("roads"), baseline, SO2: missing`,
 		`enterprises[1] ("kiln"): the identifier of enterprises[0], want one of its own`,
 		`enterprises[2] ("lost"): no county, want its code`,
@@ -165,14 +155,14 @@ func TestPrefectureErrors(t *testing.T) {
 		t.Error(err)
 	}
 	for _, level := range []response.Level{response.IV, 5, 200} {
-		_, err := rules.Prefecture(targets, response.II, emissiontest.Everywhere(level), slices.Values(list[:1]), slices.Values([]emission.Source(nil)))
+		_, err := kashgar.Prefecture(response.II, emissiontest.Everywhere(level), slices.Values(list[:1]), slices.Values([]emission.Source(nil)))
 		wants(t, err, emission.ErrLevel, `county "653101": `)
 		road := emissiontest.Source("road").Example(1)
-		_, err = rules.Prefecture(targets, response.II, emissiontest.Everywhere(level), slices.Values(list[:0]), slices.Values([]emission.Source{road, road}))
+		_, err = kashgar.Prefecture(response.II, emissiontest.Everywhere(level), slices.Values(list[:0]), slices.Values([]emission.Source{road, road}))
 		if !errors.Is(err, emission.ErrLevel) {
 			t.Errorf("sources at %v: %v", level, err)
 		}
-		_, err = rules.Prefecture(targets, level, at, slices.Values(list[:1]), slices.Values([]emission.Source(nil)))
+		_, err = kashgar.Prefecture(level, at, slices.Values(list[:1]), slices.Values([]emission.Source(nil)))
 		if !errors.Is(err, emission.ErrLevel) {
 			t.Errorf("prefecture at %v: %v", level, err)
 		}
@@ -194,7 +184,7 @@ func TestPrefectureTooLarge(t *testing.T) {
 			}
 		}
 	}
-	_, err := enterprise.Kashgar().Prefecture(emission.Kashgar(), response.II, emissiontest.Everywhere(response.NoResponse), slices.Values([]enterprise.Profile(nil)), sources)
+	_, err := kashgar.Prefecture(response.II, emissiontest.Everywhere(response.NoResponse), slices.Values([]enterprise.Profile(nil)), sources)
 	if !errors.Is(err, emission.ErrTooLarge) || !strings.Contains(err.Error(), "total, baseline, SO2: more, want at most ") {
 		t.Error(err)
 	}
@@ -212,8 +202,9 @@ func TestAreaNeverPanics(t *testing.T) {
 		return as
 	})
 	rapid.Check(t, func(t *rapid.T) {
-		targets := rapid.OneOf(rapid.Just(emission.Kashgar()), emissiontest.Targets(), rapid.Just(emission.Targets{ByLevel: make([]emission.Target, 2)})).Draw(t, "targets")
-		rules := rapid.OneOf(rapid.Just(enterprise.Kashgar()), enterprisetest.Rules(), rapid.Just(enterprise.Rules{})).Draw(t, "rules")
+		targets := rapid.OneOf(rapid.Just(emission.Kashgar()), emissiontest.Targets()).Draw(t, "targets")
+		made := ready(rapid.OneOf(rapid.Just(enterprise.Kashgar()), enterprisetest.Rules()).Draw(t, "rules"), targets)
+		ruleset := rapid.SampledFrom([]*enterprise.Ruleset{nil, {}, made, made, made}).Draw(t, "ruleset")
 		list := enterprisetest.Profiles(targets, 4).Draw(t, "profiles")
 		for i := range list {
 			if rapid.Bool().Draw(t, "hostile") {
@@ -224,7 +215,7 @@ func TestAreaNeverPanics(t *testing.T) {
 			}
 		}
 		others := emission.Total{Baseline: amounts.Draw(t, "others"), Reduction: amounts.Draw(t, "others' reduction"), Sources: rapid.Int().Draw(t, "sources")}
-		a, err := rules.Area(targets, level.Draw(t, "level"), slices.Values(list), rapid.SampledFrom([]emission.Total{{}, others}).Draw(t, "others"))
+		a, err := ruleset.Area(level.Draw(t, "level"), slices.Values(list), rapid.SampledFrom([]emission.Total{{}, others}).Draw(t, "others"))
 		if err != nil && a.Obligations != nil || err == nil && len(a.Obligations) != len(list) {
 			t.Fatalf("%+v, %v", a, err)
 		}
@@ -234,7 +225,7 @@ func TestAreaNeverPanics(t *testing.T) {
 		}
 		drawn := level.Draw(t, "first")
 		at := rapid.SampledFrom([]map[string]response.Level{nil, emissiontest.Everywhere(drawn), {"653101": drawn}}).Draw(t, "levels")
-		p, err := rules.Prefecture(targets, level.Draw(t, "prefecture"), at, slices.Values(list), slices.Values(sources))
+		p, err := ruleset.Prefecture(level.Draw(t, "prefecture"), at, slices.Values(list), slices.Values(sources))
 		if (err == nil) != (p.Before != emission.Attainment{}) {
 			t.Fatalf("%+v, %v", p, err)
 		}

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
@@ -13,16 +12,15 @@ import (
 
 // A nil sequence is an empty one.
 func TestNilSequences(t *testing.T) {
-	r, targets := enterprise.Kashgar(), emission.Kashgar()
-	area, err := r.Area(targets, response.II, nil, emission.Total{})
+	area, err := kashgar.Area(response.II, nil, emission.Total{})
 	if err != nil || !area.After.Met() {
 		t.Errorf("area: %v, %v", area.After, err)
 	}
-	whole, err := r.Prefecture(targets, response.II, emissiontest.Everywhere(response.II), nil, nil)
+	whole, err := kashgar.Prefecture(response.II, emissiontest.Everywhere(response.II), nil, nil)
 	if err != nil || len(whole.Counties) != 0 || !whole.After.Met() {
 		t.Errorf("prefecture: %+v, %v", whole, err)
 	}
-	for o, err := range r.Obligations(targets, nil, nil) {
+	for o, err := range kashgar.Obligations(nil, nil) {
 		t.Errorf("an obligation of nobody: %v, %v", o, err)
 	}
 	if total, err := emission.Sum(nil, nil); err != nil || total.Sources != 0 {
@@ -34,30 +32,17 @@ func TestNilSequences(t *testing.T) {
 func TestPrefectureSharedIdentifiers(t *testing.T) {
 	mill := listed("mill", "653101")
 	sources := []emission.Source{mill.Source(), {ID: "", County: "653101", Baseline: mill.Baseline, Reductions: mill.Reductions}}
-	_, err := enterprise.Kashgar().Prefecture(emission.Kashgar(), response.I, emissiontest.Everywhere(response.II),
+	_, err := kashgar.Prefecture(response.I, emissiontest.Everywhere(response.II),
 		slices.Values([]enterprise.Profile{mill}), slices.Values(sources))
 	wants(t, err, enterprise.ErrProfile, `sources[1] (""): no identifier or no county, want both`,
 		`enterprises[0] ("mill"): the identifier of sources[0], want one of its own`)
-	_, err = enterprise.Kashgar().Prefecture(emission.Kashgar(), response.IV, emissiontest.Everywhere(response.II), nil, nil)
+	_, err = kashgar.Prefecture(response.IV, emissiontest.Everywhere(response.II), nil, nil)
 	wants(t, err, emission.ErrLevel, "level: level IV, want a level of the targets")
 }
 
 // The others' problems come with those of the enterprises.
 func TestAreaOthersWithTheRest(t *testing.T) {
 	lost := listed("", "653101")
-	_, err := enterprise.Kashgar().Area(emission.Kashgar(), response.II, slices.Values([]enterprise.Profile{lost}), emission.Total{Sources: 1})
+	_, err := kashgar.Area(response.II, slices.Values([]enterprise.Profile{lost}), emission.Total{Sources: 1})
 	wants(t, err, emission.ErrTotal, "others: emission: total", `enterprises[0] (""): no identifier, want one`)
-}
-
-// Why names the clause of each basis.
-func TestWhy(t *testing.T) {
-	r := enterprise.Kashgar()
-	for basis, place := range map[enterprise.ShareBasis]string{
-		enterprise.NotResponding: "", enterprise.Bound: "4.3.1 (1)", enterprise.Waived: "4.3.1 (1)", enterprise.ExemptByClass: "4.3.1 (1)",
-		enterprise.ExemptByGrade: "4.3.1 (1)", enterprise.TruckControl: "4.3.1.1 (2)",
-	} {
-		if got := r.Why(enterprise.Obligation{Basis: basis}); got.Number != place || (got == aqi.Clause{}) != (place == "") {
-			t.Errorf("%v: %v, want %s", basis, got, place)
-		}
-	}
 }

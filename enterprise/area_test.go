@@ -83,7 +83,7 @@ func TestAreaObligations(t *testing.T) {
 		}
 		for i, m := range d.members {
 			got := d.got.Obligations[i]
-			alone, err := d.rules.Obligation(d.targets, d.level, m.profile)
+			alone, err := d.ruleset.Obligation(d.level, m.profile)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -256,7 +256,7 @@ func TestAreaIgnoresOrder(t *testing.T) {
 			for i := 0; i < len(shuffled) && yield(shuffled[i]); i++ {
 			}
 		}
-		again, err := d.rules.Area(d.targets, d.level, oneByOne, d.others)
+		again, err := d.ruleset.Area(d.level, oneByOne, d.others)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -52,8 +52,8 @@ func (r *Rules) basis(o *Obligation, p *Profile) ShareBasis {
 	return Bound
 }
 
-// Why returns the clause that an obligation's basis rests on; none at no response.
-func (r Rules) Why(o Obligation) aqi.Clause {
+// why returns the clause that an obligation's basis rests on; none at no response.
+func (r *Rules) why(o *Obligation) aqi.Clause {
 	duty := CutShare
 	switch o.Basis {
 	case NotResponding:

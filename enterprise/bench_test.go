@@ -104,12 +104,11 @@ func BenchmarkObligations(b *testing.B) {
 }
 
 func benchObligations(b *testing.B, n int, list iter.Seq[enterprise.Profile]) {
-	rules, targets := enterprise.Kashgar(), emission.Kashgar()
 	var before runtime.MemStats
 	runtime.ReadMemStats(&before)
 	b.ResetTimer()
 	for b.Loop() {
-		for o, err := range rules.Obligations(targets, benchAt, list) {
+		for o, err := range kashgar.Obligations(benchAt, list) {
 			if err != nil || o.Class == enterprise.Undecided {
 				b.Fatal(o.ID, err)
 			}
@@ -124,12 +123,12 @@ func BenchmarkPrefecture(b *testing.B) {
 }
 
 func benchPrefecture(b *testing.B, n int, list iter.Seq[enterprise.Profile]) {
-	rules, targets, sources := enterprise.Kashgar(), emission.Kashgar(), benchSources()
+	sources := benchSources()
 	var before runtime.MemStats
 	runtime.ReadMemStats(&before)
 	b.ResetTimer()
 	for b.Loop() {
-		p, err := rules.Prefecture(targets, response.II, benchAt, list, slices.Values(sources))
+		p, err := kashgar.Prefecture(response.II, benchAt, list, slices.Values(sources))
 		if err != nil || len(p.Counties) != benchCounties {
 			b.Fatal(len(p.Counties), err)
 		}
@@ -164,9 +163,8 @@ func TestSpeed(t *testing.T) {
 func TestObligationsAllocs(t *testing.T) {
 	const n = 1000
 	list := benchProfiles(n)
-	rules, targets := enterprise.Kashgar(), emission.Kashgar()
 	allocs := testing.AllocsPerRun(5, func() {
-		for _, err := range rules.Obligations(targets, benchAt, slices.Values(list)) {
+		for _, err := range kashgar.Obligations(benchAt, slices.Values(list)) {
 			if err != nil {
 				t.Error(err)
 			}
@@ -180,7 +178,7 @@ func TestObligationsAllocs(t *testing.T) {
 // The enterprises of the benchmarks are of every class and grade, bound, waived and exempt.
 func TestBenchProfilesAreMixed(t *testing.T) {
 	seen := map[string]int{}
-	for o, err := range enterprise.Kashgar().Obligations(emission.Kashgar(), benchAt, slices.Values(benchProfiles(2000))) {
+	for o, err := range kashgar.Obligations(benchAt, slices.Values(benchProfiles(2000))) {
 		if err != nil {
 			t.Fatal(err)
 		}

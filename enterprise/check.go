@@ -17,8 +17,16 @@ func place(i int, id string) string { return entry{enterprises, i}.named(id) }
 
 func quote(id string) string { return fmt.Sprintf("%.40q", id) }
 
+// CheckProfile returns all faults of one profile: those that [Ruleset.Obligation] has for it at any level.
+func (rs *Ruleset) CheckProfile(profile Profile) error {
+	rs = rs.orNone()
+	var fs collector
+	rs.checkProfile(&fs, "enterprise "+quote(profile.ID), rs.classify(&profile).Class, &profile)
+	return fs.err()
+}
+
 // checkProfile adds the problems of a profile of a class.
-func (d *desk) checkProfile(fs *collector, where string, c Class, p *Profile) {
+func (rs *Ruleset) checkProfile(fs *collector, where string, c Class, p *Profile) {
 	if p.ID == "" {
 		fs.add(ErrProfile, where, "no identifier", "one")
 	}
@@ -34,7 +42,7 @@ func (d *desk) checkProfile(fs *collector, where string, c Class, p *Profile) {
 		}
 	}
 	if p.Waiver.given() {
-		d.checkWaiver(fs, where+", waiver", &p.Waiver)
+		rs.checkWaiver(fs, where+", waiver", &p.Waiver)
 	}
 	needs, known := p.Task.Needs.Share()
 	most, capped := p.Task.MaxLoad.Share()
@@ -111,7 +119,7 @@ func checkAmounts(fs *collector, where string, as emission.Amounts, baseline *em
 }
 
 // checkWaiver adds the problems of a waiver: what holds at each level, approved or not, must not fall with it.
-func (d *desk) checkWaiver(fs *collector, where string, w *Waiver) {
+func (rs *Ruleset) checkWaiver(fs *collector, where string, w *Waiver) {
 	if w.Reason == "" {
 		fs.add(ErrProfile, where, "no reason", "the objective reason")
 	}
@@ -120,19 +128,19 @@ func (d *desk) checkWaiver(fs *collector, where string, w *Waiver) {
 	}
 	below := response.NoResponse
 	for _, a := range w.Approved {
-		if a.Level <= below || !a.Level.Valid() || !d.has[a.Level] {
+		if a.Level <= below || !a.Level.Valid() || !rs.has[a.Level] {
 			fs.add(ErrProfile, where, fmt.Sprintf("%v after %v", a.Level, below), "levels of the targets that rise")
 			return
 		}
 		below = a.Level
-		d.checkApproved(fs, where+" at "+a.Level.String(), a)
+		rs.checkApproved(fs, where+" at "+a.Level.String(), a)
 	}
 	var held emission.Shares
 	for l := response.IV; l <= response.I; l++ {
-		if !d.has[l] {
+		if !rs.has[l] {
 			continue
 		}
-		now := w.share(l, d.targets[l].Shares)
+		now := w.share(l, rs.target[l].Shares)
 		for p, share := range now.All() {
 			if share < held.Of(p) {
 				fs.add(ErrProfile, fmt.Sprintf("%s at %v, %v", where, l, p), share.String(), "at least the "+held.Of(p).String()+" of the level below")
@@ -142,9 +150,9 @@ func (d *desk) checkWaiver(fs *collector, where string, w *Waiver) {
 	}
 }
 
-func (d *desk) checkApproved(fs *collector, where string, a Approved) {
+func (rs *Ruleset) checkApproved(fs *collector, where string, a Approved) {
 	for p, share := range a.Shares.All() {
-		if most := d.targets[a.Level].Shares.Of(p); share < 0 || share > most {
+		if most := rs.target[a.Level].Shares.Of(p); share < 0 || share > most {
 			fs.add(ErrProfile, where+", "+p.String(), share.String(), "0 % to the plan's "+most.String())
 		}
 	}

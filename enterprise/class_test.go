@@ -87,7 +87,7 @@ func TestClassify(t *testing.T) {
 			enterprise.Other, enterprise.ByNone, "4.3.1.1 (4)"},
 		{"SO2 unknown, others exactly at it", plain(figures(unknown, 50*kg, 50*kg, 0)), 0, 0, ""},
 	} {
-		got := enterprise.Kashgar().Classify(row.p)
+		got := kashgar.Classify(row.p)
 		if got.Class != row.class || got.Basis != row.by || got.Clause.Number != row.place || (got.Missing == 0) == (row.class == 0) {
 			t.Errorf("%s: %+v, want %v by %v (%s)", row.name, got, row.class, row.by, row.place)
 		}
@@ -118,7 +118,7 @@ func TestClassifyAsksFor(t *testing.T) {
 		{"an industry that is none", with(plain(figures(0, 0, 0, 0)), func(p *enterprise.Profile) { p.Enterprise.Industry = 99 }),
 			[]enterprise.Field{enterprise.IndustryField}},
 	} {
-		got := enterprise.Kashgar().Classify(row.p)
+		got := kashgar.Classify(row.p)
 		if got.Class != enterprise.Undecided || got.Basis != 0 || got.Clause.Number != "" || !slices.Equal(slices.Collect(got.Missing.All()), row.want) {
 			t.Errorf("%s: %+v", row.name, got)
 		}
@@ -129,31 +129,31 @@ func TestClassifyAsksFor(t *testing.T) {
 func TestClassifyDecidesWithWhatItAskedFor(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := rulesWithGuide().Draw(t, "rules")
+		ruleset := ready(r, emission.Kashgar())
 		whole := enterprisetest.Profile("a", emission.Kashgar()).Draw(t, "profile")
 		unknown := enterprisetest.Fields().Draw(t, "unknown")
-		want := r.Classify(whole)
+		want := ruleset.Classify(whole)
 		if want.Class == enterprise.Undecided || want.Missing != 0 || want.Class != classOf(&r, &whole) {
 			t.Fatalf("%v, want %v", want, classOf(&r, &whole))
 		}
-		got := r.Classify(enterprisetest.Without(whole, unknown))
+		got := ruleset.Classify(enterprisetest.Without(whole, unknown))
 		if got.Missing&^unknown != 0 {
 			t.Fatalf("asks for what is known: %v of %v", got.Missing, unknown)
 		}
 		if got.Class != enterprise.Undecided && got.Class != want.Class {
 			t.Fatalf("%v, of the whole %v", got, want)
 		}
-		filled := r.Classify(enterprisetest.Without(whole, unknown&^got.Missing))
+		filled := ruleset.Classify(enterprisetest.Without(whole, unknown&^got.Missing))
 		if filled.Class != want.Class || filled.Missing != 0 || filled.Clause != want.Clause {
 			t.Fatalf("%v without %v, want %v", filled, unknown&^got.Missing, want)
 		}
-		if again := r.Classify(enterprisetest.Without(whole, unknown)); again != got {
+		if again := ruleset.Classify(enterprisetest.Without(whole, unknown)); again != got {
 			t.Fatalf("%v, the second time %v", got, again)
 		}
 	})
 }
 
 func TestClassificationWords(t *testing.T) {
-	r := enterprise.Kashgar()
 	for _, row := range []struct {
 		p                enterprise.Profile
 		english, chinese string
@@ -161,7 +161,7 @@ func TestClassificationWords(t *testing.T) {
 		{enterprise.Profile{Designated: response.Yes}, "guarantee enterprise: designated (4.3.1.1 (3))", "保障类企业：认定为保障类（4.3.1.1 (3)）"},
 		{plain(figures(0, 0, 0, -1)), "undecided; not known: annual VOCs", "未定；不明事项：挥发性有机物年排放量"},
 	} {
-		if got := r.Classify(row.p); got.String() != row.english || got.Chinese() != row.chinese {
+		if got := kashgar.Classify(row.p); got.String() != row.english || got.Chinese() != row.chinese {
 			t.Errorf("%v, %s", got, got.Chinese())
 		}
 	}

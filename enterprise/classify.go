@@ -41,9 +41,15 @@ var grounds = enum.Table[ClassBasis]{Type: "enterprise.ClassBasis", Names: []enu
 
 // Classify returns an enterprise's class: guarantee, key, micro, other, the first that fits. Only the facts that decide it are
 // asked for: of a designated enterprise nothing else, of one in an industry of the guide nothing of its emission.
-func (r Rules) Classify(p Profile) Classification { return r.classify(&p) }
+func (rs *Ruleset) Classify(profile Profile) Classification {
+	return rs.orNone().classify(&profile)
+}
 
-func (r *Rules) classify(p *Profile) Classification {
+func (rs *Ruleset) classify(p *Profile) Classification {
+	r := &rs.rules
+	if !rs.has[response.NoResponse] {
+		return Classification{}
+	}
 	designated, missing := is(p.Designated, DesignatedField)
 	project, lacks := is(p.MajorProject, MajorProjectField)
 	missing |= lacks

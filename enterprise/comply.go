@@ -22,8 +22,8 @@ type Compliance struct {
 // Compliance holds a day to the enterprise's obligation and its own plan, whose limits of the load and whose trucks and machines
 // count where it produces by it; the zero Plan limits nothing. At no response only a grade can be fallen short of: the other
 // findings of clause 7 are of a response (应急响应期间). Points that the plan does not have are not looked at.
-func (r Rules) Compliance(c *response.Catalogue, o Obligation, pl OwnPlan, day DayReport) Compliance {
-	s := inspection{rules: &r, catalogue: c, o: &o, plan: &pl, day: &day}
+func (rs *Ruleset) Compliance(o Obligation, own OwnPlan, report DayReport) Compliance {
+	s := inspection{Ruleset: rs.orNone(), o: &o, plan: &own, day: &report}
 	s.grade()
 	if o.Level == response.NoResponse {
 		return s.found
@@ -38,12 +38,11 @@ func (r Rules) Compliance(c *response.Catalogue, o Obligation, pl OwnPlan, day D
 
 // inspection is a check under way.
 type inspection struct {
-	rules     *Rules
-	catalogue *response.Catalogue
-	o         *Obligation
-	plan      *OwnPlan
-	day       *DayReport
-	found     Compliance
+	*Ruleset
+	o     *Obligation
+	plan  *OwnPlan
+	day   *DayReport
+	found Compliance
 }
 
 // cite returns the clause of a duty.
@@ -163,10 +162,10 @@ func (s *inspection) traffic() {
 		if trips, known := t.Trips.Get(); known && trips >= 0 {
 			used = response.FactOf(trips > 0)
 		}
-		s.stood(Breach{Kind: TruckRan, Answer: s.o.Truck(s.catalogue, t.Truck), Standard: t.Truck.Standard}, trucks, used)
+		s.stood(Breach{Kind: TruckRan, Answer: s.Truck(*s.o, t.Truck), Standard: t.Truck.Standard}, trucks, used)
 	}
 	for _, m := range s.day.Machines {
-		s.stood(Breach{Kind: MachineUsed, Answer: s.o.Machine(s.catalogue, m.Machine), Standard: m.Machine.Standard}, machines, m.Used)
+		s.stood(Breach{Kind: MachineUsed, Answer: s.Machine(*s.o, m.Machine), Standard: m.Machine.Standard}, machines, m.Used)
 	}
 }
 

@@ -65,7 +65,7 @@ func works(t *testing.T, who string, level response.Level) (enterprise.Obligatio
 	default:
 		t.Fatal(who)
 	}
-	o, err := enterprise.Kashgar().Obligation(emission.Kashgar(), level, p)
+	o, err := kashgar.Obligation(level, p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -210,7 +210,7 @@ func TestCheckRows(t *testing.T) {
 	for _, w := range tests {
 		o, pl, d := works(t, w.who, w.level)
 		w.change(&d)
-		got := enterprise.Kashgar().Compliance(&c, o, pl, d)
+		got := kashgar.Compliance(o, pl, d)
 		name := fmt.Sprintf("%s at %v, %s", w.who, w.level, w.why)
 		if len(got.Unclear) != w.unclear || got.Unreported != w.missing {
 			t.Errorf("%s: unclear %v, not reported %v", name, got.Unclear, got.Unreported)
@@ -243,9 +243,8 @@ func TestCheckAll(t *testing.T) {
 	d.DataFalsified, d.RecordsFalsified, d.IndicatorsMet, d.MonitoringComplete = response.Yes, response.Yes, response.No, response.No
 	d.Reductions = emission.AmountsOf(0, 0, 0, 0)
 	d.Points[0].Load, d.Trucks[1].Trips, d.Machines[1].Used = enterprise.LoadOf(emission.Whole), aqi.Known(1), response.Yes
-	c := response.Kashgar()
 	var kinds []string
-	got := enterprise.Kashgar().Compliance(&c, o, pl, d)
+	got := kashgar.Compliance(o, pl, d)
 	for _, b := range got.Breaches {
 		kinds = append(kinds, b.Kind.String())
 	}
@@ -256,7 +255,7 @@ func TestCheckAll(t *testing.T) {
 	}
 	o, pl, d = works(t, "plant", response.II)
 	o.MaxLoad = enterprise.Load{}
-	if got := enterprise.Kashgar().Compliance(&c, o, pl, d); len(got.Breaches) != 0 || got.Unreported != 1<<enterprise.MaxLoadField {
+	if got := kashgar.Compliance(o, pl, d); len(got.Breaches) != 0 || got.Unreported != 1<<enterprise.MaxLoadField {
 		t.Errorf("an approved load that is not known: %v, not reported %v", got.Breaches, got.Unreported)
 	}
 }
@@ -271,8 +270,7 @@ func TestCheckNeverPanics(t *testing.T) {
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		in := drawInspected(t, partly)
-		in.rules = rapid.SampledFrom([]enterprise.Rules{{}, in.rules}).Draw(t, "rules")
-		in.catalogue = rapid.SampledFrom([]response.Catalogue{{}, in.catalogue}).Draw(t, "catalogue")
+		in.ruleset = rapid.SampledFrom([]*enterprise.Ruleset{nil, {}, in.ruleset}).Draw(t, "ruleset")
 		in.o.Level, in.o.Mode, in.o.Grade = response.Level(any8.Draw(t, "level")), enterprise.Mode(any8.Draw(t, "mode")), enterprise.Grade(any8.Draw(t, "grade"))
 		in.o.Planned, in.o.Required, in.o.MaxLoad = amounts.Draw(t, "planned"), amounts.Draw(t, "required"), load.Draw(t, "most")
 		in.day.Reductions, in.day.Load, in.day.IndicatorsMet = amounts.Draw(t, "given up"), load.Draw(t, "load"), response.Fact(any8.Draw(t, "indicators"))
@@ -292,9 +290,7 @@ func TestCheckNeverPanics(t *testing.T) {
 		if idle && got.Unreported&^(1<<enterprise.IndicatorsField) != 0 {
 			t.Fatal(got.Unreported)
 		}
-		targets := rapid.SampledFrom([]emission.Targets{{}, emission.Kashgar(), {ByLevel: make([]emission.Target, 2)}}).Draw(t, "targets")
-		if err := in.rules.CheckPlan(targets, in.profile, in.plan); err != nil &&
-			!errors.Is(err, enterprise.ErrPlan) && !errors.Is(err, enterprise.ErrRules) && !errors.Is(err, emission.ErrTargets) {
+		if err := in.ruleset.CheckPlan(in.profile, in.plan); err != nil && !errors.Is(err, enterprise.ErrPlan) {
 			t.Fatal(err)
 		}
 		in.plan.Fill(in.profile, in.o.Level)

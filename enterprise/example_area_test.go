@@ -28,14 +28,19 @@ func steelworks(id, county string, grade enterprise.Grade, emits, plans emission
 
 // A county at level II must give up 20 % of its NOx, 400 of 2,000 kg, and its plans give up 270 kg. The works of grade D, which plans
 // less than its own 20 %, is raised to them; what is then lacking is asked of grade D first, and of grade A nothing.
-func ExampleRules_Area() {
+func ExampleRuleset_Area() {
 	works := []enterprise.Profile{
 		steelworks("best", "653101", enterprise.A, 500, 0),
 		steelworks("good", "653101", enterprise.B, 300, 90),
 		steelworks("poor", "653101", enterprise.D, 400, 60),
 	}
 	roads := emission.Total{Baseline: onlyNOx(800), Reduction: onlyNOx(120), Sources: 1}
-	area, err := enterprise.Kashgar().Area(emission.Kashgar(), response.II, slices.Values(works), roads)
+	ruleset, err := enterprise.New(enterprise.Kashgar(), emission.Kashgar(), response.Kashgar())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	area, err := ruleset.Area(response.II, slices.Values(works), roads)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -63,14 +68,19 @@ func ExampleRules_Area() {
 }
 
 // Two counties at different levels, each with its own target, and the prefecture's total.
-func ExampleRules_Prefecture() {
+func ExampleRuleset_Prefecture() {
 	works := []enterprise.Profile{
 		steelworks("east", "653121", enterprise.C, 1000, 150),
 		steelworks("west", "653101", enterprise.Leading, 500, 100),
 	}
 	sources := emission.Inventory{{ID: "roads", County: "653101", Sector: response.Mobile, Baseline: onlyNOx(300)}}
 	levels := map[string]response.Level{"653121": response.II, "653101": response.NoResponse}
-	p, err := enterprise.Kashgar().Prefecture(emission.Kashgar(), response.II, levels, slices.Values(works), slices.Values(sources))
+	ruleset, err := enterprise.New(enterprise.Kashgar(), emission.Kashgar(), response.Kashgar())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	p, err := ruleset.Prefecture(response.II, levels, slices.Values(works), slices.Values(sources))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -91,7 +101,7 @@ func ExampleRules_Prefecture() {
 }
 
 // A plan that was copied from another works' and cut short: everything that it lacks, at once.
-func ExampleRules_CheckPlan() {
+func ExampleRuleset_CheckPlan() {
 	works := steelworks("works", "653101", enterprise.C, 100, 0)
 	measure := func(kilograms emission.Amount, check string) []enterprise.PointMeasure {
 		return []enterprise.PointMeasure{{Point: "sintering 1", Do: "lower the load", Reduction: onlyNOx(kilograms), Check: check}}
@@ -108,7 +118,12 @@ func ExampleRules_CheckPlan() {
 			{Level: response.II, Measures: measure(15, ""), Trucks: response.ChinaIII},
 		},
 	}
-	err := enterprise.Kashgar().CheckPlan(emission.Kashgar(), works, plan)
+	ruleset, err := enterprise.New(enterprise.Kashgar(), emission.Kashgar(), response.Kashgar())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	err = ruleset.CheckPlan(works, plan)
 	var faults enterprise.Faults
 	if errors.As(err, &faults) {
 		for _, f := range faults {
@@ -125,10 +140,15 @@ func ExampleRules_CheckPlan() {
 }
 
 // A day of a works that owes 20 % of 500 kg of NOx and let a truck of national IV run.
-func ExampleRules_Compliance() {
-	rules, catalogue := enterprise.Kashgar(), response.Kashgar()
+func ExampleRuleset_Compliance() {
+	catalogue := response.Kashgar()
+	ruleset, err := enterprise.New(enterprise.Kashgar(), emission.Kashgar(), catalogue)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	works := steelworks("works", "653101", enterprise.C, 500, 80)
-	o, err := rules.Obligation(emission.Kashgar(), response.II, works)
+	o, err := ruleset.Obligation(response.II, works)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -141,7 +161,7 @@ func ExampleRules_Compliance() {
 			Trips: aqi.Known(3),
 		}},
 	}
-	found := rules.Compliance(&catalogue, o, enterprise.OwnPlan{}, day)
+	found := ruleset.Compliance(o, enterprise.OwnPlan{}, day)
 	for _, b := range found.Breaches {
 		follows, _ := catalogue.Consequence(b.Finding)
 		fmt.Println(b)

@@ -27,9 +27,13 @@ func kiln() enterprise.Profile {
 	return p
 }
 
-func ExampleRules_Classify() {
-	rules := enterprise.Kashgar()
-	fmt.Println(rules.Classify(kiln()))
+func ExampleRuleset_Classify() {
+	ruleset, err := enterprise.New(enterprise.Kashgar(), emission.Kashgar(), response.Kashgar())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(ruleset.Classify(kiln()))
 
 	// Of a bakery everything decides: 100 kg a year together are micro still.
 	bakery := enterprise.Profile{
@@ -39,18 +43,23 @@ func ExampleRules_Classify() {
 			NOx: enterprise.FigureOf(60 * kilogram), PM25: enterprise.FigureOf(30 * kilogram), VOCs: enterprise.FigureOf(10 * kilogram),
 		},
 	}
-	fmt.Println(rules.Classify(bakery))
+	fmt.Println(ruleset.Classify(bakery))
 
 	bakery.Toxic, bakery.Annual.SO2 = response.No, enterprise.FigureOf(0)
-	fmt.Println(rules.Classify(bakery))
+	fmt.Println(ruleset.Classify(bakery))
 	// Output:
 	// key enterprise: industry of the guide (4.3.1.1 (1))
 	// undecided; not known: whether its emissions are toxic or harmful, annual SO2
 	// micro enterprise: small emission without coal, oil or toxic substances (4.3.1.1 (2))
 }
 
-func ExampleRules_Obligation() {
-	o, err := enterprise.Kashgar().Obligation(emission.Kashgar(), response.II, kiln())
+func ExampleRuleset_Obligation() {
+	ruleset, err := enterprise.New(enterprise.Kashgar(), emission.Kashgar(), response.Kashgar())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	o, err := ruleset.Obligation(response.II, kiln())
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -79,15 +88,19 @@ func ExampleRules_Obligation() {
 	// - carry out its own plan
 }
 
-func ExampleRules_Notice() {
-	rules, catalogue := enterprise.Kashgar(), response.Kashgar()
-	p := kiln()
-	o, err := rules.Obligation(emission.Kashgar(), response.II, p)
+func ExampleRuleset_Notice() {
+	ruleset, err := enterprise.New(enterprise.Kashgar(), emission.Kashgar(), response.Kashgar())
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	notice := rules.Notice(&catalogue, p.Name, o)
+	p := kiln()
+	o, err := ruleset.Obligation(response.II, p)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	notice := ruleset.Notice(p.Name, o)
 	fmt.Println(notice.English)
 	fmt.Println()
 	fmt.Println(notice.Chinese)
@@ -133,27 +146,31 @@ func ExampleRules_Notice() {
 	// · 确保涉气工业企业按照“一厂一策”要求，采取降低生产负荷、停产、加强污染治理或大宗物料错峰运输等措施，减少大气污染物排放量。（4.3.2.3 工业源减排措施）
 }
 
-func ExampleObligation_Truck() {
-	catalogue := response.Kashgar()
+func ExampleRuleset_Truck() {
+	ruleset, err := enterprise.New(enterprise.Kashgar(), emission.Kashgar(), response.Kashgar())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	p := kiln()
 	truck := response.Truck{Standard: response.ChinaIV, Special: response.No, Dangerous: response.No}
 	for l := response.III; l <= response.II; l++ {
-		o, err := enterprise.Kashgar().Obligation(emission.Kashgar(), l, p)
+		o, err := ruleset.Obligation(l, p)
 		if err != nil {
 			fmt.Println(err)
 			return
 		}
-		fmt.Println(o.Truck(&catalogue, truck))
+		fmt.Println(ruleset.Truck(o, truck))
 	}
 
 	// At level II a truck without a known standard stands, and the answer says what would have to be known.
-	o, err := enterprise.Kashgar().Obligation(emission.Kashgar(), response.II, p)
+	o, err := ruleset.Obligation(response.II, p)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	truck.Standard = response.UnknownStandard
-	fmt.Println(o.Truck(&catalogue, truck))
+	fmt.Println(ruleset.Truck(o, truck))
 	// Output:
 	// heavy truck, level III: not restricted
 	// heavy truck, level II: stop (ii-industry-bulk)

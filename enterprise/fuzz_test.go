@@ -53,7 +53,7 @@ func FuzzText(f *testing.F) {
 	f.Add([]byte(`{"class":"undecided","ground":"none","missing":"coal,monitoring"}`))                             // a classification
 	f.Add([]byte(`{"id":"a","level":"i","mode":"load-capped","max_load":"60 %","tier":-1,"duties":"train"}`))      // an obligation
 	f.Add([]byte(`{"points":[{"name":"a","section":"coke-oven"}],"levels":[{"level":"i","measures":[{},null]}]}`)) // a plan
-	f.Add([]byte(`{"trucks":[{"trips":3}],"machines":[{"used":"yes"}],"points":[{"point":"a","load":"1 %"}]}`))  // a day
+	f.Add([]byte(`{"trucks":[{"trips":3}],"machines":[{"used":"yes"}],"points":[{"point":"a","load":"1 %"}]}`))    // a day
 	f.Add([]byte(`{"breaches":[{"kind":"truck-ran","answer":{"question":"truck","verdict":"stop"}}]}`))            // a breach
 	f.Fuzz(func(t *testing.T, in []byte) {
 		texttest.Words[enterprise.Class](t, in)
@@ -91,34 +91,33 @@ func FuzzText(f *testing.F) {
 // fuzzUse does with what was read all that a user would; nothing may panic.
 func fuzzUse(t *testing.T, in []byte) {
 	t.Helper()
-	targets, catalogue := emission.Kashgar(), response.Kashgar()
-	r, is := texttest.JSON[enterprise.Rules](t, in)
-	if is {
-		_ = r.Validate()
+	ruleset := kashgar
+	if r, is := texttest.JSON[enterprise.Rules](t, in); is {
 		_, _ = r.Duty(enterprise.Train)
-	} else {
-		r = enterprise.Kashgar()
+		if made, err := enterprise.New(r, emission.Kashgar(), response.Kashgar()); err == nil {
+			ruleset = made
+		}
 	}
 	p, _ := texttest.JSON[enterprise.Profile](t, in)
-	_, _ = r.Classify(p), p.Source()
+	_, _ = ruleset.Classify(p), p.Source()
 	for l := response.NoResponse; l <= response.I; l++ {
-		_, _ = r.Obligation(targets, l, p)
+		_, _ = ruleset.Obligation(l, p)
 	}
 	o, isObligation := texttest.JSON[enterprise.Obligation](t, in)
 	pl, isPlan := texttest.JSON[enterprise.OwnPlan](t, in)
 	day, isDay := texttest.JSON[enterprise.DayReport](t, in)
 	if isObligation {
 		_, _ = o.Owed(), o.Shortfall()
-		_ = r.Notice(&catalogue, p.Name, o)
+		_ = ruleset.Notice(p.Name, o)
 	}
 	if isPlan {
-		_ = r.CheckPlan(targets, p, pl)
+		_ = ruleset.CheckPlan(p, pl)
 		_ = pl.Fill(p, response.I)
 	}
 	if isObligation || isPlan || isDay {
-		_ = r.Compliance(&catalogue, o, pl, day)
+		_ = ruleset.Compliance(o, pl, day)
 		o.Level, o.Mode = response.I, enterprise.ByPlan
-		for _, b := range r.Compliance(&catalogue, o, pl, day).Unclear {
+		for _, b := range ruleset.Compliance(o, pl, day).Unclear {
 			_, _ = b.String(), b.Chinese()
 		}
 	}

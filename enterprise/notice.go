@@ -13,7 +13,9 @@ import (
 // Notice returns the obligation as an enterprise is told of it, in Chinese and English, a line for each item: its class and
 // grade, its share and what that comes to, how it may produce, which trucks and machines stand, and each duty with its clause.
 // name is the enterprise's, its identifier where there is none. What its own plan has stand besides is not in it.
-func (r Rules) Notice(c *response.Catalogue, name aqi.Text, o Obligation) aqi.Text {
+func (rs *Ruleset) Notice(name aqi.Text, o Obligation) aqi.Text {
+	rs = rs.orNone()
+	r := &rs.rules
 	var w wording
 	name.Chinese, name.English = cmp.Or(name.Chinese, o.ID), cmp.Or(name.English, o.ID)
 	if o.Level == response.NoResponse {
@@ -22,17 +24,17 @@ func (r Rules) Notice(c *response.Catalogue, name aqi.Text, o Obligation) aqi.Te
 		w.line("%s：%s响应", "%s: response %s", text{name.Chinese, name.English}, o.Level)
 	}
 	w.class(&o, r.cite(o.Class))
-	w.amounts(&o, r.Why(o))
+	w.amounts(&o, r.why(&o))
 	if o.Mode == LoadCapped {
 		w.line("生产方式：%s，%s", "Production: %s, %s", o.Mode, o.MaxLoad)
 	} else {
 		w.line("生产方式：%s", "Production: %s", o.Mode)
 	}
 	w.restricted("重型货车", "Heavy trucks", func(s response.Standard) response.Verdict {
-		return o.Truck(c, response.Truck{Standard: s}).Verdict
+		return rs.Truck(o, response.Truck{Standard: s}).Verdict
 	})
 	w.restricted("非道路移动机械", "Non-road machines", func(s response.Standard) response.Verdict {
-		return o.Machine(c, response.Machine{Standard: s}).Verdict
+		return rs.Machine(o, response.Machine{Standard: s}).Verdict
 	})
 	if o.Missing != 0 {
 		w.line("不明事项：%s", "Not known: %s", o.Missing)

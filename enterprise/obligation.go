@@ -68,33 +68,17 @@ func (o Obligation) Shortfall() emission.Amounts {
 	return short
 }
 
-// Truck answers whether a heavy truck may run for the enterprise at the level: package response's question, with the
-// enterprise's site.
-func (o Obligation) Truck(c *response.Catalogue, t response.Truck) response.Answer {
-	t.Enterprise = o.Enterprise
-	return c.Truck(o.Level, t)
-}
-
-// Machine answers whether a non-road machine may be used in the enterprise's plant at the level.
-func (o Obligation) Machine(c *response.Catalogue, m response.Machine) response.Answer {
-	m.PlantOrPark = response.Yes
-	return c.Machine(o.Level, m)
-}
-
 // Obligation returns what the enterprise has to do at the level. What is unknown frees from nothing, and Missing names it: an
 // enterprise whose class is undecided is bound to the share; a key enterprise of unknown grade is treated as an ungraded one.
 //
 // Errors, all at once: [ErrProfile] for unknown values, a reduction above the baseline, a waiver without reason or
-// document, above the plan's share or falling with the level, and an approved load below what the task needs; those of the rules
-// and targets; [emission.ErrLevel] for a level without target.
-func (r Rules) Obligation(t emission.Targets, level response.Level, p Profile) (Obligation, error) {
-	d, err := r.desk(t)
-	if err != nil {
-		return Obligation{}, err
-	}
+// document, above the plan's share or falling with the level, and an approved load below what the task needs;
+// [emission.ErrLevel] for a level without target.
+func (rs *Ruleset) Obligation(level response.Level, profile Profile) (Obligation, error) {
+	rs = rs.orNone()
 	var fs collector
 	var o Obligation
-	d.oblige(&fs, level, "enterprise "+quote(p.ID), &p, &o)
+	rs.oblige(&fs, level, "enterprise "+quote(profile.ID), &profile, &o)
 	if err := fs.err(); err != nil {
 		return Obligation{}, err
 	}
@@ -102,21 +86,17 @@ func (r Rules) Obligation(t emission.Targets, level response.Level, p Profile) (
 }
 
 // Obligations returns the obligation of each enterprise, in order, each at its county's level, which levels must have. A faulty enterprise has an error in
-// place of its obligation, and the sequence goes on; faulty rules or targets end it with the first. That an identifier stands
-// twice or a county is missing is found by [Rules.Prefecture].
-func (r Rules) Obligations(t emission.Targets, levels map[string]response.Level, profiles iter.Seq[Profile]) iter.Seq2[Obligation, error] {
+// place of its obligation, and the sequence goes on. That an identifier stands twice or a county is missing is found by
+// [Ruleset.Prefecture].
+func (rs *Ruleset) Obligations(levels map[string]response.Level, profiles iter.Seq[Profile]) iter.Seq2[Obligation, error] {
+	rs = rs.orNone()
 	return func(yield func(Obligation, error) bool) {
-		d, err := r.desk(t)
-		if err != nil {
-			yield(Obligation{}, err)
-			return
-		}
 		i := 0
 		for p := range orNone(profiles) {
 			var fs collector
 			var o Obligation
 			if level, given := levels[p.County]; given {
-				d.check(&fs, level, i, &p, &o)
+				rs.check(&fs, level, i, &p, &o)
 			} else {
 				fs.add(emission.ErrLevel, place(i, p.ID)+", county", quote(p.County), wantCounty)
 			}
@@ -130,45 +110,11 @@ func (r Rules) Obligations(t emission.Targets, levels map[string]response.Level,
 
 const wantCounty = "a county whose level is given"
 
-// desk is where obligations are drawn up: rules and targets that are valid.
-type desk struct {
-	rules   *Rules
-	targets [response.I + 1]emission.Target
-	has     [response.I + 1]bool
-}
-
-func (r *Rules) desk(t emission.Targets) (*desk, error) {
-	var fs collector
-	r.validate(&fs)
-	fs.wrap("targets", t.Validate())
-	if err := fs.err(); err != nil {
-		return nil, err
-	}
-	d := &desk{rules: r}
-	d.has[response.NoResponse] = true
-	for _, target := range t.ByLevel {
-		d.targets[target.Level], d.has[target.Level] = target, true
-	}
-	return d, nil
-}
-
-// knows reports whether the level is none or one of the targets.
-func (d *desk) knows(level response.Level) bool { return level <= response.I && d.has[level] }
-
-// level returns a level of the targets, or none with a fault, so that other faults can be found besides.
-func (d *desk) level(fs *collector, where string, level response.Level) response.Level {
-	if d.knows(level) {
-		return level
-	}
-	fs.add(emission.ErrLevel, where, level.String(), "a level of the targets")
-	return response.NoResponse
-}
-
 // check draws up the obligation of the i-th enterprise, and names it only where it is faulty, since naming all costs more than the
 // rest. The obligation of a faulty one is the zero Obligation.
-func (d *desk) check(fs *collector, level response.Level, i int, p *Profile, o *Obligation) {
+func (rs *Ruleset) check(fs *collector, level response.Level, i int, p *Profile, o *Obligation) {
 	var own collector
-	d.oblige(&own, level, "", p, o)
+	rs.oblige(&own, level, "", p, o)
 	if len(own.list) == 0 {
 		return
 	}
@@ -181,13 +127,13 @@ func (d *desk) check(fs *collector, level response.Level, i int, p *Profile, o *
 }
 
 // oblige draws up the obligation of a profile.
-func (d *desk) oblige(fs *collector, level response.Level, where string, p *Profile, o *Obligation) {
-	if !d.knows(level) {
-		level = d.level(fs, where+", level", level)
+func (rs *Ruleset) oblige(fs *collector, level response.Level, where string, p *Profile, o *Obligation) {
+	if !rs.knows(level) {
+		level = rs.level(fs, where+", level", level)
 	}
-	c := d.rules.classify(p)
-	d.checkProfile(fs, where, c.Class, p)
-	target := &d.targets[level]
+	c := rs.classify(p)
+	rs.checkProfile(fs, where, c.Class, p)
+	target := &rs.target[level]
 	*o = Obligation{
 		ID: p.ID, County: p.County, Level: level, Class: c.Class, ClassBasis: c.Basis, Grade: p.Grade,
 		Baseline: p.Baseline, Planned: p.Reductions.At(level), Requested: emission.AmountsOf(0, 0, 0, 0),
@@ -200,20 +146,20 @@ func (d *desk) oblige(fs *collector, level response.Level, where string, p *Prof
 	if c.Class == Undecided {
 		o.Enterprise.Micro = response.Unknown
 	}
-	o.Basis = d.rules.basis(o, p)
+	o.Basis = rs.rules.basis(o, p)
 	if o.Basis == Bound || o.Basis == Waived {
 		o.Shares = p.Waiver.share(level, target.Shares)
 	}
 	o.Required = o.Shares.Required(o.Baseline)
 	if o.Basis == Bound || o.Basis == Waived {
-		o.Tier, o.Waived = d.rules.tier(o.Class, o.Grade), spared(o.Shares, target.Shares)
+		o.Tier, o.Waived = rs.rules.tier(o.Class, o.Grade), spared(o.Shares, target.Shares)
 	}
-	o.Mode = d.rules.mode(o, p)
+	o.Mode = rs.rules.mode(o, p)
 	if o.Mode == LoadCapped {
 		o.MaxLoad = p.Task.MaxLoad
 	}
-	o.Duties = d.rules.duties(o)
-	o.Missing |= d.rules.lacks(o, p)
+	o.Duties = rs.rules.duties(o)
+	o.Missing |= rs.rules.lacks(o, p)
 }
 
 // lacks returns the fields that the obligation would need besides those of the class.

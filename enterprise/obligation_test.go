@@ -185,8 +185,7 @@ func TestUnknownRestricts(t *testing.T) {
 			t.Errorf("%v: %v", f, o.Missing)
 		}
 	}
-	c := response.Kashgar()
-	if a := o.Truck(&c, response.Truck{}); a.Verdict != response.Stop || a.Missing == 0 {
+	if a := kashgar.Truck(o, response.Truck{}); a.Verdict != response.Stop || a.Missing == 0 {
 		t.Errorf("%+v", a)
 	}
 	o = obliged(t, enterprise.Kashgar(), emission.Kashgar(), response.I, example(enterprise.Key, enterprise.UnknownGrade))
@@ -201,10 +200,10 @@ func TestUnknownRestricts(t *testing.T) {
 }
 
 // stands are the verdicts on trucks and machines of any standard.
-func stands(c *response.Catalogue, o enterprise.Obligation) []response.Verdict {
+func stands(ruleset *enterprise.Ruleset, o enterprise.Obligation) []response.Verdict {
 	var all []response.Verdict
 	for s := response.UnknownStandard; s <= response.Electric; s++ {
-		all = append(all, o.Truck(c, response.Truck{Standard: s}).Verdict, o.Machine(c, response.Machine{Standard: s}).Verdict)
+		all = append(all, ruleset.Truck(o, response.Truck{Standard: s}).Verdict, ruleset.Machine(o, response.Machine{Standard: s}).Verdict)
 	}
 	return all
 }
@@ -215,6 +214,7 @@ func TestStricterLevelNeverRelaxes(t *testing.T) {
 		c.Readings = responsetest.Readings().Draw(t, "catalogue's readings")
 		r, targets := enterprisetest.Rules().Draw(t, "rules"), emissiontest.Targets().Draw(t, "targets")
 		p := enterprisetest.Partial("a", targets).Draw(t, "profile")
+		ruleset := readyWith(r, targets, c)
 		last := obliged(t, r, targets, response.NoResponse, p)
 		for _, target := range targets.ByLevel {
 			o := obliged(t, r, targets, target.Level, p)
@@ -228,8 +228,8 @@ func TestStricterLevelNeverRelaxes(t *testing.T) {
 					t.Fatalf("%v: %v, %v after %v, %v", p, o.Shares, o.Required, last.Shares, last.Required)
 				}
 			}
-			before := stands(&c, last)
-			for i, v := range stands(&c, o) {
+			before := stands(ruleset, last)
+			for i, v := range stands(ruleset, o) {
 				if v < before[i] {
 					t.Fatalf("%v at %v, %v at %v", v, o.Level, before[i], last.Level)
 				}
@@ -268,6 +268,7 @@ func TestKnowingMoreNeverAsksForMore(t *testing.T) {
 		r := enterprise.Kashgar()
 		r.Readings = enterprisetest.Readings().Draw(t, "readings")
 		targets := emissiontest.Targets().Draw(t, "targets")
+		ruleset := readyWith(r, targets, c)
 		whole := enterprisetest.Profile("a", targets).Draw(t, "profile")
 		unknown, still := enterprisetest.Fields().Draw(t, "unknown"), enterprisetest.Fields().Draw(t, "still")
 		l := levelOf(targets).Draw(t, "level")
@@ -282,8 +283,8 @@ func TestKnowingMoreNeverAsksForMore(t *testing.T) {
 				t.Fatalf("%v, before %v", more.Shares, less.Shares)
 			}
 		}
-		before := stands(&c, less)
-		for i, v := range stands(&c, more) {
+		before := stands(ruleset, less)
+		for i, v := range stands(ruleset, more) {
 			if v > before[i] {
 				t.Fatalf("%v, before %v: %+v, before %+v", v, before[i], more.Enterprise, less.Enterprise)
 			}

@@ -138,6 +138,7 @@ func drawRules(t *rapid.T) enterprise.Rules {
 
 // drawnArea is what Area takes, drawn, and what it gives.
 type drawnArea struct {
+	ruleset *enterprise.Ruleset
 	rules   enterprise.Rules
 	targets emission.Targets
 	target  emission.Shares
@@ -152,7 +153,8 @@ func drawArea(t *rapid.T, most int) drawnArea {
 	at := rapid.SampledFrom(append(slices.Clone(d.targets.ByLevel), emission.Target{})).Draw(t, "level")
 	d.level, d.target = at.Level, at.Shares
 	d.members = drawMembers(t, most, d.targets, "653101")
-	area, err := d.rules.Area(d.targets, d.level, slices.Values(profiles(d.members)), d.others)
+	d.ruleset = ready(d.rules, d.targets)
+	area, err := d.ruleset.Area(d.level, slices.Values(profiles(d.members)), d.others)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,6 +16,7 @@ import (
 
 // inspected is what Check takes, drawn.
 type inspected struct {
+	ruleset   *enterprise.Ruleset
 	rules     enterprise.Rules
 	catalogue response.Catalogue
 	class     enterprise.Class
@@ -32,6 +33,7 @@ const fully, partly = false, true
 func drawInspected(t *rapid.T, leaves bool) inspected {
 	in := inspected{rules: enterprise.Kashgar(), catalogue: response.Kashgar(), class: enterprisetest.Class().Draw(t, "class")}
 	in.rules.Readings.Autonomy = rapid.SampledFrom([]enterprise.Autonomy{enterprise.ByOwnPlan, enterprise.ByItself}).Draw(t, "autonomy")
+	in.ruleset = ready(in.rules, emission.Kashgar())
 	p := enterprisetest.ProfileOf("e", emission.Kashgar(), in.class).Draw(t, "profile")
 	in.plan = enterprisetest.PlanOf(p, emission.Kashgar()).Draw(t, "plan")
 	in.level = rapid.SampledFrom([]response.Level{response.NoResponse, response.III, response.II, response.I}).Draw(t, "level")
@@ -39,7 +41,7 @@ func drawInspected(t *rapid.T, leaves bool) inspected {
 	if leaves && rapid.Bool().Draw(t, "in part") {
 		in.leaveOut(t)
 	}
-	o, err := in.rules.Obligation(emission.Kashgar(), in.level, in.profile)
+	o, err := in.ruleset.Obligation(in.level, in.profile)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +86,7 @@ func (in *inspected) leaveOut(t *rapid.T) {
 }
 
 func (in inspected) check() enterprise.Compliance {
-	return in.rules.Compliance(&in.catalogue, in.o, in.plan, in.day)
+	return in.ruleset.Compliance(in.o, in.plan, in.day)
 }
 
 // expect says by itself what is found: the breaches without clause and finding, what is unclear, what is not reported.

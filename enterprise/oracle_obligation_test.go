@@ -232,7 +232,7 @@ func (or *obligationOracle) missing(o enterprise.Obligation) enterprise.Fields {
 // obliged is Rules.Obligation of what must be valid.
 func obliged(t rapid.TB, r enterprise.Rules, targets emission.Targets, l response.Level, p enterprise.Profile) enterprise.Obligation {
 	t.Helper()
-	o, err := r.Obligation(targets, l, p)
+	o, err := ready(r, targets).Obligation(l, p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -307,7 +307,8 @@ func TestTrucksAndMachinesAreResponses(t *testing.T) {
 		p := enterprisetest.Partial("a", emission.Kashgar()).Draw(t, "profile")
 		o := obliged(t, enterprise.Kashgar(), emission.Kashgar(), levelOf(emission.Kashgar()).Draw(t, "level"), p)
 		truck, machine := responsetest.Truck().Draw(t, "truck"), responsetest.Machine().Draw(t, "machine")
-		gotTruck, gotMachine := o.Truck(&c, truck), o.Machine(&c, machine)
+		ruleset := readyWith(enterprise.Kashgar(), emission.Kashgar(), c)
+		gotTruck, gotMachine := ruleset.Truck(o, truck), ruleset.Machine(o, machine)
 		truck.Enterprise, machine.PlantOrPark = o.Enterprise, response.Yes
 		if want := c.Truck(o.Level, truck); gotTruck != want {
 			t.Fatalf("%+v, want %+v", gotTruck, want)

@@ -7,7 +7,7 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// Plan is an enterprise's own plan (“一厂一策”实施方案, 4.3.1.1). [Rules.CheckPlan] says what it lacks.
+// Plan is an enterprise's own plan (“一厂一策”实施方案, 4.3.1.1). [Ruleset.CheckPlan] says what it lacks.
 type OwnPlan struct {
 	Basics    string          `json:"basics"`    // 企业基本情况
 	Processes []string        `json:"processes"` // 主要生产工艺流程

@@ -181,7 +181,7 @@ func TestPlanFillsObligation(t *testing.T) {
 		p := enterprisetest.Profile("e", targets).Draw(t, "profile")
 		pl := enterprisetest.PlanOf(p, targets).Draw(t, "plan")
 		level := rapid.SampledFrom(targets.ByLevel).Draw(t, "level").Level
-		o, err := enterprise.Kashgar().Obligation(targets, level, pl.Fill(p, level))
+		o, err := ready(enterprise.Kashgar(), targets).Obligation(level, pl.Fill(p, level))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -9,32 +9,31 @@ import (
 )
 
 // CheckPlan returns everything that an enterprise's own plan lacks or has wrong in itself (4.3.1.1), each a [Fault] that wraps
-// [ErrPlan], all at once, or the faults of the rules and targets; nil where there is nothing. Whether it gives up enough is
+// [ErrPlan], all at once; nil where there is nothing. Whether it gives up enough is
 // [Obligation.Short]'s to say. A plan must hold the basic facts, the main processes, the points of emission with their
 // amounts, heavy trucks and non-road machines among them (0 kg where there are none), and for every level of the targets
 // measures that can be carried out, monitored and checked. At each point no reduction may fall with the level, no limit of the
 // load rise, nor the standards of the trucks and machines that stand. The points' amounts add up to the profile's baseline,
 // where that is known. An enterprise of an industry that the rules give process sections names one of them at least.
-func (r Rules) CheckPlan(t emission.Targets, p Profile, pl OwnPlan) error {
-	if _, err := r.desk(t); err != nil {
-		return err
-	}
+func (rs *Ruleset) CheckPlan(profile Profile, own OwnPlan) error {
+	rs = rs.orNone()
 	var fs collector
-	c := planCheck{&fs, &pl}
+	pl := &own
+	c := planCheck{&fs, pl}
 	if pl.Basics == "" {
 		c.fault("basics", "none", "the enterprise's basic facts")
 	}
 	if len(pl.Processes) == 0 || slices.Contains(pl.Processes, "") {
 		c.fault("processes", fmt.Sprintf("%d, or one without words", len(pl.Processes)), "the main processes")
 	}
-	c.points(p.Baseline)
-	c.sections(r.Sections, p.Enterprise.Industry)
-	for _, target := range t.ByLevel {
+	c.points(profile.Baseline)
+	c.sections(rs.rules.Sections, profile.Enterprise.Industry)
+	for _, target := range rs.targets.ByLevel {
 		if !slices.ContainsFunc(pl.Levels, func(l LevelMeasures) bool { return l.Level == target.Level }) {
 			c.fault("levels", "none for "+target.Level.String(), "measures for every level")
 		}
 	}
-	c.levels(t)
+	c.levels(rs.targets)
 	return fs.err()
 }
 

@@ -120,7 +120,7 @@ func TestCheckPlanRows(t *testing.T) {
 	for _, w := range tests {
 		p, pl := goodPlan()
 		w.change(&pl)
-		err := enterprise.Kashgar().CheckPlan(emission.Kashgar(), p, pl)
+		err := kashgar.CheckPlan(p, pl)
 		if w.faults == nil {
 			if err != nil {
 				t.Errorf("%s: %v", w.why, err)
@@ -151,18 +151,18 @@ func TestCheckPlanByProfile(t *testing.T) {
 		{"not known", response.UnknownIndustry, enterprise.OtherSection, ""},
 	} {
 		p.Enterprise.Industry, pl.Points[0].Section = w.industry, w.section
-		err := enterprise.Kashgar().CheckPlan(emission.Kashgar(), p, pl)
+		err := kashgar.CheckPlan(p, pl)
 		if (err == nil) != (w.want == "") || err != nil && !strings.Contains(err.Error(), w.want) {
 			t.Errorf("%s: %v", w.why, err)
 		}
 	}
 	p, pl = goodPlan()
 	p.Baseline = forget(p.Baseline, emission.SO2).With(emission.NOx, 7)
-	wants(t, enterprise.Kashgar().CheckPlan(emission.Kashgar(), p, pl), enterprise.ErrPlan, "plan, points, NOx: 100 kg together, want the enterprise's 0.000007 kg")
-	if err := enterprise.Kashgar().CheckPlan(emission.Kashgar(), enterprise.Profile{}, pl); err != nil {
+	wants(t, kashgar.CheckPlan(p, pl), enterprise.ErrPlan, "plan, points, NOx: 100 kg together, want the enterprise's 0.000007 kg")
+	if err := kashgar.CheckPlan(enterprise.Profile{}, pl); err != nil {
 		t.Errorf("nothing known of the profile: %v", err)
 	}
-	wants(t, enterprise.Kashgar().CheckPlan(emission.Kashgar(), enterprise.Profile{}, enterprise.OwnPlan{}), enterprise.ErrPlan,
+	wants(t, kashgar.CheckPlan(enterprise.Profile{}, enterprise.OwnPlan{}), enterprise.ErrPlan,
 		"plan, basics: ", "plan, processes: ", "plan, points: none of heavy trucks", "plan, points: none of non-road machines", "plan, points: none of a process",
 		"plan, levels: none for level III", "plan, levels: none for level II", "plan, levels: none for level I")
 }
@@ -172,7 +172,7 @@ func TestCheckPlanNeedsEveryPiece(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := enterprisetest.Profile("e", emission.Kashgar()).Draw(t, "profile")
 		pl := enterprisetest.PlanOf(p, emission.Kashgar()).Draw(t, "plan")
-		if err := enterprise.Kashgar().CheckPlan(emission.Kashgar(), p, pl); err != nil {
+		if err := kashgar.CheckPlan(p, pl); err != nil {
 			t.Fatal(err)
 		}
 		i, pollutant := rapid.IntRange(0, len(pl.Points)-1).Draw(t, "point"), emissiontest.Pollutant().Draw(t, "pollutant")
@@ -195,7 +195,7 @@ func TestCheckPlanNeedsEveryPiece(t *testing.T) {
 		}
 		n := rapid.IntRange(0, len(changes)-1).Draw(t, "piece")
 		changes[n]()
-		if err := enterprise.Kashgar().CheckPlan(emission.Kashgar(), p, pl); !errors.Is(err, enterprise.ErrPlan) {
+		if err := kashgar.CheckPlan(p, pl); !errors.Is(err, enterprise.ErrPlan) {
 			t.Fatalf("piece %d is lost: %v", n, err)
 		}
 	})
@@ -206,7 +206,7 @@ func TestCheckPlanNeverRelaxes(t *testing.T) {
 	passed := 0
 	rapid.Check(t, func(t *rapid.T) {
 		pl := drawPlan(t)
-		if enterprise.Kashgar().CheckPlan(emission.Kashgar(), enterprise.Profile{}, pl) != nil {
+		if kashgar.CheckPlan(enterprise.Profile{}, pl) != nil {
 			return
 		}
 		passed++

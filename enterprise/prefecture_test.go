@@ -18,6 +18,7 @@ import (
 
 // drawnPrefecture is what Prefecture takes, drawn, and what it gives.
 type drawnPrefecture struct {
+	ruleset *enterprise.Ruleset
 	rules   enterprise.Rules
 	targets emission.Targets
 	level   response.Level
@@ -36,7 +37,8 @@ func drawPrefecture(t *rapid.T) drawnPrefecture {
 	}
 	d.members = drawMembers(t, 8, d.targets, emissiontest.Counties()...)
 	d.sources = emissiontest.Inventory(5).Draw(t, "sources")
-	got, err := d.rules.Prefecture(d.targets, d.level, d.levels, slices.Values(profiles(d.members)), slices.Values(d.sources))
+	d.ruleset = ready(d.rules, d.targets)
+	got, err := d.ruleset.Prefecture(d.level, d.levels, slices.Values(profiles(d.members)), slices.Values(d.sources))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +76,7 @@ func TestPrefectureIsItsAreas(t *testing.T) {
 			if len(own) == 0 && others.Sources == 0 {
 				continue
 			}
-			area, err := d.rules.Area(d.targets, d.levels[code], slices.Values(own), others)
+			area, err := d.ruleset.Area(d.levels[code], slices.Values(own), others)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -146,7 +148,7 @@ func TestPrefectureCountyWithoutResponse(t *testing.T) {
 				}
 			}
 		}
-		calm, err := d.rules.Prefecture(d.targets, d.level, emissiontest.Everywhere(response.NoResponse), slices.Values(profiles(d.members)), slices.Values(d.sources))
+		calm, err := d.ruleset.Prefecture(d.level, emissiontest.Everywhere(response.NoResponse), slices.Values(profiles(d.members)), slices.Values(d.sources))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -164,7 +166,7 @@ func TestPrefectureIgnoresOrder(t *testing.T) {
 		d := drawPrefecture(t)
 		list := rapid.Permutation(profiles(d.members)).Draw(t, "order of enterprises")
 		sources := rapid.Permutation(d.sources).Draw(t, "order of sources")
-		again, err := d.rules.Prefecture(d.targets, d.level, d.levels, slices.Values(list), slices.Values(sources))
+		again, err := d.ruleset.Prefecture(d.level, d.levels, slices.Values(list), slices.Values(sources))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -198,7 +200,7 @@ func TestPrefectureCounties(t *testing.T) {
 	}
 	at := map[string]response.Level{"653101": response.II, "653121": response.III, "653125": response.III, "653131": response.NoResponse}
 	sources := emission.Inventory{roads("653131"), roads("653125"), roads("653101")}
-	p, err := enterprise.Kashgar().Prefecture(emission.Kashgar(), response.III, at, slices.Values([]enterprise.Profile{kiln, mill}), slices.Values(sources))
+	p, err := kashgar.Prefecture(response.III, at, slices.Values([]enterprise.Profile{kiln, mill}), slices.Values(sources))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -231,8 +233,7 @@ func TestPrefectureCounties(t *testing.T) {
 	if before, _ := p.Before.Of(emission.NOx); before.Reduction != 34*emission.Kilogram || r.Reduction != 70*emission.Kilogram || r.Shortfall != 5*emission.Kilogram {
 		t.Errorf("34, then 70 of 750 kg are given up, 75 wanted: %v, %v", before, r)
 	}
-	empty, err := enterprise.Kashgar().Prefecture(
-		emission.Kashgar(), response.II, at, slices.Values([]enterprise.Profile(nil)), slices.Values([]emission.Source(nil)))
+	empty, err := kashgar.Prefecture(response.II, at, slices.Values([]enterprise.Profile(nil)), slices.Values([]emission.Source(nil)))
 	if err != nil || len(empty.Counties) != 0 || !empty.After.Met() || empty.After.Level != response.II {
 		t.Errorf("nothing at all: %+v, %v", empty, err)
 	}

@@ -144,7 +144,7 @@ func TestProfileFaults(t *testing.T) {
 		for _, w := range row.want {
 			want = append(want, fmt.Sprintf("enterprise %q%s: not a valid profile", p.ID, w))
 		}
-		o, err := enterprise.Kashgar().Obligation(emission.Kashgar(), response.II, p)
+		o, err := kashgar.Obligation(response.II, p)
 		if want == nil {
 			if err != nil || o.ID != p.ID {
 				t.Errorf("%s: %v", row.name, err)
@@ -161,35 +161,20 @@ func TestProfileFaults(t *testing.T) {
 	}
 }
 
-// All faults of a profile come at once; those of rules and targets too, before any profile is looked at.
+// All faults of a profile come at once.
 func TestObligationFaultsAtOnce(t *testing.T) {
 	p := example(enterprise.Key, 99)
 	p.ID, p.Coal, p.Baseline = "", 9, emission.AmountsOf(-1, -1, 0, 0)
 	p.Waiver.Approved = []enterprise.Approved{{Level: response.III, Shares: emission.EqualShares(9999)}}
-	_, err := enterprise.Kashgar().Obligation(emission.Kashgar(), response.III, p)
+	_, err := kashgar.Obligation(response.III, p)
 	if fs := faultsOf(t, err); len(fs) != 1+2+2+2+4 {
 		t.Errorf("%d: %v", len(fs), err)
 	}
 	for _, level := range []response.Level{response.IV, 9, 255} {
-		_, err := enterprise.Kashgar().Obligation(emission.Kashgar(), level, example(enterprise.Key, enterprise.B))
+		_, err := kashgar.Obligation(level, example(enterprise.Key, enterprise.B))
 		if fs := faultsOf(t, err); !errors.Is(err, emission.ErrLevel) || errors.Is(err, enterprise.ErrProfile) || fs[0].Where != `enterprise "kiln-2", level` {
 			t.Errorf("%v: %v", level, err)
 		}
-	}
-	bad := enterprise.Kashgar()
-	bad.MicroLimit, bad.BulkTrips = 0, 0
-	_, err = bad.Obligation(emission.Targets{}, response.II, p)
-	if fs := faultsOf(t, err); len(fs) != 3 || !errors.Is(err, enterprise.ErrRules) || !errors.Is(err, emission.ErrTargets) || errors.Is(err, enterprise.ErrProfile) {
-		t.Error(err)
-	}
-	n := 0
-	for o, seqErr := range bad.Obligations(emission.Targets{}, nil, slices.Values(make([]enterprise.Profile, 3))) {
-		if n++; o != (enterprise.Obligation{}) || seqErr == nil || seqErr.Error() != err.Error() {
-			t.Errorf("%v, %v, want %v", o, seqErr, err)
-		}
-	}
-	if n != 1 {
-		t.Errorf("%d items, want the one error", n)
 	}
 }
 
@@ -211,7 +196,8 @@ func TestObligationsOneByOne(t *testing.T) {
 			levels = nil
 		}
 		i := 0
-		for o, err := range r.Obligations(targets, levels, slices.Values(profiles)) {
+		ruleset := ready(r, targets)
+		for o, err := range ruleset.Obligations(levels, slices.Values(profiles)) {
 			p := profiles[i]
 			if levels == nil {
 				if where := fmt.Sprintf("enterprises[%d] (%q), county: %q", i, p.ID, p.County); o != (enterprise.Obligation{}) || err == nil || !strings.Contains(err.Error(), where) {
@@ -220,7 +206,7 @@ func TestObligationsOneByOne(t *testing.T) {
 				i++
 				continue
 			}
-			want, wantErr := r.Obligation(targets, levels[p.County], p)
+			want, wantErr := ruleset.Obligation(levels[p.County], p)
 			if o != want || (err == nil) != (wantErr == nil) {
 				t.Fatalf("%+v, %v, want %+v, %v", o, err, want, wantErr)
 			}
@@ -235,7 +221,7 @@ func TestObligationsOneByOne(t *testing.T) {
 		if i != len(profiles) {
 			t.Fatalf("%d of %d", i, len(profiles))
 		}
-		for o, err := range r.Obligations(targets, levels, slices.Values(profiles)) {
+		for o, err := range ruleset.Obligations(levels, slices.Values(profiles)) {
 			if (o.ID == "") != (err != nil) {
 				t.Fatal(o, err)
 			}

@@ -186,10 +186,10 @@ func TestRulesJSONRefuses(t *testing.T) {
 }
 
 // restriction is what a notice says of trucks of which nothing but the standard is known.
-func restriction(c *response.Catalogue, o enterprise.Obligation) string {
+func restriction(ruleset *enterprise.Ruleset, o enterprise.Obligation) string {
 	line := "Heavy trucks: not restricted"
 	for s := response.PreChinaI; s <= response.ChinaVI; s++ {
-		switch v := o.Truck(c, response.Truck{Standard: s}).Verdict; v {
+		switch v := ruleset.Truck(o, response.Truck{Standard: s}).Verdict; v {
 		case response.NoVerdict:
 			line = "Heavy trucks: no answer"
 		case response.Reduce, response.Avoid, response.Stop:
@@ -208,11 +208,12 @@ func TestNotice(t *testing.T) {
 		r.Readings = enterprisetest.Readings().Draw(t, "readings")
 		p := enterprisetest.Partial("a", targets).Draw(t, "profile")
 		o := obliged(t, r, targets, levelOf(targets).Draw(t, "level"), p)
-		notice := r.Notice(&c, p.Name, o)
+		ruleset := readyWith(r, targets, c)
+		notice := ruleset.Notice(p.Name, o)
 		if strings.Count(notice.Chinese, "\n") != strings.Count(notice.English, "\n") {
 			t.Fatalf("%s\n%s", notice.Chinese, notice.English)
 		}
-		if line := restriction(&c, o); !strings.Contains(notice.English, line+"\n") {
+		if line := restriction(ruleset, o); !strings.Contains(notice.English, line+"\n") {
 			t.Fatalf("no %q in\n%s", line, notice.English)
 		}
 		for d := range o.Duties.All() {

@@ -17,7 +17,7 @@ import (
 // TestParallelSmoke asks the same rules, targets and catalogue from several goroutines at once, with -race in CI: nothing of what
 // they read or return is written to behind the scenes.
 func TestParallelSmoke(t *testing.T) {
-	in := smoke{rules: enterprise.Kashgar(), targets: emission.Kashgar(), catalogue: response.Kashgar()}
+	in := smoke{rules: enterprise.Kashgar(), targets: emission.Kashgar(), ruleset: kashgar}
 	for seed := range 20 {
 		p := enterprisetest.Profile("e"+string(rune('a'+seed)), in.targets).Example(seed)
 		in.profiles = append(in.profiles, p)
@@ -42,13 +42,13 @@ func TestParallelSmoke(t *testing.T) {
 
 // smoke is what all goroutines share.
 type smoke struct {
-	rules     enterprise.Rules
-	targets   emission.Targets
-	catalogue response.Catalogue
-	profiles  []enterprise.Profile
-	plans     []enterprise.OwnPlan
-	days      []enterprise.DayReport
-	sources   emission.Inventory
+	ruleset  *enterprise.Ruleset
+	rules    enterprise.Rules
+	targets  emission.Targets
+	profiles []enterprise.Profile
+	plans    []enterprise.OwnPlan
+	days     []enterprise.DayReport
+	sources  emission.Inventory
 }
 
 // everything is what the package says of it, as text.
@@ -56,22 +56,22 @@ func (in *smoke) everything(t *testing.T) string {
 	t.Helper()
 	var said []any
 	i := 0
-	for o, err := range in.rules.Obligations(in.targets, emissiontest.Everywhere(response.II), slices.Values(in.profiles)) {
+	for o, err := range in.ruleset.Obligations(emissiontest.Everywhere(response.II), slices.Values(in.profiles)) {
 		if err != nil {
 			t.Error(err)
 		}
-		said = append(said, o, in.rules.Classify(in.profiles[i]), in.rules.Notice(&in.catalogue, in.profiles[i].Name, o),
-			in.rules.Compliance(&in.catalogue, o, in.plans[i], in.days[i]), in.plans[i].Fill(in.profiles[i], response.II))
-		if err := in.rules.CheckPlan(in.targets, in.profiles[i], in.plans[i]); err != nil {
+		said = append(said, o, in.ruleset.Classify(in.profiles[i]), in.ruleset.Notice(in.profiles[i].Name, o),
+			in.ruleset.Compliance(o, in.plans[i], in.days[i]), in.plans[i].Fill(in.profiles[i], response.II))
+		if err := in.ruleset.CheckPlan(in.profiles[i], in.plans[i]); err != nil {
 			t.Error(err)
 		}
 		i++
 	}
-	area, err := in.rules.Area(in.targets, response.II, slices.Values(in.profiles), emission.Total{})
+	area, err := in.ruleset.Area(response.II, slices.Values(in.profiles), emission.Total{})
 	if err != nil {
 		t.Error(err)
 	}
-	whole, err := in.rules.Prefecture(in.targets, response.I, emissiontest.Everywhere(response.III), slices.Values(in.profiles), slices.Values(in.sources))
+	whole, err := in.ruleset.Prefecture(response.I, emissiontest.Everywhere(response.III), slices.Values(in.profiles), slices.Values(in.sources))
 	if err != nil {
 		t.Error(err)
 	}

@@ -45,7 +45,7 @@ func TestWaiverByPollutant(t *testing.T) {
 	asked := func(shares emission.Shares) (emission.Amounts, emission.Amounts) {
 		t.Helper()
 		d.Waiver = enterprise.Waiver{Approved: []enterprise.Approved{{Level: response.I, Shares: shares}}, Reason: "heat", Document: "1"}
-		area, err := enterprise.Kashgar().Area(emission.Kashgar(), response.I, slices.Values([]enterprise.Profile{a, d, b}), emission.Total{})
+		area, err := kashgar.Area(response.I, slices.Values([]enterprise.Profile{a, d, b}), emission.Total{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,14 +1,16 @@
 package enterprisetest_test
 
 import (
+	"slices"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/enterprise/enterprisetest"
 	"github.com/clearsky-go/clearsky/response"
-	"pgregory.net/rapid"
 )
 
 func TestDrawsAreValid(t *testing.T) {
@@ -22,7 +24,7 @@ func TestDrawsAreValid(t *testing.T) {
 			enterprisetest.Profile("a", targets).Draw(t, "profile"), enterprisetest.Partial("a", targets).Draw(t, "partial"),
 		} {
 			for _, target := range targets.ByLevel {
-				if _, err := rules.Obligation(targets, target.Level, p); err != nil {
+				if _, err := ready(rules, targets).Obligation(target.Level, p); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -47,7 +49,7 @@ func TestClassIsTheOneAskedFor(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := enterprisetest.Class().Draw(t, "class")
 		p := enterprisetest.ProfileOf("a", emission.Kashgar(), c).Draw(t, "profile")
-		got := enterprise.Kashgar().Classify(p)
+		got := ready(enterprise.Kashgar(), emission.Kashgar()).Classify(p)
 		if got.Class != c {
 			t.Fatalf("%v, want %v", got, c)
 		}
@@ -62,7 +64,7 @@ func TestWithout(t *testing.T) {
 	none := enterprisetest.Without(p, 1<<31-1)
 	want := enterprise.Profile{ID: p.ID, Name: p.Name, County: p.County, Waiver: p.Waiver}
 	want.Task.Kind = p.Task.Kind
-	if got := enterprise.Kashgar().Classify(none); got.Class != enterprise.Undecided {
+	if got := ready(enterprise.Kashgar(), emission.Kashgar()).Classify(none); got.Class != enterprise.Undecided {
 		t.Error(got)
 	}
 	if none.Enterprise != want.Enterprise || none.Annual != want.Annual || none.Baseline != want.Baseline || none.Reductions != want.Reductions ||
@@ -76,10 +78,10 @@ func TestPlansSuffice(t *testing.T) {
 		targets := emissiontest.Targets().Draw(t, "targets")
 		p := enterprisetest.Partial("a", targets).Draw(t, "profile")
 		pl := enterprisetest.PlanOf(p, targets).Draw(t, "plan")
-		if err := enterprise.Kashgar().CheckPlan(targets, p, pl); err != nil {
+		if err := ready(enterprise.Kashgar(), targets).CheckPlan(p, pl); err != nil {
 			t.Fatal(err)
 		}
-		if err := enterprise.Kashgar().CheckPlan(targets, enterprise.Profile{}, enterprisetest.Plan(targets).Draw(t, "any plan")); err != nil {
+		if err := ready(enterprise.Kashgar(), targets).CheckPlan(enterprise.Profile{}, enterprisetest.Plan(targets).Draw(t, "any plan")); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -94,10 +96,10 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 			seen[what]++
 		}
 	}
-	targets, catalogue := emission.Kashgar(), response.Kashgar()
+	targets, kashgar := emission.Kashgar(), ready(enterprise.Kashgar(), emission.Kashgar())
 	for seed := range draws {
 		p := enterprisetest.Profile("a", targets).Example(seed)
-		o, err := enterprise.Kashgar().Obligation(targets, response.II, p)
+		o, err := kashgar.Obligation(response.II, p)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -116,10 +118,10 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 		count("a milligram short", short == 1)
 		count("as required", o.Basis == enterprise.Bound && o.Required == o.Planned)
 		part := enterprisetest.Partial("a", targets).Example(seed)
-		count("undecided", enterprise.Kashgar().Classify(part).Class == enterprise.Undecided)
+		count("undecided", kashgar.Classify(part).Class == enterprise.Undecided)
 		pl := enterprisetest.PlanOf(p, targets).Example(seed)
 		day := enterprisetest.Day(o, pl).Example(seed)
-		found := enterprise.Kashgar().Compliance(&catalogue, o, pl, day)
+		found := kashgar.Compliance(o, pl, day)
 		for _, b := range found.Breaches {
 			count("breach: "+b.Kind.String(), true)
 			moves := b.Kind == enterprise.TruckRan || b.Kind == enterprise.MachineUsed
@@ -174,4 +176,15 @@ func wanted() []string {
 		all = append(all, "breach: "+k.String())
 	}
 	return all
+}
+
+// ready makes rules and targets ready to use, with Kashgar's catalogue of all levels.
+func ready(rules enterprise.Rules, targets emission.Targets) *enterprise.Ruleset {
+	catalogue := response.Kashgar()
+	catalogue.Levels = slices.Insert(catalogue.Levels, 0, response.LevelClause{Level: response.IV, Clause: catalogue.Clauses.End})
+	ruleset, err := enterprise.New(rules, targets, catalogue)
+	if err != nil {
+		panic(err)
+	}
+	return ruleset
 }

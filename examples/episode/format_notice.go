@@ -12,7 +12,7 @@ func (r reckoned) notice(l lang) string {
 	if !ok {
 		return ""
 	}
-	told := r.rules.Notice(&r.catalogue, r.name(o.ID), o)
+	told := r.ruleset.Notice(r.name(o.ID), o)
 	return l.sayf("\nWhat one enterprise is told, in full: %s 企业通知全文（中、英文）\n", "\n企业通知全文（中、英文）：%s\n", o.ID) +
 		indented("  ", told.Chinese) + "\n" + indented("  ", told.English) + r.inspected(l, o)
 }
@@ -35,7 +35,7 @@ func (r reckoned) reported(o enterprise.Obligation) enterprise.DayReport {
 // inspected returns the findings on such a day, and what follows from them.
 func (r reckoned) inspected(l lang, o enterprise.Obligation) string {
 	reported := r.reported(o)
-	c := r.rules.Compliance(&r.catalogue, o, enterprise.OwnPlan{}, reported)
+	c := r.ruleset.Compliance(o, enterprise.OwnPlan{}, reported)
 	text := l.sayf("\nHow a day is judged: %s on %s, a made-up report 日报核查示例\n", "\n日报核查示例：%s，%s，虚构日报\n",
 		l.text(r.name(o.ID)), date(reported.Date)) +
 		paragraph(l.sayf("It reports that it cut %s: what its own plan has, and nothing besides. %d trips were made by trucks of China IV.",

@@ -75,7 +75,11 @@ func load(opts options, progress io.Writer) (input, error) {
 
 // loadInventory reads an inventory of the counties of a region; of any where the region is not known.
 func loadInventory(name string, r *region.Region) (inventory.Inventory, error) {
-	rules := inventory.Rules{Enterprises: enterprise.Kashgar(), Targets: emission.Kashgar()}
+	ruleset, err := enterprise.New(enterprise.Kashgar(), emission.Kashgar(), response.Kashgar())
+	if err != nil {
+		return inventory.Inventory{}, err
+	}
+	rules := inventory.Rules{Enterprises: ruleset, Targets: emission.Kashgar()}
 	if r != nil {
 		rules.HasCounty = func(code string) bool {
 			_, has := r.County(code)

@@ -16,6 +16,7 @@ import (
 type reckoned struct {
 	prefecture
 	rules           enterprise.Rules
+	ruleset         *enterprise.Ruleset
 	targets         emission.Targets
 	inventory       inventory.Inventory
 	inventorySource aqi.Text // where it is from
@@ -39,7 +40,10 @@ func reckon(p prefecture, source aqi.Text, inv inventory.Inventory) (reckoned, e
 	level := levelAt(p.decision.Prefecture, r.at)
 	levels := r.levelsOfAll()
 	var err error
-	r.result, err = r.rules.Prefecture(r.targets, level, levels, slices.Values(inv.Enterprises), slices.Values(inv.Sources))
+	if r.ruleset, err = enterprise.New(r.rules, r.targets, p.catalogue); err != nil {
+		return r, err
+	}
+	r.result, err = r.ruleset.Prefecture(level, levels, slices.Values(inv.Enterprises), slices.Values(inv.Sources))
 	if err != nil {
 		return r, err
 	}

@@ -28,11 +28,15 @@ func madeUpReckoning(t *testing.T) reckoned {
 
 // The made-up inventory has all classes, grades and bases, sources of every sector in every county, and names of its own.
 func TestMadeUpInventory(t *testing.T) {
-	inv, rules := madeUpInventory(), enterprise.Kashgar()
+	inv := madeUpInventory()
+	ruleset, err := enterprise.New(enterprise.Kashgar(), emission.Kashgar(), response.Kashgar())
+	if err != nil {
+		t.Fatal(err)
+	}
 	seen := map[any]bool{}
 	for _, e := range inv.Enterprises {
-		seen[rules.Classify(e).Class], seen[e.Grade] = true, true
-		o, err := rules.Obligation(emission.Kashgar(), response.II, e)
+		seen[ruleset.Classify(e).Class], seen[e.Grade] = true, true
+		o, err := ruleset.Obligation(response.II, e)
 		if err != nil || o.Missing != 0 || e.Name.Chinese == "" || strings.HasPrefix(e.Name.English, " ") {
 			t.Errorf("%s %v: missing %v, %v", e.ID, e.Name, o.Missing, err)
 		}

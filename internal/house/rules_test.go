@@ -25,6 +25,7 @@ var upstream = map[string][]string{
 
 // internals are what the library may use of internal, with the packages of this module that each may import.
 var internals = map[string][]string{
+	"internal/clone":    nil,
 	"internal/enum":     nil,
 	"internal/faults":   {"aqi", "internal/quote"},
 	"internal/fields":   {"internal/enum"},

@@ -66,7 +66,7 @@ func (r *reader) profile(line int, p enterprise.Profile) {
 	}
 	found := map[string]bool{}
 	for _, t := range r.rules.Targets.ByLevel {
-		_, err := r.rules.Enterprises.Obligation(r.rules.Targets, t.Level, p)
+		_, err := r.rules.Enterprises.Obligation(t.Level, p)
 		faults, _ := errors.AsType[enterprise.Faults](err)
 		for _, f := range faults {
 			if text := f.Error(); !found[text] {

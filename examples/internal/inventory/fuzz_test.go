@@ -54,7 +54,7 @@ func sound(t *testing.T, text string, read func(io.Reader, Rules) (Inventory, er
 		for _, e := range inv.Enterprises {
 			at[e.County] = level
 		}
-		_, err := rules.Enterprises.Prefecture(rules.Targets, level, at, slices.Values(inv.Enterprises), slices.Values(inv.Sources))
+		_, err := rules.Enterprises.Prefecture(level, at, slices.Values(inv.Enterprises), slices.Values(inv.Sources))
 		if err != nil {
 			t.Fatalf("at %v: %v", level, err)
 		}

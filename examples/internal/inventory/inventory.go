@@ -24,7 +24,7 @@ type Inventory struct {
 
 // Rules are what the entries of an inventory are held to.
 type Rules struct {
-	Enterprises enterprise.Rules
+	Enterprises *enterprise.Ruleset
 	Targets     emission.Targets
 	HasCounty   func(code string) bool // nil where the counties are not known
 }

@@ -21,8 +21,16 @@ import (
 )
 
 var rules = Rules{
-	Enterprises: enterprise.Kashgar(), Targets: emission.Kashgar(),
+	Enterprises: kashgar(), Targets: emission.Kashgar(),
 	HasCounty: func(code string) bool { return code == "653101" },
+}
+
+func kashgar() *enterprise.Ruleset {
+	ruleset, err := enterprise.New(enterprise.Kashgar(), emission.Kashgar(), response.Kashgar())
+	if err != nil {
+		panic(err)
+	}
+	return ruleset
 }
 
 // columnsUsed are those of the rows below.

@@ -1,0 +1,78 @@
+package enterprise
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/internal/clone"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// Ruleset is what a place has of rules for enterprises, targets and measures, checked and ready to use (规则集). [New] makes it. It
+// never changes, and any number of goroutines may use it at once. A nil Ruleset knows no level.
+type Ruleset struct {
+	rules     Rules
+	targets   emission.Targets
+	catalogue response.Catalogue
+	target    [response.I + 1]emission.Target // by level
+	has       [response.I + 1]bool            // no response and the levels of the targets
+}
+
+// New checks a place's rules, targets and catalogue, each by itself and against each other, and makes them ready to use. It takes
+// copies.
+//
+// Errors, all at once: those of the three Validate, and a target at a level that the catalogue does not have.
+func New(rules Rules, targets emission.Targets, catalogue response.Catalogue) (*Ruleset, error) {
+	var fs collector
+	rules.validate(&fs)
+	fs.wrap("targets", targets.Validate())
+	fs.wrap("catalogue", catalogue.Validate())
+	rs := &Ruleset{rules: clone.Of(rules), targets: clone.Of(targets), catalogue: clone.Of(catalogue)}
+	rs.has[response.NoResponse] = true
+	for i, target := range rs.targets.ByLevel {
+		if !slices.ContainsFunc(rs.catalogue.Levels, func(l response.LevelClause) bool { return l.Level == target.Level }) {
+			fs.add(ErrRules, fmt.Sprintf("targets, by_level[%d]", i), target.Level.String(), "a level of the catalogue")
+		}
+		if target.Level.Valid() {
+			rs.target[target.Level], rs.has[target.Level] = target, true
+		}
+	}
+	if err := fs.err(); err != nil {
+		return nil, err
+	}
+	return rs, nil
+}
+
+// orNone returns the ruleset, one that knows nothing for nil.
+func (rs *Ruleset) orNone() *Ruleset {
+	if rs == nil {
+		return &Ruleset{}
+	}
+	return rs
+}
+
+// knows reports whether the level is none or one of the targets.
+func (rs *Ruleset) knows(level response.Level) bool { return level <= response.I && rs.has[level] }
+
+// level returns a level of the targets, or none with a fault, so that other faults can be found besides.
+func (rs *Ruleset) level(fs *collector, where string, level response.Level) response.Level {
+	if rs.knows(level) {
+		return level
+	}
+	fs.add(emission.ErrLevel, where, level.String(), "a level of the targets")
+	return response.NoResponse
+}
+
+// Truck answers whether a heavy truck may run for the enterprise at the obligation's level: the catalogue's question, asked of the
+// enterprise.
+func (rs *Ruleset) Truck(o Obligation, t response.Truck) response.Answer {
+	t.Enterprise = o.Enterprise
+	return rs.orNone().catalogue.Truck(o.Level, t)
+}
+
+// Machine answers whether a non-road machine may be used in the enterprise's plant at the obligation's level.
+func (rs *Ruleset) Machine(o Obligation, m response.Machine) response.Answer {
+	m.PlantOrPark = response.Yes
+	return rs.orNone().catalogue.Machine(o.Level, m)
+}

@@ -1,0 +1,92 @@
+package enterprise_test
+
+import (
+	"errors"
+	"slices"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// The faults of rules, targets and catalogue come at once, those of each by itself and those that they have of each other.
+func TestNewFaults(t *testing.T) {
+	rules, targets, catalogue := enterprise.Kashgar(), emission.Kashgar(), response.Kashgar()
+	rules.MicroLimit, rules.BulkTrips, catalogue.Title.Chinese = 0, 0, ""
+	ruleset, err := enterprise.New(rules, emission.Targets{}, catalogue)
+	if ruleset != nil || !errors.Is(err, enterprise.ErrRules) || !errors.Is(err, emission.ErrTargets) || !errors.Is(err, response.ErrCatalogue) {
+		t.Error(ruleset, err)
+	}
+	targets.ByLevel[0].Level = response.IV
+	if _, err := enterprise.New(enterprise.Kashgar(), targets, response.Kashgar()); err == nil {
+		t.Error("a target at a level that the catalogue does not have")
+	}
+}
+
+// What is changed in the rules, targets and catalogue afterwards changes nothing in the ruleset.
+func TestNewTakesCopies(t *testing.T) {
+	rules, targets, catalogue := enterprise.Kashgar(), emission.Kashgar(), response.Kashgar()
+	ruleset, err := enterprise.New(rules, targets, catalogue)
+	if err != nil {
+		t.Fatal(err)
+	}
+	say := func() (all []any) {
+		p := kiln()
+		o, err := ruleset.Obligation(response.II, p)
+		found := ruleset.Compliance(o, enterprise.OwnPlan{}, enterprise.DayReport{Trucks: []enterprise.TruckTrips{{}}, DataFalsified: response.Yes})
+		return append(all, o, err, ruleset.Notice(p.Name, o), found.Breaches[0], found.Unclear[0], ruleset.CheckPlan(p, enterprise.OwnPlan{}).Error())
+	}
+	want := say()
+	clear(rules.Guide)
+	clear(rules.Classes)
+	clear(rules.Duties)
+	clear(rules.Tiers)
+	clear(rules.Sections[0].Sections)
+	clear(targets.ByLevel)
+	clear(catalogue.Consequences)
+	clear(catalogue.Measures)
+	for q := range catalogue.Restrictions {
+		clear(catalogue.Restrictions[q])
+	}
+	if got := say(); !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+// No ruleset, and one that New did not make, knows nothing and does not panic.
+func TestNoRuleset(t *testing.T) {
+	for _, none := range []*enterprise.Ruleset{nil, {}} {
+		p := kiln()
+		for l := response.NoResponse; l <= response.I; l++ {
+			if o, err := none.Obligation(l, p); !errors.Is(err, emission.ErrLevel) || o != (enterprise.Obligation{}) {
+				t.Errorf("%v: %v, %v", l, o, err)
+			}
+		}
+		if c := none.Classify(p); c != (enterprise.Classification{}) {
+			t.Error(c)
+		}
+		if a := none.Truck(enterprise.Obligation{}, response.Truck{}); a.Verdict != response.NoVerdict {
+			t.Error(a)
+		}
+		if a := none.Machine(enterprise.Obligation{}, response.Machine{}); a.Verdict != response.NoVerdict {
+			t.Error(a)
+		}
+		none.Notice(p.Name, enterprise.Obligation{})
+		none.Compliance(enterprise.Obligation{Level: response.II, Mode: enterprise.ByPlan}, enterprise.OwnPlan{}, enterprise.DayReport{})
+	}
+}
+
+// CheckProfile has the faults of the profile and nothing else, as an obligation at any level has them.
+func TestCheckProfile(t *testing.T) {
+	p := kiln()
+	if err := kashgar.CheckProfile(p); err != nil {
+		t.Error(err)
+	}
+	p.Grade, p.ID = 99, ""
+	err := kashgar.CheckProfile(p)
+	_, atLevel := kashgar.Obligation(response.I, p)
+	if len(faultsOf(t, err)) != 2 || err.Error() != atLevel.Error() {
+		t.Errorf("%v, at a level %v", err, atLevel)
+	}
+}
