@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"testing"
 
-	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/internal/texttest"
@@ -12,7 +11,7 @@ import (
 )
 
 // quantityRules are what else the text of an amount or a share can break.
-var quantityRules = []error{aqi.ErrText, aqi.ErrNegative, aqi.ErrTooFine, aqi.ErrRange}
+var quantityRules = []error{emission.ErrSyntax, emission.ErrNegative, emission.ErrTooFine, emission.ErrTooLarge}
 
 func FuzzText(f *testing.F) {
 	small := enterprise.Kashgar()

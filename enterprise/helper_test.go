@@ -3,6 +3,7 @@ package enterprise_test
 import (
 	"slices"
 
+	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
@@ -36,7 +37,7 @@ func ready(rules enterprise.Rules, targets emission.Targets) *enterprise.Ruleset
 func readyWith(rules enterprise.Rules, targets emission.Targets, catalogue response.Catalogue) *enterprise.Ruleset {
 	catalogue.Levels = nil
 	for l := response.IV; l <= response.I; l++ {
-		catalogue.Levels = append(catalogue.Levels, response.LevelClause{Level: l, Clause: aqi.Clause{Document: "a plan", Number: l.String()}})
+		catalogue.Levels = append(catalogue.Levels, response.LevelClause{Alert: alert.Level(l), Level: l, Clause: aqi.Clause{Document: "a plan", Number: l.String()}})
 	}
 	ruleset, err := enterprise.New(rules, targets, catalogue)
 	if err != nil {

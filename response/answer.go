@@ -80,7 +80,7 @@ func (c *Catalogue) answer(about Question, level Level, a *asked) (answer Answer
 	if !level.Valid() {
 		answer.Level = I
 	}
-	if c == nil || len(c.Restrictions[about]) == 0 {
+	if len(c.Restrictions[about]) == 0 {
 		return answer
 	}
 	strictest, certain := Unrestricted, Unrestricted // of those that apply or may apply, and of those that apply
@@ -190,7 +190,7 @@ func (a Answer) text(grounds bool) aqi.Text {
 }
 
 // Explain returns the answer with its measures, each with its clause, a line for each.
-func (c *Catalogue) Explain(a Answer) aqi.Text {
+func (c Catalogue) Explain(a Answer) aqi.Text {
 	head := a.text(false)
 	chinese, english := []string{head.Chinese}, []string{head.English}
 	for id := range a.Grounds.All() {

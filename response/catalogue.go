@@ -22,12 +22,6 @@ type Catalogue struct {
 	Readings     Readings      `json:"readings"`
 }
 
-// LevelClause is a response level with the clause that starts it (4.1).
-type LevelClause struct {
-	Level  Level      `json:"level"`
-	Clause aqi.Clause `json:"clause"`
-}
-
 // Cites are the clauses that the course of a response rests on.
 type Clauses struct {
 	Change aqi.Clause `json:"change"` // 4.2
@@ -40,7 +34,7 @@ func Kashgar() Catalogue {
 	return Catalogue{
 		Title: alert.Kashgar().Title,
 		Levels: []LevelClause{
-			{III, clause("4.1 (1)")}, {II, clause("4.1 (2)")}, {I, clause("4.1 (3)")},
+			{alert.Yellow, III, clause("4.1 (1)")}, {alert.Orange, II, clause("4.1 (2)")}, {alert.Red, I, clause("4.1 (3)")},
 		},
 		Clauses:      Clauses{Change: clause("4.2"), End: clause("4.4")},
 		Units:        kashgarUnits(),
@@ -81,27 +75,14 @@ func (m *Measure) names(department string) bool {
 }
 
 // At returns the measures of a level that the filter lets through, in the catalogue's order: those of every level up to it,
-// since measures add up (4.3.3, 4.3.4). General measures belong to no level and are not among them.
-func (c *Catalogue) At(level Level, f Filter) iter.Seq[Measure] {
-	return c.between(IV, level, f)
-}
-
-// Added returns the measures that a level adds to those of the levels below it.
-func (c *Catalogue) Added(level Level, f Filter) iter.Seq[Measure] {
-	return c.between(max(level, IV), level, f)
-}
-
-// General returns the measures that belong to no level (4.3.1).
-func (c *Catalogue) General(f Filter) iter.Seq[Measure] {
-	return c.between(NoResponse, NoResponse, f)
-}
-
-func (c *Catalogue) between(from, to Level, f Filter) iter.Seq[Measure] {
+// since measures add up (4.3.3, 4.3.4). General measures belong to no level and are not among them: they are those of Measures
+// whose Kind is General.
+func (c Catalogue) At(level Level, f Filter) iter.Seq[Measure] {
 	measures := c.Measures
 	return func(yield func(Measure) bool) {
 		for i := range measures {
 			m := &measures[i]
-			if m.Level >= from && m.Level <= to && f.lets(m) && !yield(*m) {
+			if m.Level != NoResponse && m.Level <= level && f.lets(m) && !yield(*m) {
 				return
 			}
 		}
@@ -109,10 +90,7 @@ func (c *Catalogue) between(from, to Level, f Filter) iter.Seq[Measure] {
 }
 
 // Find returns the measure with the identifier.
-func (c *Catalogue) Measure(id string) (Measure, bool) {
-	if c == nil {
-		return Measure{}, false
-	}
+func (c Catalogue) Measure(id string) (Measure, bool) {
 	for _, m := range c.Measures {
 		if m.ID == id {
 			return m, true
@@ -122,7 +100,7 @@ func (c *Catalogue) Measure(id string) (Measure, bool) {
 }
 
 // Unit returns the unit with the identifier.
-func (c *Catalogue) Unit(id string) (Unit, bool) {
+func (c Catalogue) Unit(id string) (Unit, bool) {
 	for _, u := range c.Units {
 		if u.ID == id {
 			return u, true
@@ -133,7 +111,7 @@ func (c *Catalogue) Unit(id string) (Unit, bool) {
 
 // Advice returns the measures of a level that any of the filters lets through, as a notice gives them (3.6: 需采取的措施建议); all
 // of them where there is no filter.
-func (c *Catalogue) Advice(level Level, filters ...Filter) []alert.Advice {
+func (c Catalogue) Advice(level Level, filters ...Filter) []alert.Advice {
 	var advice []alert.Advice
 	for m := range c.At(level, Filter{}) {
 		if len(filters) == 0 || slices.ContainsFunc(filters, func(f Filter) bool { return f.Match(m) }) {

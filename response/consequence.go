@@ -25,10 +25,7 @@ type Consequence struct {
 }
 
 // Consequence returns what follows from a finding.
-func (c *Catalogue) Consequence(f Finding) (Consequence, bool) {
-	if c == nil {
-		return Consequence{}, false
-	}
+func (c Catalogue) Consequence(f Finding) (Consequence, bool) {
 	for _, has := range c.Consequences {
 		if has.Finding == f {
 			return has, true

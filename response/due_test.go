@@ -15,7 +15,7 @@ import (
 )
 
 // dueCatalogue is Kashgar's with the duties of these identifiers alone, in its order.
-func dueCatalogue(ids ...string) *response.Catalogue {
+func dueCatalogue(ids ...string) response.Catalogue {
 	c := fresh()
 	c.Duties = slices.DeleteFunc(c.Duties, func(d response.Duty) bool { return !slices.Contains(ids, d.ID) })
 	return c
@@ -46,24 +46,22 @@ func dueText(item response.DueItem) string {
 	return s
 }
 
-// dueEpisodes are the responses of a history, each with what e says besides.
-func dueEpisodes(t *testing.T, h alert.History, e response.Episode) []response.Episode {
+// dueActivations are the responses of a history, each with whom a concerns.
+func dueActivations(t *testing.T, h alert.History, a response.Activation) []response.Activation {
 	t.Helper()
-	rs, err := response.Activations(h)
+	as, err := fourLevels.Activations(h.Periods())
 	if err != nil {
 		t.Fatal(err)
 	}
-	var episodes []response.Episode
-	for _, r := range rs {
-		e.Activation = r
-		episodes = append(episodes, e)
+	for i := range as {
+		as[i].Counties, as[i].Heavy, as[i].Regional = a.Counties, a.Heavy, a.Regional
 	}
-	return episodes
+	return as
 }
 
-func dueTexts(t *testing.T, c *response.Catalogue, h alert.History) []string {
+func dueTexts(t *testing.T, c response.Catalogue, h alert.History) []string {
 	t.Helper()
-	items, err := c.Due(dueEpisodes(t, h, response.Episode{Heavy: make([]alert.County, 1), Regional: true}))
+	items, err := c.Due(dueActivations(t, h, response.Activation{Heavy: make([]alert.County, 1), Regional: true}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +185,7 @@ func TestDueAfterTheEnd(t *testing.T) {
 func TestDue(t *testing.T) {
 	one, two := alert.County{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar"}}, alert.County{Code: "653121", Name: aqi.Text{Chinese: "疏附县", English: "Shufu"}}
 	h := courseHistory(decided("04 05", yellowAlert, "05 05", "06 05"), decided("05 12", redAlert, "05 12", "06 05"), lifted("06 05"))
-	e := response.Episode{Counties: []alert.County{one, two}, Heavy: []alert.County{two}, Regional: true}
+	a := response.Activation{Counties: []alert.County{one, two}, Heavy: []alert.County{two}, Regional: true}
 	want := []string{
 		"member-start: 01-05 05 to 01-05 05, level I", "regional-start: 01-05 05 to 01-05 05, level I [653101 653121]",
 		"on-site-teams: 01-05 05 to 01-05 05, level I", "assess-measures: 01-05 05 to 01-06 05, level I",
@@ -198,8 +196,8 @@ func TestDue(t *testing.T) {
 		"inform-public: 01-06 05 to no time, level I", "great-revision: 01-06 05 to 11-01 00, level I [653101 653121]",
 		"daily-report of 01-06: 01-07 00 to 01-08 00, level I [653101 653121]",
 	}
-	dueWithCounties := func(e response.Episode) []string {
-		items, err := fresh().Due(dueEpisodes(t, h, e))
+	dueWithCounties := func(a response.Activation) []string {
+		items, err := fresh().Due(dueActivations(t, h, a))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -223,11 +221,11 @@ func TestDue(t *testing.T) {
 		}
 		return got
 	}
-	if diff := cmp.Diff(want, dueWithCounties(e)); diff != "" {
+	if diff := cmp.Diff(want, dueWithCounties(a)); diff != "" {
 		t.Error(diff)
 	}
-	e.Regional = false
-	if diff := cmp.Diff(want[4:], dueWithCounties(e)); diff != "" {
+	a.Regional = false
+	if diff := cmp.Diff(want[4:], dueWithCounties(a)); diff != "" {
 		t.Errorf("a county's own alert: %s", diff)
 	}
 	if items, err := fresh().Due(nil); items != nil || err != nil {
@@ -249,33 +247,50 @@ func TestDueKeepsTheCataloguesOrder(t *testing.T) {
 	}
 }
 
-// Episodes come by time; each has counties of its own.
-func TestErrHistoryOfEpisodes(t *testing.T) {
-	episode := func(from, until string) response.Episode {
-		span := aqi.Span{From: courseHour(from), Until: courseHour(until)}
-		return response.Episode{Activation: response.Activation{Span: span, Periods: []response.Period{{Level: response.II, Span: span}}}}
+// Responses come by time, each with periods that make it up.
+func TestFaultyActivations(t *testing.T) {
+	of := func(span aqi.Span, periods ...response.Period) response.Activation {
+		return response.Activation{Span: span, Periods: periods}
 	}
-	tests := []struct {
-		name     string
-		episodes []response.Episode
-		want     []string // none where they are valid
+	period := func(level response.Level, from, until string) response.Period {
+		return response.Period{Level: level, Span: januarySpan(from, until)}
+	}
+	whole := func(from, until string) response.Activation {
+		return of(januarySpan(from, until), period(response.II, from, until))
+	}
+	four := januarySpan("05 00", "09 00")
+	iii, i, iiiAgain, ii := period(response.III, "05 00", "06 00"), period(response.I, "06 00", "07 00"), period(response.III, "07 00", "08 00"), period(response.II, "08 00", "09 00")
+	last := aqi.Span{From: courseHour("9998-12-31 05"), Until: courseHour("9998-12-31 23")}
+	const order, conflict, unknown, span = ": is out of order", ": contradicts something else", ": is not known here", ": is out of range"
+	for name, tt := range map[string]struct {
+		as   []response.Activation
+		want []string
 	}{
-		{"one after the other", []response.Episode{episode("2026-01-05 05", "2026-01-06 05"), episode("2026-01-06 05", "2026-01-06 06")}, nil},
-		{"out of order", []response.Episode{episode("2026-01-05 05", "2026-01-06 05"), episode("2026-01-04 05", "2026-01-04 06")}, []string{"episodes[1]"}},
-		{"at once", []response.Episode{episode("2026-01-05 05", "2026-01-06 05"), episode("2026-01-06 04", "2026-01-06 06")}, []string{"episodes[1]"}},
-		{"no hours", []response.Episode{{}, episode("2026-01-05 05", "2026-01-05 05")}, []string{"episodes[0]", "episodes[1]"}},
-		{"no periods", []response.Episode{{Activation: response.Activation{Span: episode("2026-01-05 05", "2026-01-06 05").Activation.Span}}}, []string{"episodes[0]"}},
-		{"beyond 9998", []response.Episode{episode("9998-12-31 05", "9998-12-31 23")}, []string{"episodes[0]"}},
+		"one after the other": {[]response.Activation{whole("05 05", "06 05"), whole("06 05", "06 06")}, nil},
+		"four periods":        {[]response.Activation{of(four, iii, i, iiiAgain, ii)}, nil},
+		"out of order":        {[]response.Activation{whole("05 05", "06 05"), whole("04 05", "04 06")}, []string{"/activations/1/from" + order}},
+		"at once":             {[]response.Activation{whole("05 05", "06 05"), whole("06 04", "06 06")}, []string{"/activations/1/from" + order}},
+		"no hours":            {[]response.Activation{{}, whole("05 05", "05 05")}, []string{"/activations/0" + span, "/activations/1" + order}},
+		"no periods":          {[]response.Activation{of(four)}, []string{"/activations/0/periods" + conflict}},
+		"beyond 9998":         {[]response.Activation{of(last, response.Period{Level: response.II, Span: last})}, []string{"/activations/0" + span}},
+		"the middle two exchanged": {[]response.Activation{of(four, iii, iiiAgain, i, ii)}, []string{
+			"/activations/0/periods/1" + order, "/activations/0/periods/2" + order, "/activations/0/periods/3" + order,
+		}},
+		"a gap":            {[]response.Activation{of(four, iii, iiiAgain, ii)}, []string{"/activations/0/periods/1" + order}},
+		"overlapping":      {[]response.Activation{of(four, iii, period(response.I, "05 23", "09 00"))}, []string{"/activations/0/periods/1" + order}},
+		"an empty period":  {[]response.Activation{of(four, iii, period(response.I, "06 00", "06 00"), period(response.II, "06 00", "09 00"))}, []string{"/activations/0/periods/1" + order}},
+		"ends too early":   {[]response.Activation{of(four, iii)}, []string{"/activations/0/periods" + conflict}},
+		"starts too late":  {[]response.Activation{of(four, i, iiiAgain, ii)}, []string{"/activations/0/periods/0" + order}},
+		"no level":         {[]response.Activation{of(four, period(response.NoResponse, "05 00", "09 00"))}, []string{"/activations/0/periods/0/level" + unknown}},
+		"an unknown level": {[]response.Activation{of(four, period(9, "05 00", "09 00"))}, []string{"/activations/0/periods/0/level" + unknown}},
+	} {
+		items, err := fresh().Due(tt.as)
+		if diff := cmp.Diff(tt.want, faultsOf(err)); diff != "" || (items == nil) != (tt.want != nil) {
+			t.Errorf("%s: %d items, %v\n%s", name, len(items), err, diff)
+		}
 	}
-	for _, tt := range tests {
-		items, err := fresh().Due(tt.episodes)
-		if errors.Is(err, response.ErrHistory) != (tt.want != nil) || (items == nil) != (tt.want != nil) {
-			t.Errorf("%s: %d items, %v", tt.name, len(items), err)
-		}
-		for _, want := range tt.want {
-			if err == nil || !strings.Contains(err.Error(), want) {
-				t.Errorf("%s: %v, want %s", tt.name, err, want)
-			}
-		}
+	long := aqi.Span{From: courseHour("1900-01-01 00"), Until: courseHour("2020-01-01 00")}
+	if _, err := fresh().Due([]response.Activation{of(long, response.Period{Level: response.I, Span: long})}); !errors.Is(err, aqi.ErrTooMany) {
+		t.Errorf("a million hours: %v", err)
 	}
 }

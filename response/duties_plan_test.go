@@ -40,7 +40,7 @@ func TestDutiesAreInThePlan(t *testing.T) {
 		planHolds(t, plan, has.Finding.String(), has.Clause, has.Case.Chinese, "，"+has.Text.Chinese)
 	}
 	for _, l := range c.Levels {
-		planHolds(t, plan, l.Level.String(), l.Clause, "当发布"+l.Level.Alert().Chinese()+"预警时，启动"+l.Level.Chinese()+"响应")
+		planHolds(t, plan, l.Level.String(), l.Clause, "当发布"+l.Alert.Chinese()+"预警时，启动"+l.Level.Chinese()+"响应")
 	}
 	planHolds(t, plan, "change", c.Clauses.Change, "启动更高级别的应急响应")
 	planHolds(t, plan, "end", c.Clauses.End, "预警解除即响应终止")
@@ -86,10 +86,10 @@ func TestDutiesAreComplete(t *testing.T) {
 		{"ledger", "5.2", response.Throughout, by(counties, departments, enterprises), nil, none, false, []string{"台账"}},
 		{"daily-report", "5.1", response.EachDay, by(counties, members), by(office), day, false, []string{"每日报送前1日"}},
 		{"notify-end", "4.4", response.AtEnd, by(members, counties), by(response.Responders), none, false, []string{"通知"}},
-		{"closing-report", "5.1", response.OnEnd, by(heavy), by(office), day, false, []string{"解除后1日内", "发生重污染天气的县市"}},
+		{"closing-report", "5.1", response.AfterEnd, by(heavy), by(office), day, false, []string{"解除后1日内", "发生重污染天气的县市"}},
 		{"evaluation", "5.2", response.AfterEnd, by(office), nil, none, false, []string{"应急响应终止后", "及时"}},
 		{"inform-public", "5.2", response.AfterEnd, by(office), by(response.Public), none, false, []string{"向社会发布"}},
-		{"great-revision", "5.2", response.InYearOf, by(counties, departments, enterprises), nil, response.Term{Month: 10, Day: 31}, false, []string{"需进行重大调整的", "当年10月底前"}},
+		{"great-revision", "5.2", response.AfterEnd, by(counties, departments, enterprises), nil, response.Term{Month: 10, Day: 31}, false, []string{"需进行重大调整的", "当年10月底前"}},
 		{"yearly-lists", "8.5", response.EachYear, by(counties), by(office), response.Term{Month: 9, Day: 15}, false, []string{"每年9月15日前"}},
 		{"list-update", "4.3.1 (2)", response.Regularly, by(counties), nil, none, false, []string{"每年动态更新"}},
 		{"publicity", "8.2", response.Regularly, by(counties, members), by(response.Public), none, false, []string{"宣传"}},

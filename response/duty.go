@@ -37,9 +37,7 @@ const (
 	Throughout                     // it lasts
 	EachDay                        // each day that it touches, at UTC+8
 	AtEnd                          // it ends
-	AfterEnd                       // it has ended
-	OnEnd                          // it has ended, within a fixed time
-	InYearOf                       // it has ended: by a date of the year
+	AfterEnd                       // it has ended: within the Term's days, by its day of the year, or at no fixed time
 	EachYear                       // by a date of every year
 	Regularly                      // 定期, at no fixed time
 	OnChange                       // what the duty names has changed (及时)
@@ -73,8 +71,6 @@ var (
 		EachDay:    {Word: "each-day", English: "for each day of it", Chinese: "响应期间每日"},
 		AtEnd:      {Word: "end", English: "when it ends", Chinese: "响应终止时"},
 		AfterEnd:   {Word: "after-end", English: "after its end", Chinese: "响应终止后"},
-		OnEnd:      {Word: "on-end", English: "within a time of its end", Chinese: "响应解除后限期内"},
-		InYearOf:   {Word: "in-year-of", English: "in the year of its end", Chinese: "响应终止当年"},
 		EachYear:   {Word: "each-year", English: "every year", Chinese: "每年"},
 		Regularly:  {Word: "regularly", English: "regularly", Chinese: "定期"},
 		OnChange:   {Word: "on-change", English: "whenever it changes", Chinese: "发生变化时"},

@@ -10,7 +10,7 @@ import (
 )
 
 // exampleHistory is what became of an alert: yellow from the morning of 5 January 2026, orange from noon, lifted in the
-// morning of the sixth. Histories come from alert.Fold.
+// morning of the sixth. Histories come from alert.HistoryOf.
 func exampleHistory() alert.History {
 	hour := func(day, hour int) aqi.Stamp {
 		stamp, _ := aqi.StampOf(time.Date(2026, time.January, day, hour, 0, 0, 0, aqi.UTC8()))
@@ -26,16 +26,16 @@ func exampleHistory() alert.History {
 }
 
 // The responses that an alert set going, and what changed in them.
-func ExampleActivations() {
-	responses, err := response.Activations(exampleHistory())
+func ExampleCatalogue_Activations() {
+	catalogue := response.Kashgar()
+	activations, err := catalogue.Activations(exampleHistory().Periods())
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	catalogue := response.Kashgar()
-	for _, r := range responses {
-		fmt.Println(r.From, "to", r.Until, "-", r.Level(), "-", r.Hours(), "h - provisional:", r.Provisional)
-		for _, change := range catalogue.Changes(r) {
+	for _, a := range activations {
+		fmt.Println(a.Span, "-", a.Level(), "-", a.Hours(), "h - provisional:", a.Provisional())
+		for _, change := range catalogue.Changes(a) {
 			fmt.Println(change, "-", change.Clause.Number)
 			fmt.Println(change.Chinese())
 		}
@@ -54,17 +54,16 @@ func ExampleActivations() {
 func ExampleCatalogue_Due() {
 	kashgar := alert.County{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar"}}
 	counties := []alert.County{kashgar}
-	responses, err := response.Activations(exampleHistory())
+	catalogue := response.Kashgar()
+	activations, err := catalogue.Activations(exampleHistory().Periods())
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	var episodes []response.Episode
-	for _, r := range responses {
-		episodes = append(episodes, response.Episode{Activation: r, Counties: counties, Heavy: counties})
+	for i := range activations {
+		activations[i].Counties, activations[i].Heavy = counties, counties
 	}
-	catalogue := response.Kashgar()
-	items, err := catalogue.Due(episodes)
+	items, err := catalogue.Due(activations)
 	if err != nil {
 		fmt.Println(err)
 		return

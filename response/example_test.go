@@ -13,17 +13,16 @@ func ExampleKashgar() {
 	c := response.Kashgar()
 	fmt.Println(c.Title.Chinese)
 	count := func(level response.Level) (n, added int) {
-		for range c.At(level, response.Filter{}) {
-			n++
-		}
-		for range c.Added(level, response.Filter{}) {
-			added++
+		for m := range c.At(level, response.Filter{}) {
+			if n++; m.Level == level {
+				added++
+			}
 		}
 		return n, added
 	}
 	for _, l := range c.Levels {
 		n, added := count(l.Level)
-		fmt.Println(l.Clause.Number, l.Level.Alert().Chinese(), l.Level.Chinese(), n, "measures, own", added)
+		fmt.Println(l.Clause.Number, l.Alert.Chinese(), l.Level.Chinese(), n, "measures, own", added)
 	}
 	// Output:
 	// 喀什地区重污染天气应急预案（修订版）
@@ -35,7 +34,7 @@ func ExampleKashgar() {
 // What schools are to do under a red alert. Measures add up, so those of levels III and II are among it.
 func ExampleCatalogue_At() {
 	c := response.Kashgar()
-	level := response.LevelOf(alert.Red)
+	level := c.LevelOf(alert.Red)
 	for m := range c.At(level, response.Filter{Kind: response.HealthProtection, Addressee: response.Schools}) {
 		fmt.Println(m.Clause.Number, m.Level.Chinese(), m.Text.Chinese)
 	}

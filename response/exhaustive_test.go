@@ -37,8 +37,8 @@ var levels = []response.Level{response.NoResponse, response.IV, response.III, re
 
 // spaceOf makes a space of a method of the catalogue and its oracle; at makes the facts of a point.
 func spaceOf[F any](
-	name string, about response.Question, c *response.Catalogue, at func([]int) F,
-	ask func(*response.Catalogue, response.Level, F) response.Answer, oracle func(response.Level, F) sentences, dims ...dim,
+	name string, about response.Question, c response.Catalogue, at func([]int) F,
+	ask func(response.Catalogue, response.Level, F) response.Answer, oracle func(response.Level, F) sentences, dims ...dim,
 ) space {
 	return space{
 		name: name, about: about, dims: dims,
@@ -71,40 +71,40 @@ func spaces() []space {
 	exclusive := response.Kashgar()
 	exclusive.Readings.Bound = response.Exclusive
 	machine := []dim{{fields.Standard, numStandards}, fact(fields.PlantOrPark), fact(fields.Repair)}
-	type C = *response.Catalogue
+	type C = response.Catalogue
 	return []space{
-		spaceOf("truck", response.AboutTruck, &c, truckAt, C.Truck, oracleTruck,
+		spaceOf("truck", response.AboutTruck, c, truckAt, C.Truck, oracleTruck,
 			dim{fields.Standard, numStandards}, fact(fields.Gas), fact(fields.Special), fact(fields.Dangerous),
 			dim{fields.Industry, numIndustries}, fact(fields.Micro), fact(fields.Livelihood),
 			fact(fields.Listed), dim{fields.Trips, len(trips)}),
-		spaceOf("machine", response.AboutMachine, &c, machineAt, C.Machine, oracleMachine(response.Inclusive), machine...),
-		spaceOf("machine, exclusive", response.AboutMachine, &exclusive, machineAt, C.Machine, oracleMachine(response.Exclusive), machine...),
-		spaceOf("loose load", response.AboutMuckTruck, &c, func(p []int) response.MuckTruck {
+		spaceOf("machine", response.AboutMachine, c, machineAt, C.Machine, oracleMachine(response.Inclusive), machine...),
+		spaceOf("machine, exclusive", response.AboutMachine, exclusive, machineAt, C.Machine, oracleMachine(response.Exclusive), machine...),
+		spaceOf("loose load", response.AboutMuckTruck, c, func(p []int) response.MuckTruck {
 			return response.MuckTruck{
 				LooseMaterial: response.Fact(p[0]), CleanEnergy: response.Fact(p[1]), DomesticWaste: response.Fact(p[2]),
 			}
 		}, C.MuckTruck, oracleLooseLoad,
 			fact(fields.LooseMaterial), fact(fields.CleanEnergy), fact(fields.DomesticWaste)),
-		spaceOf("vehicle", response.AboutVehicle, &c, func(p []int) response.Vehicle {
+		spaceOf("vehicle", response.AboutVehicle, c, func(p []int) response.Vehicle {
 			return response.Vehicle{Diesel: response.Fact(p[0]), InZone: response.Fact(p[1])}
 		}, C.Vehicle, oracleVehicle, fact(fields.Diesel), fact(fields.InZone)),
-		spaceOf("work", response.AboutWork, &c, func(p []int) response.Work {
+		spaceOf("work", response.AboutWork, c, func(p []int) response.Work {
 			return response.Work{Task: response.Task(p[0]), ConstructionSite: response.Fact(p[1]), Outdoors: response.Fact(p[2])}
 		}, C.Work, oracleWork,
 			dim{fields.Task, int(response.OtherTask) + 1}, fact(fields.ConstructionSite), fact(fields.Outdoors)),
-		spaceOf("yard", response.AboutYard, &c, func(p []int) response.YardWork {
+		spaceOf("yard", response.AboutYard, c, func(p []int) response.YardWork {
 			return response.YardWork{Yard: response.Yard(p[0]), Outdoors: response.Fact(p[1])}
 		}, C.Yard, oracleYard, dim{fields.Yard, int(response.OtherYard) + 1}, fact(fields.Outdoors)),
-		spaceOf("practice", response.AboutPractice, &c, func(p []int) response.Practice { return response.Practice(p[0]) },
+		spaceOf("practice", response.AboutPractice, c, func(p []int) response.Practice { return response.Practice(p[0]) },
 			C.Practice, oraclePractice, dim{fields.Practice, int(response.OtherPractice) + 1}),
-		spaceOf("school", response.AboutSchool, &c, func(p []int) response.SchoolActivity {
+		spaceOf("school", response.AboutSchool, c, func(p []int) response.SchoolActivity {
 			return response.SchoolActivity{Lesson: response.Lesson(p[0]), Conditions: response.Fact(p[1])}
 		}, C.School, oracleSchool, dim{fields.Lesson, int(response.HomeLesson) + 1}, fact(fields.Conditions)),
-		spaceOf("event", response.AboutEvent, &c, func(p []int) response.Event {
+		spaceOf("event", response.AboutEvent, c, func(p []int) response.Event {
 			return response.Event{Outdoors: response.Fact(p[0]), Large: response.Fact(p[1]), Mass: response.Fact(p[2])}
 		}, C.Event, oracleEvent, fact(fields.Outdoors), fact(fields.Large), fact(fields.Mass)),
-		spaceOf("outdoor work", response.AboutOutdoors, &c, fact1, C.OutdoorWork, oracleOutdoorWork, fact(fields.Outdoors)),
-		spaceOf("going out", response.AboutGoingOut, &c, fact1, C.GoingOut, oracleGoingOut, fact(fields.Sensitive)),
+		spaceOf("outdoor work", response.AboutOutdoors, c, fact1, C.OutdoorWork, oracleOutdoorWork, fact(fields.Outdoors)),
+		spaceOf("going out", response.AboutGoingOut, c, fact1, C.GoingOut, oracleGoingOut, fact(fields.Sensitive)),
 	}
 }
 

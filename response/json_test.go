@@ -23,22 +23,18 @@ func TestJSONRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := responsetest.Catalogue().Draw(t, "catalogue")
 		h := responsetest.History().Draw(t, "history")
-		e := responsetest.EpisodesOf(h).Draw(t, "episodes")
-		rs, err := response.Activations(h)
-		if err != nil {
-			t.Fatal(err)
-		}
-		items, err := c.Due(e)
+		as := responsetest.ActivationsOf(h).Draw(t, "activations")
+		items, err := c.Due(as)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var changes []response.Change
-		for _, r := range rs {
-			changes = append(changes, c.Changes(r)...)
+		for _, a := range as {
+			changes = append(changes, c.Changes(a)...)
 		}
 		for _, diff := range []string{
-			cmp.Diff(c, texttest.Back(t, c)), cmp.Diff(c.Restrictions, texttest.Back(t, c.Restrictions)), cmp.Diff(e, texttest.Back(t, e)),
-			cmp.Diff(rs, texttest.Back(t, rs)), cmp.Diff(items, texttest.Back(t, items)), cmp.Diff(changes, texttest.Back(t, changes)),
+			cmp.Diff(c, texttest.Back(t, c)), cmp.Diff(c.Restrictions, texttest.Back(t, c.Restrictions)), cmp.Diff(as, texttest.Back(t, as)),
+			cmp.Diff(items, texttest.Back(t, items)), cmp.Diff(changes, texttest.Back(t, changes)),
 		} {
 			if diff != "" {
 				t.Fatal(diff)
@@ -75,11 +71,11 @@ func TestJSONRoundTripOfFacts(t *testing.T) {
 func TestJSONForm(t *testing.T) {
 	c := response.Kashgar()
 	truck := response.Truck{Standard: response.ChinaIV, Enterprise: response.Enterprise{Industry: response.Mining, Trips: aqi.Known(10)}}
-	rs, err := response.Activations(courseHistory(decided("05 05", orangeAlert, "05 05", "06 05")))
+	rs, err := c.Activations(courseHistory(decided("05 05", orangeAlert, "05 05", "06 05")).Periods())
 	if err != nil {
 		t.Fatal(err)
 	}
-	items, err := dueCatalogue("daily-report").Due(dueEpisodes(t, over("2026-01-05 05", "2026-01-05 06"), response.Episode{}))
+	items, err := dueCatalogue("daily-report").Due(dueActivations(t, over("2026-01-05 05", "2026-01-05 06"), response.Activation{}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +88,7 @@ func TestJSONForm(t *testing.T) {
 		{"truck", truck, `{"standard":"4","gas":"unknown","special":"unknown","dangerous":"unknown","enterprise":{"industry":"mining","micro":"unknown","livelihood":"unknown","listed":"unknown","trips":10}}`},
 		{"answer", c.Truck(response.II, truck), `{"question":"truck","level":"ii","verdict":"stop","missing":["enterprise/micro","special","dangerous"],"grounds":["iii-industry-micro","ii-industry-bulk"]}`},
 		{"free answer", c.Truck(response.IV, truck), `{"question":"truck","level":"iv","verdict":"free","missing":[],"grounds":[]}`},
-		{"response", rs[0], `{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","periods":[{"level":"ii","from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00"}],"provisional":true}`},
+		{"activation", rs[0], `{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","periods":[{"level":"ii","from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","provisional":true}],"counties":null,"heavy":null,"regional":false}`},
 		{"change", c.Changes(rs[0])[1], `{"at":"2026-01-06T05:00:00+08:00","before":"ii","after":"none","clause":{"document":"喀什地区重污染天气应急预案（修订版）","number":"4.4"}}`},
 		{"item", items[0], `{"duty":{"id":"x","clause":{"document":""},"occasion":"each-day","by":null,"to":null,"term":{},"text":{"zh":"","en":""}},"activation":{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-05T06:00:00+08:00"},"counties":null,"from":"2026-01-06T00:00:00+08:00","due":"2026-01-07T00:00:00+08:00","day":"2026-01-05T00:00:00+08:00","level":"ii","next_year":false,"provisional":false}`},
 		{"rules", response.Restrictions{response.AboutYard: c.Restrictions[response.AboutYard]}, `{"yard":[{"measure":"iii-dust-yards","level":"iii","verdict":"stop","all":"outdoors","any":"brick-yard,sand-yard,lime-yard"}]}`},
@@ -100,7 +96,6 @@ func TestJSONForm(t *testing.T) {
 		{"no rules", response.Restrictions{}, `{}`},
 		{"readings", response.Readings{}, `{"bound":"inclusive","closing":"next-day"}`},
 		{"consequence", response.Consequence{Finding: response.DutyFailed, By: response.Discipline}, `{"finding":"duty-failed","clause":{"document":""},"by":"discipline","case":{"zh":"","en":""},"text":{"zh":"","en":""}}`},
-		{"episode", response.Episode{}, `{"activation":{"from":"","until":"","periods":null,"provisional":false},"counties":null,"heavy":null,"regional":false}`},
 	}
 	for _, tt := range cases {
 		if text, err := json.Marshal(tt.value); string(text) != tt.want || err != nil {

@@ -1,16 +1,17 @@
 package response
 
 import (
-	"fmt"
+	"math"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/enum"
 )
 
 // Level is a response level (响应级别). The zero value is no response. Levels compare with <: I is the highest.
 type Level uint8
 
-// The response levels, lowest first (4.1). Kashgar's plan has no IV, which answers a blue alert.
+// The response levels, lowest first (4.1). Kashgar's plan has no IV, which elsewhere answers a blue alert.
 const (
 	NoResponse Level = iota
 	IV
@@ -27,28 +28,24 @@ var levels = enum.Table[Level]{Type: "response.Level", Names: []enum.Name{
 	I:          {Word: "i", English: "level I", Chinese: "Ⅰ级"},
 }}
 
-// LevelOf returns the response level of an alert level: IV, III, II and I for blue, yellow, orange and red (4.1). A value
-// that is no alert level gives one that is no response level.
-func LevelOf(l alert.Level) Level { return Level(l) }
-
-// Alert returns the alert level that the response answers.
-func (l Level) Alert() alert.Level { return alert.Level(l) }
-
-// Raise returns the level at which a county responds that must respond at l and chooses own: it may go higher, never lower
-// (4.2: 适当调整; 3.4: 不低于). No response as own chooses nothing.
-//
-// Errors: [ErrLevel] where own is lower than l, and for unknown levels.
-func (l Level) Raise(own Level) (Level, error) {
-	var fs collector
-	for _, v := range []Level{l, own} {
-		if !v.Valid() {
-			fs.add(ErrLevel, "level", v.String(), levelWords)
-		}
-	}
-	if own != NoResponse && own < l {
-		fs.add(ErrLevel, "own level", own.String(), fmt.Sprintf("%v or higher, as required", l))
-	}
-	return max(l, own), fs.err()
+// LevelClause says which alert starts which response, and the clause that has it (4.1).
+type LevelClause struct {
+	Alert  alert.Level `json:"alert"`
+	Level  Level       `json:"level"`
+	Clause aqi.Clause  `json:"clause"`
 }
 
-const levelWords = "none, iv, iii, ii or i"
+// LevelOf returns the response level that an alert starts (4.1): that of the highest alert of the catalogue's levels that is not
+// above it, none where all are. What is no alert level gives what is no response level, which questions answer as the highest.
+func (c Catalogue) LevelOf(a alert.Level) Level {
+	if !a.Valid() {
+		return math.MaxUint8
+	}
+	level := NoResponse
+	for _, l := range c.Levels {
+		if l.Alert <= a {
+			level = max(level, l.Level)
+		}
+	}
+	return level
+}

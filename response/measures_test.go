@@ -76,7 +76,7 @@ func TestMeasuresEqualBruteForce(t *testing.T) {
 		}
 		f := drawFilter(t, c)
 		level := rapid.SampledFrom(append([]response.Level{5, 200}, levels...)).Draw(t, "level")
-		var upTo, added, general []string
+		var upTo []string
 		for _, m := range c.Measures {
 			if f.Match(m) != (drops(f, m) == "") {
 				t.Fatalf("%+v lets %s: %v, by its %s", f, m.ID, f.Match(m), drops(f, m))
@@ -84,25 +84,12 @@ func TestMeasuresEqualBruteForce(t *testing.T) {
 			if drops(f, m) != "" {
 				continue
 			}
-			if m.Level == response.NoResponse {
-				general = append(general, m.ID)
-				continue
-			}
-			if m.Level <= level {
+			if m.Level != response.NoResponse && m.Level <= level {
 				upTo = append(upTo, m.ID)
-			}
-			if m.Level == level {
-				added = append(added, m.ID)
 			}
 		}
 		if diff := cmp.Diff(upTo, at(c, level, f)); diff != "" {
 			t.Fatalf("At, -brute force +got:\n%s", diff)
-		}
-		if diff := cmp.Diff(added, idsOf(slices.Collect(c.Added(level, f)))); diff != "" {
-			t.Fatalf("Added, -brute force +got:\n%s", diff)
-		}
-		if diff := cmp.Diff(general, idsOf(slices.Collect(c.General(f)))); diff != "" {
-			t.Fatalf("General, -brute force +got:\n%s", diff)
 		}
 		var advice []string
 		for _, a := range c.Advice(level, f) {
@@ -122,9 +109,22 @@ func TestMeasuresEqualBruteForce(t *testing.T) {
 // below it, since that is the plan's order.
 func TestMeasuresAddUp(t *testing.T) {
 	c := response.Kashgar()
-	var all []string
+	var all, general []string
+	for m := range slices.Values(c.Measures) {
+		if (m.Kind == response.General) != (m.Level == response.NoResponse) {
+			t.Errorf("%s: %v at %v", m.ID, m.Kind, m.Level)
+		}
+		if m.Kind == response.General {
+			general = append(general, m.ID)
+		}
+	}
 	for _, level := range levels {
-		own := idsOf(slices.Collect(c.Added(level, response.Filter{})))
+		var own []string
+		for m := range c.At(level, response.Filter{}) {
+			if m.Level == level {
+				own = append(own, m.ID)
+			}
+		}
 		if (len(own) > 0) != (level >= response.III) {
 			t.Errorf("%v adds %d measures", level, len(own))
 		}
@@ -133,7 +133,6 @@ func TestMeasuresAddUp(t *testing.T) {
 			t.Errorf("%v, -added up to it +got:\n%s", level, diff)
 		}
 	}
-	general := idsOf(slices.Collect(c.General(response.Filter{})))
 	if diff := cmp.Diff(idsOf(c.Measures), append(general, all...)); diff != "" {
 		t.Errorf("-measures +general and level I:\n%s", diff)
 	}

@@ -49,7 +49,9 @@ func oracleRuns(h alert.History) []oracleRun {
 		}
 		if going = ok; ok {
 			r := &runs[len(runs)-1]
-			r.levels = append(r.levels, response.Level(level))
+			r.levels = append(r.levels, map[alert.Level]response.Level{
+				alert.Blue: response.IV, alert.Yellow: response.III, alert.Orange: response.II, alert.Red: response.I,
+			}[level])
 		}
 	}
 	if n := len(runs); n > 0 {
@@ -71,7 +73,7 @@ type oracleItem struct {
 	place          int // in the catalogue
 }
 
-func oracleDue(c response.Catalogue, h alert.History, episodes []response.Episode) []oracleItem {
+func oracleDue(c response.Catalogue, h alert.History, activations []response.Activation) []oracleItem {
 	runs := oracleRuns(h)
 	type report struct {
 		place int
@@ -80,8 +82,8 @@ func oracleDue(c response.Catalogue, h alert.History, episodes []response.Episod
 	reported := map[report]bool{}
 	var items []oracleItem
 	for i, r := range runs {
-		e := episodes[i]
-		whole := oracleItem{DueItem: response.DueItem{Level: slices.Max(r.levels), Provisional: r.open, Activation: e.Activation.Span}}
+		e := activations[i]
+		whole := oracleItem{DueItem: response.DueItem{Level: slices.Max(r.levels), Provisional: r.open, Activation: e.Span}}
 		for place, d := range c.Duties {
 			if !oracleCalls(d, e) {
 				continue
@@ -98,18 +100,17 @@ func oracleDue(c response.Catalogue, h alert.History, episodes []response.Episod
 				item.from, item.due = r.end(), r.end()
 			case response.AfterEnd:
 				item.from = r.end()
-			case response.OnEnd:
-				item.from = r.end()
-				item.due = oracleDay(r.last()).AddDate(0, 0, 1+d.Term.Days)
-				if c.Readings.Closing == response.Within24Hours {
+				switch {
+				case d.Term.Days > 0 && c.Readings.Closing == response.Within24Hours:
 					item.due = r.end().Add(time.Duration(d.Term.Days) * 24 * time.Hour)
-				}
-			case response.InYearOf:
-				item.from = r.end()
-				year := r.last().In(aqi.UTC8()).Year()
-				for item.due = item.from.AddDate(-9, 0, 0); item.due.Before(item.from); year++ {
-					item.NextYear = year > r.last().In(aqi.UTC8()).Year()
-					item.due = time.Date(year, time.Month(d.Term.Month), d.Term.Day, 0, 0, 0, 0, aqi.UTC8()).AddDate(0, 0, 1)
+				case d.Term.Days > 0:
+					item.due = oracleDay(r.last()).AddDate(0, 0, 1+d.Term.Days)
+				case d.Term.Month > 0:
+					year := r.last().In(aqi.UTC8()).Year()
+					for item.due = item.from.AddDate(-9, 0, 0); item.due.Before(item.from); year++ {
+						item.NextYear = year > r.last().In(aqi.UTC8()).Year()
+						item.due = time.Date(year, time.Month(d.Term.Month), d.Term.Day, 0, 0, 0, 0, aqi.UTC8()).AddDate(0, 0, 1)
+					}
 				}
 			case response.EachDay:
 				for i := range r.levels {
@@ -117,7 +118,7 @@ func oracleDue(c response.Catalogue, h alert.History, episodes []response.Episod
 					if !reported[report{place, day}] {
 						reported[report{place, day}] = true
 						item.day, item.from, item.due = day, day.AddDate(0, 0, 1), day.AddDate(0, 0, 1+d.Term.Days)
-						item.Level, item.Counties = oracleOnDay(runs, episodes, d, day)
+						item.Level, item.Counties = oracleOnDay(runs, activations, d, day)
 						items = append(items, item)
 					}
 				}
@@ -138,7 +139,7 @@ func oracleDue(c response.Catalogue, h alert.History, episodes []response.Episod
 }
 
 // oracleOwing are the counties that owe a duty: those that respond, unless it is that of those with heavy pollution alone.
-func oracleOwing(d response.Duty, e response.Episode) []alert.County {
+func oracleOwing(d response.Duty, e response.Activation) []alert.County {
 	all, heavy := false, false
 	for _, p := range d.By {
 		all, heavy = all || p == response.Counties, heavy || p == response.HeavyCounties
@@ -152,9 +153,8 @@ func oracleOwing(d response.Duty, e response.Episode) []alert.County {
 	return nil
 }
 
-// oracleHighest is the highest level of any hour of a day.
 // oracleCalls reports whether a response calls for a duty.
-func oracleCalls(d response.Duty, e response.Episode) bool {
+func oracleCalls(d response.Duty, e response.Activation) bool {
 	for _, p := range d.By {
 		if (p != response.HeavyCounties || len(e.Heavy) > 0) && (e.Regional || !d.Regional) {
 			return true
@@ -164,15 +164,15 @@ func oracleCalls(d response.Duty, e response.Episode) bool {
 }
 
 // oracleOnDay is the highest level of the responses that call for the duty on a day, and the counties that owe it for them.
-func oracleOnDay(runs []oracleRun, episodes []response.Episode, d response.Duty, day time.Time) (response.Level, []alert.County) {
+func oracleOnDay(runs []oracleRun, activations []response.Activation, d response.Duty, day time.Time) (response.Level, []alert.County) {
 	var calling []oracleRun
 	var counties []alert.County
 	for i, r := range runs {
-		if !oracleCalls(d, episodes[i]) || oracleHighest(runs[i:i+1], day) == response.NoResponse {
+		if !oracleCalls(d, activations[i]) || oracleHighest(runs[i:i+1], day) == response.NoResponse {
 			continue
 		}
 		calling = append(calling, r)
-		for _, c := range oracleOwing(d, episodes[i]) {
+		for _, c := range oracleOwing(d, activations[i]) {
 			if !slices.Contains(counties, c) {
 				counties = append(counties, c)
 			}
@@ -181,6 +181,7 @@ func oracleOnDay(runs []oracleRun, episodes []response.Episode, d response.Duty,
 	return oracleHighest(calling, day), counties
 }
 
+// oracleHighest is the highest level of any hour of a day.
 func oracleHighest(runs []oracleRun, day time.Time) response.Level {
 	highest := response.NoResponse
 	for _, r := range runs {
@@ -226,13 +227,13 @@ func TestDueIsThatOfTheOracle(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := oracleCatalogue(t)
 		h := responsetest.History().Draw(t, "history")
-		episodes := responsetest.EpisodesOf(h).Draw(t, "episodes")
-		got, err := c.Due(episodes)
-		if err != nil || len(oracleRuns(h)) != len(episodes) {
-			t.Fatal(err, len(episodes))
+		activations := responsetest.ActivationsOf(h).Draw(t, "activations")
+		got, err := c.Due(activations)
+		if err != nil || len(oracleRuns(h)) != len(activations) {
+			t.Fatal(err, len(activations))
 		}
 		var want []response.DueItem
-		for _, item := range oracleDue(c, h, episodes) {
+		for _, item := range oracleDue(c, h, activations) {
 			want = append(want, item.stamped(t))
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
@@ -258,14 +259,14 @@ func TestStandingIsThatOfTheOracle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := oracleStanding(t, c, from, until, response.Episode{Counties: counties, Heavy: counties})
+		want := oracleStanding(t, c, from, until, response.Activation{Counties: counties, Heavy: counties})
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Fatalf("%v to %v: %s", from, until, diff)
 		}
 	})
 }
 
-func oracleStanding(t *rapid.T, c response.Catalogue, from, until time.Time, e response.Episode) []response.DueItem {
+func oracleStanding(t *rapid.T, c response.Catalogue, from, until time.Time, e response.Activation) []response.DueItem {
 	var items []response.DueItem
 	add := func(d response.Duty, from, due time.Time) {
 		item := oracleItem{DueItem: response.DueItem{Duty: d, Counties: oracleOwing(d, e)}, from: from, due: due}

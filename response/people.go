@@ -11,7 +11,7 @@ type SchoolActivity struct {
 
 // School answers whether the activity may take place (4.3.2.1 (3), 4.3.3.1 (2), 4.3.4.1 (2)). Lessons at home always may
 // (停课不停学).
-func (c *Catalogue) School(level Level, s SchoolActivity) Answer {
+func (c Catalogue) School(level Level, s SchoolActivity) Answer {
 	var a asked
 	a.choose(&lessonTraits, uint8(s.Lesson), s.Lesson.Valid())
 	a.set(ConditionsAllow, s.Conditions)
@@ -26,7 +26,7 @@ type Event struct {
 }
 
 // Event answers whether the event may be held (4.3.2.1 (4), 4.3.4.1 (3)).
-func (c *Catalogue) Event(level Level, e Event) Answer {
+func (c Catalogue) Event(level Level, e Event) Answer {
 	var a asked
 	a.set(IsOutdoors, e.Outdoors)
 	a.set(LargeEvent, e.Large)
@@ -35,7 +35,7 @@ func (c *Catalogue) Event(level Level, e Event) Answer {
 }
 
 // OutdoorWork answers whether people may work, stand duty or be active there (4.3.2.1 (2), 4.3.4.1 (1)).
-func (c *Catalogue) OutdoorWork(level Level, outdoors Fact) Answer {
+func (c Catalogue) OutdoorWork(level Level, outdoors Fact) Answer {
 	var a asked
 	a.set(IsOutdoors, outdoors)
 	return c.answer(AboutOutdoors, level, &a)
@@ -44,7 +44,7 @@ func (c *Catalogue) OutdoorWork(level Level, outdoors Fact) Answer {
 // GoingOut answers how far a person should stay indoors (4.3.2.1 (1)–(2), 4.3.3.1 (1), 4.3.4.1 (1)). What the general public
 // is advised (一般人群) holds for people of sensitive groups too; those are children, the elderly, and people with diseases of
 // the airways, of heart or brain vessels or other chronic ones.
-func (c *Catalogue) GoingOut(level Level, sensitive Fact) Answer {
+func (c Catalogue) GoingOut(level Level, sensitive Fact) Answer {
 	var a asked
 	a.set(SensitivePerson, sensitive)
 	return c.answer(AboutGoingOut, level, &a)

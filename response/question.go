@@ -56,8 +56,8 @@ var verdicts = enum.Table[Verdict]{Type: "response.Verdict", Names: []enum.Name{
 	Stop:         {Word: "stop", English: "stop", Chinese: "停止"},
 }}
 
-// Traits returns what a rule of the question can ask for: what the question can state.
-func (q Question) Traits() Traits {
+// traits returns what a rule of the question can ask for: what the question can state.
+func (q Question) traits() Traits {
 	if q >= numQuestions {
 		return 0
 	}

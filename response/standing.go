@@ -2,7 +2,6 @@ package response
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"time"
 
@@ -14,42 +13,56 @@ import (
 // of every year that are due in it, by date, then those that are owed regularly or upon a change, without a time. counties are
 // all counties of the place.
 //
-// Errors: [ErrSpan] where the time is empty, or not in the years 1 to 9998.
-func (c *Catalogue) Standing(from, until time.Time, counties []alert.County) ([]DueItem, error) {
-	first, err := aqi.FloorStamp(from)
-	last, lastErr := aqi.FloorStamp(until)
-	var fs collector
-	if err != nil || lastErr != nil || first == 0 || last > lastHour {
-		fs.add(ErrSpan, "from, until", fmt.Sprintf("%s, %s", from.Format(time.RFC3339), until.Format(time.RFC3339)), yearsWanted)
-	} else if last <= first {
-		fs.add(ErrSpan, "until", last.String(), "an hour after "+first.String())
-	}
-	if err := fs.err(); err != nil {
+// Errors: [aqi.Faults] with [aqi.ErrRange] for times outside the years 1 to 9998, [aqi.ErrOrder] where until is not after from.
+func (c Catalogue) Standing(from, until time.Time, counties []alert.County) ([]DueItem, error) {
+	span, err := spanOf(from, until)
+	if err != nil {
 		return nil, err
 	}
-	owing := Episode{Counties: counties, Heavy: counties}
+	owing := Activation{Counties: counties, Heavy: counties}
 	var dated, undated []DueItem
 	for _, d := range c.Duties {
-		item := DueItem{Duty: d, Counties: owing.owing(d), From: first}
+		item := DueItem{Duty: d, Counties: owing.owing(d), From: span.From}
 		switch d.Occasion {
 		case EachYear:
-			dated = append(dated, item.years(first, last)...)
+			dated = append(dated, item.years(span)...)
 		case Regularly, OnChange:
 			undated = append(undated, item)
-		case AtStart, Throughout, EachDay, AtEnd, AfterEnd, OnEnd, InYearOf:
+		case AtStart, Throughout, EachDay, AtEnd, AfterEnd:
 		}
 	}
 	slices.SortStableFunc(dated, func(a, b DueItem) int { return cmp.Compare(a.Due, b.Due) })
 	return append(dated, undated...), nil
 }
 
-// years returns an item for each year whose date ends after first and no later than last.
-func (item DueItem) years(first, last aqi.Stamp) []DueItem {
+// spanOf returns the whole hours from one time to another, an hour at least, in the years 1 to 9998.
+func spanOf(from, until time.Time) (aqi.Span, error) {
+	var fs aqi.Faults
+	var s aqi.Span
+	hour := func(path string, at time.Time, to *aqi.Stamp) {
+		stamp, err := aqi.FloorStamp(at)
+		if err != nil || stamp == 0 || stamp > lastHour {
+			fs.Add(aqi.Fault{Path: path, Got: at.Format(time.RFC3339), Want: aqi.Text{Chinese: "公元1年至9998年内的时刻", English: "a time in the years 1 to 9998"}, Rule: aqi.ErrRange})
+		}
+		*to = stamp
+	}
+	hour("/from", from, &s.From)
+	hour("/until", until, &s.Until)
+	if fs == nil && s.Until <= s.From {
+		fs.Add(aqi.Fault{Path: "/until", Got: s.Until.String(), Rule: aqi.ErrOrder, Want: aqi.Text{
+			Chinese: "晚于" + s.From.String() + "的整点", English: "an hour after " + s.From.String(),
+		}})
+	}
+	return s, fs.Err()
+}
+
+// years returns an item for each year whose date ends in the span or at its end.
+func (item DueItem) years(span aqi.Span) []DueItem {
 	var items []DueItem
-	for year := first.Time().Year(); year <= last.Time().Year(); year++ {
+	for year := span.From.Time().Year(); year <= span.Until.Time().Year(); year++ {
 		item.Due = endOf(year, item.Duty.Term)
-		if item.Due > first && item.Due <= last {
-			item.From = max(first, yearStart(year))
+		if item.Due > span.From && item.Due <= span.Until {
+			item.From = max(span.From, yearStart(year))
 			items = append(items, item)
 		}
 	}

@@ -1,9 +1,7 @@
 package response_test
 
 import (
-	"errors"
 	"fmt"
-	"strings"
 	"testing"
 	"time"
 
@@ -81,7 +79,7 @@ func TestStanding(t *testing.T) {
 func TestDutiesAreDueOrStanding(t *testing.T) {
 	c := response.Kashgar()
 	seen := map[string]string{}
-	due, err := c.Due(dueEpisodes(t, over("2026-01-05 05", "2026-01-06 05"), response.Episode{Heavy: make([]alert.County, 1), Regional: true}))
+	due, err := c.Due(dueActivations(t, over("2026-01-05 05", "2026-01-06 05"), response.Activation{Heavy: make([]alert.County, 1), Regional: true}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,29 +103,31 @@ func TestDutiesAreDueOrStanding(t *testing.T) {
 	}
 }
 
-func TestErrSpan(t *testing.T) {
+func TestFaultySpans(t *testing.T) {
+	const empty, span = "/until: is out of order", ": is out of range"
 	tests := []struct {
 		name        string
 		from, until time.Time
-		want        string
+		want        []string
 	}{
-		{"empty", standingTime(2026, 1, 1, 0), standingTime(2026, 1, 1, 0), "until: 2026-01-01 00:00, want an hour after 2026-01-01 00:00"},
-		{"within one hour", standingTime(2026, 1, 1, 0), standingTime(2026, 1, 1, 0).Add(59 * time.Minute), "an hour after"},
-		{"backwards", standingTime(2026, 1, 1, 1), standingTime(2026, 1, 1, 0), "an hour after"},
-		{"before the year 1", standingTime(0, 12, 31, 23), standingTime(2026, 1, 1, 0), "years 1 to 9998"},
-		{"both too early", standingTime(-5, 1, 1, 0), standingTime(-4, 1, 1, 0), "years 1 to 9998"},
-		{"no from", time.Time{}, standingTime(2026, 1, 1, 0), "years 1 to 9998"},
-		{"no until", standingTime(2026, 1, 1, 0), time.Time{}, "after 2026-01-01"},
-		{"beyond 9998", standingTime(2026, 1, 1, 0), standingTime(9999, 1, 1, 0), "years 1 to 9998"},
-		{"beyond 9999", standingTime(2026, 1, 1, 0), standingTime(10000, 1, 1, 0), "years 1 to 9998"},
-		{"far beyond", time.Unix(1<<60, 0), time.Unix(1<<61, 0), "years 1 to 9998"},
+		{"empty", standingTime(2026, 1, 1, 0), standingTime(2026, 1, 1, 0), []string{empty}},
+		{"within one hour", standingTime(2026, 1, 1, 0), standingTime(2026, 1, 1, 0).Add(59 * time.Minute), []string{empty}},
+		{"backwards", standingTime(2026, 1, 1, 1), standingTime(2026, 1, 1, 0), []string{empty}},
+		{"before the year 1", standingTime(0, 12, 31, 23), standingTime(2026, 1, 1, 0), []string{"/from" + span}},
+		{"both too early", standingTime(-5, 1, 1, 0), standingTime(-4, 1, 1, 0), []string{"/from" + span, "/until" + span}},
+		{"no from", time.Time{}, standingTime(2026, 1, 1, 0), []string{"/from" + span}},
+		{"beyond 9998", standingTime(2026, 1, 1, 0), standingTime(9999, 1, 1, 0), []string{"/until" + span}},
+		{"beyond 9999", standingTime(2026, 1, 1, 0), standingTime(10000, 1, 1, 0), []string{"/until" + span}},
+		{"far beyond", time.Unix(1<<60, 0), time.Unix(1<<61, 0), []string{"/from" + span, "/until" + span}},
 	}
 	for _, tt := range tests {
 		items, err := fresh().Standing(tt.from, tt.until, nil)
-		var f response.Fault
-		if items != nil || !errors.Is(err, response.ErrSpan) || !errors.As(err, &f) || !strings.Contains(err.Error(), tt.want) {
-			t.Errorf("%s: %d items, %v, want %s", tt.name, len(items), err, tt.want)
+		if diff := cmp.Diff(tt.want, faultsOf(err)); items != nil || diff != "" {
+			t.Errorf("%s: %d items, %v\n%s", tt.name, len(items), err, diff)
 		}
+	}
+	if items, err := fresh().Standing(standingTime(2026, 1, 1, 0), time.Time{}, nil); items != nil || err == nil {
+		t.Errorf("no until: %d items, %v", len(items), err)
 	}
 	if items, err := fresh().Standing(standingTime(1, 1, 2, 0), standingTime(9998, 12, 31, 23), nil); err != nil || len(items) != 9998+9 {
 		t.Errorf("all years: %d items, %v", len(items), err)

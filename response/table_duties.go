@@ -48,7 +48,7 @@ func kashgarDuties() []Duty {
 		duty("notify-end", "4.4", AtEnd, by(MemberUnits, Counties), to(Responders),
 			"预警解除即响应终止，应急指挥部各成员单位、各县市人民政府负责通知采取响应措施的单位终止响应。",
 			"When the alert is lifted the response ends; member units and county governments tell the units that took measures to end them."),
-		within(Term{Days: 1}, with(duty("closing-report", "5.1", OnEnd, by(HeavyCounties), to(Office),
+		within(Term{Days: 1}, with(duty("closing-report", "5.1", AfterEnd, by(HeavyCounties), to(Office),
 			"每次重污染天气应急响应解除后1日内，发生重污染天气的县市向指挥部办公室报送相关信息",
 			"Within one day after each response is lifted, the counties that had heavy pollution report to the headquarters office."),
 			aqi.Text{Chinese: "重污染天气预警发布情况", English: "the alerts issued"},
@@ -66,7 +66,7 @@ func kashgarDuties() []Duty {
 		duty("inform-public", "5.2", AfterEnd, by(Office), to(Public),
 			"同时依托广播、电视、报刊、网络等多种渠道，通过举行新闻发布会等方式，及时、准确、客观向社会发布预警信息和应对情况，主动回应社会关切，澄清不实信息，正确引导舆论。",
 			"By broadcast, television, press and network, and by press conferences, the public is told of alerts and of the response in time, accurately and fairly."),
-		within(Term{Month: 10, Day: 31}, ifNeeded(duty("great-revision", "5.2", InYearOf, by(Counties, Departments, Enterprises), nil,
+		within(Term{Month: 10, Day: 31}, ifNeeded(duty("great-revision", "5.2", AfterEnd, by(Counties, Departments, Enterprises), nil,
 			"根据总结评估结果，应急预案、实施方案需进行重大调整的，应在当年10月底前完成修订和报备工作。",
 			"Where the evaluation shows that plans must change greatly, they are revised and filed by the end of October of that year."))),
 

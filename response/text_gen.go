@@ -4,11 +4,11 @@ package response
 
 import "github.com/clearsky-go/clearsky/internal/jsonform"
 
-// UnmarshalJSON reads the JSON form of an Activation. It refuses unknown keys, keys given twice and keys in another
-// case.
-func (r *Activation) UnmarshalJSON(text []byte) error {
+// UnmarshalJSON reads the JSON form of an Activation. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
+func (a *Activation) UnmarshalJSON(text []byte) error {
 	type plain Activation
-	return jsonform.Read(text, (*plain)(r))
+	return jsonform.ReadWhole(text, (*plain)(a))
 }
 
 // Valid reports whether a is one of the values.
@@ -108,12 +108,6 @@ func (d *Duty) UnmarshalJSON(text []byte) error {
 // case.
 func (e *Enterprise) UnmarshalJSON(text []byte) error {
 	type plain Enterprise
-	return jsonform.Read(text, (*plain)(e))
-}
-
-// UnmarshalJSON reads the JSON form of an Episode. It refuses unknown keys, keys given twice and keys in another case.
-func (e *Episode) UnmarshalJSON(text []byte) error {
-	type plain Episode
 	return jsonform.Read(text, (*plain)(e))
 }
 
@@ -253,8 +247,8 @@ func (o Occasion) Chinese() string { return occasions.Chinese(o) }
 // MarshalText returns the value's word.
 func (o Occasion) MarshalText() ([]byte, error) { return occasions.Marshal(o) }
 
-// UnmarshalText reads a value's word: start, throughout, each-day, end, after-end, on-end, in-year-of, each-year,
-// regularly, on-change; or its Chinese term: 响应启动时, 响应期间, 响应期间每日, 响应终止时, 响应终止后, 响应解除后限期内, 响应终止当年, 每年, 定期, 发生变化时.
+// UnmarshalText reads a value's word: start, throughout, each-day, end, after-end, each-year, regularly, on-change; or
+// its Chinese term: 响应启动时, 响应期间, 响应期间每日, 响应终止时, 响应终止后, 每年, 定期, 发生变化时.
 func (o *Occasion) UnmarshalText(text []byte) error { return occasions.Unmarshal(text, o) }
 
 // Valid reports whether p is one of the values.
@@ -275,10 +269,11 @@ func (p Party) MarshalText() ([]byte, error) { return parties.Marshal(p) }
 // 采取响应措施的单位, 社会公众.
 func (p *Party) UnmarshalText(text []byte) error { return parties.Unmarshal(text, p) }
 
-// UnmarshalJSON reads the JSON form of a Period. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Period. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (p *Period) UnmarshalJSON(text []byte) error {
 	type plain Period
-	return jsonform.Read(text, (*plain)(p))
+	return jsonform.ReadWhole(text, (*plain)(p))
 }
 
 // Valid reports whether p is one of the values.

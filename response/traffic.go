@@ -11,7 +11,7 @@ type Truck struct {
 
 // Truck answers whether the heavy truck may run for its site (4.3.2.3, 4.3.3.3). What an enterprise's own plan stops besides,
 // whatever its industry, is package enterprise's to say.
-func (c *Catalogue) Truck(level Level, t Truck) Answer {
+func (c Catalogue) Truck(level Level, t Truck) Answer {
 	a := asked{standard: t.Standard, trips: t.Enterprise.Trips}
 	a.choose(&industryTraits, uint8(t.Enterprise.Industry), t.Enterprise.Industry.Valid())
 	a.set(IsMicro, t.Enterprise.Micro)
@@ -32,7 +32,7 @@ type Machine struct {
 
 // Machine answers whether the non-road machine may be used (4.3.3.3, 4.3.4.3). The exception for emergency repair does not
 // reach level I.
-func (c *Catalogue) Machine(level Level, m Machine) Answer {
+func (c Catalogue) Machine(level Level, m Machine) Answer {
 	a := asked{standard: m.Standard}
 	a.set(PlantOrPark, m.PlantOrPark)
 	a.set(EmergencyRepair, m.Repair)
@@ -49,7 +49,7 @@ type MuckTruck struct {
 
 // MuckTruck answers whether the truck may be on the road (4.3.2.3, 4.3.3.3). Muck transport at a building site is
 // another question: [Catalogue.Work].
-func (c *Catalogue) MuckTruck(level Level, t MuckTruck) Answer {
+func (c Catalogue) MuckTruck(level Level, t MuckTruck) Answer {
 	var a asked
 	a.set(LooseMaterial, t.LooseMaterial)
 	a.set(CleanEnergy, t.CleanEnergy)
@@ -64,7 +64,7 @@ type Vehicle struct {
 }
 
 // Vehicle answers whether the vehicle may be driven there (4.3.4.3).
-func (c *Catalogue) Vehicle(level Level, v Vehicle) Answer {
+func (c Catalogue) Vehicle(level Level, v Vehicle) Answer {
 	var a asked
 	a.set(DieselFuelled, v.Diesel)
 	a.set(InZone, v.InZone)

@@ -13,23 +13,16 @@ import (
 // clauses without a document, unknown values, rules that belong to no measure or not to its level or ask for what their question
 // cannot state, more than eight rules for a question, terms that are no days, departments that are no units, findings with two
 // consequences or none.
-func (c *Catalogue) Validate() error {
+func (c Catalogue) Validate() error {
 	var fs collector
-	v := validation{&fs, c}
+	v := validation{&fs, &c}
 	v.text("title", c.Title)
 	v.clause("cites.change", c.Clauses.Change)
 	v.clause("cites.end", c.Clauses.End)
 	if len(c.Levels) == 0 {
 		v.fault("levels", "none", "at least one")
 	}
-	below := NoResponse
-	for i, l := range c.Levels {
-		if l.Level <= below || !l.Level.Valid() {
-			v.fault(fmt.Sprintf("levels[%d]", i), fmt.Sprintf("%v after %v", l.Level, below), "levels that rise")
-		}
-		below = l.Level
-		v.clause(fmt.Sprintf("levels[%d]", i), l.Clause)
-	}
+	v.levels()
 	if len(c.Measures) == 0 {
 		v.fault("measures", "none", "at least one")
 	}
@@ -50,6 +43,22 @@ func (c *Catalogue) Validate() error {
 type validation struct {
 	fs *collector
 	c  *Catalogue
+}
+
+// levels checks that alerts and the levels that they start rise together.
+func (v validation) levels() {
+	var below LevelClause
+	for i, l := range v.c.Levels {
+		where := fmt.Sprintf("levels[%d]", i)
+		if l.Level <= below.Level || !l.Level.Valid() {
+			v.fault(where, fmt.Sprintf("%v after %v", l.Level, below.Level), "levels that rise")
+		}
+		if l.Alert <= below.Alert || !l.Alert.Valid() {
+			v.fault(where, fmt.Sprintf("%v after %v", l.Alert, below.Alert), "alert levels that rise")
+		}
+		below = l
+		v.clause(where, l.Clause)
+	}
 }
 
 func (v validation) fault(where, got, want string) { v.fs.add(ErrCatalogue, where, got, want) }
@@ -186,7 +195,7 @@ func (v validation) answerable(where string, q Question, r Restriction) {
 	for _, e := range r.Unless {
 		asks |= e
 	}
-	if extra := asks &^ q.Traits(); extra != 0 {
+	if extra := asks &^ q.traits(); extra != 0 {
 		v.fault(where, extra.String(), "traits of a "+q.String())
 	}
 	if r.UpTo != 0 && q != AboutTruck && q != AboutMachine {
@@ -222,20 +231,34 @@ const maxTermDays = 364
 func (v validation) term(where string, d Duty) {
 	t := d.Term
 	switch d.Occasion {
-	case EachDay, OnEnd:
-		if t.Days < 1 || t.Days > maxTermDays || t.Month != 0 || t.Day != 0 {
+	case EachDay:
+		if !t.isDays() {
 			v.fault(where, fmt.Sprintf("%+v", t), fmt.Sprintf("1 to %d days", maxTermDays))
 		}
-	case InYearOf, EachYear:
-		if date := time.Date(2001, time.Month(t.Month), t.Day, 0, 0, 0, 0, time.UTC); t.Days != 0 ||
-			t.Month < 1 || t.Month > 12 || t.Day < 1 || date.Day() != t.Day || int(date.Month()) != t.Month {
+	case EachYear:
+		if !t.isDate() {
 			v.fault(where, fmt.Sprintf("%+v", t), "a day that every year has")
 		}
-	case AtStart, Throughout, AtEnd, AfterEnd, Regularly, OnChange:
+	case AfterEnd:
+		if t != (Term{}) && !t.isDays() && !t.isDate() {
+			v.fault(where, fmt.Sprintf("%+v", t), fmt.Sprintf("1 to %d days, a day that every year has, or none", maxTermDays))
+		}
+	case AtStart, Throughout, AtEnd, Regularly, OnChange:
 		if t != (Term{}) {
 			v.fault(where, fmt.Sprintf("%+v", t), "none, as the occasion sets it")
 		}
 	}
+}
+
+// isDays reports whether the term is a number of days that is no longer than a year.
+func (t Term) isDays() bool {
+	return t.Days >= 1 && t.Days <= maxTermDays && t.Month == 0 && t.Day == 0
+}
+
+// isDate reports whether the term is a day that every year has.
+func (t Term) isDate() bool {
+	date := time.Date(2001, time.Month(t.Month), t.Day, 0, 0, 0, 0, time.UTC)
+	return t.Days == 0 && t.Month >= 1 && t.Month <= 12 && date.Day() == t.Day && int(date.Month()) == t.Month
 }
 
 func (v validation) consequences() {

@@ -10,7 +10,7 @@ type Work struct {
 }
 
 // Work answers whether the work may be done (4.3.2.3).
-func (c *Catalogue) Work(level Level, w Work) Answer {
+func (c Catalogue) Work(level Level, w Work) Answer {
 	var a asked
 	a.choose(&taskTraits, uint8(w.Task), w.Task.Valid())
 	a.set(AtConstructionSite, w.ConstructionSite)
@@ -25,7 +25,7 @@ type YardWork struct {
 }
 
 // Yard answers whether the yard may work (4.3.2.3).
-func (c *Catalogue) Yard(level Level, w YardWork) Answer {
+func (c Catalogue) Yard(level Level, w YardWork) Answer {
 	var a asked
 	a.choose(&yardTraits, uint8(w.Yard), w.Yard.Valid())
 	a.set(IsOutdoors, w.Outdoors)
@@ -33,7 +33,7 @@ func (c *Catalogue) Yard(level Level, w YardWork) Answer {
 }
 
 // Practice answers whether something may be done that the plan forbids or advises against whoever does it (4.3.2.3, 4.3.4.2).
-func (c *Catalogue) Practice(level Level, p Practice) Answer {
+func (c Catalogue) Practice(level Level, p Practice) Answer {
 	var a asked
 	a.choose(&practiceTraits, uint8(p), p.Valid())
 	return c.answer(AboutPractice, level, &a)

@@ -1,7 +1,6 @@
 package enterprisetest_test
 
 import (
-	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -11,6 +10,7 @@ import (
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/enterprise/enterprisetest"
 	"github.com/clearsky-go/clearsky/response"
+	"github.com/clearsky-go/clearsky/response/responsetest"
 )
 
 func TestDrawsAreValid(t *testing.T) {
@@ -180,9 +180,7 @@ func wanted() []string {
 
 // ready makes rules and targets ready to use, with Kashgar's catalogue of all levels.
 func ready(rules enterprise.Rules, targets emission.Targets) *enterprise.Ruleset {
-	catalogue := response.Kashgar()
-	catalogue.Levels = slices.Insert(catalogue.Levels, 0, response.LevelClause{Level: response.IV, Clause: catalogue.Clauses.End})
-	ruleset, err := enterprise.New(rules, targets, catalogue)
+	ruleset, err := enterprise.New(rules, targets, responsetest.FourLevels())
 	if err != nil {
 		panic(err)
 	}

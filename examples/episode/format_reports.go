@@ -39,8 +39,8 @@ func (a answered) format(l lang, r responded, seen told) string {
 		text += "  " + l.only(c) + l.sayf(" (%s)\n", "（%s）\n", c.Clause.Number)
 	}
 	text += table.Format("", append(
-		r.whom(l, l.say("  respond 响应县市", "  响应县市"), a.counties),
-		r.whom(l, l.say("  have heavy pollution 发生重污染天气的县市", "  发生重污染天气的县市"), a.heavy)...))
+		r.whom(l, l.say("  respond 响应县市", "  响应县市"), a.Counties),
+		r.whom(l, l.say("  have heavy pollution 发生重污染天气的县市", "  发生重污染天气的县市"), a.Heavy)...))
 	for i, item := range a.items {
 		switch {
 		case item.Day == 0:

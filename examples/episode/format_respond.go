@@ -33,7 +33,7 @@ func (r responded) levels(l lang) string {
 // answering says which level answers which alert.
 func (r responded) answering(l lang) string {
 	pairs := joined(r.catalogue.Levels, l.comma(), func(has response.LevelClause) string {
-		return l.sayf("%s %s (%s)", "%s启动%s（%s）", l.only(has.Level.Alert()), l.only(has.Level), has.Clause.Number)
+		return l.sayf("%s %s (%s)", "%s启动%s（%s）", l.only(has.Alert), l.only(has.Level), has.Clause.Number)
 	})
 	return l.say("  The level answers the alert: ", "  响应与预警对应：") + pairs + l.say(".\n", "。\n")
 }
@@ -71,9 +71,10 @@ func (r responded) levelHeading(l lang, level, below response.Level) string {
 
 // added returns the measures that a level adds, by kind and sector.
 func (r responded) added(l lang, level response.Level) string {
-	measures := slices.SortedStableFunc(r.catalogue.Added(level, response.Filter{Freezing: r.freezing}), func(a, b response.Measure) int {
+	measures := slices.SortedStableFunc(r.catalogue.At(level, response.Filter{Freezing: r.freezing}), func(a, b response.Measure) int {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Sector, b.Sector))
 	})
+	measures = slices.DeleteFunc(measures, func(m response.Measure) bool { return m.Level != level })
 	var text string
 	for len(measures) > 0 {
 		first := measures[0]

@@ -118,7 +118,7 @@ func (p prefecture) notice(d alert.Decision) (*alert.Notice, error) {
 
 // advice returns what a notice of the level advises: what people can do, for their health and for the air.
 func (p prefecture) advice(l alert.Level) []alert.Advice {
-	return p.catalogue.Advice(response.LevelOf(l),
+	return p.catalogue.Advice(p.catalogue.LevelOf(l),
 		response.Filter{Kind: response.HealthProtection, Freezing: p.freezing}, response.Filter{Kind: response.Advisory, Freezing: p.freezing})
 }
 

@@ -28,15 +28,14 @@ type responder struct {
 // answered is a response of the prefecture's alert.
 type answered struct {
 	response.Activation
-	counties, heavy []alert.County // that respond, and that have heavy pollution, while it lasts
-	items           []response.DueItem
+	items []response.DueItem
 }
 
 // respond finds what the decision and the prefecture's alert set going.
 func respond(p prefecture, h alert.History) (responded, error) {
 	r := responded{prefecture: p}
 	for _, c := range p.decision.Counties {
-		responder, err := responderOf(c)
+		responder, err := p.responderOf(c)
 		if err != nil {
 			return r, err
 		}
@@ -53,12 +52,12 @@ func respond(p prefecture, h alert.History) (responded, error) {
 }
 
 // responderOf joins a county's duties to periods: what they rest on does not matter here.
-func responderOf(c region.CountyAssessment) (responder, error) {
+func (p prefecture) responderOf(c region.CountyAssessment) (responder, error) {
 	var periods []alert.Period
 	for _, d := range c.Responses {
 		periods = append(periods, alert.Period{Level: d.Level, Span: aqi.Span{From: d.From, Until: d.Until}})
 	}
-	responses, err := response.ResponsesOf(periods)
+	responses, err := p.catalogue.Activations(periods)
 	r := responder{county: c.County}
 	for _, each := range responses {
 		r.periods = append(r.periods, each.Periods...)
@@ -89,18 +88,16 @@ func (r responded) highest() response.Level {
 
 // due finds what the prefecture's alert makes due.
 func (p prefecture) due(h alert.History) ([]answered, error) {
-	responses, err := response.Activations(h)
+	activations, err := p.catalogue.Activations(h.Periods())
 	if err != nil {
 		return nil, err
 	}
 	var alerts []answered
-	var episodes []response.Episode
-	for _, r := range responses {
-		a := p.answered(r)
-		alerts = append(alerts, a)
-		episodes = append(episodes, response.Episode{Activation: r, Counties: a.counties, Heavy: a.heavy, Regional: true})
+	for i := range activations {
+		p.concern(&activations[i])
+		alerts = append(alerts, answered{Activation: activations[i]})
 	}
-	items, err := p.catalogue.Due(episodes)
+	items, err := p.catalogue.Due(activations)
 	for _, item := range items {
 		i := slices.IndexFunc(alerts, func(a answered) bool { return a.Span == item.Activation })
 		alerts[i].items = append(alerts[i].items, item)
@@ -108,18 +105,17 @@ func (p prefecture) due(h alert.History) ([]answered, error) {
 	return alerts, err
 }
 
-// answered returns a response with the counties that it concerns.
-func (p prefecture) answered(r response.Activation) answered {
-	a := answered{Activation: r}
+// concern says whom a response of the prefecture's alert concerns.
+func (p prefecture) concern(a *response.Activation) {
+	a.Regional = true
 	for _, c := range p.decision.Counties {
-		if slices.ContainsFunc(c.Responses, func(d region.Response) bool { return d.From < r.Until && d.Until > r.From }) {
-			a.counties = append(a.counties, c.County)
+		if slices.ContainsFunc(c.Responses, func(d region.Response) bool { return d.From < a.Until && d.Until > a.From }) {
+			a.Counties = append(a.Counties, c.County)
 		}
-		if slices.ContainsFunc(c.Episodes, func(process alert.Episode) bool { return process.From < r.Until && process.Until > r.From }) {
-			a.heavy = append(a.heavy, c.County)
+		if slices.ContainsFunc(c.Episodes, func(process alert.Episode) bool { return process.From < a.Until && process.Until > a.From }) {
+			a.Heavy = append(a.Heavy, c.County)
 		}
 	}
-	return a
 }
 
 // standing returns the duties that need no response, of the years that the hours lie in.

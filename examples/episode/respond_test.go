@@ -54,10 +54,10 @@ func TestWhatIsDue(t *testing.T) {
 	in := func(list []alert.County, code string) bool {
 		return slices.ContainsFunc(list, func(c alert.County) bool { return c.Code == code })
 	}
-	if !in(a.counties, "653131") || in(a.heavy, "653131") {
+	if !in(a.Counties, "653131") || in(a.Heavy, "653131") {
 		t.Error("a county with clean air under the autonomous region's alert responds, without heavy pollution")
 	}
-	if in(a.counties, "653129") || in(a.heavy, "653129") {
+	if in(a.Counties, "653129") || in(a.Heavy, "653129") {
 		t.Error("a county that responds later")
 	}
 	due := map[string]aqi.Stamp{}

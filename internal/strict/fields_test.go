@@ -23,7 +23,7 @@ type (
 		*Loop
 		L int
 	}
-	number int //nolint:unused // embedded, for its name
+	number int
 )
 
 type family struct {
@@ -31,10 +31,10 @@ type family struct {
 	*Right
 	*hidden
 	Loop
-	number         //nolint:unused // read by reflection alone
+	number
 	Named   hidden `json:",omitempty"`
 	Tagged  Left   `json:"Left"`
-	D       int    `json:"汉,"` //nolint:staticcheck // without an option
+	D       int    `json:"汉,"`
 	private int
 }
 

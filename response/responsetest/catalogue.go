@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -44,14 +45,7 @@ func Catalogue() *rapid.Generator[response.Catalogue] {
 		c.Title = text("a plan", 0)
 		c.Clauses = response.Clauses{Change: cite("change"), End: cite("end")}
 		c.Levels, c.Units, c.Measures, c.Restrictions = nil, nil, nil, response.Restrictions{}
-		for _, l := range levels[1:] {
-			if rapid.Bool().Draw(t, l.String()) {
-				c.Levels = append(c.Levels, response.LevelClause{Level: l, Clause: cite(l.String())})
-			}
-		}
-		if c.Levels == nil {
-			c.Levels = []response.LevelClause{{Level: response.III, Clause: cite("III")}}
-		}
+		c.Levels = someLevels(t)
 		for i := range rapid.IntRange(0, 3).Draw(t, "units") {
 			u := response.Unit{ID: fmt.Sprint("unit-", i), Name: text("unit", i), Member: rapid.Bool().Draw(t, "member")}
 			c.Units = append(c.Units, u)
@@ -66,6 +60,26 @@ func Catalogue() *rapid.Generator[response.Catalogue] {
 		c.Consequences = rapid.Permutation(c.Consequences).Draw(t, "consequences")
 		return c
 	})
+}
+
+// FourLevels returns Kashgar's catalogue with a blue alert that starts a response of level IV, as other places' plans have it.
+func FourLevels() response.Catalogue {
+	c := response.Kashgar()
+	c.Levels = slices.Insert(c.Levels, 0, response.LevelClause{Alert: alert.Blue, Level: response.IV, Clause: cite("IV")})
+	return c
+}
+
+func someLevels(t *rapid.T) []response.LevelClause {
+	var some []response.LevelClause
+	for _, l := range FourLevels().Levels {
+		if rapid.Bool().Draw(t, l.Level.String()) {
+			some = append(some, response.LevelClause{Alert: l.Alert, Level: l.Level, Clause: cite(l.Level.String())})
+		}
+	}
+	if some == nil {
+		some = []response.LevelClause{{Alert: alert.Yellow, Level: response.III, Clause: cite("III")}}
+	}
+	return some
 }
 
 // text makes a text that tells the i-th of its kind from the others.
@@ -107,8 +121,8 @@ func rules(t *rapid.T, q response.Question, measures []response.Measure) []respo
 		r := response.Restriction{
 			Measure: m.ID, Level: m.Level,
 			Verdict: response.Reduce + upTo(response.Stop-response.Reduce).Draw(t, "verdict"),
-			All:     Traits(2).Draw(t, "all") & q.Traits(),
-			Any:     Traits(3).Draw(t, "any") & q.Traits(),
+			All:     Traits(2).Draw(t, "all") & traitsOf[q],
+			Any:     Traits(3).Draw(t, "any") & traitsOf[q],
 		}
 		if q == response.AboutTruck || q == response.AboutMachine {
 			r.UpTo = upTo(response.ChinaVI).Draw(t, "up to")
@@ -118,8 +132,8 @@ func rules(t *rapid.T, q response.Question, measures []response.Measure) []respo
 		}
 		r.BoundUnclear = r.UpTo >= response.ChinaI && rapid.Bool().Draw(t, "loose")
 		for range rapid.SampledFrom([]int{0, 0, 1, 2}).Draw(t, "exceptions") {
-			own := rapid.SampledFrom(slices.Collect(q.Traits().All()))
-			e := response.TraitsOf(own.Draw(t, "exception")) | Traits(1).Draw(t, "and")&q.Traits()
+			own := rapid.SampledFrom(slices.Collect(traitsOf[q].All()))
+			e := response.TraitsOf(own.Draw(t, "exception")) | Traits(1).Draw(t, "and")&traitsOf[q]
 			if !slices.ContainsFunc(r.Unless, func(has response.Traits) bool { return e&has == e || e&has == has }) {
 				r.Unless = append(r.Unless, e)
 			}
@@ -155,13 +169,21 @@ func duty(t *rapid.T, i int) response.Duty {
 		d.Contents = append(d.Contents, text("content", j))
 	}
 	switch d.Occasion {
-	case response.EachDay, response.OnEnd:
-		d.Term.Days = rapid.SampledFrom([]int{1, 1, 1, 2, 3, 30, 300}).Draw(t, "days")
-	case response.InYearOf, response.EachYear:
+	case response.EachDay:
+		d.Term = daily(t)
+	case response.EachYear:
 		d.Term = yearly(t)
-	case response.AtStart, response.Throughout, response.AtEnd, response.AfterEnd, response.Regularly, response.OnChange:
+	case response.AfterEnd:
+		d.Term = rapid.SampledFrom([]func(*rapid.T) response.Term{none, daily, yearly}).Draw(t, "term")(t)
+	case response.AtStart, response.Throughout, response.AtEnd, response.Regularly, response.OnChange:
 	}
 	return d
+}
+
+func none(*rapid.T) response.Term { return response.Term{} }
+
+func daily(t *rapid.T) response.Term {
+	return response.Term{Days: rapid.SampledFrom([]int{1, 1, 1, 2, 3, 30, 300}).Draw(t, "days")}
 }
 
 // yearly draws a day of every year, often one of those about which [History] is.

@@ -108,32 +108,31 @@ func Counties(most int) *rapid.Generator[[]alert.County] {
 	})
 }
 
-// Episodes draws the responses of a [History] as [EpisodesOf] does.
-func Episodes() *rapid.Generator[[]response.Episode] {
-	return rapid.Custom(func(t *rapid.T) []response.Episode {
-		return EpisodesOf(History().Draw(t, "history")).Draw(t, "episodes")
+// Activations draws the responses of a [History] as [ActivationsOf] does.
+func Activations() *rapid.Generator[[]response.Activation] {
+	return rapid.Custom(func(t *rapid.T) []response.Activation {
+		return ActivationsOf(History().Draw(t, "history")).Draw(t, "activations")
 	})
 }
 
-// EpisodesOf draws whom each response of a history concerns: counties that respond, those of them that had heavy pollution,
-// and whether the alert is the prefecture's. nil where there is no response.
-func EpisodesOf(h alert.History) *rapid.Generator[[]response.Episode] {
-	return rapid.Custom(func(t *rapid.T) []response.Episode {
-		rs, err := response.Activations(h)
+// ActivationsOf draws whom each response of a history concerns, at the levels of [FourLevels]: counties that respond, those of them
+// that had heavy pollution, and whether the alert is the prefecture's. nil where there is no response.
+func ActivationsOf(h alert.History) *rapid.Generator[[]response.Activation] {
+	return rapid.Custom(func(t *rapid.T) []response.Activation {
+		as, err := FourLevels().Activations(h.Periods())
 		if err != nil {
 			t.Fatal(err)
 		}
 		regional := rapid.Bool().Draw(t, "regional")
-		var episodes []response.Episode
-		for _, r := range rs {
-			e := response.Episode{Activation: r, Counties: Counties(3).Draw(t, "counties"), Regional: regional}
-			for _, c := range e.Counties {
+		for i := range as {
+			a := &as[i]
+			a.Counties, a.Regional = Counties(3).Draw(t, "counties"), regional
+			for _, c := range a.Counties {
 				if rapid.Bool().Draw(t, "heavy") {
-					e.Heavy = append(e.Heavy, c)
+					a.Heavy = append(a.Heavy, c)
 				}
 			}
-			episodes = append(episodes, e)
 		}
-		return episodes
+		return as
 	})
 }

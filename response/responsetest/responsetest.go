@@ -20,6 +20,26 @@ var (
 	trips = []int{-1, 0, 1, 9, 9, 10, 10, 11, 1_000_000}
 )
 
+// traitsOf says what each question can state.
+var traitsOf = map[response.Question]response.Traits{
+	response.AboutTruck: response.TraitsOf(response.InSteel, response.InOtherMetallurgy, response.InOtherGuide, response.InMining,
+		response.InLogistics, response.InOtherIndustry, response.IsMicro, response.IsLivelihood, response.PlanListed,
+		response.GasFuelled, response.SpecialVehicle, response.DangerousGoods),
+	response.AboutMachine:   response.TraitsOf(response.PlantOrPark, response.EmergencyRepair),
+	response.AboutMuckTruck: response.TraitsOf(response.LooseMaterial, response.CleanEnergy, response.DomesticWaste),
+	response.AboutVehicle:   response.TraitsOf(response.DieselFuelled, response.InZone),
+	response.AboutWork: response.TraitsOf(response.ConcreteMixing, response.BuildingDemolition, response.MuckTransport,
+		response.EarthWork, response.Spraying, response.Painting, response.Cutting, response.Welding,
+		response.AtConstructionSite, response.IsOutdoors),
+	response.AboutYard: response.TraitsOf(response.BrickYard, response.SandYard, response.LimeYard, response.IsOutdoors),
+	response.AboutPractice: response.TraitsOf(response.BurnsStraw, response.BurnsLeaves, response.BurnsWaste,
+		response.GrillsOutdoors, response.LightsFireworks, response.LightsLandscape),
+	response.AboutSchool:   response.TraitsOf(response.LessonOutdoors, response.LessonIndoors, response.ConditionsAllow),
+	response.AboutEvent:    response.TraitsOf(response.IsOutdoors, response.LargeEvent, response.MassEvent),
+	response.AboutOutdoors: response.TraitsOf(response.IsOutdoors),
+	response.AboutGoingOut: response.TraitsOf(response.SensitivePerson),
+}
+
 // Level draws a response level, none too.
 func Level() *rapid.Generator[response.Level] { return rapid.SampledFrom(levels) }
 

@@ -17,14 +17,16 @@ func TestCataloguesAreValid(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
+	if err := responsetest.FourLevels().Validate(); err != nil {
+		t.Fatal(err)
+	}
 }
 
-func TestEpisodesAreValid(t *testing.T) {
+func TestActivationsAreValid(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		h := responsetest.History().Draw(t, "history")
-		episodes := responsetest.EpisodesOf(h).Draw(t, "episodes")
-		c := response.Kashgar()
-		if _, err := c.Due(episodes); err != nil {
+		activations := responsetest.ActivationsOf(h).Draw(t, "activations")
+		if _, err := response.Kashgar().Due(activations); err != nil {
 			t.Fatal(err)
 		}
 		s := alert.State{}
@@ -34,7 +36,7 @@ func TestEpisodesAreValid(t *testing.T) {
 			}
 			s = d.After
 		}
-		for _, e := range episodes {
+		for _, e := range activations {
 			if len(e.Heavy) > len(e.Counties) {
 				t.Fatalf("%d counties, %d heavy", len(e.Counties), len(e.Heavy))
 			}
@@ -47,7 +49,7 @@ func TestFactsAreValid(t *testing.T) {
 		truck := responsetest.Truck().Draw(t, "truck")
 		machine := responsetest.Machine().Draw(t, "machine")
 		work, yard := responsetest.Work().Draw(t, "work"), responsetest.YardWork().Draw(t, "yard")
-		loose, vehicle := responsetest.MuckTruck().Draw(t, "loose load"), responsetest.Vehicle().Draw(t, "vehicle")
+		loose, vehicle := responsetest.MuckTruck().Draw(t, "loose material"), responsetest.Vehicle().Draw(t, "vehicle")
 		school, event := responsetest.SchoolActivity().Draw(t, "school"), responsetest.Event().Draw(t, "event")
 		for _, v := range []interface{ Valid() bool }{
 			responsetest.Level().Draw(t, "level"), responsetest.Question().Draw(t, "question"), responsetest.Practice().Draw(t, "practice"),
@@ -81,7 +83,7 @@ func TestDrawsReachTheEdges(t *testing.T) {
 		count("standard at the bound", truck.Standard == response.ChinaIV)
 		count("standard unknown", truck.Standard == response.UnknownStandard)
 		count("fact unknown", truck.Special == response.Unknown)
-		rs, err := response.Activations(responsetest.History().Example(seed))
+		rs, err := responsetest.FourLevels().Activations(responsetest.History().Example(seed).Periods())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -91,7 +93,7 @@ func TestDrawsReachTheEdges(t *testing.T) {
 			count("end at midnight", r.Until.Hour() == 0)
 			count("within an hour", r.Hours() == 1)
 			count("several levels", len(r.Periods) > 1)
-			count("provisional", r.Provisional)
+			count("provisional", r.Provisional())
 			count("again on the day", i > 0 && rs[i-1].Until.Midnight() == r.From.Midnight())
 			count("again at the next midnight", i > 0 && r.From.Hour() == 0 && (r.From-1).Midnight() < rs[i-1].Until)
 			count("over 31 October", r.From.Time().Month() == 10 && (r.Until-1).Time().Month() == 11)

@@ -9,34 +9,30 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 )
 
-func main() {
-	text, err := table(os.Args[1:])
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	fmt.Print(text)
-}
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
-// table has a line for each folder and one for all of them.
-func table(dirs []string) (string, error) {
+// run returns the exit status.
+func run(dirs []string, stdout, stderr io.Writer) int {
 	var all counts
-	text := "package       types  funcs methods consts   vars    all  fields  text methods\n"
+	fmt.Fprintln(stdout, "package       types  funcs methods consts   vars    all  fields  text methods")
 	for _, dir := range dirs {
 		c, err := countDir(dir)
 		if err != nil {
-			return "", err
+			fmt.Fprintln(stderr, err)
+			return 1
 		}
-		text += c.line(filepath.Base(dir))
+		c.print(stdout, filepath.Base(dir))
 		all.add(c)
 	}
-	return text + all.line("all"), nil
+	all.print(stdout, "all")
+	return 0
 }
 
 // counts are how many exported identifiers there are of each kind.
@@ -54,8 +50,8 @@ func (c *counts) add(more counts) {
 
 func (c counts) sum() int { return c.types + c.funcs + c.methods + c.consts + c.vars }
 
-func (c counts) line(name string) string {
-	return fmt.Sprintf("%-12s %6d %6d %7d %6d %6d %6d %7d %13d\n", name, c.types, c.funcs, c.methods, c.consts, c.vars, c.sum(), c.fields, c.text)
+func (c counts) print(w io.Writer, name string) {
+	fmt.Fprintf(w, "%-12s %6d %6d %7d %6d %6d %6d %7d %13d\n", name, c.types, c.funcs, c.methods, c.consts, c.vars, c.sum(), c.fields, c.text)
 }
 
 func countDir(dir string) (counts, error) {

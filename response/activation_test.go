@@ -53,6 +53,9 @@ func courseHistory(decisions ...alert.Decision) alert.History {
 	return alert.History{Decisions: decisions}
 }
 
+// fourLevels is Kashgar's catalogue with a response to a blue alert.
+var fourLevels = responsetest.FourLevels()
+
 // courseText writes a response as "III 05 07:00, II 06 07:00, end 07 07:00".
 func courseText(r response.Activation) string {
 	var s strings.Builder
@@ -61,7 +64,7 @@ func courseText(r response.Activation) string {
 		fmt.Fprintf(&s, "%s %s, ", name, p.From.Time().Format("02 15"))
 	}
 	s.WriteString("end " + r.Until.Time().Format("02 15"))
-	if r.Provisional {
+	if r.Provisional() {
 		s.WriteString(", provisional")
 	}
 	return s.String()
@@ -121,7 +124,7 @@ func TestResponses(t *testing.T) {
 		},
 	}
 	for _, tt := range tests {
-		rs, err := response.Activations(tt.history)
+		rs, err := fourLevels.Activations(tt.history.Periods())
 		var got []string
 		for _, r := range rs {
 			got = append(got, courseText(r))
@@ -135,7 +138,7 @@ func TestResponses(t *testing.T) {
 // Hour by hour a response is at the level of the alert; responses begin after an hour without one and end before one.
 func checkResponses(t *rapid.T, h alert.History) {
 	t.Helper()
-	rs, err := response.Activations(h)
+	rs, err := fourLevels.Activations(h.Periods())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +153,7 @@ func checkResponses(t *rapid.T, h alert.History) {
 				t.Fatalf("%s: a break before %v", courseText(r), p.From)
 			}
 			for hour := p.From; hour < p.Until; hour++ {
-				if response.LevelOf(h.At(hour)) != p.Level {
+				if fourLevels.LevelOf(h.At(hour)) != p.Level {
 					t.Fatalf("%s: alert %v at %v", courseText(r), h.At(hour), hour)
 				}
 				held++
@@ -161,8 +164,8 @@ func checkResponses(t *rapid.T, h alert.History) {
 			t.Fatalf("%s: level %v, before it %v, after it %v", courseText(r), r.Level(), h.At(r.From-1), h.At(r.Until))
 		}
 		last := h.Decisions[len(h.Decisions)-1].After.Level
-		if want := i == len(rs)-1 && last != alert.NoAlert; r.Provisional != want {
-			t.Fatalf("%s: provisional %v, the last decision is %v", courseText(r), r.Provisional, last)
+		if want := i == len(rs)-1 && last != alert.NoAlert; r.Provisional() != want {
+			t.Fatalf("%s: provisional %v, the last decision is %v", courseText(r), r.Provisional(), last)
 		}
 	}
 	if held != total {
@@ -190,8 +193,8 @@ func TestResponsesFollowReplays(t *testing.T) {
 
 func TestChanges(t *testing.T) {
 	c := response.Kashgar()
-	rs, err := response.Activations(courseHistory(decided("05 05", yellowAlert, "05 05", "06 05"),
-		decided("05 17", redAlert, "05 17", "09 00"), decided("07 00", orangeAlert, "07 00", "08 00"), lifted("08 00")))
+	rs, err := c.Activations(courseHistory(decided("05 05", yellowAlert, "05 05", "06 05"),
+		decided("05 17", redAlert, "05 17", "09 00"), decided("07 00", orangeAlert, "07 00", "08 00"), lifted("08 00")).Periods())
 	if err != nil || len(rs) != 1 {
 		t.Fatal(rs, err)
 	}
@@ -210,7 +213,7 @@ func TestChanges(t *testing.T) {
 		t.Error(got)
 	}
 	for level, place := range map[alert.Level]string{yellowAlert: "4.1 (1)", orangeAlert: "4.1 (2)", redAlert: "4.1 (3)", alert.Blue: "4.2"} {
-		rs, err := response.Activations(courseHistory(decided("05 05", level, "05 05", "06 05")))
+		rs, err := fourLevels.Activations(courseHistory(decided("05 05", level, "05 05", "06 05")).Periods())
 		if err != nil || c.Changes(rs[0])[0].Clause.Number != place {
 			t.Errorf("%v: %v, %v, want %s", level, c.Changes(rs[0]), err, place)
 		}
@@ -220,70 +223,83 @@ func TestChanges(t *testing.T) {
 	}
 }
 
-// Periods join as those of a history do, and are none of an alert not lifted.
-func TestResponsesOf(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		h := responsetest.History().Draw(t, "history")
-		want, err := response.Activations(h)
-		if n := len(want); n > 0 {
-			want[n-1].Provisional = false
-		}
-		got, errOf := response.ResponsesOf(h.Periods())
-		if diff := cmp.Diff(want, got); err != nil || errOf != nil || diff != "" {
-			t.Fatal(err, errOf, diff)
-		}
-	})
-	span := func(from, until string) aqi.Span {
-		return aqi.Span{From: courseHour("2026-01-" + from), Until: courseHour("2026-01-" + until)}
+// faultsOf are the faults of an error by "path: rule", in their order.
+func faultsOf(err error) []string {
+	fs, _ := errors.AsType[aqi.Faults](err)
+	var texts []string
+	for _, f := range fs {
+		texts = append(texts, fmt.Sprintf("%s: %v", f.Path, f.Rule))
 	}
-	for name, periods := range map[string][]alert.Period{
-		"no level":      {{Level: alert.NoAlert, Span: span("05 05", "06 05")}},
-		"unknown level": {{Level: 9, Span: span("05 05", "06 05")}},
-		"no hours":      {{Level: redAlert, Span: span("05 05", "05 05")}},
-		"zero":          {{}},
-		"overlapping":   {{Level: redAlert, Span: span("05 05", "06 05")}, {Level: redAlert, Span: span("06 04", "07 05")}},
+	return texts
+}
+
+func januarySpan(from, until string) aqi.Span {
+	return aqi.Span{From: courseHour("2026-01-" + from), Until: courseHour("2026-01-" + until)}
+}
+
+// What comes of a history whose decisions are out of order or have no hours is refused, not left out.
+func TestFaultyPeriods(t *testing.T) {
+	day := januarySpan("05 05", "06 05")
+	for name, tt := range map[string]struct {
+		periods []alert.Period
+		want    []string
+	}{
+		"no level":      {[]alert.Period{{Level: alert.NoAlert, Span: day}}, []string{"/periods/0/level: is not known here"}},
+		"unknown level": {[]alert.Period{{Level: 9, Span: day}}, []string{"/periods/0/level: is not known here"}},
+		"no hours":      {[]alert.Period{{Level: redAlert, Span: januarySpan("05 05", "05 05")}}, []string{"/periods/0: is out of order"}},
+		"zero":          {[]alert.Period{{}}, []string{"/periods/0/level: is not known here", "/periods/0: is out of range"}},
+		"overlapping": {
+			[]alert.Period{{Level: redAlert, Span: day}, {Level: redAlert, Span: januarySpan("06 04", "07 05")}}, []string{"/periods/1/from: is out of order"},
+		},
+		"out of order": {courseHistory(decided("05 05", yellowAlert, "05 05", "06 05"), lifted("04 05")).Periods(), []string{"/periods/0: is out of order"}},
+		"before the year 1": {
+			courseHistory(alert.Decision{At: -5, After: alert.State{Level: redAlert, Span: aqi.Span{From: -5, Until: 10}}}).Periods(), []string{"/periods/0: is out of range"},
+		},
+		"beyond 9998": {courseHistory(courseDecision("9998-12-31 20", redAlert, "9998-12-31 20", "9998-12-31 23")).Periods(), []string{"/periods/0: is out of range"}},
+		"beyond 9999": {
+			alert.History{Decisions: []alert.Decision{decided("05 05", redAlert, "05 05", "06 05")}, Last: 1<<31 - 2}.Periods(), []string{"/periods/0: is out of range"},
+		},
+		"no hours of the alert":               {courseHistory(courseDecision("2026-01-05 05", redAlert, "", "")).Periods(), []string{"/periods/0: is out of order"}},
+		"an alert that ends before it starts": {courseHistory(decided("05 05", redAlert, "06 05", "05 07")).Periods(), []string{"/periods/0: is out of order"}},
+		"two levels that are none, all at once": {
+			courseHistory(decided("05 05", 7, "05 05", "06 05"), decided("04 05", 8, "04 05", "06 05")).Periods(),
+			[]string{"/periods/0/level: is not known here", "/periods/0: is out of order", "/periods/1/level: is not known here"},
+		},
 	} {
-		if rs, err := response.ResponsesOf(periods); rs != nil || !errors.Is(err, response.ErrHistory) {
-			t.Errorf("%s: %v, %v", name, rs, err)
+		rs, err := fourLevels.Activations(tt.periods)
+		if diff := cmp.Diff(tt.want, faultsOf(err)); rs != nil || diff != "" {
+			t.Errorf("%s: %v, %v\n%s", name, rs, err, diff)
 		}
+	}
+	within := courseHistory(courseDecision("9998-12-31 20", redAlert, "9998-12-31 20", "9998-12-31 22"))
+	if _, err := fourLevels.Activations(within.Periods()); err != nil {
+		t.Errorf("within 9998: %v", err)
+	}
+	_, err := response.Kashgar().Activations([]alert.Period{{Level: alert.Blue, Span: day}})
+	if fs, _ := errors.AsType[aqi.Faults](err); len(fs) != 1 || fs[0].Got != "Blue" || fs[0].Want != (aqi.Text{Chinese: "黄色、橙色、红色", English: "Yellow, Orange, Red"}) {
+		t.Errorf("an alert that starts no response: %v", err)
 	}
 }
 
-// The last hour that a history may have ends in 9998, so that all that follows from it lies before the year 10000.
-func TestErrHistory(t *testing.T) {
-	outOfOrder := courseHistory(decided("05 05", yellowAlert, "05 05", "06 05"), lifted("04 05"))
-	negative := courseHistory(alert.Decision{At: -5, After: alert.State{Level: redAlert, Span: aqi.Span{From: -5, Until: 10}}})
-	tests := []struct {
-		name    string
-		history alert.History
-		want    []string
-	}{
-		{"out of order", outOfOrder, []string{"decisions[1]: 2026-01-04 05:00, want an hour no earlier than 2026-01-05 05:00"}},
-		{"unknown level", courseHistory(decided("05 05", 9, "05 05", "06 05")), []string{"decisions[0].after: alert.Level(9)"}},
-		{"before the year 1", negative, []string{"aqi.Stamp(-5)"}},
-		{"beyond 9998", courseHistory(courseDecision("9998-12-31 20", redAlert, "9998-12-31 20", "9998-12-31 23")), []string{"9998-12-31 23:00"}},
-		{"beyond 9999", alert.History{Decisions: []alert.Decision{decided("05 05", redAlert, "05 05", "06 05")}, Last: 1<<31 - 2}, []string{"years 1 to 9998"}},
-		{"no hour of the decision", courseHistory(courseDecision("", redAlert, "2026-01-05 05", "2026-01-06 05")), []string{"decisions[0]"}},
-		{"no hours of the alert", courseHistory(courseDecision("2026-01-05 05", redAlert, "", "")), []string{"decisions[0].after"}},
-		{"an alert that ends before it starts", courseHistory(decided("05 05", redAlert, "06 05", "05 07")), []string{"decisions[0].after"}},
-		{"all at once", courseHistory(decided("05 05", 7, "05 05", "06 05"), decided("04 05", 8, "04 05", "06 05")), []string{
-			"decisions[0].after", "decisions[1]: ", "decisions[1].after",
-		}},
-	}
-	for _, tt := range tests {
-		rs, err := response.Activations(tt.history)
-		var f response.Fault
-		if rs != nil || !errors.Is(err, response.ErrHistory) || !errors.As(err, &f) {
-			t.Errorf("%s: %v, %v", tt.name, rs, err)
-			continue
+// 4.1: an alert starts the response of its row; one without a row that of the next lower, and what is none no level.
+func TestLevelOf(t *testing.T) {
+	for a, want := range map[alert.Level][2]response.Level{
+		alert.NoAlert: {response.NoResponse, response.NoResponse}, alert.Blue: {response.NoResponse, response.IV},
+		alert.Yellow: {response.III, response.III}, alert.Orange: {response.II, response.II}, alert.Red: {response.I, response.I},
+	} {
+		if got := response.Kashgar().LevelOf(a); got != want[0] {
+			t.Errorf("Kashgar, %v: %v, want %v", a, got, want[0])
 		}
-		for _, want := range tt.want {
-			if !strings.Contains(err.Error(), want) {
-				t.Errorf("%s: %v, want %s", tt.name, err, want)
-			}
+		if got := fourLevels.LevelOf(a); got != want[1] {
+			t.Errorf("four levels, %v: %v, want %v", a, got, want[1])
 		}
 	}
-	if _, err := response.Activations(courseHistory(courseDecision("9998-12-31 20", redAlert, "9998-12-31 20", "9998-12-31 22"))); err != nil {
-		t.Errorf("within 9998: %v", err)
+	c := response.Kashgar()
+	c.Levels = c.Levels[:2]
+	if got := c.LevelOf(alert.Red); got != response.II {
+		t.Errorf("a plan without red: %v", got)
+	}
+	if l := c.LevelOf(9); l.Valid() || c.Truck(l, response.Truck{}).Level != response.I {
+		t.Errorf("no alert level: %v", l)
 	}
 }
