@@ -51,9 +51,7 @@ func (r *reader) object(p *plan, v reflect.Value, c byte) bool {
 			return false
 		}
 	}
-	if r.whole {
-		r.missing(p, count)
-	}
+	r.missing(p, count)
 	return true
 }
 
@@ -85,7 +83,7 @@ func (r *reader) stranger(p *plan, key []byte, strangers *tally) {
 
 func (r *reader) missing(p *plan, count []uint8) {
 	for i := range p.fields {
-		if f := &p.fields[i]; f.always && count[i] == 0 {
+		if f := &p.fields[i]; count[i] == 0 && (f.needed || r.whole && f.always) {
 			r.push(token{key: []byte(f.name)})
 			r.problem(Error{Kind: Missing, Got: "", Want: f.plan.want})
 			r.pop()

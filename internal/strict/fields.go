@@ -12,6 +12,7 @@ type field struct {
 	name   string
 	path   []int // the indexes of the field in its struct, that in the struct that embeds it first
 	always bool  // the key is written whatever the value
+	needed bool  // and its zero value cannot be, so that it must be read
 	tagged bool
 	typ    reflect.Type
 	plan   *plan

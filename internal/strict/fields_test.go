@@ -23,7 +23,7 @@ type (
 		*Loop
 		L int
 	}
-	number int
+	number int //nolint:unused // embedded, for its name
 )
 
 type family struct {
@@ -31,10 +31,10 @@ type family struct {
 	*Right
 	*hidden
 	Loop
-	number
+	number         //nolint:unused // read by reflection alone
 	Named   hidden `json:",omitempty"`
 	Tagged  Left   `json:"Left"`
-	D       int    `json:"汉,"`
+	D       int    `json:"汉,"` //nolint:staticcheck // without an option
 	private int
 }
 
@@ -73,5 +73,50 @@ func TestManyFields(t *testing.T) {
 				t.Error(text)
 			}
 		})
+	}
+}
+
+// grade has no form for 0.
+type grade uint8
+
+func (g grade) MarshalText() ([]byte, error) {
+	if g == 0 {
+		return nil, errWord
+	}
+	return []byte("a"), nil
+}
+
+func (g *grade) UnmarshalText([]byte) error { *g = 1; return nil }
+
+type graded struct {
+	Grade grade `json:"grade"`
+	Maybe grade `json:"maybe,omitzero"`
+	Inner struct {
+		Grade grade `json:"grade"`
+	} `json:"inner"`
+	List []grade `json:"list"`
+	Pair []struct {
+		Grade grade `json:"grade"`
+	} `json:"pair"`
+}
+
+// What is read can be written: a key whose zero value has no form must be there.
+func TestNeededKeys(t *testing.T) {
+	for text, want := range map[string][]string{
+		`{}`:                                  {"/grade: missing key", "/inner: missing key"},
+		`{"grade":"a","inner":{}}`:            {"/inner/grade: missing key"},
+		`{"inner":{"grade":"a"}}`:             {"/grade: missing key"},
+		`{"grade":"a","inner":null}`:          {"/inner: wrong type"},
+		`{"grade":"a","inner":{"grade":"a"}}`: nil,
+		`{"grade":"a","inner":{"grade":"a"},"pair":[{},{}]}`: {"/pair/0/grade: missing key", "/pair/1/grade: missing key"},
+	} {
+		var v graded
+		got, ok := problems(text, &v, false)
+		if !slices.Equal(got, want) || ok != (want == nil) {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+		if _, err := json.Marshal(v); ok && err != nil {
+			t.Errorf("%s: %v", text, err)
+		}
 	}
 }

@@ -132,9 +132,17 @@ func (all planner) fillStruct(p *plan) {
 	p.fields = fieldsOf(p.typ)
 	p.index = make(map[string]int, len(p.fields))
 	for i := range p.fields {
-		p.fields[i].plan = all.plan(p.fields[i].typ)
-		p.index[p.fields[i].name] = i
+		f := &p.fields[i]
+		f.plan = all.plan(f.typ)
+		f.needed = f.always && !writable(f.typ)
+		p.index[f.name] = i
 	}
+}
+
+// writable tells whether the zero value of a type has a JSON form.
+func writable(t reflect.Type) bool {
+	_, err := json.Marshal(reflect.Zero(t).Interface())
+	return err == nil
 }
 
 // find returns the field of a key, and false where there is none. The guess is tried first.

@@ -88,7 +88,8 @@ func (e Error) Error() string {
 // in which a long key or a long way is cut with "…".
 //
 // A text that is no JSON is that one problem. Keys are as encoding/json has them, but in their exact case and each once; whole asks
-// for every key that the types always write, those without omitempty and omitzero. An embedded struct without a name in its tag is
+// for every key that the types always write, those without omitempty and omitzero. Of these, keys whose zero value cannot be
+// written must be there in any case. An embedded struct without a name in its tag is
 // its fields, whatever methods it has. A value's UnmarshalJSON, called for null too, or else its UnmarshalText is called everywhere
 // but on the value of v itself, so that an UnmarshalJSON may call Read; its error is what the Error reported wraps. It may be called even though
 // the text turns out to be no JSON further on.
