@@ -12,6 +12,7 @@ import (
 type heldFor struct {
 	level       alert.Level
 	from, until int
+	provisional bool
 }
 
 func TestHistory(t *testing.T) {
@@ -24,17 +25,17 @@ func TestHistory(t *testing.T) {
 		want              []heldFor
 	}{
 		{"nothing", "3.7", "no alert", []alert.Decision{at(5, alert.Nothing, alert.State{})}, nil},
-		{"announced", "3.4", "to its announced end", []alert.Decision{at(5, alert.Issue, state(yellow, 10, 20))}, []heldFor{{yellow, 10, 20}}},
-		{"begun already", "3.4", "from the decision on", []alert.Decision{at(5, alert.Issue, state(yellow, 3, 20))}, []heldFor{{yellow, 5, 20}}},
+		{"announced", "3.4", "to its announced end", []alert.Decision{at(5, alert.Issue, state(yellow, 10, 20))}, []heldFor{{yellow, 10, 20, true}}},
+		{"begun already", "3.4", "from the decision on", []alert.Decision{at(5, alert.Issue, state(yellow, 3, 20))}, []heldFor{{yellow, 5, 20, true}}},
 		{"beyond its announced end", "3.7.2", "in force until it is lifted", []alert.Decision{
 			at(5, alert.Issue, state(yellow, 5, 20)), at(30, alert.Keep, state(yellow, 5, 20)),
-		}, []heldFor{{yellow, 5, 31}}},
+		}, []heldFor{{yellow, 5, 31, true}}},
 		{"lifted late", "3.7.2", "in force until it is lifted", []alert.Decision{
 			at(5, alert.Issue, state(yellow, 5, 20)), at(30, alert.LiftOnSchedule, alert.State{}),
-		}, []heldFor{{yellow, 5, 30}}},
+		}, []heldFor{{yellow, 5, 30, false}}},
 		{"lifted early", "3.7.1 (2)", "no longer", []alert.Decision{
 			at(5, alert.Issue, state(yellow, 5, 20)), at(15, alert.LiftEarly, alert.State{}), at(40, alert.Nothing, alert.State{}),
-		}, []heldFor{{yellow, 5, 15}}},
+		}, []heldFor{{yellow, 5, 15, false}}},
 		{"withdrawn", "3.7.1 (2)", "never in force", []alert.Decision{
 			at(5, alert.Issue, state(yellow, 10, 20)), at(9, alert.LiftEarly, alert.State{}),
 		}, nil},
@@ -43,16 +44,16 @@ func TestHistory(t *testing.T) {
 		}, nil},
 		{"raised before it began", "3.7.1 (1)", "red from the start", []alert.Decision{
 			at(5, alert.Issue, state(yellow, 10, 20)), at(8, alert.Upgrade, state(red, 10, 40)),
-		}, []heldFor{{red, 10, 40}}},
+		}, []heldFor{{red, 10, 40, true}}},
 		{"raised and lowered", "3.7.1", "each until the next", []alert.Decision{
 			at(5, alert.Issue, state(yellow, 5, 20)), at(8, alert.Upgrade, state(red, 8, 40)), at(30, alert.Downgrade, state(orange, 30, 40)),
-		}, []heldFor{{yellow, 5, 8}, {red, 8, 30}, {orange, 30, 40}}},
+		}, []heldFor{{yellow, 5, 8, false}, {red, 8, 30, false}, {orange, 30, 40, true}}},
 		{"extended", "3.7.1 (1)", "one period", []alert.Decision{
 			at(5, alert.Issue, state(yellow, 5, 20)), at(8, alert.Extend, state(yellow, 5, 25)), at(25, alert.Extend, state(yellow, 5, 30)),
-		}, []heldFor{{yellow, 5, 30}}},
+		}, []heldFor{{yellow, 5, 30, true}}},
 		{"lifted and issued again", "3.7.1 (4)", "two periods", []alert.Decision{
 			at(5, alert.Issue, state(yellow, 5, 20)), at(8, alert.LiftEarly, alert.State{}), at(9, alert.Issue, state(yellow, 9, 20)),
-		}, []heldFor{{yellow, 5, 8}, {yellow, 9, 20}}},
+		}, []heldFor{{yellow, 5, 8, false}, {yellow, 9, 20, true}}},
 	}
 	for _, tt := range tests {
 		h, err := alert.HistoryOf(func(yield func(alert.Decision, error) bool) {
@@ -64,7 +65,7 @@ func TestHistory(t *testing.T) {
 		})
 		var got []heldFor
 		for _, p := range h.Periods() {
-			got = append(got, heldFor{p.Level, hourOf(p.From), hourOf(p.Until)})
+			got = append(got, heldFor{p.Level, hourOf(p.From), hourOf(p.Until), p.Provisional})
 		}
 		if err != nil || !slices.Equal(got, tt.want) || h.Last != tt.decisions[len(tt.decisions)-1].At {
 			t.Errorf("%s (%s, %s): %v, last %v, %v, want %v", tt.name, tt.clause, tt.why, got, h.Last, err, tt.want)
@@ -80,5 +81,11 @@ func TestHistory(t *testing.T) {
 				t.Errorf("%s: %v at hour %d, want %v", tt.name, got, hour, want)
 			}
 		}
+	}
+}
+
+func TestHistoryOfNothing(t *testing.T) {
+	if h, err := alert.HistoryOf(nil); err != nil || h.Decisions != nil || h.Last != 0 || h.Periods() != nil || h.At(start) != alert.NoAlert {
+		t.Errorf("%+v, %v", h, err)
 	}
 }

@@ -1,6 +1,10 @@
 package emission
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/clearsky-go/clearsky/aqi"
+)
 
 // Allocation says who is to give up how much more than planned, and what remains lacking.
 type Allocation struct {
@@ -26,22 +30,21 @@ type Allocation struct {
 // earlier has given its cap; who is spared gives nothing. What is asked of each is rounded up to the milligram. A tier that is asked to its cap has it as its
 // share even where nobody is in it.
 //
-// Errors, all at once: [ErrTargets] for shares of the target and [ErrTiers] for caps that are none, [ErrTotal] where others are
-// not a valid total, [ErrParticipant] naming each participant with no identifier of its own, a tier that there is not, or an
-// amount that is missing, negative, above [MaxAmount] or above its baseline; [ErrTooLarge] where the area's baseline is beyond
-// the largest Amount.
+// Errors, all at once: shares and caps that are not 0 to 100 %; others that are not a valid total; participants with no identifier
+// of their own, a tier that there is not, or an amount that is missing, negative, above [MaxAmount] or above the baseline;
+// [aqi.ErrRange] where the area's baseline is beyond the largest Amount.
 func Allocate(tiers Tiers, target Shares, others Total, participants []Participant) (Allocation, error) {
-	var fs collector
+	var fs aqi.Faults
 	tiers.validate(&fs)
-	target.check(&fs, "target", Shares{})
-	others = others.check(&fs, "others")
+	target.check(&fs, place{path: "/target", i: alone})
+	others = others.check(&fs, "/others")
 	tiers.checkParticipants(&fs, participants)
-	if err := fs.err(); err != nil {
+	if err := fs.Err(); err != nil {
 		return Allocation{}, err
 	}
 	area := areaOf(others, participants)
-	if area.check(&fs, "area"); fs.err() != nil {
-		return Allocation{}, fs.err()
+	if area.check(&fs, "/others", ""); len(fs) > 0 {
+		return Allocation{}, fs.Err()
 	}
 	a := Allocation{
 		Required:   target.Required(complete(area.baseline)),

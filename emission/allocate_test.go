@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -129,32 +130,38 @@ func TestAllocateCountsOthers(t *testing.T) {
 }
 
 func TestAllocateErrors(t *testing.T) {
-	bad := []emission.Participant{
+	list := []emission.Participant{
 		bound("a", 0, kg, 0, 0), bound("", 0, kg, 0, 0), bound("a", 0, kg, 0, 0), bound("d", 3, kg, 0, 0), bound("e", -1, kg, 0, 0),
 		{ID: "f", Baseline: amounts(t, "1", "1", "1"), Planned: each(0)}, bound("g", 1, kg, 2*kg, 0), bound("h", 1, kg, 0, 10_001),
 		{ID: "i", Baseline: each(kg), Planned: amounts(t, "", "1", "1", "1")}, {ID: "j", Baseline: each(kg), Planned: each(0).With(emission.PM, -1)},
 		{ID: "k", Baseline: each(0).With(emission.PM, emission.MaxAmount+1), Planned: each(0)},
+		{ID: "\xff", Baseline: each(kg), Planned: each(0), Spared: 1},
 	}
-	_, err := emission.Allocate(make(emission.Tiers, 2), emission.Shares{}, emission.Total{}, bad)
-	checkFaults(t, err, emission.ErrParticipant, []string{
-		`participants[1] (""): no identifier`, `participants[2] ("a"): the identifier of participants[0]`,
-		`participants[3] ("d"), tier: 3, want 0 to 2`, `participants[4] ("e"), tier: -1`, `participants[5] ("f"), baseline, VOCs: missing`,
-		`participants[6] ("g"), planned reduction, SO2: 2 kg, want at most the baseline of 1 kg`, `participants[6] ("g"), planned reduction, NOx`,
-		`participants[6] ("g"), planned reduction, PM`, `participants[6] ("g"), planned reduction, VOCs`, `participants[7] ("h"), shares: SO2 100.01 %`,
-		`participants[8] ("i"), planned reduction, SO2: missing`, `participants[9] ("j"), planned reduction, PM: -0.000001 kg`,
-		`participants[10] ("k"), baseline, PM: 10000000.000001 kg`,
-	})
-	_, err = emission.Allocate(emission.Tiers{{}, {Cap: -1}, {Cap: 10_001}}, emission.EqualShares(-1), emission.Total{Sources: 1}, bad)
-	for _, rule := range []error{emission.ErrTiers, emission.ErrTargets, emission.ErrTotal, emission.ErrParticipant} {
-		if !errors.Is(err, rule) {
-			t.Errorf("%v: %v", rule, err)
-		}
-	}
+	_, err := emission.Allocate(make(emission.Tiers, 2), emission.Shares{}, emission.Total{}, list)
+	checkFaults(t, err,
+		bad{"/participants/1/id", "", aqi.ErrMissing}, bad{"/participants/2/id", `"a"`, aqi.ErrDuplicate},
+		bad{"/participants/3/tier", "3", aqi.ErrRange}, bad{"/participants/4/tier", "-1", aqi.ErrRange},
+		bad{"/participants/5/baseline/vocs", "", aqi.ErrMissing}, bad{"/participants/6/planned/so2", "2 kg", aqi.ErrConflict},
+		bad{"/participants/6/planned/nox", "2 kg", aqi.ErrConflict}, bad{"/participants/6/planned/pm", "2 kg", aqi.ErrConflict},
+		bad{"/participants/6/planned/vocs", "2 kg", aqi.ErrConflict}, bad{"/participants/7/shares/so2", "100.01 %", aqi.ErrRange},
+		bad{"/participants/7/shares/nox", "100.01 %", aqi.ErrRange}, bad{"/participants/7/shares/pm", "100.01 %", aqi.ErrRange},
+		bad{"/participants/7/shares/vocs", "100.01 %", aqi.ErrRange}, bad{"/participants/8/planned/so2", "", aqi.ErrMissing},
+		bad{"/participants/9/planned/pm", "-0.000001 kg", aqi.ErrNegative}, bad{"/participants/10/baseline/pm", "10000000.000001 kg", aqi.ErrRange},
+		bad{"/participants/11/id", `"�"`, aqi.ErrText}, bad{"/participants/11/spared", "emission.Pollutants(0x1)", aqi.ErrUnknown},
+	)
+	_, err = emission.Allocate(emission.Tiers{{}, {Cap: -1}, {Cap: 10_001}}, emission.Shares{-1}, emission.Total{Baseline: each(kg), Reduction: each(0), Sources: -1}, list[1:2])
+	checkFaults(t, err,
+		bad{"/tiers/1/cap", "-0.01 %", aqi.ErrNegative}, bad{"/tiers/2/cap", "100.01 %", aqi.ErrRange}, bad{"/target/so2", "-0.01 %", aqi.ErrNegative},
+		bad{"/others/sources", "-1", aqi.ErrNegative}, bad{"/participants/0/id", "", aqi.ErrMissing},
+	)
 	huge := emission.Total{Baseline: each(0).With(emission.NOx, math.MaxInt64-kg+1), Reduction: each(0)}
-	_, err = emission.Allocate(nil, emission.EqualShares(1000), huge, bad[:1])
-	checkFaults(t, err, emission.ErrTooLarge, []string{"area, baseline, NOx: more"})
+	_, err = emission.Allocate(nil, emission.EqualShares(1000), huge, list[:1])
+	checkFaults(t, err, bad{"/others", "", aqi.ErrRange})
+	if text := "/others: want at most 9223372036854.775807 kg of NOx together: is out of range"; err.Error() != text {
+		t.Error(err)
+	}
 	huge.Baseline = each(math.MaxInt64 - kg)
-	if a, err := emission.Allocate(nil, emission.EqualShares(emission.Whole), huge, bad[:1]); ok(t, a, err).Remainder != each(math.MaxInt64) {
+	if a, err := emission.Allocate(nil, emission.EqualShares(emission.Whole), huge, list[:1]); ok(t, a, err).Remainder != each(math.MaxInt64) {
 		t.Errorf("%+v", a)
 	}
 }
@@ -166,7 +173,7 @@ func TestTiersJSON(t *testing.T) {
 	if want := (emission.Tiers{{}, {Cap: 5000}, {}, {Cap: emission.Whole}}); err != nil || !slices.Equal(tiers, want) {
 		t.Error(tiers, err)
 	}
-	if err := json.Unmarshal([]byte(`[{"cap":"0 %"}]`), &tiers); !errors.Is(err, emission.ErrTiers) {
+	if err := json.Unmarshal([]byte(`[{"cap":"0 %"}]`), &tiers); !errors.Is(err, aqi.ErrRange) {
 		t.Error(err)
 	}
 	for _, bad := range []string{`[{"Share":"50 %"}]`, `[{"cap":50}]`, `[{"cap":"101 %"}]`, `[{"cap":"50 %","most":1}]`} {
@@ -178,6 +185,6 @@ func TestTiersJSON(t *testing.T) {
 	if got := string(ok(t, text, err)); got != `[{},{"cap":"50 %"}]` {
 		t.Error(got)
 	}
-	checkFaults(t, emission.Tiers{{Cap: -1}, {Cap: 10_001}, {}, {Cap: 1}}.Validate(), emission.ErrTiers,
-		[]string{"tiers[0], cap: -0.01 %, want 0.01 % to 100 %, or none", "tiers[1], cap: 100.01 %"})
+	checkFaults(t, emission.Tiers{{Cap: -1}, {Cap: 10_001}, {}, {Cap: 1}}.Validate(),
+		bad{"/tiers/0/cap", "-0.01 %", aqi.ErrNegative}, bad{"/tiers/1/cap", "100.01 %", aqi.ErrRange})
 }

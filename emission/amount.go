@@ -1,12 +1,12 @@
 package emission
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
@@ -45,21 +45,23 @@ func (a Amount) places() (int, bool) {
 
 // AmountOf returns a number of units: [Milligram], [Gram], [Kilogram] or [Tonne].
 //
-// Errors: [ErrNegative]; [ErrTooFine] for what is no whole number of milligrams; [ErrTooLarge] beyond the largest Amount, about
-// 9.2 thousand million tonnes; [ErrText] for another unit.
+// Errors: [aqi.ErrNegative]; [aqi.ErrTooFine] for what is no whole number of milligrams; [aqi.ErrRange] beyond the largest Amount,
+// about 9.2 thousand million tonnes; [aqi.ErrUnknown] for another unit.
 func AmountOf(number decimal.Decimal, unit Amount) (Amount, error) {
 	places, known := unit.places()
 	if !known {
-		return 0, refuse(ErrText, "unit", unit.String(), "Milligram, Gram, Kilogram or Tonne")
+		return 0, fault(aqi.ErrUnknown, "/unit", unit.String(), aqi.Text{
+			Chinese: "Milligram、Gram、Kilogram或Tonne", English: "Milligram, Gram, Kilogram or Tonne",
+		})
 	}
 	n, err := wholeOf(number, places)
 	if err != nil {
-		return 0, refuse(err, "amount", quote.Decimal(number), wantAmount)
+		return 0, fault(err, "/number", quote.Decimal(number), wantAmount)
 	}
 	return Amount(n), nil
 }
 
-const wantAmount = "whole milligrams, as in 12.5 kg or 0.3 t"
+var wantAmount = aqi.Text{Chinese: "整毫克数，如12.5 kg或0.3 t", English: "whole milligrams, as in 12.5 kg or 0.3 t"}
 
 // unitOf returns the unit that a text calls so.
 func unitOf(symbol string) (Amount, bool) {
@@ -75,16 +77,16 @@ func unitOf(symbol string) (Amount, bool) {
 // ParseAmount reads a number, a space and kg or t: "12.5 kg", "0.0125 t"; 千克 and 吨 are read too. The number has digits and at
 // most a point between them.
 //
-// Errors: [ErrNegative], [ErrTooFine] and [ErrTooLarge] as of [AmountOf], and [ErrSyntax] for any other text.
+// Errors: [aqi.ErrNegative], [aqi.ErrTooFine] and [aqi.ErrRange] as of [AmountOf], and [aqi.ErrText] for any other text.
 func ParseAmount(text string) (Amount, error) {
 	number, symbol, _ := strings.Cut(text, " ")
-	n, err := int64(0), ErrSyntax
+	n, err := int64(0), aqi.ErrText
 	if unit, known := unitOf(symbol); known {
 		places, _ := unit.places()
 		n, err = parseWhole(number, places)
 	}
 	if err != nil {
-		return 0, refuse(err, "amount", fmt.Sprintf("%.40q", text), wantAmount)
+		return 0, fault(err, "", quote.Text(text), wantAmount)
 	}
 	return Amount(n), nil
 }
@@ -120,10 +122,10 @@ func (a Amount) Chinese() string {
 	return string(append(appendNumber(nil, int64(a), kilogramPlaces), "千克"...))
 }
 
-// MarshalText returns what String does; a negative amount is an error, [ErrNegative].
+// MarshalText returns what String does; a negative amount is an error, [aqi.ErrNegative].
 func (a Amount) MarshalText() ([]byte, error) {
 	if !a.Valid() {
-		return nil, refuse(ErrNegative, "amount", a.String(), wantAmount)
+		return nil, fault(aqi.ErrNegative, "", a.String(), wantAmount)
 	}
 	return []byte(a.String()), nil
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/internal/texttest"
@@ -31,47 +32,47 @@ func TestParseAmount(t *testing.T) {
 		{"0.000001 kg", 1, nil},
 		{"0.000000001 t", 1, nil},
 		{"0.0000010 kg", 1, nil},
-		{"0.0000009 kg", 0, emission.ErrTooFine},
-		{"1.0000001 kg", 0, emission.ErrTooFine},
-		{"0.0000000001 t", 0, emission.ErrTooFine},
+		{"0.0000009 kg", 0, aqi.ErrTooFine},
+		{"1.0000001 kg", 0, aqi.ErrTooFine},
+		{"0.0000000001 t", 0, aqi.ErrTooFine},
 		{"10000 t", emission.MaxAmount, nil},
 		{"9223372036854.775807 kg", largest, nil},
 		{"9223372036.854775807 t", largest, nil},
-		{"9223372036854.775808 kg", 0, emission.ErrTooLarge},
-		{"9999999999999.999999 kg", 0, emission.ErrTooLarge},
-		{"10000000000000 kg", 0, emission.ErrTooLarge},
-		{strings.Repeat("9", 1000) + " kg", 0, emission.ErrTooLarge},
+		{"9223372036854.775808 kg", 0, aqi.ErrRange},
+		{"9999999999999.999999 kg", 0, aqi.ErrRange},
+		{"10000000000000 kg", 0, aqi.ErrRange},
+		{strings.Repeat("9", 1000) + " kg", 0, aqi.ErrRange},
 		{strings.Repeat("0", 1000) + "1 kg", kg, nil},
-		{"10000000000000.0000001 kg", 0, emission.ErrTooLarge},
-		{"-1 kg", 0, emission.ErrNegative},
-		{"-0.0000001 kg", 0, emission.ErrNegative},
-		{"", 0, emission.ErrSyntax},
-		{"12.5", 0, emission.ErrSyntax},
-		{"12.5kg", 0, emission.ErrSyntax},
-		{"12.5  kg", 0, emission.ErrSyntax},
-		{"12.5 kg ", 0, emission.ErrSyntax},
-		{"12.5 KG", 0, emission.ErrSyntax},
-		{"12.5 g", 0, emission.ErrSyntax},
-		{" kg", 0, emission.ErrSyntax},
-		{"- kg", 0, emission.ErrSyntax},
-		{"--1 kg", 0, emission.ErrSyntax},
-		{"+1 kg", 0, emission.ErrSyntax},
-		{". kg", 0, emission.ErrSyntax},
-		{".5 kg", 0, emission.ErrSyntax},
-		{"5. kg", 0, emission.ErrSyntax},
-		{"1.2.3 kg", 0, emission.ErrSyntax},
-		{"1,5 kg", 0, emission.ErrSyntax},
-		{"1e3 kg", 0, emission.ErrSyntax},
-		{"１ kg", 0, emission.ErrSyntax},
-		{"1e999999999 kg", 0, emission.ErrSyntax},
-		{"NaN kg", 0, emission.ErrSyntax},
+		{"10000000000000.0000001 kg", 0, aqi.ErrRange},
+		{"-1 kg", 0, aqi.ErrNegative},
+		{"-0.0000001 kg", 0, aqi.ErrNegative},
+		{"", 0, aqi.ErrText},
+		{"12.5", 0, aqi.ErrText},
+		{"12.5kg", 0, aqi.ErrText},
+		{"12.5  kg", 0, aqi.ErrText},
+		{"12.5 kg ", 0, aqi.ErrText},
+		{"12.5 KG", 0, aqi.ErrText},
+		{"12.5 g", 0, aqi.ErrText},
+		{" kg", 0, aqi.ErrText},
+		{"- kg", 0, aqi.ErrText},
+		{"--1 kg", 0, aqi.ErrText},
+		{"+1 kg", 0, aqi.ErrText},
+		{". kg", 0, aqi.ErrText},
+		{".5 kg", 0, aqi.ErrText},
+		{"5. kg", 0, aqi.ErrText},
+		{"1.2.3 kg", 0, aqi.ErrText},
+		{"1,5 kg", 0, aqi.ErrText},
+		{"1e3 kg", 0, aqi.ErrText},
+		{"１ kg", 0, aqi.ErrText},
+		{"1e999999999 kg", 0, aqi.ErrText},
+		{"NaN kg", 0, aqi.ErrText},
 	}
 	for _, tt := range tests {
 		got, err := emission.ParseAmount(tt.text)
 		if got != tt.want || !errors.Is(err, tt.rule) || tt.rule == nil && err != nil {
 			t.Errorf("%.40q: %v, %v, want %v, %v", tt.text, got, err, tt.want, tt.rule)
 		}
-		if fault, is := errors.AsType[emission.Fault](err); tt.rule != nil && (!is || !strings.HasPrefix(fault.Got, `"`) || len(fault.Error()) > 200) {
+		if fault, is := errors.AsType[aqi.Fault](err); tt.rule != nil && (!is || !strings.HasPrefix(fault.Got, `"`) || len(fault.Error()) > 200) {
 			t.Errorf("%.40q: %v does not quote it", tt.text, err)
 		}
 	}
@@ -95,20 +96,20 @@ func TestAmountOf(t *testing.T) {
 		{"trailing zeros", number("1.000000000000000000000000"), emission.Kilogram, kg, nil},
 		{"5,000 decimal places", long, emission.Kilogram, kg, nil},
 		{"exponent", decimal.New(1, 12), emission.Kilogram, 1e18, nil},
-		{"one too many", decimal.New(1, 13), emission.Kilogram, 0, emission.ErrTooLarge},
+		{"one too many", decimal.New(1, 13), emission.Kilogram, 0, aqi.ErrRange},
 		{"largest", number("9223372036.854775807"), emission.Tonne, math.MaxInt64, nil},
-		{"beyond", number("9223372036.854775808"), emission.Tonne, 0, emission.ErrTooLarge},
-		{"large and fine", number("9999999999.9999999999"), emission.Tonne, 0, emission.ErrTooLarge},
-		{"fine", number("0.0000015"), emission.Kilogram, 0, emission.ErrTooFine},
-		{"below a milligram", number("0.0000009"), emission.Kilogram, 0, emission.ErrTooFine},
-		{"negative", number("-0.1"), emission.Kilogram, 0, emission.ErrNegative},
-		{"hostile", decimal.New(1, 999_999_999), emission.Kilogram, 0, emission.ErrTooLarge},
-		{"hostile", decimal.New(1, -999_999_999), emission.Kilogram, 0, emission.ErrTooFine},
-		{"hostile", decimal.New(-1, math.MaxInt32), emission.Kilogram, 0, emission.ErrNegative},
-		{"hostile", decimal.New(math.MaxInt64, math.MinInt32), emission.Tonne, 0, emission.ErrTooFine},
-		{"hostile", long.Mul(decimal.New(1, 9000)), emission.Tonne, 0, emission.ErrTooLarge},
-		{"unit", number("1"), 7, 0, emission.ErrText},
-		{"no unit", number("1"), 0, 0, emission.ErrText},
+		{"beyond", number("9223372036.854775808"), emission.Tonne, 0, aqi.ErrRange},
+		{"large and fine", number("9999999999.9999999999"), emission.Tonne, 0, aqi.ErrRange},
+		{"fine", number("0.0000015"), emission.Kilogram, 0, aqi.ErrTooFine},
+		{"below a milligram", number("0.0000009"), emission.Kilogram, 0, aqi.ErrTooFine},
+		{"negative", number("-0.1"), emission.Kilogram, 0, aqi.ErrNegative},
+		{"hostile", decimal.New(1, 999_999_999), emission.Kilogram, 0, aqi.ErrRange},
+		{"hostile", decimal.New(1, -999_999_999), emission.Kilogram, 0, aqi.ErrTooFine},
+		{"hostile", decimal.New(-1, math.MaxInt32), emission.Kilogram, 0, aqi.ErrNegative},
+		{"hostile", decimal.New(math.MaxInt64, math.MinInt32), emission.Tonne, 0, aqi.ErrTooFine},
+		{"hostile", long.Mul(decimal.New(1, 9000)), emission.Tonne, 0, aqi.ErrRange},
+		{"unit", number("1"), 7, 0, aqi.ErrUnknown},
+		{"no unit", number("1"), 0, 0, aqi.ErrUnknown},
 		{"milligrams", number("12"), emission.Milligram, 12, nil},
 		{"grams", number("0.012"), emission.Gram, 12, nil},
 	}
@@ -162,7 +163,7 @@ func TestParseAmountIsExact(t *testing.T) {
 		switch {
 		case exact.IsInt() && (err != nil || exact.Cmp(rat(got, 1)) != 0):
 			t.Fatalf("%v, %v, want %v", got, err, exact)
-		case !exact.IsInt() && !errors.Is(err, emission.ErrTooFine):
+		case !exact.IsInt() && !errors.Is(err, aqi.ErrTooFine):
 			t.Fatalf("%v, %v", got, err)
 		}
 	})
@@ -187,10 +188,10 @@ func TestNegativeAmounts(t *testing.T) {
 	for a, want := range map[emission.Amount]string{
 		-1: "-0.000001 kg", -12_500_000: "-12.5 kg", math.MinInt64: "-9223372036854.775808 kg",
 	} {
-		if _, err := a.MarshalText(); a.Valid() || a.String() != want || !errors.Is(err, emission.ErrNegative) {
+		if _, err := a.MarshalText(); a.Valid() || a.String() != want || !errors.Is(err, aqi.ErrNegative) {
 			t.Errorf("%d: %s, %v", a, a, err)
 		}
-		if _, err := each(a).MarshalJSON(); !errors.Is(err, emission.ErrNegative) {
+		if _, err := each(a).MarshalJSON(); !errors.Is(err, aqi.ErrNegative) {
 			t.Error(err)
 		}
 	}

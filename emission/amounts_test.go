@@ -9,6 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/internal/texttest"
@@ -68,10 +69,10 @@ func TestAmountsUnmarshal(t *testing.T) {
 		{`null`, emission.Amounts{}, nil},
 		{`{"so2":null,"pm":"0.001 t"}`, amounts(t, "", "", "1"), nil},
 		{`{"vocs":"1 kg","so2":"2 kg"}`, amounts(t, "2", "", "", "1"), nil},
-		{`{"SO2":"1 kg"}`, emission.Amounts{}, emission.ErrText},
-		{`{"pm25":"1 kg"}`, emission.Amounts{}, emission.ErrText},
-		{`{"so2":"-1 kg"}`, emission.Amounts{}, emission.ErrNegative},
-		{`{"so2":"1e3 kg"}`, emission.Amounts{}, emission.ErrSyntax},
+		{`{"SO2":"1 kg"}`, emission.Amounts{}, aqi.ErrText},
+		{`{"pm25":"1 kg"}`, emission.Amounts{}, aqi.ErrText},
+		{`{"so2":"-1 kg"}`, emission.Amounts{}, aqi.ErrNegative},
+		{`{"so2":"1e3 kg"}`, emission.Amounts{}, aqi.ErrText},
 	}
 	for _, tt := range tests {
 		var got emission.Amounts

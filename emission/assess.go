@@ -30,24 +30,33 @@ type Result struct {
 // Assess holds a total of sources to the target of a level, each pollutant by itself and exactly: a reduction of 10 % meets a
 // target of 10 %, and a milligram less does not. Nothing emitted is a target met. No response wants nothing.
 //
-// Errors: [ErrTargets] where the targets are not valid, [ErrTotal] where the total is not, [ErrLevel] where the targets have
-// none for the level.
-func (t Targets) Attainment(l response.Level, total Total) (Attainment, error) {
-	var fs collector
+// Errors: those of [Targets.Validate] and of a total that is none; [aqi.ErrUnknown] where the targets have none for the level.
+func (t Targets) Attainment(level response.Level, total Total) (Attainment, error) {
+	var fs aqi.Faults
 	t.validate(&fs)
-	total = total.check(&fs, "total")
-	target, has := t.At(l)
-	if !has && l != response.NoResponse {
-		fs.add(ErrLevel, "level", l.String(), "none or one that the targets have")
+	total = total.check(&fs, "/total")
+	target, has := t.At(level)
+	if !has && level != response.NoResponse {
+		fs.Add(aqi.Fault{Path: "/level", Got: level.String(), Want: t.levels(), Rule: aqi.ErrUnknown})
 	}
-	if err := fs.err(); err != nil {
+	if err := fs.Err(); err != nil {
 		return Attainment{}, err
 	}
-	a := Attainment{Level: l, Clause: target.Clause}
+	a := Attainment{Level: level, Clause: target.Clause}
 	for p := range AllPollutants.All() {
 		a.ByPollutant[p-1] = target.Shares.assess(p, total.Ratio(p))
 	}
 	return a, nil
+}
+
+// levels names the levels of the targets, and none.
+func (t Targets) levels() aqi.Text {
+	want := aqi.Text{Chinese: response.NoResponse.Chinese(), English: response.NoResponse.String()}
+	for _, target := range t.ByLevel {
+		want.Chinese += "、" + target.Level.Chinese()
+		want.English += ", " + target.Level.String()
+	}
+	return want
 }
 
 func (ss Shares) assess(p Pollutant, r Ratio) Result {

@@ -1,12 +1,12 @@
 package emission_test
 
 import (
-	"errors"
 	"math/big"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/response"
@@ -54,26 +54,27 @@ func TestAssess(t *testing.T) {
 }
 
 func TestAssessErrors(t *testing.T) {
-	bad := emission.Total{Baseline: each(kg), Reduction: each(2 * kg), Sources: 1}
+	over := emission.Total{Baseline: each(kg), Reduction: each(kg).With(emission.PM, 2*kg), Sources: 1}
 	tests := []struct {
 		targets emission.Targets
 		level   response.Level
 		total   emission.Total
-		rules   []error
+		want    []bad
 	}{
-		{emission.Kashgar(), response.IV, emission.Total{}, []error{emission.ErrLevel}},
-		{emission.Kashgar(), 9, emission.Total{}, []error{emission.ErrLevel}},
-		{emission.Kashgar(), response.I, bad, []error{emission.ErrTotal}},
-		{emission.Kashgar(), response.NoResponse, bad, []error{emission.ErrTotal}},
-		{emission.Kashgar(), response.I, emission.Total{Sources: 1}, []error{emission.ErrTotal}},
-		{emission.Targets{}, response.IV, bad, []error{emission.ErrTargets, emission.ErrTotal, emission.ErrLevel}},
+		{emission.Kashgar(), response.IV, emission.Total{}, []bad{{"/level", "level IV", aqi.ErrUnknown}}},
+		{emission.Kashgar(), 9, emission.Total{}, []bad{{"/level", "response.Level(9)", aqi.ErrUnknown}}},
+		{emission.Kashgar(), response.I, over, []bad{{"/total/reduction/pm", "2 kg", aqi.ErrConflict}}},
+		{emission.Kashgar(), response.NoResponse, over, []bad{{"/total/reduction/pm", "2 kg", aqi.ErrConflict}}},
+		{emission.Kashgar(), response.I, emission.Total{Baseline: amounts(t, "1", "1", "", "1"), Reduction: each(0), Sources: 1},
+			[]bad{{"/total/baseline/pm", "", aqi.ErrMissing}}},
+		{emission.Targets{}, response.IV, over, []bad{
+			{"/targets/by_level", "", aqi.ErrMissing}, {"/total/reduction/pm", "2 kg", aqi.ErrConflict}, {"/level", "level IV", aqi.ErrUnknown},
+		}},
 	}
 	for _, tt := range tests {
 		a, err := tt.targets.Attainment(tt.level, tt.total)
-		for _, rule := range tt.rules {
-			if !errors.Is(err, rule) || a != (emission.Attainment{}) {
-				t.Errorf("%v: %v, want %v", tt.level, err, rule)
-			}
+		if checkFaults(t, err, tt.want...); a != (emission.Attainment{}) {
+			t.Errorf("%+v beside an error", a)
 		}
 	}
 }

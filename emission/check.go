@@ -1,40 +1,83 @@
 package emission
 
-import "fmt"
+import (
+	"strconv"
+	"unicode/utf8"
 
-// place is an entry of a list that faults name by position and identifier, or where the position is alone a value by itself.
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/quote"
+)
+
+// place is where faults lie: below the pointer of an argument or, where i is not alone, in an element of the list that it is.
 type place struct {
-	list string
+	path string
 	i    int
-	id   string
+	id   string // the element's identifier
+	in   string // the pointer from there on
 }
 
 const alone = -1
 
-// String returns `sources[3] ("kiln-2")`, or "total".
-func (at place) String() string {
-	if at.i == alone {
-		return at.list
-	}
-	return fmt.Sprintf("%s[%d] (%.40q)", at.list, at.i, at.id)
+// inside returns the place at a pointer below this one.
+func (at place) inside(pointer string) place {
+	at.in += pointer
+	return at
 }
 
-func (at place) field(name string) string { return at.String() + ", " + name }
+// pointer returns the whole pointer.
+func (at place) pointer() string {
+	if at.i == alone {
+		return at.path + at.in
+	}
+	return at.path + "/" + strconv.Itoa(at.i) + at.in
+}
 
-// identifiers finds those that are empty or not the first of their list.
+// fault returns the fault of what is there.
+func (at place) fault(got string, want aqi.Text) aqi.Fault {
+	return aqi.Fault{Path: at.pointer(), ID: quote.Cut(at.id), Got: got, Want: want}
+}
+
+// add adds that fault.
+func (at place) add(fs *aqi.Faults, rule error, got string, want aqi.Text) {
+	faults.Add(fs, rule, func() aqi.Fault { return at.fault(got, want) })
+}
+
+// fault returns a single fault as an error.
+func fault(rule error, path, got string, want aqi.Text) error {
+	return aqi.Faults{{Path: path, Count: 1, Got: got, Want: want, Rule: rule}}
+}
+
+var wantUTF8 = aqi.Text{Chinese: "UTF-8文本", English: "text in UTF-8"}
+
+// checkUTF8 adds a fault for text that is none.
+func checkUTF8(fs *aqi.Faults, at place, text string) {
+	if !utf8.ValidString(text) {
+		faults.Add(fs, aqi.ErrText, func() aqi.Fault { return at.fault(quote.Text(text), wantUTF8) })
+	}
+}
+
+// identifiers find those that are empty or not the first of their list.
 type identifiers map[string]int
 
-func (ids identifiers) check(fs *collector, rule error, at place) {
+// check checks the identifier of an element.
+func (ids identifiers) check(fs *aqi.Faults, at place) {
+	checkUTF8(fs, at.inside("/id"), at.id)
 	before, twice := ids[at.id]
 	switch {
 	case at.id == "":
-		fs.add(rule, at.String(), "no identifier", "one")
+		at.inside("/id").add(fs, aqi.ErrMissing, "", wantID)
 	case twice:
-		fs.add(rule, at.String(), fmt.Sprintf("the identifier of %s[%d]", at.list, before), "one of its own")
+		faults.Add(fs, aqi.ErrDuplicate, func() aqi.Fault {
+			other := at.path + "/" + strconv.Itoa(before)
+			return at.inside("/id").fault(quote.Text(at.id), aqi.Text{Chinese: "与" + other + "不同的编号", English: "another than that of " + other})
+		})
 	default:
 		ids[at.id] = at.i
 	}
 }
+
+var wantID = aqi.Text{Chinese: "编号", English: "an identifier"}
 
 // limits are what amounts are held to.
 type limits struct {
@@ -43,27 +86,43 @@ type limits struct {
 	baseline *Amounts // each at most what is here, where that is known; nil for no such limit
 }
 
-// check adds the problems of amounts as faults of a field at a place.
-func (as *Amounts) check(fs *collector, rule error, at place, field string, l limits) {
+// check adds the problems of amounts.
+func (as *Amounts) check(fs *aqi.Faults, at place, l limits) {
 	for p := SO2; p <= VOCs; p++ {
-		if got, want := as.problem(p, l); want != "" {
-			fs.add(rule, at.field(field)+", "+p.String(), got, want)
+		if rule := as.breaks(p, l); rule != nil {
+			faults.Add(fs, rule, func() aqi.Fault { return as.fault(at, p, l, rule) })
 		}
 	}
 }
 
-// problem returns what is wrong with the amount of a pollutant, and what would be right; "" for nothing.
-func (as *Amounts) problem(p Pollutant, l limits) (got, want string) {
-	a, known, base := as.amount[p-1], as.has(p), l.baseline
+// breaks returns the rule that the amount of a pollutant breaks, nil for none.
+func (as *Amounts) breaks(p Pollutant, l limits) error {
+	a, base := as.amount[p-1], l.baseline
 	switch {
-	case !known && l.needed:
-		return "missing", "0 kg to " + l.most.String()
-	case !known:
-		return "", ""
-	case a < 0 || a > l.most:
-		return a.String(), "0 kg to " + l.most.String()
+	case !as.has(p) && l.needed:
+		return aqi.ErrMissing
+	case !as.has(p):
+		return nil
+	case a < 0:
+		return aqi.ErrNegative
+	case a > l.most:
+		return aqi.ErrRange
 	case base != nil && base.has(p) && base.amount[p-1].Valid() && a > base.amount[p-1]:
-		return a.String(), "at most the baseline of " + base.amount[p-1].String()
+		return aqi.ErrConflict
 	}
-	return "", ""
+	return nil
+}
+
+// fault says what is wrong with the amount of a pollutant that breaks a rule.
+func (as *Amounts) fault(at place, p Pollutant, l limits, rule error) aqi.Fault {
+	got := ""
+	if as.has(p) {
+		got = as.amount[p-1].String()
+	}
+	want := aqi.Text{Chinese: "0至" + l.most.Chinese(), English: "0 to " + l.most.String()}
+	if rule == aqi.ErrConflict {
+		most := l.baseline.amount[p-1]
+		want = aqi.Text{Chinese: "不大于基准排放" + most.Chinese(), English: "at most the baseline of " + most.String()}
+	}
+	return at.inside("/"+p.word()).fault(got, want)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -24,9 +25,9 @@ func ExampleParseAmount() {
 	// Output:
 	// 12.5 kg 0.0125 12.5千克
 	// 300 kg 0.3 300千克
-	// emission: amount: "0.0000001 kg", want whole milligrams, as in 12.5 kg or 0.3 t: is finer than can be told
-	// emission: amount: "-1 kg", want whole milligrams, as in 12.5 kg or 0.3 t: is negative
-	// emission: amount: "12.5", want whole milligrams, as in 12.5 kg or 0.3 t: cannot be read
+	// "0.0000001 kg", want whole milligrams, as in 12.5 kg or 0.3 t: has a part too fine to be told
+	// "-1 kg", want whole milligrams, as in 12.5 kg or 0.3 t: is negative
+	// "12.5", want whole milligrams, as in 12.5 kg or 0.3 t: not a value of this enumeration
 }
 
 func ExampleAmountOf() {
@@ -128,15 +129,17 @@ func ExampleInventory_Validate() {
 	targets := emission.Kashgar()
 	targets.ByLevel = targets.ByLevel[:1]
 	err := inventory.Validate(targets)
-	faults, _ := errors.AsType[emission.Faults](err)
+	faults, _ := errors.AsType[aqi.Faults](err)
 	for _, f := range faults {
 		fmt.Println(f)
 	}
+	fmt.Println(faults[3].Chinese())
 	// Output:
-	// sources[0] ("kiln"), reduction at level III, PM: 71 kg, want at most the baseline of 70 kg: not a valid source
-	// sources[1] ("kiln"): the identifier of sources[0], want one of its own: not a valid source
-	// sources[1] ("kiln"), sector: none, want industrial, mobile, dust or other: not a valid source
-	// sources[1] ("kiln"), reduction at level III, SO2: -0.000001 kg, want 0 kg to 10000000 kg: not a valid source
+	// /sources/0/reductions/iii/pm (kiln): 71 kg, want at most the baseline of 70 kg: contradicts something else
+	// /sources/1/id (kiln): "kiln", want another than that of /sources/0: is given twice
+	// /sources/1/sector (kiln): want industrial, mobile, dust or other: must be given
+	// /sources/1/reductions/iii/so2 (kiln): -0.000001 kg, want 0 to 10000000 kg: is negative
+	// /sources/1/reductions/iii/so2（kiln）：-0.000001 kg，应为0至10000000千克：为负值
 }
 
 // A steelworks, two brickyards and a waste incinerator are to give up 30 %. The incinerator is exempt, so the others are asked for

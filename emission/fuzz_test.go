@@ -7,13 +7,14 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/response"
 )
 
 // quantityRules are what else the text of an amount or a share can break.
-var quantityRules = []error{emission.ErrSyntax, emission.ErrNegative, emission.ErrTooFine, emission.ErrTooLarge}
+var quantityRules = []error{aqi.ErrText, aqi.ErrNegative, aqi.ErrTooFine, aqi.ErrRange}
 
 func FuzzText(f *testing.F) {
 	targets, err := json.Marshal(emission.Kashgar())

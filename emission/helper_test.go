@@ -1,6 +1,7 @@
 package emission_test
 
 import (
+	"errors"
 	"iter"
 	"math/big"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -80,6 +82,26 @@ func levels(inv []emission.Source, l response.Level) map[string]response.Level {
 // where returns the sources that are to be kept.
 func where(inv []emission.Source, keep func(emission.Source) bool) iter.Seq[emission.Source] {
 	return slices.Values(slices.DeleteFunc(slices.Clone(inv), func(s emission.Source) bool { return !keep(s) }))
+}
+
+// bad is a fault that is wanted.
+type bad struct {
+	path, got string
+	rule      error
+}
+
+// checkFaults checks that the error has the faults that are wanted, in order, and that each says in both languages what is.
+func checkFaults(t fataler, err error, want ...bad) {
+	t.Helper()
+	faults, _ := errors.AsType[aqi.Faults](err)
+	if (err == nil) != (len(want) == 0) || len(faults) != len(want) {
+		t.Fatalf("%d faults, want %d: %v", len(faults), len(want), err)
+	}
+	for i, f := range faults {
+		if got := (bad{f.Path, f.Got, f.Rule}); got != want[i] || !errors.Is(err, want[i].rule) || f.Want.Chinese == "" || f.Want.English == "" {
+			t.Fatalf("fault %d: %v\nwant %+v", i, f, want[i])
+		}
+	}
 }
 
 // rat returns n / d.

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/clearsky-go/clearsky/aqi"
 )
 
 // maxDigits is how many digits an int64 can have.
@@ -18,13 +20,13 @@ func wholeOf(d decimal.Decimal, places int) (int64, error) {
 	top := int64(d.NumDigits()) + exp // what is asked for is < 10^top, and ≥ 10^(top-1) unless it is 0
 	switch {
 	case d.Sign() < 0:
-		return 0, ErrNegative
+		return 0, aqi.ErrNegative
 	case d.Sign() == 0:
 		return 0, nil
 	case top > maxDigits:
-		return 0, ErrTooLarge
+		return 0, aqi.ErrRange
 	case top <= 0:
-		return 0, ErrTooFine
+		return 0, aqi.ErrTooFine
 	}
 	whole, rest := d.Coefficient(), new(big.Int)
 	if exp >= 0 {
@@ -34,9 +36,9 @@ func wholeOf(d decimal.Decimal, places int) (int64, error) {
 	}
 	switch {
 	case !whole.IsInt64():
-		return 0, ErrTooLarge
+		return 0, aqi.ErrRange
 	case rest.Sign() != 0:
-		return 0, ErrTooFine
+		return 0, aqi.ErrTooFine
 	}
 	return whole.Int64(), nil
 }
@@ -44,27 +46,27 @@ func wholeOf(d decimal.Decimal, places int) (int64, error) {
 func pow10(n int64) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(n), nil) }
 
 // parseWhole is wholeOf for digits, with or without a point among them and a minus before them; what is anything else breaks
-// ErrSyntax. It takes no exponents.
+// ErrText. It takes no exponents.
 func parseWhole(text string, places int) (int64, error) {
 	digits, negative := strings.CutPrefix(text, "-")
 	whole, fraction, point := strings.Cut(digits, ".")
 	if !areDigits(whole) || point && !areDigits(fraction) {
-		return 0, ErrSyntax
+		return 0, aqi.ErrText
 	}
 	whole, fraction = strings.TrimLeft(whole, "0"), strings.TrimRight(fraction, "0")
 	switch {
 	case whole+fraction == "":
 		return 0, nil
 	case negative:
-		return 0, ErrNegative
+		return 0, aqi.ErrNegative
 	case len(whole)+places > maxDigits:
-		return 0, ErrTooLarge
+		return 0, aqi.ErrRange
 	case len(fraction) > places:
-		return 0, ErrTooFine
+		return 0, aqi.ErrTooFine
 	}
 	n, err := strconv.ParseInt(whole+fraction+strings.Repeat("0", places-len(fraction)), 10, 64)
 	if err != nil {
-		return 0, ErrTooLarge
+		return 0, aqi.ErrRange
 	}
 	return n, nil
 }

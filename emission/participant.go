@@ -1,8 +1,9 @@
 package emission
 
 import (
-	"fmt"
+	"strconv"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/jsonform"
 )
 
@@ -36,14 +37,14 @@ func (t *Tier) UnmarshalJSON(text []byte) error {
 	*t = Tier{}
 	if read.Cap != nil {
 		if *read.Cap == 0 {
-			return refuse(ErrTiers, "cap", read.Cap.String(), wantCap)
+			return fault(aqi.ErrRange, "/cap", read.Cap.String(), wantCap)
 		}
 		t.Cap = *read.Cap
 	}
 	return nil
 }
 
-const wantCap = "0.01 % to 100 %, or none"
+var wantCap = aqi.Text{Chinese: "0.01 %至100 %，或不填", English: "0.01 % to 100 %, or none"}
 
 // most returns the largest share that may be asked.
 func (t Tier) most() Share {
@@ -56,37 +57,39 @@ func (t Tier) most() Share {
 // Tiers are the groups in the order in which they are asked; a participant's Tier counts them from 1.
 type Tiers []Tier
 
-// Validate returns every cap that is not 0 to 100 %, each a [Fault] that wraps [ErrTiers].
+// Validate returns the caps that are not 0 to 100 %: [aqi.ErrNegative], [aqi.ErrRange].
 func (ts Tiers) Validate() error {
-	var fs collector
+	var fs aqi.Faults
 	ts.validate(&fs)
-	return fs.err()
+	return fs.Err()
 }
 
-func (ts Tiers) validate(fs *collector) {
+func (ts Tiers) validate(fs *aqi.Faults) {
 	for i, t := range ts {
-		if !t.Cap.Valid() {
-			fs.add(ErrTiers, fmt.Sprintf("tiers[%d], cap", i), t.Cap.String(), wantCap)
+		if rule := t.Cap.breaks(); rule != nil {
+			place{path: "/tiers", i: i, in: "/cap"}.add(fs, rule, t.Cap.String(), wantCap)
 		}
 	}
 }
 
 // checkParticipants adds the problems of participants.
-func (ts Tiers) checkParticipants(fs *collector, participants []Participant) {
+func (ts Tiers) checkParticipants(fs *aqi.Faults, participants []Participant) {
 	ids := make(identifiers, len(participants))
 	for i := range participants {
-		p, at := &participants[i], place{"participants", i, participants[i].ID}
-		ids.check(fs, ErrParticipant, at)
+		p := &participants[i]
+		at := place{path: "/participants", i: i, id: p.ID}
+		ids.check(fs, at)
 		if p.Tier < 0 || p.Tier > len(ts) {
-			fs.add(ErrParticipant, at.field("tier"), fmt.Sprint(p.Tier), fmt.Sprintf("0 to %d", len(ts)))
+			most := strconv.Itoa(len(ts))
+			at.inside("/tier").add(fs, aqi.ErrRange, strconv.Itoa(p.Tier), aqi.Text{Chinese: "0至" + most, English: "0 to " + most})
 		}
-		p.Baseline.check(fs, ErrParticipant, at, "baseline", limits{needed: true, most: MaxAmount})
-		if _, err := p.Spared.MarshalText(); err != nil {
-			fs.add(ErrParticipant, at.field("spared"), p.Spared.String(), "pollutants")
-		}
-		p.Planned.check(fs, ErrParticipant, at, "planned reduction", limits{true, MaxAmount, &p.Baseline})
-		if !p.Shares.Valid() {
-			fs.add(ErrParticipant, at.field("shares"), p.Shares.String(), wantShare)
+		p.Baseline.check(fs, at.inside("/baseline"), limits{needed: true, most: MaxAmount})
+		p.Planned.check(fs, at.inside("/planned"), limits{true, MaxAmount, &p.Baseline})
+		p.Shares.check(fs, at.inside("/shares"))
+		if !p.Spared.Valid() {
+			at.inside("/spared").add(fs, aqi.ErrUnknown, p.Spared.String(), wantPollutants)
 		}
 	}
 }
+
+var wantPollutants = aqi.Text{Chinese: AllPollutants.Chinese(), English: AllPollutants.String()}

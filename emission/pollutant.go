@@ -23,6 +23,9 @@ var pollutants = enum.Table[Pollutant]{Type: "emission.Pollutant", Names: []enum
 	VOCs: {Word: "vocs", English: "VOCs", Chinese: "挥发性有机物"},
 }}
 
+// word returns the pollutant's word, which is its key in JSON.
+func (p Pollutant) word() string { return pollutants.Names[p].Word }
+
 // Pollutants is a set of pollutants. The zero value is the empty set; sets compare with ==.
 //
 //clearsky:set Pollutant

@@ -1,10 +1,13 @@
 package emission
 
 import (
-	"fmt"
 	"iter"
 	"math/bits"
 	"strings"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
 // Share is a share of an emission (减排比例) in hundredths of a percent, 0 to 100 %. The zero value is nothing. Shares compare with
@@ -21,26 +24,37 @@ const sharePlaces = 2 // decimal places of a percentage
 
 // ParseShare reads a number, a space and a percent sign: "10 %", "0.01 %".
 //
-// Errors: [ErrNegative]; [ErrTooFine] below 0.01 %; [ErrTooLarge] above 100 %; [ErrSyntax] for any other text.
+// Errors: [aqi.ErrNegative]; [aqi.ErrTooFine] below 0.01 %; [aqi.ErrRange] above 100 %; [aqi.ErrText] for any other text.
 func ParseShare(text string) (Share, error) {
 	number, found := strings.CutSuffix(text, " %")
-	n, err := int64(0), ErrSyntax
+	n, err := int64(0), aqi.ErrText
 	if found {
 		n, err = parseWhole(number, sharePlaces)
 	}
 	if err == nil && n > int64(Whole) {
-		err = ErrTooLarge
+		err = aqi.ErrRange
 	}
 	if err != nil {
-		return 0, refuse(err, "share", fmt.Sprintf("%.40q", text), wantShare)
+		return 0, fault(err, "", quote.Text(text), wantShare)
 	}
 	return Share(n), nil
 }
 
-const wantShare = "0 % to 100 % in steps of 0.01 %"
+var wantShare = aqi.Text{Chinese: "0 %至100 %，以0.01 %为单位", English: "0 % to 100 % in steps of 0.01 %"}
 
 // Valid reports whether s is 0 to 100 %.
 func (s Share) Valid() bool { return s >= 0 && s <= Whole }
+
+// breaks returns the rule that the share breaks, nil for none.
+func (s Share) breaks() error {
+	switch {
+	case s < 0:
+		return aqi.ErrNegative
+	case s > Whole:
+		return aqi.ErrRange
+	}
+	return nil
+}
 
 // Of returns the least amount that is at least that share of a: the share rounded up to the milligram. A negative amount
 // counts as 0, a share out of range as the nearest in it.
@@ -60,13 +74,10 @@ func (s Share) String() string {
 // Chinese returns "10%".
 func (s Share) Chinese() string { return string(append(appendNumber(nil, int64(s), sharePlaces), '%')) }
 
-// MarshalText returns what String does; a share out of range is an error that wraps [ErrNegative] or [ErrTooLarge].
+// MarshalText returns what String does; a share out of range is an error, [aqi.ErrNegative] or [aqi.ErrRange].
 func (s Share) MarshalText() ([]byte, error) {
-	switch {
-	case s < 0:
-		return nil, refuse(ErrNegative, "share", s.String(), wantShare)
-	case s > Whole:
-		return nil, refuse(ErrTooLarge, "share", s.String(), wantShare)
+	if rule := s.breaks(); rule != nil {
+		return nil, fault(rule, "", s.String(), wantShare)
 	}
 	return []byte(s.String()), nil
 }
@@ -118,6 +129,15 @@ func (ss Shares) Valid() bool {
 	return ss[0].Valid() && ss[1].Valid() && ss[2].Valid() && ss[3].Valid()
 }
 
+// check adds the shares that are out of range.
+func (ss Shares) check(fs *aqi.Faults, at place) {
+	for p := SO2; p <= VOCs; p++ {
+		if s := ss[p-1]; s.breaks() != nil {
+			faults.Add(fs, s.breaks(), func() aqi.Fault { return at.inside("/"+p.word()).fault(s.String(), wantShare) })
+		}
+	}
+}
+
 // Required returns the least reductions that are those shares of a baseline, each as [Share.Of]; what is missing in the
 // baseline stays missing.
 func (ss Shares) Required(baseline Amounts) Amounts {
@@ -162,7 +182,7 @@ func (ss *Shares) UnmarshalJSON(text []byte) error {
 	for p := range AllPollutants.All() {
 		s, ok := read[p]
 		if !ok {
-			return refuse(ErrSyntax, "shares", "no "+p.String(), "a share for each pollutant")
+			return fault(aqi.ErrMissing, "/"+p.word(), "", wantShare)
 		}
 		shares[p-1] = s
 	}

@@ -10,6 +10,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 )
@@ -22,11 +23,11 @@ func TestParseShare(t *testing.T) {
 	}{
 		{"0 %", 0, nil}, {"10 %", 1000, nil}, {"10.00 %", 1000, nil}, {"10.0000 %", 1000, nil}, {"0.01 %", 1, nil}, {"12.5 %", 1250, nil},
 		{"100 %", emission.Whole, nil}, {"99.99 %", 9999, nil},
-		{"100.01 %", 0, emission.ErrTooLarge}, {"101 %", 0, emission.ErrTooLarge}, {"99999999999999999999 %", 0, emission.ErrTooLarge},
-		{"42949673.96 %", 0, emission.ErrTooLarge}, // 2^32 + 100 %: no wrapping
-		{"0.001 %", 0, emission.ErrTooFine}, {"9.9999 %", 0, emission.ErrTooFine}, {"-1 %", 0, emission.ErrNegative}, {"-0 %", 0, nil},
-		{"10", 0, emission.ErrSyntax}, {"10%", 0, emission.ErrSyntax}, {"10 % ", 0, emission.ErrSyntax}, {"%", 0, emission.ErrSyntax},
-		{" %", 0, emission.ErrSyntax}, {"", 0, emission.ErrSyntax}, {"1e1 %", 0, emission.ErrSyntax}, {"0,1 %", 0, emission.ErrSyntax},
+		{"100.01 %", 0, aqi.ErrRange}, {"101 %", 0, aqi.ErrRange}, {"99999999999999999999 %", 0, aqi.ErrRange},
+		{"42949673.96 %", 0, aqi.ErrRange}, // 2^32 + 100 %: no wrapping
+		{"0.001 %", 0, aqi.ErrTooFine}, {"9.9999 %", 0, aqi.ErrTooFine}, {"-1 %", 0, aqi.ErrNegative}, {"-0 %", 0, nil},
+		{"10", 0, aqi.ErrText}, {"10%", 0, aqi.ErrText}, {"10 % ", 0, aqi.ErrText}, {"%", 0, aqi.ErrText},
+		{" %", 0, aqi.ErrText}, {"", 0, aqi.ErrText}, {"1e1 %", 0, aqi.ErrText}, {"0,1 %", 0, aqi.ErrText},
 	}
 	for _, tt := range tests {
 		got, err := emission.ParseShare(tt.text)
@@ -41,7 +42,7 @@ func TestParseShare(t *testing.T) {
 			t.Errorf("%s, %s, want %s", s, s.Chinese(), want)
 		}
 	}
-	for s, rule := range map[emission.Share]error{-1: emission.ErrNegative, emission.Whole + 1: emission.ErrTooLarge, math.MinInt32: emission.ErrNegative} {
+	for s, rule := range map[emission.Share]error{-1: aqi.ErrNegative, emission.Whole + 1: aqi.ErrRange, math.MinInt32: aqi.ErrNegative} {
 		if _, err := s.MarshalText(); !errors.Is(err, rule) || s.Valid() {
 			t.Errorf("%d: %v", s, err)
 		}
@@ -93,7 +94,7 @@ func TestShares(t *testing.T) {
 	if !ss.Valid() || ss.With(emission.VOCs, -1).Valid() || ss.With(emission.SO2, 10_001).Valid() {
 		t.Error("valid")
 	}
-	if _, err := json.Marshal(ss.With(emission.VOCs, -1)); !errors.Is(err, emission.ErrNegative) {
+	if _, err := json.Marshal(ss.With(emission.VOCs, -1)); !errors.Is(err, aqi.ErrNegative) {
 		t.Error(err)
 	}
 	for range ss.All() {

@@ -67,7 +67,7 @@ func (rs *Reductions) UnmarshalJSON(text []byte) error {
 		return err
 	}
 	if _, has := read[response.NoResponse]; has {
-		return refuse(ErrText, "reductions", `"none"`, wantLevel)
+		return fault(aqi.ErrUnknown, "/none", "", wantLevel)
 	}
 	*rs = Reductions{}
 	for l, as := range read {
@@ -89,39 +89,61 @@ type Source struct {
 // Inventory is a place's list of sources (应急减排清单).
 type Inventory []Source
 
-// Validate returns every problem of the inventory, each a [Fault] that wraps [ErrSource] and names the source by position and
-// identifier: an empty identifier or one twice, no county, no sector, a baseline with a pollutant missing, a reduction missing
-// at a level of the targets, and at any level amounts that are negative, above [MaxAmount] or above the baseline. Problems of
-// the targets wrap [ErrTargets].
-func (inv Inventory) Validate(t Targets) error {
-	var fs collector
-	t.validate(&fs)
+// Validate returns all faults of the inventory, which it calls sources, and of the targets that it is to be held to. An inventory
+// has an identifier of its own for each source, a county, a sector, a whole baseline, and a reduction at each level of the targets;
+// at any level no amount is negative, above [MaxAmount] or above the baseline.
+//
+// Errors: [aqi.ErrMissing], [aqi.ErrDuplicate], [aqi.ErrUnknown], [aqi.ErrNegative], [aqi.ErrRange], [aqi.ErrConflict] for more
+// than the baseline, [aqi.ErrText] for text that is not UTF-8. Its time and memory are linear in the number of sources.
+func (inv Inventory) Validate(targets Targets) error {
+	var fs aqi.Faults
+	targets.validate(&fs)
 	ids := make(identifiers, len(inv))
 	for i := range inv {
-		at := place{"sources", i, inv[i].ID}
-		ids.check(&fs, ErrSource, at)
-		inv[i].validate(&fs, at, t)
+		at := sourceAt(i, &inv[i])
+		ids.check(&fs, at)
+		inv[i].validate(&fs, at, targets)
 	}
-	return fs.err()
+	return fs.Err()
 }
 
-// reductionAt are the names of the reductions in faults.
-var reductionAt = [...]string{
-	response.IV: "reduction at level IV", response.III: "reduction at level III",
-	response.II: "reduction at level II", response.I: "reduction at level I",
+// sourceAt returns where the faults of the i-th source lie.
+func sourceAt(i int, s *Source) place { return place{path: "/sources", i: i, id: s.ID} }
+
+// reductionsAt are where the reductions of each level lie in a source.
+var reductionsAt = [...]string{
+	response.IV: "/reductions/iv", response.III: "/reductions/iii", response.II: "/reductions/ii", response.I: "/reductions/i",
 }
 
-func (s *Source) validate(fs *collector, at place, t Targets) {
-	if s.County == "" {
-		fs.add(ErrSource, at.field("county"), "none", "a county's code")
-	}
-	if s.Sector == response.NoSector || !s.Sector.Valid() {
-		fs.add(ErrSource, at.field("sector"), s.Sector.String(), "industrial, mobile, dust or other")
-	}
-	s.Baseline.check(fs, ErrSource, at, "baseline", limits{needed: true, most: MaxAmount})
+var (
+	wantCounty = aqi.Text{Chinese: "县市代码", English: "a county's code"}
+	wantSector = aqi.Text{Chinese: "industrial、mobile、dust或other", English: "industrial, mobile, dust or other"}
+)
+
+func (s *Source) validate(fs *aqi.Faults, at place, targets Targets) {
+	checkUTF8(fs, at.inside("/name/zh"), s.Name.Chinese)
+	checkUTF8(fs, at.inside("/name/en"), s.Name.English)
+	s.checkCounty(fs, at)
+	s.checkSector(fs, at)
+	s.Baseline.check(fs, at.inside("/baseline"), limits{needed: true, most: MaxAmount})
 	for l := response.IV; l <= response.I; l++ {
-		_, needed := t.At(l)
-		reduction := &s.Reductions.at[l-1]
-		reduction.check(fs, ErrSource, at, reductionAt[l], limits{needed, MaxAmount, &s.Baseline})
+		_, needed := targets.At(l)
+		s.Reductions.at[l-1].check(fs, at.inside(reductionsAt[l]), limits{needed, MaxAmount, &s.Baseline})
+	}
+}
+
+func (s *Source) checkCounty(fs *aqi.Faults, at place) {
+	checkUTF8(fs, at.inside("/county"), s.County)
+	if s.County == "" {
+		at.inside("/county").add(fs, aqi.ErrMissing, "", wantCounty)
+	}
+}
+
+func (s *Source) checkSector(fs *aqi.Faults, at place) {
+	switch {
+	case s.Sector == response.NoSector:
+		at.inside("/sector").add(fs, aqi.ErrMissing, "", wantSector)
+	case !s.Sector.Valid():
+		at.inside("/sector").add(fs, aqi.ErrUnknown, s.Sector.String(), wantSector)
 	}
 }

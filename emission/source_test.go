@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/internal/texttest"
@@ -30,88 +31,84 @@ func TestInventoryValidate(t *testing.T) {
 	tests := []struct {
 		name   string
 		change func(*emission.Source)
-		want   []string // each fault from its field on; none for a valid source
+		want   []bad // the pointers from the source on; none for a valid source
 	}{
 		{"valid", func(*emission.Source) {}, nil},
 		{"nothing emitted", func(s *emission.Source) {
 			s.Baseline = each(0)
 			s.Reductions = emission.Reductions{}.With(response.III, each(0)).With(response.II, each(0)).With(response.I, each(0))
 		}, nil},
-		{"all of it given up", func(s *emission.Source) { s.Reductions = s.Reductions.With(response.I, s.Baseline) }, nil},
+		{"all of it", func(s *emission.Source) { s.Reductions = s.Reductions.With(response.I, s.Baseline) }, nil},
 		{"the most", func(s *emission.Source) { s.Baseline = each(emission.MaxAmount) }, nil},
 		{"no level IV in the plan", func(s *emission.Source) { s.Reductions = s.Reductions.With(response.IV, amounts(t, "5")) }, nil},
-		{"no identifier", func(s *emission.Source) { s.ID = "" }, []string{": no identifier, want one"}},
-		{"twice", func(s *emission.Source) { s.ID = "first" }, []string{": the identifier of sources[0], want one of its own"}},
-		{"no county", func(s *emission.Source) { s.County = "" }, []string{", county: none"}},
-		{"no sector", func(s *emission.Source) { s.Sector = response.NoSector }, []string{", sector: none"}},
-		{"unknown sector", func(s *emission.Source) { s.Sector = 77 }, []string{", sector: response.Sector(77)"}},
-		{"baseline missing", func(s *emission.Source) { s.Baseline = amounts(t, "100", "100", "", "100") }, []string{", baseline, PM: missing"}},
-		{"negative baseline", func(s *emission.Source) { s.Baseline = s.Baseline.With(emission.NOx, -kg) }, []string{", baseline, NOx: -1 kg, want 0 kg to 10000000 kg"}},
+		{"no identifier", func(s *emission.Source) { s.ID = "" }, []bad{{"/id", "", aqi.ErrMissing}}},
+		{"twice", func(s *emission.Source) { s.ID = "first" }, []bad{{"/id", `"first"`, aqi.ErrDuplicate}}},
+		{"no text", func(s *emission.Source) {
+			s.ID, s.Name, s.County = "kiln\xff", aqi.Text{Chinese: "\xff", English: "\xfe"}, "653101\xff"
+		}, []bad{
+			{"/id", `"kiln�"`, aqi.ErrText}, {"/name/zh", `"�"`, aqi.ErrText}, {"/name/en", `"�"`, aqi.ErrText}, {"/county", `"653101�"`, aqi.ErrText},
+		}},
+		{"no county", func(s *emission.Source) { s.County = "" }, []bad{{"/county", "", aqi.ErrMissing}}},
+		{"no sector", func(s *emission.Source) { s.Sector = response.NoSector }, []bad{{"/sector", "", aqi.ErrMissing}}},
+		{"unknown sector", func(s *emission.Source) { s.Sector = 77 }, []bad{{"/sector", "response.Sector(77)", aqi.ErrUnknown}}},
+		{"baseline missing", func(s *emission.Source) { s.Baseline = amounts(t, "100", "100", "", "100") }, []bad{{"/baseline/pm", "", aqi.ErrMissing}}},
+		{"negative baseline", func(s *emission.Source) { s.Baseline = s.Baseline.With(emission.NOx, -kg) }, []bad{{"/baseline/nox", "-1 kg", aqi.ErrNegative}}},
 		{"above the most", func(s *emission.Source) { s.Baseline = s.Baseline.With(emission.NOx, emission.MaxAmount+1) },
-			[]string{", baseline, NOx: 10000000.000001 kg"}},
+			[]bad{{"/baseline/nox", "10000000.000001 kg", aqi.ErrRange}}},
 		{"reduction missing", func(s *emission.Source) {
 			s.Reductions = s.Reductions.With(response.II, amounts(t, "", "20", "20", ""))
-		}, []string{", reduction at level II, SO2: missing", ", reduction at level II, VOCs: missing"}},
+		}, []bad{{"/reductions/ii/so2", "", aqi.ErrMissing}, {"/reductions/ii/vocs", "", aqi.ErrMissing}}},
 		{"negative reduction", func(s *emission.Source) {
 			s.Reductions = s.Reductions.With(response.III, each(kg).With(emission.PM, -1))
-		},
-			[]string{", reduction at level III, PM: -0.000001 kg"}},
+		}, []bad{{"/reductions/iii/pm", "-0.000001 kg", aqi.ErrNegative}}},
 		{"above the baseline", func(s *emission.Source) {
 			s.Reductions = s.Reductions.With(response.I, each(kg).With(emission.SO2, 100*kg+mg))
-		}, []string{", reduction at level I, SO2: 100.000001 kg, want at most the baseline of 100 kg"}},
+		}, []bad{{"/reductions/i/so2", "100.000001 kg", aqi.ErrConflict}}},
 		{"above the baseline at a level that no target has", func(s *emission.Source) {
 			s.Reductions = s.Reductions.With(response.IV, emission.Amounts{}.With(emission.SO2, 101*kg))
-		}, []string{", reduction at level IV, SO2: 101 kg"}},
+		}, []bad{{"/reductions/iv/so2", "101 kg", aqi.ErrConflict}}},
 		{"everything", func(s *emission.Source) { *s = emission.Source{ID: "x"} }, slices.Concat(
-			[]string{", county", ", sector", ", baseline, SO2", ", baseline, NOx", ", baseline, PM", ", baseline, VOCs"},
-			[]string{", reduction at level III, SO2", ", reduction at level III, NOx", ", reduction at level III, PM", ", reduction at level III, VOCs"},
-			[]string{", reduction at level II, SO2", ", reduction at level II, NOx", ", reduction at level II, PM", ", reduction at level II, VOCs"},
-			[]string{", reduction at level I, SO2", ", reduction at level I, NOx", ", reduction at level I, PM", ", reduction at level I, VOCs"},
+			[]bad{{"/county", "", aqi.ErrMissing}, {"/sector", "", aqi.ErrMissing}},
+			missing("/baseline"), missing("/reductions/iii"), missing("/reductions/ii"), missing("/reductions/i"),
 		)},
 	}
 	inv := emission.Inventory{source("first", "653101", response.Industrial)}
-	var all []string
+	var all []bad
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			s := source("kiln "+tt.name, "653101", response.Dust)
 			tt.change(&s)
 			inv = append(inv, s)
-			var want []string
+			var want []bad
 			for _, w := range tt.want {
-				want = append(want, fmt.Sprintf("sources[1] (%.40q)%s", s.ID, w))
-				all = append(all, fmt.Sprintf("sources[%d] (%.40q)%s", len(inv)-1, s.ID, w))
+				want = append(want, bad{"/sources/1" + w.path, w.got, w.rule})
+				all = append(all, bad{fmt.Sprintf("/sources/%d%s", len(inv)-1, w.path), w.got, w.rule})
 			}
-			checkFaults(t, emission.Inventory{inv[0], s}.Validate(emission.Kashgar()), emission.ErrSource, want)
+			err := emission.Inventory{inv[0], s}.Validate(emission.Kashgar())
+			checkFaults(t, err, want...)
+			faults, _ := errors.AsType[aqi.Faults](err)
+			for _, f := range faults {
+				if f.ID != strings.ToValidUTF8(s.ID, "\uFFFD") {
+					t.Errorf("%v of %q", f, f.ID)
+				}
+			}
 		})
 	}
-	checkFaults(t, inv.Validate(emission.Kashgar()), emission.ErrSource, all)
+	checkFaults(t, inv.Validate(emission.Kashgar()), all...)
 }
 
-// checkFaults checks that there are as many faults as wanted, in order, each of that rule and beginning with the text.
-func checkFaults(t *testing.T, err error, rule error, want []string) {
-	t.Helper()
-	if len(want) == 0 {
-		if err != nil {
-			t.Error(err)
-		}
-		return
+// missing are the faults of four amounts that are not there.
+func missing(path string) []bad {
+	var list []bad
+	for _, key := range []string{"so2", "nox", "pm", "vocs"} {
+		list = append(list, bad{path + "/" + key, "", aqi.ErrMissing})
 	}
-	faults, _ := errors.AsType[emission.Faults](err)
-	if len(faults) != len(want) {
-		t.Fatalf("%d faults, want %d: %v", len(faults), len(want), err)
-	}
-	for i, f := range faults {
-		if !strings.HasPrefix(f.Error(), want[i]) || !errors.Is(f, rule) || !errors.Is(err, rule) {
-			t.Errorf("fault %d: %v\nwant %s", i, f, want[i])
-		}
-	}
+	return list
 }
 
 func TestInventoryValidateTargets(t *testing.T) {
 	inv := emission.Inventory{source("a", "653101", response.Industrial)}
-	if err := inv.Validate(emission.Targets{}); !errors.Is(err, emission.ErrTargets) || errors.Is(err, emission.ErrSource) {
-		t.Error(err)
-	}
+	checkFaults(t, inv.Validate(emission.Targets{}), bad{"/targets/by_level", "", aqi.ErrMissing})
 	if err := (emission.Inventory)(nil).Validate(emission.Kashgar()); err != nil {
 		t.Error(err)
 	}
@@ -135,7 +132,7 @@ func TestSourceUnmarshal(t *testing.T) {
 	if err := json.Unmarshal([]byte(text), &s); err != nil || s.Baseline != amounts(t, "100", "50", "30") || s.Sector != response.Industrial {
 		t.Errorf("%+v, %v", s, err)
 	}
-	if err := json.Unmarshal([]byte(strings.Replace(text, `"nox"`, `"NOX"`, 1)), &s); !errors.Is(err, emission.ErrText) {
+	if err := json.Unmarshal([]byte(strings.Replace(text, `"nox"`, `"NOX"`, 1)), &s); !errors.Is(err, aqi.ErrText) {
 		t.Error(err)
 	}
 }
@@ -171,23 +168,27 @@ func TestTargetsValidate(t *testing.T) {
 	tests := []struct {
 		name    string
 		targets []emission.Target
-		want    []string
+		want    []bad
 	}{
-		{"none", nil, []string{"by_level: none"}},
+		{"none", nil, []bad{{"/targets/by_level", "", aqi.ErrMissing}}},
 		{"four levels", []emission.Target{target(1, 0, 0), target(2, 0, 5), target(3, 10_000, 5), target(4, 10_000, 6)}, nil},
-		{"no response", []emission.Target{target(0, 5, 5)}, []string{"by_level[0] (no response): no response after no response"}},
-		{"unknown", []emission.Target{target(5, 5, 5)}, []string{"by_level[0] (response.Level(5))"}},
-		{"twice", []emission.Target{target(2, 5, 5), target(2, 5, 5)}, []string{"by_level[1] (level III): level III after level III"}},
-		{"falling levels", []emission.Target{target(3, 5, 5), target(2, 6, 6)}, []string{"by_level[1] (level III)"}},
-		{"falling share", []emission.Target{target(2, 5, 5), target(3, 4, 5)}, []string{"by_level[1] (level II), SO2: 0.04 %, want 0.05 % or more"}},
-		{"negative", []emission.Target{target(2, -1, 0), target(3, 0, 0)}, []string{"by_level[0] (level III), SO2: -0.01 %"}},
-		{"above 100 %", []emission.Target{target(2, 10_001, 5), target(3, 4, 5)}, []string{"by_level[0] (level III), SO2: 100.01 %"}},
+		{"no response", []emission.Target{target(0, 5, 5)}, []bad{{"/targets/by_level/0/level", "no response", aqi.ErrUnknown}}},
+		{"unknown", []emission.Target{target(5, 5, 5)}, []bad{{"/targets/by_level/0/level", "response.Level(5)", aqi.ErrUnknown}}},
+		{"twice", []emission.Target{target(2, 5, 5), target(2, 5, 5)}, []bad{{"/targets/by_level/1/level", "level III", aqi.ErrDuplicate}}},
+		{"falling levels", []emission.Target{target(3, 5, 5), target(2, 6, 6)}, []bad{{"/targets/by_level/1/level", "level III", aqi.ErrOrder}}},
+		{"falling share", []emission.Target{target(2, 5, 5), target(3, 4, 5)}, []bad{{"/targets/by_level/1/shares/so2", "0.04 %", aqi.ErrOrder}}},
+		{"negative", []emission.Target{target(2, -1, 0), target(3, 0, 0)}, []bad{{"/targets/by_level/0/shares/so2", "-0.01 %", aqi.ErrNegative}}},
+		{"above 100 %", []emission.Target{target(2, 10_001, 5), target(3, 4, 5)}, []bad{{"/targets/by_level/0/shares/so2", "100.01 %", aqi.ErrRange}}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			checkFaults(t, emission.Targets{ByLevel: tt.targets}.Validate(), emission.ErrTargets, tt.want)
+			checkFaults(t, emission.Targets{ByLevel: tt.targets}.Validate(), tt.want...)
 		})
 	}
+	noText := emission.Kashgar()
+	noText.Title.English, noText.ByLevel[1].Clause.Document, noText.ByLevel[2].Clause.Number = "\xff", "\xff", "\xff"
+	checkFaults(t, noText.Validate(), bad{"/targets/title/en", `"�"`, aqi.ErrText},
+		bad{"/targets/by_level/1/clause/document", `"�"`, aqi.ErrText}, bad{"/targets/by_level/2/clause/number", `"�"`, aqi.ErrText})
 }
 
 func TestTargetsUnmarshal(t *testing.T) {

@@ -1,8 +1,6 @@
 package emission
 
 import (
-	"fmt"
-
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/jsonform"
@@ -34,7 +32,7 @@ func (t *Target) UnmarshalJSON(text []byte) error {
 		return err
 	}
 	if read.Shares == nil {
-		return refuse(ErrTargets, "target, shares", "none", `each pollutant's, "0 %" for nothing`)
+		return fault(aqi.ErrMissing, "/shares", "", wantShare)
 	}
 	*t = Target{read.Level, *read.Shares, read.Clause}
 	return nil
@@ -62,39 +60,52 @@ func (t Targets) At(l response.Level) (Target, bool) {
 	return Target{}, false
 }
 
-// Validate returns every problem of the targets, each a [Fault] that wraps [ErrTargets]: no level, levels that do not rise or are
-// none, shares that are not 0 to 100 % or fall with the level.
+// Validate returns all faults of the targets: no level, [aqi.ErrMissing]; what is no level, [aqi.ErrUnknown]; a level given twice
+// or before a lower one, [aqi.ErrDuplicate], [aqi.ErrOrder]; shares that are not 0 to 100 %, [aqi.ErrNegative], [aqi.ErrRange], or
+// fall with the level, [aqi.ErrOrder]; text that is not UTF-8, [aqi.ErrText].
 func (t Targets) Validate() error {
-	var fs collector
+	var fs aqi.Faults
 	t.validate(&fs)
-	return fs.err()
+	return fs.Err()
 }
 
-func (t Targets) validate(fs *collector) {
+var (
+	wantLevel  = aqi.Text{Chinese: "iv、iii、ii或i", English: "iv, iii, ii or i"}
+	wantRising = aqi.Text{Chinese: "级别由低到高", English: "levels from the lowest to the highest"}
+)
+
+func (t Targets) validate(fs *aqi.Faults) {
+	at := place{path: "/targets", i: alone}
+	checkUTF8(fs, at.inside("/title/zh"), t.Title.Chinese)
+	checkUTF8(fs, at.inside("/title/en"), t.Title.English)
 	if len(t.ByLevel) == 0 {
-		fs.add(ErrTargets, "by_level", "none", "at least one")
+		at.inside("/by_level").add(fs, aqi.ErrMissing, "", wantLevel)
 	}
 	below := Target{}
 	for i, target := range t.ByLevel {
-		where := fmt.Sprintf("by_level[%d] (%v)", i, target.Level)
-		if target.Level <= below.Level || !target.Level.Valid() {
-			fs.add(ErrTargets, where, fmt.Sprintf("%v after %v", target.Level, below.Level), "levels that rise, "+wantLevel)
-		}
-		target.Shares.check(fs, where, below.Shares)
+		target.validate(fs, place{path: "/targets/by_level", i: i}, below)
 		below = target
 	}
 }
 
-const wantLevel = "iv, iii, ii or i"
-
-// check adds the problems of a target's shares, which are no lower than those of the level below.
-func (ss Shares) check(fs *collector, where string, below Shares) {
-	for p, s := range ss.All() {
-		switch {
-		case !s.Valid():
-			fs.add(ErrTargets, where+", "+p.String(), s.String(), wantShare)
-		case below.Of(p).Valid() && s < below.Of(p):
-			fs.add(ErrTargets, where+", "+p.String(), s.String(), below.Of(p).String()+" or more, as at the level below")
+// validate adds the problems of a target, which is that of a higher level than the one below.
+func (t Target) validate(fs *aqi.Faults, at place, below Target) {
+	checkUTF8(fs, at.inside("/clause/document"), t.Clause.Document)
+	checkUTF8(fs, at.inside("/clause/number"), t.Clause.Number)
+	switch {
+	case t.Level == response.NoResponse || !t.Level.Valid():
+		at.inside("/level").add(fs, aqi.ErrUnknown, t.Level.String(), wantLevel)
+	case t.Level == below.Level:
+		at.inside("/level").add(fs, aqi.ErrDuplicate, t.Level.String(), wantRising)
+	case t.Level < below.Level:
+		at.inside("/level").add(fs, aqi.ErrOrder, t.Level.String(), wantRising)
+	}
+	t.Shares.check(fs, at.inside("/shares"))
+	for p, s := range t.Shares.All() {
+		if least := below.Shares.Of(p); least.Valid() && s.Valid() && s < least {
+			at.inside("/shares/"+p.word()).add(fs, aqi.ErrOrder, s.String(), aqi.Text{
+				Chinese: "不小于低一级的" + least.Chinese(), English: "at least the " + least.String() + " of the level below",
+			})
 		}
 	}
 }

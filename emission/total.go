@@ -1,12 +1,18 @@
 package emission
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"maps"
 	"math"
 	"slices"
+	"strconv"
+	"unicode/utf8"
 
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/quote"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -35,60 +41,67 @@ type SectorTotal struct {
 //
 // levels has the response level of each county by its code; [response.NoResponse] is none, where sources emit as ever.
 //
-// Errors, all at once: [ErrLevel] for a county that is not in levels and for a level that is none; [ErrSource] where a source
-// lacks an amount of its baseline or of its reduction at that level, or has one that is negative, above [MaxAmount] or above its
-// baseline; faults count the sources from 0 in the sequence passed in. [ErrTooLarge] where a total is beyond the largest Amount.
+// Errors, all at once: [aqi.ErrUnknown] for a county that is not in levels and for a level that is none; an amount of a baseline
+// or of a reduction at that level that is missing, and at that level or below one that is negative, above [MaxAmount] or above
+// the baseline, as [Inventory.Validate] has them; [aqi.ErrRange] where a total is beyond the largest Amount. A fault's pointer
+// counts the sources from 0 in the sequence passed in.
+//
+// Its time is linear in the number of sources, and it takes no memory for each.
 func Sum(sources iter.Seq[Source], levels map[string]response.Level) (Total, error) {
-	groups, err := sumBy(sources, levels, func(Source) struct{} { return struct{}{} })
+	_, groups, err := sumBy(sources, levels, func(*aqi.Faults, place, Source) string { return "" })
 	if err != nil {
 		return Total{}, err
 	}
-	if len(groups) == 0 {
-		return new(sums).total(), nil
+	all := groups[""]
+	if all == nil {
+		all = new(sums)
 	}
-	return groups[struct{}{}].total(), nil
+	return all.total(), nil
 }
 
 // SumByCounty is [Sum] for each county that has sources, by code.
 func SumByCounty(sources iter.Seq[Source], levels map[string]response.Level) ([]CountyTotal, error) {
-	groups, err := sumBy(sources, levels, func(s Source) string { return s.County })
+	codes, groups, err := sumBy(sources, levels, func(_ *aqi.Faults, _ place, s Source) string { return s.County })
 	if err != nil {
 		return nil, err
 	}
-	totals := make([]CountyTotal, 0, len(groups))
-	for _, code := range slices.Sorted(maps.Keys(groups)) {
-		totals = append(totals, CountyTotal{code, groups[code].total()})
+	totals := make([]CountyTotal, len(codes))
+	for i, code := range codes {
+		totals[i] = CountyTotal{code, groups[code].total()}
 	}
 	return totals, nil
 }
 
-// SumBySector is [Sum] for each sector that has sources, in the order of the sectors.
+// SumBySector is [Sum] for each sector that has sources, in the order of the sectors. A source without a sector is an error too.
 func SumBySector(sources iter.Seq[Source], levels map[string]response.Level) ([]SectorTotal, error) {
-	groups, err := sumBy(sources, levels, func(s Source) response.Sector { return s.Sector })
+	sectors, groups, err := sumBy(sources, levels, func(fs *aqi.Faults, at place, s Source) response.Sector {
+		s.checkSector(fs, at)
+		return s.Sector
+	})
 	if err != nil {
 		return nil, err
 	}
-	totals := make([]SectorTotal, 0, len(groups))
-	for _, sector := range slices.Sorted(maps.Keys(groups)) {
-		totals = append(totals, SectorTotal{sector, groups[sector].total()})
+	totals := make([]SectorTotal, len(sectors))
+	for i, sector := range sectors {
+		totals[i] = SectorTotal{sector, groups[sector].total()}
 	}
 	return totals, nil
 }
 
 // Add returns the total of both.
 //
-// Errors: [ErrTotal] where either is not a valid total, [ErrTooLarge] where the sum is beyond the largest Amount.
+// Errors: what keeps either from being a total; [aqi.ErrRange] where the sum is beyond the largest Amount.
 func (t Total) Add(other Total) (Total, error) {
-	var fs collector
-	t, other = t.check(&fs, "total"), other.check(&fs, "other total")
-	if err := fs.err(); err != nil {
+	var fs aqi.Faults
+	t, other = t.check(&fs, "/total"), other.check(&fs, "/other")
+	if err := fs.Err(); err != nil {
 		return Total{}, err
 	}
 	var s sums
 	s.add(&t.Baseline, &t.Reduction, t.Sources)
 	s.add(&other.Baseline, &other.Reduction, other.Sources)
-	s.check(&fs, "total")
-	if err := fs.err(); err != nil {
+	s.check(&fs, "/other", "")
+	if err := fs.Err(); err != nil {
 		return Total{}, err
 	}
 	return s.total(), nil
@@ -102,15 +115,15 @@ func (t Total) Ratio(p Pollutant) Ratio {
 }
 
 // check adds the problems of a total, and returns it with its amounts known where it is of no sources.
-func (t Total) check(fs *collector, name string) Total {
+func (t Total) check(fs *aqi.Faults, path string) Total {
 	if t == (Total{}) {
 		return new(sums).total()
 	}
-	at := place{list: name, i: alone}
-	t.Baseline.check(fs, ErrTotal, at, "baseline", limits{needed: true, most: math.MaxInt64})
-	t.Reduction.check(fs, ErrTotal, at, "reduction", limits{true, math.MaxInt64, &t.Baseline})
+	at := place{path: path, i: alone}
+	t.Baseline.check(fs, at.inside("/baseline"), limits{needed: true, most: math.MaxInt64})
+	t.Reduction.check(fs, at.inside("/reduction"), limits{true, math.MaxInt64, &t.Baseline})
 	if t.Sources < 0 {
-		fs.add(ErrTotal, at.String(), fmt.Sprintf("%d sources", t.Sources), "0 or more")
+		at.inside("/sources").add(fs, aqi.ErrNegative, strconv.Itoa(t.Sources), aqi.Text{Chinese: "不小于0", English: "0 or more"})
 	}
 	return t
 }
@@ -140,64 +153,100 @@ func (a Amount) plus(b Amount) Amount {
 
 func (s *sums) total() Total { return Total{complete(s.baseline), complete(s.reduction), s.sources} }
 
-// check adds the sums that do not fit. A reduction fits where its baseline does.
-func (s *sums) check(fs *collector, name string) {
+// check adds the sums that do not fit, at the pointer of what was added; id names what is summed up. A reduction fits where its
+// baseline does.
+func (s *sums) check(fs *aqi.Faults, path string, id any) {
+	add := func(want aqi.Text) {
+		faults.Add(fs, aqi.ErrRange, func() aqi.Fault { return aqi.Fault{Path: path, ID: quote.Cut(fmt.Sprint(id)), Want: want} })
+	}
 	if s.sources < 0 {
-		fs.add(ErrTooLarge, name+", sources", "more", fmt.Sprintf("at most %d", math.MaxInt))
+		most := strconv.Itoa(math.MaxInt)
+		add(aqi.Text{Chinese: "合计不超过" + most + "个源", English: "at most " + most + " sources together"})
 	}
 	for i, a := range s.baseline {
-		if a < 0 {
-			fs.add(ErrTooLarge, name+", baseline, "+Pollutant(i+1).String(), "more", "at most "+Amount(math.MaxInt64).String())
+		if p, most := Pollutant(i+1), Amount(math.MaxInt64); a < 0 {
+			add(aqi.Text{Chinese: p.Chinese() + "合计不大于" + most.Chinese(), English: "at most " + most.String() + " of " + p.String() + " together"})
 		}
 	}
 }
 
-// sumBy sums sources by a key.
-func sumBy[K comparable](sources iter.Seq[Source], levels map[string]response.Level, key func(Source) K) (map[K]*sums, error) {
-	var fs collector
-	groups := map[K]*sums{}
-	if sources == nil {
-		return groups, nil
-	}
-	i := 0
-	for s := range sources {
-		reduction := s.reductionAt(&fs, place{"sources", i, s.ID}, levels)
-		k := key(s)
+// sumBy sums sources by a key, and returns the keys in their order.
+func sumBy[K cmp.Ordered](
+	sources iter.Seq[Source], levels map[string]response.Level, key func(*aqi.Faults, place, Source) K,
+) (keys []K, groups map[K]*sums, err error) {
+	var fs aqi.Faults
+	checkLevels(&fs, levels)
+	groups = map[K]*sums{}
+	i := -1
+	for s := range orNone(sources) {
+		i++
+		at := sourceAt(i, &s)
+		reduction, k := s.reductionAt(&fs, at, levels), key(&fs, at, s)
+		if len(fs) > 0 {
+			continue // for the other faults
+		}
 		group := groups[k]
 		if group == nil {
 			group = new(sums)
 			groups[k] = group
 		}
 		group.add(&s.Baseline, &reduction, 1)
-		i++
 	}
-	if err := fs.err(); err != nil {
-		return nil, err
+	keys = slices.Sorted(maps.Keys(groups))
+	if len(fs) == 0 {
+		for _, k := range keys {
+			groups[k].check(&fs, "/sources", k)
+		}
 	}
-	for _, group := range groups {
-		group.check(&fs, "total")
-	}
-	return groups, fs.err()
+	return keys, groups, fs.Err()
 }
+
+// orNone returns the sequence, an empty one for nil.
+func orNone(sources iter.Seq[Source]) iter.Seq[Source] {
+	if sources == nil {
+		return func(func(Source) bool) {}
+	}
+	return sources
+}
+
+// checkLevels adds the levels that are none, and the codes that are no text.
+func checkLevels(fs *aqi.Faults, levels map[string]response.Level) {
+	var bad []string
+	for county, l := range levels {
+		if !l.Valid() || !utf8.ValidString(county) {
+			bad = append(bad, county)
+		}
+	}
+	slices.Sort(bad)
+	for _, county := range bad {
+		at := place{path: "/levels", i: alone, in: faults.At("", quote.Cut(county))}
+		checkUTF8(fs, at, county)
+		if l := levels[county]; !l.Valid() {
+			at.add(fs, aqi.ErrUnknown, l.String(), wantLevelOrNone)
+		}
+	}
+}
+
+var (
+	wantLevelOrNone = aqi.Text{Chinese: "none、" + wantLevel.Chinese, English: "none, " + wantLevel.English}
+	wantHasLevel    = aqi.Text{Chinese: "levels中有级别的县市代码", English: "the code of a county that levels has"}
+)
 
 var nothing = AmountsOf(0, 0, 0, 0)
 
 // reductionAt returns what a source reduces at its county's level, and adds the problems of that and of its baseline.
-func (s *Source) reductionAt(fs *collector, at place, levels map[string]response.Level) Amounts {
-	s.Baseline.check(fs, ErrSource, at, "baseline", limits{needed: true, most: MaxAmount})
-	l, given := levels[s.County]
-	switch {
-	case !given:
-		fs.add(ErrLevel, at.field("county"), fmt.Sprintf("%.40q", s.County), "a county whose level is given")
-		return nothing
-	case l == response.NoResponse:
-		return nothing
-	case !l.Valid():
-		fs.add(ErrLevel, at.field("level of its county"), l.String(), "none, "+wantLevel)
+func (s *Source) reductionAt(fs *aqi.Faults, at place, levels map[string]response.Level) Amounts {
+	s.Baseline.check(fs, at.inside("/baseline"), limits{needed: true, most: MaxAmount})
+	level, given := levels[s.County]
+	if !given {
+		faults.Add(fs, aqi.ErrUnknown, func() aqi.Fault { return at.inside("/county").fault(quote.Text(s.County), wantHasLevel) })
 		return nothing
 	}
-	for lower := response.IV; lower <= l; lower++ {
-		s.Reductions.at[lower-1].check(fs, ErrSource, at, reductionAt[lower], limits{lower == l, MaxAmount, &s.Baseline})
+	if level == response.NoResponse || !level.Valid() {
+		return nothing
 	}
-	return s.Reductions.At(l)
+	for l := response.IV; l <= level; l++ {
+		s.Reductions.at[l-1].check(fs, at.inside(reductionsAt[l]), limits{l == level, MaxAmount, &s.Baseline})
+	}
+	return s.Reductions.At(level)
 }

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -196,7 +197,7 @@ func (rs *Ruleset) gather(
 		case p.County == "":
 			fs.add(ErrProfile, place(i, p.ID), "no county", "its code")
 		case !given:
-			fs.add(emission.ErrLevel, place(i, p.ID)+", county", quote(p.County), wantCounty)
+			fs.add(aqi.ErrUnknown, place(i, p.ID)+", county", quote(p.County), wantCounty)
 		default:
 			county(p.County).add(fs, i, &p)
 		}

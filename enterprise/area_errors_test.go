@@ -107,17 +107,17 @@ func TestAreaErrors(t *testing.T) {
 	unknown.Baseline = emission.Amounts{}
 	wants(t, area(response.II, emission.Total{}, listed("a", ""), tooMuch, unknown), enterprise.ErrProfile,
 		`enterprises[1] ("b"), reduction at level II, PM: 1000.000001 kg, want at most the baseline of 1000 kg`, `enterprises[2] ("c"): not known: daily SO2, `)
-	wants(t, area(response.IV, emission.Total{}, listed("a", ""), listed("b", "")), emission.ErrLevel,
+	wants(t, area(response.IV, emission.Total{}, listed("a", ""), listed("b", "")), aqi.ErrUnknown,
 		`level: level IV, want a level of the targets`)
 	for name, w := range map[string]struct {
 		err, rule error
 	}{
-		"no target at the level":   {area(response.IV, emission.Total{}), emission.ErrLevel},
-		"a half total":             {area(response.II, emission.Total{Sources: 1}, listed("a", "")), emission.ErrTotal},
-		"a negative total":         {area(response.II, emission.Total{Baseline: emission.AmountsOf(-1, 0, 0, 0), Reduction: emission.AmountsOf(0, 0, 0, 0)}), emission.ErrTotal},
-		"more given up than there": {area(response.II, emission.Total{Baseline: emission.AmountsOf(1, 1, 1, 1), Reduction: emission.AmountsOf(1, 2, 1, 1)}), emission.ErrTotal},
+		"no target at the level":   {area(response.IV, emission.Total{}), aqi.ErrUnknown},
+		"a half total":             {area(response.II, emission.Total{Sources: 1}, listed("a", "")), aqi.ErrMissing},
+		"a negative total":         {area(response.II, emission.Total{Baseline: emission.AmountsOf(-1, 0, 0, 0), Reduction: emission.AmountsOf(0, 0, 0, 0)}), aqi.ErrNegative},
+		"more given up than there": {area(response.II, emission.Total{Baseline: emission.AmountsOf(1, 1, 1, 1), Reduction: emission.AmountsOf(1, 2, 1, 1)}), aqi.ErrConflict},
 		"too large": {area(response.II, emission.Total{Baseline: emission.AmountsOf(math.MaxInt64, 0, 0, 0), Reduction: emission.AmountsOf(0, 0, 0, 0)},
-			listed("a", "")), emission.ErrTooLarge},
+			listed("a", "")), aqi.ErrRange},
 	} {
 		if !errors.Is(w.err, w.rule) {
 			t.Errorf("%s: %v, want %v", name, w.err, w.rule)
@@ -133,7 +133,7 @@ func TestAreaUnknownLevel(t *testing.T) {
 		}
 	}()
 	none := slices.Values([]enterprise.Profile(nil))
-	if _, err := kashgar.Area(5, none, emission.Total{}); !errors.Is(err, emission.ErrLevel) {
+	if _, err := kashgar.Area(5, none, emission.Total{}); !errors.Is(err, aqi.ErrUnknown) {
 		t.Error(err)
 	}
 }
@@ -146,7 +146,7 @@ func TestPrefectureErrors(t *testing.T) {
 	sources := emission.Inventory{{ID: "roads", County: "653101"}}
 	at := emissiontest.Everywhere(response.II)
 	_, err := kashgar.Prefecture(response.II, at, slices.Values(list), slices.Values(sources))
-	wants(t, err, emission.ErrSource, `sources: emission: sources[0] ("roads"), baseline, SO2: missing`,
+	wants(t, err, aqi.ErrMissing, `sources: /sources/0/baseline/so2 (roads): want`,
 		`enterprises[1] ("kiln"): the identifier of enterprises[0], want one of its own`,
 		`enterprises[2] ("lost"): no county, want its code`,
 		`enterprises[3] ("mill"): not known: whether it burns coal, annual SO2, want `,
@@ -156,14 +156,16 @@ func TestPrefectureErrors(t *testing.T) {
 	}
 	for _, level := range []response.Level{response.IV, 5, 200} {
 		_, err := kashgar.Prefecture(response.II, emissiontest.Everywhere(level), slices.Values(list[:1]), slices.Values([]emission.Source(nil)))
-		wants(t, err, emission.ErrLevel, `county "653101": `)
+		if !errors.Is(err, aqi.ErrUnknown) || !strings.Contains(err.Error(), `county "653101": `) {
+			t.Errorf("%v: %v", level, err)
+		}
 		road := emissiontest.Source("road").Example(1)
 		_, err = kashgar.Prefecture(response.II, emissiontest.Everywhere(level), slices.Values(list[:0]), slices.Values([]emission.Source{road, road}))
-		if !errors.Is(err, emission.ErrLevel) {
+		if !errors.Is(err, aqi.ErrUnknown) {
 			t.Errorf("sources at %v: %v", level, err)
 		}
 		_, err = kashgar.Prefecture(level, at, slices.Values(list[:1]), slices.Values([]emission.Source(nil)))
-		if !errors.Is(err, emission.ErrLevel) {
+		if !errors.Is(err, aqi.ErrUnknown) {
 			t.Errorf("prefecture at %v: %v", level, err)
 		}
 	}
@@ -185,7 +187,7 @@ func TestPrefectureTooLarge(t *testing.T) {
 		}
 	}
 	_, err := kashgar.Prefecture(response.II, emissiontest.Everywhere(response.NoResponse), slices.Values([]enterprise.Profile(nil)), sources)
-	if !errors.Is(err, emission.ErrTooLarge) || !strings.Contains(err.Error(), "total, baseline, SO2: more, want at most ") {
+	if !errors.Is(err, aqi.ErrRange) || !strings.Contains(err.Error(), " of SO2 together") {
 		t.Error(err)
 	}
 }

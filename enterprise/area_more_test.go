@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
@@ -37,12 +38,12 @@ func TestPrefectureSharedIdentifiers(t *testing.T) {
 	wants(t, err, enterprise.ErrProfile, `sources[1] (""): no identifier or no county, want both`,
 		`enterprises[0] ("mill"): the identifier of sources[0], want one of its own`)
 	_, err = kashgar.Prefecture(response.IV, emissiontest.Everywhere(response.II), nil, nil)
-	wants(t, err, emission.ErrLevel, "level: level IV, want a level of the targets")
+	wants(t, err, aqi.ErrUnknown, "level: level IV, want a level of the targets")
 }
 
 // The others' problems come with those of the enterprises.
 func TestAreaOthersWithTheRest(t *testing.T) {
 	lost := listed("", "653101")
 	_, err := kashgar.Area(response.II, slices.Values([]enterprise.Profile{lost}), emission.Total{Sources: 1})
-	wants(t, err, emission.ErrTotal, "others: emission: total", `enterprises[0] (""): no identifier, want one`)
+	wants(t, err, aqi.ErrMissing, "others: /total/baseline/so2", `enterprises[0] (""): no identifier, want one`)
 }

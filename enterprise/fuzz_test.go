@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"testing"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/internal/texttest"
@@ -11,7 +12,7 @@ import (
 )
 
 // quantityRules are what else the text of an amount or a share can break.
-var quantityRules = []error{emission.ErrSyntax, emission.ErrNegative, emission.ErrTooFine, emission.ErrTooLarge}
+var quantityRules = []error{aqi.ErrText, aqi.ErrNegative, aqi.ErrTooFine, aqi.ErrRange}
 
 func FuzzText(f *testing.F) {
 	small := enterprise.Kashgar()

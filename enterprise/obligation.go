@@ -3,6 +3,7 @@ package enterprise
 import (
 	"iter"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -73,7 +74,7 @@ func (o Obligation) Shortfall() emission.Amounts {
 //
 // Errors, all at once: [ErrProfile] for unknown values, a reduction above the baseline, a waiver without reason or
 // document, above the plan's share or falling with the level, and an approved load below what the task needs;
-// [emission.ErrLevel] for a level without target.
+// [aqi.ErrUnknown] for a level without target.
 func (rs *Ruleset) Obligation(level response.Level, profile Profile) (Obligation, error) {
 	rs = rs.orNone()
 	var fs collector
@@ -98,7 +99,7 @@ func (rs *Ruleset) Obligations(levels map[string]response.Level, profiles iter.S
 			if level, given := levels[p.County]; given {
 				rs.check(&fs, level, i, &p, &o)
 			} else {
-				fs.add(emission.ErrLevel, place(i, p.ID)+", county", quote(p.County), wantCounty)
+				fs.add(aqi.ErrUnknown, place(i, p.ID)+", county", quote(p.County), wantCounty)
 			}
 			if !yield(o, fs.err()) {
 				return

@@ -9,6 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
@@ -25,7 +26,7 @@ func faultsOf(t rapid.TB, err error) enterprise.Faults {
 		t.Fatalf("%T %v", err, err)
 	}
 	for _, f := range fs {
-		var others emission.Faults // of the targets, which do not compare
+		var others aqi.Faults // of the targets, which do not compare
 		if !errors.As(f.Rule, &others) && !errors.Is(err, f.Rule) || !strings.Contains(err.Error(), f.Error()) {
 			t.Fatalf("%v is not in %v", f, err)
 		}
@@ -172,7 +173,7 @@ func TestObligationFaultsAtOnce(t *testing.T) {
 	}
 	for _, level := range []response.Level{response.IV, 9, 255} {
 		_, err := kashgar.Obligation(level, example(enterprise.Key, enterprise.B))
-		if fs := faultsOf(t, err); !errors.Is(err, emission.ErrLevel) || errors.Is(err, enterprise.ErrProfile) || fs[0].Where != `enterprise "kiln-2", level` {
+		if fs := faultsOf(t, err); !errors.Is(err, aqi.ErrUnknown) || errors.Is(err, enterprise.ErrProfile) || fs[0].Where != `enterprise "kiln-2", level` {
 			t.Errorf("%v: %v", level, err)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/clone"
 	"github.com/clearsky-go/clearsky/response"
@@ -60,7 +61,7 @@ func (rs *Ruleset) level(fs *collector, where string, level response.Level) resp
 	if rs.knows(level) {
 		return level
 	}
-	fs.add(emission.ErrLevel, where, level.String(), "a level of the targets")
+	fs.add(aqi.ErrUnknown, where, level.String(), "a level of the targets")
 	return response.NoResponse
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/response"
@@ -15,7 +16,7 @@ func TestNewFaults(t *testing.T) {
 	rules, targets, catalogue := enterprise.Kashgar(), emission.Kashgar(), response.Kashgar()
 	rules.MicroLimit, rules.BulkTrips, catalogue.Title.Chinese = 0, 0, ""
 	ruleset, err := enterprise.New(rules, emission.Targets{}, catalogue)
-	if ruleset != nil || !errors.Is(err, enterprise.ErrRules) || !errors.Is(err, emission.ErrTargets) || !errors.Is(err, response.ErrCatalogue) {
+	if ruleset != nil || !errors.Is(err, enterprise.ErrRules) || !errors.Is(err, aqi.ErrMissing) || !errors.Is(err, response.ErrCatalogue) {
 		t.Error(ruleset, err)
 	}
 	targets.ByLevel[0].Level = response.IV
@@ -59,7 +60,7 @@ func TestNoRuleset(t *testing.T) {
 	for _, none := range []*enterprise.Ruleset{nil, {}} {
 		p := kiln()
 		for l := response.NoResponse; l <= response.I; l++ {
-			if o, err := none.Obligation(l, p); !errors.Is(err, emission.ErrLevel) || o != (enterprise.Obligation{}) {
+			if o, err := none.Obligation(l, p); !errors.Is(err, aqi.ErrUnknown) || o != (enterprise.Obligation{}) {
 				t.Errorf("%v: %v, %v", l, o, err)
 			}
 		}

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
@@ -149,8 +150,8 @@ func TestFigure(t *testing.T) {
 	}
 	f := enterprise.FigureOf(7)
 	for text, rule := range map[string]error{
-		"": emission.ErrSyntax, "12.5": emission.ErrSyntax, "Unknown": emission.ErrSyntax, "-1 kg": emission.ErrNegative, "0.0000001 kg": emission.ErrTooFine,
-		"99999999999999 t": emission.ErrTooLarge,
+		"": aqi.ErrText, "12.5": aqi.ErrText, "Unknown": aqi.ErrText, "-1 kg": aqi.ErrNegative, "0.0000001 kg": aqi.ErrTooFine,
+		"99999999999999 t": aqi.ErrRange,
 	} {
 		if err := f.UnmarshalText([]byte(text)); !errors.Is(err, rule) || f != enterprise.FigureOf(7) {
 			t.Errorf("%q: %v, now %v", text, err, f)
@@ -172,7 +173,7 @@ func TestLoad(t *testing.T) {
 		}
 	}
 	l := enterprise.LoadOf(5)
-	for text, rule := range map[string]error{"": emission.ErrSyntax, "60": emission.ErrSyntax, "-1 %": emission.ErrNegative, "0.001 %": emission.ErrTooFine, "100.01 %": emission.ErrTooLarge} {
+	for text, rule := range map[string]error{"": aqi.ErrText, "60": aqi.ErrText, "-1 %": aqi.ErrNegative, "0.001 %": aqi.ErrTooFine, "100.01 %": aqi.ErrRange} {
 		if err := l.UnmarshalText([]byte(text)); !errors.Is(err, rule) || l != enterprise.LoadOf(5) {
 			t.Errorf("%q: %v, now %v", text, err, l)
 		}

@@ -78,8 +78,8 @@ type odd struct {
 	Func   func()           `json:"func,omitempty"`
 	Odd    map[int]int      `json:"odd,omitempty"`
 	Minus  int              `json:"-"`
-	Hyphen int              `json:"-,omitempty"`
-	Bad    int              `json:"a'b,omitempty"` // no name that encoding/json takes
+	Hyphen int              `json:"-,omitempty"`   //nolint:staticcheck // a key of its own
+	Bad    int              `json:"a'b,omitempty"` //nolint:staticcheck // no name that encoding/json takes
 	secret int
 }
 

@@ -39,7 +39,7 @@ func run(args []string, stderr io.Writer) int {
 	status := 0
 	for _, dir := range dirs {
 		if err := update(dir, *check); err != nil {
-			fmt.Fprintln(stderr, err)
+			_, _ = fmt.Fprintln(stderr, err)
 			status = 1
 		}
 	}

@@ -26,9 +26,9 @@ func (r *reader) source(line int, s emission.Source, sound bool) {
 	r.identity(line, s.ID, s.Name, s.County)
 	if sound {
 		err := emission.Inventory{s}.Validate(r.rules.Targets)
-		faults, _ := errors.AsType[emission.Faults](err)
+		faults, _ := errors.AsType[aqi.Faults](err)
 		for _, f := range faults {
-			r.fault(line, field(f.Where, fmt.Sprintf("sources[0] (%.40q)", s.ID)), "", problem(f.Got, f.Want, f.Rule))
+			r.fault(line, strings.TrimPrefix(f.Path, "/sources/0/"), "", problem(f.Got, f.Want.English, f.Rule))
 		}
 	}
 	r.found.Sources = append(r.found.Sources, s)

@@ -158,7 +158,7 @@ func TestCSVFaults(t *testing.T) {
 				"the plan's 10 %: not a valid profile; line 2, waiver at level III, NOx: 12 %, want 0 % to the plan's 10 %: not a valid profile; " +
 				"line 2, waiver at level III, PM: 12 %, want 0 % to the plan's 10 %: not a valid profile; line 2, waiver at level III, VOCs: " +
 				"12 %, want 0 % to the plan's 10 %: not a valid profile"},
-		{"share", csvOf(with(kiln, "waiver_i", "0.2")), emission.ErrSyntax, `line 2, waiver_i: emission: share: "0.2", want 0 % to 100 % ` +
+		{"share", csvOf(with(kiln, "waiver_i", "0.2")), aqi.ErrText, `line 2, waiver_i: emission: share: "0.2", want 0 % to 100 % ` +
 			`in steps of 0.01 %: cannot be read`},
 		{"load", csvOf(with(plant, "max_load", "50 %")), enterprise.ErrProfile,
 			"line 2, approved maximum load: 50 %, want at least 60 %, which the task needs: not a valid profile"},
@@ -201,7 +201,7 @@ func TestJSONFaults(t *testing.T) {
 			"line 3, \"grade\": enterprise.Grade \"e\": not a value of this enumeration: want unknown, ungraded, a, b, c, d, leading, not-leading; " +
 				"line 4, \"enterprise\": json: unknown field \"shape\""},
 		{"the library's", "{\"sources\":[{\"id\":\"a\"," + source + "},\n{\"id\":\"b\"," + source + ",\n\"reductions\":{\"iii\":{\"pm\":\"2 t\"}}}]}",
-			emission.ErrSource, "line 1, reduction at level III, SO2: missing"},
+			aqi.ErrMissing, "line 1, reduction at level III, SO2: missing"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -9,30 +9,34 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	text, err := table(os.Args[1:])
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	fmt.Print(text)
+}
 
-// run returns the exit status.
-func run(dirs []string, stdout, stderr io.Writer) int {
+// table has a line for each folder and one for all of them.
+func table(dirs []string) (string, error) {
 	var all counts
-	fmt.Fprintln(stdout, "package       types  funcs methods consts   vars    all  fields  text methods")
+	text := "package       types  funcs methods consts   vars    all  fields  text methods\n"
 	for _, dir := range dirs {
 		c, err := countDir(dir)
 		if err != nil {
-			fmt.Fprintln(stderr, err)
-			return 1
+			return "", err
 		}
-		c.print(stdout, filepath.Base(dir))
+		text += c.line(filepath.Base(dir))
 		all.add(c)
 	}
-	all.print(stdout, "all")
-	return 0
+	return text + all.line("all"), nil
 }
 
 // counts are how many exported identifiers there are of each kind.
@@ -50,8 +54,8 @@ func (c *counts) add(more counts) {
 
 func (c counts) sum() int { return c.types + c.funcs + c.methods + c.consts + c.vars }
 
-func (c counts) print(w io.Writer, name string) {
-	fmt.Fprintf(w, "%-12s %6d %6d %7d %6d %6d %6d %7d %13d\n", name, c.types, c.funcs, c.methods, c.consts, c.vars, c.sum(), c.fields, c.text)
+func (c counts) line(name string) string {
+	return fmt.Sprintf("%-12s %6d %6d %7d %6d %6d %6d %7d %13d\n", name, c.types, c.funcs, c.methods, c.consts, c.vars, c.sum(), c.fields, c.text)
 }
 
 func countDir(dir string) (counts, error) {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"go/parser"
 	"go/token"
 	"os"
@@ -33,22 +32,22 @@ func TestCounts(t *testing.T) {
 	}
 }
 
-func TestRun(t *testing.T) {
+func TestTable(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{"a.go": "package a\nconst A = 1", "b.go": "package a\nfunc F() {}", "a_test.go": "package a\nvar B int"} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	var out, errs bytes.Buffer
-	if status := run([]string{dir, dir}, &out, &errs); status != 0 || errs.Len() > 0 {
-		t.Fatalf("%d, %s", status, &errs)
+	text, err := table([]string{dir, dir})
+	if err != nil {
+		t.Fatal(err)
 	}
-	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
+	lines := strings.Split(strings.TrimSpace(text), "\n")
 	if got := strings.Fields(lines[len(lines)-1]); strings.Join(got, " ") != "all 0 2 0 2 0 4 0 0" {
 		t.Errorf("%q", got)
 	}
-	if status := run([]string{t.TempDir()}, &out, &errs); status != 1 || !strings.Contains(errs.String(), "no Go files") {
-		t.Errorf("%d, %s", status, &errs)
+	if text, err := table([]string{t.TempDir()}); text != "" || err == nil || !strings.Contains(err.Error(), "no Go files") {
+		t.Errorf("%q, %v", text, err)
 	}
 }

@@ -1,0 +1,84 @@
+package emission_test
+
+import (
+	"errors"
+	"iter"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// badSources are n sources with a name that is too long to be told and about everything wrong; the last lacks an amount.
+func badSources(n int) iter.Seq[emission.Source] {
+	s := source(strings.Repeat("kiln/", 10_000), strings.Repeat("~/", 10_000), response.Dust)
+	s.Baseline = each(-1)
+	return func(yield func(emission.Source) bool) {
+		for i := range n {
+			if i == n-1 {
+				s.Baseline = emission.Amounts{}
+			}
+			if !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// readable fails unless the faults' message is short in both languages and all faults count.
+func readable(t *testing.T, err error, want int) {
+	t.Helper()
+	list, _ := errors.AsType[aqi.Faults](err)
+	if len(list) > 210 || len(list.Error()) > 64<<10 || len(list.Chinese()) > 64<<10 {
+		t.Errorf("%d faults, messages of %d and %d bytes", len(list), len(list.Error()), len(list.Chinese()))
+	}
+	total := 0
+	for _, f := range list {
+		total += f.Count
+	}
+	if total != want || !errors.Is(err, aqi.ErrNegative) || !errors.Is(err, aqi.ErrUnknown) || !errors.Is(err, aqi.ErrMissing) {
+		t.Errorf("%d faults, want %d", total, want)
+	}
+}
+
+// A million bad sources take no more memory than a thousand, and their faults a message that can be read.
+func TestMillionBadSources(t *testing.T) {
+	levels := map[string]response.Level{"653101": response.II}
+	sum := func(n int) (allocs float64) {
+		return testing.AllocsPerRun(1, func() {
+			_, err := emission.SumBySector(badSources(n), levels)
+			readable(t, err, 5*n)
+		})
+	}
+	if few, many := sum(1000), sum(1_000_000); many > few+10 {
+		t.Errorf("%v allocations for 1,000 sources, %v for 1,000,000", few, many)
+	}
+}
+
+// An inventory's own check keeps the identifiers, and nothing else.
+func TestManyBadSourcesOfAnInventory(t *testing.T) {
+	const n = 20_000
+	inv := emission.Inventory(slices.Collect(badSources(n)))
+	inv[0].Sector = 77
+	validate := func(n int) float64 {
+		return testing.AllocsPerRun(1, func() { _ = inv[:n].Validate(emission.Kashgar()) })
+	}
+	readable(t, inv.Validate(emission.Kashgar()), 5*n)
+	if few, many := validate(n/10), validate(n); many > 2*few {
+		t.Errorf("%v allocations for %d sources, %v for %d", few, n/10, many, n)
+	}
+}
+
+func TestManyBadParticipants(t *testing.T) {
+	const n = 20_000
+	participants := make([]emission.Participant, n)
+	for i := range participants {
+		participants[i] = emission.Participant{ID: strings.Repeat("é", 1000), Tier: 9, Baseline: each(-1), Planned: each(0), Spared: 1}
+	}
+	participants[n-1].Baseline = emission.Amounts{}
+	_, err := emission.Allocate(nil, emission.Shares{}, emission.Total{}, participants)
+	readable(t, err, 7*n-1)
+}

@@ -1,0 +1,67 @@
+package faults
+
+import (
+	"unicode/utf8"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/quote"
+)
+
+// Hour adds the fault of an hour that is not given or lies outside the years 1 to 9999.
+func Hour(fs *aqi.Faults, path string, hour aqi.Stamp) {
+	want := aqi.Text{Chinese: "公元1至9999年的整点", English: "an hour of the years 1 to 9999"}
+	switch {
+	case hour == 0:
+		fs.Add(aqi.Fault{Path: path, Want: want, Rule: aqi.ErrMissing})
+	case !hour.Valid():
+		fs.Add(aqi.Fault{Path: path, Got: hour.String(), Want: want, Rule: aqi.ErrRange})
+	}
+}
+
+// Span adds the faults of a span whose ends are no hours, or whose end is not after its start.
+func Span(fs *aqi.Faults, path string, span aqi.Span) {
+	Hour(fs, path+"/from", span.From)
+	Hour(fs, path+"/until", span.Until)
+	if span.From.Valid() && span.Until.Valid() && span.Until <= span.From {
+		from := span.From.String()
+		want := aqi.Text{Chinese: "晚于" + from, English: "later than " + from}
+		fs.Add(aqi.Fault{Path: path + "/until", Got: span.Until.String(), Want: want, Rule: aqi.ErrOrder})
+	}
+}
+
+// Value adds the fault of a value that its enumeration or set does not have; a zero one must be given.
+func Value[T interface {
+	comparable
+	Valid() bool
+	String() string
+}](fs *aqi.Faults, path string, v T, chinese, english string,
+) {
+	var zero T
+	f := aqi.Fault{Path: path, Want: aqi.Text{Chinese: chinese, English: english}, Rule: aqi.ErrMissing}
+	if v != zero {
+		f.Got, f.Rule = v.String(), aqi.ErrUnknown
+	}
+	if !v.Valid() {
+		fs.Add(f)
+	}
+}
+
+// UTF8 adds the fault of a name or an identifier that is not valid UTF-8, which would become another one in JSON.
+func UTF8(fs *aqi.Faults, path, text string) {
+	if !utf8.ValidString(text) {
+		want := aqi.Text{Chinese: "UTF-8文本", English: "text in UTF-8"}
+		fs.Add(aqi.Fault{Path: path, Got: quote.Text(text), Want: want, Rule: aqi.ErrText})
+	}
+}
+
+// UTF8Text is UTF8 for both texts.
+func UTF8Text(fs *aqi.Faults, path string, text aqi.Text) {
+	UTF8(fs, path+"/zh", text.Chinese)
+	UTF8(fs, path+"/en", text.English)
+}
+
+// UTF8Clause is UTF8 for what names a clause.
+func UTF8Clause(fs *aqi.Faults, path string, clause aqi.Clause) {
+	UTF8(fs, path+"/document", clause.Document)
+	UTF8(fs, path+"/number", clause.Number)
+}

@@ -1,0 +1,23 @@
+package faults
+
+import "github.com/clearsky-go/clearsky/aqi"
+
+// Add adds the fault that build makes, of that rule. Where the list already spells out all that it may, it only counts the rule, and
+// build is not called: so a million bad elements take no memory.
+func Add(fs *aqi.Faults, rule error, build func() aqi.Fault) {
+	f := aqi.Fault{Rule: rule}
+	if !full(*fs) {
+		f = build()
+		f.Rule = rule
+	}
+	fs.Add(f)
+}
+
+// full reports whether the last fault stands for those that are only counted.
+func full(fs aqi.Faults) bool {
+	if len(fs) == 0 {
+		return false
+	}
+	last := &fs[len(fs)-1]
+	return last.Path == "" && last.ID == "" && last.Got == "" && last.Count > 0
+}
