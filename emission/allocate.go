@@ -7,6 +7,8 @@ import (
 )
 
 // Allocation says who is to give up how much more than planned, and what remains lacking.
+//
+//clearsky:whole
 type Allocation struct {
 	Required   Amounts   `json:"required"`    // the least that the area is to give up
 	Lacking    Amounts   `json:"lacking"`     // what the plans leave lacking of that

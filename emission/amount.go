@@ -10,8 +10,11 @@ import (
 	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
-// Amount is a mass emitted or given up a day (日排放量、日减排量), in milligrams, exact. No valid amount is negative. The zero value
+// Amount is a mass emitted or reduced a day (日排放量、日减排量), in milligrams, exact. No valid amount is negative. The zero value
 // is nothing, which is not the same as not known: that is what [Amounts] can say. Amounts compare with == and <.
+//
+// The text form, in JSON too, is a number with its unit: "12.5 kg". A number without one is refused, as inventories count in
+// kilograms and in tonnes, and nothing tells which is meant.
 type Amount int64
 
 // Amounts to count in.

@@ -95,20 +95,3 @@ func (as Amounts) join(sep, known, missing string, name func(Pollutant) string, 
 	}
 	return strings.Join(parts, sep)
 }
-
-// MarshalJSON returns {"so2":"12.5 kg","nox":…}, without what is missing. A negative amount is an error.
-func (as Amounts) MarshalJSON() ([]byte, error) { return marshalObject(as.All()) }
-
-// UnmarshalJSON reads what MarshalJSON returns. A key that is no pollutant's word is an error; null is missing. On an error the
-// amounts keep their values.
-func (as *Amounts) UnmarshalJSON(text []byte) error {
-	read, err := unmarshalObject[Pollutant, Amount](text)
-	if err != nil {
-		return err
-	}
-	*as = Amounts{}
-	for p, a := range read {
-		*as = as.With(p, a)
-	}
-	return nil
-}

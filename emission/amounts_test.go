@@ -48,7 +48,7 @@ func TestAmountsMissing(t *testing.T) {
 func TestAmountsText(t *testing.T) {
 	as := amounts(t, "12.5", "3", "", "0")
 	text, err := json.Marshal(as)
-	if got, want := string(ok(t, text, err)), `{"so2":"12.5 kg","nox":"3 kg","vocs":"0 kg"}`; got != want {
+	if got, want := string(ok(t, text, err)), `{"so2":"12.5 kg","nox":"3 kg","pm":null,"vocs":"0 kg"}`; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 	if got, want := as.String(), "SO2 12.5 kg, NOx 3 kg, PM missing, VOCs 0 kg"; got != want {
@@ -65,14 +65,17 @@ func TestAmountsUnmarshal(t *testing.T) {
 		want emission.Amounts
 		rule error
 	}{
-		{`{}`, emission.Amounts{}, nil},
 		{`null`, emission.Amounts{}, nil},
-		{`{"so2":null,"pm":"0.001 t"}`, amounts(t, "", "", "1"), nil},
-		{`{"vocs":"1 kg","so2":"2 kg"}`, amounts(t, "2", "", "", "1"), nil},
-		{`{"SO2":"1 kg"}`, emission.Amounts{}, aqi.ErrText},
-		{`{"pm25":"1 kg"}`, emission.Amounts{}, aqi.ErrText},
-		{`{"so2":"-1 kg"}`, emission.Amounts{}, aqi.ErrNegative},
-		{`{"so2":"1e3 kg"}`, emission.Amounts{}, aqi.ErrText},
+		{`{"so2":null,"nox":null,"pm":"0.001 t","vocs":null}`, amounts(t, "", "", "1"), nil},
+		{`{"vocs":"1 kg","so2":"2 kg","pm":null,"nox":"3 千克"}`, amounts(t, "2", "3", "", "1"), nil},
+		{`{}`, emission.Amounts{}, aqi.ErrMissing},
+		{`{"so2":"1 kg","nox":"1 kg","vocs":"1 kg"}`, emission.Amounts{}, aqi.ErrMissing},
+		{`{"SO2":"1 kg","nox":null,"pm":null,"vocs":null}`, emission.Amounts{}, aqi.ErrUnknown},
+		{`{"so2":null,"nox":null,"pm":null,"vocs":null,"pm25":"1 kg"}`, emission.Amounts{}, aqi.ErrUnknown},
+		{`{"so2":null,"nox":null,"pm":null,"vocs":null,"pm":"1 kg"}`, emission.Amounts{}, aqi.ErrDuplicate},
+		{`{"so2":"-1 kg","nox":null,"pm":null,"vocs":null}`, emission.Amounts{}, aqi.ErrNegative},
+		{`{"so2":"1e3 kg","nox":null,"pm":null,"vocs":null}`, emission.Amounts{}, aqi.ErrText},
+		{`{"so2":12.5,"nox":null,"pm":null,"vocs":null}`, emission.Amounts{}, aqi.ErrJSON},
 	}
 	for _, tt := range tests {
 		var got emission.Amounts
@@ -80,7 +83,7 @@ func TestAmountsUnmarshal(t *testing.T) {
 			t.Errorf("%s: %v, %v", tt.text, got, err)
 		}
 	}
-	for _, text := range []string{`{"so2":12.5}`, `[]`, `"1 kg"`} {
+	for _, text := range []string{`{"so2":12.5}`, `[]`, `"1 kg"`, `{"so2":"1 kg"}`} {
 		kept := each(kg)
 		if err := json.Unmarshal([]byte(text), &kept); err == nil || kept != each(kg) {
 			t.Errorf("%s: %v, %v", text, kept, err)
@@ -125,7 +128,7 @@ func TestReductions(t *testing.T) {
 	var none emission.Reductions
 	r := none.With(response.III, each(kg)).With(response.I, amounts(t, "2"))
 	text, err := json.Marshal(r)
-	if got, want := string(ok(t, text, err)), `{"iii":{"so2":"1 kg","nox":"1 kg","pm":"1 kg","vocs":"1 kg"},"i":{"so2":"2 kg"}}`; got != want {
+	if got, want := string(ok(t, text, err)), `{"iii":{"so2":"1 kg","nox":"1 kg","pm":"1 kg","vocs":"1 kg"},"i":{"so2":"2 kg","nox":null,"pm":null,"vocs":null}}`; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 	if r.Of(response.III) != each(kg) || r.Of(response.II) != (emission.Amounts{}) || len(maps.Collect(r.All())) != 2 {
@@ -136,7 +139,7 @@ func TestReductions(t *testing.T) {
 			t.Errorf("%v has a reduction", l)
 		}
 	}
-	for _, bad := range []string{`{"none":{}}`, `{"v":{}}`, `{"III":{}}`, `{"iii":{"no2":"1 kg"}}`, `[]`} {
+	for _, bad := range []string{`{"none":{}}`, `{"v":{}}`, `{"III":{}}`, `{"iii":{"no2":"1 kg"}}`, `{"iii":{"so2":"1 kg"}}`, `{"i":null,"i":null}`, `[]`} {
 		kept := r
 		if err := json.Unmarshal([]byte(bad), &kept); err == nil || kept != r {
 			t.Errorf("%s: %v, %v", bad, kept, err)

@@ -9,14 +9,18 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// Assessment says whether sources give up what a response level wants. Assessments compare with ==.
+// Attainment says whether sources reduce what a response level wants (达标情况). Attainments compare with ==.
+//
+//clearsky:whole
 type Attainment struct {
 	Level       response.Level `json:"level"`
 	Clause      aqi.Clause     `json:"clause"` // where the plan has the target; zero at no response
 	ByPollutant [4]Result      `json:"by_pollutant"`
 }
 
-// Result is the assessment of one pollutant.
+// Result is the attainment of one pollutant.
+//
+//clearsky:whole
 type Result struct {
 	Pollutant Pollutant `json:"pollutant"`
 	Target    Share     `json:"target"`
@@ -27,7 +31,7 @@ type Result struct {
 	Met       bool      `json:"met"`
 }
 
-// Assess holds a total of sources to the target of a level, each pollutant by itself and exactly: a reduction of 10 % meets a
+// Attainment holds a total of sources to the target of a level, each pollutant by itself and exactly: a reduction of 10 % meets a
 // target of 10 %, and a milligram less does not. Nothing emitted is a target met. No response wants nothing.
 //
 // Errors: those of [Targets.Validate] and of a total that is none; [aqi.ErrUnknown] where the targets have none for the level.

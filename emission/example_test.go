@@ -39,7 +39,7 @@ func ExampleAmountOf() {
 // A pollutant that is missing is not a pollutant of which nothing is emitted.
 func ExampleAmounts() {
 	var as emission.Amounts
-	err := json.Unmarshal([]byte(`{"so2":"12.5 kg","nox":"0.003 t","vocs":"0 kg"}`), &as)
+	err := json.Unmarshal([]byte(`{"so2":"12.5 kg","nox":"0.003 t","pm":null,"vocs":"0 kg"}`), &as)
 	fmt.Println(as, err)
 	fmt.Println(as.Chinese())
 	_, known := as.Of(emission.PM)

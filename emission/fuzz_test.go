@@ -33,16 +33,16 @@ func FuzzText(f *testing.F) {
 	f.Add([]byte("10.00 %"))                                                                               // a share in another form than its own
 	f.Add([]byte("100.01 %"))                                                                              // above the whole
 	f.Add([]byte("\xff %"))                                                                                // no UTF-8
-	f.Add([]byte(`{"so2":"12.5 kg","vocs":null}`))                                                         // amounts of which most are missing
+	f.Add([]byte(`{"so2":"12.5 kg","nox":null,"pm":null,"vocs":null}`))                                                         // amounts of which most are missing
 	f.Add([]byte(`{"so2":"10 %","nox":"10 %","pm":"0.01 %","vocs":"0 %"}`))                                // shares
-	f.Add([]byte(`{"iii":{"so2":"1 kg"},"i":{}}`))                                                         // reductions, nothing known at I
-	f.Add([]byte(`[{"id":"a","county":"x","sector":"dust","baseline":{"so2":"1 kg"}}]`))                   // an inventory with much missing
+	f.Add([]byte(`{"iii":{"so2":"1 kg","nox":null,"pm":null,"vocs":null},"i":null}`))                                                         // reductions, nothing known at I
+	f.Add([]byte(`[{"id":"a","county":"x","sector":"dust","baseline":null}]`))                   // an inventory with much missing
 	f.Add([]byte(`[{"cap":"50 %"},{},null]`))                                                              // tiers
-	f.Add([]byte(`[{"tier":-9223372036854775808,"baseline":{"so2":"9223372036854 kg"}}]`))                 // a participant in no tier that can be
-	f.Add([]byte(`{"baseline":{"so2":"1 kg"},"sources":-1}`))                                              // a total that is none
-	f.Add([]byte(`{"by_level":[{"level":"none"},null]}`))                                                  // targets that are none
-	f.Add([]byte(`{"level":"ii","by_pollutant":[{"pollutant":"so2"},{},{},{}]}`))                          // an assessment of one pollutant
-	f.Add([]byte(`{"required":{},"step1":[null,{"pm":"1 kg"}],"tier_shares":null,"total":{"sources":2}}`)) // an allocation
+	f.Add([]byte(`[{"tier":-9223372036854775808,"baseline":{"so2":"9223372036854 kg","nox":null,"pm":null,"vocs":null}}]`))                 // a participant in no tier that can be
+	f.Add([]byte(`{"baseline":null,"reduction":null,"sources":-1}`))                                              // a total that is none
+	f.Add([]byte(`{"by_level":[{"level":"none","shares":{"so2":"10 %","nox":"10 %","pm":"0.01 %","vocs":"0 %"}}]}`))                                                  // targets that are none
+	f.Add([]byte(`{"level":"ii","clause":{"document":"x"},"by_pollutant":[{"pollutant":"so2"},{},{},{}]}`))                          // an assessment of one pollutant
+	f.Add([]byte(`{"required":null,"lacking":null,"step1":[null],"after_step1":null,"step2":[],"tier_shares":null,"remainder":null,"planned":{},"total":{}}`)) // an allocation
 	f.Fuzz(func(t *testing.T, in []byte) {
 		texttest.Words[emission.Pollutant](t, in)
 		texttest.RoundTrip[emission.Amount](t, in, quantityRules...)

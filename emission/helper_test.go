@@ -90,10 +90,15 @@ type bad struct {
 	rule      error
 }
 
+func faultsOf(err error) aqi.Faults {
+	faults, _ := errors.AsType[aqi.Faults](err)
+	return faults
+}
+
 // checkFaults checks that the error has the faults that are wanted, in order, and that each says in both languages what is.
 func checkFaults(t fataler, err error, want ...bad) {
 	t.Helper()
-	faults, _ := errors.AsType[aqi.Faults](err)
+	faults := faultsOf(err)
 	if (err == nil) != (len(want) == 0) || len(faults) != len(want) {
 		t.Fatalf("%d faults, want %d: %v", len(faults), len(want), err)
 	}

@@ -4,6 +4,8 @@ import "github.com/shopspring/decimal"
 
 // Ratio is the share of a baseline that a reduction is, exactly. It is not applicable where there is no baseline, as in the zero
 // value.
+//
+//clearsky:whole
 type Ratio struct {
 	Reduction Amount `json:"reduction"`
 	Baseline  Amount `json:"baseline"`

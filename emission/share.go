@@ -164,28 +164,3 @@ func (ss Shares) Chinese() string {
 	}
 	return strings.Join(parts, "、")
 }
-
-// MarshalJSON returns {"so2":"10 %","nox":…}. A share out of range is an error.
-func (ss Shares) MarshalJSON() ([]byte, error) { return marshalObject(ss.All()) }
-
-// UnmarshalJSON reads what MarshalJSON returns. A key that is no pollutant's word is an error, and so is a pollutant left out:
-// that nothing is asked of it has to be said, as "0 %". On an error the shares keep their values.
-func (ss *Shares) UnmarshalJSON(text []byte) error {
-	read, err := unmarshalObject[Pollutant, Share](text)
-	if err != nil {
-		return err
-	}
-	if string(text) == "null" {
-		return nil
-	}
-	var shares Shares
-	for p := range AllPollutants.All() {
-		s, ok := read[p]
-		if !ok {
-			return fault(aqi.ErrMissing, "/"+p.word(), "", wantShare)
-		}
-		shares[p-1] = s
-	}
-	*ss = shares
-	return nil
-}

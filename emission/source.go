@@ -56,26 +56,6 @@ func (rs Reductions) All() iter.Seq2[response.Level, Amounts] {
 	}
 }
 
-// MarshalJSON returns {"iii":{"so2":"1 kg",…},"ii":…}, without the levels at which nothing is known.
-func (rs Reductions) MarshalJSON() ([]byte, error) { return marshalObject(rs.All()) }
-
-// UnmarshalJSON reads what MarshalJSON returns. A key that is no response level's word, or none, is an error. On an error the
-// reductions keep their values.
-func (rs *Reductions) UnmarshalJSON(text []byte) error {
-	read, err := unmarshalObject[response.Level, Amounts](text)
-	if err != nil {
-		return err
-	}
-	if _, has := read[response.NoResponse]; has {
-		return fault(aqi.ErrUnknown, "/none", "", wantLevel)
-	}
-	*rs = Reductions{}
-	for l, as := range read {
-		*rs = rs.With(l, as)
-	}
-	return nil
-}
-
 // Source is an entry of an inventory: an enterprise, or the vehicles, roads or sites of a county (污染源).
 type Source struct {
 	ID         string          `json:"id"` // the inventory's own, unique in it

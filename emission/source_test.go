@@ -128,12 +128,18 @@ func TestInventoriesDrawnAreValid(t *testing.T) {
 func TestSourceUnmarshal(t *testing.T) {
 	var s emission.Source
 	text := `{"id":"kiln-2","name":{"zh":"砖厂","en":"Brickyard"},"county":"653101","sector":"industrial",
-		"baseline":{"so2":"0.1 t","nox":"50 kg","pm":"30 kg"},"reductions":{"iii":{"so2":"10 kg"}}}`
+		"baseline":{"so2":"0.1 t","nox":"50 kg","pm":"30 kg","vocs":null},"reductions":{"iii":{"so2":"10 kg","nox":"0 kg","pm":"0 kg","vocs":null}}}`
 	if err := json.Unmarshal([]byte(text), &s); err != nil || s.Baseline != amounts(t, "100", "50", "30") || s.Sector != response.Industrial {
 		t.Errorf("%+v, %v", s, err)
 	}
-	if err := json.Unmarshal([]byte(strings.Replace(text, `"nox"`, `"NOX"`, 1)), &s); !errors.Is(err, aqi.ErrText) {
-		t.Error(err)
+	for old, change := range map[string]bad{
+		`"nox":"5`:      {"/baseline/NOX", `"NOX"`, aqi.ErrUnknown},
+		`,"vocs":null},`: {"/baseline/vocs", "", aqi.ErrMissing},
+	} {
+		text := strings.Replace(text, old, map[string]string{`"nox":"5`: `"NOX":"5`, `,"vocs":null},`: `},`}[old], 1)
+		if err := aqi.Unmarshal([]byte(text), &s); !slices.ContainsFunc(faultsOf(err), func(f aqi.Fault) bool { return bad{f.Path, f.Got, f.Rule} == change }) {
+			t.Errorf("%s: %v", text, err)
+		}
 	}
 }
 

@@ -3,7 +3,6 @@ package emission
 import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/jsonform"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -14,28 +13,14 @@ type Targets struct {
 	ByLevel []Target `json:"by_level"` // one for each level that the plan has, lowest first
 }
 
-// Target is what a response level wants: of each pollutant by itself at least that share of the whole emission.
+// Target is what a response level wants: of each pollutant by itself at least that share of the whole emission. Its shares must
+// be in its JSON: that nothing is wanted has to be said.
+//
+//clearsky:whole
 type Target struct {
 	Level  response.Level `json:"level"`
 	Shares Shares         `json:"shares"`
-	Clause aqi.Clause     `json:"clause"`
-}
-
-// UnmarshalJSON reads a target. An unknown key is an error, and so are shares left out: that nothing is wanted has to be said.
-func (t *Target) UnmarshalJSON(text []byte) error {
-	var read struct {
-		Level  response.Level `json:"level"`
-		Shares *Shares        `json:"shares"`
-		Clause aqi.Clause     `json:"clause"`
-	}
-	if err := jsonform.Read(text, &read); err != nil {
-		return err
-	}
-	if read.Shares == nil {
-		return fault(aqi.ErrMissing, "/shares", "", wantShare)
-	}
-	*t = Target{read.Level, *read.Shares, read.Clause}
-	return nil
+	Clause aqi.Clause     `json:"clause,omitzero"`
 }
 
 // Kashgar returns a fresh copy of the targets of Kashgar prefecture's plan of 2023: 10, 20 and 30 % or more of each pollutant at

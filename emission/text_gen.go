@@ -8,25 +8,25 @@ import (
 	"github.com/clearsky-go/clearsky/internal/jsonform"
 )
 
-// UnmarshalJSON reads the JSON form of an Allocation. It refuses unknown keys, keys given twice and keys in another
-// case.
+// UnmarshalJSON reads the JSON form of an Allocation. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
 func (a *Allocation) UnmarshalJSON(text []byte) error {
 	type plain Allocation
-	return jsonform.Read(text, (*plain)(a))
+	return jsonform.ReadWhole(text, (*plain)(a))
 }
 
-// UnmarshalJSON reads the JSON form of an Attainment. It refuses unknown keys, keys given twice and keys in another
-// case.
+// UnmarshalJSON reads the JSON form of an Attainment. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
 func (a *Attainment) UnmarshalJSON(text []byte) error {
 	type plain Attainment
-	return jsonform.Read(text, (*plain)(a))
+	return jsonform.ReadWhole(text, (*plain)(a))
 }
 
-// UnmarshalJSON reads the JSON form of a CountyTotal. It refuses unknown keys, keys given twice and keys in another
-// case.
+// UnmarshalJSON reads the JSON form of a CountyTotal. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
 func (c *CountyTotal) UnmarshalJSON(text []byte) error {
 	type plain CountyTotal
-	return jsonform.Read(text, (*plain)(c))
+	return jsonform.ReadWhole(text, (*plain)(c))
 }
 
 // UnmarshalJSON reads the JSON form of a Participant. It refuses unknown keys, keys given twice and keys in another
@@ -98,23 +98,25 @@ func (p *Pollutants) UnmarshalJSON(text []byte) error {
 	return err
 }
 
-// UnmarshalJSON reads the JSON form of a Ratio. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Ratio. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (r *Ratio) UnmarshalJSON(text []byte) error {
 	type plain Ratio
-	return jsonform.Read(text, (*plain)(r))
+	return jsonform.ReadWhole(text, (*plain)(r))
 }
 
-// UnmarshalJSON reads the JSON form of a Result. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Result. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (r *Result) UnmarshalJSON(text []byte) error {
 	type plain Result
-	return jsonform.Read(text, (*plain)(r))
+	return jsonform.ReadWhole(text, (*plain)(r))
 }
 
-// UnmarshalJSON reads the JSON form of a SectorTotal. It refuses unknown keys, keys given twice and keys in another
-// case.
+// UnmarshalJSON reads the JSON form of a SectorTotal. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
 func (s *SectorTotal) UnmarshalJSON(text []byte) error {
 	type plain SectorTotal
-	return jsonform.Read(text, (*plain)(s))
+	return jsonform.ReadWhole(text, (*plain)(s))
 }
 
 // UnmarshalJSON reads the JSON form of a Source. It refuses unknown keys, keys given twice and keys in another case.
@@ -123,14 +125,22 @@ func (s *Source) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(s))
 }
 
+// UnmarshalJSON reads the JSON form of a Target. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
+func (t *Target) UnmarshalJSON(text []byte) error {
+	type plain Target
+	return jsonform.ReadWhole(text, (*plain)(t))
+}
+
 // UnmarshalJSON reads the JSON form of Targets. It refuses unknown keys, keys given twice and keys in another case.
 func (t *Targets) UnmarshalJSON(text []byte) error {
 	type plain Targets
 	return jsonform.Read(text, (*plain)(t))
 }
 
-// UnmarshalJSON reads the JSON form of a Total. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Total. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (t *Total) UnmarshalJSON(text []byte) error {
 	type plain Total
-	return jsonform.Read(text, (*plain)(t))
+	return jsonform.ReadWhole(text, (*plain)(t))
 }

@@ -18,6 +18,8 @@ import (
 
 // Total is what sources emit together and what they give up of it. The amounts of a total are all known and no reduction is above
 // its baseline; the zero value, that of no sources, counts as nothing emitted. Totals compare with ==.
+//
+//clearsky:whole
 type Total struct {
 	Baseline  Amounts `json:"baseline"`
 	Reduction Amounts `json:"reduction"`
@@ -25,12 +27,16 @@ type Total struct {
 }
 
 // CountyTotal is the total of a county.
+//
+//clearsky:whole
 type CountyTotal struct {
 	County string `json:"county"` // the code
 	Total  Total  `json:"total"`
 }
 
 // SectorTotal is the total of a sector.
+//
+//clearsky:whole
 type SectorTotal struct {
 	Sector response.Sector `json:"sector"`
 	Total  Total           `json:"total"`
