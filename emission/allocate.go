@@ -6,35 +6,38 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-// Allocation says who is to give up how much more than planned, and what remains lacking.
+// Allocation says who is to reduce how much more than planned (分摊), and what is lacking in the end. Each pollutant is allocated by
+// itself.
 //
 //clearsky:whole
 type Allocation struct {
-	Required   Amounts   `json:"required"`    // the least that the area is to give up
-	Lacking    Amounts   `json:"lacking"`     // what the plans leave lacking of that
+	Required   Amounts   `json:"required"`    // the least that the area is to reduce
+	Lacking    Amounts   `json:"lacking"`     // what is lacking of that as planned
 	Step1      []Amounts `json:"step1"`       // by participant: what raises it to its own share
-	AfterStep1 Amounts   `json:"after_step1"` // what is lacking still
-	Step2      []Amounts `json:"step2"`       // by participant: what its tier is asked for besides
-	TierShares []Shares  `json:"tier_shares"` // by tier: the share of what is still emitted that is asked for
+	AfterStep1 Amounts   `json:"after_step1"` // what is lacking then
+	Step2      []Amounts `json:"step2"`       // by participant: what is requested of its tier
+	TierShares []Shares  `json:"tier_shares"` // by tier: the share that is requested of what its participants still emit
 	Remainder  Amounts   `json:"remainder"`   // what is lacking in the end
-	Planned    Total     `json:"planned"`     // the area as planned, for Targets.Assess
+	Planned    Total     `json:"planned"`     // the area as planned, for Targets.Attainment
 	Total      Total     `json:"total"`       // the area as allocated
 }
 
-// Allocate shares out among the participants what an area lacks of its targets, each pollutant by itself. The area is others,
-// the sources that are asked for nothing more, with the participants.
+// Allocate spreads over the participants what an area lacks of its target. The area is others, the sources of which nothing more
+// is requested, together with the participants.
 //
-// In step 1 each participant whose planned reduction is below its own share is raised to it, whether or not the area lacks
-// anything (4.3.1 (1): 对未达到总体减排比例要求的企业，应当及时加大应急减排力度).
+// In step 1 each participant that plans to reduce less than its own share is raised to it, whether or not the area lacks anything
+// (4.3.1 (1): 对未达到总体减排比例要求的企业，应当及时加大应急减排力度).
 //
-// In step 2, the library's own rule, the tiers are asked in order for what is then lacking: everyone in a tier for the same share
-// of what it still emits, the smallest multiple of 0.01 % that covers, at most the tier's cap; a later tier only where the
-// earlier has given its cap; who is spared gives nothing. What is asked of each is rounded up to the milligram. A tier that is asked to its cap has it as its
-// share even where nobody is in it.
+// In step 2, the library's own rule, the tiers are asked in order for what is then lacking. The same share is requested of everyone
+// in a tier, of what each still emits: the smallest multiple of 0.01 % that covers what is lacking, and at most the tier's cap. A
+// later tier is asked only where the earlier is at its cap; a tier without participants counts as at its cap. Nothing is requested
+// of those that are spared. The amounts requested are rounded up to the milligram.
 //
-// Errors, all at once: shares and caps that are not 0 to 100 %; others that are not a valid total; participants with no identifier
-// of their own, a tier that there is not, or an amount that is missing, negative, above [MaxAmount] or above the baseline;
-// [aqi.ErrRange] where the area's baseline is beyond the largest Amount.
+// Errors: shares and caps that are not 0 to 100 %; others that are not a valid total; participants with no identifier of their
+// own, a tier that there is not, or an amount that is missing, negative, above [MaxAmount] or above the baseline; [aqi.ErrRange]
+// where the area's baseline is beyond the largest Amount.
+//
+// Its time is linear in the number of participants, whose list it goes through some 20 times for each pollutant.
 func Allocate(tiers Tiers, target Shares, others Total, participants []Participant) (Allocation, error) {
 	var fs aqi.Faults
 	tiers.validate(&fs)
@@ -93,18 +96,18 @@ type round struct {
 	a            *Allocation
 }
 
-// allocate takes both steps and adds what they ask for to the area's reduction.
+// allocate takes both steps and adds what they request to the area's reduction.
 func (r round) allocate(area *sums) {
-	given := &area.reduction[r.pollutant-1]
+	reduction := &area.reduction[r.pollutant-1]
 	required, _ := r.a.Required.Of(r.pollutant)
-	r.a.Lacking = r.lacks(r.a.Lacking, required-*given)
-	*given += r.step1()
-	r.a.AfterStep1 = r.lacks(r.a.AfterStep1, required-*given)
-	rest := make([]Amount, 0, len(r.participants))
+	r.a.Lacking = r.lacks(r.a.Lacking, required-*reduction)
+	*reduction += r.step1()
+	r.a.AfterStep1 = r.lacks(r.a.AfterStep1, required-*reduction)
+	room := make([]Amount, 0, len(r.participants))
 	for t := range r.tiers {
-		*given += r.step2(t, required-*given, rest)
+		*reduction += r.step2(t, required-*reduction, room)
 	}
-	r.a.Remainder = r.lacks(r.a.Remainder, required-*given)
+	r.a.Remainder = r.lacks(r.a.Remainder, required-*reduction)
 }
 
 func (r round) lacks(as Amounts, lack Amount) Amounts { return as.With(r.pollutant, max(0, lack)) }
@@ -123,24 +126,25 @@ func (r round) step1() Amount {
 	return sum
 }
 
-// step2 asks the tier in position t for what is lacking, and returns what it gives. rest is room for an amount of each member.
-func (r round) step2(t int, lack Amount, rest []Amount) Amount {
+// step2 asks the tier in position t for what is lacking, and returns what is requested of it. room is for an amount of each member.
+func (r round) step2(t int, lack Amount, room []Amount) Amount {
+	remaining := room
 	for _, i := range r.members[t] {
-		rest = append(rest, r.rest(i))
+		remaining = append(remaining, r.remaining(i))
 	}
-	share := leastShare(rest, lack, r.tiers[t].most())
+	share := leastShare(remaining, lack, r.tiers[t].most())
 	r.a.TierShares[t] = r.a.TierShares[t].With(r.pollutant, share)
 	sum := Amount(0)
 	for k, i := range r.members[t] {
-		gives := share.ofOne(rest[k])
-		r.a.Step2[i] = r.a.Step2[i].With(r.pollutant, gives)
-		sum += gives
+		requested := share.ofOne(remaining[k])
+		r.a.Step2[i] = r.a.Step2[i].With(r.pollutant, requested)
+		sum += requested
 	}
 	return sum
 }
 
-// rest returns what a participant still emits after step 1, and nothing of one that is spared.
-func (r round) rest(i int) Amount {
+// remaining returns what a participant still emits after step 1, and nothing of one that is spared.
+func (r round) remaining(i int) Amount {
 	p := &r.participants[i]
 	if p.Spared.Has(r.pollutant) {
 		return 0

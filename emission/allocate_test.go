@@ -12,7 +12,7 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// bound returns a participant of some kilograms of everything that plans some of it, and is bound to a share.
+// bound returns a participant of some kilograms of everything that plans to reduce some, and is bound to a share.
 func bound(id string, tier int, baseline, planned emission.Amount, share emission.Share) emission.Participant {
 	return emission.Participant{ID: id, Tier: tier, Baseline: each(baseline), Planned: each(planned), Shares: emission.EqualShares(share)}
 }
@@ -23,14 +23,14 @@ func TestAllocate(t *testing.T) {
 	tests := []struct {
 		name, why    string
 		tiers        emission.Tiers
-		others       emission.Amount // the baseline of sources that give nothing
+		others       emission.Amount // the baseline of sources that reduce nothing
 		participants []emission.Participant
 		step1, step2 []emission.Amount
 		shares       []emission.Share
 		remainder    emission.Amount
 	}{
 		{"nobody", "an area of nothing", nil, 0, nil, nil, nil, nil, 0},
-		{"met", "nothing is asked", make(emission.Tiers, 1), 0, []emission.Participant{bound("a", 1, 100*kg, 10*kg, ten)},
+		{"met", "nothing is requested", make(emission.Tiers, 1), 0, []emission.Participant{bound("a", 1, 100*kg, 10*kg, ten)},
 			[]emission.Amount{0}, []emission.Amount{0}, []emission.Share{0}, 0},
 		{"step 1 alone", "raised to its own share", make(emission.Tiers, 1), 0, []emission.Participant{bound("a", 1, 100*kg, 4*kg, ten)},
 			[]emission.Amount{6 * kg}, []emission.Amount{0}, []emission.Share{0}, 0},
@@ -39,7 +39,7 @@ func TestAllocate(t *testing.T) {
 			[]emission.Amount{0, 6 * kg}, []emission.Amount{0, 0}, []emission.Share{0}, 0},
 		{"step 1 rounds up", "a tenth of 11 mg", nil, 0, []emission.Participant{bound("a", 0, 11*mg, 0, ten)},
 			[]emission.Amount{2}, []emission.Amount{0}, nil, 0},
-		{"exempt", "asked for nothing in either step", make(emission.Tiers, 1), 0, []emission.Participant{bound("a", 0, 100*kg, 0, 0)},
+		{"exempt", "nothing is requested in either step", make(emission.Tiers, 1), 0, []emission.Participant{bound("a", 0, 100*kg, 0, 0)},
 			[]emission.Amount{0}, []emission.Amount{0}, []emission.Share{10_000}, 10 * kg},
 		{"waived", "up to its approved share and no more", make(emission.Tiers, 1), 0, []emission.Participant{bound("a", 0, 100*kg, 0, 3*emission.Percent)},
 			[]emission.Amount{3 * kg}, []emission.Amount{0}, []emission.Share{10_000}, 7 * kg},
@@ -49,7 +49,7 @@ func TestAllocate(t *testing.T) {
 		{"exactly covered", "11 kg of the 100 kg that are still emitted are 11 %", make(emission.Tiers, 1), 100 * kg,
 			[]emission.Participant{bound("a", 1, 100*kg, 10*kg, ten), bound("b", 1, 10*kg, 0, 0)},
 			[]emission.Amount{0, 0}, []emission.Amount{9900 * emission.Gram, 1100 * emission.Gram}, []emission.Share{1100}, 0},
-		{"second tier", "the first gives all that it has", make(emission.Tiers, 3), 980 * kg,
+		{"second tier", "the first is at its cap", make(emission.Tiers, 3), 980 * kg,
 			[]emission.Participant{bound("a", 2, 200*kg, 20*kg, ten), bound("b", 1, 20*kg, 2*kg, ten), bound("c", 3, 200*kg, 20*kg, ten)},
 			[]emission.Amount{0, 0, 0}, []emission.Amount{80_010 * emission.Gram, 18 * kg, 0}, []emission.Share{10_000, 4445, 0}, 0},
 		{"cap", "a tier stops at it, the next goes on", emission.Tiers{{Cap: 5000}, {}}, 880 * kg,
@@ -107,9 +107,9 @@ func TestAllocateByPollutant(t *testing.T) {
 	same(t, a.Total, emission.Total{
 		Baseline: amounts(t, "200", "200", "2000", "2000"), Reduction: amounts(t, "100", "20", "200.08", "100"), Sources: 3,
 	})
-	assessed, err := emission.Kashgar().Attainment(response.III, a.Total)
+	attained, err := emission.Kashgar().Attainment(response.III, a.Total)
 	for p, left := range a.Remainder.All() {
-		if r, _ := ok(t, assessed, err).Of(p); r.Shortfall != left {
+		if r, _ := ok(t, attained, err).Of(p); r.Shortfall != left {
 			t.Errorf("%v, but %v left", r, left)
 		}
 	}

@@ -115,7 +115,7 @@ func (a Amount) Add(b Amount) (Amount, bool) {
 	return a + b, true
 }
 
-// String returns the amount in kilograms, every digit of it: "12.5 kg".
+// String returns the amount in kilograms, exactly: "12.5 kg".
 func (a Amount) String() string {
 	return string(append(appendNumber(nil, int64(a), kilogramPlaces), " kg"...))
 }

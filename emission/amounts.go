@@ -1,9 +1,10 @@
 package emission
 
 import (
-	"fmt"
 	"iter"
-	"strings"
+	"slices"
+
+	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
 // Amounts are the amounts of the four pollutants, each known or missing. The zero value has all of them missing. Amounts compare
@@ -75,23 +76,16 @@ func (as Amounts) Add(others Amounts) (Amounts, bool) {
 }
 
 // String returns "SO2 12.5 kg, NOx 3 kg, PM missing, VOCs 0 kg".
-func (as Amounts) String() string {
-	return as.join(", ", "%v %v", "%v missing", Pollutant.String, Amount.String)
-}
+func (as Amounts) String() string { return as.text(wording.English) }
 
 // Chinese returns "二氧化硫12.5千克、氮氧化物3千克、颗粒物缺失、挥发性有机物0千克".
-func (as Amounts) Chinese() string {
-	return as.join("、", "%v%v", "%v缺失", Pollutant.Chinese, Amount.Chinese)
-}
+func (as Amounts) Chinese() string { return as.text(wording.Chinese) }
 
-func (as Amounts) join(sep, known, missing string, name func(Pollutant) string, text func(Amount) string) string {
-	var parts []string
-	for p := range AllPollutants.All() {
-		if a, ok := as.Of(p); ok {
-			parts = append(parts, fmt.Sprintf(known, name(p), text(a)))
-		} else {
-			parts = append(parts, fmt.Sprintf(missing, name(p)))
+func (as Amounts) text(l wording.Language) string {
+	return wording.List(l, slices.Collect(AllPollutants.All()), func(p Pollutant) string {
+		if a, known := as.Of(p); known {
+			return l.F("%v %v", "%v%v", p, a)
 		}
-	}
-	return strings.Join(parts, sep)
+		return l.F("%v missing", "%v缺失", p)
+	})
 }

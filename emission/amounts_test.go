@@ -119,8 +119,8 @@ func TestRoundTrips(t *testing.T) {
 		}
 		participants := emissiontest.Participants(tiers, 5).Draw(t, "participants")
 		same(t, texttest.Back(t, participants), participants)
-		given, err := emission.Allocate(tiers, shares, emission.Total{}, participants)
-		same(t, texttest.Back(t, ok(t, given, err)), given, equateEmpty)
+		allocation, err := emission.Allocate(tiers, shares, emission.Total{}, participants)
+		same(t, texttest.Back(t, ok(t, allocation, err)), allocation, equateEmpty)
 	})
 }
 

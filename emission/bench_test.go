@@ -11,8 +11,8 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// benchParticipants are enterprises of a few kilograms to some tonnes, most of which plan too little, one in six asked for
-// nothing.
+// benchParticipants are enterprises of a few kilograms to some tonnes, most of which plan too little; one in six is in no
+// tier.
 func benchParticipants(n int) (emission.Tiers, []emission.Participant) {
 	r := rand.New(rand.NewSource(5))
 	participants := make([]emission.Participant, n)

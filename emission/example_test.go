@@ -68,16 +68,16 @@ func ExampleTargets_Attainment() {
 		fmt.Println(err)
 		return
 	}
-	assessment, err := emission.Kashgar().Attainment(response.III, total)
+	attainment, err := emission.Kashgar().Attainment(response.III, total)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(assessment.Level, assessment.Met(), assessment.Clause)
-	for _, r := range assessment.ByPollutant {
+	fmt.Println(attainment.Level, attainment.Met(), attainment.Clause)
+	for _, r := range attainment.ByPollutant {
 		fmt.Println(r)
 	}
-	fmt.Println(assessment.ByPollutant[emission.PM-1].Chinese())
+	fmt.Println(attainment.ByPollutant[emission.PM-1].Chinese())
 	// Output:
 	// level III false 喀什地区重污染天气应急预案（修订版）, 4.3.1 (1)
 	// SO2 12.50 %, target 10 %, met
@@ -89,14 +89,14 @@ func ExampleTargets_Attainment() {
 
 // Each county is held to the target of its own level, and the prefecture's total is that of all of them.
 func ExampleSumByCounty() {
-	give := func(iii, i emission.Amount) emission.Reductions {
+	reduce := func(iii, i emission.Amount) emission.Reductions {
 		return emission.Reductions{}.
 			With(response.III, kilograms(iii, iii, iii, iii)).With(response.I, kilograms(i, i, i, i))
 	}
 	inventory := emission.Inventory{
-		{ID: "kiln", County: "653101", Sector: response.Industrial, Baseline: kilograms(100, 100, 100, 100), Reductions: give(10, 29)},
-		{ID: "lorries", County: "653101", Sector: response.Mobile, Baseline: kilograms(50, 50, 50, 50), Reductions: give(6, 15)},
-		{ID: "smelter", County: "653121", Sector: response.Industrial, Baseline: kilograms(80, 80, 80, 80), Reductions: give(8, 24)},
+		{ID: "kiln", County: "653101", Sector: response.Industrial, Baseline: kilograms(100, 100, 100, 100), Reductions: reduce(10, 29)},
+		{ID: "lorries", County: "653101", Sector: response.Mobile, Baseline: kilograms(50, 50, 50, 50), Reductions: reduce(6, 15)},
+		{ID: "smelter", County: "653121", Sector: response.Industrial, Baseline: kilograms(80, 80, 80, 80), Reductions: reduce(8, 24)},
 		{ID: "roads", County: "653131", Sector: response.Dust, Baseline: kilograms(20, 20, 20, 20)}, // does not respond
 	}
 	levels := map[string]response.Level{"653101": response.I, "653121": response.III, "653131": response.NoResponse}
@@ -106,8 +106,8 @@ func ExampleSumByCounty() {
 		return
 	}
 	for _, c := range counties {
-		assessment, err := emission.Kashgar().Attainment(levels[c.County], c.Total)
-		fmt.Println(c.County, assessment.Level, assessment.ByPollutant[0], err)
+		attainment, err := emission.Kashgar().Attainment(levels[c.County], c.Total)
+		fmt.Println(c.County, attainment.Level, attainment.ByPollutant[0], err)
 	}
 	prefecture, err := emission.Sum(slices.Values(inventory), levels)
 	fmt.Println("all", prefecture.Sources, prefecture.Ratio(emission.SO2), err)
@@ -142,8 +142,8 @@ func ExampleInventory_Validate() {
 	// /sources/1/reductions/iii/so2（kiln）：-0.000001 kg，应为0至10000000千克：为负值
 }
 
-// A steelworks, two brickyards and a waste incinerator are to give up 30 %. The incinerator is exempt, so the others are asked for
-// more than their own shares: the first tier for all it can give, the second for the rest.
+// A steelworks, two brickyards and a waste incinerator are to reduce 30 %. The incinerator is exempt, so more than their own shares is
+// requested of the others: of the first tier up to its cap, of the second what is lacking then.
 func ExampleAllocate() {
 	own := emission.EqualShares(30 * emission.Percent)
 	participants := []emission.Participant{
@@ -164,7 +164,7 @@ func ExampleAllocate() {
 	for i, p := range participants {
 		fmt.Println(p.ID, so2(a.Step1[i]), so2(a.Step2[i]))
 	}
-	fmt.Println("remainder", so2(a.Remainder), "given up", a.Total.Ratio(emission.SO2))
+	fmt.Println("remainder", so2(a.Remainder), "reduced", a.Total.Ratio(emission.SO2))
 	// Output:
 	// lacking 170 kg after step 1 162 kg
 	// tiers 50 % 50.48 %
@@ -172,5 +172,5 @@ func ExampleAllocate() {
 	// brickyard 2 8 kg 21 kg
 	// steelworks 0 kg 106.008 kg
 	// incinerator 0 kg 0 kg
-	// remainder 0 kg given up 30.00 %
+	// remainder 0 kg reduced 30.00 %
 }

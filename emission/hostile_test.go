@@ -38,7 +38,7 @@ func TestHostile(t *testing.T) {
 		_, _ = emission.SumByCounty(slices.Values(inv), map[string]response.Level{"": level.Draw(t, "level")})
 		a, err := targets.Attainment(level.Draw(t, "level"), total)
 		if err == nil && targets.Validate() != nil {
-			t.Fatal("targets that are not valid assess")
+			t.Fatal("targets that are not valid are attained")
 		}
 		_, _ = a.String(), a.Chinese()
 		_, _ = total.Add(total)
@@ -49,9 +49,9 @@ func TestHostile(t *testing.T) {
 			ID: "a", Tier: int(amount.Draw(t, "tier")), Baseline: s.Baseline, Planned: s.Reductions.Of(response.I),
 			Shares: emission.EqualShares(share.Draw(t, "own share")),
 		}}
-		given, err := emission.Allocate(emission.Tiers{{Cap: share.Draw(t, "cap")}}, emission.EqualShares(share.Draw(t, "target")), total, participants)
-		if err == nil && given.Remainder.Missing() != 0 {
-			t.Fatal(given)
+		allocation, err := emission.Allocate(emission.Tiers{{Cap: share.Draw(t, "cap")}}, emission.EqualShares(share.Draw(t, "target")), total, participants)
+		if err == nil && allocation.Remainder.Missing() != 0 {
+			t.Fatal(allocation)
 		}
 	})
 }

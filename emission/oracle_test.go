@@ -12,15 +12,15 @@ import (
 func (w task) oracle(t fataler, p emission.Pollutant) (shares []emission.Share, step2 []emission.Amount, left emission.Amount) {
 	t.Helper()
 	step2 = make([]emission.Amount, len(w.participants))
-	left = get(t, w.given.AfterStep1, p)
+	left = get(t, w.allocation.AfterStep1, p)
 	for k := range w.tiers {
-		var rest []uint64
+		var remaining []uint64
 		for i, q := range w.participants {
 			if o := w.one(t, i, p); q.Tier == k+1 {
-				rest = append(rest, uint64(o.baseline-o.planned-o.step1))
+				remaining = append(remaining, uint64(o.baseline-o.planned-o.step1))
 			}
 		}
-		s := w.firstThatCovers(k, rest, left)
+		s := w.firstThatCovers(k, remaining, left)
 		shares = append(shares, s)
 		for i, q := range w.participants {
 			if o := w.one(t, i, p); q.Tier == k+1 {
@@ -33,10 +33,10 @@ func (w task) oracle(t fataler, p emission.Pollutant) (shares []emission.Share, 
 	return shares, step2, left
 }
 
-func (w task) firstThatCovers(k int, rest []uint64, left emission.Amount) emission.Share {
+func (w task) firstThatCovers(k int, remaining []uint64, left emission.Amount) emission.Share {
 	for s := range w.cap(k) {
 		sum := uint64(0)
-		for _, r := range rest {
+		for _, r := range remaining {
 			sum += r * uint64(s) / 10_000
 			if r*uint64(s)%10_000 != 0 {
 				sum++
@@ -49,23 +49,23 @@ func (w task) firstThatCovers(k int, rest []uint64, left emission.Amount) emissi
 	return w.cap(k)
 }
 
-// Allocate gives what trying every share gives.
+// Allocate comes to what trying every share comes to.
 func TestAllocateIsTheOracles(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := drawTask(t, 8)
 		for p := range emission.AllPollutants.All() {
 			shares, step2, left := w.oracle(t, p)
 			for k, s := range shares {
-				if got := w.given.TierShares[k].Of(p); got != s {
+				if got := w.allocation.TierShares[k].Of(p); got != s {
 					t.Fatalf("%v, tier %d: %v, want %v", p, k+1, got, s)
 				}
 			}
 			for i, want := range step2 {
-				if got := get(t, w.given.Step2[i], p); got != want {
+				if got := get(t, w.allocation.Step2[i], p); got != want {
 					t.Fatalf("%v of %s: %v, want %v", p, w.participants[i].ID, got, want)
 				}
 			}
-			if got := get(t, w.given.Remainder, p); got != left {
+			if got := get(t, w.allocation.Remainder, p); got != left {
 				t.Fatalf("%v: %v left, want %v", p, got, left)
 			}
 		}

@@ -7,26 +7,24 @@ import (
 	"github.com/clearsky-go/clearsky/internal/jsonform"
 )
 
-// Participant is a source that can be asked to give up more: an enterprise of the inventory.
+// Participant is a source of which more can be requested: an enterprise of the inventory.
 type Participant struct {
 	ID       string  `json:"id"`       // unique among the participants
-	Tier     int     `json:"tier"`     // when it is asked for what others leave lacking: 1 first; 0 is never
+	Tier     int     `json:"tier"`     // when it is asked for what is lacking: 1 first; 0 is never
 	Baseline Amounts `json:"baseline"` // what it emits a day without a response
-	Planned  Amounts `json:"planned"`  // what it gives up by itself at the level in force
-	Shares   Shares  `json:"shares"`   // what it is bound to by itself; 0 where exempt, after a waiver (核减) the approved shares
-	// Spared are the pollutants of which it is never asked for what others leave lacking, whatever its tier: those of a waiver.
+	Planned  Amounts `json:"planned"`  // what it reduces by its own plan at the level in force
+	Shares   Shares  `json:"shares"`   // what it must reduce in any case: 0 where exempt, the approved shares after a waiver (核减)
+	// Spared are the pollutants of which nothing is requested of it, whatever its tier: those of a waiver.
 	Spared Pollutants `json:"spared"`
 }
 
-// Tier is a group of participants that are asked for the same share. The zero Tier can be asked for all that it still emits.
+// Tier is a group of participants that are asked together: the same share is requested of each.
 type Tier struct {
-	// Cap is the most that is asked of the tier, as a share of what each participant still emits; zero for 100 %, as a tier of
-	// which nothing is asked is none.
-	Cap Share `json:"cap,omitzero"`
+	Cap Share `json:"cap,omitzero"` // largest share asked of the tier, of what each still emits; zero means 100 %
 }
 
-// UnmarshalJSON reads a tier. An unknown key is an error, and so is a cap of "0 %", which a Tier cannot say; leave the cap out
-// where there is none.
+// UnmarshalJSON refuses unknown and repeated keys, and a cap of "0 %", which a Tier cannot have: leave the cap out where there is
+// none.
 func (t *Tier) UnmarshalJSON(text []byte) error {
 	var read struct {
 		Cap *Share `json:"cap"`
@@ -46,7 +44,7 @@ func (t *Tier) UnmarshalJSON(text []byte) error {
 
 var wantCap = aqi.Text{Chinese: "0.01 %至100 %，或不填", English: "0.01 % to 100 %, or none"}
 
-// most returns the largest share that may be asked.
+// most returns the largest share that may be requested.
 func (t Tier) most() Share {
 	if t.Cap == 0 {
 		return Whole

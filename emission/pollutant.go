@@ -17,10 +17,10 @@ const (
 const numPollutants = int(VOCs)
 
 var pollutants = enum.Table[Pollutant]{Type: "emission.Pollutant", Names: []enum.Name{
-	SO2:  {Word: "so2", English: "SO2", Chinese: "二氧化硫"},
-	NOx:  {Word: "nox", English: "NOx", Chinese: "氮氧化物"},
-	PM:   {Word: "pm", English: "PM", Chinese: "颗粒物"},
-	VOCs: {Word: "vocs", English: "VOCs", Chinese: "挥发性有机物"},
+	SO2:  {Word: "so2", English: "SO2", Chinese: "二氧化硫", Also: []string{"SO2", "SO₂"}},
+	NOx:  {Word: "nox", English: "NOx", Chinese: "氮氧化物", Also: []string{"NOx", "NOₓ"}},
+	PM:   {Word: "pm", English: "PM", Chinese: "颗粒物", Also: []string{"PM"}},
+	VOCs: {Word: "vocs", English: "VOCs", Chinese: "挥发性有机物", Also: []string{"VOCs"}},
 }}
 
 // word returns the pollutant's word, which is its key in JSON.
@@ -34,7 +34,7 @@ type Pollutants uint8
 // AllPollutants is the set of the four.
 const AllPollutants Pollutants = 1<<SO2 | 1<<NOx | 1<<PM | 1<<VOCs
 
-// PollutantsOf returns the set of the pollutants; what is no pollutant is left out.
+// PollutantsOf returns the set of the given pollutants. What is not a pollutant is left out.
 func PollutantsOf(ps ...Pollutant) Pollutants {
 	var s Pollutants
 	for _, p := range ps {

@@ -9,13 +9,13 @@ import (
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 )
 
-// task is what Allocate takes, drawn, and what it gives.
+// task is what Allocate takes, drawn, and its result.
 type task struct {
 	tiers        emission.Tiers
 	target       emission.Shares
 	others       emission.Total
 	participants []emission.Participant
-	given        emission.Allocation
+	allocation   emission.Allocation
 }
 
 func drawTask(t *rapid.T, most int) task {
@@ -24,8 +24,8 @@ func drawTask(t *rapid.T, most int) task {
 	w.target = emissiontest.Shares().Draw(t, "target")
 	w.others = emissiontest.Total().Draw(t, "others")
 	w.participants = emissiontest.Participants(w.tiers, most).Draw(t, "participants")
-	given, err := emission.Allocate(w.tiers, w.target, w.others, w.participants)
-	w.given = ok(t, given, err)
+	allocation, err := emission.Allocate(w.tiers, w.target, w.others, w.participants)
+	w.allocation = ok(t, allocation, err)
 	return w
 }
 
@@ -35,7 +35,7 @@ type one struct{ baseline, planned, step1, step2 emission.Amount }
 func (w task) one(t fataler, i int, p emission.Pollutant) one {
 	t.Helper()
 	q := w.participants[i]
-	return one{get(t, q.Baseline, p), get(t, q.Planned, p), get(t, w.given.Step1[i], p), get(t, w.given.Step2[i], p)}
+	return one{get(t, q.Baseline, p), get(t, q.Planned, p), get(t, w.allocation.Step1[i], p), get(t, w.allocation.Step2[i], p)}
 }
 
 // cap returns the most that tier k may be asked for.
@@ -46,7 +46,7 @@ func (w task) cap(k int) emission.Share {
 	return w.tiers[k].Cap
 }
 
-// tierAt returns what tier k gives when asked for a share.
+// tierAt returns what is requested of tier k by a share.
 func (w task) tierAt(t fataler, k int, p emission.Pollutant, s emission.Share) emission.Amount {
 	t.Helper()
 	sum := emission.Amount(0)
@@ -58,29 +58,29 @@ func (w task) tierAt(t fataler, k int, p emission.Pollutant, s emission.Share) e
 	return sum
 }
 
-// The target is met, or every tier gives all it may; what remains is what lacks of the target.
+// The target is met, or every tier is at its cap; what remains is what lacks of the target.
 func TestTargetMetOrTiersExhausted(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := drawTask(t, 8)
-		for p, left := range w.given.Remainder.All() {
-			required := leastOf(w.target.Of(p), get(t, w.given.Total.Baseline, p))
-			if reduction := get(t, w.given.Total.Reduction, p); left != max(0, required-reduction) {
-				t.Fatalf("%v: %v left, %v of %v given", p, left, reduction, required)
+		for p, left := range w.allocation.Remainder.All() {
+			required := leastOf(w.target.Of(p), get(t, w.allocation.Total.Baseline, p))
+			if reduction := get(t, w.allocation.Total.Reduction, p); left != max(0, required-reduction) {
+				t.Fatalf("%v: %v left, %v of %v reduced", p, left, reduction, required)
 			}
-			for k, shares := range w.given.TierShares {
+			for k, shares := range w.allocation.TierShares {
 				if left > 0 && shares.Of(p) != w.cap(k) {
-					t.Fatalf("%v: %v left, tier %d gives %v", p, left, k+1, shares)
+					t.Fatalf("%v: %v left, tier %d at %v", p, left, k+1, shares)
 				}
 			}
 		}
-		if w.given.Remainder.Missing() != 0 {
-			t.Fatal(w.given.Remainder)
+		if w.allocation.Remainder.Missing() != 0 {
+			t.Fatal(w.allocation.Remainder)
 		}
 	})
 }
 
-// Who is in no tier gives nothing in step 2, and nobody gives more than it emits.
-func TestNobodyGivesMoreThanItMay(t *testing.T) {
+// Nothing is requested of those in no tier, and of nobody more than it emits.
+func TestNobodyReducesMoreThanItMay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := drawTask(t, 8)
 		for i, q := range w.participants {
@@ -97,27 +97,27 @@ func TestNobodyGivesMoreThanItMay(t *testing.T) {
 	})
 }
 
-// A later tier gives only where the earlier is exhausted, all in a tier the same share, and 0.01 % less of the last would not do.
+// A later tier is asked only where the earlier is at its cap, all in a tier for the same share, and 0.01 % less of the last would not do.
 func TestTiersInOrderAndLeast(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := drawTask(t, 8)
-		for p, lack := range w.given.AfterStep1.All() {
-			for k, shares := range w.given.TierShares {
+		for p, lack := range w.allocation.AfterStep1.All() {
+			for k, shares := range w.allocation.TierShares {
 				s := shares.Of(p)
-				gives := w.tierAt(t, k, p, s)
-				if lack <= 0 && s != 0 || lack > 0 && gives < lack && s != w.cap(k) || s > w.cap(k) {
-					t.Fatalf("%v: tier %d gives %v with %v lacking", p, k+1, s, lack)
+				requested := w.tierAt(t, k, p, s)
+				if lack <= 0 && s != 0 || lack > 0 && requested < lack && s != w.cap(k) || s > w.cap(k) {
+					t.Fatalf("%v: tier %d at %v with %v lacking", p, k+1, s, lack)
 				}
 				if s > 0 && w.tierAt(t, k, p, s-1) >= lack {
-					t.Fatalf("%v: tier %d gives %v, and less would do for %v", p, k+1, s, lack)
+					t.Fatalf("%v: tier %d at %v, and less would do for %v", p, k+1, s, lack)
 				}
-				lack -= gives
+				lack -= requested
 			}
 		}
 	})
 }
 
-// What is planned and asked for adds up to the area's reduction, and its baseline to the area's, to the last milligram.
+// What is planned and requested adds up to the area's reduction, and its baseline to the area's, to the last milligram.
 func TestConservation(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := drawTask(t, 8)
@@ -131,14 +131,14 @@ func TestConservation(t *testing.T) {
 				baseline, before, step1, step2 = baseline+o.baseline, before+o.planned, step1+o.step1, step2+o.step2
 			}
 			required := leastOf(w.target.Of(p), baseline)
-			if get(t, w.given.Total.Baseline, p) != baseline || get(t, w.given.Total.Reduction, p) != before+step1+step2 ||
-				get(t, w.given.Required, p) != required || get(t, w.given.Lacking, p) != max(0, required-before) ||
-				get(t, w.given.AfterStep1, p) != max(0, required-before-step1) {
-				t.Fatalf("%v: baseline %v, %v + %v + %v of %v: %+v", p, baseline, before, step1, step2, required, w.given)
+			if get(t, w.allocation.Total.Baseline, p) != baseline || get(t, w.allocation.Total.Reduction, p) != before+step1+step2 ||
+				get(t, w.allocation.Required, p) != required || get(t, w.allocation.Lacking, p) != max(0, required-before) ||
+				get(t, w.allocation.AfterStep1, p) != max(0, required-before-step1) {
+				t.Fatalf("%v: baseline %v, %v + %v + %v of %v: %+v", p, baseline, before, step1, step2, required, w.allocation)
 			}
 		}
-		if w.given.Total.Sources != w.others.Sources+len(w.participants) {
-			t.Fatal(w.given.Total.Sources)
+		if w.allocation.Total.Sources != w.others.Sources+len(w.participants) {
+			t.Fatal(w.allocation.Total.Sources)
 		}
 	})
 }
@@ -162,11 +162,11 @@ func TestAllocateIsIndependent(t *testing.T) {
 		again, err := emission.Allocate(w.tiers, w.target, others, mixed)
 		ok(t, again, err)
 		for i, from := range order {
-			if get(t, again.Step1[i], p) != get(t, w.given.Step1[from], p) || get(t, again.Step2[i], p) != get(t, w.given.Step2[from], p) {
+			if get(t, again.Step1[i], p) != get(t, w.allocation.Step1[from], p) || get(t, again.Step2[i], p) != get(t, w.allocation.Step2[from], p) {
 				t.Fatalf("%v of %s differs", p, mixed[i].ID)
 			}
 		}
-		if get(t, again.Remainder, p) != get(t, w.given.Remainder, p) {
+		if get(t, again.Remainder, p) != get(t, w.allocation.Remainder, p) {
 			t.Fatal(again.Remainder)
 		}
 	})
@@ -186,8 +186,8 @@ func only(t fataler, as emission.Amounts, p emission.Pollutant) emission.Amounts
 	return each(0).With(p, get(t, as, p))
 }
 
-// A waiver, which lowers a share, never raises what its holder gives in step 1.
-func TestLowerShareGivesLess(t *testing.T) {
+// A waiver, which lowers a share, never raises what its holder reduces in step 1.
+func TestLowerShareReducesLess(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := drawTask(t, 4)
 		p := emissiontest.Pollutant().Draw(t, "pollutant")
@@ -199,8 +199,8 @@ func TestLowerShareGivesLess(t *testing.T) {
 		waived, err := emission.Allocate(w.tiers, w.target, w.others, w.participants)
 		ok(t, waived, err)
 		for i := range w.participants {
-			if get(t, waived.Step1[i], p) > get(t, w.given.Step1[i], p) {
-				t.Fatalf("%v, was %v", waived.Step1[i], w.given.Step1[i])
+			if get(t, waived.Step1[i], p) > get(t, w.allocation.Step1[i], p) {
+				t.Fatalf("%v, was %v", waived.Step1[i], w.allocation.Step1[i])
 			}
 		}
 	})

@@ -1,6 +1,10 @@
 package emission
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/clearsky-go/clearsky/internal/wording"
+)
 
 // Ratio is the share of a baseline that a reduction is, exactly. It is not applicable where there is no baseline, as in the zero
 // value.
@@ -23,15 +27,15 @@ func (r Ratio) Percent(places int32) (decimal.Decimal, bool) {
 }
 
 // String returns the ratio in percent rounded down to two places, "9.99 %", or "not applicable".
-func (r Ratio) String() string { return r.text(" %", "not applicable") }
+func (r Ratio) String() string { return r.text(wording.English) }
 
 // Chinese returns "9.99%" or "不适用".
-func (r Ratio) Chinese() string { return r.text("%", "不适用") }
+func (r Ratio) Chinese() string { return r.text(wording.Chinese) }
 
-func (r Ratio) text(sign, none string) string {
-	percent, ok := r.Percent(sharePlaces)
-	if !ok {
-		return none
+func (r Ratio) text(l wording.Language) string {
+	percent, applicable := r.Percent(sharePlaces)
+	if !applicable {
+		return l.Pick("not applicable", "不适用")
 	}
-	return percent.StringFixed(sharePlaces) + sign
+	return percent.StringFixed(sharePlaces) + l.Pick(" %", "%")
 }

@@ -3,15 +3,17 @@ package emission
 import (
 	"iter"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/internal/quote"
+	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
 // Share is a share of an emission (减排比例) in hundredths of a percent, 0 to 100 %. The zero value is nothing. Shares compare with
-// == and <.
+// == and <. The text form, in JSON too, has the percent sign, "10 %": a number without one could be a tenth or a hundredth of that.
 type Share int32
 
 // Shares to count in.
@@ -148,19 +150,11 @@ func (ss Shares) Required(baseline Amounts) Amounts {
 }
 
 // String returns "SO2 10 %, NOx 10 %, PM 10 %, VOCs 10 %".
-func (ss Shares) String() string {
-	var parts []string
-	for p, s := range ss.All() {
-		parts = append(parts, p.String()+" "+s.String())
-	}
-	return strings.Join(parts, ", ")
-}
+func (ss Shares) String() string { return ss.text(wording.English) }
 
 // Chinese returns "二氧化硫10%、氮氧化物10%、颗粒物10%、挥发性有机物10%".
-func (ss Shares) Chinese() string {
-	var parts []string
-	for p, s := range ss.All() {
-		parts = append(parts, p.Chinese()+s.Chinese())
-	}
-	return strings.Join(parts, "、")
+func (ss Shares) Chinese() string { return ss.text(wording.Chinese) }
+
+func (ss Shares) text(l wording.Language) string {
+	return wording.List(l, slices.Collect(AllPollutants.All()), func(p Pollutant) string { return l.F("%v %v", "%v%v", p, ss.Of(p)) })
 }

@@ -37,8 +37,8 @@ func everything(t *testing.T, inv emission.Inventory, tiers emission.Tiers, part
 	sectors, err := emission.SumBySector(slices.Values(inv), at)
 	ok(t, sectors, err)
 	total, err := emission.Sum(where(inv, func(s emission.Source) bool { return s.Sector == response.Dust }), at)
-	assessed, assessErr := targets.Attainment(response.II, ok(t, total, err))
-	given, err := emission.Allocate(tiers, emission.EqualShares(4000), total, participants)
-	doc, docErr := json.Marshal([]any{inv, targets, counties, sectors, ok(t, assessed, assessErr), ok(t, given, err)})
-	return fmt.Sprint(string(ok(t, doc, docErr)), assessed, assessed.Chinese(), targets.Validate(), inv.Validate(targets), tiers.Validate())
+	attained, attainErr := targets.Attainment(response.II, ok(t, total, err))
+	allocation, err := emission.Allocate(tiers, emission.EqualShares(4000), total, participants)
+	doc, docErr := json.Marshal([]any{inv, targets, counties, sectors, ok(t, attained, attainErr), ok(t, allocation, err)})
+	return fmt.Sprint(string(ok(t, doc, docErr)), attained, attained.Chinese(), targets.Validate(), inv.Validate(targets), tiers.Validate())
 }

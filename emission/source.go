@@ -7,13 +7,13 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// Reductions are what a source gives up at each response level. The zero value has all of it missing. Reductions compare with
-// ==.
+// Reductions are what a source reduces at each response level (减排量). The zero value has all of it missing. Reductions compare
+// with ==.
 type Reductions struct {
 	at [response.I]Amounts // from IV on
 }
 
-// Of returns the reductions given for a level itself; all missing where l is none.
+// Of returns the reductions as given for a level; all missing where l is none.
 func (rs Reductions) Of(l response.Level) Amounts {
 	if l == response.NoResponse || !l.Valid() {
 		return Amounts{}
@@ -23,7 +23,7 @@ func (rs Reductions) Of(l response.Level) Amounts {
 
 // At returns the reductions that hold at a level: of each pollutant the most that is known of the levels up to it, since measures
 // add up with the level (4.3.3, 4.3.4). Where nothing is given for the level itself, that is the least that the source reduces.
-func (rs *Reductions) At(l response.Level) Amounts {
+func (rs Reductions) At(l response.Level) Amounts {
 	var most Amounts
 	for i := range rs.at[:min(l, response.I)] {
 		as := &rs.at[i]
@@ -63,7 +63,7 @@ type Source struct {
 	County     string          `json:"county"` // the county's code, as in alert.County
 	Sector     response.Sector `json:"sector"`
 	Baseline   Amounts         `json:"baseline"`   // what it emits a day without a response
-	Reductions Reductions      `json:"reductions"` // what it gives up of that; what a lower level has holds at every higher one
+	Reductions Reductions      `json:"reductions"` // what it reduces of that; what a lower level has holds at every higher one
 }
 
 // Inventory is a place's list of sources (应急减排清单).

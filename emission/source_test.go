@@ -18,7 +18,7 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// source is a valid source of 100 kg of everything that gives up 10, 20 and 30 kg.
+// source is a valid source of 100 kg of everything that reduces 10, 20 and 30 kg.
 func source(id, county string, sector response.Sector) emission.Source {
 	return emission.Source{
 		ID: id, County: county, Sector: sector, Baseline: each(100 * kg),
@@ -133,7 +133,7 @@ func TestSourceUnmarshal(t *testing.T) {
 		t.Errorf("%+v, %v", s, err)
 	}
 	for old, change := range map[string]bad{
-		`"nox":"5`:      {"/baseline/NOX", `"NOX"`, aqi.ErrUnknown},
+		`"nox":"5`:       {"/baseline/NOX", `"NOX"`, aqi.ErrUnknown},
 		`,"vocs":null},`: {"/baseline/vocs", "", aqi.ErrMissing},
 	} {
 		text := strings.Replace(text, old, map[string]string{`"nox":"5`: `"NOX":"5`, `,"vocs":null},`: `},`}[old], 1)

@@ -6,8 +6,8 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// Targets are the shares that a place's plan wants given up at its response levels (减排比例), as data. Targets must pass
-// Validate; the zero Targets do not.
+// Targets are the shares of all emissions that a place's plan wants reduced at its response levels (减排目标), as data. Targets
+// must pass Validate; the zero Targets do not.
 type Targets struct {
 	Title   aqi.Text `json:"title"`
 	ByLevel []Target `json:"by_level"` // one for each level that the plan has, lowest first

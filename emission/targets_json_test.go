@@ -28,7 +28,7 @@ func TestTargetsWithoutShares(t *testing.T) {
 	}
 }
 
-// Who is spared of a pollutant is asked for nothing of it, whatever the tier; of the others as anyone.
+// Nothing of a pollutant is requested of who is spared of it, whatever the tier; of the others as of anyone.
 func TestAllocateSpares(t *testing.T) {
 	kg := emission.Kilogram
 	all, none := emission.AmountsOf(100*kg, 100*kg, 100*kg, 100*kg), emission.AmountsOf(0, 0, 0, 0)

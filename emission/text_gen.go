@@ -48,7 +48,8 @@ func (p Pollutant) Chinese() string { return pollutants.Chinese(p) }
 // MarshalText returns the value's word.
 func (p Pollutant) MarshalText() ([]byte, error) { return pollutants.Marshal(p) }
 
-// UnmarshalText reads a value's word: so2, nox, pm, vocs; or its Chinese term: 二氧化硫, 氮氧化物, 颗粒物, 挥发性有机物.
+// UnmarshalText reads a value's word: so2, nox, pm, vocs; or its Chinese term: 二氧化硫, 氮氧化物, 颗粒物, 挥发性有机物; or a further
+// term: SO2, SO₂, NOx, NOₓ, PM, VOCs.
 func (p *Pollutant) UnmarshalText(text []byte) error { return pollutants.Unmarshal(text, p) }
 
 // It stops compiling when Pollutants has not a bit for each Pollutant.

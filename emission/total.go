@@ -16,8 +16,8 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// Total is what sources emit together and what they give up of it. The amounts of a total are all known and no reduction is above
-// its baseline; the zero value, that of no sources, counts as nothing emitted. Totals compare with ==.
+// Total is what sources emit together and what they reduce of it. Its amounts are all known and no reduction is above the baseline;
+// the zero value, that of no sources, counts as nothing emitted. Totals compare with ==.
 //
 //clearsky:whole
 type Total struct {
@@ -113,7 +113,7 @@ func (t Total) Add(other Total) (Total, error) {
 	return s.total(), nil
 }
 
-// Ratio returns the share of the baseline of a pollutant that is given up; not applicable where p is no pollutant.
+// Ratio returns the share of the baseline of a pollutant that is reduced; not applicable where p is no pollutant.
 func (t Total) Ratio(p Pollutant) Ratio {
 	reduction, _ := t.Reduction.Of(p)
 	baseline, _ := t.Baseline.Of(p)

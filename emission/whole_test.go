@@ -68,7 +68,7 @@ func TestResultsAreReadWhole(t *testing.T) {
 		losesNothing(t, a.ByPollutant[0].Ratio())
 		tiers := emissiontest.Tiers().Draw(t, "tiers")
 		participants := emissiontest.Participants(tiers, 2).Draw(t, "participants")
-		given, err := emission.Allocate(tiers, emissiontest.Shares().Draw(t, "target"), counties[0].Total, participants)
-		losesNothing(t, ok(t, given, err))
+		allocation, err := emission.Allocate(tiers, emissiontest.Shares().Draw(t, "target"), counties[0].Total, participants)
+		losesNothing(t, ok(t, allocation, err))
 	})
 }

@@ -79,17 +79,17 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 			count(fmt.Sprint(l), l == response.NoResponse)
 		}
 		tiers := emissiontest.Tiers().Example(seed)
-		given, err := emission.Allocate(tiers, emission.EqualShares(4000), total, emissiontest.Participants(tiers, 6).Example(seed))
+		allocation, err := emission.Allocate(tiers, emission.EqualShares(4000), total, emissiontest.Participants(tiers, 6).Example(seed))
 		if err != nil {
 			t.Fatal(err)
 		}
-		for p, left := range given.Remainder.All() {
-			lack, _ := given.AfterStep1.Of(p)
+		for p, left := range allocation.Remainder.All() {
+			lack, _ := allocation.AfterStep1.Of(p)
 			count("covered by step 1", lack == 0)
 			count("covered by step 2", lack > 0 && left == 0)
 			count("not covered", left > 0)
 		}
-		for _, s := range given.TierShares {
+		for _, s := range allocation.TierShares {
 			count("a part of a tier", s.Of(emission.PM) > 0 && s.Of(emission.PM) < emission.Whole)
 		}
 	}

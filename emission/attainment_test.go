@@ -13,7 +13,7 @@ import (
 )
 
 // 4.3.1 (1): 10、20、30%以上, the number itself included.
-func TestAssess(t *testing.T) {
+func TestAttainment(t *testing.T) {
 	tests := []struct {
 		name                string
 		level               response.Level
@@ -32,7 +32,7 @@ func TestAssess(t *testing.T) {
 		{"a milligram less", response.I, 100 * kg, 30*kg - mg, false, 30 * kg, mg, "SO2 29.99 %, target 30 %, 0.000001 kg short"},
 		{"required is rounded up", response.III, 11, 1, false, 2, 1, "SO2 9.09 %, target 10 %, 0.000001 kg short"},
 		{"nothing emitted", response.I, 0, 0, true, 0, 0, "SO2 not applicable, target 30 %, met"},
-		{"nothing given up", response.III, kg, 0, false, kg / 10, kg / 10, "SO2 0.00 %, target 10 %, 0.1 kg short"},
+		{"nothing reduced", response.III, kg, 0, false, kg / 10, kg / 10, "SO2 0.00 %, target 10 %, 0.1 kg short"},
 		{"no response", response.NoResponse, kg, 0, true, 0, 0, "SO2 0.00 %, target 0 %, met"},
 	}
 	for _, tt := range tests {
@@ -53,7 +53,7 @@ func TestAssess(t *testing.T) {
 	}
 }
 
-func TestAssessErrors(t *testing.T) {
+func TestAttainmentErrors(t *testing.T) {
 	over := emission.Total{Baseline: each(kg), Reduction: each(kg).With(emission.PM, 2*kg), Sources: 1}
 	tests := []struct {
 		targets emission.Targets
@@ -79,7 +79,7 @@ func TestAssessErrors(t *testing.T) {
 	}
 }
 
-func TestAssessmentText(t *testing.T) {
+func TestAttainmentText(t *testing.T) {
 	a, err := emission.Kashgar().Attainment(response.III, emission.Total{
 		Baseline: amounts(t, "100", "100", "0", "1"), Reduction: amounts(t, "10", "9.9", "0", "1"), Sources: 2,
 	})
@@ -100,7 +100,7 @@ func TestAssessmentText(t *testing.T) {
 
 // Each pollutant is met exactly where the reduction is at least the share of the baseline, by fractions; what is short is the
 // least that would meet it.
-func TestAssessIsExact(t *testing.T) {
+func TestAttainmentIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		targets := emissiontest.Targets().Draw(t, "targets")
 		total := emissiontest.Total().Draw(t, "total")

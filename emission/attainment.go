@@ -1,11 +1,10 @@
 package emission
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/wording"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -48,7 +47,7 @@ func (t Targets) Attainment(level response.Level, total Total) (Attainment, erro
 	}
 	a := Attainment{Level: level, Clause: target.Clause}
 	for p := range AllPollutants.All() {
-		a.ByPollutant[p-1] = target.Shares.assess(p, total.Ratio(p))
+		a.ByPollutant[p-1] = target.Shares.attainment(p, total.Ratio(p))
 	}
 	return a, nil
 }
@@ -63,7 +62,7 @@ func (t Targets) levels() aqi.Text {
 	return want
 }
 
-func (ss Shares) assess(p Pollutant, r Ratio) Result {
+func (ss Shares) attainment(p Pollutant, r Ratio) Result {
 	required := ss.Of(p).Of(r.Baseline)
 	return Result{
 		Pollutant: p, Target: ss.Of(p), Baseline: r.Baseline, Reduction: r.Reduction,
@@ -85,35 +84,32 @@ func (a Attainment) Met() bool {
 }
 
 // String returns the level and the results in one line.
-func (a Attainment) String() string { return a.text(a.Level.String()+": ", "; ", Result.String) }
+func (a Attainment) String() string { return a.text(wording.English) }
 
 // Chinese returns the same in Chinese.
-func (a Attainment) Chinese() string { return a.text(a.Level.Chinese()+"：", "；", Result.Chinese) }
+func (a Attainment) Chinese() string { return a.text(wording.Chinese) }
 
-func (a Attainment) text(level, sep string, text func(Result) string) string {
-	var texts []string
-	for _, r := range a.ByPollutant {
-		texts = append(texts, text(r))
+func (a Attainment) text(l wording.Language) string {
+	results := make([]string, len(a.ByPollutant))
+	for i, r := range a.ByPollutant {
+		results[i] = l.Of(r)
 	}
-	return level + strings.Join(texts, sep)
+	return l.F("%v: %s", "%v：%s", a.Level, l.Sentences(results...))
 }
 
 // Ratio returns the share that is reached, not applicable where nothing is emitted.
 func (r Result) Ratio() Ratio { return Ratio{r.Reduction, r.Baseline} }
 
-// String returns "NOx 9.99 %, target 10 %, 0.1 kg short" or "NOx 10 %, target 10 %, met"; the share reached is rounded down.
-func (r Result) String() string {
-	if r.Met {
-		return fmt.Sprintf("%v %v, target %v, met", r.Pollutant, r.Ratio(), r.Target)
-	}
-	return fmt.Sprintf("%v %v, target %v, %v short", r.Pollutant, r.Ratio(), r.Target, r.Shortfall)
-}
+// String returns "NOx 9.99 %, target 10 %, 0.1 kg short" or "NOx 10.00 %, target 10 %, met"; the share reached is rounded down.
+func (r Result) String() string { return r.text(wording.English) }
 
 // Chinese returns "氮氧化物减排9.99%，目标10%，未达标，缺0.1千克".
-func (r Result) Chinese() string {
-	outcome := "达标"
+func (r Result) Chinese() string { return r.text(wording.Chinese) }
+
+func (r Result) text(l wording.Language) string {
+	outcome := l.Pick("met", "达标")
 	if !r.Met {
-		outcome = "未达标，缺" + r.Shortfall.Chinese()
+		outcome = l.F("%v short", "未达标，缺%v", r.Shortfall)
 	}
-	return fmt.Sprintf("%s减排%s，目标%s，%s", r.Pollutant.Chinese(), r.Ratio().Chinese(), r.Target.Chinese(), outcome)
+	return l.F("%v %v, target %v, %s", "%v减排%v，目标%v，%s", r.Pollutant, r.Ratio(), r.Target, outcome)
 }
