@@ -1,0 +1,103 @@
+package emission_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/emission/emissiontest"
+	"github.com/clearsky-go/clearsky/internal/memory"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// arguments are all that the package's functions take.
+type arguments struct {
+	Targets      emission.Targets
+	Inventory    emission.Inventory
+	Levels       map[string]response.Level
+	Level        response.Level
+	Tiers        emission.Tiers
+	Target       emission.Shares
+	Others       emission.Total
+	Participants []emission.Participant
+}
+
+// results are all that they return.
+type results struct {
+	Whole      emission.Total
+	Counties   []emission.CountyTotal
+	Sectors    []emission.SectorTotal
+	Target     emission.Target
+	Attainment emission.Attainment
+	Allocation emission.Allocation
+	Kashgar    emission.Targets
+	Errors     []error
+}
+
+func callAll(a arguments) (r results) {
+	collect := func(err error) { r.Errors = append(r.Errors, err) }
+	var err error
+	r.Whole, err = emission.Sum(slices.Values(a.Inventory), a.Levels)
+	collect(err)
+	r.Counties, err = emission.SumByCounty(slices.Values(a.Inventory), a.Levels)
+	collect(err)
+	r.Sectors, err = emission.SumBySector(slices.Values(a.Inventory), a.Levels)
+	collect(err)
+	r.Attainment, err = a.Targets.Attainment(a.Level, r.Whole)
+	collect(err)
+	r.Allocation, err = emission.Allocate(a.Tiers, a.Target, a.Others, a.Participants)
+	collect(err)
+	r.Target, _ = a.Targets.At(a.Level)
+	r.Kashgar = emission.Kashgar()
+	collect(a.Targets.Validate())
+	collect(a.Inventory.Validate(a.Targets))
+	collect(a.Tiers.Validate())
+	return r
+}
+
+// No result shares memory with an argument or another result, of valid input and of what is not.
+func TestResultsShareNoMemory(t *testing.T) {
+	for seed := range 30 {
+		a := arguments{
+			Targets: emissiontest.Targets().Example(seed), Inventory: emissiontest.Inventory(5).Example(seed),
+			Levels: emissiontest.Levels().Example(seed), Level: emissiontest.Level().Example(seed), Tiers: emissiontest.Tiers().Example(seed),
+			Target: emissiontest.Shares().Example(seed), Others: emissiontest.Total().Example(seed),
+		}
+		a.Participants = emissiontest.Participants(a.Tiers, 5).Example(seed)
+		if seed%3 == 0 {
+			a.Levels["653101"], a.Targets.ByLevel[0].Level = 9, 0
+			a.Tiers = append(a.Tiers, emission.Tier{Cap: -1})
+		}
+		memory.Own(t, a, callAll)
+	}
+}
+
+// Nil is an empty list, and zero values are values.
+func TestNilAndZero(t *testing.T) {
+	r := callAll(arguments{})
+	zero := emission.Total{Baseline: each(0), Reduction: each(0)}
+	if r.Whole != zero || len(r.Counties)+len(r.Sectors) != 0 || r.Allocation.Remainder != each(0) || r.Allocation.Total != zero {
+		t.Errorf("%+v", r)
+	}
+	for i, err := range r.Errors {
+		if targets := i == 3 || i == 5 || i == 6; (err != nil) != targets { // the zero Targets are none
+			t.Errorf("%d: %v", i, err)
+		}
+	}
+	whole, err := emission.Sum(nil, nil)
+	if ok(t, whole, err) != zero {
+		t.Error(whole)
+	}
+	attainment := emission.Attainment{}
+	if attainment.Met() || attainment.String() == "" || attainment.Chinese() == "" {
+		t.Error(attainment)
+	}
+	var rs emission.Reductions
+	if rs.At(response.I) != (emission.Amounts{}) || rs.At(255) != (emission.Amounts{}) {
+		t.Error(rs)
+	}
+	ratio := emission.Ratio{}
+	if _, applicable := ratio.Percent(2); applicable || ratio.String() != "not applicable" {
+		t.Error(ratio)
+	}
+}
