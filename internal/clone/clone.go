@@ -12,8 +12,8 @@ func Of[T any](v T) T {
 
 // deepen replaces what v shares with another value by copies. v can be set.
 func deepen(v reflect.Value) {
-	switch kind := v.Kind(); {
-	case kind == reflect.Slice:
+	switch v.Kind() {
+	case reflect.Slice:
 		if v.IsNil() {
 			return
 		}
@@ -21,18 +21,18 @@ func deepen(v reflect.Value) {
 		reflect.Copy(copied, v)
 		v.Set(copied)
 		elements(v)
-	case kind == reflect.Array:
+	case reflect.Array:
 		elements(v)
-	case kind == reflect.Map:
+	case reflect.Map:
 		deepenMap(v)
-	case kind == reflect.Pointer:
+	case reflect.Pointer:
 		if !v.IsNil() {
 			copied := reflect.New(v.Type().Elem())
 			copied.Elem().Set(v.Elem())
 			deepen(copied.Elem())
 			v.Set(copied)
 		}
-	case kind == reflect.Struct:
+	case reflect.Struct:
 		for i := range v.NumField() {
 			if v.Type().Field(i).IsExported() {
 				deepen(v.Field(i))

@@ -15,7 +15,9 @@ func TestChecks(t *testing.T) {
 		return func(fs *aqi.Faults) { faults.Span(fs, "/s", aqi.Span{From: from, Until: until}) }
 	}
 	hour := func(h aqi.Stamp) func(*aqi.Faults) { return func(fs *aqi.Faults) { faults.Hour(fs, "/h", h) } }
-	level := func(l aqi.Level) func(*aqi.Faults) { return func(fs *aqi.Faults) { faults.Value(fs, "/l", l, "级别", "a level") } }
+	level := func(l aqi.Level) func(*aqi.Faults) {
+		return func(fs *aqi.Faults) { faults.Value(fs, "/l", l, "级别", "a level") }
+	}
 	for name, tt := range map[string]struct {
 		check func(*aqi.Faults)
 		text  string

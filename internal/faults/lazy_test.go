@@ -31,7 +31,7 @@ func TestAddMakesNoMoreThanItSpellsOut(t *testing.T) {
 	if total != n || made > 201 || made < 100 || !errors.Is(fs, aqi.ErrOrder) || !errors.Is(fs, aqi.ErrRange) {
 		t.Errorf("%d faults, %d made, %d listed", total, made, len(fs))
 	}
-	if f := fs[7]; f.Path != "/list/7" || f.Rule != aqi.ErrRange || f.Count != 1 {
+	if f := fs[7]; f.Path != "/list/7" || !errors.Is(f, aqi.ErrRange) || f.Count != 1 {
 		t.Errorf("%+v", f)
 	}
 }

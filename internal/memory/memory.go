@@ -60,7 +60,6 @@ func each(v reflect.Value, f func(reflect.Value)) {
 		if !v.IsNil() {
 			each(v.Elem(), f)
 		}
-	default:
 	}
 	f(v)
 }
