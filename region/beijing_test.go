@@ -74,7 +74,7 @@ func TestBeijing(t *testing.T) {
 	same(t, got, want.Region)
 	without := 0
 	for _, c := range d.Counties {
-		if len(c.NoData) == 1 && c.NoData[0] == d.Horizon && len(c.Episodes) == 0 {
+		if len(c.NoData) == 1 && c.NoData[0] == d.Span && len(c.Episodes) == 0 {
 			without++
 		}
 	}
@@ -96,7 +96,7 @@ func TestBeijingGroupMean(t *testing.T) {
 			continue
 		}
 		districts = append(districts, c)
-		for _, n := range all.Neighbours(c.Code) {
+		for _, n := range neighbours(all, c.Code) {
 			if _, ok := series[n]; ok && n > c.Code {
 				borders = append(borders, [2]string{c.Code, n})
 			}

@@ -62,7 +62,7 @@ func defeating(r *region.Region) region.Input {
 	}
 	heavy, corner := counties[0].Code, counties[len(counties)-1].Code
 	in.Series[corner] = of(part{96, 200}, part{48, 201}, part{24, 200})
-	for _, code := range r.Neighbours(corner) {
+	for _, code := range neighbours(r, corner) {
 		in.Series[code] = of(part{96, 200}, part{48, 198}, part{24, 200})
 	}
 	in.Series[heavy] = of(part{48, 400}, part{benchHours - 48, 200})
@@ -96,7 +96,7 @@ func speedCases() []speedCase {
 			p.Reading = reading
 			given := in(r)
 			return func() error {
-				_, err := p.Assess(r, given)
+				_, err := p.Assess(r, catalogue, given)
 				return err
 			}
 		}

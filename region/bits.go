@@ -2,7 +2,7 @@ package region
 
 import "math/bits"
 
-// hourSet is a set of hours of the horizon, or of the windows that begin at them: bit i of word i/64.
+// hourSet is a set of hours of the assessment, or of the windows that begin at them: bit i of word i/64.
 type hourSet []uint64
 
 func newHourSet(hours int) hourSet { return make(hourSet, (hours+63)/64) }

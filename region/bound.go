@@ -9,28 +9,28 @@ import "github.com/clearsky-go/clearsky/alert"
 //  1. The sum of e over M and of the positive e over R is at least the sum of e over G. Hence the windows E⁺ and the hours H⁺ at
 //     which it is positive hold all windows that exceed and all hours that are heavy for G. A window that a county of M lacks is
 //     not among them; an hour that a county lacks adds 0.
-//  2. A stretch is hours in windows of E⁺ without a break, so it holds every stretch of G that it touches. Its run goes from
+//  2. A run is hours in windows of E⁺ without a break, so it holds every run of G that it touches. Its run goes from
 //     its first to its last hour that is in H⁺ or in a window that could be bare. G's run goes over some of these, so it lies inside.
-//     Gaps between the runs are no longer than G's, and what is one process for G lies inside one process here.
-//  3. Sustained hours count windows that exceed and lie inside a run, or are 24 where the stretch has such a window: more of both
-//     never make them fewer. Added up over runs, they are at most the hours in exceeding windows, since a stretch has no less than
-//     its run is sustained for. The span of a process is at least that of G's. Levels only rise with sustained hours.
+//     Gaps between the runs are no longer than G's, and what is one episode for G lies inside one episode here.
+//  3. Sustained hours count windows that exceed and lie inside a run, or are 24 where the run has such a window: more of both
+//     never make them fewer. Added up over runs, they are at most the hours in exceeding windows, since a run has no less than
+//     its run is sustained for. The span of a episode is at least that of G's. Levels only rise with sustained hours.
 //
 // So at every hour the level here is at least that of G. Bare windows need care, since heavier hours make them fewer: see
 // search.maybeBare.
 
-// adds reports whether the processes of the bound hold an hour that is not among those covered at their level. The sets covered are
+// adds reports whether the episodes of the bound hold an hour that is not among those covered at their level. The sets covered are
 // nested, those of a higher level inside those of a lower; some window must be exceeding.
 func (g *grader) adds(covered *[alert.Red + 1]hourSet) bool {
 	g.cover.cover(g.exceeding[0])
-	var now process // sustained hours are g.most
-	for s, ok := g.nextStretch(0); ok; s, ok = g.nextStretch(s.end) {
+	var now episode // sustained hours are g.most
+	for s, ok := g.nextRun(0); ok; s, ok = g.nextRun(s.end) {
 		g.cut(&s)
 		if now.runs > 0 && s.from-now.until >= g.gap {
 			if g.addsAt(&now, covered) {
 				return true
 			}
-			now = process{}
+			now = episode{}
 		}
 		if now.runs == 0 {
 			now.from = s.from
@@ -44,7 +44,7 @@ func (g *grader) adds(covered *[alert.Red + 1]hourSet) bool {
 }
 
 // mostOf adds what a run is sustained for at most.
-func (g *grader) mostOf(s stretch, now *process) {
+func (g *grader) mostOf(s run, now *episode) {
 	g.sustain(s)
 	for k, hours := range g.run {
 		if g.readings.Merge == alert.SumOfRuns {
@@ -57,8 +57,8 @@ func (g *grader) mostOf(s stretch, now *process) {
 	now.level = max(now.level, g.level(g.run))
 }
 
-// addsAt reports whether a process of the bound adds an hour.
-func (g *grader) addsAt(p *process, covered *[alert.Red + 1]hourSet) bool {
+// addsAt reports whether a episode of the bound adds an hour.
+func (g *grader) addsAt(p *episode, covered *[alert.Red + 1]hourSet) bool {
 	if g.readings.Merge == alert.WholeSpan {
 		g.most[0] = max(g.most[0], p.until-p.from)
 	}

@@ -43,7 +43,7 @@ func checkGroup(t fataler, r *region.Region, least int, g region.Extent, others 
 		t.Fatalf("%v is no group", g)
 	}
 	for _, code := range g.Counties {
-		for _, n := range r.Neighbours(code) {
+		for _, n := range neighbours(r, code) {
 			if others[n] {
 				t.Fatalf("%v touches another group at %s", g, n)
 			}

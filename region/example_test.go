@@ -8,6 +8,7 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/region"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 // A region is counties and borders; what is wrong with them is said all at once.
@@ -18,19 +19,19 @@ func ExampleNew() {
 		{Code: "653122", Name: aqi.Text{Chinese: "疏勒县", English: "Shule"}},
 	}
 	r, err := region.New(counties, [][2]string{{"653101", "653121"}, {"653122", "653101"}})
-	fmt.Println(r.Neighbours("653101"), r.Contiguous("653121", "653122"), err)
+	fmt.Println(r.Borders(), err)
+	fmt.Println(r.Groups("653121", "653122")) // not contiguous: two groups
 	_, err = region.New(counties, [][2]string{{"653101", "653101"}, {"653101", "653199"}})
-	fmt.Println(errors.Is(err, region.ErrRegion))
-	if faults, ok := errors.AsType[region.Faults](err); ok {
+	if faults, ok := errors.AsType[aqi.Faults](err); ok {
 		for _, f := range faults {
-			fmt.Println(f.Where+":", f.Got)
+			fmt.Println(f)
 		}
 	}
 	// Output:
-	// [653121 653122] false <nil>
-	// true
-	// borders[0]: county "653101" with itself
-	// borders[1]: county "653199"
+	// [[653101 653121] [653101 653122]] <nil>
+	// [[653121] [653122]] <nil>
+	// /borders/0: "653101", "653101", want two counties: contradicts something else
+	// /borders/1/1: "653199", want the code of a county of the region: is not known here
 }
 
 // Four days in Kashgar: three counties that touch are heavy for two days or more and carry orange together; Taxkorgan, far
@@ -55,53 +56,67 @@ func ExamplePolicy_Assess() {
 	}
 	noon := first + 12
 	r, policy := region.Kashgar(), region.KashgarPolicy()
-	d, err := policy.Assess(r, region.Input{
+	d, err := policy.Assess(r, response.Kashgar(), region.Input{
 		Series: map[string]alert.Series{
 			"653101": series(10, 58), "653121": series(12, 84), "653122": series(8, 57), "653130": series(20, 50),
 		},
-		Superior: []region.Superior{{Level: alert.Yellow, From: noon, Until: noon + 24, Counties: []string{"653131"}}},
+		Demands: []alert.Demand{{
+			Kind: alert.SuperiorAlert, Level: alert.Yellow, Span: aqi.Span{From: noon, Until: noon + 24}, Counties: []string{"653131"},
+		}},
 	})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
+	fmt.Println(d)
+	fmt.Println(d.Chinese())
 	for _, g := range d.Groups {
-		fmt.Println(g.Level, g.Counties, g.From, "to", g.Until)
+		fmt.Println(g)
 	}
-	for _, p := range d.Episodes {
-		fmt.Println("prefecture:", p.Level, p.Level.Chinese(), p.From, "to", p.Until, "peak", p.Peak.AQI())
+	for _, e := range d.Episodes {
+		fmt.Println("prefecture:", e.Level, e.Span, "peak", e.Peak.AQI())
 	}
 	for _, c := range d.Counties {
-		for _, duty := range c.Responses {
-			fmt.Println(c.County.Name.English, duty.From, "to", duty.Until, duty.Level, "floor", duty.Floor)
-			for _, reason := range duty.Because {
+		for _, r := range c.Responses {
+			fmt.Println(c.County.Name.English, r.Span, r.Level, "floor", r.Floor)
+			for _, reason := range r.Reasons {
 				fmt.Println("  ", reason.Basis, reason.Level, reason.Clause.Number)
 			}
 		}
 	}
+	fmt.Println(d.Filings[0])
+	fmt.Println(d.Counties[0].Responses[0].Chinese())
 	// Output:
-	// Yellow [653101 653121 653122] 2023-12-01 12:00 to 2023-12-03 09:00
-	// Orange [653101 653121 653122] 2023-12-01 12:00 to 2023-12-03 09:00
-	// prefecture: Orange 橙色 2023-12-01 12:00 to 2023-12-03 09:00 peak 260
-	// Kashgar City 2023-12-01 10:00 to 2023-12-01 12:00 Orange floor None
+	// Assessment (Each county), 12 counties, 2023-12-01 00:00 to 2023-12-05 00:00
+	// Prefecture: level II, 2023-12-01 12:00 to 2023-12-03 09:00
+	// Counties that respond: 5; alerts filed: 4; counties that lack hours: 8
+	// 区域判定（逐县判定），12个县市，2023-12-01 00:00至2023-12-05 00:00
+	// 地区：Ⅱ级，2023-12-01 12:00至2023-12-03 09:00
+	// 响应县市：5个；备案预警：4次；缺数据的县市：8个
+	// Yellow or above, 2023-12-01 12:00 to 2023-12-03 09:00: 653101, 653121, 653122
+	// Orange or above, 2023-12-01 12:00 to 2023-12-03 09:00: 653101, 653121, 653122
+	// prefecture: Orange 2023-12-01 12:00 to 2023-12-03 09:00 peak 260
+	// Kashgar City 2023-12-01 10:00 to 2023-12-01 12:00 level II floor None
 	//    Own finding Orange 3.4
-	// Kashgar City 2023-12-01 12:00 to 2023-12-03 09:00 Orange floor Orange
+	// Kashgar City 2023-12-01 12:00 to 2023-12-03 09:00 level II floor Orange
 	//    Contiguous counties Orange 3.4
 	//    Own finding Orange 3.4
-	// Kashgar City 2023-12-03 09:00 to 2023-12-03 10:00 Orange floor None
+	// Kashgar City 2023-12-03 09:00 to 2023-12-03 10:00 level II floor None
 	//    Own finding Orange 3.4
-	// Shufu 2023-12-01 12:00 to 2023-12-03 09:00 Red floor Orange
+	// Shufu 2023-12-01 12:00 to 2023-12-03 09:00 level I floor Orange
 	//    Contiguous counties Orange 3.4
 	//    Own finding Red 3.4
-	// Shufu 2023-12-03 09:00 to 2023-12-04 12:00 Red floor None
+	// Shufu 2023-12-03 09:00 to 2023-12-04 12:00 level I floor None
 	//    Own finding Red 3.4
-	// Shule 2023-12-01 08:00 to 2023-12-01 12:00 Orange floor None
+	// Shule 2023-12-01 08:00 to 2023-12-01 12:00 level II floor None
 	//    Own finding Orange 3.4
-	// Shule 2023-12-01 12:00 to 2023-12-03 09:00 Orange floor Orange
+	// Shule 2023-12-01 12:00 to 2023-12-03 09:00 level II floor Orange
 	//    Contiguous counties Orange 3.4
 	//    Own finding Orange 3.4
-	// Bachu (Maralbexi) 2023-12-01 20:00 to 2023-12-03 02:00 Yellow floor None
+	// Bachu (Maralbexi) 2023-12-01 20:00 to 2023-12-03 02:00 level III floor None
 	//    Own finding Yellow 3.4
-	// Taxkorgan 2023-12-01 12:00 to 2023-12-02 12:00 Yellow floor Yellow
-	//    Alert of the autonomous region Yellow 4.2
+	// Taxkorgan 2023-12-01 12:00 to 2023-12-02 12:00 level III floor Yellow
+	//    Superior's alert Yellow 4.2
+	// 653101 files Orange, 2023-12-01 10:00 to 2023-12-03 10:00 (喀什地区重污染天气应急预案（修订版）, 3.4)
+	// Ⅱ级，2023-12-01 10:00至2023-12-01 12:00；自行研判：橙色（喀什地区重污染天气应急预案（修订版），3.4）
 }

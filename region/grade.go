@@ -20,8 +20,8 @@ type grader struct {
 	bare      hourSet   // windows that exceed it without a heavy hour; of a bound, that may be so
 	cover     hourSet   // hours in windows that exceed it
 	row, days hourSet
-	run, most []int // sustained hours by threshold, of a run and of a process of a bound
-	found     []process
+	run, most []int // sustained hours by threshold, of a run and of a episode of a bound
+	found     []episode
 }
 
 // trigger is a level with its conditions as positions among the thresholds.
@@ -32,8 +32,8 @@ type trigger struct {
 
 type condition struct{ threshold, hours int }
 
-// process is a process as positions in the horizon.
-type process struct {
+// episode is an episode as positions in the hours.
+type episode struct {
 	from, until int
 	first, last int // the first and the last exceeding window
 	level       alert.Level
@@ -77,22 +77,22 @@ func (g *grader) level(sustained []int) alert.Level {
 	return level
 }
 
-// stretch is a maximal stretch of hours that lie in exceeding windows, and its run: its hours as they are cut.
-type stretch struct{ first, end, from, until int }
+// run is a maximal run of hours that lie in exceeding windows, and its run: its hours as they are cut.
+type run struct{ first, end, from, until int }
 
-// nextStretch returns the first stretch from that hour on.
-func (g *grader) nextStretch(hour int) (stretch, bool) {
+// nextRun returns the first run from that hour on.
+func (g *grader) nextRun(hour int) (run, bool) {
 	first := g.cover.next(hour)
 	if first >= g.hours {
-		return stretch{}, false
+		return run{}, false
 	}
 	end := g.cover.nextOut(first)
-	return stretch{first, end, first, end}, true
+	return run{first, end, first, end}, true
 }
 
-// cut cuts a stretch back to its first and last heavy hour, and keeps the hours of bare windows. Some hours always stay: a window
+// cut cuts a run back to its first and last heavy hour, and keeps the hours of bare windows. Some hours always stay: a window
 // that has no heavy hour is bare.
-func (g *grader) cut(s *stretch) {
+func (g *grader) cut(s *run) {
 	s.from, s.until = g.heavy.next(s.first), g.heavy.last(s.end)+1
 	if s.from >= s.end {
 		s.from, s.until = s.end, s.first
@@ -111,8 +111,8 @@ func (g *grader) findBare() {
 	}
 }
 
-// sustain finds for how many hours the run of a stretch exceeds each threshold.
-func (g *grader) sustain(s stretch) {
+// sustain finds for how many hours the run of a run exceeds each threshold.
+func (g *grader) sustain(s run) {
 	for k, windows := range g.exceeding {
 		g.run[k] = 0
 		if windows.next(s.first) < s.end {
@@ -146,12 +146,12 @@ func (g *grader) unbroken() int {
 	return most
 }
 
-// grade returns the processes of the series.
-func (g *grader) grade() []process {
+// grade returns the episodes of the series.
+func (g *grader) grade() []episode {
 	g.found = g.found[:0]
 	g.cover.cover(g.exceeding[0])
 	g.findBare()
-	for s, ok := g.nextStretch(0); ok; s, ok = g.nextStretch(s.end) {
+	for s, ok := g.nextRun(0); ok; s, ok = g.nextRun(s.end) {
 		g.cut(&s)
 		g.sustain(s)
 		g.merge(s)
@@ -168,11 +168,11 @@ func (g *grader) grade() []process {
 	return g.found
 }
 
-// merge adds the run to the last process, or begins one.
-func (g *grader) merge(s stretch) {
+// merge adds the run to the last episode, or begins one.
+func (g *grader) merge(s run) {
 	last := len(g.found) - 1
 	if last < 0 || s.from-g.found[last].until >= g.gap {
-		g.found = append(g.found, process{from: s.from, first: s.first, sustained: make([]int, len(g.run))})
+		g.found = append(g.found, episode{from: s.from, first: s.first, sustained: make([]int, len(g.run))})
 		last++
 	}
 	p := &g.found[last]

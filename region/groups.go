@@ -1,9 +1,12 @@
 package region
 
 import (
-	"fmt"
 	"math/bits"
 	"slices"
+	"strconv"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/faults"
 )
 
 const (
@@ -11,29 +14,20 @@ const (
 	maxCounties = 64      // counties that a group is a set of, as the bits of a word
 )
 
-// Contiguous reports whether the counties are connected (连片) by borders among themselves. One county is; none, or a code that
-// the region does not have, are not. Linear in the counties and their borders.
-func (r *Region) Contiguous(codes ...string) bool {
-	groups, err := r.Groups(codes...)
-	return err == nil && len(groups) == 1
-}
-
-// Groups returns the maximal connected groups (连片县市) among the counties, each by code, in the order of their first codes. A
-// code given twice counts once. Linear in the counties and their borders.
+// Groups returns the groups into which the counties of those codes fall by the borders among them (连片县市): each by code, in the
+// order of their first codes. Counties are contiguous when there is one group. A code given twice counts once. It takes n log n
+// time in the region's counties and borders.
 //
-// Errors: a [Fault] that wraps [ErrRegion] for each code that the region does not have.
+// Faults: a code that the region does not have ([aqi.ErrUnknown]).
 func (r *Region) Groups(codes ...string) ([][]string, error) {
-	var fs collector
+	var fs aqi.Faults
 	in := make([]bool, r.size())
 	for i, code := range codes {
-		at, ok := r.find(code)
-		if !ok {
-			fs.add(ErrRegion, fmt.Sprintf("codes[%d]", i), fmt.Sprintf("county %.40q", code), "a county of the region")
-			continue
+		if at, ok := r.findAt(&fs, faults.At("/codes", i), code); ok {
+			in[at] = true
 		}
-		in[at] = true
 	}
-	if err := fs.err(); err != nil {
+	if err := fs.Err(); err != nil {
 		return nil, err
 	}
 	var groups [][]string
@@ -62,15 +56,6 @@ func (r *Region) take(in []bool, county int, dst []int) []int {
 	return dst
 }
 
-// ConnectedGroups returns how many sets of counties are connected, single counties too, and false where there are more than 2²²
-// or the region has more than 64 counties: the group-mean reading is not to be had there.
-func (r *Region) ConnectedGroups() (n int, ok bool) {
-	if r == nil || r.groups > maxGroups {
-		return 0, r == nil
-	}
-	return r.groups, true
-}
-
 // countGroups counts the connected groups, up to maxGroups+1.
 func (r *Region) countGroups() int {
 	if len(r.counties) > maxCounties {
@@ -97,18 +82,19 @@ type counter struct {
 // extend counts a group, given the counties that touch it and those that it has or must not take, and all that it grows into.
 func (c *counter) extend(touch, barred uint64) {
 	c.n++
-	for rest := touch &^ barred; rest != 0 && c.n <= maxGroups; rest &= rest - 1 {
-		next := bits.TrailingZeros64(rest)
+	for remaining := touch &^ barred; remaining != 0 && c.n <= maxGroups; remaining &= remaining - 1 {
+		next := bits.TrailingZeros64(remaining)
 		barred |= 1 << next
 		c.extend(touch|c.touching[next], barred)
 	}
 }
 
 // checkSize refuses a region with too many groups.
-func (r *Region) checkSize(fs *collector) {
-	if n := r.size(); n > maxCounties {
-		fs.add(ErrTooLarge, "region", fmt.Sprintf("%d counties", n), fmt.Sprintf("at most %d", maxCounties))
-	} else if _, ok := r.ConnectedGroups(); !ok {
-		fs.add(ErrTooLarge, "region", fmt.Sprintf("more than %d connected groups", maxGroups), "no more")
+func (r *Region) checkSize(fs *aqi.Faults) {
+	switch n := r.size(); {
+	case n > maxCounties:
+		fs.Add(aqi.Fault{Path: "/region", Got: strconv.Itoa(n), Want: want("at most %d counties", "不超过%d个县市", maxCounties), Rule: aqi.ErrTooMany})
+	case n > 0 && r.groups > maxGroups:
+		fs.Add(aqi.Fault{Path: "/region", Want: want("at most %d connected groups", "不超过%d个连片组合", maxGroups), Rule: aqi.ErrTooMany})
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/shared"
 	"github.com/clearsky-go/clearsky/region"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 const (
@@ -25,10 +26,11 @@ const (
 
 var (
 	equateEmpty = cmpopts.EquateEmpty()
+	catalogue   = response.Kashgar()
 	pm25        = aqi.PollutantsOf(aqi.PM25)
 
 	// start is a midnight at UTC+8, the first hour of the made-up series.
-	start = time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8())
+	start, _ = aqi.StampOf(time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8()))
 )
 
 // index is none for a value that is no index.
@@ -41,13 +43,7 @@ func index(value int) aqi.Index {
 }
 
 // stamp is the hour that many hours after start.
-func stamp(hour int) aqi.Stamp {
-	s, err := aqi.StampOf(start.Add(time.Duration(hour) * time.Hour))
-	if err != nil {
-		return -1
-	}
-	return s
-}
+func stamp(hour int) aqi.Stamp { return start + aqi.Stamp(hour) }
 
 // missing is the AQI of no hour, for part.
 const missing = -1
@@ -119,7 +115,7 @@ func chain(t fataler, codes ...string) *region.Region {
 
 func decide(t fataler, p region.Policy, r *region.Region, in region.Input) region.Assessment {
 	t.Helper()
-	d, err := p.Assess(r, in)
+	d, err := p.Assess(r, catalogue, in)
 	return ok(t, d, err)
 }
 
@@ -168,6 +164,26 @@ func alphabetical(r *region.Region) []alert.County {
 	counties := r.Counties()
 	slices.SortFunc(counties, func(a, b alert.County) int { return strings.Compare(a.Name.English, b.Name.English) })
 	return counties
+}
+
+// neighbours are the codes of the counties that touch one, ascending.
+func neighbours(r *region.Region, code string) []string {
+	var codes []string
+	for _, border := range r.Borders() {
+		switch code {
+		case border[0]:
+			codes = append(codes, border[1])
+		case border[1]:
+			codes = append(codes, border[0])
+		}
+	}
+	slices.Sort(codes)
+	return codes
+}
+
+// superior is a superior's alert.
+func superior(level alert.Level, span aqi.Span, counties ...string) alert.Demand {
+	return alert.Demand{Kind: alert.SuperiorAlert, Level: level, Span: span, Counties: counties}
 }
 
 // runHours are the hours of an episode's runs, without the gaps between them.

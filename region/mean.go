@@ -2,9 +2,9 @@ package region
 
 import (
 	"cmp"
-	"fmt"
 	"math/bits"
 	"slices"
+	"strconv"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
@@ -20,11 +20,12 @@ const (
 	hourUnits = 2 * maxCounties
 
 	maxGroupHours = 100_000 // that the group-mean reading looks at: 11 years
+	maxGroupSums  = 1 << 22 // hours times thresholds: 32 MiB of sums
 )
 
-// values are a county's exact values by the hour of the horizon, as integers.
+// values are a county's exact values by the hour of the span, as integers.
 type values struct {
-	windows []int64 // daily AQI of the window that begins there, in units of 1/dayUnits; absent where it is not judged
+	windows []int64 // daily AQI of the window that begins there, in units of 1/dayUnits; absent where it is not valid
 	hours   []int64 // how far the hourly AQI is above the lowest threshold, in units of 1/hourUnits; 0 where it does not count
 	// beyond is by how much 24 times a window's daily AQI is further above the lowest threshold than its hourly AQIs add up to, in
 	// units of 1/dayUnits: nothing where the daily AQI is the mean of 24 hours.
@@ -32,15 +33,15 @@ type values struct {
 	until  int // the hour after the county's last
 }
 
-// valuesOf returns the values of a county's hours that lie in span, of a horizon that holds them.
-func valuesOf(l local, span, horizon aqi.Span, plan alert.Plan) values {
-	n := horizon.Hours()
+// valuesOf returns the values of a county's hours that lie in span, of all hours that the search looks at.
+func valuesOf(l local, span, whole aqi.Span, plan alert.Plan) values {
+	n := whole.Hours()
 	v := values{windows: slices.Repeat([]int64{absent}, n), hours: make([]int64, n), beyond: make([]int64, n)}
 	if span.Hours() == 0 {
 		return v
 	}
 	lowest := lowestOf(plan)
-	first, hours := int(span.From-horizon.From), l.series.Hours[:span.Hours()]
+	first, hours := int(span.From-whole.From), l.series.Hours[:span.Hours()]
 	v.until = first + len(hours)
 	for i, h := range hours {
 		if value, ok := h.AQI.Value(); ok && plan.Readings.Counts(h) {
@@ -73,35 +74,11 @@ func (v *values) compare(lowest threshold) {
 	}
 }
 
-// addends are a county's values as the search adds them up, each list in one piece: the values themselves, windows and then
-// hours; how far they are above the thresholds, windows by threshold, then hours at the lowest, what is positive of it and
-// what is negative; behind what is positive comes beyond.
-type addends struct{ own, above, below []int64 }
-
-func (v *values) addends(thresholds []threshold, ragged bool) addends {
-	excess := make([]int64, 0, (len(thresholds)+1)*len(v.hours))
-	for _, t := range thresholds {
-		for _, window := range v.windows {
-			excess = append(excess, window-int64(t.aqi)*dayUnits)
-		}
-	}
-	excess = append(excess, v.hours...)
-	above := make([]int64, len(excess), len(excess)+len(v.beyond))
-	for i, e := range excess {
-		above[i] = max(0, e)
-		excess[i] = min(0, e)
-	}
-	if ragged {
-		above = append(above, v.beyond...)
-	}
-	return addends{own: slices.Concat(v.windows, v.hours), above: above, below: excess}
-}
-
 // carryMeans returns for each of the levels groups that carry it under the reading GroupMean: at every hour each county is in one
 // of them that carries, if it is in any.
-func (s *scene) carryMeans(spans []aqi.Span) []carried {
+func (s *problem) carryMeans(spans []aqi.Span) []carried {
 	var found []witness
-	if s.horizon.Hours() > 0 {
+	if s.span.Hours() > 0 {
 		look := s.newSearch(spans)
 		look.run()
 		found = look.found
@@ -111,22 +88,22 @@ func (s *scene) carryMeans(spans []aqi.Span) []carried {
 		all[i].level = level
 		for _, w := range found {
 			if w.level == level {
-				all[i].pieces = append(all[i].pieces, w.piece)
+				all[i].groups = append(all[i].groups, w.groupSpan)
 			}
 		}
-		slices.SortFunc(all[i].pieces, piece.compare)
+		slices.SortFunc(all[i].groups, groupSpan.compare)
 	}
 	return all
 }
 
 // newSearch makes the search ready: counties by how far they are above the lowest threshold, so that groups which carry are
 // found early.
-func (s *scene) newSearch(spans []aqi.Span) *search {
-	n := s.horizon.Hours()
-	look := &search{grader: newGrader(s.policy.Plan, n), least: s.policy.MinGroup, levels: s.levels, first: s.horizon.From}
+func (s *problem) newSearch(spans []aqi.Span) *search {
+	n := s.span.Hours()
+	look := &search{grader: newGrader(s.policy.Plan, n), least: s.policy.MinGroup, levels: s.levels, first: s.span.From}
 	all, excess := make([]values, len(s.locals)), make([]int64, len(s.locals))
 	for i, l := range s.locals {
-		all[i] = valuesOf(l, spans[i], s.horizon, s.policy.Plan)
+		all[i] = valuesOf(l, spans[i], s.span, s.policy.Plan)
 		look.ragged = look.ragged || slices.Max(all[i].beyond) > 0
 		for _, hour := range all[i].hours {
 			excess[i] += max(0, hour)
@@ -137,8 +114,7 @@ func (s *scene) newSearch(spans []aqi.Span) *search {
 	rank := make([]int, len(look.order))
 	for i, county := range look.order {
 		rank[county] = i
-		look.addends = append(look.addends, all[county].addends(look.thresholds, look.ragged))
-		look.until = append(look.until, all[county].until)
+		look.values = append(look.values, all[county])
 	}
 	for _, county := range look.order {
 		touching := uint64(0)
@@ -161,19 +137,29 @@ func (s *scene) newSearch(spans []aqi.Span) *search {
 // members returns the positions in the region of a group of the search.
 func (s *search) members(group uint64) []int {
 	var members []int
-	for rest := group; rest != 0; rest &= rest - 1 {
-		members = append(members, s.order[bits.TrailingZeros64(rest)])
+	for remaining := group; remaining != 0; remaining &= remaining - 1 {
+		members = append(members, s.order[bits.TrailingZeros64(remaining)])
 	}
 	slices.Sort(members)
 	return members
 }
 
-// checkHorizon refuses series too far apart to be looked at hour by hour.
-func checkHorizon(fs *collector, horizon aqi.Span) {
-	if n := horizon.Hours(); n > maxGroupHours {
-		fs.add(ErrTooLarge, "series", fmt.Sprintf("%d hours from the first to the last", n), fmt.Sprintf("at most %d", maxGroupHours))
+// checkSpan refuses series too far apart to be looked at hour by hour, and a plan with too many thresholds for that.
+func (s *problem) checkSpan(fs *aqi.Faults) {
+	hours, thresholds := s.span.Hours(), len(s.policy.Plan.Thresholds())
+	switch {
+	case hours > maxGroupHours:
+		fs.Add(aqi.Fault{
+			Path: "/input/series", Got: strconv.Itoa(hours),
+			Want: want("at most %d hours from the first to the last", "首末相距不超过%d小时", maxGroupHours), Rule: aqi.ErrTooMany,
+		})
+	case thresholds > maxGroupSums/max(1, hours):
+		fs.Add(aqi.Fault{
+			Path: "/policy/plan/triggers", Got: strconv.Itoa(thresholds),
+			Want: want("at most %d thresholds for %d hours", "%[2]d小时不超过%[1]d个阈值", maxGroupSums/hours, hours), Rule: aqi.ErrTooMany,
+		})
 	}
 }
 
-// stamp returns the hour at a position in the horizon.
+// stamp returns the hour at a position in the span.
 func (s *search) stamp(i int) aqi.Stamp { return s.first + aqi.Stamp(i) }

@@ -1,6 +1,7 @@
 package region_test
 
 import (
+	"math/big"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -55,13 +56,25 @@ func checkMeans(t fataler, p region.Policy, r *region.Region, in region.Input) {
 		}
 	}
 	same(t, got, floors)
+	peaks := make([]*big.Rat, len(d.Episodes))
 	for _, g := range d.Groups {
-		checkWitness(t, p, r, in, g)
+		peak := checkWitness(t, p, r, in, g)
+		for i, e := range d.Episodes {
+			if e.Overlaps(g.Span) && (peaks[i] == nil || peak.Cmp(peaks[i]) > 0) {
+				peaks[i] = peak
+			}
+		}
+	}
+	for i, e := range d.Episodes {
+		if meanOf(e.Peak).Cmp(peaks[i]) != 0 {
+			t.Fatalf("peak %v, want %v", e.Peak, peaks[i])
+		}
 	}
 }
 
-// checkWitness checks that the group's mean has a process of its level or above from its first to its last hour.
-func checkWitness(t fataler, p region.Policy, r *region.Region, in region.Input, g region.Extent) {
+// checkWitness checks that the group's mean has a process of its level or above from its first to its last hour, and returns its
+// highest window's.
+func checkWitness(t fataler, p region.Policy, r *region.Region, in region.Input, g region.Extent) *big.Rat {
 	t.Helper()
 	if len(g.Counties) < p.MinGroup || !connected(r, g.Counties) {
 		t.Fatalf("%v is no group", g)
@@ -69,10 +82,11 @@ func checkWitness(t fataler, p region.Policy, r *region.Region, in region.Input,
 	m := meansOf(p.Plan, in, g.Counties)
 	for _, process := range m.processes() {
 		if m.first+aqi.Stamp(process.start) == g.From && m.first+aqi.Stamp(process.end) == g.Until && process.level >= g.Level {
-			return
+			return process.peak
 		}
 	}
 	t.Fatalf("%v does not carry: %v", g, m.processes())
+	return nil
 }
 
 // spiky draws series of one AQI in which counties have spikes, and hours missing, at few places: windows exceed that have
@@ -124,7 +138,7 @@ func TestGroupMeanOfMissingHours(t *testing.T) {
 	heavy, lacking := of(part{50, 199}, part{2, 500}, part{50, 199}), of(part{50, 199}, part{2, missing}, part{50, 199})
 	in := region.Input{Series: map[string]alert.Series{"1": heavy, "2": lacking, "3": heavy}}
 	d := decide(t, p, r, in)
-	same(t, d.Groups, []region.Extent{{Level: yellow, From: stamp(50), Until: stamp(52), Counties: []string{"1", "2", "3"}}})
+	same(t, d.Groups, []region.Extent{{Level: yellow, Span: hours(50, 52), Counties: []string{"1", "2", "3"}}})
 	// A window that a county lacks is not judged.
 	in.Series["2"] = of(part{35, 199}, part{30, missing}, part{37, 199})
 	if d := decide(t, p, r, in); d.Groups != nil {
@@ -144,6 +158,29 @@ func TestGroupMeanBareWindow(t *testing.T) {
 		"1": of(part{20, 240}, part{4, missing}), "2": of(part{20, 160}, part{4, 161}),
 	}}
 	d := decide(t, p, r, in)
-	same(t, d.Groups, []region.Extent{{Level: yellow, From: stamp(0), Until: stamp(24), Counties: []string{"1", "2"}}})
+	same(t, d.Groups, []region.Extent{{Level: yellow, Span: hours(0, 24), Counties: []string{"1", "2"}}})
 	checkMeans(t, p, r, in)
+}
+
+// The mean of 61 counties of which each lacks other hours is a fraction with a numerator of 33 bits.
+func TestGroupMeanPeakOfMany(t *testing.T) {
+	codes := numbered(61)
+	in := region.Input{Series: map[string]alert.Series{}}
+	for i, code := range codes {
+		s := of(part{48, 400})
+		for hour := range s.Hours {
+			s.Hours[hour].AQI = index(400 + (8*i*i+hour*hour)%97)
+			if hour%24 < i%5 {
+				s.Hours[hour] = alert.Hour{}
+			}
+		}
+		in.Series[code] = s
+	}
+	p := region.KashgarPolicy()
+	p.Reading, p.MinGroup = region.GroupMean, len(codes)
+	a := decide(t, p, chain(t, codes...), in)
+	want := highest(meansOf(p.Plan, in, codes).windows)
+	if len(a.Episodes) != 1 || meanOf(a.Episodes[0].Peak).Cmp(want) != 0 || a.Episodes[0].Peak.Sum < 1<<32 {
+		t.Errorf("%+v, want a peak of %v", a.Episodes, want)
+	}
 }

@@ -187,6 +187,7 @@ func levelOf(p alert.Plan, hours map[alert.Condition]int) alert.Level {
 type meanProcess struct {
 	start, end int
 	level      alert.Level
+	peak       *big.Rat // the highest mean of a window
 }
 
 func (m meanSeries) processes() []meanProcess {
@@ -202,7 +203,8 @@ func (m meanSeries) processes() []meanProcess {
 	}
 	var processes []meanProcess
 	for _, runs := range merged {
-		p := meanProcess{start: runs[0].from, end: runs[len(runs)-1].until}
+		last := len(runs) - 1
+		p := meanProcess{start: runs[0].from, end: runs[last].until, peak: highest(m.windows[runs[0].first : runs[last].end-23])}
 		together := map[alert.Condition]int{}
 		for _, r := range runs {
 			hours := map[alert.Condition]int{}
@@ -227,6 +229,16 @@ func (m meanSeries) processes() []meanProcess {
 		processes = append(processes, p)
 	}
 	return processes
+}
+
+func highest(means []*big.Rat) *big.Rat {
+	most := new(big.Rat)
+	for _, v := range means {
+		if v != nil && v.Cmp(most) > 0 {
+			most = v
+		}
+	}
+	return most
 }
 
 // levelsByHour returns the level of the group's process at each hour that lies in one that reaches a level.

@@ -55,7 +55,7 @@ func connected(r *region.Region, set []string) bool {
 	reached := map[string]bool{set[0]: true}
 	for range set {
 		for _, code := range set {
-			for _, n := range r.Neighbours(code) {
+			for _, n := range neighbours(r, code) {
 				if reached[n] {
 					reached[code] = true
 				}

@@ -1,8 +1,6 @@
 package region
 
 import (
-	"time"
-
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 )
@@ -12,30 +10,30 @@ const (
 	maxHours = 1_000_000 // that lifting may need, as package alert has it
 )
 
-// Outlook returns what is known of the prefecture at the hour in which t lies, for [alert.Plan.Decide]. Hours before it must be
-// observed or missing, hours from it on forecast or missing.
+// Outlook returns what is known of the prefecture at an hour, for [alert.Plan.Decide]. Hours before it must be observed or
+// missing, hours from it on forecast or missing.
 //
 // The prefecture has no windows of its own, so the library rules:
-//   - Monitored are the prefecture's processes as the hours before t alone have them, each county's series cut there;
+//   - Observed are the prefecture's episodes as the hours before at alone have them, each county's series cut there;
 //   - a window exceeds when every hour of it lies in a period at which some group carries a level;
-//   - an hour is judged when it lies in a judged window in every county of some connected group of MinGroup counties or more, and
+//   - an hour is known when it lies in a valid window in every county of some connected group of MinGroup counties or more, and
 //     the horizon is the last hour to which every county of such a group is known: a county without data does not keep an alert
 //     from being lowered or lifted, as it is no finding;
 //   - Lowest is none.
 //
-// Errors: those of [Policy.Decide], a t outside the years 1 to 9999 ([ErrInput]), and the problems of a county's series that
-// [alert.Plan.Outlook] finds.
-func (p Policy) Outlook(r *Region, in Input, t time.Time) (alert.Outlook, error) {
-	var fs collector
-	at, err := aqi.FloorStamp(t)
+// It takes about twice the time of Assess. Faults: those of [Policy.Assess], an at outside the years 1 to 9999 ([aqi.ErrRange]),
+// and those that [alert.Plan.Outlook] finds in a county's series.
+func (p Policy) Outlook(r *Region, in Input, at aqi.Stamp) (alert.Outlook, error) {
+	var fs aqi.Faults
 	grade := func(l *local) error { return l.gradeAt(at) }
-	if err != nil || !at.Valid() || !(at + aqi.Stamp(min(max(0, p.Plan.LiftHours), maxHours))).Valid() {
-		got, want := t.Format(time.RFC3339Nano), "the years 1 to 9999, the hours that lifting needs included"
-		fs.add(ErrInput, "time of the outlook", got, want)
+	if lift := min(max(0, p.Plan.LiftHours), maxHours); !at.Valid() || !(at + aqi.Stamp(lift)).Valid() {
+		fs.Add(aqi.Fault{Path: "/at", Got: at.String(), Want: want(
+			"an hour of the years 1 to 9999, the hours that lifting needs included", "公元1年至9999年的整点（含解除所需时长）",
+		), Rule: aqi.ErrRange})
 		grade = (*local).grade
 	}
-	s := p.scene(&fs, r, in, grade)
-	if err := fs.err(); err != nil {
+	s := p.problem(&fs, r, in, grade)
+	if err := fs.Err(); err != nil {
 		return alert.Outlook{}, err
 	}
 	all := s.carried(local.now)
@@ -43,16 +41,16 @@ func (p Policy) Outlook(r *Region, in Input, t time.Time) (alert.Outlook, error)
 	past := s.carried(before)
 	return alert.Outlook{
 		At: at, Horizon: s.known(at),
-		Episodes: s.processes(all, s.horizon.Until, local.now), Observed: s.processes(past, at, before),
+		Episodes: s.episodes(all, s.span.Until, local.now), Observed: s.episodes(past, at, before),
 		ExceedingWindows: exceeding(all, at),
-		Unknown:          s.notJudged(aqi.Span{From: at, Until: at + aqi.Stamp(p.Plan.LiftHours)}),
+		Unknown:          s.unknown(aqi.Span{From: at, Until: at + aqi.Stamp(p.Plan.LiftHours)}),
 	}, nil
 }
 
-// now returns all of the county's hours and processes.
-func (l local) now() (aqi.Span, []alert.Episode) { return l.span, l.processes }
+// now returns all of the county's hours and episodes.
+func (l local) now() (aqi.Span, []alert.Episode) { return l.span, l.episodes }
 
-// before returns the county's hours and processes of the hours before that hour alone.
+// before returns the county's hours and episodes of the hours before that hour alone.
 func (l local) before(at aqi.Stamp) (aqi.Span, []alert.Episode) {
 	return aqi.Span{From: min(l.span.From, at), Until: min(l.span.Until, at)}, l.past
 }
@@ -69,39 +67,39 @@ func exceeding(all []carried, at aqi.Stamp) int {
 
 // known returns the hour after the last of which MinGroup contiguous counties have an AQI then or later; at where that is
 // earlier.
-func (s *scene) known(at aqi.Stamp) aqi.Stamp {
-	var stays []stay
+func (s *problem) known(at aqi.Stamp) aqi.Stamp {
+	var stretches []stretch
 	for i, l := range s.locals {
 		hours := len(l.series.Hours)
 		for hours > 0 && !l.series.Hours[hours-1].AQI.Valid() {
 			hours--
 		}
 		if hours > 0 {
-			stays = append(stays, stay{county: i, span: aqi.Span{From: l.span.From, Until: l.span.From + aqi.Stamp(hours)}})
+			stretches = append(stretches, stretch{county: i, span: aqi.Span{From: l.span.From, Until: l.span.From + aqi.Stamp(hours)}})
 		}
 	}
 	last := at
-	for _, p := range s.r.sweep(stays, s.policy.MinGroup) {
-		last = max(last, p.span.Until)
+	for _, g := range s.r.sweep(stretches, s.policy.MinGroup) {
+		last = max(last, g.span.Until)
 	}
 	return last
 }
 
-// notJudged returns the hours of the span that do not lie in a judged window in MinGroup contiguous counties.
-func (s *scene) notJudged(span aqi.Span) []aqi.Span {
-	var stays []stay
+// unknown returns the hours of the span that do not lie in a valid window in MinGroup contiguous counties.
+func (s *problem) unknown(span aqi.Span) []aqi.Span {
+	var stretches []stretch
 	for i := range s.locals {
-		for _, judged := range s.locals[i].judged() {
-			stays = append(stays, stay{county: i, span: judged})
+		for _, valid := range s.locals[i].valid() {
+			stretches = append(stretches, stretch{county: i, span: valid})
 		}
 	}
 	var spans []aqi.Span
 	from := span.From // hours of the span before this are done
-	for _, p := range s.r.sweep(stays, s.policy.MinGroup) {
-		if until := min(p.span.From, span.Until); until > from {
+	for _, g := range s.r.sweep(stretches, s.policy.MinGroup) {
+		if until := min(g.span.From, span.Until); until > from {
 			spans = append(spans, aqi.Span{From: from, Until: until})
 		}
-		from = max(from, p.span.Until)
+		from = max(from, g.span.Until)
 	}
 	if span.Until > from {
 		spans = append(spans, aqi.Span{From: from, Until: span.Until})
@@ -109,8 +107,8 @@ func (s *scene) notJudged(span aqi.Span) []aqi.Span {
 	return spans
 }
 
-// judged returns the hours that lie in some judged window of the county.
-func (l *local) judged() []aqi.Span {
+// valid returns the hours that lie in some valid window of the county.
+func (l *local) valid() []aqi.Span {
 	var spans []aqi.Span
 	for _, w := range l.ownWindows() {
 		if w.Valid() {

@@ -3,7 +3,6 @@ package region_test
 import (
 	"slices"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
@@ -17,13 +16,13 @@ import (
 
 func outlook(t fataler, p region.Policy, r *region.Region, in region.Input, at aqi.Stamp) alert.Outlook {
 	t.Helper()
-	o, err := p.Outlook(r, in, at.Time())
+	o, err := p.Outlook(r, in, at)
 	return ok(t, o, err)
 }
 
 // knownAt returns the input with the hours before at observed and the others forecast.
 func knownAt(in region.Input, at aqi.Stamp) region.Input {
-	known := region.Input{Series: map[string]alert.Series{}, Superior: in.Superior, Raises: in.Raises}
+	known := region.Input{Series: map[string]alert.Series{}, Demands: in.Demands}
 	for code, s := range in.Series {
 		known.Series[code] = alerttest.KnownAt(s, at)
 	}
@@ -171,19 +170,14 @@ func TestUnknown(t *testing.T) {
 func TestOutlookFaults(t *testing.T) {
 	r, p := chain(t, "1", "2", "3"), region.KashgarPolicy()
 	in := region.Input{Series: map[string]alert.Series{"2": of(part{30, 100})}}
-	at := func(when time.Time) error {
-		_, err := p.Outlook(r, in, when)
+	at := func(hour aqi.Stamp) error {
+		_, err := p.Outlook(r, in, hour)
 		return err
 	}
-	checkFaults(t, at(start), alert.ErrSeries, "series of 2: alert: hours 0–29: observed")
-	for _, when := range []time.Time{{}, time.Date(10_000, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC)} {
-		checkFaults(t, at(when), region.ErrInput, "time of the outlook: ")
+	checkFaults(t, at(start), bad{"/input/series/2…", nil})
+	for _, hour := range []aqi.Stamp{0, -1, 1 << 30, 87_649_407 - 35} {
+		checkFaults(t, at(hour), bad{"/at", aqi.ErrRange})
 	}
 	in.Series["2"] = alert.Series{Hours: make([]alert.Hour, 3)}
-	if faults := faultsIn(at(time.Time{})); len(faults) != 2 || faults[1].Where != "series of 2" {
-		t.Error(faults)
-	}
-	if err := at(start.Add(30*time.Hour + 59*time.Minute)); len(faultsIn(err)) != 1 {
-		t.Error(err)
-	}
+	checkFaults(t, at(0), bad{"/at", aqi.ErrRange}, bad{"/input/series/2…", nil})
 }

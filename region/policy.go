@@ -1,12 +1,13 @@
 package region
 
 import (
-	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/faults"
 )
 
 // Policy is a place's rules for a region, as data. A Policy must pass Validate; the zero Policy does not.
@@ -22,12 +23,13 @@ type Policy struct {
 
 // Clauses are what reasons and filings cite.
 type Clauses struct {
-	Group    aqi.Clause `json:"group"`    // a county follows the prefecture's alert
-	Superior aqi.Clause `json:"superior"` // and the autonomous region's
-	Own      aqi.Clause `json:"own"`      // it alerts by its own finding, and files that
-	Raise    aqi.Clause `json:"raise"`    // it may respond at more
-	Carried  aqi.Clause `json:"carried"`  // the prefecture alerts when contiguous counties carry a level
-	Ordered  aqi.Clause `json:"ordered"`  // and when the autonomous region does
+	Group     aqi.Clause `json:"group"`     // a county follows the prefecture's alert
+	Superior  aqi.Clause `json:"superior"`  // and the superior's
+	Judgement aqi.Clause `json:"judgement"` // a judgement after consultation asks for a level
+	Own       aqi.Clause `json:"own"`       // a county alerts by its own finding, and files that
+	Raise     aqi.Clause `json:"raise"`     // it may respond at more
+	Carried   aqi.Clause `json:"carried"`   // the prefecture alerts when contiguous counties carry a level
+	Ordered   aqi.Clause `json:"ordered"`   // and when the superior does
 }
 
 // KashgarPolicy returns a fresh copy of the regional rules of Kashgar prefecture's plan of 2023: three or more contiguous
@@ -39,30 +41,47 @@ func KashgarPolicy() Policy {
 		MinGroup: 3,
 		Plan:     plan,
 		Clauses: Clauses{
-			Group: clause("3.4"), Superior: clause("4.2"), Own: clause("3.4"), Raise: clause("4.2"),
+			Group: clause("3.4"), Superior: clause("4.2"), Judgement: clause("3.2"), Own: clause("3.4"), Raise: clause("4.2"),
 			Carried: clause("3.4"), Ordered: clause("3.4"),
 		},
 	}
 }
 
-// Validate returns every problem of the policy, each a [Fault]: an unknown reading or groups of fewer than one county
-// ([ErrPolicy]), and the problems of its plans ([alert.ErrPlan]).
+// Validate returns every problem of the policy: an unknown reading ([aqi.ErrUnknown]), groups of fewer than one county
+// ([aqi.ErrRange]), clauses that are not valid UTF-8 ([aqi.ErrText]), and those that [alert.Plan.Validate] finds in its plans.
 func (p Policy) Validate() error {
-	var fs collector
+	var fs aqi.Faults
 	p.validate(&fs)
-	return fs.err()
+	return fs.Err()
 }
 
-func (p Policy) validate(fs *collector) {
-	if !readings.Valid(p.Reading) {
-		fs.add(ErrPolicy, "reading", p.Reading.String(), "each-county or group-mean")
+func (p Policy) validate(fs *aqi.Faults) {
+	if !p.Reading.Valid() {
+		fs.Add(aqi.Fault{
+			Path: "/policy/reading", Got: p.Reading.String(), Want: want("each-county or group-mean", "逐县判定或连片均值"), Rule: aqi.ErrUnknown,
+		})
 	}
 	if p.MinGroup < 1 {
-		fs.add(ErrPolicy, "min_group", fmt.Sprint(p.MinGroup), "at least 1 county")
+		fs.Add(aqi.Fault{
+			Path: "/policy/min_group", Got: strconv.Itoa(p.MinGroup), Want: want("at least 1 county", "至少1个县市"), Rule: aqi.ErrRange,
+		})
 	}
-	fs.wrap("plan", p.Plan.Validate())
+	fs.Join("/policy", p.Plan.Validate())
 	for _, code := range slices.Sorted(maps.Keys(p.Plans)) {
-		fs.wrap(fmt.Sprintf("plans[%.40q]", code), p.Plans[code].Validate())
+		fs.Join(faults.At("/policy/plans", code), faults.Rebase(p.Plans[code].Validate(), "/plan", ""))
+	}
+	p.Clauses.validate(fs)
+}
+
+func (c Clauses) validate(fs *aqi.Faults) {
+	for _, part := range []struct {
+		key    string
+		clause aqi.Clause
+	}{
+		{"group", c.Group}, {"superior", c.Superior}, {"judgement", c.Judgement}, {"own", c.Own}, {"raise", c.Raise},
+		{"carried", c.Carried}, {"ordered", c.Ordered},
+	} {
+		faults.UTF8Clause(fs, "/policy/clauses/"+part.key, part.clause)
 	}
 }
 

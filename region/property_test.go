@@ -120,8 +120,7 @@ func TestOrderDoesNotMatter(t *testing.T) {
 			}
 		}
 		again := newRegion(t, rapid.Permutation(counties).Draw(t, "counties in another order"), borders)
-		in.Superior = rapid.Permutation(in.Superior).Draw(t, "superior")
-		in.Raises = rapid.Permutation(in.Raises).Draw(t, "raises")
+		in.Demands = rapid.Permutation(in.Demands).Draw(t, "demands")
 		same(t, decide(t, p, again, in), want)
 	})
 }
@@ -164,7 +163,7 @@ func TestNoData(t *testing.T) {
 		in := regiontest.Input(r, 100).Draw(t, "input")
 		d := decide(t, p, r, in)
 		first, until := hull(in)
-		same(t, d.Horizon, aqi.Span{From: first, Until: until})
+		same(t, d.Span, aqi.Span{From: first, Until: until})
 		for _, c := range d.Counties {
 			plan := p.Plan
 			if own, ok := p.Plans[c.County.Code]; ok {

@@ -8,11 +8,11 @@ type GroupReading uint8
 // The readings.
 const (
 	// EachCounty grades each county's own series: a connected group carries a level while each of its counties is inside a
-	// process of that level or above.
+	// episode of that level or above.
 	EachCounty GroupReading = iota
 	// GroupMean grades the mean of the counties of one fixed connected group: a group carries a level while the series of its
-	// mean daily AQIs is inside a process of that level or above. Means are exact, of the counties' exact daily AQIs; a window
-	// that a county lacks is not judged. An hour's AQI, to which runs are cut, is the mean over the counties that have it (the
+	// mean daily AQIs is inside a episode of that level or above. Means are exact, of the counties' exact daily AQIs; a window
+	// that a county lacks is not valid. An hour's AQI, to which runs are cut, is the mean over the counties that have it (the
 	// library's own rule: else hours missing here and there would keep clean hours in a run).
 	GroupMean
 )
@@ -27,15 +27,17 @@ type Basis uint8
 
 // The bases, in the order in which reasons are given.
 const (
-	ByGroup    Basis = iota // a group that carries the level and has the county in it
-	BySuperior              // an alert of the autonomous region
-	ByOwn                   // the county's own finding; for the prefecture, that of its counties together
-	ByRaise                 // the county raises its level of its own accord
+	ByGroup     Basis = iota // a group that carries the level and has the county in it
+	BySuperior               // a superior's alert, such as that of the autonomous region
+	ByJudgement              // a judgement after consultation
+	ByOwn                    // the county's own finding; for the prefecture, that of its counties together
+	ByRaise                  // the county raises its level of its own accord
 )
 
 var bases = enum.Table[Basis]{Type: "region.Basis", Names: []enum.Name{
-	ByGroup:    {Word: "group", English: "Contiguous counties", Chinese: "连片县市"},
-	BySuperior: {Word: "superior", English: "Alert of the autonomous region", Chinese: "自治区区域预警"},
-	ByOwn:      {Word: "finding", English: "Own finding", Chinese: "自行研判"},
-	ByRaise:    {Word: "raise", English: "Voluntary raise", Chinese: "主动提级"},
+	ByGroup:     {Word: "group", English: "Contiguous counties", Chinese: "连片县市"},
+	BySuperior:  {Word: "superior", English: "Superior's alert", Chinese: "上级预警", Also: []string{"上级区域预警", "自治区区域预警"}},
+	ByJudgement: {Word: "judgement", English: "Judgement after consultation", Chinese: "会商研判", Also: []string{"会商"}},
+	ByOwn:       {Word: "own", English: "Own finding", Chinese: "自行研判", Also: []string{"本县市研判"}},
+	ByRaise:     {Word: "raise", English: "Voluntary raise", Chinese: "主动提级"},
 }}

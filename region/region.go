@@ -2,11 +2,12 @@ package region
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
 // Region is the counties of a prefecture and which of them touch: an undirected graph. It never changes. A nil Region and the
@@ -20,71 +21,72 @@ type Region struct {
 
 // New makes a region of counties and of the borders (接壤) between them, pairs of codes in any order.
 //
-// Errors, all problems at once, each a [Fault] that wraps [ErrRegion]: no counties; a county with an empty code or name; a code
-// or a border given twice, borders in either order; a border of a code that is no county's, or of a county with itself.
+// Faults: no counties, or a county without a code or a name ([aqi.ErrMissing]); a code or a name that is not valid UTF-8
+// ([aqi.ErrText]); a code or a border given twice, borders in either order ([aqi.ErrDuplicate]); a border of a code that is no
+// county's ([aqi.ErrUnknown]), or of a county with itself ([aqi.ErrConflict]).
 //
-// New counts the connected groups, up to 2²² of them. It takes time in proportion.
+// It takes n log n time in the counties and borders, and of at most 64 counties it counts the connected groups, up to 2²² of them.
 func New(counties []alert.County, borders [][2]string) (*Region, error) {
-	var fs collector
-	r := &Region{counties: slices.Clone(counties), index: make(map[string]int, len(counties))}
+	var fs aqi.Faults
 	checkCounties(&fs, counties)
+	r := &Region{counties: slices.Clone(counties), index: make(map[string]int, len(counties))}
 	slices.SortFunc(r.counties, func(a, b alert.County) int { return cmp.Compare(a.Code, b.Code) })
 	for i, c := range r.counties {
 		r.index[c.Code] = i
 	}
-	r.neighbours = make([][]int, len(counties))
-	for i, b := range borders {
-		r.join(&fs, fmt.Sprintf("borders[%d]", i), b)
-	}
-	if err := fs.err(); err != nil {
+	r.join(&fs, borders)
+	if err := fs.Err(); err != nil {
 		return nil, err
-	}
-	for i := range r.neighbours {
-		slices.Sort(r.neighbours[i])
 	}
 	r.groups = r.countGroups()
 	return r, nil
 }
 
-func checkCounties(fs *collector, counties []alert.County) {
+func checkCounties(fs *aqi.Faults, counties []alert.County) {
 	if len(counties) == 0 {
-		fs.add(ErrRegion, "counties", "none", "at least one")
+		fs.Add(aqi.Fault{Path: "/counties", Got: "0", Want: want("at least one county", "至少一个县市"), Rule: aqi.ErrMissing})
 	}
-	seen := make(map[string]int, len(counties))
+	seen := make(map[string]bool, len(counties))
 	for i, c := range counties {
-		where := fmt.Sprintf("counties[%d]", i)
-		for _, field := range []struct{ name, text string }{{"code", c.Code}, {"Chinese name", c.Name.Chinese}, {"English name", c.Name.English}} {
-			if strings.TrimSpace(field.text) == "" {
-				fs.add(ErrRegion, where, fmt.Sprintf("%s %.40q", field.name, field.text), "one that is not empty")
-			}
+		path := faults.At("/counties", i)
+		if checkText(fs, path+"/code", c.Code) && seen[c.Code] {
+			fs.Add(aqi.Fault{
+				Path: path + "/code", Got: quote.Text(c.Code), Want: want("each code once", "每个代码只给一次"), Rule: aqi.ErrDuplicate,
+			})
 		}
-		if first, ok := seen[c.Code]; ok {
-			fs.add(ErrRegion, where, fmt.Sprintf("code %.40q, which is counties[%d]'s", c.Code, first), "each code once")
-			continue
-		}
-		seen[c.Code] = i
+		checkText(fs, path+"/name/zh", c.Name.Chinese)
+		checkText(fs, path+"/name/en", c.Name.English)
+		seen[c.Code] = true
 	}
 }
 
-// join adds a border.
-func (r *Region) join(fs *collector, where string, border [2]string) {
-	var ends [2]int
-	known := true
-	for i, code := range border {
-		at, ok := r.index[code]
-		if !ok {
-			fs.add(ErrRegion, where, fmt.Sprintf("county %.40q", code), "a county of the region")
+// join adds the borders.
+func (r *Region) join(fs *aqi.Faults, borders [][2]string) {
+	r.neighbours = make([][]int, len(r.counties))
+	seen := make(map[[2]int]bool, len(borders))
+	for i, b := range borders {
+		path := faults.At("/borders", i)
+		first, ok := r.findAt(fs, path+"/0", b[0])
+		second, ok2 := r.findAt(fs, path+"/1", b[1])
+		if !ok || !ok2 {
+			continue
 		}
-		ends[i], known = at, known && ok
+		f := aqi.Fault{Path: path, Got: quote.Text(b[0]) + ", " + quote.Text(b[1])}
+		border := [2]int{min(first, second), max(first, second)}
+		switch {
+		case first == second:
+			f.Want, f.Rule = want("two counties", "两个不同的县市"), aqi.ErrConflict
+			fs.Add(f)
+		case seen[border]:
+			f.Want, f.Rule = want("each border once", "每条接壤关系只给一次"), aqi.ErrDuplicate
+			fs.Add(f)
+		default:
+			seen[border] = true
+			r.neighbours[first], r.neighbours[second] = append(r.neighbours[first], second), append(r.neighbours[second], first)
+		}
 	}
-	switch a, b := ends[0], ends[1]; {
-	case border[0] == border[1]:
-		fs.add(ErrRegion, where, fmt.Sprintf("county %.40q with itself", border[0]), "two counties")
-	case !known:
-	case slices.Contains(r.neighbours[a], b):
-		fs.add(ErrRegion, where, fmt.Sprintf("%.40q and %.40q again", border[0], border[1]), "each border once")
-	default:
-		r.neighbours[a], r.neighbours[b] = append(r.neighbours[a], b), append(r.neighbours[b], a)
+	for i := range r.neighbours {
+		slices.Sort(r.neighbours[i])
 	}
 }
 
@@ -96,6 +98,22 @@ func (r *Region) Counties() []alert.County {
 	return slices.Clone(r.counties)
 }
 
+// Borders returns the borders, each as the codes of the two counties, the lesser first, in their order.
+func (r *Region) Borders() [][2]string {
+	if r == nil {
+		return nil
+	}
+	var borders [][2]string
+	for i, neighbours := range r.neighbours {
+		for _, n := range neighbours {
+			if i < n {
+				borders = append(borders, [2]string{r.counties[i].Code, r.counties[n].Code})
+			}
+		}
+	}
+	return borders
+}
+
 // County returns the county of that code, and false where there is none.
 func (r *Region) County(code string) (alert.County, bool) {
 	i, ok := r.find(code)
@@ -105,21 +123,23 @@ func (r *Region) County(code string) (alert.County, bool) {
 	return r.counties[i], true
 }
 
-// Neighbours returns the codes of the counties that touch the one of that code, ascending; none for an unknown code.
-func (r *Region) Neighbours(code string) []string {
-	i, ok := r.find(code)
-	if !ok {
-		return nil
-	}
-	return r.codes(r.neighbours[i])
-}
-
 // find returns the position of a county by its code.
 func (r *Region) find(code string) (int, bool) {
 	if r == nil {
 		return 0, false
 	}
 	i, ok := r.index[code]
+	return i, ok
+}
+
+// findAt is find for a code of an argument; one that the region does not have is a fault.
+func (r *Region) findAt(fs *aqi.Faults, path, code string) (int, bool) {
+	i, ok := r.find(code)
+	if !ok {
+		fs.Add(aqi.Fault{
+			Path: path, Got: quote.Text(code), Want: want("the code of a county of the region", "本地区县市的代码"), Rule: aqi.ErrUnknown,
+		})
+	}
 	return i, ok
 }
 

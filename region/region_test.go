@@ -1,7 +1,6 @@
 package region_test
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,29 +18,21 @@ import (
 func TestKashgarIsTheFiles(t *testing.T) {
 	want, got := readRegion(t, "kashgar"), region.Kashgar()
 	same(t, got.Counties(), want.Counties())
-	borders := 0
-	for _, c := range want.Counties() {
-		same(t, got.Neighbours(c.Code), want.Neighbours(c.Code))
-		borders += len(got.Neighbours(c.Code))
-	}
-	if len(got.Counties()) != 12 || borders != 2*22 {
-		t.Errorf("%d counties, %d ends of borders", len(got.Counties()), borders)
+	same(t, got.Borders(), want.Borders())
+	if len(got.Counties()) != 12 || len(got.Borders()) != 22 {
+		t.Errorf("%d counties, %d borders", len(got.Counties()), len(got.Borders()))
 	}
 }
 
 func TestKashgar(t *testing.T) {
 	r := region.Kashgar()
-	if n, ok := r.ConnectedGroups(); n != len(subsets(r, 1)) || !ok {
-		t.Errorf("%d connected groups, %v, want %d", n, ok, len(subsets(r, 1)))
-	}
 	if c, ok := r.County("653125"); c.Name.Chinese != "莎车县" || !ok {
 		t.Error(c, ok)
 	}
-	if !r.Contiguous("653125", "653126", "653131") || r.Contiguous("653101", "653131") {
-		t.Error("Shache, Yecheng and Taxkorgan touch; Kashgar City and Taxkorgan do not")
-	}
+	groups, err := r.Groups("653125", "653101", "653126", "653131")
+	same(t, ok(t, groups, err), [][]string{{"653101"}, {"653125", "653126", "653131"}}) // Shache, Yecheng and Taxkorgan touch
 	for _, c := range r.Counties() {
-		if len(r.Neighbours(c.Code)) == 0 {
+		if len(neighbours(r, c.Code)) == 0 {
 			t.Errorf("%v touches none", c)
 		}
 	}
@@ -72,7 +63,7 @@ func TestGroups(t *testing.T) {
 				t.Fatalf("%v", found)
 			}
 			for _, code := range group {
-				for _, n := range r.Neighbours(code) {
+				for _, n := range neighbours(r, code) {
 					if in[n] && !slices.Contains(group, n) {
 						t.Fatalf("%s touches %v", n, group)
 					}
@@ -81,29 +72,16 @@ func TestGroups(t *testing.T) {
 		}
 		slices.Sort(all)
 		same(t, all, some, equateEmpty)
-		if got := r.Contiguous(some...); got != (len(some) > 0 && connected(r, some)) {
-			t.Fatalf("%v contiguous: %v", some, got)
-		}
 	})
 }
 
-// New counts each connected group once.
-func TestConnectedGroups(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		r := regiontest.Region(10).Draw(t, "region")
-		if n, ok := r.ConnectedGroups(); n != len(subsets(r, 1)) || !ok {
-			t.Fatalf("%d, %v, want %d", n, ok, len(subsets(r, 1)))
-		}
-	})
-}
-
-// A clique of n counties has 2ⁿ-1 connected groups: 22 counties are within the limit, 23 beyond it.
+// Under GroupMean a region has at most 2²² connected groups: a clique of n counties has 2ⁿ-1, one more for each county apart; a
+// star of n around one has 2ⁿ and n.
 func TestTooManyGroups(t *testing.T) {
-	clique := func(n int) *region.Region {
-		var codes []string
+	clique := func(n, apart int) *region.Region {
 		var borders [][2]string
+		codes := numbered(n + apart)
 		for i := range n {
-			codes = append(codes, fmt.Sprintf("%03d", i))
 			for j := range i {
 				borders = append(borders, [2]string{codes[j], codes[i]})
 			}
@@ -111,22 +89,45 @@ func TestTooManyGroups(t *testing.T) {
 		return newRegion(t, named(codes...), borders)
 	}
 	p := region.KashgarPolicy()
-	p.Reading = region.GroupMean
-	within, beyond := clique(22), clique(23)
-	if n, ok := within.ConnectedGroups(); n != 1<<22-1 || !ok {
-		t.Errorf("%d, %v", n, ok)
+	for _, tt := range []struct {
+		name string
+		r    *region.Region
+		too  bool
+	}{
+		{"clique of 22", clique(22, 0), false}, {"and one more", clique(22, 1), false}, {"and two more", clique(22, 2), true},
+		{"clique of 23", clique(23, 0), true}, {"star of 21", star(t, 21), false}, {"star of 22", star(t, 22), true},
+	} {
+		p.Reading = region.GroupMean
+		if err := second(p.Assess(tt.r, catalogue, region.Input{})); tt.too {
+			checkFaults(t, err, bad{"/region", aqi.ErrTooMany})
+		} else if err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+		}
+		p.Reading = region.EachCounty
+		if err := second(p.Assess(tt.r, catalogue, region.Input{})); err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+		}
 	}
-	if n, ok := beyond.ConnectedGroups(); n != 0 || ok {
-		t.Errorf("%d, %v", n, ok)
+}
+
+// numbered returns n codes, ascending.
+func numbered(n int) []string {
+	codes := make([]string, n)
+	for i := range codes {
+		codes[i] = fmt.Sprintf("%06d", i)
 	}
-	if _, err := p.Assess(within, region.Input{}); err != nil {
-		t.Error(err)
+	return codes
+}
+
+// star is n counties around one.
+func star(t fataler, n int) *region.Region {
+	t.Helper()
+	codes := numbered(n + 1)
+	borders := make([][2]string, n)
+	for i := range borders {
+		borders[i] = [2]string{codes[n], codes[i]}
 	}
-	checkFaults(t, second(p.Assess(beyond, region.Input{})), region.ErrTooLarge, "region: more than 4194304 connected groups")
-	p.Reading = region.EachCounty
-	if _, err := p.Assess(beyond, region.Input{}); err != nil {
-		t.Error(err)
-	}
+	return newRegion(t, named(codes...), borders)
 }
 
 // The reading EachCounty takes more counties than a word has bits, GroupMean does not.
@@ -142,12 +143,9 @@ func TestManyCounties(t *testing.T) {
 	r := chain(t, codes...)
 	p := region.KashgarPolicy()
 	d := decide(t, p, r, in)
-	same(t, d.Groups, []region.Extent{{Level: yellow, From: stamp(10), Until: stamp(40), Counties: codes[60:70]}})
-	if n, ok := r.ConnectedGroups(); n != 0 || ok {
-		t.Errorf("%d, %v", n, ok)
-	}
+	same(t, d.Groups, []region.Extent{{Level: yellow, Span: hours(10, 40), Counties: codes[60:70]}})
 	p.Reading = region.GroupMean
-	checkFaults(t, second(p.Assess(r, in)), region.ErrTooLarge, "region: 100 counties")
+	checkFaults(t, second(p.Assess(r, catalogue, in)), bad{"/region", aqi.ErrTooMany})
 }
 
 // 64 counties are as many as a group can have.
@@ -164,65 +162,41 @@ func TestSixtyFourCounties(t *testing.T) {
 	same(t, d.Levels[0].Periods, []aqi.Span{hours(10, 40)})
 }
 
-func second(_ region.Assessment, err error) error { return err }
-
-// faultsIn returns the faults that are joined in an error.
-func faultsIn(err error) []region.Fault {
-	var all []region.Fault
-	if many, ok := errors.AsType[region.Faults](err); ok {
-		for _, one := range many.Unwrap() {
-			if f, ok := errors.AsType[region.Fault](one); ok {
-				all = append(all, f)
-			}
-		}
-	}
-	return all
-}
-
-// checkFaults checks all faults of an error by the rule and by how each begins.
-func checkFaults(t *testing.T, err, rule error, begins ...string) {
-	t.Helper()
-	faults := faultsIn(err)
-	if len(faults) != len(begins) {
-		t.Fatalf("%v, want %d faults", err, len(begins))
-	}
-	for i, f := range faults {
-		if !errors.Is(f, rule) || !strings.HasPrefix(f.Error(), begins[i]) || len(f.Error()) > 500 {
-			t.Errorf("%v, want %q: %v", f, begins[i], rule)
-		}
-	}
-}
-
 func TestNewFaults(t *testing.T) {
 	long := strings.Repeat("x", 10_000)
-	tests := []struct {
+	county := func(code, chinese, english string) []alert.County {
+		return []alert.County{{Code: code, Name: aqi.Text{Chinese: chinese, English: english}}}
+	}
+	for _, tt := range []struct {
 		name     string
 		counties []alert.County
 		borders  [][2]string
-		begins   []string
+		want     []bad
 	}{
-		{"no counties", nil, nil, []string{"counties: none"}},
-		{"an empty code", []alert.County{{Code: " ", Name: aqi.Text{Chinese: "甲", English: "A"}}}, nil, []string{`counties[0]: code " "`}},
-		{"empty names", []alert.County{{Code: "1"}}, nil, []string{`counties[0]: Chinese name ""`, `counties[0]: English name ""`}},
-		{"a code twice", named("1", "2", "1"), nil, []string{`counties[2]: code "1", which is counties[0]'s`}},
-		{"an unknown code", named("1", "2"), [][2]string{{"1", "3"}, {"4", "5"}}, []string{
-			`borders[0]: county "3"`, `borders[1]: county "4"`, `borders[1]: county "5"`,
+		{"no counties", nil, nil, []bad{{"/counties", aqi.ErrMissing}}},
+		{"an empty code", county(" ", "甲", "A"), nil, []bad{{"/counties/0/code", aqi.ErrMissing}}},
+		{"empty names", county("1", "", " "), nil, []bad{{"/counties/0/name/zh", aqi.ErrMissing}, {"/counties/0/name/en", aqi.ErrMissing}}},
+		{"no text", county("\xff", "\x80", "A\xff"), nil, []bad{
+			{"/counties/0/code", aqi.ErrText}, {"/counties/0/name/zh", aqi.ErrText}, {"/counties/0/name/en", aqi.ErrText},
 		}},
-		{"with itself", named("1", "2"), [][2]string{{"2", "2"}}, []string{`borders[0]: county "2" with itself`}},
-		{"a border twice", named("1", "2"), [][2]string{{"1", "2"}, {"1", "2"}}, []string{`borders[1]: "1" and "2" again`}},
-		{"and turned", named("1", "2"), [][2]string{{"1", "2"}, {"2", "1"}}, []string{`borders[1]: "2" and "1" again`}},
-		{"all at once", named("1", "1", ""), [][2]string{{"1", "1"}, {"1", long}}, []string{
-			`counties[1]: code "1"`, `counties[2]: code ""`, `counties[2]: Chinese`, `counties[2]: English`, `borders[0]: county "1" with itself`,
-			`borders[1]: county "xxxx`,
+		{"a code twice", named("1", "2", "1"), nil, []bad{{"/counties/2/code", aqi.ErrDuplicate}}},
+		{"an unknown code", named("1", "2"), [][2]string{{"1", "3"}, {"4", "5"}}, []bad{
+			{"/borders/0/1", aqi.ErrUnknown}, {"/borders/1/0", aqi.ErrUnknown}, // and the next, /borders/1/1
 		}},
-	}
-	for _, tt := range tests {
+		{"with itself", named("1", "2"), [][2]string{{"2", "2"}}, []bad{{"/borders/0", aqi.ErrConflict}}},
+		{"a border twice", named("1", "2"), [][2]string{{"1", "2"}, {"1", "2"}}, []bad{{"/borders/1", aqi.ErrDuplicate}}},
+		{"and turned", named("1", "2"), [][2]string{{"1", "2"}, {"2", "1"}}, []bad{{"/borders/1", aqi.ErrDuplicate}}},
+		{"all at once", named("1", "1", ""), [][2]string{{"1", "1"}, {"1", long}}, []bad{
+			{"/counties/1/code", aqi.ErrDuplicate}, {"/counties/2/code", aqi.ErrMissing}, {"/counties/2/name/zh", aqi.ErrMissing},
+			{"/counties/2/name/en", aqi.ErrMissing}, {"/borders/0", aqi.ErrConflict}, {"/borders/1/1", aqi.ErrUnknown},
+		}},
+	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r, err := region.New(tt.counties, tt.borders)
 			if r != nil {
 				t.Error("a region all the same")
 			}
-			checkFaults(t, err, region.ErrRegion, tt.begins...)
+			checkFaults(t, err, tt.want...)
 		})
 	}
 }
@@ -231,18 +205,18 @@ func TestNewFaults(t *testing.T) {
 func TestNoRegion(t *testing.T) {
 	for _, r := range []*region.Region{nil, {}} {
 		_, has := r.County("1")
-		if r.Counties() != nil && len(r.Counties()) > 0 || has || r.Neighbours("1") != nil || r.Contiguous() || r.Contiguous("1") {
+		groups, err := r.Groups()
+		if len(r.Counties()) > 0 || len(r.Borders()) > 0 || has || len(ok(t, groups, err)) > 0 {
 			t.Error("it has counties")
 		}
-		if n, ok := r.ConnectedGroups(); n != 0 || !ok {
-			t.Errorf("%d, %v", n, ok)
-		}
-		_, err := r.Groups("1")
-		checkFaults(t, err, region.ErrRegion, `codes[0]: county "1"`)
+		_, err = r.Groups("1")
+		checkFaults(t, err, bad{"/codes/0", aqi.ErrUnknown})
 		for _, reading := range []region.GroupReading{region.EachCounty, region.GroupMean} {
 			p := region.KashgarPolicy()
 			p.Reading = reading
-			checkFaults(t, second(p.Assess(r, region.Input{})), region.ErrRegion, "region: no counties")
+			checkFaults(t, second(p.Assess(r, catalogue, region.Input{})), bad{"/region", aqi.ErrMissing})
+			_, err := p.Outlook(r, region.Input{}, start)
+			checkFaults(t, err, bad{"/region", aqi.ErrMissing})
 		}
 	}
 }

@@ -14,15 +14,14 @@ type search struct {
 	least    int
 	levels   []alert.Level
 	first    aqi.Stamp
-	order    []int     // the counties' positions in the region; the other lists and sets of counties are in this order
-	until    []int     // the hour after each county's last
-	addends  []addends // each county's values
-	touching []uint64  // each county's neighbours
+	order    []int    // the counties' positions in the region; the other lists and sets of counties are in this order
+	values   []values // each county's
+	touching []uint64 // each county's neighbours
 
 	// Of the group that is looked at:
-	sums []int64 // the sums of its values
+	sums []int64 // the sums of its values, windows and then hours
 	// The sums of how far its values are above the thresholds, of what of that is positive among the counties that it may still
-	// take, and of what is beyond in all these counties.
+	// take: windows by threshold, then hours at the lowest; behind them of what is beyond in all these counties.
 	high   []int64
 	ragged bool // something is beyond
 
@@ -34,7 +33,7 @@ type search struct {
 // witness is a group while it carries a level or above.
 type witness struct {
 	level alert.Level
-	piece
+	groupSpan
 }
 
 func (s *search) run() {
@@ -79,8 +78,8 @@ func (s *search) grow(group, reach uint64, fresh bool) {
 // next returns the first county in reach that touches the group, -1 where there is none.
 func (s *search) next(group, reach uint64) int {
 	touch := uint64(0)
-	for rest := group; rest != 0; rest &= rest - 1 {
-		touch |= s.touching[bits.TrailingZeros64(rest)]
+	for remaining := group; remaining != 0; remaining &= remaining - 1 {
+		touch |= s.touching[bits.TrailingZeros64(remaining)]
 	}
 	if touch &= reach; touch != 0 {
 		return bits.TrailingZeros64(touch)
@@ -103,40 +102,64 @@ func (s *search) connected(group, allowed uint64) uint64 {
 // allow adds counties to those that the group may take.
 func (s *search) allow(counties uint64) {
 	for ; counties != 0; counties &= counties - 1 {
-		add(s.high, s.addends[bits.TrailingZeros64(counties)].above)
+		s.addAbove(&s.values[bits.TrailingZeros64(counties)], 1)
 	}
 }
 
 // forbid takes counties out of those that the group may take.
 func (s *search) forbid(counties uint64) {
 	for ; counties != 0; counties &= counties - 1 {
-		subtract(s.high, s.addends[bits.TrailingZeros64(counties)].above)
+		s.addAbove(&s.values[bits.TrailingZeros64(counties)], -1)
 	}
 }
 
 // take lets the group take a county that it may.
-func (s *search) take(county int) {
-	add(s.high, s.addends[county].below)
-	add(s.sums, s.addends[county].own)
-}
+func (s *search) take(county int) { s.addOwn(&s.values[county], 1) }
 
 // give makes it one again that the group may take.
-func (s *search) give(county int) {
-	subtract(s.high, s.addends[county].below)
-	subtract(s.sums, s.addends[county].own)
+func (s *search) give(county int) { s.addOwn(&s.values[county], -1) }
+
+// addOwn adds a county's values to the group's, and what of them is below the thresholds to the bound; -1 times: takes them out.
+func (s *search) addOwn(v *values, times int64) {
+	add(s.part(s.sums, 0), v.windows, times)
+	add(s.part(s.sums, 1), v.hours, times)
+	for k, t := range s.thresholds {
+		addBelow(s.part(s.high, k), v.windows, int64(t.aqi)*dayUnits, times)
+	}
+	addBelow(s.part(s.high, len(s.thresholds)), v.hours, 0, times)
 }
 
-func add(sums, addends []int64) {
-	sums = sums[:len(addends)]
-	for i, a := range addends {
-		sums[i] += a
+// addAbove adds what of a county's values is above the thresholds to the bound, and what is beyond.
+func (s *search) addAbove(v *values, times int64) {
+	for k, t := range s.thresholds {
+		addAbove(s.part(s.high, k), v.windows, int64(t.aqi)*dayUnits, times)
+	}
+	addAbove(s.part(s.high, len(s.thresholds)), v.hours, 0, times)
+	if s.ragged {
+		add(s.part(s.high, len(s.thresholds)+1), v.beyond, times)
 	}
 }
 
-func subtract(sums, addends []int64) {
-	sums = sums[:len(addends)]
-	for i, a := range addends {
-		sums[i] -= a
+func add(sums, values []int64, times int64) {
+	sums = sums[:len(values)]
+	for i, v := range values {
+		sums[i] += times * v
+	}
+}
+
+func addAbove(sums, values []int64, limit, times int64) {
+	sums = sums[:len(values)]
+	for i, v := range values {
+		above := v - limit
+		sums[i] += times * (above &^ (above >> 63)) // 0 where it is negative
+	}
+}
+
+func addBelow(sums, values []int64, limit, times int64) {
+	sums = sums[:len(values)]
+	for i, v := range values {
+		above := v - limit
+		sums[i] += times * (above & (above >> 63)) // 0 where it is not negative
 	}
 }
 
@@ -196,8 +219,8 @@ func (s *search) known(counties uint64) *[alert.Red + 1]hourSet {
 	for _, level := range s.levels {
 		common := s.covered[level]
 		copy(common, s.coveredBy[bits.TrailingZeros64(counties)][level])
-		for rest := counties & (counties - 1); rest != 0; rest &= rest - 1 {
-			for w, by := range s.coveredBy[bits.TrailingZeros64(rest)][level] {
+		for remaining := counties & (counties - 1); remaining != 0; remaining &= remaining - 1 {
+			for w, by := range s.coveredBy[bits.TrailingZeros64(remaining)][level] {
 				common[w] &= by
 			}
 		}
@@ -208,8 +231,8 @@ func (s *search) known(counties uint64) *[alert.Red + 1]hourSet {
 // cover notes that the group carries the level, and reports whether some county of it was not known to be in one that does.
 func (s *search) cover(group uint64, level alert.Level, from, until int) bool {
 	adds := false
-	for rest := group; rest != 0; rest &= rest - 1 {
-		by := s.coveredBy[bits.TrailingZeros64(rest)][level]
+	for remaining := group; remaining != 0; remaining &= remaining - 1 {
+		by := s.coveredBy[bits.TrailingZeros64(remaining)][level]
 		if by.nextOut(from) < until {
 			adds = true
 			by.add(from, until)
@@ -230,7 +253,7 @@ func (s *search) look(group uint64) {
 			if level > p.level || !s.cover(group, level, p.from, p.until) {
 				continue
 			}
-			s.found = append(s.found, witness{level, piece{
+			s.found = append(s.found, witness{level, groupSpan{
 				span: aqi.Span{From: s.stamp(p.from), Until: s.stamp(p.until)}, members: s.members(group),
 				peak: s.peak(p, n), open: p.last+dayHours == s.untilOf(group),
 			}})
@@ -241,14 +264,14 @@ func (s *search) look(group uint64) {
 // untilOf returns the hour after the last that all counties of the group have.
 func (s *search) untilOf(group uint64) int {
 	until := s.hours
-	for rest := group; rest != 0; rest &= rest - 1 {
-		until = min(until, s.until[bits.TrailingZeros64(rest)])
+	for remaining := group; remaining != 0; remaining &= remaining - 1 {
+		until = min(until, s.values[bits.TrailingZeros64(remaining)].until)
 	}
 	return until
 }
 
-// peak returns the window of the process with the highest mean, the first of equals, as a fraction in lowest terms.
-func (s *search) peak(p process, members int64) alert.Window {
+// peak returns the window of the episode with the highest mean, the first of equals, as a fraction in lowest terms.
+func (s *search) peak(p episode, members int64) alert.Window {
 	best := p.first
 	for i := p.first; i <= p.last; i++ {
 		if s.sums[i] > s.sums[best] {
@@ -257,8 +280,8 @@ func (s *search) peak(p process, members int64) alert.Window {
 	}
 	sum, values := s.sums[best], members*dayUnits
 	common := sum
-	for rest := values; rest != 0; {
-		common, rest = rest, common%rest
+	for remaining := values; remaining != 0; {
+		common, remaining = remaining, common%remaining
 	}
 	return alert.Window{Start: s.stamp(best), Sum: sum / common, Count: int(values / common)}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/region"
 )
 
@@ -11,7 +12,7 @@ import (
 func TestParallelSmoke(t *testing.T) {
 	r := region.Kashgar()
 	in := week(r, 2)
-	in.Superior = []region.Superior{{Level: red, From: stamp(5), Until: stamp(50), Counties: []string{"653131"}}}
+	in.Demands = []alert.Demand{superior(red, hours(5, 50), "653131")}
 	want := everything(t, r, in)
 	for i := range 8 {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
@@ -27,12 +28,12 @@ func TestParallelSmoke(t *testing.T) {
 
 func everything(t *testing.T, r *region.Region, in region.Input) string {
 	t.Helper()
-	text := fmt.Sprint(r.Counties(), r.Neighbours("653125"), r.Contiguous("653125", "653126"))
+	text := fmt.Sprint(r.Counties(), r.Borders())
 	for _, reading := range []region.GroupReading{region.EachCounty, region.GroupMean} {
 		p := region.KashgarPolicy()
 		p.Reading = reading
-		o, err := p.Outlook(r, in, start.Add(benchHours*3600e9))
-		text += fmt.Sprint(decide(t, p, r, in), ok(t, o, err), p.Validate())
+		o, err := p.Outlook(r, in, start+benchHours)
+		text += fmt.Sprintf("%#v%#v%v", decide(t, p, r, in), ok(t, o, err), p.Validate())
 	}
 	return text
 }

@@ -4,11 +4,11 @@ package region
 
 import "github.com/clearsky-go/clearsky/internal/jsonform"
 
-// UnmarshalJSON reads the JSON form of an Assessment. It refuses unknown keys, keys given twice and keys in another
-// case.
+// UnmarshalJSON reads the JSON form of an Assessment. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
 func (a *Assessment) UnmarshalJSON(text []byte) error {
 	type plain Assessment
-	return jsonform.Read(text, (*plain)(a))
+	return jsonform.ReadWhole(text, (*plain)(a))
 }
 
 // Valid reports whether b is one of the values.
@@ -23,7 +23,8 @@ func (b Basis) Chinese() string { return bases.Chinese(b) }
 // MarshalText returns the value's word.
 func (b Basis) MarshalText() ([]byte, error) { return bases.Marshal(b) }
 
-// UnmarshalText reads a value's word: group, superior, finding, raise; or its Chinese term: 连片县市, 自治区区域预警, 自行研判, 主动提级.
+// UnmarshalText reads a value's word: group, superior, judgement, own, raise; or its Chinese term: 连片县市, 上级预警, 会商研判,
+// 自行研判, 主动提级; or a further term: 上级区域预警, 自治区区域预警, 会商, 本县市研判.
 func (b *Basis) UnmarshalText(text []byte) error { return bases.Unmarshal(text, b) }
 
 // UnmarshalJSON reads the JSON form of Clauses. It refuses unknown keys, keys given twice and keys in another case.
@@ -32,29 +33,25 @@ func (c *Clauses) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(c))
 }
 
-// UnmarshalJSON reads the JSON form of a CountyAssessment. It refuses unknown keys, keys given twice and keys in
-// another case.
+// UnmarshalJSON reads the JSON form of a CountyAssessment. It refuses unknown keys, keys given twice, keys in another
+// case and a key that is missing.
 func (c *CountyAssessment) UnmarshalJSON(text []byte) error {
 	type plain CountyAssessment
-	return jsonform.Read(text, (*plain)(c))
+	return jsonform.ReadWhole(text, (*plain)(c))
 }
 
-// UnmarshalJSON reads the JSON form of a Coverage. It refuses unknown keys, keys given twice and keys in another case.
-func (c *Coverage) UnmarshalJSON(text []byte) error {
-	type plain Coverage
-	return jsonform.Read(text, (*plain)(c))
-}
-
-// UnmarshalJSON reads the JSON form of an Extent. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of an Extent. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (e *Extent) UnmarshalJSON(text []byte) error {
 	type plain Extent
-	return jsonform.Read(text, (*plain)(e))
+	return jsonform.ReadWhole(text, (*plain)(e))
 }
 
-// UnmarshalJSON reads the JSON form of a Filing. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Filing. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (f *Filing) UnmarshalJSON(text []byte) error {
 	type plain Filing
-	return jsonform.Read(text, (*plain)(f))
+	return jsonform.ReadWhole(text, (*plain)(f))
 }
 
 // Valid reports whether g is one of the values.
@@ -78,10 +75,11 @@ func (i *Input) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(i))
 }
 
-// UnmarshalJSON reads the JSON form of LevelSpans. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of LevelSpans. It refuses unknown keys, keys given twice, keys in another case and
+// a key that is missing.
 func (l *LevelSpans) UnmarshalJSON(text []byte) error {
 	type plain LevelSpans
-	return jsonform.Read(text, (*plain)(l))
+	return jsonform.ReadWhole(text, (*plain)(l))
 }
 
 // UnmarshalJSON reads the JSON form of a Policy. It refuses unknown keys, keys given twice and keys in another case.
@@ -90,26 +88,16 @@ func (p *Policy) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(p))
 }
 
-// UnmarshalJSON reads the JSON form of a Raise. It refuses unknown keys, keys given twice and keys in another case.
-func (r *Raise) UnmarshalJSON(text []byte) error {
-	type plain Raise
-	return jsonform.Read(text, (*plain)(r))
-}
-
-// UnmarshalJSON reads the JSON form of a Reason. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Reason. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (r *Reason) UnmarshalJSON(text []byte) error {
 	type plain Reason
-	return jsonform.Read(text, (*plain)(r))
+	return jsonform.ReadWhole(text, (*plain)(r))
 }
 
-// UnmarshalJSON reads the JSON form of a Response. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Response. It refuses unknown keys, keys given twice, keys in another case and
+// a key that is missing.
 func (r *Response) UnmarshalJSON(text []byte) error {
 	type plain Response
-	return jsonform.Read(text, (*plain)(r))
-}
-
-// UnmarshalJSON reads the JSON form of a Superior. It refuses unknown keys, keys given twice and keys in another case.
-func (s *Superior) UnmarshalJSON(text []byte) error {
-	type plain Superior
-	return jsonform.Read(text, (*plain)(s))
+	return jsonform.ReadWhole(text, (*plain)(r))
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -117,29 +116,28 @@ func makeRegion(counties, borders []record) (*region.Region, error) {
 		pairs[i] = [2]string(b.fields)
 	}
 	r, err := region.New(list, pairs)
-	found, ok := errors.AsType[region.Faults](err)
+	found, ok := errors.AsType[aqi.Faults](err)
 	if !ok {
 		return r, err
 	}
-	tables := map[string][]record{"counties": counties, "borders": borders}
 	faults := make([]error, len(found))
 	for i, f := range found {
-		faults[i] = errors.New(withLines(f.Where+": "+f.Got+", want "+f.Want, tables))
+		faults[i] = withLine(f, map[string][]record{"counties": counties, "borders": borders})
 	}
 	return nil, listed(faults)
 }
 
-var element = regexp.MustCompile(`(counties|borders)\[([0-9]+)\]`)
-
-// withLines puts the line of its table in the place of each element that a text names: "borders[3]" is "borders: line 5".
-func withLines(text string, tables map[string][]record) string {
-	return element.ReplaceAllStringFunc(text, func(name string) string {
-		parts := element.FindStringSubmatch(name)
-		records := tables[parts[1]]
-		i, err := strconv.Atoi(parts[2])
-		if err != nil || i >= len(records) {
-			return name
-		}
-		return fmt.Sprintf("%s: line %d", parts[1], records[i].line)
-	})
+// withLine tells a fault by the line of its table: that of "/borders/3" is "borders: line 5".
+func withLine(f aqi.Fault, tables map[string][]record) error {
+	tokens := strings.SplitN(f.Path, "/", 4)
+	if len(tokens) < 3 {
+		return f
+	}
+	records := tables[tokens[1]]
+	i, err := strconv.Atoi(tokens[2])
+	if err != nil || i >= len(records) {
+		return f
+	}
+	f.Path = ""
+	return fmt.Errorf("%s: line %d: %w", tokens[1], records[i].line, f)
 }

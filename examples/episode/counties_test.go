@@ -44,13 +44,13 @@ func TestBadTables(t *testing.T) {
 			"counties: line 1: bad header: want code,name,pinyin or code,name_zh,name_en", "borders: line 1: bad header: want code_a,code_b",
 		}},
 		{"columns", good, "code,pinyin,name\n", "code_a\n", []string{"counties: line 1", "borders: line 1"}},
-		{"no counties", good, countiesHeader, bordersHeader, []string{"counties: none, want at least one"}},
+		{"no counties", good, countiesHeader, bordersHeader, []string{"/counties: 0, want at least one county: must be given"}},
 		{"counties", good, twoCounties + "2,丙,C\n4,,\n", bordersHeader, []string{
-			`counties: line 4: code "2", which is counties: line 3's, want each code once`,
-			`counties: line 5: Chinese name ""`, `counties: line 5: English name ""`,
+			`counties: line 4: "2", want each code once: is given twice`,
+			`counties: line 5: "", want text that is not empty: must be given`, `counties: line 5: "", want text that is not empty: must be given`,
 		}},
 		{"borders", good, twoCounties, bordersHeader + "1,2\n\n1,1\n2,1\n1,3\n", []string{
-			`borders: line 4: county "1" with itself`, `borders: line 5: "2" and "1" again`, `borders: line 6: county "3", want a county of the region`,
+			`borders: line 4: "1", "1", want two counties`, `borders: line 5: "2", "1", want each border once`, `borders: line 6: "3", want the code of a county`,
 		}},
 		{"CSV", good, twoCounties + "3,x\"y,z\n4,丁\n", bordersHeader + "1,2,3\n", []string{
 			`counties: line 4: bare "`, "counties: line 5: wrong number of fields", "borders: line 2: wrong number of fields",

@@ -26,10 +26,10 @@ func decide(policy region.Policy, catalogue response.Catalogue, in input, findin
 	}
 	p := prefecture{
 		policy: policy, catalogue: catalogue, region: in.region, freezing: in.freezing,
-		input: region.Input{Series: series, Superior: in.superior, Raises: in.raises},
+		input: region.Input{Series: series, Demands: in.demands},
 	}
 	var err error
-	p.decision, err = policy.Assess(p.region, p.input)
+	p.decision, err = policy.Assess(p.region, p.catalogue, p.input)
 	return p, err
 }
 
@@ -49,8 +49,8 @@ func apart(c region.CountyAssessment) bool {
 	own := false
 	for _, d := range c.Responses {
 		own = own || d.Own > alert.NoAlert
-		for _, because := range d.Because {
-			if because.Basis == region.ByGroup {
+		for _, reason := range d.Reasons {
+			if reason.Basis == region.ByGroup {
 				return false
 			}
 		}

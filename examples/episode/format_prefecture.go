@@ -19,14 +19,9 @@ func (p prefecture) format(l lang) string {
 // given returns what others decided: the autonomous region and counties.
 func (p prefecture) given(l lang) string {
 	text := l.say("\nTHE PREFECTURE 地区\n", "\n地区\n")
-	add := func(what string, level alert.Level, hours string, codes []string) {
-		text += l.sayf("  %s: %s, %s\n", "  %s：%s，%s\n", what, l.name(level), hours) + table.Format("", p.named(l, []string{"  "}, codes))
-	}
-	for _, s := range p.input.Superior {
-		add(l.say("alert of the autonomous region 自治区区域预警", "自治区区域预警"), s.Level, l.span(s.From, s.Until), s.Counties)
-	}
-	for _, r := range p.input.Raises {
-		add(l.say("voluntary raise 主动提级", "主动提级"), r.Level, l.span(r.From, r.Until), []string{r.County})
+	for _, d := range p.input.Demands {
+		text += l.sayf("  %s: %s, %s\n", "  %s：%s，%s\n", l.name(d.Kind), l.name(d.Level), l.span(d.From, d.Until)) +
+			table.Format("", p.named(l, []string{"  "}, d.Counties))
 	}
 	return text
 }
@@ -99,10 +94,10 @@ func (p prefecture) processes(l lang) string {
 
 const (
 	dutyLegend = `  A county responds at the highest of three, never below its floor (不低于): floor 下限, of a group that carries it (Contiguous
-  counties 连片县市) or of the Alert of the autonomous region 自治区区域预警; own 自判, of its Own finding 自行研判; raised 提级, of its
+  counties 连片县市) or of a Superior's alert 上级预警; own 自判, of its Own finding 自行研判; raised 提级, of its
   Voluntary raise 主动提级.
 `
-	dutyLegendChinese = `  县市按三者中最高的级别响应，且不低于下限。下限：所在连片县市或自治区区域预警的级别；自判：自行研判的级别；提级：主动提级。
+	dutyLegendChinese = `  县市按三者中最高的级别响应，且不低于下限。下限：所在连片县市或上级预警的级别；自判：自行研判的级别；提级：主动提级。
 `
 )
 
@@ -140,7 +135,7 @@ func (p prefecture) duties(l lang) string {
 
 // filing says what a county files, and where it stands.
 func (p prefecture) filing(l lang, c region.CountyAssessment) string {
-	noData := len(c.NoData) == 1 && c.NoData[0] == p.decision.Horizon
+	noData := len(c.NoData) == 1 && c.NoData[0] == p.decision.Span
 	switch {
 	case noData:
 		return l.say("no data, hence no finding 无数据", "无数据")
@@ -156,7 +151,7 @@ func (p prefecture) filing(l lang, c region.CountyAssessment) string {
 }
 
 func dutyRow(l lang, d region.Response) []string {
-	because := joined(d.Because, l.say("; ", "；"), func(r region.Reason) string { return l.only(r.Basis) + " " + r.Clause.Number })
+	because := joined(d.Reasons, l.say("; ", "；"), func(r region.Reason) string { return l.only(r.Basis) + " " + r.Clause.Number })
 	return []string{
 		"  " + l.name(d.Level), l.span(d.From, d.Until), orNone(l, d.Floor), orNone(l, d.Own), orNone(l, d.Raised), because,
 	}

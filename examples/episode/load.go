@@ -25,8 +25,7 @@ type input struct {
 	source   aqi.Text // where the hours are from
 	places   []place
 	region   *region.Region // nil where nobody said which places touch
-	superior []region.Superior
-	raises   []region.Raise
+	demands  []alert.Demand
 	freezing response.Fact // whether it is the freezing season (冰冻期), in which roads are not washed
 
 	inventory       *inventory.Inventory // nil where there is none of the region

@@ -90,18 +90,19 @@ func madeUp() input {
 		samples, marks := compose(scenario[c.Code])
 		in.places = append(in.places, place{county: c, start: madeUpStart, samples: samples, marks: marks})
 	}
-	from, until := hours(2*day+20, 5*day)
-	in.superior = []region.Superior{{
-		Level: alert.Orange, From: from, Until: until, Counties: []string{"653101", "653121", "653122", "653131"},
-	}}
-	from, until = hours(7*day+8, 9*day+8)
-	in.raises = []region.Raise{{County: "653130", Level: alert.Orange, From: from, Until: until}}
+	in.demands = []alert.Demand{
+		{
+			Kind: alert.SuperiorAlert, Level: alert.Orange, Span: hours(2*day+20, 5*day),
+			Counties: []string{"653101", "653121", "653122", "653131"},
+		},
+		{Kind: alert.VoluntaryRaise, Level: alert.Orange, Span: hours(7*day+8, 9*day+8), Counties: []string{"653130"}},
+	}
 	return in
 }
 
 // hours returns the hours that begin so long after the fortnight does.
-func hours(from, until int) (aqi.Stamp, aqi.Stamp) {
-	return madeUpStart + aqi.Stamp(from), madeUpStart + aqi.Stamp(until)
+func hours(from, until int) aqi.Span {
+	return aqi.Span{From: madeUpStart + aqi.Stamp(from), Until: madeUpStart + aqi.Stamp(until)}
 }
 
 func compose(spells []spell) ([]aqi.Sample, []alert.Marks) {

@@ -31,10 +31,7 @@ func prefectureOf(t *testing.T, in input) prefecture {
 }
 
 // since counts hours from the beginning of the fortnight.
-func since(h aqi.Stamp) int {
-	start, _ := hours(0, 0)
-	return int(h - start)
-}
+func since(h aqi.Stamp) int { return int(h - madeUpStart) }
 
 func (p prefecture) countyOf(t *testing.T, code string) region.CountyAssessment {
 	t.Helper()
@@ -64,8 +61,9 @@ func TestPrefecture(t *testing.T) {
 		}
 	}
 	for _, g := range p.decision.Groups {
-		if len(g.Counties) < 3 || !p.region.Contiguous(g.Counties...) {
-			t.Errorf("group %v", g)
+		connected, err := p.region.Groups(g.Counties...)
+		if len(g.Counties) < 3 || len(connected) != 1 || err != nil {
+			t.Errorf("group %v: %v", g, err)
 		}
 	}
 	processes := p.decision.Episodes
@@ -93,10 +91,10 @@ func TestCountiesThatLieApart(t *testing.T) {
 	if !slices.ContainsFunc(p.decision.Groups, carried) {
 		t.Error("nobody carries a level meanwhile")
 	}
-	for _, code := range p.region.Neighbours("653124") {
-		for _, process := range p.countyOf(t, code).Episodes {
-			if process.From < zepu.Until && process.Until > zepu.From {
-				t.Errorf("%s touches it and has a process", code)
+	for _, code := range []string{"653125", "653126"} { // they touch it
+		for _, e := range p.countyOf(t, code).Episodes {
+			if e.Overlaps(zepu.Span) {
+				t.Errorf("%s touches it and has an episode", code)
 			}
 		}
 	}
@@ -104,17 +102,17 @@ func TestCountiesThatLieApart(t *testing.T) {
 
 func TestSuperiorAndRaise(t *testing.T) {
 	p := madeUpPrefecture(t)
-	superior, raise := p.input.Superior[0], p.input.Raises[0]
+	superior, raise := p.input.Demands[0], p.input.Demands[1]
 	taxkorgan := p.countyOf(t, "653131").Responses
 	if len(taxkorgan) != 1 || taxkorgan[0].From != superior.From || taxkorgan[0].Until != superior.Until ||
-		taxkorgan[0].Level != alert.Orange || taxkorgan[0].Own != alert.NoAlert || p.files("653131") {
+		taxkorgan[0].Level != response.II || taxkorgan[0].Own != alert.NoAlert || p.files("653131") {
 		t.Errorf("a county with clean air under the autonomous region's alert: %+v", taxkorgan)
 	}
 	if first := p.decision.Prefecture[0]; first.From != superior.From || first.Floor != alert.Orange || first.Own != alert.NoAlert {
 		t.Errorf("the prefecture: %+v", first)
 	}
 	raised := 0
-	for _, d := range p.countyOf(t, raise.County).Responses {
+	for _, d := range p.countyOf(t, raise.Counties[0]).Responses {
 		if d.Raised > max(d.Floor, d.Own) {
 			raised += int(d.Until - d.From)
 		}
@@ -168,7 +166,7 @@ func TestReplayLooksBackFarEnough(t *testing.T) {
 	p.decision.Counties = slices.Clone(p.decision.Counties)
 	for i := range p.decision.Counties { // a process without an end, from before the first hour on
 		c := &p.decision.Counties[i]
-		c.Episodes = append([]alert.Episode{{Span: aqi.Span{From: p.decision.Horizon.From, Until: p.decision.Horizon.Until}}}, c.Episodes...)
+		c.Episodes = append([]alert.Episode{{Span: aqi.Span{From: p.decision.From, Until: p.decision.Until}}}, c.Episodes...)
 	}
 	long, err := replay(p)
 	if err != nil {

@@ -37,7 +37,7 @@ func reckon(p prefecture, source aqi.Text, inv inventory.Inventory) (reckoned, e
 		r.profiles[e.ID] = e
 	}
 	r.at, r.levels = p.busiest()
-	level := p.levelAt(p.decision.Prefecture, r.at)
+	level := levelAt(p.decision.Prefecture, r.at)
 	levels := r.levelsOfAll()
 	var err error
 	if r.ruleset, err = enterprise.New(r.rules, r.targets, p.catalogue); err != nil {
@@ -71,7 +71,7 @@ func (r reckoned) sources() []emission.Source {
 
 // busiest returns the first hour at which the most counties respond, and the levels of those that do.
 func (p prefecture) busiest() (aqi.Stamp, map[string]response.Level) {
-	most, levels := p.decision.Horizon.From, map[string]response.Level{}
+	most, levels := p.decision.From, map[string]response.Level{}
 	var starts []aqi.Stamp // most respond first when one begins to
 	for _, c := range p.decision.Counties {
 		for _, d := range c.Responses {
@@ -91,7 +91,7 @@ func (p prefecture) busiest() (aqi.Stamp, map[string]response.Level) {
 func (p prefecture) levelsAt(at aqi.Stamp) map[string]response.Level {
 	levels := map[string]response.Level{}
 	for _, c := range p.decision.Counties {
-		if level := p.levelAt(c.Responses, at); level > response.NoResponse {
+		if level := levelAt(c.Responses, at); level > response.NoResponse {
 			levels[c.County.Code] = level
 		}
 	}
@@ -99,10 +99,10 @@ func (p prefecture) levelsAt(at aqi.Stamp) map[string]response.Level {
 }
 
 // levelAt returns the level that duties have at an hour.
-func (p prefecture) levelAt(duties []region.Response, at aqi.Stamp) response.Level {
+func levelAt(duties []region.Response, at aqi.Stamp) response.Level {
 	for _, d := range duties {
 		if d.From <= at && at < d.Until {
-			return p.catalogue.LevelOf(d.Level)
+			return d.Level
 		}
 	}
 	return response.NoResponse

@@ -111,7 +111,7 @@ func TestReckonedCounties(t *testing.T) {
 func TestBusiestHour(t *testing.T) {
 	p := madeUpPrefecture(t)
 	at, levels := p.busiest()
-	for h := p.decision.Horizon.From; h < p.decision.Horizon.Until; h++ {
+	for h := p.decision.From; h < p.decision.Until; h++ {
 		if n := len(p.levelsAt(h)); n > len(levels) || n == len(levels) && h < at {
 			t.Errorf("%d at %v, %d at %v", n, h, len(levels), at)
 		}

@@ -33,7 +33,7 @@ func replay(p prefecture) (replayed, error) {
 func (p prefecture) decisions() iter.Seq2[alert.Decision, error] {
 	return func(yield func(alert.Decision, error) bool) {
 		var inForce alert.State
-		for at := p.decision.Horizon.From; at < p.decision.Horizon.Until; at++ {
+		for at := p.decision.From; at < p.decision.Until; at++ {
 			d, err := p.decideAt(inForce, at)
 			if !yield(d, err) || err != nil {
 				return
@@ -48,7 +48,7 @@ func (p prefecture) decideAt(inForce alert.State, at aqi.Stamp) (alert.Decision,
 	if err != nil {
 		return alert.Decision{}, err
 	}
-	outlook, err := p.policy.Outlook(p.region, known, at.Time())
+	outlook, err := p.policy.Outlook(p.region, known, at)
 	if err != nil {
 		return alert.Decision{}, err
 	}
@@ -98,7 +98,7 @@ func (p prefecture) notice(d alert.Decision) (*alert.Notice, error) {
 	if err != nil {
 		return nil, err
 	}
-	then, err := p.policy.Assess(p.region, known)
+	then, err := p.policy.Assess(p.region, p.catalogue, known)
 	if err != nil {
 		return nil, err
 	}

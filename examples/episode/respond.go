@@ -55,7 +55,7 @@ func respond(p prefecture, h alert.History) (responded, error) {
 func (p prefecture) responderOf(c region.CountyAssessment) (responder, error) {
 	var periods []alert.Period
 	for _, d := range c.Responses {
-		periods = append(periods, alert.Period{Level: d.Level, Span: aqi.Span{From: d.From, Until: d.Until}})
+		periods = append(periods, alert.Period{Level: max(d.Floor, d.Own, d.Raised), Span: d.Span})
 	}
 	responses, err := p.catalogue.Activations(periods)
 	r := responder{county: c.County}
@@ -120,7 +120,7 @@ func (p prefecture) concern(a *response.Activation) {
 
 // standing returns the duties that need no response, of the years that the hours lie in.
 func (p prefecture) standing() ([]response.DueItem, error) {
-	first, last := p.decision.Horizon.From.Time().Year(), (p.decision.Horizon.Until - 1).Time().Year()
+	first, last := p.decision.From.Time().Year(), (p.decision.Until - 1).Time().Year()
 	return p.catalogue.Standing(newYear(first), newYear(last+1), p.region.Counties())
 }
 

@@ -83,46 +83,37 @@ func Policy(r *region.Region) *rapid.Generator[region.Policy] {
 	})
 }
 
-// Input draws an input of at most that many hours: [Series], now and then alerts of the autonomous region, and raises.
+// Input draws an input of at most that many hours: [Series], and now and then demands.
 func Input(r *region.Region, most int) *rapid.Generator[region.Input] {
 	return rapid.Custom(func(t *rapid.T) region.Input {
 		start := alerttest.Start().Draw(t, "start")
 		in := region.Input{Series: Series(r, start, most).Draw(t, "series")}
-		few := rapid.SampledFrom([]int{0, 0, 1, 2})
-		for range few.Draw(t, "superior alerts") {
-			in.Superior = append(in.Superior, Superior(r, start, most).Draw(t, "superior"))
-		}
-		for range few.Draw(t, "raises") {
-			from, until := period(t, start, most)
-			in.Raises = append(in.Raises, region.Raise{County: code(t, r), Level: level(t), From: from, Until: until})
+		for range rapid.SampledFrom([]int{0, 0, 1, 2, 3}).Draw(t, "demands") {
+			in.Demands = append(in.Demands, Demand(r, start, most).Draw(t, "demand"))
 		}
 		return in
 	})
 }
 
-// Superior draws an alert of the autonomous region that begins within that many hours of start, for all or some counties.
-func Superior(r *region.Region, start aqi.Stamp, most int) *rapid.Generator[region.Superior] {
-	return rapid.Custom(func(t *rapid.T) region.Superior {
-		from, until := period(t, start, most)
-		s := region.Superior{Level: level(t), From: from, Until: until}
-		for range rapid.SampledFrom([]int{0, 1, 2, 5}).Draw(t, "counties named") {
-			s.Counties = append(s.Counties, code(t, r))
+// Demand draws a demand that begins within that many hours of start: a superior's alert or a judgement for all or some counties,
+// or a raise of some.
+func Demand(r *region.Region, start aqi.Stamp, most int) *rapid.Generator[alert.Demand] {
+	return rapid.Custom(func(t *rapid.T) alert.Demand {
+		from := start + aqi.Stamp(rapid.IntRange(-dayHours, max(1, most)).Draw(t, "from"))
+		d := alert.Demand{
+			Kind:  rapid.SampledFrom([]alert.DemandKind{alert.SuperiorAlert, alert.Judgement, alert.VoluntaryRaise}).Draw(t, "kind"),
+			Level: rapid.SampledFrom([]alert.Level{alert.Blue, alert.Yellow, alert.Orange, alert.Red}).Draw(t, "level"),
+			Span:  aqi.Span{From: from, Until: from + aqi.Stamp(rapid.IntRange(1, 3*dayHours).Draw(t, "hours"))},
 		}
-		return s
+		named := rapid.SampledFrom([]int{0, 1, 2, 5}).Draw(t, "counties named")
+		if d.Kind == alert.VoluntaryRaise {
+			named = max(1, named)
+		}
+		for range named {
+			d.Counties = append(d.Counties, rapid.SampledFrom(r.Counties()).Draw(t, "county").Code)
+		}
+		return d
 	})
-}
-
-func level(t *rapid.T) alert.Level {
-	return rapid.SampledFrom([]alert.Level{alert.Blue, alert.Yellow, alert.Orange, alert.Red}).Draw(t, "level")
-}
-
-func code(t *rapid.T, r *region.Region) string {
-	return rapid.SampledFrom(r.Counties()).Draw(t, "county").Code
-}
-
-func period(t *rapid.T, start aqi.Stamp, most int) (from, until aqi.Stamp) {
-	from = start + aqi.Stamp(rapid.IntRange(-dayHours, max(1, most)).Draw(t, "from"))
-	return from, from + aqi.Stamp(rapid.IntRange(1, 3*dayHours).Draw(t, "hours"))
 }
 
 // Series draws the counties' series within that many hours of start. Most counties take their hours from one series that they

@@ -1,6 +1,7 @@
 package regiontest_test
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -8,6 +9,7 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/region/regiontest"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 // What is drawn is valid, and now and then all of what matters is among it.
@@ -17,7 +19,7 @@ func TestDraws(t *testing.T) {
 		r := regiontest.Region(8).Draw(t, "region")
 		p := regiontest.Policy(r).Draw(t, "policy")
 		in := regiontest.Input(r, 200).Draw(t, "input")
-		d, err := p.Assess(r, in)
+		d, err := p.Assess(r, response.Kashgar(), in)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -25,7 +27,7 @@ func TestDraws(t *testing.T) {
 	})
 	for _, what := range []string{
 		"each-county", "group-mean", "groups", "two groups at a level", "orange", "own plan", "apart", "no series", "other start",
-		"superior", "raise",
+		alert.SuperiorAlert.String(), alert.Judgement.String(), alert.VoluntaryRaise.String(), "judgement of the prefecture",
 	} {
 		if seen[what] == 0 {
 			t.Errorf("no %s among the draws", what)
@@ -45,14 +47,17 @@ func note(seen map[string]int, p region.Policy, r *region.Region, in region.Inpu
 	count("two groups at a level", len(d.Groups) > 1 && d.Groups[0].Level == d.Groups[1].Level)
 	count("own plan", len(p.Plans) > 0)
 	count("no series", len(in.Series) < len(d.Counties))
-	count("superior", len(in.Superior) > 0)
-	count("raise", len(in.Raises) > 0)
+	for _, d := range in.Demands {
+		count(d.Kind.String(), true)
+		count("judgement of the prefecture", d.Kind == alert.Judgement && len(d.Counties) == 0)
+	}
 	for _, g := range d.Groups {
 		count("orange", g.Level >= alert.Orange)
 	}
 	for _, c := range d.Counties {
 		s, ok := in.Series[c.County.Code]
-		count("other start", ok && s.Start != d.Horizon.From)
-		count("apart", len(r.Neighbours(c.County.Code)) == 0)
+		count("other start", ok && s.Start != d.From)
+		touches := func(border [2]string) bool { return slices.Contains(border[:], c.County.Code) }
+		count("apart", !slices.ContainsFunc(r.Borders(), touches))
 	}
 }

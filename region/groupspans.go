@@ -8,42 +8,42 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-// stay is a stretch of hours at which a county is in: inside a process, say. The stays of one county do not overlap.
-type stay struct {
+// stretch is a stretch of hours at which a county is in: inside a episode, say. The stretches of one county do not overlap.
+type stretch struct {
 	county int
 	span   aqi.Span
-	peak   alert.Window // of the process
+	peak   alert.Window // of the episode
 	open   bool         // more hours may move its end
 }
 
-// piece is a connected group of counties that are in, while it is the same.
-type piece struct {
+// groupSpan is a connected group of counties that are in, while it is the same.
+type groupSpan struct {
 	span    aqi.Span
 	members []int // ascending
 	peak    alert.Window
-	open    bool // the stay of a member that ends with it is open
+	open    bool // the stretch of a member that ends with it is open
 }
 
 // sweep finds connected groups hour by hour.
 type sweep struct {
-	r      *Region
-	least  int
-	stays  []stay
-	latest []int  // each county's latest stay
-	in     []bool // the counties that are in
-	rest   []bool // those of them not yet in a group, while groups are made
-	now    []int  // members of the groups, one after another
-	going  []piece
-	spare  []piece
-	done   []piece
+	r         *Region
+	least     int
+	stretches []stretch
+	latest    []int  // each county's latest stretch
+	in        []bool // the counties that are in
+	remaining []bool // those of them not yet in a group, while groups are made
+	now       []int  // members of the groups, one after another
+	open      []groupSpan
+	spare     []groupSpan
+	done      []groupSpan
 }
 
 // sweep returns the connected groups of at least that many counties that are in together, by time and members. It looks at the
-// hours at which a stay begins or ends; each takes time linear in the counties and borders.
-func (r *Region) sweep(stays []stay, least int) []piece {
+// hours at which a stretch begins or ends; each takes time linear in the counties and borders.
+func (r *Region) sweep(stretches []stretch, least int) []groupSpan {
 	n := len(r.counties)
-	s := sweep{r: r, least: least, stays: stays, latest: make([]int, n), in: make([]bool, n), rest: make([]bool, n)}
-	events := eventsOf(stays)
+	s := sweep{r: r, least: least, stretches: stretches, latest: make([]int, n), in: make([]bool, n), remaining: make([]bool, n)}
+	events := eventsOf(stretches)
 	for i := 0; i < len(events); {
 		at := events[i].at
 		for ; i < len(events) && events[i].at == at; i++ {
@@ -51,12 +51,12 @@ func (r *Region) sweep(stays []stay, least int) []piece {
 		}
 		s.regroup(at)
 	}
-	slices.SortFunc(s.done, piece.compare)
+	slices.SortFunc(s.done, groupSpan.compare)
 	return s.done
 }
 
-// compare orders pieces by time, then by members.
-func (p piece) compare(other piece) int {
+// compare orders groups by time, then by members.
+func (p groupSpan) compare(other groupSpan) int {
 	return cmp.Or(
 		cmp.Compare(p.span.From, other.span.From), slices.Compare(p.members, other.members), cmp.Compare(p.span.Until, other.span.Until),
 	)
@@ -80,7 +80,7 @@ func (e event) compare(other event) int {
 	return -1
 }
 
-// step returns how the event changes the number of stretches that are going on.
+// step returns how the event changes the number of stretches that are open on.
 func (e event) step() int {
 	if e.begins {
 		return 1
@@ -88,9 +88,9 @@ func (e event) step() int {
 	return -1
 }
 
-func eventsOf(stays []stay) []event {
-	events := make([]event, 0, 2*len(stays))
-	for i, s := range stays {
+func eventsOf(stretches []stretch) []event {
+	events := make([]event, 0, 2*len(stretches))
+	for i, s := range stretches {
 		events = append(events, event{s.span.From, i, true}, event{s.span.Until, i, false})
 	}
 	slices.SortFunc(events, event.compare)
@@ -98,7 +98,7 @@ func eventsOf(stays []stay) []event {
 }
 
 func (s *sweep) apply(e event) {
-	county := s.stays[e.of].county
+	county := s.stretches[e.of].county
 	s.in[county] = e.begins
 	if e.begins {
 		s.latest[county] = e.of
@@ -108,45 +108,45 @@ func (s *sweep) apply(e event) {
 // regroup makes the groups from that hour on: those that are as before go on, the others end there.
 func (s *sweep) regroup(at aqi.Stamp) {
 	next := s.spare[:0]
-	copy(s.rest, s.in)
+	copy(s.remaining, s.in)
 	s.now = s.now[:0]
-	for county := range s.rest {
-		if !s.rest[county] {
+	for county := range s.remaining {
+		if !s.remaining[county] {
 			continue
 		}
 		first := len(s.now)
-		s.now = s.r.take(s.rest, county, s.now)
+		s.now = s.r.take(s.remaining, county, s.now)
 		if members := s.now[first:]; len(members) >= s.least {
 			next = append(next, s.goOn(members, at))
 		}
 	}
-	for _, p := range s.going {
+	for _, p := range s.open {
 		if p.members != nil {
 			s.done = append(s.done, s.end(p, at))
 		}
 	}
-	s.going, s.spare = next, s.going
+	s.open, s.spare = next, s.open
 }
 
-// goOn takes the group from those that are going, or begins it.
-func (s *sweep) goOn(members []int, at aqi.Stamp) piece {
-	var p piece
-	i := slices.IndexFunc(s.going, func(p piece) bool { return slices.Equal(p.members, members) })
+// goOn takes the group from those that are open, or begins it.
+func (s *sweep) goOn(members []int, at aqi.Stamp) groupSpan {
+	var p groupSpan
+	i := slices.IndexFunc(s.open, func(p groupSpan) bool { return slices.Equal(p.members, members) })
 	if i >= 0 {
-		p, s.going[i].members = s.going[i], nil
+		p, s.open[i].members = s.open[i], nil
 	} else {
-		p = piece{span: aqi.Span{From: at}, members: slices.Clone(members)}
+		p = groupSpan{span: aqi.Span{From: at}, members: slices.Clone(members)}
 	}
 	for _, m := range members {
-		p.peak = higher(p.peak, s.stays[s.latest[m]].peak)
+		p.peak = higher(p.peak, s.stretches[s.latest[m]].peak)
 	}
 	return p
 }
 
-func (s *sweep) end(p piece, at aqi.Stamp) piece {
+func (s *sweep) end(p groupSpan, at aqi.Stamp) groupSpan {
 	p.span.Until = at
 	for _, m := range p.members {
-		latest := s.stays[s.latest[m]]
+		latest := s.stretches[s.latest[m]]
 		p.open = p.open || latest.open && latest.span.Until == at
 	}
 	return p

@@ -1,0 +1,103 @@
+package region
+
+import (
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// Assessment is what a policy makes of an input, for every hour of it (区域判定). Its span goes from the first to the last hour
+// that any county's series has.
+//
+//clearsky:whole
+type Assessment struct {
+	Reading GroupReading `json:"reading"`
+	aqi.Span
+	Counties []CountyAssessment `json:"counties"` // all of the region, by code
+	// Groups are the groups of counties that carry a level, by level, time and codes. Under EachCounty a group is all counties
+	// that are connected and inside an episode of the level or above of their own, while these are the same; under GroupMean it is
+	// a group whose mean is inside such an episode. Under GroupMean the groups are witnesses: not every group that carries is
+	// among them, but each county is in one of them whenever it is in any.
+	Groups []Extent `json:"groups"`
+	// Levels hold when the prefecture carries each level that the plans have, lowest first.
+	Levels []LevelSpans `json:"levels"`
+	// Episodes are the prefecture's, by time, at least the plan's MergeHours apart: what [alert.Plan.Decide] takes.
+	//
+	// Runs are the periods at the lowest level, each with the highest level carried in it, the episode with the highest of its
+	// runs' (3.7.1: 从高级别). Peak is the highest window of a county that carries it: its middle, or the county's whole episode,
+	// lies in the hours at which it does. Under GroupMean it is the highest peak of the groups, in lowest terms.
+	// Primary counts the heavy hours of each county that carries it, while it does. Sustained is empty: a prefecture carries
+	// a level, it is not graded by hours of its own. Open says that more hours of some county may move the end.
+	Episodes []alert.Episode `json:"episodes"`
+	// Prefecture holds the hours at which the prefecture alerts: its Own level is that of its episodes, gaps between periods
+	// included; its Floor is that of the demands that bind it.
+	Prefecture []Response `json:"prefecture"`
+	// Coverage holds the counties covered at each level or above (4.3.5: 预警范围内的县市), by level and time: those in a group that
+	// carries it, and those that a superior's alert or a judgement concerns.
+	Coverage []Extent `json:"coverage"`
+	// Filings are the alerts that counties issue by their own finding and file with the prefecture's office, by code and time.
+	Filings []Filing `json:"filings"`
+}
+
+// CountyAssessment is what concerns one county.
+//
+//clearsky:whole
+type CountyAssessment struct {
+	County   alert.County    `json:"county"`
+	Episodes []alert.Episode `json:"episodes"` // its own finding
+	// NoData holds the hours of the assessment at which the county has no AQI: it is no finding then.
+	NoData []aqi.Span `json:"no_data"`
+	// Responses hold the hours at which the county has to respond, or does, by time; at other hours there is nothing.
+	Responses []Response `json:"responses"`
+}
+
+// Extent is the counties that reach a level or are covered at it, while these are the same (范围).
+//
+//clearsky:whole
+type Extent struct {
+	Level alert.Level `json:"level"` // this or above
+	aqi.Span
+	Counties []string `json:"counties"` // codes, ascending
+}
+
+// LevelSpans is when a level or above is carried.
+//
+//clearsky:whole
+type LevelSpans struct {
+	Level    alert.Level `json:"level"`
+	Periods  []aqi.Span  `json:"periods"`  // the hours at which some group carries it
+	Episodes []aqi.Span  `json:"episodes"` // the periods, those less than the plan's MergeHours apart merged
+}
+
+// Response is some hours at which a county or the prefecture responds at one level (启动响应), and why.
+//
+//clearsky:whole
+type Response struct {
+	aqi.Span
+	Level  response.Level `json:"level"`  // of the highest of Floor, Own and Raised; none where the plan answers that alert by none
+	Floor  alert.Level    `json:"floor"`  // the highest level at which it is covered: it must not respond below (不低于)
+	Own    alert.Level    `json:"own"`    // of its own episode
+	Raised alert.Level    `json:"raised"` // to which it raises itself
+	// Reasons holds one for each basis that gives a level, in the order of the bases.
+	Reasons []Reason `json:"reasons"`
+}
+
+// Reason is what a level rests on.
+//
+//clearsky:whole
+type Reason struct {
+	Basis  Basis       `json:"basis"`
+	Level  alert.Level `json:"level"`
+	Clause aqi.Clause  `json:"clause"`
+}
+
+// Filing is an alert that a county issues by its own finding and files with the prefecture's office (报地区指挥部办公室备案, 3.4).
+//
+//clearsky:whole
+type Filing struct {
+	County string      `json:"county"` // code
+	Level  alert.Level `json:"level"`
+	aqi.Span
+	Provisional bool       `json:"provisional"` // more hours may move the end
+	Clause      aqi.Clause `json:"clause"`
+}

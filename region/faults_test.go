@@ -1,0 +1,153 @@
+package region_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/region"
+)
+
+// bad is a fault by its path, of which "…" stands for the rest, and its rule, nil for any.
+type bad struct {
+	path string
+	rule error
+}
+
+func second(_ region.Assessment, err error) error { return err }
+
+// checkFaults checks all faults of an error.
+func checkFaults(t *testing.T, err error, want ...bad) {
+	t.Helper()
+	faults, _ := errors.AsType[aqi.Faults](err)
+	if len(faults) != len(want) {
+		t.Fatalf("%v, want %d faults", err, len(want))
+	}
+	for i, f := range faults {
+		begin, many := strings.CutSuffix(want[i].path, "…")
+		if !(f.Path == want[i].path || many && strings.HasPrefix(f.Path, begin)) || want[i].rule != nil && f.Rule != want[i].rule || len(f.Error()) > 500 {
+			t.Errorf("%v, want %v", f, want[i])
+		}
+	}
+}
+
+func TestValidate(t *testing.T) {
+	p := region.KashgarPolicy()
+	if err := p.Validate(); err != nil {
+		t.Error(err)
+	}
+	p.MinGroup, p.Reading, p.Clauses.Own.Document = 0, 7, "\xff"
+	checkFaults(t, p.Validate(),
+		bad{"/policy/reading", aqi.ErrUnknown}, bad{"/policy/min_group", aqi.ErrRange}, bad{"/policy/clauses/own/document", aqi.ErrText})
+	p = region.KashgarPolicy()
+	p.Plan.MergeHours, p.Plan.LiftHours = 0, 0
+	p.Plans = map[string]alert.Plan{"653126": p.Plan, "653101": alert.Kashgar()}
+	checkFaults(t, p.Validate(),
+		bad{"/policy…", nil}, bad{"/policy…", nil},
+		bad{"/policy/plans/653126…", nil}, bad{"/policy/plans/653126…", nil})
+	if region.KashgarPolicy().Plan.LiftHours != 36 {
+		t.Error("KashgarPolicy is not a fresh copy")
+	}
+	if err := (region.Policy{}).Validate(); !errors.Is(err, aqi.ErrRange) {
+		t.Error(err)
+	}
+}
+
+// The clauses are those of the plan that the policy holds.
+func TestClauses(t *testing.T) {
+	p := region.KashgarPolicy()
+	for _, c := range []aqi.Clause{p.Clauses.Group, p.Clauses.Superior, p.Clauses.Judgement, p.Clauses.Own, p.Clauses.Raise, p.Clauses.Carried, p.Clauses.Ordered} {
+		if c.Document != p.Plan.Triggers[0].Clause.Document || !slices.Contains([]string{"3.2", "3.4", "4.2"}, c.Number) {
+			t.Error(c)
+		}
+	}
+}
+
+func TestFaultTexts(t *testing.T) {
+	_, err := region.New(named("1", "2"), [][2]string{{"1", "3"}, {"2", "2"}})
+	faults, _ := errors.AsType[aqi.Faults](err)
+	same(t, faults.Error(), `/borders/0/1: "3", want the code of a county of the region: is not known here; `+
+		`/borders/1: "2", "2", want two counties: contradicts something else`)
+	same(t, faults.Chinese(), `/borders/0/1："3"，应为本地区县市的代码：无法识别；/borders/1："2", "2"，应为两个不同的县市：与其他内容矛盾`)
+}
+
+func TestInputFaults(t *testing.T) {
+	r := chain(t, "1", "2", "3")
+	raise := func(level alert.Level, counties ...string) alert.Demand {
+		return alert.Demand{Kind: alert.VoluntaryRaise, Level: level, Span: hours(0, 1), Counties: counties}
+	}
+	long := strings.Repeat("x", 10_000)
+	for _, tt := range []struct {
+		name   string
+		series map[string]alert.Series
+		demand alert.Demand
+		want   []bad
+	}{
+		{"a series of no county", map[string]alert.Series{"9": {}, "8/1": {}, long: {}}, superior(red, hours(0, 1)), []bad{
+			{"/input/series/8~11", aqi.ErrUnknown}, {"/input/series/9", aqi.ErrUnknown}, {"/input/series/xxx…", aqi.ErrUnknown},
+		}},
+		{"no kind", nil, alert.Demand{Level: red, Span: hours(0, 1)}, []bad{{"/input/demands/0/kind", aqi.ErrMissing}}},
+		{"an unknown kind", nil, alert.Demand{Kind: 9, Level: red, Span: hours(0, 1)}, []bad{{"/input/demands/0/kind", aqi.ErrUnknown}}},
+		{"level none", nil, superior(0, hours(0, 1)), []bad{{"/input/demands/0/level", aqi.ErrMissing}}},
+		{"no level", nil, raise(9, "1"), []bad{{"/input/demands/0/level", aqi.ErrUnknown}}},
+		{"no hours", nil, superior(red, hours(1, 1)), []bad{{"/input/demands/0/until", aqi.ErrOrder}}},
+		{"no first hour", nil, superior(red, aqi.Span{Until: stamp(1)}), []bad{{"/input/demands/0/from", aqi.ErrMissing}}},
+		{"no last hour", nil, superior(red, aqi.Span{From: stamp(0), Until: -1}), []bad{{"/input/demands/0/until", aqi.ErrRange}}},
+		{"counties unknown", nil, superior(red, hours(0, 1), "1", "x", "y", "2", long), []bad{
+			{"/input/demands/0/counties/1", aqi.ErrUnknown}, {"/input/demands/0/counties/4", aqi.ErrUnknown},
+		}},
+		{"a raise of no county", nil, raise(red), []bad{{"/input/demands/0/counties", aqi.ErrMissing}}},
+		{"text that is none", nil, alert.Demand{Kind: alert.Judgement, Level: red, Span: hours(0, 1), By: "\xff", Why: "a\x80"}, []bad{
+			{"/input/demands/0/by", aqi.ErrText}, {"/input/demands/0/why", aqi.ErrText},
+		}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p, in := region.KashgarPolicy(), region.Input{Series: tt.series, Demands: []alert.Demand{tt.demand}}
+			checkFaults(t, second(p.Assess(r, catalogue, in)), tt.want...)
+			_, err := p.Outlook(r, in, start)
+			checkFaults(t, err, tt.want...)
+		})
+	}
+}
+
+// The problems of every series are told together with the others, each with its county.
+func TestSeriesFaults(t *testing.T) {
+	r := chain(t, "1", "2", "3")
+	late := of(part{30, 100})
+	late.Start = -1
+	marked := of(part{30, 100})
+	marked.Hours[3].Marks = 0x80
+	in := region.Input{
+		Series:  map[string]alert.Series{"1": late, "2": marked, "3": of(part{30, 100})},
+		Demands: []alert.Demand{superior(red, hours(0, 1), "7")},
+	}
+	p := region.KashgarPolicy()
+	p.Plans = map[string]alert.Plan{"8": alert.Kashgar()}
+	checkFaults(t, second(p.Assess(r, catalogue, in)),
+		bad{"/policy/plans/8", aqi.ErrUnknown}, bad{"/input/demands/0/counties/0", aqi.ErrUnknown},
+		bad{"/input/series/1…", nil}, bad{"/input/series/2…", nil})
+}
+
+// The group-mean reading takes the hours of all series together; a plan of the prefecture's that reads the concentrations needs
+// them of every county, whatever the county's own plan.
+func TestGroupMeanFaults(t *testing.T) {
+	r := chain(t, "1", "2", "3")
+	p := region.KashgarPolicy()
+	p.Reading = region.GroupMean
+	far := of(part{30, 100})
+	far.Start = stamp(100_000)
+	in := region.Input{Series: map[string]alert.Series{"1": of(part{30, 100}), "2": far}}
+	checkFaults(t, second(p.Assess(r, catalogue, in)), bad{"/input/series", aqi.ErrTooMany})
+	p.Reading = region.EachCounty
+	if a := decide(t, p, r, in); a.Hours() != 100_030 {
+		t.Error(a.Span)
+	}
+	p.Reading = region.GroupMean
+	p.Plan.Readings.Daily = alert.FromConcentrations
+	p.Plans = map[string]alert.Plan{"1": alert.Kashgar()}
+	in = region.Input{Series: map[string]alert.Series{"1": of(part{30, 100})}}
+	checkFaults(t, second(p.Assess(r, catalogue, in)), bad{"/input/series/1…", nil})
+}

@@ -1,0 +1,85 @@
+package region_test
+
+import (
+	"errors"
+	"runtime"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/region"
+)
+
+// allocated returns how many bytes a run takes, those included that it gives back.
+func allocated(run func()) uint64 {
+	run()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	run()
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
+}
+
+// grows checks that work of n, 2n and 4n takes bytes in proportion, with some slack; and tells them.
+func grows(t *testing.T, n int, work func(n int)) {
+	t.Helper()
+	var took [3]uint64
+	for i := range took {
+		took[i] = allocated(func() { work(n << i) })
+	}
+	t.Logf("%d bytes for %d, %d for twice, %d for four times that", took[0], n, took[1], took[2])
+	if took[1] > took[0]*5/2 || took[2] > took[1]*5/2 {
+		t.Errorf("that is more than in proportion")
+	}
+}
+
+// A star of 200,000 counties around one, given a second time too: a border that is looked for among the others of its county would
+// take minutes.
+func TestNewGrowth(t *testing.T) {
+	grows(t, 50_000, func(n int) { star(t, n) })
+	codes := numbered(200_001)
+	var borders [][2]string
+	for range 2 {
+		for _, code := range codes[1:] {
+			borders = append(borders, [2]string{codes[0], code})
+		}
+	}
+	_, err := region.New(named(codes...), borders)
+	faults, _ := errors.AsType[aqi.Faults](err)
+	if len(faults) != 201 || faults[0].Path != "/borders/200000" || faults[200].Count != 200_000-200 || !errors.Is(err, aqi.ErrDuplicate) {
+		t.Errorf("%d faults: %v", len(faults), faults[0])
+	}
+}
+
+// Under GroupMean memory grows with the counties and with the thresholds, not with their product, and too many are refused.
+func TestGroupMeanGrowth(t *testing.T) {
+	p, r := region.KashgarPolicy(), region.Kashgar()
+	p.Reading = region.GroupMean
+	in := week(r, 1)
+	with := func(thresholds int) region.Policy {
+		p := p
+		p.Plan.Triggers = []alert.Trigger{p.Plan.Triggers[0]}
+		p.Plan.Triggers[0].AnyOf = nil
+		for i := range thresholds {
+			condition := alert.Condition{AQI: 200 + i, Hours: 24}
+			p.Plan.Triggers[0].AnyOf = append(p.Plan.Triggers[0].AnyOf, []alert.Condition{condition})
+		}
+		return p
+	}
+	one := allocated(func() { decide(t, with(1), r, in) })
+	for _, n := range []int{50, 100, 200} {
+		most := one + uint64(n)*(3*benchHours*8+1000)
+		if took := allocated(func() { decide(t, with(n), r, in) }); took > most {
+			t.Errorf("%d thresholds: %d bytes, at most %d", n, took, most)
+		} else {
+			t.Logf("%d thresholds: %d bytes, one: %d", n, took, one)
+		}
+	}
+	far := of(part{30, 100})
+	far.Start = stamp(99_000)
+	in = region.Input{Series: map[string]alert.Series{"653101": of(part{30, 100}), "653121": far}}
+	checkFaults(t, second(with(50).Assess(r, catalogue, in)), bad{"/policy/plan/triggers", aqi.ErrTooMany})
+	if err := second(with(40).Assess(r, catalogue, in)); err != nil {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,115 @@
+package region
+
+import (
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/faults"
+)
+
+// local is a county's part in a decision.
+type local struct {
+	plan     alert.Plan
+	lowest   threshold // of the plan
+	series   alert.Series
+	span     aqi.Span // the series' hours; empty where there are none
+	episodes []alert.Episode
+	past     []alert.Episode // those of the monitored hours alone; only an Outlook has them
+	windows  []alert.Window  // by the plan that grades groups; the reading EachCounty makes them when they are asked for
+}
+
+// locals takes the counties' parts, in the region's order, and grades those that have hours.
+func (p Policy) locals(fs *aqi.Faults, r *Region, in Input, grade func(*local) error) []local {
+	locals := make([]local, r.size())
+	lowest := lowestOf(p.Plan)
+	for i := range locals {
+		l := &locals[i]
+		code := r.counties[i].Code
+		l.plan, l.lowest = p.Plan, lowest
+		if own, ok := p.Plans[code]; ok {
+			l.plan, l.lowest = own, lowestOf(own)
+		}
+		if !l.take(in.Series[code]) {
+			continue
+		}
+		err := grade(l)
+		if err == nil && p.Reading == GroupMean {
+			l.windows, err = p.Plan.Windows(l.series)
+		}
+		fs.Join(faults.At("/input/series", code), faults.Rebase(err, "/series", ""))
+	}
+	return locals
+}
+
+// grade finds the county's episodes.
+func (l *local) grade() (err error) {
+	l.episodes, err = l.plan.Episodes(l.series)
+	return err
+}
+
+// gradeAt finds those of the hours before t alone too.
+func (l *local) gradeAt(at aqi.Stamp) error {
+	o, err := l.plan.Outlook(l.series, at)
+	l.episodes, l.past = o.Episodes, o.Observed
+	return err
+}
+
+// ownWindows returns the county's windows.
+func (l *local) ownWindows() []alert.Window {
+	if l.windows == nil && l.span.Hours() > 0 {
+		l.windows, _ = l.plan.Windows(l.series) // no error: the series has been graded
+	}
+	return l.windows
+}
+
+// take takes a series, and reports whether it has hours. One whose start is bad has a span that nobody looks at, since grading
+// it is an error.
+func (l *local) take(s alert.Series) bool {
+	l.series = s
+	if len(s.Hours) == 0 {
+		return false
+	}
+	l.span = aqi.Span{From: s.Start, Until: s.Start + aqi.Stamp(len(s.Hours))}
+	return true
+}
+
+// hull returns the hours from the first to the last that any county has.
+func hull(locals []local) aqi.Span {
+	var hull aqi.Span
+	for _, l := range locals {
+		switch {
+		case l.span.Hours() == 0:
+		case hull.Hours() == 0:
+			hull = l.span
+		default:
+			hull = aqi.Span{From: min(hull.From, l.span.From), Until: max(hull.Until, l.span.Until)}
+		}
+	}
+	return hull
+}
+
+// noData returns the hours of the span at which the county has no AQI that its plan could take. Dust has one.
+func (l *local) noData(whole aqi.Span) []aqi.Span {
+	readings := l.plan.Readings
+	readings.Dust = alert.DustCounted
+	var spans []aqi.Span
+	add := func(from, until aqi.Stamp) {
+		if last := len(spans) - 1; last >= 0 && spans[last].Until == from {
+			spans[last].Until = until
+		} else if until > from {
+			spans = append(spans, aqi.Span{From: from, Until: until})
+		}
+	}
+	if l.span.Hours() == 0 {
+		add(whole.From, whole.Until)
+		return spans
+	}
+	add(whole.From, l.span.From)
+	for i, h := range l.series.Hours {
+		if !readings.Counts(h) {
+			at := l.span.From + aqi.Stamp(i)
+			add(at, at+1)
+		}
+	}
+	add(l.span.Until, whole.Until)
+	return spans
+}

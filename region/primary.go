@@ -1,0 +1,70 @@
+package region
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+// addPrimary counts for each episode, over the counties that carry it, the heavy hours in which each pollutant is primary;
+// where there are none, the hours that count.
+func (p Policy) addPrimary(episodes []alert.Episode, all []carried, locals []local) {
+	if p.Reading == EachCounty {
+		all = all[:min(1, len(all))] // groups that carry more are inside those that carry the lowest level
+	}
+	lowest := lowestOf(p.Plan)
+	for i := range episodes {
+		e := &episodes[i]
+		spans := memberSpans(all, e.Span, len(locals))
+		for _, heavy := range []bool{true, false} {
+			var counts alert.PrimaryCount
+			for county := range locals {
+				l := &locals[county]
+				if p.Reading == GroupMean {
+					l.countPrimary(&counts, p.Plan.Readings, lowest, spans[county], heavy)
+				} else {
+					l.countPrimary(&counts, l.plan.Readings, l.lowest, spans[county], heavy)
+				}
+			}
+			if e.Primary = counts.Ranked(); e.Primary != nil {
+				break
+			}
+		}
+	}
+}
+
+// memberSpans returns the hours of the episode at which each county is in a group that carries, each hour once.
+func memberSpans(all []carried, episode aqi.Span, counties int) [][]aqi.Span {
+	spans := make([][]aqi.Span, counties)
+	for _, c := range all {
+		for _, g := range c.groups {
+			if !within(g.span, episode) {
+				continue
+			}
+			for _, m := range g.members {
+				spans[m] = append(spans[m], g.span)
+			}
+		}
+	}
+	for i := range spans {
+		slices.SortFunc(spans[i], func(a, b aqi.Span) int { return cmp.Compare(a.From, b.From) })
+		spans[i] = join(spans[i], 1)
+	}
+	return spans
+}
+
+// countPrimary counts the primary pollutants of the hours that count, heavy ones or all.
+func (l *local) countPrimary(counts *alert.PrimaryCount, readings alert.Readings, lowest threshold, spans []aqi.Span, heavy bool) {
+	for _, s := range spans {
+		from, until := max(s.From, l.span.From), max(s.From, l.span.From, min(s.Until, l.span.Until))
+		for _, h := range l.series.Hours[from-l.span.From : until-l.span.From] {
+			value, _ := h.AQI.Value()
+			if heavy && !lowest.exceeds(value) || !readings.Counts(h) {
+				continue
+			}
+			counts.Add(h.Primary)
+		}
+	}
+}

@@ -1,0 +1,153 @@
+package region
+
+import (
+	"slices"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// claim is a level for some hours, and what it rests on.
+type claim struct {
+	span  aqi.Span
+	basis Basis
+	level alert.Level
+}
+
+// byBasis is a level for each basis.
+type byBasis [ByRaise + 1]alert.Level
+
+// records counts the claims of an hour by basis and level.
+type records [ByRaise + 1][alert.Red + 1]int
+
+// levels returns the highest level claimed on each basis.
+func (r *records) levels() (levels byBasis) {
+	for b := range r {
+		for level := alert.Blue; level <= alert.Red; level++ {
+			if r[b][level] > 0 {
+				levels[b] = level
+			}
+		}
+	}
+	return levels
+}
+
+// alertLevels is a response level for each alert level.
+type alertLevels [alert.Red + 1]response.Level
+
+// levelsOf returns the catalogue's response levels.
+func levelsOf(fs *aqi.Faults, c response.Catalogue) (levels alertLevels) {
+	for l := range levels {
+		levels[l] = c.LevelOf(alert.Level(l))
+	}
+	if len(c.Levels) == 0 {
+		fs.Add(aqi.Fault{Path: "/catalogue/levels", Got: "0", Want: want("the response of each alert", "各级预警对应的响应级别"), Rule: aqi.ErrMissing})
+	}
+	for i, l := range c.Levels {
+		path := faults.At("/catalogue/levels", i)
+		faults.Value(fs, path+"/alert", l.Alert, "预警级别", "an alert level")
+		faults.Value(fs, path+"/level", l.Level, "响应级别", "a response level")
+	}
+	return levels
+}
+
+// responsesTo returns what the claims come to, by time: one response for hours with the same levels.
+func responsesTo(claims []claim, clauses [ByRaise + 1]aqi.Clause, of alertLevels) []Response {
+	events := make([]event, 0, 2*len(claims))
+	for i, c := range claims {
+		events = append(events, event{c.span.From, i, true}, event{c.span.Until, i, false})
+	}
+	slices.SortFunc(events, event.compare)
+	var list []Response
+	var open records
+	var levels byBasis // of the response that has no end yet
+	for i := 0; i < len(events); {
+		at := events[i].at
+		for ; i < len(events) && events[i].at == at; i++ {
+			c := claims[events[i].of]
+			open[c.basis][c.level] += events[i].step()
+		}
+		now := open.levels()
+		if now == levels {
+			continue
+		}
+		if levels != (byBasis{}) {
+			list[len(list)-1].Until = at
+		}
+		if levels = now; now != (byBasis{}) {
+			list = append(list, responseAt(now, clauses, of[slices.Max(now[:])], at))
+		}
+	}
+	return list
+}
+
+func responseAt(levels byBasis, clauses [ByRaise + 1]aqi.Clause, level response.Level, from aqi.Stamp) Response {
+	r := Response{
+		Span: aqi.Span{From: from}, Level: level,
+		Floor: max(levels[ByGroup], levels[BySuperior], levels[ByJudgement]), Own: levels[ByOwn], Raised: levels[ByRaise],
+	}
+	for b, level := range levels {
+		if level > alert.NoAlert {
+			r.Reasons = append(r.Reasons, Reason{Basis(b), level, clauses[b]})
+		}
+	}
+	return r
+}
+
+// countyResponses returns each county's responses.
+func (p Policy) countyResponses(r *Region, in Input, all []carried, locals []local, of alertLevels) [][]Response {
+	claims := make([][]claim, len(locals))
+	for m := range claims {
+		claims[m] = make([]claim, 0, 16) // as many as most counties have
+	}
+	for _, c := range all {
+		for _, g := range c.groups {
+			for _, m := range g.members {
+				claims[m] = append(claims[m], claim{g.span, ByGroup, c.level})
+			}
+		}
+	}
+	for _, d := range in.Demands {
+		for _, m := range r.concerned(d) {
+			claims[m] = append(claims[m], claimOf(d))
+		}
+	}
+	list := make([][]Response, len(locals))
+	for m, l := range locals {
+		list[m] = responsesTo(appendFindings(claims[m], l.episodes), p.Clauses.ofCounty(), of)
+	}
+	return list
+}
+
+// appendFindings appends the episodes that reach a level as claims.
+func appendFindings(claims []claim, episodes []alert.Episode) []claim {
+	for _, e := range episodes {
+		if e.Level > alert.NoAlert {
+			claims = append(claims, claim{e.Span, ByOwn, e.Level})
+		}
+	}
+	return claims
+}
+
+// prefecture returns the prefecture's responses.
+func (p Policy) prefecture(in Input, episodes []alert.Episode, of alertLevels) []Response {
+	claims := appendFindings(nil, episodes)
+	for _, d := range in.Demands {
+		if bindsPrefecture(d) {
+			claims = append(claims, claimOf(d))
+		}
+	}
+	return responsesTo(claims, p.Clauses.ofPrefecture(), of)
+}
+
+// ofCounty returns the clauses by the bases of a county's levels.
+func (c Clauses) ofCounty() [ByRaise + 1]aqi.Clause {
+	return [...]aqi.Clause{ByGroup: c.Group, BySuperior: c.Superior, ByJudgement: c.Judgement, ByOwn: c.Own, ByRaise: c.Raise}
+}
+
+// ofPrefecture returns those by the bases of the prefecture's.
+func (c Clauses) ofPrefecture() [ByRaise + 1]aqi.Clause {
+	return [...]aqi.Clause{BySuperior: c.Ordered, ByJudgement: c.Judgement, ByOwn: c.Carried, ByRaise: {}}
+}
