@@ -29,24 +29,6 @@ func listed(id, county string) enterprise.Profile {
 	return p
 }
 
-// wants checks that an error is faults that begin with those texts, one after the other, and no others.
-func wants(t *testing.T, err error, rule error, begins ...string) {
-	t.Helper()
-	var fs enterprise.Faults
-	if !errors.As(err, &fs) || !errors.Is(err, rule) {
-		t.Errorf("%v, want faults that are %v", err, rule)
-		return
-	}
-	for i, f := range fs {
-		if i >= len(begins) || !strings.HasPrefix(f.Error(), begins[i]) {
-			t.Errorf("%v is not among %q", f, begins)
-		}
-	}
-	if len(fs) < len(begins) {
-		t.Errorf("%v, want %q", fs, begins)
-	}
-}
-
 // What cannot be summed is named by position and identifier, all enterprises at once.
 func TestAreaMissing(t *testing.T) {
 	with := func(id string, change func(*enterprise.Profile)) enterprise.Profile {
@@ -69,11 +51,19 @@ func TestAreaMissing(t *testing.T) {
 		{ID: "nothing known"},
 	}
 	_, err := kashgar.Area(response.II, slices.Values(list), emission.Total{})
-	wants(t, err, enterprise.ErrMissing,
-		`enterprises[1] ("class"): not known: whether designated as a guarantee enterprise, want `,
-		`enterprises[2] ("baseline"): not known: daily NOx, want `,
-		`enterprises[3] ("reduction"): not known: reduction of SO2, reduction of NOx, reduction of PM, reduction of VOCs, want `,
-		`enterprises[7] ("nothing known"): not known: whether designated as a guarantee enterprise, `)
+	nothing := []string{
+		"enterprise/industry", "designated", "major_project", "coal", "oil", "toxic", "annual/so2", "annual/nox", "annual/pm25", "annual/vocs",
+		"baseline/so2", "baseline/nox", "baseline/pm", "baseline/vocs", "reductions/ii/so2", "reductions/ii/nox", "reductions/ii/pm", "reductions/ii/vocs",
+	}
+	for i, key := range nothing {
+		nothing[i] = "/profiles/7/" + key + " (nothing known): want "
+	}
+	wants(t, err, aqi.ErrMissing, append([]string{
+		"/profiles/1/designated (class): want whether designated as a guarantee enterprise: must be given",
+		"/profiles/2/baseline/nox (baseline): want daily NOx: must be given",
+		"/profiles/3/reductions/ii/so2 (reduction): want reduction of SO2: must be given",
+		"/profiles/3/reductions/ii/nox (reduction): ", "/profiles/3/reductions/ii/pm (reduction): ", "/profiles/3/reductions/ii/vocs (reduction): ",
+	}, nothing...)...)
 	_, err = kashgar.Area(response.NoResponse, slices.Values(list[3:7]), emission.Total{})
 	if err != nil {
 		t.Errorf("without a response no reduction is asked for: %v", err)
@@ -86,9 +76,9 @@ func TestAreaMissingOne(t *testing.T) {
 		baseline, reduction := listed("a", "653101"), listed("a", "653101")
 		baseline.Baseline = forget(baseline.Baseline, p)
 		reduction.Reductions = reduction.Reductions.With(response.I, forget(reduction.Reductions.Of(response.I), p))
-		for what, profile := range map[string]enterprise.Profile{"daily ": baseline, "reduction of ": reduction} {
+		for key, profile := range map[string]enterprise.Profile{"baseline/": baseline, "reductions/i/": reduction} {
 			_, err := kashgar.Area(response.I, slices.Values([]enterprise.Profile{profile}), emission.Total{})
-			wants(t, err, enterprise.ErrMissing, `enterprises[0] ("a"): not known: `+what+p.String()+", want ")
+			wants(t, err, aqi.ErrMissing, "/profiles/0/"+key+word(p)+" (a): want ")
 		}
 	}
 }
@@ -99,16 +89,17 @@ func TestAreaErrors(t *testing.T) {
 		return err
 	}
 	wants(t, area(response.II, emission.Total{}, listed("a", ""), listed("b", ""), listed("a", ""), listed("a", ""), listed("", "")),
-		enterprise.ErrProfile, `enterprises[2] ("a"): the identifier of enterprises[0], want one of its own`,
-		`enterprises[3] ("a"): the identifier of enterprises[0], want `, `enterprises[4] (""): no identifier, want one`)
+		aqi.ErrDuplicate, `/profiles/2/id (a) and the next 1: "a", want another than that of /profiles/0: is given twice`,
+		"/profiles/4/id: want an identifier: must be given")
 	tooMuch := listed("b", "")
 	tooMuch.Reductions = tooMuch.Reductions.With(response.II, emission.AmountsOf(0, 0, emission.Tonne+1, 0))
 	unknown := listed("c", "")
 	unknown.Baseline = emission.Amounts{}
-	wants(t, area(response.II, emission.Total{}, listed("a", ""), tooMuch, unknown), enterprise.ErrProfile,
-		`enterprises[1] ("b"), reduction at level II, PM: 1000.000001 kg, want at most the baseline of 1000 kg`, `enterprises[2] ("c"): not known: daily SO2, `)
+	wants(t, area(response.II, emission.Total{}, listed("a", ""), tooMuch, unknown), aqi.ErrConflict,
+		"/profiles/1/reductions/ii/pm (b): 1000.000001 kg, want at most the baseline of 1000 kg: contradicts", "/profiles/2/baseline/so2 (c): want daily SO2: must",
+		"/profiles/2/baseline/nox (c): ", "/profiles/2/baseline/pm (c): ", "/profiles/2/baseline/vocs (c): ")
 	wants(t, area(response.IV, emission.Total{}, listed("a", ""), listed("b", "")), aqi.ErrUnknown,
-		`level: level IV, want a level of the targets`)
+		"/level: level IV, want no response or a level of the targets: is not known here")
 	for name, w := range map[string]struct {
 		err, rule error
 	}{
@@ -141,22 +132,21 @@ func TestAreaUnknownLevel(t *testing.T) {
 // All of all counties at once: sources, identifiers across counties, enterprises without a county or without amounts.
 func TestPrefectureErrors(t *testing.T) {
 	unknown := listed("mill", "653121")
-	unknown.Coal, unknown.Annual.SO2 = response.Unknown, enterprise.Figure{}
+	unknown.Coal, unknown.Annual.SO2 = response.Unknown, aqi.Optional[emission.Amount]{}
 	list := []enterprise.Profile{listed("kiln", "653101"), listed("kiln", "653121"), listed("lost", ""), unknown, listed("astray", "喀什市")}
 	sources := emission.Inventory{{ID: "roads", County: "653101"}}
 	at := emissiontest.Everywhere(response.II)
 	_, err := kashgar.Prefecture(response.II, at, slices.Values(list), slices.Values(sources))
-	wants(t, err, aqi.ErrMissing, `sources: /sources/0/baseline/so2 (roads): want`,
-		`enterprises[1] ("kiln"): the identifier of enterprises[0], want one of its own`,
-		`enterprises[2] ("lost"): no county, want its code`,
-		`enterprises[3] ("mill"): not known: whether it burns coal, annual SO2, want `,
-		`enterprises[4] ("astray"), county: "喀什市", want a county whose level is given`)
-	if !errors.Is(err, enterprise.ErrProfile) || !errors.Is(err, enterprise.ErrMissing) {
-		t.Error(err)
-	}
+	wants(t, err, aqi.ErrMissing, "/sources/0/baseline/so2 (roads): ", "/sources/0/baseline/nox (roads): ", "/sources/0/baseline/pm (roads): ",
+		"/sources/0/baseline/vocs (roads): ", "/sources/0/reductions/ii/so2 (roads): ", "/sources/0/reductions/ii/nox (roads): ",
+		"/sources/0/reductions/ii/pm (roads): ", "/sources/0/reductions/ii/vocs (roads): ",
+		`/profiles/1/id (kiln): "kiln", want another than that of /profiles/0: is given twice`,
+		`/profiles/2/county (lost): "", want a county whose level is given: is not known here`,
+		"/profiles/3/coal (mill): want whether it burns coal: must be given", "/profiles/3/annual/so2 (mill): want annual SO2: must be given",
+		`/profiles/4/county (astray): "喀什市", want a county whose level is given: is not known here`)
 	for _, level := range []response.Level{response.IV, 5, 200} {
 		_, err := kashgar.Prefecture(response.II, emissiontest.Everywhere(level), slices.Values(list[:1]), slices.Values([]emission.Source(nil)))
-		if !errors.Is(err, aqi.ErrUnknown) || !strings.Contains(err.Error(), `county "653101": `) {
+		if !errors.Is(err, aqi.ErrUnknown) || !strings.Contains(err.Error(), "/levels/653101: ") {
 			t.Errorf("%v: %v", level, err)
 		}
 		road := emissiontest.Source("road").Example(1)
@@ -218,7 +208,7 @@ func TestAreaNeverPanics(t *testing.T) {
 		}
 		others := emission.Total{Baseline: amounts.Draw(t, "others"), Reduction: amounts.Draw(t, "others' reduction"), Sources: rapid.Int().Draw(t, "sources")}
 		a, err := ruleset.Area(level.Draw(t, "level"), slices.Values(list), rapid.SampledFrom([]emission.Total{{}, others}).Draw(t, "others"))
-		if err != nil && a.Obligations != nil || err == nil && len(a.Obligations) != len(list) {
+		if faulty := len(list) - len(a.Obligations); err != nil && a.LeftOut == nil && a.Obligations != nil || a.LeftOut != nil && faulty != len(a.LeftOut) || err == nil && faulty > 0 {
 			t.Fatalf("%+v, %v", a, err)
 		}
 		sources := emissiontest.Inventory(3).Draw(t, "inventory")
@@ -228,7 +218,7 @@ func TestAreaNeverPanics(t *testing.T) {
 		drawn := level.Draw(t, "first")
 		at := rapid.SampledFrom([]map[string]response.Level{nil, emissiontest.Everywhere(drawn), {"653101": drawn}}).Draw(t, "levels")
 		p, err := ruleset.Prefecture(level.Draw(t, "prefecture"), at, slices.Values(list), slices.Values(sources))
-		if (err == nil) != (p.Before != emission.Attainment{}) {
+		if (err == nil || p.LeftOut != nil) != (p.Before != emission.Attainment{}) || err == nil && p.LeftOut != nil {
 			t.Fatalf("%+v, %v", p, err)
 		}
 	})

@@ -35,15 +35,16 @@ func TestPrefectureSharedIdentifiers(t *testing.T) {
 	sources := []emission.Source{mill.Source(), {ID: "", County: "653101", Baseline: mill.Baseline, Reductions: mill.Reductions}}
 	_, err := kashgar.Prefecture(response.I, emissiontest.Everywhere(response.II),
 		slices.Values([]enterprise.Profile{mill}), slices.Values(sources))
-	wants(t, err, enterprise.ErrProfile, `sources[1] (""): no identifier or no county, want both`,
-		`enterprises[0] ("mill"): the identifier of sources[0], want one of its own`)
+	wants(t, err, aqi.ErrDuplicate, "/sources/1/id: want an identifier: must be given",
+		`/profiles/0/id (mill): "mill", want another than that of /sources/0: is given twice`)
 	_, err = kashgar.Prefecture(response.IV, emissiontest.Everywhere(response.II), nil, nil)
-	wants(t, err, aqi.ErrUnknown, "level: level IV, want a level of the targets")
+	wants(t, err, aqi.ErrUnknown, "/level: level IV, want no response or a level of the targets")
 }
 
 // The others' problems come with those of the enterprises.
 func TestAreaOthersWithTheRest(t *testing.T) {
 	lost := listed("", "653101")
 	_, err := kashgar.Area(response.II, slices.Values([]enterprise.Profile{lost}), emission.Total{Sources: 1})
-	wants(t, err, aqi.ErrMissing, "others: /total/baseline/so2", `enterprises[0] (""): no identifier, want one`)
+	wants(t, err, aqi.ErrMissing, "/others/baseline/so2: ", "/others/baseline/nox: ", "/others/baseline/pm: ", "/others/baseline/vocs: ",
+		"/others/reduction/so2: ", "/others/reduction/nox: ", "/others/reduction/pm: ", "/others/reduction/vocs: ", "/profiles/0/id: want an identifier: must be given")
 }

@@ -102,7 +102,7 @@ func (r *Rules) duties(o *Obligation) Duties {
 	if o.Level == response.NoResponse {
 		return s
 	}
-	s |= 1 << KeepLedger
+	s |= 1 << KeepRecords
 	if o.Shares != (emission.Shares{}) {
 		s |= 1 << CutShare
 	}
@@ -164,13 +164,13 @@ var (
 		Waived:        {Word: "waived", English: "bound to the approved share", Chinese: "执行核减后的比例"},
 		ExemptByClass: {Word: "exempt-class", English: "exempt by its class", Chinese: "按企业类别除外"},
 		ExemptByGrade: {Word: "exempt-grade", English: "exempt by its grade", Chinese: "按绩效等级除外"},
-		TruckControl:  {Word: "by-trucks", English: "met by truck control", Chinese: "以管控车辆完成"},
+		TruckControl:  {Word: "truck-control", English: "met by truck control", Chinese: "以管控车辆完成"},
 	}}
 	modes = enum.Table[Mode]{Type: "enterprise.Mode", Names: []enum.Name{
-		Normal:      {Word: "as-ever", English: "as ever", Chinese: "正常生产"},
-		ByPlan:      {Word: "own-plan", English: "by its own plan", Chinese: "按一厂一策"},
+		Normal:      {Word: "normal", English: "as usual", Chinese: "正常生产"},
+		ByPlan:      {Word: "by-plan", English: "by its own plan", Chinese: "按一厂一策"},
 		LoadCapped:  {Word: "load-capped", English: "at no more than the approved load", Chinese: "按核定最大允许生产负荷"},
-		BySituation: {Word: "as-situation", English: "as its situation allows", Chinese: "根据实际情况"},
+		BySituation: {Word: "by-situation", English: "as its situation allows", Chinese: "根据实际情况"},
 		TrucksOnly:  {Word: "trucks-only", English: "with its trucks controlled", Chinese: "管控重型柴油车辆"},
 		Autonomous:  {Word: "autonomous", English: "as it decides by itself", Chinese: "自主减排"},
 	}}

@@ -2,158 +2,174 @@ package enterprise
 
 import (
 	"fmt"
+	"strconv"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/quote"
 	"github.com/clearsky-go/clearsky/response"
 )
 
-const enterprises = "enterprises"
-
-// named returns `enterprises[3] ("kiln-2")`.
-func (e entry) named(id string) string { return fmt.Sprintf("%s[%d] (%s)", e.list, e.i, quote(id)) }
-
-// place returns the same of the i-th enterprise.
-func place(i int, id string) string { return entry{enterprises, i}.named(id) }
-
-func quote(id string) string { return fmt.Sprintf("%.40q", id) }
-
-// CheckProfile returns all faults of one profile: those that [Ruleset.Obligation] has for it at any level.
+// CheckProfile returns all faults of one profile, those that [Ruleset.Obligation] has for it at any level, as [aqi.Faults] whose
+// paths begin with "/profile".
 func (rs *Ruleset) CheckProfile(profile Profile) error {
 	rs = rs.orNone()
-	var fs collector
-	rs.checkProfile(&fs, "enterprise "+quote(profile.ID), rs.classify(&profile).Class, &profile)
-	return fs.err()
+	var own, fs aqi.Faults
+	rs.checkProfile(&own, rs.classify(&profile).Class, &profile)
+	joinProfile(&fs, &profile, own)
+	return fs.Err()
 }
 
-// checkProfile adds the problems of a profile of a class.
-func (rs *Ruleset) checkProfile(fs *collector, where string, c Class, p *Profile) {
+// joinProfile adds the faults of the argument profile.
+func joinProfile(fs *aqi.Faults, p *Profile, own aqi.Faults) {
+	for i := range own {
+		own[i].ID = quote.Cut(p.ID)
+	}
+	if len(own) > 0 {
+		fs.Join("/profile", own)
+	}
+}
+
+// checkProfile adds the faults of a profile of a class, each with its place in the profile.
+func (rs *Ruleset) checkProfile(fs *aqi.Faults, c Class, p *Profile) {
 	if p.ID == "" {
-		fs.add(ErrProfile, where, "no identifier", "one")
+		fs.Add(aqi.Fault{Path: "/id", Want: want("an identifier", "编号"), Rule: aqi.ErrMissing})
 	}
+	checkTexts(fs, p)
 	if !hasValues(p) {
-		checkValues(fs, where, p)
+		checkValues(fs, p)
 	}
+	checkAnnual(fs, &p.Annual)
 	if !within(&p.Baseline, &p.Baseline) {
-		checkAmounts(fs, where+", baseline", p.Baseline, nil)
+		checkAmounts(fs, "/baseline", "", &p.Baseline, &emission.Amounts{})
 	}
 	for l := response.IV; l <= response.I; l++ {
 		if reduction := p.Reductions.Of(l); !within(&reduction, &p.Baseline) {
-			checkAmounts(fs, where+", reduction at "+l.String(), reduction, &p.Baseline)
+			checkAmounts(fs, faults.At("/reductions", l), "", &reduction, &p.Baseline)
 		}
 	}
 	if p.Waiver.given() {
-		rs.checkWaiver(fs, where+", waiver", &p.Waiver)
+		rs.checkWaiver(fs, &p.Waiver)
 	}
-	needs, known := p.Task.Needs.Share()
-	most, capped := p.Task.MaxLoad.Share()
+	checkShare(fs, "/task/needs", "", p.Task.Needs)
+	checkShare(fs, "/task/max_load", "", p.Task.MaxLoad)
+	needs, known := valid(p.Task.Needs)
+	most, capped := valid(p.Task.MaxLoad)
 	if c == Guarantee && p.Task.Kind.capped() && known && capped && most < needs {
-		fs.add(ErrProfile, where+", approved maximum load", most.String(), "at least "+needs.String()+", which the task needs")
+		want := wantF("at least the %s that the task needs", "不低于保障任务所需的%s", needs)
+		fs.Add(aqi.Fault{Path: "/task/max_load", Got: most.String(), Want: want, Rule: aqi.ErrConflict})
 	}
+}
+
+func checkTexts(fs *aqi.Faults, p *Profile) {
+	checkUTF8(fs, p.ID, "/id")
+	checkUTF8(fs, p.Name.Chinese, "/name/zh")
+	checkUTF8(fs, p.Name.English, "/name/en")
+	checkUTF8(fs, p.County, "/county")
+	checkUTF8(fs, p.Waiver.Reason, "/waiver/reason")
+	checkUTF8(fs, p.Waiver.Document, "/waiver/document")
+}
+
+// asked is what the questions ask of the enterprise, without what the class decides.
+func (p *Profile) asked() response.Enterprise {
+	e := p.Enterprise
+	e.Micro = response.Unknown
+	return e
 }
 
 // hasValues reports whether checkValues has nothing to add, without what that costs.
 func hasValues(p *Profile) bool {
-	facts := max(p.Designated, p.MajorProject, p.Coal, p.Oil, p.Toxic, p.Enterprise.Livelihood, p.Enterprise.Listed)
-	return facts.Valid() && p.Grade.Valid() && p.Enterprise.Industry.Valid() && p.Task.Kind.Valid() &&
-		response.CheckEnterprise(p.Enterprise) == nil
+	return max(p.Designated, p.MajorProject, p.Coal, p.Oil, p.Toxic).Valid() && p.Grade.Valid() && p.Task.Kind.Valid() &&
+		response.CheckEnterprise(p.asked()) == nil
 }
 
-// checkValues adds the enumerations of a profile that have no value.
-func checkValues(fs *collector, where string, p *Profile) {
-	type value struct {
+// checkValues adds the enumerations of a profile that have no value, and what is wrong with the trips.
+func checkValues(fs *aqi.Faults, p *Profile) {
+	for _, v := range [...]struct {
+		key   string
 		valid bool
-		field string
 		got   fmt.Stringer
-	}
-	for _, v := range [...]value{
-		{p.Designated.Valid(), "designated", p.Designated},
-		{p.MajorProject.Valid(), "major project", p.MajorProject},
-		{p.Coal.Valid(), "coal", p.Coal},
-		{p.Oil.Valid(), "oil", p.Oil},
-		{p.Toxic.Valid(), "toxic", p.Toxic},
-		{p.Grade.Valid(), "grade", p.Grade},
-		{p.Enterprise.Industry.Valid(), "industry", p.Enterprise.Industry},
-		{p.Enterprise.Livelihood.Valid(), "livelihood", p.Enterprise.Livelihood},
-		{p.Enterprise.Listed.Valid(), "listed", p.Enterprise.Listed},
-		{p.Task.Kind.Valid(), "task", p.Task.Kind},
+	}{
+		{"/designated", p.Designated.Valid(), p.Designated},
+		{"/major_project", p.MajorProject.Valid(), p.MajorProject},
+		{"/coal", p.Coal.Valid(), p.Coal},
+		{"/oil", p.Oil.Valid(), p.Oil},
+		{"/toxic", p.Toxic.Valid(), p.Toxic},
+		{"/grade", p.Grade.Valid(), p.Grade},
+		{"/task/kind", p.Task.Kind.Valid(), p.Task.Kind},
 	} {
 		if !v.valid {
-			fs.add(ErrProfile, where+", "+v.field, v.got.String(), "one of its values")
+			fs.Add(aqi.Fault{Path: v.key, Got: v.got.String(), Want: wantOne, Rule: aqi.ErrUnknown})
 		}
 	}
-	if n, known := p.Enterprise.Trips.Get(); known && response.CheckEnterprise(response.Enterprise{Trips: p.Enterprise.Trips}) != nil {
-		fs.add(ErrProfile, where+", trips", fmt.Sprint(n), "a number of trips a day")
-	}
+	fs.Join("", response.CheckEnterprise(p.asked()))
 }
 
-// within reports whether every known amount is valid, at most the largest of a source and at most the limit's where that is known.
-func within(as, limit *emission.Amounts) bool {
-	for p := emission.SO2; p <= emission.VOCs; p++ {
-		a, _ := as.Of(p)
-		most, limited := limit.Of(p)
-		if a < 0 || a > emission.MaxAmount || limited && a > most {
-			return false
-		}
-	}
-	return true
-}
-
-// checkAmounts adds the amounts that are negative, too large or above the baseline.
-func checkAmounts(fs *collector, where string, as emission.Amounts, baseline *emission.Amounts) {
-	for p := range emission.AllPollutants.All() {
-		a, known := as.Of(p)
-		if !known {
-			continue
-		}
-		if a < 0 || a > emission.MaxAmount {
-			fs.add(ErrProfile, where+", "+p.String(), a.String(), "0 kg to "+emission.MaxAmount.String())
-			continue
-		}
-		if baseline == nil {
-			continue
-		}
-		if most, ok := baseline.Of(p); ok && most.Valid() && a > most {
-			fs.add(ErrProfile, where+", "+p.String(), a.String(), "at most the baseline of "+most.String())
+// checkAnnual adds the emissions of a year that are negative.
+func checkAnnual(fs *aqi.Faults, annual *Annual) {
+	for i, figure := range annual.list() {
+		if a, known := figure.Get(); known && a < 0 {
+			key := [...]string{"/annual/so2", "/annual/nox", "/annual/pm25", "/annual/vocs"}[i]
+			fs.Add(aqi.Fault{Path: key, Got: a.String(), Want: want("0 kg or more", "不小于0千克"), Rule: aqi.ErrNegative})
 		}
 	}
 }
 
-// checkWaiver adds the problems of a waiver: what holds at each level, approved or not, must not fall with it.
-func (rs *Ruleset) checkWaiver(fs *collector, where string, w *Waiver) {
+// checkWaiver adds the faults of a waiver: what holds at each level, approved or not, must not fall with it.
+func (rs *Ruleset) checkWaiver(fs *aqi.Faults, w *Waiver) {
 	if w.Reason == "" {
-		fs.add(ErrProfile, where, "no reason", "the objective reason")
+		fs.Add(aqi.Fault{Path: "/waiver/reason", Want: want("the objective reason", "客观原因"), Rule: aqi.ErrMissing, Clause: rs.rules.Waiver})
 	}
 	if w.Document == "" {
-		fs.add(ErrProfile, where, "no document", "the approval")
+		fs.Add(aqi.Fault{Path: "/waiver/document", Want: want("the approval", "审批文件"), Rule: aqi.ErrMissing, Clause: rs.rules.Waiver})
 	}
+	at := [response.I + 1]int{} // where each level stands
 	below := response.NoResponse
-	for _, a := range w.Approved {
-		if a.Level <= below || !a.Level.Valid() || !rs.has[a.Level] {
-			fs.add(ErrProfile, where, fmt.Sprintf("%v after %v", a.Level, below), "levels of the targets that rise")
+	for i := range w.Approved {
+		a := &w.Approved[i]
+		f := aqi.Fault{Path: "/waiver/approved/" + strconv.Itoa(i) + "/level", Got: a.Level.String(), Want: want("a level of the targets", "减排目标中的级别")}
+		switch {
+		case a.Level == response.NoResponse || !rs.knows(a.Level):
+			f.Rule = aqi.ErrUnknown
+		case a.Level <= below:
+			f.Rule, f.Want = aqi.ErrOrder, wantF("a level above %s", "高于%s的级别", below)
+		}
+		if f.Rule != nil {
+			fs.Add(f)
 			return
 		}
-		below = a.Level
-		rs.checkApproved(fs, where+" at "+a.Level.String(), a)
+		below, at[a.Level] = a.Level, i
 	}
-	var held emission.Shares
+	rs.checkShares(fs, w, at)
+}
+
+// checkShares adds the faults of the approved shares, which stand at those indices.
+func (rs *Ruleset) checkShares(fs *aqi.Faults, w *Waiver, at [response.I + 1]int) {
+	var held emission.Shares // at the level below
 	for l := response.IV; l <= response.I; l++ {
 		if !rs.has[l] {
 			continue
 		}
-		now := w.share(l, rs.target[l].Shares)
+		approved, now := w.at(l), w.share(l, rs.target[l].Shares)
 		for p, share := range now.All() {
-			if share < held.Of(p) {
-				fs.add(ErrProfile, fmt.Sprintf("%s at %v, %v", where, l, p), share.String(), "at least the "+held.Of(p).String()+" of the level below")
+			f := aqi.Fault{Clause: rs.rules.Waiver}
+			if approved != nil {
+				share = approved.Shares.Of(p)
 			}
+			switch most := rs.target[l].Shares.Of(p); {
+			case share < 0:
+				f.Rule, f.Want = aqi.ErrNegative, wantShare
+			case share > most:
+				f.Rule, f.Want = aqi.ErrConflict, wantF("at most the plan's %s", "不高于预案的%s", most)
+			case share < held.Of(p):
+				f.Rule, f.Want = aqi.ErrConflict, wantF("at least the %s of the level below", "不低于下一级别的%s", held.Of(p))
+			default:
+				continue
+			}
+			f.Path, f.Got = faults.At("/waiver/approved", at[l], "shares", p), share.String()
+			fs.Add(f)
 		}
 		held = now
-	}
-}
-
-func (rs *Ruleset) checkApproved(fs *collector, where string, a Approved) {
-	for p, share := range a.Shares.All() {
-		if most := rs.target[a.Level].Shares.Of(p); share < 0 || share > most {
-			fs.add(ErrProfile, where+", "+p.String(), share.String(), "0 % to the plan's "+most.String())
-		}
 	}
 }

@@ -34,6 +34,8 @@ const (
 )
 
 // Grades is a set of grades, a bit mask. The zero value is the empty set.
+//
+//clearsky:set Grade
 type Grades uint8
 
 // GradesOf returns the set of the grades; what is no grade is left out.
@@ -45,27 +47,6 @@ func GradesOf(grades ...Grade) Grades {
 		}
 	}
 	return s
-}
-
-// Has reports whether the grade is in the set.
-func (s Grades) Has(g Grade) bool { return g.Valid() && s&(1<<g) != 0 }
-
-// String returns the English names, joined by commas; "" for none.
-func (s Grades) String() string { return enum.Join(uint64(s), ", ", Grade.String) }
-
-// Chinese returns the Chinese names.
-func (s Grades) Chinese() string { return enum.Join(uint64(s), "、", Grade.Chinese) }
-
-// MarshalText returns the words of the grades, joined by commas.
-func (s Grades) MarshalText() ([]byte, error) { return grades.MarshalSet(uint64(s)) }
-
-// UnmarshalText reads what MarshalText returns, in any order.
-func (s *Grades) UnmarshalText(text []byte) error {
-	set, err := grades.UnmarshalSet(text)
-	if err == nil {
-		*s = Grades(set)
-	}
-	return err
 }
 
 var (

@@ -6,16 +6,18 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/enterprise/enterprisetest"
+	"github.com/clearsky-go/clearsky/internal/fields"
 	"github.com/clearsky-go/clearsky/response"
 )
 
 // figures returns annual emissions in milligrams; unknown below 0.
 func figures(so2, nox, pm25, vocs emission.Amount) enterprise.Annual {
 	return enterprise.Annual{
-		SO2: enterprise.FigureOf(so2), NOx: enterprise.FigureOf(nox), PM25: enterprise.FigureOf(pm25), VOCs: enterprise.FigureOf(vocs),
+		SO2: aqi.Known(so2), NOx: aqi.Known(nox), PM25: aqi.Known(pm25), VOCs: aqi.Known(vocs),
 	}
 }
 
@@ -97,29 +99,29 @@ func TestClassify(t *testing.T) {
 // What is asked for is all that could decide, at once, and nothing else.
 func TestClassifyAsksFor(t *testing.T) {
 	const kg, unknown = emission.Kilogram, -1
-	emissions := []enterprise.Field{
-		enterprise.CoalField, enterprise.OilField, enterprise.ToxicField,
-		enterprise.AnnualSO2Field, enterprise.AnnualNOxField, enterprise.AnnualPM25Field, enterprise.AnnualVOCsField,
+	emissions := []fields.Field{
+		fields.Coal, fields.Oil, fields.Toxic,
+		fields.AnnualSO2, fields.AnnualNOx, fields.AnnualPM25, fields.AnnualVOCs,
 	}
-	standing := []enterprise.Field{enterprise.DesignatedField, enterprise.MajorProjectField}
+	standing := []fields.Field{fields.Designated, fields.MajorProject}
 	for _, row := range []struct {
 		name string
 		p    enterprise.Profile
-		want []enterprise.Field
+		want []fields.Field
 	}{
-		{"nothing known", enterprise.Profile{}, slices.Concat(standing, []enterprise.Field{enterprise.IndustryField}, emissions)},
+		{"nothing known", enterprise.Profile{}, slices.Concat([]fields.Field{fields.Industry}, standing, emissions)},
 		{"of the guide", enterprise.Profile{Enterprise: response.Enterprise{Industry: response.Steel}}, standing},
 		{"burns coal", enterprise.Profile{Coal: response.Yes, Designated: response.No, MajorProject: response.No},
-			[]enterprise.Field{enterprise.IndustryField}},
+			[]fields.Field{fields.Industry}},
 		{"no guarantee enterprise", enterprise.Profile{Designated: response.No, MajorProject: response.No, Enterprise: response.Enterprise{Industry: response.Mining}}, emissions},
 		{"no designation", with(plain(figures(0, 0, 0, 0)), func(p *enterprise.Profile) { p.MajorProject = 0 }), standing[1:]},
 		{"at the limit without VOCs", plain(figures(100*kg, 0, 0, unknown)), emissions[6:]},
 		{"a fact that is none", with(plain(figures(0, 0, 0, 0)), func(p *enterprise.Profile) { p.Oil = 7 }), emissions[1:2]},
 		{"an industry that is none", with(plain(figures(0, 0, 0, 0)), func(p *enterprise.Profile) { p.Enterprise.Industry = 99 }),
-			[]enterprise.Field{enterprise.IndustryField}},
+			[]fields.Field{fields.Industry}},
 	} {
 		got := kashgar.Classify(row.p)
-		if got.Class != enterprise.Undecided || got.Basis != 0 || got.Clause.Number != "" || !slices.Equal(slices.Collect(got.Missing.All()), row.want) {
+		if got.Class != enterprise.Undecided || got.Basis != 0 || got.Clause.Number != "" || !slices.Equal(slices.Collect(fields.Table.All(uint64(got.Missing))), row.want) {
 			t.Errorf("%s: %+v", row.name, got)
 		}
 	}

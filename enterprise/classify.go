@@ -7,6 +7,7 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/enum"
+	"github.com/clearsky-go/clearsky/internal/fields"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -16,7 +17,7 @@ type Classification struct {
 	Basis  ClassBasis `json:"basis,omitzero"`
 	Clause aqi.Clause `json:"clause,omitzero"`
 	// Missing names what must be known before the class is decided, all at once; none where it is.
-	Missing Fields `json:"missing"`
+	Missing response.Fields `json:"missing"`
 }
 
 // Ground is the fact that decides a class. The zero value is none.
@@ -50,8 +51,8 @@ func (rs *Ruleset) classify(p *Profile) Classification {
 	if !rs.has[response.NoResponse] {
 		return Classification{}
 	}
-	designated, missing := is(p.Designated, DesignatedField)
-	project, lacks := is(p.MajorProject, MajorProjectField)
+	designated, missing := is(p.Designated, fields.Designated)
+	project, lacks := is(p.MajorProject, fields.MajorProject)
 	missing |= lacks
 	switch {
 	case designated == response.Yes:
@@ -89,28 +90,28 @@ func (r *Rules) cite(c Class) aqi.Clause {
 }
 
 // is returns a fact, and its field where it is unknown.
-func is(f response.Fact, field Field) (response.Fact, Fields) {
+func is(f response.Fact, field fields.Field) (response.Fact, response.Fields) {
 	if f == response.Yes || f == response.No {
 		return f, 0
 	}
 	return response.Unknown, 1 << field
 }
 
-func (r *Rules) inGuide(p *Profile) (response.Fact, Fields) {
+func (r *Rules) inGuide(p *Profile) (response.Fact, response.Fields) {
 	industry := p.Enterprise.Industry
 	if industry == response.UnknownIndustry || !industry.Valid() {
-		return response.Unknown, 1 << IndustryField
+		return response.Unknown, 1 << fields.Industry
 	}
 	return response.FactOf(slices.Contains(r.Guide, industry)), 0
 }
 
 // isMicro reports whether the enterprise is micro; one fact against it decides, whatever else is unknown.
-func (r *Rules) isMicro(p *Profile) (response.Fact, Fields) {
-	var missing Fields
+func (r *Rules) isMicro(p *Profile) (response.Fact, response.Fields) {
+	var missing response.Fields
 	for _, bad := range [...]struct {
 		fact  response.Fact
-		field Field
-	}{{p.Coal, CoalField}, {p.Oil, OilField}, {p.Toxic, ToxicField}} {
+		field fields.Field
+	}{{p.Coal, fields.Coal}, {p.Oil, fields.Oil}, {p.Toxic, fields.Toxic}} {
 		fact, lacks := is(bad.fact, bad.field)
 		if fact == response.Yes {
 			return response.No, 0
@@ -118,10 +119,10 @@ func (r *Rules) isMicro(p *Profile) (response.Fact, Fields) {
 		missing |= lacks
 	}
 	var total emission.Amount
-	for i, figure := range [...]Figure{p.Annual.SO2, p.Annual.NOx, p.Annual.PM25, p.Annual.VOCs} {
-		amount, known := figure.Amount()
+	for i, figure := range p.Annual.list() {
+		amount, known := valid(figure)
 		if !known {
-			missing |= 1 << (AnnualSO2Field + Field(i))
+			missing |= 1 << (fields.AnnualSO2 + fields.Field(i))
 			continue
 		}
 		sum, ok := total.Add(amount)

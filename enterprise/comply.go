@@ -1,39 +1,49 @@
 package enterprise
 
 import (
-	"fmt"
-
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/fields"
+	"github.com/clearsky-go/clearsky/internal/wording"
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// Compliance is how a day keeps to an obligation.
+// Compliance is how a day keeps to an obligation (落实情况).
+//
+//clearsky:whole
 type Compliance struct {
 	Breaches []Breach `json:"breaches"`
-	// Unclear are breaches unless something turns out that is not known: trucks and machines that had to stand for want of a
-	// fact, or whose use is not known, and the monitoring system of an enterprise of unknown grade.
+	// Unclear are breaches that depend on an unknown fact: trucks and machines that had to stop for want of a fact, or whose use is
+	// not known, and the monitoring system of an enterprise of unknown grade.
 	Unclear []Breach `json:"unclear"`
-	// Unreported are the fields that the day's report should hold and does not, and those of the obligation without which not all
+	// Unreported are the facts that the day's report should hold and does not, and those of the obligation without which not all
 	// that is owed is known.
-	Unreported Fields `json:"unreported"`
+	Unreported response.Fields `json:"unreported"`
 }
 
 // Compliance holds a day to the enterprise's obligation and its own plan, whose limits of the load and whose trucks and machines
-// count where it produces by it; the zero Plan limits nothing. At no response only a grade can be fallen short of: the other
+// count where it produces by it; the zero OwnPlan limits nothing. At no response only a grade can be fallen short of: the other
 // findings of clause 7 are of a response (应急响应期间). Points that the plan does not have are not looked at.
-func (rs *Ruleset) Compliance(o Obligation, own OwnPlan, report DayReport) Compliance {
-	s := inspection{Ruleset: rs.orNone(), o: &o, plan: &own, day: &report}
+//
+// Errors, all at once, for what cannot be and is not judged, as [aqi.Faults] whose paths begin with "/report": reductions that are
+// negative or above the obligation's baseline, loads that are no share, trips that are no number of trips, unknown values; and of
+// "/obligation", a level that is none of the targets.
+func (rs *Ruleset) Compliance(obligation Obligation, own OwnPlan, report DayReport) (Compliance, error) {
+	s := inspection{Ruleset: rs.orNone(), o: &obligation, plan: &own, day: &report}
+	if err := s.check(); err != nil {
+		return Compliance{}, err
+	}
 	s.grade()
-	if o.Level == response.NoResponse {
-		return s.found
+	if obligation.Level == response.NoResponse {
+		return s.found, nil
 	}
 	s.falsified()
 	s.reductions()
 	s.loads()
 	s.traffic()
 	s.monitoring()
-	return s.found
+	return s.found, nil
 }
 
 // inspection is a check under way.
@@ -58,37 +68,35 @@ func (s *inspection) breach(b Breach) {
 	s.found.Breaches = append(s.found.Breaches, b)
 }
 
-func (s *inspection) unreported(f Field) { s.found.Unreported |= 1 << f }
+func (s *inspection) unreported(f fields.Field) { s.found.Unreported |= 1 << f }
 
 // falsified finds what clause 7 names itself.
 func (s *inspection) falsified() {
 	consequence, _ := s.catalogue.Consequence(response.MeasureNotTaken)
 	if s.day.DataFalsified == response.Yes {
-		s.breach(Breach{Kind: DataFalsified, Clause: consequence.Clause})
+		s.breach(Breach{Kind: DataFalsified, Clause: consequence.Clause, Where: "/report/data_falsified"})
 	}
 	if s.day.RecordsFalsified == response.Yes {
-		s.breach(Breach{Kind: RecordsFalsified, Clause: consequence.Clause})
+		s.breach(Breach{Kind: RecordsFalsified, Clause: consequence.Clause, Where: "/report/records_falsified"})
 	}
 }
 
-// reductions finds the pollutants of which less was given up than owed.
+// reductions finds the pollutants of which less was reduced than owed.
 func (s *inspection) reductions() {
-	due := s.o.Owed()
 	if s.o.Duties.Has(CutShare) {
-		s.found.Unreported |= s.o.Missing & missing(BaselineSO2Field, &emission.Amounts{})
+		s.found.Unreported |= s.o.Missing & missing(fields.BaselineSO2, &emission.Amounts{})
 	}
 	if s.o.Mode == ByPlan {
-		s.found.Unreported |= s.o.Missing & missing(ReductionSO2Field, &emission.Amounts{})
+		s.found.Unreported |= s.o.Missing & missing(fields.ReductionSO2, &emission.Amounts{})
 	}
-	for p, owed := range due.All() {
+	for p, owed := range s.o.Owed().All() {
 		got, known := s.day.Reductions.Of(p)
-		known = known && got.Valid()
 		switch {
 		case !known && owed > 0:
-			s.unreported(ReductionSO2Field + Field(p-emission.SO2))
+			s.unreported(fields.ReductionSO2 + fields.Field(p-emission.SO2))
 		case known && got < owed:
 			s.breach(Breach{
-				Kind: ReductionShort, Clause: s.cite(s.reducing(p, got)), Pollutant: p, Got: FigureOf(got), Owed: FigureOf(owed),
+				Kind: ReductionShort, Clause: s.cite(s.reducing(p, got)), Where: faults.At("/report/reductions", p), Shortfall: Shortfall{p, got, owed},
 			})
 		}
 	}
@@ -107,81 +115,92 @@ func (s *inspection) reducing(p emission.Pollutant, got emission.Amount) Duty {
 // loads finds the loads above their limits.
 func (s *inspection) loads() {
 	if s.o.Mode == LoadCapped {
-		s.load("", s.day.Load, s.o.MaxLoad, KeepToLoad)
-		if _, limits := s.o.MaxLoad.Share(); !limits {
-			s.unreported(MaxLoadField)
+		limit, limits := valid(s.o.MaxLoad)
+		if limits {
+			s.load("", limit, reported{s.day.Load, "/report/load"}, KeepToLoad)
+		} else {
+			s.unreported(fields.TaskMaxLoad)
 		}
 	}
 	if s.o.Mode != ByPlan {
 		return
 	}
-	for _, d := range s.plan.At(s.o.Level) {
-		if _, limits := d.MaxLoad.Share(); limits {
-			s.load(d.Point, s.pointLoad(d.Point), d.MaxLoad, FollowPlan)
+	highest := s.highestLoads()
+	for _, m := range s.plan.At(s.o.Level) {
+		if limit, limits := valid(m.MaxLoad); limits {
+			s.load(m.Point, limit, highest[m.Point], FollowPlan)
 		}
 	}
 }
 
-// pointLoad returns the highest load that is reported of a point; unknown where none is.
-func (s *inspection) pointLoad(point string) Load {
-	var load Load
-	for _, l := range s.day.Points {
-		if l.Point == point && l.Load.Compare(load) > 0 {
-			load = l.Load
-		}
-	}
-	return load
+// reported is a load with its place in the report.
+type reported struct {
+	load  aqi.Optional[emission.Share]
+	where string
 }
 
-func (s *inspection) load(point string, got, limit Load, duty Duty) {
-	share, known := got.Share()
-	most, limits := limit.Share()
+// highestLoads returns the highest load that is reported of each point.
+func (s *inspection) highestLoads() map[string]reported {
+	highest := make(map[string]reported, len(s.day.Points))
+	for i, l := range s.day.Points {
+		before, has := valid(highest[l.Point].load)
+		if now, known := valid(l.Load); known && (!has || now > before) {
+			highest[l.Point] = reported{l.Load, faults.At("/report/points", i, "load")}
+		}
+	}
+	return highest
+}
+
+func (s *inspection) load(point string, limit emission.Share, of reported, duty Duty) {
+	got, known := valid(of.load)
 	switch {
-	case !limits:
 	case !known:
-		s.unreported(LoadField)
-	case share > most:
-		s.breach(Breach{Kind: LoadExceeded, Clause: s.cite(duty), Point: point, Load: got, MaxLoad: limit})
+		s.unreported(fields.Load)
+	case got > limit:
+		s.breach(Breach{Kind: LoadExceeded, Clause: s.cite(duty), Where: of.where, Excess: Excess{point, got, limit}})
 	}
 }
 
-// traffic finds the trucks and machines that had to stand.
+// traffic finds the trucks and machines that had to stop.
 func (s *inspection) traffic() {
 	if s.day.Trucks == nil {
-		s.unreported(TrucksField)
+		s.unreported(fields.Trucks)
 	}
 	if s.day.Machines == nil {
-		s.unreported(MachinesField)
+		s.unreported(fields.Machines)
 	}
-	var trucks, machines response.Standard // up to which they stand by the enterprise's own plan
+	var trucks, machines response.Standard // up to which they stop by the enterprise's own plan
 	if s.o.Mode == ByPlan {
 		trucks, machines = s.plan.Trucks(s.o.Level), s.plan.Machines(s.o.Level)
 	}
-	for _, t := range s.day.Trucks {
+	for i, t := range s.day.Trucks {
 		used := response.Unknown
-		if trips, known := t.Trips.Get(); known && trips >= 0 {
+		if trips, known := t.Trips.Get(); known {
 			used = response.FactOf(trips > 0)
 		}
-		s.stood(Breach{Kind: TruckRan, Answer: s.Truck(*s.o, t.Truck), Standard: t.Truck.Standard}, trucks, used)
+		use := Use{t.Truck.Standard, s.Truck(*s.o, t.Truck)}
+		s.used(Breach{Kind: TruckRan, Where: faults.At("/report/trucks", i), Use: use}, trucks, used)
 	}
-	for _, m := range s.day.Machines {
-		s.stood(Breach{Kind: MachineUsed, Answer: s.Machine(*s.o, m.Machine), Standard: m.Machine.Standard}, machines, m.Used)
+	for i, m := range s.day.Machines {
+		use := Use{m.Machine.Standard, s.Machine(*s.o, m.Machine)}
+		s.used(Breach{Kind: MachineUsed, Where: faults.At("/report/machines", i), Use: use}, machines, m.Used)
 	}
 }
 
-// stood adds the breach of what had to stand, by the answer or up to a standard of the enterprise's own plan, and was used.
-func (s *inspection) stood(b Breach, upTo response.Standard, used response.Fact) {
-	known := b.Standard != response.UnknownStandard && b.Standard.Valid()
-	own := upTo != response.UnknownStandard && (!known || b.Standard <= upTo)
-	if used == response.No || b.Answer.Verdict != response.Stop && !own {
+// used adds the breach of what had to stop, by the answer or up to a standard of the enterprise's own plan, and was used.
+func (s *inspection) used(b Breach, upTo response.Standard, used response.Fact) {
+	standard, answer := b.Use.Standard, &b.Use.Answer
+	known := standard != response.UnknownStandard && standard.Valid()
+	own := upTo != response.UnknownStandard && (!known || standard <= upTo)
+	if used == response.No || answer.Verdict != response.Stop && !own {
 		return
 	}
 	b.Finding = response.MeasureNotTaken
-	certain := b.Answer.Verdict == response.Stop && b.Answer.Missing == 0
+	certain := answer.Verdict == response.Stop && answer.Missing == 0
 	if own && known && !certain {
 		b.Clause, certain = s.cite(FollowPlan), true
 	} else {
-		b.Clause = s.ground(b.Answer)
+		b.Clause = s.ground(answer)
 	}
 	if used == response.Yes && certain {
 		s.breach(b)
@@ -191,7 +210,7 @@ func (s *inspection) stood(b Breach, upTo response.Standard, used response.Fact)
 }
 
 // ground returns the clause of the first measure that an answer rests on; that of the own plan where it rests on none.
-func (s *inspection) ground(a response.Answer) aqi.Clause {
+func (s *inspection) ground(a *response.Answer) aqi.Clause {
 	for id := range a.Grounds.All() {
 		if m, ok := s.catalogue.Measure(id); ok {
 			return m.Clause
@@ -208,9 +227,9 @@ func (s *inspection) grade() {
 	switch s.day.IndicatorsMet {
 	case response.No:
 		consequence, _ := s.catalogue.Consequence(response.IndicatorsNotMet)
-		s.breach(Breach{Kind: BelowGrade, Clause: consequence.Clause, Finding: response.IndicatorsNotMet})
+		s.breach(Breach{Kind: BelowGrade, Clause: consequence.Clause, Finding: response.IndicatorsNotMet, Where: "/report/indicators_met"})
 	case response.Unknown:
-		s.unreported(IndicatorsField)
+		s.unreported(fields.IndicatorsMet)
 	case response.Yes:
 	}
 }
@@ -222,52 +241,44 @@ func (s *inspection) monitoring() {
 	}
 	switch s.day.MonitoringComplete {
 	case response.No:
-		b := Breach{Kind: MonitoringIncomplete, Clause: s.cite(CompleteMonitoring), Finding: response.MeasureNotTaken}
+		b := Breach{
+			Kind: MonitoringIncomplete, Clause: s.cite(CompleteMonitoring), Finding: response.MeasureNotTaken, Where: "/report/monitoring_complete",
+		}
 		if s.o.Grade == UnknownGrade {
 			s.found.Unclear = append(s.found.Unclear, b)
 			return
 		}
 		s.breach(b)
 	case response.Unknown:
-		s.unreported(MonitoringField)
+		s.unreported(fields.MonitoringComplete)
 	case response.Yes:
 	}
 }
 
-// String returns "less cut than owed, NOx: 3 kg of 5 kg (4.3.1 (1))" and the like.
-func (b Breach) String() string {
-	s := b.Kind.String()
-	switch b.Kind {
-	case ReductionShort:
-		s += fmt.Sprintf(", %v: %v of %v", b.Pollutant, b.Got, b.Owed)
-	case LoadExceeded:
-		s += fmt.Sprintf("%s: %v of at most %v", prefixed(", ", b.Point), b.Load, b.MaxLoad)
-	case TruckRan, MachineUsed:
-		s += fmt.Sprintf(", %v", b.Standard)
-	case DataFalsified, RecordsFalsified, BelowGrade, MonitoringIncomplete:
-	}
-	return s + " (" + b.Clause.Number + ")"
-}
+// String returns "less reduced than owed, NOx: 3 kg of 5 kg (4.3.1 (1))" and the like.
+func (b Breach) String() string { return b.text(wording.English) }
 
 // Chinese returns the same in Chinese.
-func (b Breach) Chinese() string {
-	s := b.Kind.Chinese()
-	switch b.Kind {
-	case ReductionShort:
-		s += fmt.Sprintf("，%s：%s，应为%s", b.Pollutant.Chinese(), b.Got.Chinese(), b.Owed.Chinese())
-	case LoadExceeded:
-		s += fmt.Sprintf("%s：%s，限%s", prefixed("，", b.Point), b.Load.Chinese(), b.MaxLoad.Chinese())
-	case TruckRan, MachineUsed:
-		s += "，" + b.Standard.Chinese()
-	case DataFalsified, RecordsFalsified, BelowGrade, MonitoringIncomplete:
-	}
-	return s + "（" + b.Clause.Number + "）"
+func (b Breach) Chinese() string { return b.text(wording.Chinese) }
+
+func (b *Breach) text(l wording.Language) string {
+	return l.Join(l.Of(b.Kind), b.detail(l)) + l.Bracket(b.Clause.Number)
 }
 
-// prefixed returns the text with a prefix; nothing for no text.
-func prefixed(prefix, text string) string {
-	if text == "" {
-		return ""
+// detail says how much it was of what.
+func (b *Breach) detail(l wording.Language) string {
+	switch b.Kind {
+	case ReductionShort:
+		return l.F("%s: %s of %s", "%s：%s，应为%s", b.Shortfall.Pollutant, b.Shortfall.Got, b.Shortfall.Owed)
+	case LoadExceeded:
+		load := l.F("%s of at most %s", "%s，限%s", b.Excess.Got, b.Excess.Limit)
+		if b.Excess.Point == "" {
+			return load
+		}
+		return b.Excess.Point + l.Pick(": ", "：") + load
+	case TruckRan, MachineUsed:
+		return l.Of(b.Use.Standard)
+	case DataFalsified, RecordsFalsified, BelowGrade, MonitoringIncomplete:
 	}
-	return prefix + text
+	return ""
 }

@@ -9,12 +9,12 @@ import (
 
 // Day is what is reported, or found, of an enterprise on a day. What is left out is not known, which is no finding.
 type DayReport struct {
-	Date       aqi.Stamp        `json:"date"`       // its first hour
-	Reductions emission.Amounts `json:"reductions"` // what it gave up
-	Load       Load             `json:"load"`       // of the whole enterprise, where its load is capped
-	Points     []PointReport    `json:"points"`     // of the points of its own plan
-	Trucks     []TruckTrips     `json:"trucks"`     // nil: not reported; empty: none ran
-	Machines   []MachineUse     `json:"machines"`   // nil: not reported; empty: none were used
+	Date       aqi.Stamp                    `json:"date"`       // its first hour
+	Reductions emission.Amounts             `json:"reductions"` // what it gave up
+	Load       aqi.Optional[emission.Share] `json:"load"`       // of the whole enterprise, where its load is capped
+	Points     []PointReport                `json:"points"`     // of the points of its own plan
+	Trucks     []TruckTrips                 `json:"trucks"`     // nil: not reported; empty: none ran
+	Machines   []MachineUse                 `json:"machines"`   // nil: not reported; empty: none were used
 	// DataFalsified and RecordsFalsified are findings of an inspection (自动监测数据造假、生产记录造假).
 	DataFalsified      response.Fact `json:"data_falsified"`
 	RecordsFalsified   response.Fact `json:"records_falsified"`
@@ -24,8 +24,8 @@ type DayReport struct {
 
 // PointReport is the load of a point.
 type PointReport struct {
-	Point string `json:"point"`
-	Load  Load   `json:"load"`
+	Point string                       `json:"point"`
+	Load  aqi.Optional[emission.Share] `json:"load"`
 }
 
 // TruckTrips are the trips of heavy trucks of one kind; their site is the enterprise's.
@@ -40,20 +40,36 @@ type MachineUse struct {
 	Used    response.Fact    `json:"used"`
 }
 
-// Breach is something in which a day does not keep to the obligation. Breaches compare with ==.
+// Breach is something in which a day does not keep to the obligation.
 type Breach struct {
 	Kind   BreachKind `json:"kind"`
 	Clause aqi.Clause `json:"clause"`
 	// Finding is what it is in the terms of clause 7, for response.Catalogue.Consequence.
-	Finding   response.Finding   `json:"finding"`
-	Pollutant emission.Pollutant `json:"pollutant,omitzero"` // of ReductionShort
-	Got       Figure             `json:"got,omitzero"`       // of ReductionShort: what it gave up
-	Owed      Figure             `json:"owed,omitzero"`      // and what it owes
-	Point     string             `json:"point,omitempty"`    // of LoadExceeded; "" for the whole enterprise
-	Load      Load               `json:"load,omitzero"`      // of LoadExceeded
-	MaxLoad   Load               `json:"max_load,omitzero"`
-	Answer    response.Answer    `json:"answer,omitzero"` // of TruckRan and MachineUsed
-	Standard  response.Standard  `json:"standard,omitzero"`
+	Finding   response.Finding `json:"finding"`
+	Where     string           `json:"where"`              // a JSON Pointer into the report: "/report/trucks/1"
+	Shortfall Shortfall        `json:"shortfall,omitzero"` // of ReductionShort
+	Excess    Excess           `json:"excess,omitzero"`    // of LoadExceeded
+	Use       Use              `json:"use,omitzero"`       // of TruckRan and MachineUsed
+}
+
+// Shortfall is a reduction of less than is owed.
+type Shortfall struct {
+	Pollutant emission.Pollutant `json:"pollutant"`
+	Got       emission.Amount    `json:"got"`
+	Owed      emission.Amount    `json:"owed"`
+}
+
+// Excess is a load above its limit.
+type Excess struct {
+	Point string         `json:"point"` // "" for the whole enterprise
+	Got   emission.Share `json:"got"`
+	Limit emission.Share `json:"limit"`
+}
+
+// Use is the use of a truck or machine that had to stop, or may have had to.
+type Use struct {
+	Standard response.Standard `json:"standard"`
+	Answer   response.Answer   `json:"answer"` // what the place's catalogue says of it; the own plan may stop more
 }
 
 // BreachKind is a kind of breach. The zero value is none.
@@ -61,10 +77,10 @@ type BreachKind uint8
 
 // The kinds of breach.
 const (
-	ReductionShort       BreachKind = iota + 1 // less cut than owed
+	ReductionShort       BreachKind = iota + 1 // less reduced than owed
 	LoadExceeded                               // above the approved load, or a limit of its own plan
-	TruckRan                                   // a truck ran that had to stand
-	MachineUsed                                // a machine was used that had to stand
+	TruckRan                                   // a truck ran that had to stop
+	MachineUsed                                // a machine was used that had to stop
 	DataFalsified                              // 自动监测数据造假
 	RecordsFalsified                           // 生产记录造假
 	BelowGrade                                 // 未达到相应指标要求
@@ -72,12 +88,12 @@ const (
 )
 
 var breachKinds = enum.Table[BreachKind]{Type: "enterprise.BreachKind", Names: []enum.Name{
-	ReductionShort:       {Word: "reduction-short", English: "less cut than owed", Chinese: "减排量不足"},
+	ReductionShort:       {Word: "reduction-short", English: "less reduced than owed", Chinese: "减排量不足"},
 	LoadExceeded:         {Word: "load-exceeded", English: "load above its limit", Chinese: "生产负荷超限"},
-	TruckRan:             {Word: "truck-ran", English: "a truck ran that had to stand", Chinese: "使用应停用的重型货车"},
-	MachineUsed:          {Word: "machine-used", English: "a machine was used that had to stand", Chinese: "使用应停用的非道路移动机械"},
-	DataFalsified:        {Word: "data-false", English: "monitoring data falsified", Chinese: "自动监测数据造假"},
-	RecordsFalsified:     {Word: "records-false", English: "production records falsified", Chinese: "生产记录造假"},
+	TruckRan:             {Word: "truck-ran", English: "a truck ran that had to stop", Chinese: "使用应停用的重型货车"},
+	MachineUsed:          {Word: "machine-used", English: "a machine was used that had to stop", Chinese: "使用应停用的非道路移动机械"},
+	DataFalsified:        {Word: "data-falsified", English: "monitoring data falsified", Chinese: "自动监测数据造假"},
+	RecordsFalsified:     {Word: "records-falsified", English: "production records falsified", Chinese: "生产记录造假"},
 	BelowGrade:           {Word: "below-grade", English: "indicators of its grade not met", Chinese: "未达到绩效指标要求"},
-	MonitoringIncomplete: {Word: "monitoring-unfinished", English: "monitoring system not complete", Chinese: "监管监控体系不完善"},
+	MonitoringIncomplete: {Word: "monitoring-incomplete", English: "monitoring system not complete", Chinese: "监管监控体系不完善"},
 }}

@@ -21,7 +21,7 @@ func TestDutiesAreInThePlan(t *testing.T) {
 	words := map[enterprise.Duty]string{
 		enterprise.BeListed: "全部纳入", enterprise.KeepPlan: "“一厂一策”实施方案", enterprise.FilePlan: "备案", enterprise.ShowPlacard: "公示牌",
 		enterprise.GetExpertOpinion: "专家意见", enterprise.Train: "培训演练", enterprise.StaggerTransport: "错峰运输方案",
-		enterprise.KeepLedger: "台账", enterprise.CutShare: "A级企业和保障类企业除外", enterprise.FollowPlan: "“一厂一策”",
+		enterprise.KeepRecords: "台账", enterprise.CutShare: "A级企业和保障类企业除外", enterprise.FollowPlan: "“一厂一策”",
 		enterprise.AdaptToSituation: "根据实际情况", enterprise.KeepToLoad: "最大允许生产负荷", enterprise.ControlTrucks: "重型柴油车辆",
 		enterprise.CompleteMonitoring: "监管监控体系",
 	}

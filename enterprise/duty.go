@@ -1,8 +1,6 @@
 package enterprise
 
 import (
-	"iter"
-
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/enum"
 )
@@ -20,7 +18,7 @@ const (
 	GetExpertOpinion        // 专家意见, 8.4
 	Train                   // 培训演练, 8.2
 	StaggerTransport        // 错峰运输方案, 4.3.1.2
-	KeepLedger              // 台账, 5.2
+	KeepRecords              // 台账, 5.2
 	CutShare                // 减排比例, 4.3.1 (1)
 	FollowPlan              // 按差异性指标和一厂一策执行
 	AdaptToSituation        // 根据实际情况采取减排措施, 4.3.1.1 (3)
@@ -40,8 +38,8 @@ var duties = enum.Table[Duty]{Type: "enterprise.Duty", Names: []enum.Name{
 	GetExpertOpinion:   {Word: "get-expert-opinion", English: "file experts' opinion", Chinese: "专家评估"},
 	Train:              {Word: "train", English: "train and drill", Chinese: "培训演练"},
 	StaggerTransport:   {Word: "stagger-transport", English: "plan staggered transport", Chinese: "错峰运输"},
-	KeepLedger:         {Word: "keep-ledger", English: "keep the ledger", Chinese: "建立台账"},
-	CutShare:           {Word: "cut-share", English: "give up its share", Chinese: "达到减排比例"},
+	KeepRecords:         {Word: "keep-records", English: "keep records", Chinese: "建立台账"},
+	CutShare:           {Word: "cut-share", English: "reduce by its share", Chinese: "达到减排比例"},
 	FollowPlan:         {Word: "follow-plan", English: "carry out its own plan", Chinese: "执行一厂一策"},
 	AdaptToSituation:   {Word: "adapt-to-situation", English: "take measures as its situation allows", Chinese: "根据实际情况减排"},
 	KeepToLoad:         {Word: "keep-to-load", English: "keep to the approved load", Chinese: "执行核定负荷"},
@@ -69,8 +67,8 @@ func kashgarDuties() []DutyRule {
 			"Enterprises train and drill their operating plans."),
 		rule(StaggerTransport, "4.3.1.2", "涉及大宗原材料及产品运输的重点用车企业，应制定错峰运输方案，源头管控高排放车辆；",
 			"Enterprises that are key users of vehicles for bulk transport draw up plans for staggered transport."),
-		rule(KeepLedger, "5.2", "各县市及相关部门和企业应做好重污染天气应急过程记录，建立台账制度。",
-			"Enterprises record the course of the response and keep a ledger."),
+		rule(KeepRecords, "5.2", "各县市及相关部门和企业应做好重污染天气应急过程记录，建立台账制度。",
+			"Enterprises record the course of the response and keep records."),
 		rule(CutShare, "4.3.1 (1)", "对未达到总体减排比例要求的企业（A级企业和保障类企业除外），应当及时加大应急减排力度；",
 			"Enterprises below the share, those of grade A and guarantee enterprises excepted, reduce more in time."),
 		rule(FollowPlan, "4.3.2.3 工业源减排措施", "确保涉气工业企业按照“一厂一策”要求，采取降低生产负荷、停产、加强污染治理或大宗物料错峰运输等措施，减少大气污染物排放量。",
@@ -87,31 +85,9 @@ func kashgarDuties() []DutyRule {
 }
 
 // Duties is a set of duties, a bit mask. The zero value is the empty set.
+//
+//clearsky:set Duty
 type Duties uint32
-
-// Has reports whether the duty is in the set.
-func (s Duties) Has(d Duty) bool { return s&(1<<d) != 0 }
-
-// All returns the duties in their order.
-func (s Duties) All() iter.Seq[Duty] { return enum.All[Duty](uint64(s)) }
-
-// String returns the English names, joined by commas; "" for none.
-func (s Duties) String() string { return enum.Join(uint64(s), ", ", Duty.String) }
-
-// Chinese returns the Chinese names.
-func (s Duties) Chinese() string { return enum.Join(uint64(s), "、", Duty.Chinese) }
-
-// MarshalText returns the words of the duties, joined by commas.
-func (s Duties) MarshalText() ([]byte, error) { return duties.MarshalSet(uint64(s)) }
-
-// UnmarshalText reads what MarshalText returns, in any order.
-func (s *Duties) UnmarshalText(text []byte) error {
-	set, err := duties.UnmarshalSet(text)
-	if err == nil {
-		*s = Duties(set)
-	}
-	return err
-}
 
 // Duty returns a duty's rule; false where the rules have none.
 func (r Rules) Duty(d Duty) (DutyRule, bool) {

@@ -124,19 +124,18 @@ func ExampleRuleset_CheckPlan() {
 		return
 	}
 	err = ruleset.CheckPlan(works, plan)
-	var faults enterprise.Faults
-	if errors.As(err, &faults) {
+	if faults, ok := errors.AsType[aqi.Faults](err); ok {
 		for _, f := range faults {
-			fmt.Printf("%s: %s, want %s\n", f.Where, f.Got, f.Want)
+			fmt.Println(f)
 		}
 	}
 	// Output:
-	// plan, points: none of non-road machines, want their emissions, 0 kg where there are none
-	// plan, points, NOx: 90 kg together, want the enterprise's 100 kg
-	// plan, levels: none for level I, want measures for every level
-	// plan, levels[1] (level II), measures[0] ("sintering 1"): no way to check it, want one (可核查)
-	// plan, levels[1] (level II), trucks: China III, want at least China IV, as at level III
-	// plan, levels[1] (level II), "sintering 1", NOx: 15 kg, want at least 20 kg, as at level III
+	// /own/points: want non-road machines, 0 kg where there are none: must be given
+	// /own/points: NOx 90 kg, want the enterprise's 100 kg in all: contradicts something else
+	// /own/levels: want measures of level I: must be given
+	// /own/levels/1/measures/0/check: want a way to check it: must be given
+	// /own/levels/1/trucks: China III, want at least China IV, as at level III: contradicts something else
+	// /own/levels/1/measures/0/reduction/nox (sintering 1): 15 kg, want at least 20 kg, as at level III: contradicts something else
 }
 
 // A day of a works that owes 20 % of 500 kg of NOx and let a truck of national IV run.
@@ -161,7 +160,11 @@ func ExampleRuleset_Compliance() {
 			Trips: aqi.Known(3),
 		}},
 	}
-	found := ruleset.Compliance(o, enterprise.OwnPlan{}, day)
+	found, err := ruleset.Compliance(o, enterprise.OwnPlan{}, day)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	for _, b := range found.Breaches {
 		follows, _ := catalogue.Consequence(b.Finding)
 		fmt.Println(b)
@@ -169,9 +172,9 @@ func ExampleRuleset_Compliance() {
 	}
 	fmt.Println("not reported:", found.Unreported)
 	// Output:
-	// less cut than owed, NOx: 90 kg of 100 kg (4.3.1 (1))
+	// less reduced than owed, NOx: 90 kg of 100 kg (4.3.1 (1))
 	//   → investigated and dealt with strictly by law by the department in charge of the trade
-	// a truck ran that had to stand, China IV (4.3.2.3 工业源减排措施)
+	// a truck ran that had to stop, China IV (4.3.2.3 工业源减排措施)
 	//   → investigated and dealt with strictly by law by the department in charge of the trade
 	// not reported: whether it meets the indicators of its grade
 }

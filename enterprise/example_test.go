@@ -40,12 +40,12 @@ func ExampleRuleset_Classify() {
 		Designated: response.No, MajorProject: response.No, Coal: response.No, Oil: response.No,
 		Enterprise: response.Enterprise{Industry: response.OtherIndustry},
 		Annual: enterprise.Annual{
-			NOx: enterprise.FigureOf(60 * kilogram), PM25: enterprise.FigureOf(30 * kilogram), VOCs: enterprise.FigureOf(10 * kilogram),
+			NOx: aqi.Known(60 * kilogram), PM25: aqi.Known(30 * kilogram), VOCs: aqi.Known(10 * kilogram),
 		},
 	}
 	fmt.Println(ruleset.Classify(bakery))
 
-	bakery.Toxic, bakery.Annual.SO2 = response.No, enterprise.FigureOf(0)
+	bakery.Toxic, bakery.Annual.SO2 = response.No, aqi.Known[emission.Amount](0)
 	fmt.Println(ruleset.Classify(bakery))
 	// Output:
 	// key enterprise: industry of the guide (4.3.1.1 (1))
@@ -83,8 +83,8 @@ func ExampleRuleset_Obligation() {
 	// - file experts' opinion
 	// - train and drill
 	// - plan staggered transport
-	// - keep the ledger
-	// - give up its share
+	// - keep records
+	// - reduce by its share
 	// - carry out its own plan
 }
 
@@ -108,9 +108,9 @@ func ExampleRuleset_Notice() {
 	// A lime works: response level II
 	// Class: key enterprise (industry of the guide, 4.3.1.1 (1)), C
 	// Share: bound to the share (4.3.1 (1)), SO2 20 %, NOx 20 %, PM 20 %, VOCs 20 %
-	// To cut at least: SO2 8 kg, NOx 5 kg, PM 2 kg, VOCs 0 kg
-	// Its plan cuts: SO2 4 kg, NOx 2.5 kg, PM 1 kg, VOCs 0 kg
-	// Due in all: SO2 8 kg, NOx 5 kg, PM 2 kg, VOCs 0 kg
+	// To reduce at least: SO2 8 kg, NOx 5 kg, PM 2 kg, VOCs 0 kg
+	// Its own plan reduces: SO2 4 kg, NOx 2.5 kg, PM 1 kg, VOCs 0 kg
+	// Owed in all: SO2 8 kg, NOx 5 kg, PM 2 kg, VOCs 0 kg
 	// Production: by its own plan
 	// Heavy trucks: China IV and below: stop
 	// Non-road machines: China II and below: stop
@@ -121,7 +121,7 @@ func ExampleRuleset_Notice() {
 	// - Key enterprises have their plans assessed by experts and file them together with the experts' opinion. (8.4)
 	// - Enterprises train and drill their operating plans. (8.2)
 	// - Enterprises that are key users of vehicles for bulk transport draw up plans for staggered transport. (4.3.1.2)
-	// - Enterprises record the course of the response and keep a ledger. (5.2)
+	// - Enterprises record the course of the response and keep records. (5.2)
 	// - Enterprises below the share, those of grade A and guarantee enterprises excepted, reduce more in time. (4.3.1 (1))
 	// - Industrial enterprises lower their load, stop, treat more or stagger transport as their own plans have it. (4.3.2.3 工业源减排措施)
 	//

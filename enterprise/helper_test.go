@@ -1,7 +1,11 @@
 package enterprise_test
 
 import (
+	"errors"
 	"slices"
+	"strings"
+
+	"pgregory.net/rapid"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
@@ -44,4 +48,40 @@ func readyWith(rules enterprise.Rules, targets emission.Targets, catalogue respo
 		panic(err)
 	}
 	return ruleset
+}
+
+// faultsOf are the faults of an error.
+func faultsOf(t rapid.TB, err error) aqi.Faults {
+	t.Helper()
+	fs, ok := errors.AsType[aqi.Faults](err)
+	if !ok || len(fs) == 0 {
+		t.Fatalf("%T %v", err, err)
+	}
+	return fs
+}
+
+// wants checks that an error is faults that begin with those texts, one after the other, and no others, each with what would be
+// right in both languages, and one of them of that rule, if any is given.
+func wants(t rapid.TB, err, rule error, begins ...string) {
+	t.Helper()
+	if rule != nil && !errors.Is(err, rule) {
+		t.Errorf("%v, want %v", err, rule)
+	}
+	fs := faultsOf(t, err)
+	for i, f := range fs {
+		if i >= len(begins) || !strings.HasPrefix(f.Error(), begins[i]) || f.Want.English == "" || f.Want.Chinese == "" {
+			t.Errorf("%v is not among %q", f, begins)
+		}
+	}
+	if len(fs) < len(begins) {
+		t.Errorf("%v, want %q", fs, begins)
+	}
+}
+
+// load is a load in hundredths of a percent, unknown below 0.
+func load(hundredths emission.Share) aqi.Optional[emission.Share] {
+	if hundredths < 0 {
+		return aqi.Optional[emission.Share]{}
+	}
+	return aqi.Known(hundredths)
 }

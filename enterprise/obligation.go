@@ -5,6 +5,8 @@ import (
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/quote"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -31,11 +33,11 @@ type Obligation struct {
 	Waived emission.Pollutants `json:"waived"`
 	Mode   Mode                `json:"mode"`
 	// MaxLoad is the approved load of Mode LoadCapped.
-	MaxLoad Load `json:"max_load"`
+	MaxLoad aqi.Optional[emission.Share] `json:"max_load"`
 	// Site is what the questions on its trucks ask, with Micro as the class has it.
 	Enterprise response.Enterprise `json:"enterprise"`
 	Duties     Duties              `json:"duties"`
-	Missing    Fields              `json:"missing"` // what is not known and would be needed, all at once
+	Missing    response.Fields     `json:"missing"` // what is not known and would be needed, all at once
 }
 
 // Due returns the reduction that the enterprise owes in the end: what is required, at least what it plans where it produces by
@@ -72,36 +74,34 @@ func (o Obligation) Shortfall() emission.Amounts {
 // Obligation returns what the enterprise has to do at the level. What is unknown frees from nothing, and Missing names it: an
 // enterprise whose class is undecided is bound to the share; a key enterprise of unknown grade is treated as an ungraded one.
 //
-// Errors, all at once: [ErrProfile] for unknown values, a reduction above the baseline, a waiver without reason or
-// document, above the plan's share or falling with the level, and an approved load below what the task needs;
-// [aqi.ErrUnknown] for a level without target.
+// Errors, all at once, as [aqi.Faults] whose paths begin with "/profile": no identifier, text that is not UTF-8, unknown values,
+// amounts that are negative, too large or above the baseline, a waiver without reason or document, above the plan's share or falling
+// with the level, and an approved load below what the task needs. Of "/level", [aqi.ErrUnknown] where it has no target.
 func (rs *Ruleset) Obligation(level response.Level, profile Profile) (Obligation, error) {
 	rs = rs.orNone()
-	var fs collector
+	var fs, own aqi.Faults
+	if !rs.knows(level) {
+		fs.Add(aqi.Fault{Path: "/level", Got: level.String(), Want: wantLevel, Rule: aqi.ErrUnknown})
+		level = response.NoResponse // so that other faults are found besides
+	}
 	var o Obligation
-	rs.oblige(&fs, level, "enterprise "+quote(profile.ID), &profile, &o)
-	if err := fs.err(); err != nil {
-		return Obligation{}, err
+	rs.oblige(&own, level, &profile, &o)
+	joinProfile(&fs, &profile, own)
+	if len(fs) > 0 {
+		return Obligation{}, fs.Err()
 	}
 	return o, nil
 }
 
-// Obligations returns the obligation of each enterprise, in order, each at its county's level, which levels must have. A faulty enterprise has an error in
-// place of its obligation, and the sequence goes on. That an identifier stands twice or a county is missing is found by
-// [Ruleset.Prefecture].
+// Obligations returns the obligation of each enterprise, in order, each at its county's level, which levels has by the county's
+// code. A faulty enterprise has an error in place of its obligation, whose paths begin with its place, as in "/profiles/17", and the
+// sequence goes on. That an identifier stands twice is found by [Ruleset.Prefecture].
 func (rs *Ruleset) Obligations(levels map[string]response.Level, profiles iter.Seq[Profile]) iter.Seq2[Obligation, error] {
 	rs = rs.orNone()
 	return func(yield func(Obligation, error) bool) {
 		i := 0
 		for p := range orNone(profiles) {
-			var fs collector
-			var o Obligation
-			if level, given := levels[p.County]; given {
-				rs.check(&fs, level, i, &p, &o)
-			} else {
-				fs.add(aqi.ErrUnknown, place(i, p.ID)+", county", quote(p.County), wantCounty)
-			}
-			if !yield(o, fs.err()) {
+			if !yield(rs.ofCounty(levels, i, &p)) {
 				return
 			}
 			i++
@@ -109,31 +109,29 @@ func (rs *Ruleset) Obligations(levels map[string]response.Level, profiles iter.S
 	}
 }
 
-const wantCounty = "a county whose level is given"
-
-// check draws up the obligation of the i-th enterprise, and names it only where it is faulty, since naming all costs more than the
-// rest. The obligation of a faulty one is the zero Obligation.
-func (rs *Ruleset) check(fs *collector, level response.Level, i int, p *Profile, o *Obligation) {
-	var own collector
-	rs.oblige(&own, level, "", p, o)
-	if len(own.list) == 0 {
-		return
+// ofCounty draws up the obligation of the i-th enterprise at its county's level.
+func (rs *Ruleset) ofCounty(levels map[string]response.Level, i int, p *Profile) (o Obligation, err error) {
+	var fs, own aqi.Faults
+	level, given := levels[p.County]
+	switch {
+	case !given:
+		own.Add(aqi.Fault{Path: "/county", Got: quote.Text(p.County), Want: wantCounty, Rule: aqi.ErrUnknown})
+	case !rs.knows(level):
+		fs.Add(aqi.Fault{Path: faults.At("/levels", p.County), Got: level.String(), Want: wantLevel, Rule: aqi.ErrUnknown})
+		level = response.NoResponse
 	}
-	*o = Obligation{}
-	where := place(i, p.ID)
-	for _, f := range own.list {
-		f.Where = where + f.Where
-		fs.list = append(fs.list, f)
+	rs.oblige(&own, level, p, &o)
+	entry{profilesPath, i}.place(&fs, p.ID, own)
+	if len(fs) > 0 {
+		return Obligation{}, fs.Err()
 	}
+	return o, nil
 }
 
-// oblige draws up the obligation of a profile.
-func (rs *Ruleset) oblige(fs *collector, level response.Level, where string, p *Profile, o *Obligation) {
-	if !rs.knows(level) {
-		level = rs.level(fs, where+", level", level)
-	}
+// oblige draws up the obligation of a profile at a level that the ruleset knows, and adds the faults of the profile.
+func (rs *Ruleset) oblige(fs *aqi.Faults, level response.Level, p *Profile, o *Obligation) {
 	c := rs.classify(p)
-	rs.checkProfile(fs, where, c.Class, p)
+	rs.checkProfile(fs, c.Class, p)
 	target := &rs.target[level]
 	*o = Obligation{
 		ID: p.ID, County: p.County, Level: level, Class: c.Class, ClassBasis: c.Basis, Grade: p.Grade,
@@ -161,37 +159,6 @@ func (rs *Ruleset) oblige(fs *collector, level response.Level, where string, p *
 	}
 	o.Duties = rs.rules.duties(o)
 	o.Missing |= rs.rules.lacks(o, p)
-}
-
-// lacks returns the fields that the obligation would need besides those of the class.
-func (r *Rules) lacks(o *Obligation, p *Profile) Fields {
-	lacks := missing(BaselineSO2Field, &o.Baseline)
-	if o.Level != response.NoResponse {
-		planned := p.Reductions.Of(o.Level)
-		lacks |= missing(ReductionSO2Field, &planned)
-	}
-	mark := func(f Field, when bool) {
-		if when {
-			lacks |= 1 << f
-		}
-	}
-	_, trips := o.Enterprise.Trips.Get()
-	guide, _ := r.inGuide(p)
-	mark(GradeField, o.Grade == UnknownGrade && (o.Class == Key || o.Class == Undecided && guide != response.No))
-	mark(IndustryField, o.Enterprise.Industry == response.UnknownIndustry)
-	mark(TripsField, !trips)
-	responding := o.Level != response.NoResponse
-	mark(ListedField, responding && o.Enterprise.Listed == response.Unknown)
-	mark(LivelihoodField, responding && o.Enterprise.Livelihood == response.Unknown &&
-		(o.Enterprise.Industry == response.Logistics || o.Enterprise.Industry == response.UnknownIndustry))
-	mark(TaskField, o.Class == Guarantee && p.Task.Kind == UnknownTask)
-	if o.Mode == LoadCapped {
-		_, needs := p.Task.Needs.Share()
-		_, most := o.MaxLoad.Share()
-		mark(NeedsField, !needs)
-		mark(MaxLoadField, !most)
-	}
-	return lacks
 }
 
 // exemptGrade reports whether a grade is bound to no share.

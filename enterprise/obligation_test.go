@@ -6,10 +6,12 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/enterprise/enterprisetest"
+	"github.com/clearsky-go/clearsky/internal/fields"
 	"github.com/clearsky-go/clearsky/response"
 	"github.com/clearsky-go/clearsky/response/responsetest"
 )
@@ -85,7 +87,7 @@ func TestObligationOfEach(t *testing.T) {
 func TestModes(t *testing.T) {
 	task := func(k enterprise.TaskKind) func(*enterprise.Profile) {
 		return func(p *enterprise.Profile) {
-			p.Task = enterprise.Task{Kind: k, Needs: enterprise.LoadOf(5000), MaxLoad: enterprise.LoadOf(6000)}
+			p.Task = enterprise.Task{Kind: k, Needs: load(5000), MaxLoad: load(6000)}
 		}
 	}
 	none := func(*enterprise.Profile) {}
@@ -118,7 +120,7 @@ func TestModes(t *testing.T) {
 		r.Readings = row.read
 		p := with(example(row.class, row.grade), row.change)
 		for _, level := range []response.Level{response.NoResponse, response.III, response.II, response.I} {
-			want, duties, load := row.want, row.duties, enterprise.Load{}
+			want, duties, load := row.want, row.duties, aqi.Optional[emission.Share]{}
 			if level == response.NoResponse {
 				want, duties = enterprise.Normal, nil
 			}
@@ -179,9 +181,9 @@ func TestUnknownRestricts(t *testing.T) {
 		!o.Duties.Has(enterprise.GetExpertOpinion) || !o.Duties.Has(enterprise.StaggerTransport) || o.Required != (emission.Amounts{}) || o.Owed() != (emission.Amounts{}) || o.Shortfall() != (emission.Amounts{}) {
 		t.Errorf("%+v", o)
 	}
-	for f := enterprise.DesignatedField; f <= enterprise.ListedField; f++ {
-		task := f == enterprise.NeedsField || f == enterprise.MaxLoadField
-		if o.Missing.Has(f) == task {
+	for f := fields.Designated; f <= fields.Listed; f++ {
+		task := f == fields.TaskNeeds || f == fields.TaskMaxLoad
+		if o.Missing.Has(f.String()) == task {
 			t.Errorf("%v: %v", f, o.Missing)
 		}
 	}
@@ -189,12 +191,12 @@ func TestUnknownRestricts(t *testing.T) {
 		t.Errorf("%+v", a)
 	}
 	o = obliged(t, enterprise.Kashgar(), emission.Kashgar(), response.I, example(enterprise.Key, enterprise.UnknownGrade))
-	if o.Missing != 1<<enterprise.GradeField || o.Tier != 1 {
+	if o.Missing != 1<<fields.Grade || o.Tier != 1 {
 		t.Errorf("unknown grade: %v, tier %d", o.Missing, o.Tier)
 	}
 	heat := with(example(enterprise.Guarantee, enterprise.B), func(p *enterprise.Profile) { p.Task.Kind = enterprise.Heating })
 	o = obliged(t, enterprise.Kashgar(), emission.Kashgar(), response.III, heat)
-	if o.Missing != 1<<enterprise.NeedsField|1<<enterprise.MaxLoadField || o.MaxLoad != (enterprise.Load{}) {
+	if o.Missing != 1<<fields.TaskNeeds|1<<fields.TaskMaxLoad || o.MaxLoad != (aqi.Optional[emission.Share]{}) {
 		t.Errorf("no load approved: %v, %v", o.Missing, o.MaxLoad)
 	}
 }

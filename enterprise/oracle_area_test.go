@@ -86,19 +86,19 @@ func profileOf(id, county string, class enterprise.Class, variant int) enterpris
 	p := enterprise.Profile{ID: id, County: county, Designated: response.No, MajorProject: response.No}
 	p.Enterprise = response.Enterprise{Industry: response.Mining, Livelihood: response.No, Listed: response.No, Trips: aqi.Known(4 * variant)}
 	p.Coal, p.Oil, p.Toxic = response.No, response.No, response.No
-	quarter := enterprise.FigureOf(25 * emission.Kilogram)
+	quarter := aqi.Known(25 * emission.Kilogram)
 	p.Annual = enterprise.Annual{SO2: quarter, NOx: quarter, PM25: quarter, VOCs: quarter}
 	switch class {
 	case enterprise.Guarantee:
 		p.Designated, p.MajorProject = response.FactOf(variant != 0), response.FactOf(variant != 1)
 		p.Task.Kind = enterprise.OtherTask + enterprise.TaskKind(variant)
-		p.Task.Needs, p.Task.MaxLoad = enterprise.LoadOf(30*emission.Percent), enterprise.LoadOf(60*emission.Percent)
+		p.Task.Needs, p.Task.MaxLoad = aqi.Known(30*emission.Percent), aqi.Known(60*emission.Percent)
 	case enterprise.Key:
 		p.Enterprise.Industry = []response.Industry{response.Steel, response.OtherMetallurgy, response.OtherGuide}[variant]
 	case enterprise.Other:
 		p.Coal, p.Oil = response.FactOf(variant == 0), response.FactOf(variant == 1)
 		if variant == 2 {
-			p.Annual.VOCs = enterprise.FigureOf(25*emission.Kilogram + emission.Milligram)
+			p.Annual.VOCs = aqi.Known(25*emission.Kilogram + emission.Milligram)
 		}
 	case enterprise.Micro, enterprise.Undecided:
 	}

@@ -7,9 +7,11 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/enterprise/enterprisetest"
+	"github.com/clearsky-go/clearsky/internal/fields"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -23,8 +25,8 @@ func classOf(r *enterprise.Rules, p *enterprise.Profile) enterprise.Class {
 	}
 	if p.Coal == response.No && p.Oil == response.No && p.Toxic == response.No {
 		year := new(big.Rat)
-		for _, f := range []enterprise.Figure{p.Annual.SO2, p.Annual.NOx, p.Annual.PM25, p.Annual.VOCs} {
-			a, _ := f.Amount()
+		for _, f := range []aqi.Optional[emission.Amount]{p.Annual.SO2, p.Annual.NOx, p.Annual.PM25, p.Annual.VOCs} {
+			a, _ := f.Get()
 			year.Add(year, big.NewRat(int64(a), 1_000_000))
 		}
 		if year.Cmp(big.NewRat(int64(r.MicroLimit), 1_000_000)) <= 0 {
@@ -36,7 +38,7 @@ func classOf(r *enterprise.Rules, p *enterprise.Profile) enterprise.Class {
 
 // opening is a field that decides the class and is unknown, with the two ways in which it could turn out.
 type opening struct {
-	field enterprise.Field
+	field fields.Field
 	set   [2]func(*enterprise.Profile)
 }
 
@@ -44,22 +46,22 @@ type opening struct {
 // nothing or too much.
 func openings(r *enterprise.Rules, p *enterprise.Profile) []opening {
 	var all []opening
-	fact := func(f enterprise.Field, now response.Fact, set func(*enterprise.Profile, response.Fact)) {
+	fact := func(f fields.Field, now response.Fact, set func(*enterprise.Profile, response.Fact)) {
 		if now == response.Unknown {
 			no := func(p *enterprise.Profile) { set(p, response.No) }
 			yes := func(p *enterprise.Profile) { set(p, response.Yes) }
 			all = append(all, opening{f, [2]func(*enterprise.Profile){no, yes}})
 		}
 	}
-	figure := func(f enterprise.Field, now enterprise.Figure, set func(*enterprise.Profile, enterprise.Figure)) {
-		if _, known := now.Amount(); !known {
-			nothing := func(p *enterprise.Profile) { set(p, enterprise.FigureOf(0)) }
-			most := func(p *enterprise.Profile) { set(p, enterprise.FigureOf(1<<63-1)) }
+	figure := func(f fields.Field, now aqi.Optional[emission.Amount], set func(*enterprise.Profile, aqi.Optional[emission.Amount])) {
+		if _, known := now.Get(); !known {
+			nothing := func(p *enterprise.Profile) { set(p, aqi.Known[emission.Amount](0)) }
+			most := func(p *enterprise.Profile) { set(p, aqi.Known[emission.Amount](1<<63-1)) }
 			all = append(all, opening{f, [2]func(*enterprise.Profile){nothing, most}})
 		}
 	}
-	fact(enterprise.DesignatedField, p.Designated, func(p *enterprise.Profile, f response.Fact) { p.Designated = f })
-	fact(enterprise.MajorProjectField, p.MajorProject, func(p *enterprise.Profile, f response.Fact) { p.MajorProject = f })
+	fact(fields.Designated, p.Designated, func(p *enterprise.Profile, f response.Fact) { p.Designated = f })
+	fact(fields.MajorProject, p.MajorProject, func(p *enterprise.Profile, f response.Fact) { p.MajorProject = f })
 	if p.Enterprise.Industry == response.UnknownIndustry {
 		var in, out response.Industry
 		for i := response.Steel; i <= response.NoEnterprise; i++ {
@@ -69,23 +71,23 @@ func openings(r *enterprise.Rules, p *enterprise.Profile) []opening {
 				out = i
 			}
 		}
-		all = append(all, opening{enterprise.IndustryField, [2]func(*enterprise.Profile){
+		all = append(all, opening{fields.Industry, [2]func(*enterprise.Profile){
 			func(p *enterprise.Profile) { p.Enterprise.Industry = in }, func(p *enterprise.Profile) { p.Enterprise.Industry = out },
 		}})
 	}
-	fact(enterprise.CoalField, p.Coal, func(p *enterprise.Profile, f response.Fact) { p.Coal = f })
-	fact(enterprise.OilField, p.Oil, func(p *enterprise.Profile, f response.Fact) { p.Oil = f })
-	fact(enterprise.ToxicField, p.Toxic, func(p *enterprise.Profile, f response.Fact) { p.Toxic = f })
-	figure(enterprise.AnnualSO2Field, p.Annual.SO2, func(p *enterprise.Profile, f enterprise.Figure) { p.Annual.SO2 = f })
-	figure(enterprise.AnnualNOxField, p.Annual.NOx, func(p *enterprise.Profile, f enterprise.Figure) { p.Annual.NOx = f })
-	figure(enterprise.AnnualPM25Field, p.Annual.PM25, func(p *enterprise.Profile, f enterprise.Figure) { p.Annual.PM25 = f })
-	figure(enterprise.AnnualVOCsField, p.Annual.VOCs, func(p *enterprise.Profile, f enterprise.Figure) { p.Annual.VOCs = f })
+	fact(fields.Coal, p.Coal, func(p *enterprise.Profile, f response.Fact) { p.Coal = f })
+	fact(fields.Oil, p.Oil, func(p *enterprise.Profile, f response.Fact) { p.Oil = f })
+	fact(fields.Toxic, p.Toxic, func(p *enterprise.Profile, f response.Fact) { p.Toxic = f })
+	figure(fields.AnnualSO2, p.Annual.SO2, func(p *enterprise.Profile, f aqi.Optional[emission.Amount]) { p.Annual.SO2 = f })
+	figure(fields.AnnualNOx, p.Annual.NOx, func(p *enterprise.Profile, f aqi.Optional[emission.Amount]) { p.Annual.NOx = f })
+	figure(fields.AnnualPM25, p.Annual.PM25, func(p *enterprise.Profile, f aqi.Optional[emission.Amount]) { p.Annual.PM25 = f })
+	figure(fields.AnnualVOCs, p.Annual.VOCs, func(p *enterprise.Profile, f aqi.Optional[emission.Amount]) { p.Annual.VOCs = f })
 	return all
 }
 
 // classesOf goes through all ways in which what is unknown could turn out. It returns the class if that is the same in all, and the
 // fields on which it depends: those that alone change it in one way or other.
-func classesOf(r *enterprise.Rules, p enterprise.Profile) (enterprise.Class, enterprise.Fields) {
+func classesOf(r *enterprise.Rules, p enterprise.Profile) (enterprise.Class, response.Fields) {
 	open := openings(r, &p)
 	classes := make([]enterprise.Class, 1<<len(open))
 	for way := range classes {
@@ -94,7 +96,7 @@ func classesOf(r *enterprise.Rules, p enterprise.Profile) (enterprise.Class, ent
 		}
 		classes[way] = classOf(r, &p)
 	}
-	var matter enterprise.Fields
+	var matter response.Fields
 	for way, c := range classes {
 		for i, o := range open {
 			if classes[way^1<<i] != c {
@@ -133,7 +135,7 @@ func TestClassAgainstOracle(t *testing.T) {
 func TestClassOfAllPartialProfiles(t *testing.T) {
 	r := enterprise.Kashgar()
 	industries := []response.Industry{response.UnknownIndustry, response.Steel, response.Logistics}
-	figures := []enterprise.Figure{{}, enterprise.FigureOf(50 * emission.Kilogram)}
+	figures := []aqi.Optional[emission.Amount]{{}, aqi.Known(50 * emission.Kilogram)}
 	n := 0
 	for way := range 3 * 3 * 3 * 3 * 3 * 3 * 16 {
 		next := func(of int) int {
@@ -146,7 +148,7 @@ func TestClassOfAllPartialProfiles(t *testing.T) {
 			*f = response.Fact(next(3))
 		}
 		p.Enterprise.Industry = industries[next(3)]
-		for _, f := range []*enterprise.Figure{&p.Annual.SO2, &p.Annual.NOx, &p.Annual.PM25, &p.Annual.VOCs} {
+		for _, f := range []*aqi.Optional[emission.Amount]{&p.Annual.SO2, &p.Annual.NOx, &p.Annual.PM25, &p.Annual.VOCs} {
 			*f = figures[next(2)]
 		}
 		sameClass(t, &r, kashgar, p)

@@ -1,6 +1,7 @@
 package enterprise_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/enterprise/enterprisetest"
+	"github.com/clearsky-go/clearsky/internal/fields"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -37,7 +39,7 @@ func drawInspected(t *rapid.T, leaves bool) inspected {
 	p := enterprisetest.ProfileOf("e", emission.Kashgar(), in.class).Draw(t, "profile")
 	in.plan = enterprisetest.PlanOf(p, emission.Kashgar()).Draw(t, "plan")
 	in.level = rapid.SampledFrom([]response.Level{response.NoResponse, response.III, response.II, response.I}).Draw(t, "level")
-	in.profile = in.plan.Fill(p, in.level)
+	in.profile = p.WithPlan(in.plan, in.level)
 	if leaves && rapid.Bool().Draw(t, "in part") {
 		in.leaveOut(t)
 	}
@@ -58,9 +60,6 @@ func drawInspected(t *rapid.T, leaves bool) inspected {
 		o.Requested = forget(o.Requested, emissiontest.Pollutant().Draw(t, "not known of"))
 	}
 	in.o, in.day = o, enterprisetest.Day(o, in.plan).Draw(t, "day")
-	if leaves && rapid.IntRange(0, 3).Draw(t, "negative at 0") == 0 {
-		in.day.Reductions = in.day.Reductions.With(emissiontest.Pollutant().Draw(t, "negative"), -1)
-	}
 	return in
 }
 
@@ -68,9 +67,9 @@ func drawInspected(t *rapid.T, leaves bool) inspected {
 // designated, so that the class is undecided.
 func (in *inspected) leaveOut(t *rapid.T) {
 	fs := enterprisetest.Fields().Draw(t, "left out")
-	var kept enterprise.Fields
-	for f := range fs.All() {
-		if f == enterprise.GradeField || f == enterprise.MaxLoadField || f >= enterprise.BaselineSO2Field && f <= enterprise.ReductionVOCsField {
+	var kept response.Fields
+	for f := range fields.Table.All(uint64(fs)) {
+		if f == fields.Grade || f == fields.TaskMaxLoad || f >= fields.BaselineSO2 && f <= fields.ReductionVOCs {
 			kept |= 1 << f
 		}
 	}
@@ -85,67 +84,73 @@ func (in *inspected) leaveOut(t *rapid.T) {
 	in.profile = now
 }
 
-func (in inspected) check() enterprise.Compliance {
-	return in.ruleset.Compliance(in.o, in.plan, in.day)
+func (in inspected) check(t rapid.TB) enterprise.Compliance {
+	t.Helper()
+	found, err := in.ruleset.Compliance(in.o, in.plan, in.day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
 }
 
 // expect says by itself what is found: the breaches without clause and finding, what is unclear, what is not reported.
-func (in inspected) expect() (breaches, unclear []enterprise.Breach, missing enterprise.Fields) {
+func (in inspected) expect() (breaches, unclear []enterprise.Breach, missing response.Fields) {
 	d := in.day
-	when := func(kind enterprise.BreachKind, found bool) {
+	when := func(kind enterprise.BreachKind, where string, found bool) {
 		if found {
-			breaches = append(breaches, enterprise.Breach{Kind: kind})
+			breaches = append(breaches, enterprise.Breach{Kind: kind, Where: "/report/" + where})
 		}
 	}
-	note := func(f enterprise.Field, lacks bool) {
+	note := func(f fields.Field, lacks bool) {
 		if lacks {
 			missing |= 1 << f
 		}
 	}
 	g := in.profile.Grade
 	graded := g != enterprise.Ungraded && g != enterprise.UnknownGrade
-	when(enterprise.BelowGrade, graded && d.IndicatorsMet == response.No)
-	note(enterprise.IndicatorsField, graded && d.IndicatorsMet == response.Unknown)
+	when(enterprise.BelowGrade, "indicators_met", graded && d.IndicatorsMet == response.No)
+	note(fields.IndicatorsMet, graded && d.IndicatorsMet == response.Unknown)
 	if in.level == response.NoResponse {
 		return breaches, nil, missing
 	}
-	when(enterprise.DataFalsified, d.DataFalsified == response.Yes)
-	when(enterprise.RecordsFalsified, d.RecordsFalsified == response.Yes)
+	when(enterprise.DataFalsified, "data_falsified", d.DataFalsified == response.Yes)
+	when(enterprise.RecordsFalsified, "records_falsified", d.RecordsFalsified == response.Yes)
 	for i, p := range []emission.Pollutant{emission.SO2, emission.NOx, emission.PM, emission.VOCs} {
-		baseline, reduction := enterprise.BaselineSO2Field+enterprise.Field(i), enterprise.ReductionSO2Field+enterprise.Field(i)
+		baseline, reduction := fields.BaselineSO2+fields.Field(i), fields.ReductionSO2+fields.Field(i)
 		_, emits := in.profile.Baseline.Of(p)
 		_, plans := in.profile.Reductions.Of(in.level).Of(p)
 		note(baseline, in.o.Shares != (emission.Shares{}) && !emits)
 		note(reduction, in.byOwnPlan() && !plans)
 		due, owes := in.owed(p)
 		got, known := d.Reductions.Of(p)
-		known = known && got >= 0
 		if owes && known && got < due {
 			breaches = append(breaches, enterprise.Breach{
-				Kind: enterprise.ReductionShort, Pollutant: p, Got: enterprise.FigureOf(got), Owed: enterprise.FigureOf(due)})
+				Kind: enterprise.ReductionShort, Where: "/report/reductions/" + word(p), Shortfall: enterprise.Shortfall{Pollutant: p, Got: got, Owed: due}})
 		}
 		note(reduction, owes && !known && due > 0)
 	}
 	for _, l := range in.limits() {
-		var none enterprise.Load
-		note(enterprise.MaxLoadField, l.MaxLoad == none)
-		note(enterprise.LoadField, l.MaxLoad != none && l.Load == none)
-		if l.MaxLoad != none && l.Load != none && l.Load.Compare(l.MaxLoad) > 0 {
-			breaches = append(breaches, l)
+		got, reported := l.got.Get()
+		limit, limits := l.limit.Get()
+		note(fields.TaskMaxLoad, !limits)
+		note(fields.Load, limits && !reported)
+		if limits && reported && got > limit {
+			excess := enterprise.Excess{Point: l.point, Got: got, Limit: limit}
+			breaches = append(breaches, enterprise.Breach{Kind: enterprise.LoadExceeded, Where: l.where, Excess: excess})
 		}
 	}
-	note(enterprise.TrucksField, d.Trucks == nil)
-	note(enterprise.MachinesField, d.Machines == nil)
+	note(fields.Trucks, d.Trucks == nil)
+	note(fields.Machines, d.Machines == nil)
 	more, unclear := in.traffic()
 	breaches = append(breaches, more...)
 	if in.level >= response.II {
 		sure := g == enterprise.A || g == enterprise.B || g == enterprise.Leading
 		perhaps := g == enterprise.UnknownGrade && (in.class == enterprise.Key || in.class == enterprise.Undecided)
-		when(enterprise.MonitoringIncomplete, sure && d.MonitoringComplete == response.No)
+		when(enterprise.MonitoringIncomplete, "monitoring_complete", sure && d.MonitoringComplete == response.No)
 		if perhaps && d.MonitoringComplete == response.No {
-			unclear = append(unclear, enterprise.Breach{Kind: enterprise.MonitoringIncomplete})
+			unclear = append(unclear, enterprise.Breach{Kind: enterprise.MonitoringIncomplete, Where: "/report/monitoring_complete"})
 		}
-		note(enterprise.MonitoringField, (sure || perhaps) && d.MonitoringComplete == response.Unknown)
+		note(fields.MonitoringComplete, (sure || perhaps) && d.MonitoringComplete == response.Unknown)
 	}
 	return breaches, unclear, missing
 }
@@ -168,30 +173,40 @@ func (in inspected) owed(p emission.Pollutant) (emission.Amount, bool) {
 	return due + emission.Amount(whole(in.o.Requested, p).Int64()), owes
 }
 
+// limited is a load that is limited, with the highest that is reported of it.
+type limited struct {
+	point, where string
+	got, limit   aqi.Optional[emission.Share]
+}
+
 // limits are the loads that are limited, with what is reported of each.
-func (in inspected) limits() []enterprise.Breach {
-	var list []enterprise.Breach
+func (in inspected) limits() []limited {
+	var list []limited
 	capped := in.profile.Task.Kind == enterprise.CoProcessing || in.profile.Task.Kind == enterprise.Heating
 	if in.class == enterprise.Guarantee && capped {
-		return []enterprise.Breach{{Kind: enterprise.LoadExceeded, Load: in.day.Load, MaxLoad: in.profile.Task.MaxLoad}}
+		return []limited{{where: "/report/load", got: in.day.Load, limit: in.profile.Task.MaxLoad}}
 	}
 	if !in.byOwnPlan() {
 		return nil
 	}
-	var none enterprise.Load
+	var none aqi.Optional[emission.Share]
 	for _, point := range in.plan.Points {
-		l := enterprise.Breach{Kind: enterprise.LoadExceeded, Point: point.Name}
+		l := limited{point: point.Name}
 		for _, m := range measuresOf(in.plan, point.Name, in.level) {
-			if m.MaxLoad != none && (l.MaxLoad == none || m.MaxLoad.Compare(l.MaxLoad) < 0) {
-				l.MaxLoad = m.MaxLoad
+			if now, limits := m.MaxLoad.Get(); limits {
+				if before, has := l.limit.Get(); !has || now < before {
+					l.limit = m.MaxLoad
+				}
 			}
 		}
-		for _, reported := range in.day.Points {
-			if reported.Point == point.Name && reported.Load.Compare(l.Load) > 0 {
-				l.Load = reported.Load
+		for i, reported := range in.day.Points {
+			if now, known := reported.Load.Get(); known && reported.Point == point.Name {
+				if before, has := l.got.Get(); !has || now > before {
+					l.got, l.where = reported.Load, fmt.Sprintf("/report/points/%d/load", i)
+				}
 			}
 		}
-		if l.MaxLoad != none {
+		if l.limit != none {
 			list = append(list, l)
 		}
 	}
@@ -213,13 +228,13 @@ func (in inspected) standing() (trucks, machines response.Standard) {
 func (in inspected) traffic() (breaches, unclear []enterprise.Breach) {
 	sort := func(b enterprise.Breach, promise response.Standard, used bool, known bool) {
 		sure, maybe := false, false
-		if b.Answer.Verdict == response.Stop {
-			sure, maybe = b.Answer.Missing == 0, true
+		if b.Use.Answer.Verdict == response.Stop {
+			sure, maybe = b.Use.Answer.Missing == 0, true
 		}
-		if promise > 0 && b.Standard == 0 {
+		if promise > 0 && b.Use.Standard == 0 {
 			maybe = true
 		}
-		if b.Standard > 0 && b.Standard <= promise {
+		if b.Use.Standard > 0 && b.Use.Standard <= promise {
 			sure = true
 		}
 		switch {
@@ -231,19 +246,21 @@ func (in inspected) traffic() (breaches, unclear []enterprise.Breach) {
 		}
 	}
 	trucks, machines := in.standing()
-	for _, tr := range in.day.Trucks {
+	for i, tr := range in.day.Trucks {
 		tr.Truck.Enterprise = in.profile.Enterprise
 		tr.Truck.Enterprise.Micro = response.FactOf(in.class == enterprise.Micro)
 		if in.class == enterprise.Undecided {
 			tr.Truck.Enterprise.Micro = response.Unknown
 		}
 		trips, known := tr.Trips.Get()
-		b := enterprise.Breach{Kind: enterprise.TruckRan, Standard: tr.Truck.Standard, Answer: in.catalogue.Truck(in.level, tr.Truck)}
+		use := enterprise.Use{Standard: tr.Truck.Standard, Answer: in.catalogue.Truck(in.level, tr.Truck)}
+		b := enterprise.Breach{Kind: enterprise.TruckRan, Where: fmt.Sprint("/report/trucks/", i), Use: use}
 		sort(b, trucks, trips > 0, known)
 	}
-	for _, m := range in.day.Machines {
+	for i, m := range in.day.Machines {
 		m.Machine.PlantOrPark = response.Yes
-		b := enterprise.Breach{Kind: enterprise.MachineUsed, Standard: m.Machine.Standard, Answer: in.catalogue.Machine(in.level, m.Machine)}
+		use := enterprise.Use{Standard: m.Machine.Standard, Answer: in.catalogue.Machine(in.level, m.Machine)}
+		b := enterprise.Breach{Kind: enterprise.MachineUsed, Where: fmt.Sprint("/report/machines/", i), Use: use}
 		sort(b, machines, m.Used == response.Yes, m.Used != response.Unknown)
 	}
 	return breaches, unclear
@@ -256,9 +273,9 @@ func (in inspected) clause(b enterprise.Breach) aqi.Clause {
 	if b.Kind == enterprise.MachineUsed {
 		promise = machines
 	}
-	promised := b.Standard > 0 && b.Standard <= promise
-	if b.Answer.Verdict == response.Stop && (b.Answer.Missing == 0 || !promised) {
-		for id := range b.Answer.Grounds.All() {
+	promised := b.Use.Standard > 0 && b.Use.Standard <= promise
+	if b.Use.Answer.Verdict == response.Stop && (b.Use.Answer.Missing == 0 || !promised) {
+		for id := range b.Use.Answer.Grounds.All() {
 			m, _ := in.catalogue.Measure(id)
 			return m.Clause
 		}
@@ -281,7 +298,7 @@ func bare(list []enterprise.Breach) []enterprise.Breach {
 func TestCheckIsTheOracles(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := drawInspected(t, partly)
-		got := in.check()
+		got := in.check(t)
 		breaches, unclear, missing := in.expect()
 		if !slices.Equal(bare(got.Breaches), breaches) || !slices.Equal(bare(got.Unclear), unclear) || got.Unreported != missing {
 			t.Fatalf("%+v, want %+v, unclear %+v, not reported %v", got, breaches, unclear, missing)
@@ -308,7 +325,7 @@ func TestCheckJustAsOwed(t *testing.T) {
 		for _, duty := range in.plan.At(in.level) {
 			in.day.Points = append(in.day.Points, enterprise.PointReport{Point: duty.Point, Load: duty.MaxLoad})
 		}
-		if got := in.check(); len(got.Breaches)+len(got.Unclear) > 0 || got.Unreported != 0 {
+		if got := in.check(t); len(got.Breaches)+len(got.Unclear) > 0 || got.Unreported != 0 {
 			t.Fatalf("%+v", got)
 		}
 	})
@@ -324,7 +341,9 @@ type key struct {
 
 // adds returns a breach about something that none of the earlier ones is about.
 func adds(before, now []enterprise.Breach) (enterprise.Breach, bool) {
-	of := func(b enterprise.Breach) key { return key{b.Kind, b.Pollutant, b.Point, b.Standard} }
+	of := func(b enterprise.Breach) key {
+		return key{b.Kind, b.Shortfall.Pollutant, b.Excess.Point, b.Use.Standard}
+	}
 	for _, b := range now {
 		if !slices.ContainsFunc(before, func(a enterprise.Breach) bool { return of(a) == of(b) }) {
 			return b, true
@@ -337,16 +356,17 @@ func adds(before, now []enterprise.Breach) (enterprise.Breach, bool) {
 func TestCheckBetterIsNoBreach(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := drawInspected(t, partly)
-		before := in.check()
+		before := in.check(t)
 		for p, a := range in.day.Reductions.All() {
-			if a < 0 {
-				continue // which is no amount, and to report one is another matter
+			most := emission.MaxAmount
+			if emits, known := in.o.Baseline.Of(p); known {
+				most = emits
 			}
-			in.day.Reductions = in.day.Reductions.With(p, a+emissiontest.Amount(emission.MaxAmount).Draw(t, "more"))
+			in.day.Reductions = in.day.Reductions.With(p, a+emissiontest.Amount(most-a).Draw(t, "more"))
 		}
-		less := func(l enterprise.Load) enterprise.Load {
-			if share, known := l.Share(); known {
-				return enterprise.LoadOf(emission.Share(rapid.Int32Range(0, int32(share)).Draw(t, "load")))
+		less := func(l aqi.Optional[emission.Share]) aqi.Optional[emission.Share] {
+			if share, known := l.Get(); known {
+				return aqi.Known(emission.Share(rapid.Int32Range(0, int32(share)).Draw(t, "load")))
 			}
 			return l
 		}
@@ -359,7 +379,7 @@ func TestCheckBetterIsNoBreach(t *testing.T) {
 				in.day.Trucks[i].Trips = aqi.Known(rapid.IntRange(0, n).Draw(t, "trips"))
 			}
 		}
-		now := in.check()
+		now := in.check(t)
 		if b, added := adds(before.Breaches, now.Breaches); added {
 			t.Fatalf("%v is new", b)
 		}
@@ -373,12 +393,12 @@ func TestCheckBetterIsNoBreach(t *testing.T) {
 func TestCheckUnknownIsNoBreach(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := drawInspected(t, partly)
-		before := in.check()
+		before := in.check(t)
 		d := &in.day
 		for _, f := range []*response.Fact{&d.DataFalsified, &d.RecordsFalsified, &d.IndicatorsMet, &d.MonitoringComplete} {
 			*f = rapid.SampledFrom([]response.Fact{*f, response.Unknown}).Draw(t, "fact")
 		}
-		d.Load = rapid.SampledFrom([]enterprise.Load{d.Load, {}}).Draw(t, "load")
+		d.Load = rapid.SampledFrom([]aqi.Optional[emission.Share]{d.Load, {}}).Draw(t, "load")
 		d.Reductions = forget(d.Reductions, emissiontest.Pollutant().Draw(t, "pollutant"))
 		d.Points = d.Points[:rapid.IntRange(0, len(d.Points)).Draw(t, "points")]
 		if rapid.IntRange(0, 3).Draw(t, "all trucks at 0") == 0 {
@@ -399,8 +419,17 @@ func TestCheckUnknownIsNoBreach(t *testing.T) {
 			m.Used = rapid.SampledFrom([]response.Fact{m.Used, response.Unknown}).Draw(t, "used")
 			m.Machine.Repair = rapid.SampledFrom([]response.Fact{m.Machine.Repair, response.Unknown}).Draw(t, "repair")
 		}
-		if b, added := adds(before.Breaches, in.check().Breaches); added {
+		if b, added := adds(before.Breaches, in.check(t).Breaches); added {
 			t.Fatalf("%v is new", b)
 		}
 	})
+}
+
+// word is the word of a pollutant.
+func word(p emission.Pollutant) string {
+	text, err := p.MarshalText()
+	if err != nil {
+		panic(err)
+	}
+	return string(text)
 }

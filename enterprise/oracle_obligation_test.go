@@ -14,6 +14,7 @@ import (
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/enterprise/enterprisetest"
+	"github.com/clearsky-go/clearsky/internal/fields"
 	"github.com/clearsky-go/clearsky/response"
 	"github.com/clearsky-go/clearsky/response/responsetest"
 )
@@ -35,7 +36,7 @@ func obligationOf(r enterprise.Rules, targets emission.Targets, l response.Level
 			or.target = target.Shares
 		}
 	}
-	var missing enterprise.Fields
+	var missing response.Fields
 	or.class, missing = classesOf(&r, p)
 	want := enterprise.Obligation{
 		ID: p.ID, County: p.County, Level: l, Class: or.class, ClassBasis: or.ground(), Grade: p.Grade, Basis: or.basis(), Baseline: p.Baseline,
@@ -189,7 +190,7 @@ func (or *obligationOracle) duties(o enterprise.Obligation) enterprise.Duties {
 	due(enterprise.GetExpertOpinion, or.class == enterprise.Key || or.class == enterprise.Undecided)      // 8.4
 	due(enterprise.Train, true)                                                                           // 8.2
 	due(enterprise.StaggerTransport, !known || trips >= or.rules.BulkTrips)                               // 4.3.1.2
-	due(enterprise.KeepLedger, responding)                                                                // 5.2
+	due(enterprise.KeepRecords, responding)                                                               // 5.2
 	due(enterprise.CutShare, responding && bound)                                                         // 4.3.1 (1)
 	due(enterprise.FollowPlan, o.Mode == enterprise.ByPlan)                                               // 4.3.2.3
 	due(enterprise.AdaptToSituation, o.Mode == enterprise.LoadCapped || o.Mode == enterprise.BySituation) // 4.3.1.1 (3)
@@ -200,9 +201,9 @@ func (or *obligationOracle) duties(o enterprise.Obligation) enterprise.Duties {
 }
 
 // missing are the fields that the obligation needs besides those of the class.
-func (or *obligationOracle) missing(o enterprise.Obligation) enterprise.Fields {
-	var s enterprise.Fields
-	needs := func(f enterprise.Field, when bool) {
+func (or *obligationOracle) missing(o enterprise.Obligation) response.Fields {
+	var s response.Fields
+	needs := func(f fields.Field, when bool) {
 		if when {
 			s |= 1 << f
 		}
@@ -210,21 +211,21 @@ func (or *obligationOracle) missing(o enterprise.Obligation) enterprise.Fields {
 	for p := emission.SO2; p <= emission.VOCs; p++ {
 		_, base := o.Baseline.Of(p)
 		_, planned := or.p.Reductions.Of(or.level).Of(p)
-		needs(enterprise.BaselineSO2Field+enterprise.Field(p-1), !base)
-		needs(enterprise.ReductionSO2Field+enterprise.Field(p-1), !planned && or.level != response.NoResponse)
+		needs(fields.BaselineSO2+fields.Field(p-1), !base)
+		needs(fields.ReductionSO2+fields.Field(p-1), !planned && or.level != response.NoResponse)
 	}
 	guided := or.p.Enterprise.Industry == response.UnknownIndustry || slices.Contains(or.rules.Guide, or.p.Enterprise.Industry)
 	couldBeKey := or.class == enterprise.Key || or.class == enterprise.Undecided && guided
-	needs(enterprise.GradeField, couldBeKey && or.p.Grade == enterprise.UnknownGrade)
-	needs(enterprise.IndustryField, or.p.Enterprise.Industry == response.UnknownIndustry)
+	needs(fields.Grade, couldBeKey && or.p.Grade == enterprise.UnknownGrade)
+	needs(fields.Industry, or.p.Enterprise.Industry == response.UnknownIndustry)
 	responding := or.level != response.NoResponse
-	needs(enterprise.TaskField, or.class == enterprise.Guarantee && or.p.Task.Kind == enterprise.UnknownTask)
-	needs(enterprise.LivelihoodField, responding && (or.p.Enterprise.Industry == response.Logistics || or.p.Enterprise.Industry == response.UnknownIndustry) && or.p.Enterprise.Livelihood == response.Unknown)
-	needs(enterprise.ListedField, responding && or.p.Enterprise.Listed == response.Unknown)
-	needs(enterprise.TripsField, or.p.Enterprise.Trips == (aqi.Optional[int]{}))
+	needs(fields.TaskKind, or.class == enterprise.Guarantee && or.p.Task.Kind == enterprise.UnknownTask)
+	needs(fields.Livelihood, responding && (or.p.Enterprise.Industry == response.Logistics || or.p.Enterprise.Industry == response.UnknownIndustry) && or.p.Enterprise.Livelihood == response.Unknown)
+	needs(fields.Listed, responding && or.p.Enterprise.Listed == response.Unknown)
+	needs(fields.Trips, or.p.Enterprise.Trips == (aqi.Optional[int]{}))
 	if o.Mode == enterprise.LoadCapped {
-		needs(enterprise.NeedsField, or.p.Task.Needs == (enterprise.Load{}))
-		needs(enterprise.MaxLoadField, or.p.Task.MaxLoad == (enterprise.Load{}))
+		needs(fields.TaskNeeds, or.p.Task.Needs == (aqi.Optional[emission.Share]{}))
+		needs(fields.TaskMaxLoad, or.p.Task.MaxLoad == (aqi.Optional[emission.Share]{}))
 	}
 	return s
 }
@@ -264,7 +265,7 @@ func TestObligationAgainstOracle(t *testing.T) {
 
 // asValues are the types that compare with ==.
 var asValues = cmpopts.EquateComparable(
-	emission.Amounts{}, emission.Reductions{}, enterprise.Figure{}, enterprise.Load{}, aqi.Optional[int]{})
+	emission.Amounts{}, emission.Reductions{}, aqi.Optional[emission.Amount]{}, aqi.Optional[emission.Share]{}, aqi.Optional[int]{})
 
 // levelOf draws one of the levels of the targets, or none.
 func levelOf(targets emission.Targets) *rapid.Generator[response.Level] {

@@ -3,11 +3,12 @@ package enterprise
 import (
 	"slices"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// Plan is an enterprise's own plan (“一厂一策”实施方案, 4.3.1.1). [Ruleset.CheckPlan] says what it lacks.
+// OwnPlan is an enterprise's own plan (“一厂一策”实施方案, 4.3.1.1). [Ruleset.CheckPlan] says what it lacks.
 type OwnPlan struct {
 	Basics    string          `json:"basics"`    // 企业基本情况
 	Processes []string        `json:"processes"` // 主要生产工艺流程
@@ -26,78 +27,87 @@ type Point struct {
 type LevelMeasures struct {
 	Level    response.Level `json:"level"`
 	Measures []PointMeasure `json:"measures"`
-	// Trucks is the highest standard whose heavy trucks stand at the level, Machines that of non-road machines; unknown: none
-	// stand.
+	// Trucks is the highest standard whose heavy trucks stop at the level, Machines that of non-road machines; unknown: none
+	// stop.
 	Trucks   response.Standard `json:"trucks"`
 	Machines response.Standard `json:"machines"`
 }
 
-// Measure is what is done at a point.
+// PointMeasure is what is done at a point, or what all measures there come to.
 type PointMeasure struct {
-	Point string `json:"point"` // its name; a level has one measure for a point, with all that is given up there
+	Point string `json:"point"` // its name; a level has one measure for a point, with all that is reduced there
 	Do    string `json:"do"`    // what is done, so that it can be carried out (可操作)
 	// Reduction and MaxLoad are its quantities, so that it can be monitored (可监测). Of the load, unknown is no limit.
-	Reduction emission.Amounts `json:"reduction"`
-	MaxLoad   Load             `json:"max_load"`
-	Check     string           `json:"check"` // the way to check it (可核查)
+	Reduction emission.Amounts             `json:"reduction"`
+	MaxLoad   aqi.Optional[emission.Share] `json:"max_load"`
+	Check     string                       `json:"check"` // the way to check it (可核查)
 }
 
-// PointDuty is what a plan comes to at a point and level.
-type PointDuty struct {
-	Point     string           `json:"point"`
-	Reduction emission.Amounts `json:"reduction"`
-	MaxLoad   Load             `json:"max_load"`
-}
-
-// At returns what the plan comes to at each of its points at a level: the strictest of its levels up to that one. A point without a
-// measure gives up nothing.
-func (pl OwnPlan) At(level response.Level) []PointDuty {
-	duties := make([]PointDuty, 0, len(pl.Points))
-	for _, point := range pl.Points {
-		d := PointDuty{Point: point.Name, Reduction: emission.AmountsOf(0, 0, 0, 0)}
-		for _, l := range pl.Levels {
-			if l.Level > level || l.Level == response.NoResponse {
-				continue
-			}
-			for _, m := range l.Measures {
-				if m.Point == point.Name {
-					d.add(m)
-				}
+// At returns what the plan comes to at each of its points at a level, in numbers alone: the strictest of its levels up to that
+// one. A point without a measure reduces nothing.
+func (pl OwnPlan) At(level response.Level) []PointMeasure {
+	at := make([]PointMeasure, len(pl.Points))
+	index := make(map[string]int, len(pl.Points)) // the last of a name
+	for i := range pl.Points {
+		at[i] = PointMeasure{Point: pl.Points[i].Name, Reduction: nothing}
+		index[pl.Points[i].Name] = i
+	}
+	for i := range pl.Levels {
+		l := &pl.Levels[i]
+		for j := range l.Measures {
+			if k, has := index[l.Measures[j].Point]; has && l.until(level) {
+				at[k].add(&l.Measures[j])
 			}
 		}
-		duties = append(duties, d)
 	}
-	return duties
+	for i := range at {
+		at[i] = at[index[at[i].Point]]
+	}
+	return at
 }
 
-// add takes the stricter of the duty and a measure. What the measure does not say of a pollutant is not known.
-func (d *PointDuty) add(m PointMeasure) {
+var nothing = emission.AmountsOf(0, 0, 0, 0)
+
+// until reports whether the measures hold at a level.
+func (l *LevelMeasures) until(level response.Level) bool {
+	return l.Level <= level && l.Level != response.NoResponse
+}
+
+// add takes the stricter of what it has and a measure. What the measure does not say of a pollutant is not known.
+func (m *PointMeasure) add(more *PointMeasure) {
 	var strictest emission.Amounts
 	for p := range emission.AllPollutants.All() {
-		a, known := m.Reduction.Of(p)
-		has, before := d.Reduction.Of(p)
+		a, known := more.Reduction.Of(p)
+		has, before := m.Reduction.Of(p)
 		if known && before {
 			strictest = strictest.With(p, max(a, has))
 		}
 	}
-	d.Reduction = strictest
-	if _, limits := m.MaxLoad.Share(); limits && (d.MaxLoad == (Load{}) || m.MaxLoad.Compare(d.MaxLoad) < 0) {
-		d.MaxLoad = m.MaxLoad
+	m.Reduction = strictest
+	limit, limited := valid(m.MaxLoad)
+	if lower, limits := valid(more.MaxLoad); limits && (!limited || lower < limit) {
+		m.MaxLoad = more.MaxLoad
 	}
 }
 
-// Brings returns what the plan gives up at a level, per pollutant; missing where a measure does not say.
-func (pl OwnPlan) Brings(level response.Level) emission.Amounts {
-	sum := emission.AmountsOf(0, 0, 0, 0)
-	for _, d := range pl.At(level) {
-		sum = add(sum, d.Reduction)
+// valid returns a value that is known and one of its type.
+func valid[T interface{ Valid() bool }](o aqi.Optional[T]) (T, bool) {
+	v, known := o.Get()
+	return v, known && v.Valid()
+}
+
+// reduces returns what the plan reduces at a level, per pollutant; missing where a measure does not say.
+func (pl OwnPlan) reduces(level response.Level) emission.Amounts {
+	sum := nothing
+	for _, m := range pl.At(level) {
+		sum = add(sum, m.Reduction)
 	}
 	return sum
 }
 
-// Baseline returns what the plan's points emit together.
-func (pl OwnPlan) Baseline() emission.Amounts {
-	sum := emission.AmountsOf(0, 0, 0, 0)
+// baseline returns what the plan's points emit together.
+func (pl OwnPlan) baseline() emission.Amounts {
+	sum := nothing
 	for _, point := range pl.Points {
 		sum = add(sum, point.Baseline)
 	}
@@ -110,47 +120,40 @@ func add(a, b emission.Amounts) emission.Amounts {
 	return sum
 }
 
-// Trucks returns the highest standard whose heavy trucks stand at a level, the strictest of the plan's levels up to it; unknown
+// Trucks returns the highest standard whose heavy trucks stop at a level, the strictest of the plan's levels up to it; unknown
 // where none do.
 func (pl OwnPlan) Trucks(level response.Level) response.Standard {
-	return pl.strictest(level, func(l LevelMeasures) response.Standard { return l.Trucks })
+	return pl.strictest(level, func(l *LevelMeasures) response.Standard { return l.Trucks })
 }
 
 // Machines returns the same of non-road machines.
 func (pl OwnPlan) Machines(level response.Level) response.Standard {
-	return pl.strictest(level, func(l LevelMeasures) response.Standard { return l.Machines })
+	return pl.strictest(level, func(l *LevelMeasures) response.Standard { return l.Machines })
 }
 
-func (pl OwnPlan) strictest(level response.Level, of func(LevelMeasures) response.Standard) response.Standard {
+func (pl OwnPlan) strictest(level response.Level, of func(*LevelMeasures) response.Standard) response.Standard {
 	highest := response.UnknownStandard
-	for _, l := range pl.Levels {
-		if l.Level <= level && l.Level != response.NoResponse {
+	for i := range pl.Levels {
+		if l := &pl.Levels[i]; l.until(level) {
 			highest = max(highest, of(l))
 		}
 	}
 	return highest
 }
 
-// listed is the standard up to which heavy trucks stand that the plan's measure names (停用国Ⅳ及以下重型货车运输, 4.3.2.3).
+// listed is the standard up to which heavy trucks stop that the plan's measure names (停用国Ⅳ及以下重型货车运输, 4.3.2.3).
 const listed = response.ChinaIV
 
-// Fill returns the profile with what the plan says of it: the baseline, the reductions at the plan's levels, and whether at that
-// level it lists the stop of heavy trucks that the plan of the place names; fill it anew for another level.
-func (pl OwnPlan) Fill(p Profile, level response.Level) Profile {
-	p.Baseline = pl.Baseline()
+// WithPlan returns the profile with what the enterprise's own plan says of it: the baseline, the reductions at the plan's levels,
+// and whether it lists the stop of heavy trucks at the level that is asked for or a lower one.
+func (p Profile) WithPlan(own OwnPlan, level response.Level) Profile {
+	p.Baseline = own.baseline()
 	p.Reductions = emission.Reductions{}
-	for _, l := range pl.Levels {
-		p.Reductions = p.Reductions.With(l.Level, pl.Brings(l.Level))
+	for l := response.IV; l <= response.I; l++ {
+		if slices.ContainsFunc(own.Levels, func(of LevelMeasures) bool { return of.Level == l }) {
+			p.Reductions = p.Reductions.With(l, own.reduces(l))
+		}
 	}
-	p.Enterprise.Listed = response.FactOf(pl.Trucks(level) >= listed)
+	p.Enterprise.Listed = response.FactOf(own.Trucks(level) >= listed)
 	return p
-}
-
-// point returns the point of a name.
-func (pl *OwnPlan) point(name string) (*Point, bool) {
-	i := slices.IndexFunc(pl.Points, func(p Point) bool { return p.Name == name })
-	if i < 0 {
-		return nil, false
-	}
-	return &pl.Points[i], true
 }

@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
@@ -30,7 +31,7 @@ func drawPlan(t *rapid.T) enterprise.OwnPlan {
 				m.Reduction = emissiontest.Amounts().Draw(t, "reduction")
 			}
 			if rapid.IntRange(0, 4).Draw(t, "no limit at 0") == 0 {
-				m.MaxLoad = enterprise.Load{}
+				m.MaxLoad = aqi.Optional[emission.Share]{}
 			}
 		}
 		l.Measures = l.Measures[:rapid.IntRange(0, len(l.Measures)).Draw(t, "kept")]
@@ -66,7 +67,7 @@ func TestPlanAtIsTheStrictest(t *testing.T) {
 			t.Fatalf("%d duties of %d points", len(got), len(pl.Points))
 		}
 		for i, point := range pl.Points {
-			want := enterprise.PointDuty{Point: point.Name, Reduction: emission.AmountsOf(0, 0, 0, 0)}
+			want := enterprise.PointMeasure{Point: point.Name, Reduction: emission.AmountsOf(0, 0, 0, 0)}
 			measures := measuresOf(pl, point.Name, min(level, response.I))
 			for p := range emission.AllPollutants.All() {
 				amounts, unknown := []emission.Amount{0}, false
@@ -80,8 +81,8 @@ func TestPlanAtIsTheStrictest(t *testing.T) {
 				}
 			}
 			for s := emission.Whole; s >= 0; s-- {
-				if slices.ContainsFunc(measures, func(m enterprise.PointMeasure) bool { return m.MaxLoad == enterprise.LoadOf(s) }) {
-					want.MaxLoad = enterprise.LoadOf(s)
+				if slices.ContainsFunc(measures, func(m enterprise.PointMeasure) bool { return m.MaxLoad == load(s) }) {
+					want.MaxLoad = load(s)
 				}
 			}
 			if got[i] != want {
@@ -102,7 +103,7 @@ func forget(as emission.Amounts, p emission.Pollutant) emission.Amounts {
 	return kept
 }
 
-// What a plan gives up is the sum of its points, missing where one is, and its baseline that of its points.
+// What a plan reduces is the sum of its points, missing where one is, and its baseline that of its points.
 func TestPlanSums(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		pl := drawPlan(t)
@@ -116,11 +117,13 @@ func TestPlanSums(t *testing.T) {
 				b, _ := pl.Points[i].Baseline.Of(p)
 				brings, baseline, all = brings+a, baseline+b, all && known
 			}
-			if got, known := pl.Brings(level).Of(p); known != all || all && got != brings {
-				t.Fatalf("%v: brings %v, want %v", p, pl.Brings(level), brings)
+			whole := enterprise.Profile{}.WithPlan(pl, level)
+			has := slices.ContainsFunc(pl.Levels, func(of enterprise.LevelMeasures) bool { return of.Level == level })
+			if got, known := whole.Reductions.Of(level).Of(p); has && level != response.NoResponse && (known != all || all && got != brings) {
+				t.Fatalf("%v: %v, want %v", p, whole.Reductions, brings)
 			}
-			if got, known := pl.Baseline().Of(p); !known || got != baseline {
-				t.Fatalf("%v: %v, want %v", p, pl.Baseline(), baseline)
+			if got, known := whole.Baseline.Of(p); !known || got != baseline {
+				t.Fatalf("%v: %v, want %v", p, whole.Baseline, baseline)
 			}
 		}
 	})
@@ -144,21 +147,18 @@ func TestPlanStands(t *testing.T) {
 	})
 }
 
-// Fill gives the profile what the plan says, and nothing else of it changes.
-func TestPlanFill(t *testing.T) {
+// The profile gets what the plan says, and nothing else of it changes.
+func TestWithPlan(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		pl := drawPlan(t)
 		level := response.Level(rapid.IntRange(0, 4).Draw(t, "level"))
 		p := enterprisetest.Profile("e", emission.Kashgar()).Draw(t, "profile")
-		got := pl.Fill(p, level)
-		if got.Baseline != pl.Baseline() {
-			t.Fatalf("baseline %v, want %v", got.Baseline, pl.Baseline())
-		}
+		got := p.WithPlan(pl, level)
 		for l := response.IV; l <= response.I; l++ {
 			has := slices.ContainsFunc(pl.Levels, func(of enterprise.LevelMeasures) bool { return of.Level == l })
-			want := pl.Brings(l)
-			if !has {
-				want = emission.Amounts{}
+			var want emission.Amounts
+			if has {
+				want = sumOf(pl.At(l))
 			}
 			if got.Reductions.Of(l) != want {
 				t.Fatalf("at %v: %v, want %v", l, got.Reductions.Of(l), want)
@@ -174,19 +174,19 @@ func TestPlanFill(t *testing.T) {
 	})
 }
 
-// What a plan fills in makes a profile whose obligation plans what the plan brings.
-func TestPlanFillsObligation(t *testing.T) {
+// A profile with a plan has an obligation that plans what the plan reduces.
+func TestWithPlanObligation(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		targets := emissiontest.Targets().Draw(t, "targets")
 		p := enterprisetest.Profile("e", targets).Draw(t, "profile")
 		pl := enterprisetest.PlanOf(p, targets).Draw(t, "plan")
 		level := rapid.SampledFrom(targets.ByLevel).Draw(t, "level").Level
-		o, err := ready(enterprise.Kashgar(), targets).Obligation(level, pl.Fill(p, level))
+		o, err := ready(enterprise.Kashgar(), targets).Obligation(level, p.WithPlan(pl, level))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if o.Planned != pl.Brings(level) || o.Baseline != p.Baseline || o.Missing != 0 {
-			t.Fatalf("%+v, want %v of %v", o, pl.Brings(level), p.Baseline)
+		if o.Planned != sumOf(pl.At(level)) || o.Baseline != p.Baseline || o.Missing != 0 {
+			t.Fatalf("%+v, want %v of %v", o, pl.At(level), p.Baseline)
 		}
 	})
 }
@@ -197,7 +197,9 @@ func TestPlanAtRows(t *testing.T) {
 		n *= emission.Kilogram
 		return emission.AmountsOf(n, n, n, n)
 	}
-	load := func(percent emission.Share) enterprise.Load { return enterprise.LoadOf(percent * emission.Percent) }
+	load := func(percent emission.Share) aqi.Optional[emission.Share] {
+		return aqi.Known(percent * emission.Percent)
+	}
 	pl := enterprise.OwnPlan{
 		Points: []enterprise.Point{{Name: "kiln"}, {Name: "mill"}},
 		Levels: []enterprise.LevelMeasures{
@@ -208,23 +210,23 @@ func TestPlanAtRows(t *testing.T) {
 			{Level: response.I, Measures: []enterprise.PointMeasure{{Point: "mill"}, {Point: "kiln", Reduction: kg(8), MaxLoad: load(0)}}, Trucks: response.ChinaIII},
 		},
 	}
-	kiln := func(reduction emission.Amount, limit enterprise.Load) enterprise.PointDuty {
-		return enterprise.PointDuty{Point: "kiln", Reduction: kg(reduction), MaxLoad: limit}
+	kiln := func(reduction emission.Amount, limit aqi.Optional[emission.Share]) enterprise.PointMeasure {
+		return enterprise.PointMeasure{Point: "kiln", Reduction: kg(reduction), MaxLoad: limit}
 	}
-	mill := enterprise.PointDuty{Point: "mill", Reduction: kg(0)}
+	mill := enterprise.PointMeasure{Point: "mill", Reduction: kg(0)}
 	for _, w := range []struct {
 		level    response.Level
 		why      string
-		duties   []enterprise.PointDuty
+		duties   []enterprise.PointMeasure
 		trucks   response.Standard
 		machines response.Standard
 	}{
-		{response.NoResponse, "nothing without a response", []enterprise.PointDuty{kiln(0, enterprise.Load{}), mill}, 0, 0},
-		{response.IV, "no level that low", []enterprise.PointDuty{kiln(0, enterprise.Load{}), mill}, 0, 0},
-		{response.III, "its own", []enterprise.PointDuty{kiln(5, load(80)), mill}, response.ChinaIV, 0},
-		{response.II, "the load's limit stays", []enterprise.PointDuty{kiln(8, load(80)), mill}, response.ChinaIV, response.ChinaIII},
+		{response.NoResponse, "nothing without a response", []enterprise.PointMeasure{kiln(0, aqi.Optional[emission.Share]{}), mill}, 0, 0},
+		{response.IV, "no level that low", []enterprise.PointMeasure{kiln(0, aqi.Optional[emission.Share]{}), mill}, 0, 0},
+		{response.III, "its own", []enterprise.PointMeasure{kiln(5, load(80)), mill}, response.ChinaIV, 0},
+		{response.II, "the load's limit stays", []enterprise.PointMeasure{kiln(8, load(80)), mill}, response.ChinaIV, response.ChinaIII},
 		{response.I, "0 % is a limit; what the mill's measure does not say is not known; trucks stay as below",
-			[]enterprise.PointDuty{kiln(8, load(0)), {Point: "mill"}}, response.ChinaIV, response.ChinaIII},
+			[]enterprise.PointMeasure{kiln(8, load(0)), {Point: "mill"}}, response.ChinaIV, response.ChinaIII},
 	} {
 		if got := pl.At(w.level); !slices.Equal(got, w.duties) {
 			t.Errorf("%v (%s): %+v, want %+v", w.level, w.why, got, w.duties)
@@ -233,14 +235,23 @@ func TestPlanAtRows(t *testing.T) {
 			t.Errorf("%v (%s): %v, %v", w.level, w.why, pl.Trucks(w.level), pl.Machines(w.level))
 		}
 	}
-	if got := pl.Brings(response.I); got != (emission.Amounts{}) {
-		t.Errorf("brings %v, and the mill does not say", got)
+	if got := (enterprise.Profile{}).WithPlan(pl, response.I).Reductions.Of(response.I); got != (emission.Amounts{}) {
+		t.Errorf("reduces %v, and the mill does not say", got)
 	}
-	if got := (enterprise.OwnPlan{}).Brings(response.I); got != kg(0) {
-		t.Errorf("no plan brings %v", got)
+	if got := (enterprise.Profile{}).WithPlan(enterprise.OwnPlan{}, response.I); got.Baseline != kg(0) || got.Reductions != (emission.Reductions{}) {
+		t.Errorf("no plan gives %v", got)
 	}
 	most := enterprise.Point{Baseline: emission.AmountsOf(1<<63-1, 1, 1, 1)}
-	if got := (enterprise.OwnPlan{Points: []enterprise.Point{most, most}}).Baseline(); got != (emission.Amounts{}) {
+	if got := (enterprise.Profile{}).WithPlan(enterprise.OwnPlan{Points: []enterprise.Point{most, most}}, response.I).Baseline; got != (emission.Amounts{}) {
 		t.Errorf("too large: %v", got)
 	}
+}
+
+// sumOf adds up what is reduced at points.
+func sumOf(points []enterprise.PointMeasure) emission.Amounts {
+	total := emission.AmountsOf(0, 0, 0, 0)
+	for _, m := range points {
+		total, _ = total.Add(m.Reduction)
+	}
+	return total
 }

@@ -1,181 +1,123 @@
 package enterprise
 
 import (
-	"fmt"
+	"unicode/utf8"
+
 	"slices"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/quote"
+	"github.com/clearsky-go/clearsky/internal/wording"
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// CheckPlan returns everything that an enterprise's own plan lacks or has wrong in itself (4.3.1.1), each a [Fault] that wraps
-// [ErrPlan], all at once; nil where there is nothing. Whether it gives up enough is
-// [Obligation.Short]'s to say. A plan must hold the basic facts, the main processes, the points of emission with their
-// amounts, heavy trucks and non-road machines among them (0 kg where there are none), and for every level of the targets
-// measures that can be carried out, monitored and checked. At each point no reduction may fall with the level, no limit of the
-// load rise, nor the standards of the trucks and machines that stand. The points' amounts add up to the profile's baseline,
-// where that is known. An enterprise of an industry that the rules give process sections names one of them at least.
+// CheckPlan returns everything that an enterprise's own plan lacks or has wrong in itself (4.3.1.1), all at once, as [aqi.Faults]
+// whose paths begin with "/own". Whether it reduces enough is [Obligation.Shortfall]'s to say. A plan must hold the basic facts,
+// the main processes, the points of emission with their amounts, heavy trucks and non-road machines among them (0 kg where there
+// are none), and for every level of the targets measures that can be carried out, monitored and checked. At each point no
+// reduction may fall with the level, no limit of the load rise, nor the standards of the trucks and machines that stop. The points'
+// amounts add up to the profile's baseline, where that is known. An enterprise of an industry that the rules give process sections
+// names one of them at least. Its time and memory are linear in the plan.
 func (rs *Ruleset) CheckPlan(profile Profile, own OwnPlan) error {
-	rs = rs.orNone()
-	var fs collector
-	pl := &own
-	c := planCheck{&fs, pl}
-	if pl.Basics == "" {
-		c.fault("basics", "none", "the enterprise's basic facts")
+	c := planCheck{Ruleset: rs.orNone(), own: &own, points: make(map[string]int, len(own.Points))}
+	c.text(own.Basics, want("the enterprise's basic facts", "企业基本情况"), "basics")
+	if len(own.Processes) == 0 {
+		c.missing(wantProcesses, "processes")
 	}
-	if len(pl.Processes) == 0 || slices.Contains(pl.Processes, "") {
-		c.fault("processes", fmt.Sprintf("%d, or one without words", len(pl.Processes)), "the main processes")
+	for i, process := range own.Processes {
+		c.text(process, wantProcesses, "processes", i)
 	}
-	c.points(profile.Baseline)
-	c.sections(rs.rules.Sections, profile.Enterprise.Industry)
-	for _, target := range rs.targets.ByLevel {
-		if !slices.ContainsFunc(pl.Levels, func(l LevelMeasures) bool { return l.Level == target.Level }) {
-			c.fault("levels", "none for "+target.Level.String(), "measures for every level")
-		}
+	for i := range own.Points {
+		c.point(i, &own.Points[i])
 	}
-	c.levels(rs.targets)
-	return fs.err()
+	c.sections(profile.Enterprise.Industry)
+	c.sums(profile.Baseline)
+	c.levels()
+	return c.fs.Err()
 }
 
 // planCheck is a check under way.
 type planCheck struct {
-	fs   *collector
-	plan *OwnPlan
+	*Ruleset
+	fs     aqi.Faults
+	own    *OwnPlan
+	points map[string]int // the first of each name
 }
 
-func (c planCheck) fault(where, got, want string) { c.fs.add(ErrPlan, "plan, "+where, got, want) }
+func (c *planCheck) fault(rule error, id, got string, want aqi.Text, tokens ...any) {
+	c.fs.Add(aqi.Fault{Path: faults.At("/own", tokens...), ID: quote.Cut(id), Got: got, Want: want, Rule: rule})
+}
 
-func (c planCheck) points(baseline emission.Amounts) {
-	for i, point := range c.plan.Points {
-		where := fmt.Sprintf("points[%d] (%s)", i, quote(point.Name))
-		first := slices.IndexFunc(c.plan.Points, func(p Point) bool { return p.Name == point.Name })
-		switch {
-		case point.Name == "":
-			c.fault(where, "no name", "one")
-		case first < i:
-			c.fault(where, fmt.Sprintf("the name of points[%d]", first), "one of its own")
-		}
-		if !point.Section.Valid() {
-			c.fault(where+", section", point.Section.String(), "one of its values")
-		}
-		c.amounts(where+", baseline", point.Baseline, nil)
+func (c *planCheck) missing(want aqi.Text, tokens ...any) {
+	c.fault(aqi.ErrMissing, "", "", want, tokens...)
+}
+
+// text checks a text that must be there.
+func (c *planCheck) text(text string, want aqi.Text, tokens ...any) {
+	if text == "" {
+		c.missing(want, tokens...)
 	}
-	for _, needed := range []Section{HeavyTrucks, NonRoadMachines} {
-		if !slices.ContainsFunc(c.plan.Points, func(p Point) bool { return p.Section == needed }) {
-			c.fault("points", "none of "+needed.String(), "their emissions, 0 kg where there are none")
-		}
+	if !utf8.ValidString(text) {
+		faults.UTF8(&c.fs, faults.At("/own", tokens...), text)
 	}
-	if !slices.ContainsFunc(c.plan.Points, func(p Point) bool { return p.Section < HeavyTrucks }) {
-		c.fault("points", "none of a process", "the main points of emission")
+}
+
+func (c *planCheck) point(i int, p *Point) {
+	c.text(p.Name, want("a name", "名称"), "points", i, "name")
+	if first, twice := c.points[p.Name]; twice && p.Name != "" {
+		c.fault(aqi.ErrDuplicate, "", quote.Text(p.Name), wantF("another than that of point %d", "与第%d个环节不同的名称", first), "points", i, "name")
+	} else {
+		c.points[p.Name] = i
 	}
-	sum := c.plan.Baseline()
-	for p, whole := range baseline.All() {
-		if got, known := sum.Of(p); known && got != whole {
-			c.fault("points, "+p.String(), got.String()+" together", "the enterprise's "+whole.String())
-		}
+	if !p.Section.Valid() {
+		c.fault(aqi.ErrUnknown, p.Name, p.Section.String(), want("a process section", "工段"), "points", i, "section")
 	}
+	c.amounts(&p.Baseline, &emission.Amounts{}, p.Name, "points", i, "baseline")
 }
 
 // amounts checks that amounts are all there and in range, and at most the baseline.
-func (c planCheck) amounts(where string, as emission.Amounts, baseline *emission.Amounts) {
+func (c *planCheck) amounts(as, baseline *emission.Amounts, id string, tokens ...any) {
 	for p := range as.Missing().All() {
-		c.fault(where+", "+p.String(), "missing", "an amount, 0 kg where there is none")
+		c.fault(aqi.ErrMissing, id, "", want("an amount, 0 kg where there is none", "排放量，无排放填0千克"), append(slices.Clone(tokens), p)...)
 	}
-	var own collector
-	checkAmounts(&own, where, as, baseline)
-	for _, f := range own.list {
-		c.fault(f.Where, f.Got, f.Want)
+	if !within(as, baseline) {
+		checkAmounts(&c.fs, faults.At("/own", tokens...), id, as, baseline)
 	}
 }
 
-// sections checks that a plan of an industry with named sections names one.
-func (c planCheck) sections(named []Sections, industry response.Industry) {
-	for _, s := range named {
-		if s.Industry == industry && !slices.ContainsFunc(c.plan.Points, func(p Point) bool { return slices.Contains(s.Sections, p.Section) }) {
-			c.fault("points", "no process section of "+industry.String(), "the sections that the plan names for the industry")
+// sections checks that the plan has trucks, machines and a process, one of those that the rules name for its industry.
+func (c *planCheck) sections(industry response.Industry) {
+	has := func(of func(Section) bool) bool {
+		return slices.ContainsFunc(c.own.Points, func(p Point) bool { return of(p.Section) })
+	}
+	for _, s := range []Section{HeavyTrucks, NonRoadMachines} {
+		if !has(func(of Section) bool { return of == s }) {
+			c.missing(wantF("%s, 0 kg where there are none", "%s，没有的填0千克", s), "points")
 		}
 	}
-}
-
-// levels checks the measures of each level, and each level against the ones below it.
-func (c planCheck) levels(t emission.Targets) {
-	below := response.NoResponse
-	for i, l := range c.plan.Levels {
-		where := fmt.Sprintf("levels[%d] (%v)", i, l.Level)
-		if _, has := t.At(l.Level); !has || l.Level <= below {
-			c.fault(where, fmt.Sprintf("%v after %v", l.Level, below), "levels of the targets that rise")
-		}
-		below = l.Level
-		if len(l.Measures) == 0 {
-			c.fault(where, "no measures", "at least one")
-		}
-		for j, m := range l.Measures {
-			at := fmt.Sprintf("%s, measures[%d] (%s)", where, j, quote(m.Point))
-			c.measure(at, m)
-			if slices.ContainsFunc(l.Measures[:j], func(before PointMeasure) bool { return before.Point == m.Point }) {
-				c.fault(at, "a second measure of the point", "one, with all that is given up there")
-			}
-		}
-		if i > 0 {
-			c.rises(where, c.plan.Levels[:i], l)
-		}
-		for _, s := range []response.Standard{l.Trucks, l.Machines} {
-			if !s.Valid() || s == response.Electric {
-				c.fault(where, s.String(), "unknown or a stage of the standards")
-			}
+	if !has(func(of Section) bool { return of < HeavyTrucks }) {
+		c.missing(want("the main points of emission", "主要涉气产排污环节"), "points")
+	}
+	for _, named := range c.rules.Sections {
+		if named.Industry == industry && !has(func(of Section) bool { return slices.Contains(named.Sections, of) }) {
+			c.missing(aqi.Text{
+				Chinese: industry.Chinese() + "的工段：" + wording.List(wording.Chinese, named.Sections, Section.Chinese),
+				English: "a section of " + industry.String() + ": " + wording.List(wording.English, named.Sections, Section.String),
+			}, "points")
 		}
 	}
 }
 
-// measure checks that a measure can be carried out, monitored and checked.
-func (c planCheck) measure(where string, m PointMeasure) {
-	point, ok := c.plan.point(m.Point)
-	if !ok {
-		c.fault(where+", point", "not in the plan", "a point of the plan")
-	}
-	if m.Do == "" {
-		c.fault(where, "nothing that is done", "what is done (可操作)")
-	}
-	if m.Check == "" {
-		c.fault(where, "no way to check it", "one (可核查)")
-	}
-	var baseline *emission.Amounts
-	if ok {
-		baseline = &point.Baseline
-	}
-	c.amounts(where+", reduction (可监测)", m.Reduction, baseline)
-}
+var wantProcesses = want("the main processes", "主要生产工艺流程")
 
-// rises checks that a level is in nothing milder than any below it.
-func (c planCheck) rises(where string, lower []LevelMeasures, l LevelMeasures) {
-	for _, below := range lower {
-		if l.Trucks < below.Trucks {
-			c.fault(where+", trucks", l.Trucks.String(), "at least "+below.Trucks.String()+", as at "+below.Level.String())
+// sums checks that the points add up to the enterprise's baseline.
+func (c *planCheck) sums(baseline emission.Amounts) {
+	sum := c.own.baseline()
+	for p, whole := range baseline.All() {
+		if got, known := sum.Of(p); known && got != whole {
+			c.fault(aqi.ErrConflict, "", p.String()+" "+got.String(), wantF("the enterprise's %s in all", "合计为企业的%s", whole), "points")
 		}
-		if l.Machines < below.Machines {
-			c.fault(where+", machines", l.Machines.String(), "at least "+below.Machines.String()+", as at "+below.Level.String())
-		}
-		for _, m := range below.Measures {
-			c.keeps(where, l, below.Level, m)
-		}
-	}
-}
-
-// keeps checks that the level does at least what a measure of a lower one does at its point.
-func (c planCheck) keeps(where string, l LevelMeasures, level response.Level, m PointMeasure) {
-	now := PointDuty{Reduction: emission.AmountsOf(0, 0, 0, 0)}
-	for _, has := range l.Measures {
-		if has.Point == m.Point {
-			now.add(has)
-		}
-	}
-	at := fmt.Sprintf("%s, %s", where, quote(m.Point))
-	for p, a := range m.Reduction.All() {
-		if got, known := now.Reduction.Of(p); known && got < a {
-			c.fault(at+", "+p.String(), got.String(), "at least "+a.String()+", as at "+level.String())
-		}
-	}
-	if limit, limits := m.MaxLoad.Share(); limits && (now.MaxLoad == (Load{}) || now.MaxLoad.Compare(m.MaxLoad) > 0) {
-		c.fault(at+", max_load", now.MaxLoad.String(), "at most "+limit.String()+", as at "+level.String())
 	}
 }

@@ -46,10 +46,15 @@ func (p Profile) Source() emission.Source {
 // Annual are an enterprise's emissions of a year, each known or unknown. PM2.5 (细颗粒物) is not the particulate matter of the
 // shares.
 type Annual struct {
-	SO2  Figure `json:"so2"`
-	NOx  Figure `json:"nox"`
-	PM25 Figure `json:"pm2.5"`
-	VOCs Figure `json:"vocs"`
+	SO2  aqi.Optional[emission.Amount] `json:"so2"`
+	NOx  aqi.Optional[emission.Amount] `json:"nox"`
+	PM25 aqi.Optional[emission.Amount] `json:"pm25"`
+	VOCs aqi.Optional[emission.Amount] `json:"vocs"`
+}
+
+// list returns them in their order.
+func (a *Annual) list() [4]aqi.Optional[emission.Amount] {
+	return [...]aqi.Optional[emission.Amount]{a.SO2, a.NOx, a.PM25, a.VOCs}
 }
 
 // Waiver is a share approved in place of the plan's for an enterprise that cannot reach it for objective reasons (确因客观原因无法达到总体减排比例要求的企业,
@@ -77,7 +82,9 @@ func (a *Approved) UnmarshalJSON(text []byte) error {
 		return err
 	}
 	if read.Shares == nil {
-		return Fault{"approved, shares", "none", `each pollutant's, "0 %" for nothing`, ErrProfile}
+		return aqi.Faults{{
+			Path: "/shares", Count: 1, Want: want(`each pollutant's, "0 %" for nothing`, "各污染物的比例，不减排填0 %"), Rule: aqi.ErrMissing,
+		}}
 	}
 	*a = Approved{read.Level, *read.Shares}
 	return nil
@@ -89,9 +96,9 @@ func (w *Waiver) given() bool { return len(w.Approved) > 0 || w.Reason != "" || 
 // Task is what a guarantee enterprise guarantees. A task of CoProcessing or Heating runs at an approved maximum load
 // (以量定产、以热定产).
 type Task struct {
-	Kind    TaskKind `json:"kind"`
-	Needs   Load     `json:"needs"`    // the least load that the task needs
-	MaxLoad Load     `json:"max_load"` // the approved one (核定最大允许生产负荷), no less than that
+	Kind    TaskKind                     `json:"kind"`
+	Needs   aqi.Optional[emission.Share] `json:"needs"`    // the least load that the task needs
+	MaxLoad aqi.Optional[emission.Share] `json:"max_load"` // the approved one (核定最大允许生产负荷), no less than that
 }
 
 // TaskKind is a kind of task. The zero value is unknown.

@@ -34,7 +34,7 @@ var (
 		LeadingExempt: {Word: "exempt", English: "Leading enterprises are exempt as grade A", Chinese: "引领性企业比照A级免除"},
 	}}
 	autonomies = enum.Table[Autonomy]{Type: "enterprise.Autonomy", Names: []enum.Name{
-		ByOwnPlan: {Word: "own-plan", English: "Grade A keeps to its own plan", Chinese: "A级企业按一厂一策减排"},
+		ByOwnPlan: {Word: "by-own-plan", English: "Grade A keeps to its own plan", Chinese: "A级企业按一厂一策减排"},
 		ByItself:  {Word: "by-itself", English: "Grade A takes measures by itself", Chinese: "A级企业自主减排"},
 	}}
 )

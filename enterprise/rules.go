@@ -62,7 +62,7 @@ func (t *Tier) UnmarshalJSON(text []byte) error {
 	*t = Tier{Class: read.Class, Grades: read.Grades}
 	if read.Cap != nil {
 		if *read.Cap == 0 {
-			return Fault{"tier, cap", read.Cap.String(), "0.01 % to 100 %, or none", ErrRules}
+			return aqi.Faults{{Path: "/cap", Count: 1, Got: read.Cap.String(), Want: wantCap, Rule: aqi.ErrRange}}
 		}
 		t.Cap = *read.Cap
 	}
@@ -120,6 +120,8 @@ func Kashgar() Rules {
 func clause(place string) aqi.Clause {
 	return aqi.Clause{Document: "喀什地区重污染天气应急预案（修订版）", Number: place}
 }
+
+var wantCap = want("0.01 % to 100 %, or none", "0.01%至100%，或不填")
 
 // tiers returns the tiers as emission counts them.
 func (r *Rules) tiers() emission.Tiers {

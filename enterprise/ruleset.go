@@ -1,12 +1,12 @@
 package enterprise
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/clone"
+	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -23,24 +23,28 @@ type Ruleset struct {
 // New checks a place's rules, targets and catalogue, each by itself and against each other, and makes them ready to use. It takes
 // copies.
 //
-// Errors, all at once: those of the three Validate, and a target at a level that the catalogue does not have.
+// Errors, all at once: those of the three Validate, and [aqi.ErrUnknown] for a target at a level that the catalogue does not have.
 func New(rules Rules, targets emission.Targets, catalogue response.Catalogue) (*Ruleset, error) {
-	var fs collector
-	rules.validate(&fs)
-	fs.wrap("targets", targets.Validate())
-	fs.wrap("catalogue", catalogue.Validate())
+	var fs aqi.Faults
+	fs.Join("", rules.Validate())
+	fs.Join("", targets.Validate())
+	fs.Join("", catalogue.Validate())
 	rs := &Ruleset{rules: clone.Of(rules), targets: clone.Of(targets), catalogue: clone.Of(catalogue)}
 	rs.has[response.NoResponse] = true
 	for i, target := range rs.targets.ByLevel {
-		if !slices.ContainsFunc(rs.catalogue.Levels, func(l response.LevelClause) bool { return l.Level == target.Level }) {
-			fs.add(ErrRules, fmt.Sprintf("targets, by_level[%d]", i), target.Level.String(), "a level of the catalogue")
+		if !target.Level.Valid() {
+			continue
 		}
-		if target.Level.Valid() {
-			rs.target[target.Level], rs.has[target.Level] = target, true
+		rs.target[target.Level], rs.has[target.Level] = target, true
+		if !slices.ContainsFunc(rs.catalogue.Levels, func(l response.LevelClause) bool { return l.Level == target.Level }) {
+			fs.Add(aqi.Fault{
+				Path: faults.At("/targets/by_level", i, "level"), Got: target.Level.String(),
+				Want: want("a level of the catalogue", "响应措施目录中的级别"), Rule: aqi.ErrUnknown,
+			})
 		}
 	}
-	if err := fs.err(); err != nil {
-		return nil, err
+	if len(fs) > 0 {
+		return nil, fs.Err()
 	}
 	return rs, nil
 }
@@ -55,15 +59,6 @@ func (rs *Ruleset) orNone() *Ruleset {
 
 // knows reports whether the level is none or one of the targets.
 func (rs *Ruleset) knows(level response.Level) bool { return level <= response.I && rs.has[level] }
-
-// level returns a level of the targets, or none with a fault, so that other faults can be found besides.
-func (rs *Ruleset) level(fs *collector, where string, level response.Level) response.Level {
-	if rs.knows(level) {
-		return level
-	}
-	fs.add(aqi.ErrUnknown, where, level.String(), "a level of the targets")
-	return response.NoResponse
-}
 
 // Truck answers whether a heavy truck may run for the enterprise at the obligation's level: the catalogue's question, asked of the
 // enterprise.

@@ -16,7 +16,7 @@ func TestNewFaults(t *testing.T) {
 	rules, targets, catalogue := enterprise.Kashgar(), emission.Kashgar(), response.Kashgar()
 	rules.MicroLimit, rules.BulkTrips, catalogue.Title.Chinese = 0, 0, ""
 	ruleset, err := enterprise.New(rules, emission.Targets{}, catalogue)
-	if ruleset != nil || !errors.Is(err, enterprise.ErrRules) || !errors.Is(err, aqi.ErrMissing) || !errors.Is(err, response.ErrCatalogue) {
+	if ruleset != nil || !errors.Is(err, aqi.ErrRange) || !errors.Is(err, aqi.ErrMissing) || !errors.Is(err, response.ErrCatalogue) {
 		t.Error(ruleset, err)
 	}
 	targets.ByLevel[0].Level = response.IV
@@ -35,8 +35,8 @@ func TestNewTakesCopies(t *testing.T) {
 	say := func() (all []any) {
 		p := kiln()
 		o, err := ruleset.Obligation(response.II, p)
-		found := ruleset.Compliance(o, enterprise.OwnPlan{}, enterprise.DayReport{Trucks: []enterprise.TruckTrips{{}}, DataFalsified: response.Yes})
-		return append(all, o, err, ruleset.Notice(p.Name, o), found.Breaches[0], found.Unclear[0], ruleset.CheckPlan(p, enterprise.OwnPlan{}).Error())
+		found, complyErr := ruleset.Compliance(o, enterprise.OwnPlan{}, enterprise.DayReport{Trucks: []enterprise.TruckTrips{{}}, DataFalsified: response.Yes})
+		return append(all, o, err, complyErr, ruleset.Notice(p.Name, o), found.Breaches[0], found.Unclear[0], ruleset.CheckPlan(p, enterprise.OwnPlan{}).Error())
 	}
 	want := say()
 	clear(rules.Guide)
@@ -74,7 +74,9 @@ func TestNoRuleset(t *testing.T) {
 			t.Error(a)
 		}
 		none.Notice(p.Name, enterprise.Obligation{})
-		none.Compliance(enterprise.Obligation{Level: response.II, Mode: enterprise.ByPlan}, enterprise.OwnPlan{}, enterprise.DayReport{})
+		if _, err := none.Compliance(enterprise.Obligation{Level: response.II}, enterprise.OwnPlan{}, enterprise.DayReport{}); !errors.Is(err, aqi.ErrUnknown) {
+			t.Error(err)
+		}
 	}
 }
 

@@ -60,8 +60,12 @@ func (in *smoke) everything(t *testing.T) string {
 		if err != nil {
 			t.Error(err)
 		}
+		found, err := in.ruleset.Compliance(o, in.plans[i], in.days[i])
+		if err != nil {
+			t.Error(err)
+		}
 		said = append(said, o, in.ruleset.Classify(in.profiles[i]), in.ruleset.Notice(in.profiles[i].Name, o),
-			in.ruleset.Compliance(o, in.plans[i], in.days[i]), in.plans[i].Fill(in.profiles[i], response.II))
+			found, in.profiles[i].WithPlan(in.plans[i], response.II))
 		if err := in.ruleset.CheckPlan(in.profiles[i], in.plans[i]); err != nil {
 			t.Error(err)
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/response"
@@ -29,7 +30,7 @@ func TestStrictJSON(t *testing.T) {
 			t.Errorf("%s: read as %+v", name, row.into)
 		}
 	}
-	if err := json.Unmarshal([]byte(`{"level":"iii"}`), new(enterprise.Approved)); !errors.Is(err, enterprise.ErrProfile) {
+	if err := json.Unmarshal([]byte(`{"level":"iii"}`), new(enterprise.Approved)); !errors.Is(err, aqi.ErrMissing) {
 		t.Error(err)
 	}
 }

@@ -2,7 +2,11 @@
 
 package enterprise
 
-import "github.com/clearsky-go/clearsky/internal/jsonform"
+import (
+	"iter"
+
+	"github.com/clearsky-go/clearsky/internal/jsonform"
+)
 
 // UnmarshalJSON reads the JSON form of an Annual. It refuses unknown keys, keys given twice and keys in another case.
 func (a *Annual) UnmarshalJSON(text []byte) error {
@@ -28,7 +32,7 @@ func (a Autonomy) Chinese() string { return autonomies.Chinese(a) }
 // MarshalText returns the value's word.
 func (a Autonomy) MarshalText() ([]byte, error) { return autonomies.Marshal(a) }
 
-// UnmarshalText reads a value's word: own-plan, by-itself; or its Chinese term: A级企业按一厂一策减排, A级企业自主减排.
+// UnmarshalText reads a value's word: by-own-plan, by-itself; or its Chinese term: A级企业按一厂一策减排, A级企业自主减排.
 func (a *Autonomy) UnmarshalText(text []byte) error { return autonomies.Unmarshal(text, a) }
 
 // UnmarshalJSON reads the JSON form of a Breach. It refuses unknown keys, keys given twice and keys in another case.
@@ -49,8 +53,8 @@ func (b BreachKind) Chinese() string { return breachKinds.Chinese(b) }
 // MarshalText returns the value's word.
 func (b BreachKind) MarshalText() ([]byte, error) { return breachKinds.Marshal(b) }
 
-// UnmarshalText reads a value's word: reduction-short, load-exceeded, truck-ran, machine-used, data-false,
-// records-false, below-grade, monitoring-unfinished; or its Chinese term: 减排量不足, 生产负荷超限, 使用应停用的重型货车, 使用应停用的非道路移动机械,
+// UnmarshalText reads a value's word: reduction-short, load-exceeded, truck-ran, machine-used, data-falsified,
+// records-falsified, below-grade, monitoring-incomplete; or its Chinese term: 减排量不足, 生产负荷超限, 使用应停用的重型货车, 使用应停用的非道路移动机械,
 // 自动监测数据造假, 生产记录造假, 未达到绩效指标要求, 监管监控体系不完善.
 func (b *BreachKind) UnmarshalText(text []byte) error { return breachKinds.Unmarshal(text, b) }
 
@@ -99,17 +103,66 @@ func (c *Classification) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(c))
 }
 
-// UnmarshalJSON reads the JSON form of a Compliance. It refuses unknown keys, keys given twice and keys in another
-// case.
+// UnmarshalJSON reads the JSON form of a Compliance. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
 func (c *Compliance) UnmarshalJSON(text []byte) error {
 	type plain Compliance
-	return jsonform.Read(text, (*plain)(c))
+	return jsonform.ReadWhole(text, (*plain)(c))
 }
 
 // UnmarshalJSON reads the JSON form of a DayReport. It refuses unknown keys, keys given twice and keys in another case.
 func (d *DayReport) UnmarshalJSON(text []byte) error {
 	type plain DayReport
 	return jsonform.Read(text, (*plain)(d))
+}
+
+// It stops compiling when Duties has not a bit for each Duty.
+const _ Duties = 1<<BeListed | 1<<KeepPlan | 1<<FilePlan | 1<<ShowPlacard | 1<<GetExpertOpinion | 1<<Train |
+	1<<StaggerTransport | 1<<KeepRecords | 1<<CutShare | 1<<FollowPlan | 1<<AdaptToSituation | 1<<KeepToLoad |
+	1<<ControlTrucks | 1<<CompleteMonitoring
+
+// Valid reports whether the set holds nothing but values of [Duty].
+func (d Duties) Valid() bool { return duties.ValidSet(uint64(d)) }
+
+// Has reports whether dd is in the set.
+func (d Duties) Has(dd Duty) bool { return duties.Has(uint64(d), dd) }
+
+// All returns the values of the set in their order.
+func (d Duties) All() iter.Seq[Duty] { return duties.All(uint64(d)) }
+
+// String returns the English names, joined by commas.
+func (d Duties) String() string {
+	return duties.JoinSet("enterprise.Duties", uint64(d), ",", Duty.String)
+}
+
+// Chinese returns the Chinese names, joined by 、.
+func (d Duties) Chinese() string {
+	return duties.JoinSet("enterprise.Duties", uint64(d), "、", Duty.Chinese)
+}
+
+// MarshalText returns the words of the values, joined by commas.
+func (d Duties) MarshalText() ([]byte, error) { return duties.MarshalSet(uint64(d)) }
+
+// UnmarshalText reads what [Duty.UnmarshalText] reads, joined by commas, in any order, each value at most once.
+func (d *Duties) UnmarshalText(text []byte) error {
+	set, err := duties.UnmarshalSet(text)
+	if err == nil {
+		*d = Duties(set)
+	}
+	return err
+}
+
+// MarshalJSON returns an array of the words of the values.
+func (d Duties) MarshalJSON() ([]byte, error) { return duties.MarshalSetJSON(uint64(d)) }
+
+// UnmarshalJSON reads an array of what [Duty.UnmarshalText] reads, in any order, each value at most once. It refuses
+// null.
+func (d *Duties) UnmarshalJSON(text []byte) error {
+	set, err := duties.UnmarshalSetJSON(text)
+	if err == nil {
+		*d = Duties(set)
+	}
+	return err
 }
 
 // Valid reports whether d is one of the values.
@@ -125,7 +178,7 @@ func (d Duty) Chinese() string { return duties.Chinese(d) }
 func (d Duty) MarshalText() ([]byte, error) { return duties.Marshal(d) }
 
 // UnmarshalText reads a value's word: be-listed, keep-plan, file-plan, show-placard, get-expert-opinion, train,
-// stagger-transport, keep-ledger, cut-share, follow-plan, adapt-to-situation, keep-to-load, control-trucks,
+// stagger-transport, keep-records, cut-share, follow-plan, adapt-to-situation, keep-to-load, control-trucks,
 // complete-monitoring; or its Chinese term: 纳入清单, 制定一厂一策, 方案备案, 设置公示牌, 专家评估, 培训演练, 错峰运输, 建立台账, 达到减排比例, 执行一厂一策,
 // 根据实际情况减排, 执行核定负荷, 管控重型柴油车辆, 完善监管监控体系.
 func (d *Duty) UnmarshalText(text []byte) error { return duties.Unmarshal(text, d) }
@@ -136,31 +189,17 @@ func (d *DutyRule) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(d))
 }
 
+// UnmarshalJSON reads the JSON form of an Excess. It refuses unknown keys, keys given twice and keys in another case.
+func (e *Excess) UnmarshalJSON(text []byte) error {
+	type plain Excess
+	return jsonform.Read(text, (*plain)(e))
+}
+
 // UnmarshalJSON reads the JSON form of an Exempt. It refuses unknown keys, keys given twice and keys in another case.
 func (e *Exempt) UnmarshalJSON(text []byte) error {
 	type plain Exempt
 	return jsonform.Read(text, (*plain)(e))
 }
-
-// Valid reports whether f is one of the values.
-func (f Field) Valid() bool { return fieldNames.Valid(f) }
-
-// String returns the English name.
-func (f Field) String() string { return fieldNames.English(f) }
-
-// Chinese returns the Chinese name.
-func (f Field) Chinese() string { return fieldNames.Chinese(f) }
-
-// MarshalText returns the value's word.
-func (f Field) MarshalText() ([]byte, error) { return fieldNames.Marshal(f) }
-
-// UnmarshalText reads a value's word: designated, major_project, industry, coal, oil, toxic, annual_so2, annual_nox,
-// annual_pm2.5, annual_vocs, grade, baseline_so2, baseline_nox, baseline_pm, baseline_vocs, reduction_so2,
-// reduction_nox, reduction_pm, reduction_vocs, needs, max_load, trips, listed, livelihood, load, indicators, task,
-// trucks, machines, monitoring; or its Chinese term: 是否认定为保障类, 是否重大工程项目, 行业, 是否燃煤, 是否燃油, 是否排放有毒有害物质, 二氧化硫年排放量,
-// 氮氧化物年排放量, 细颗粒物年排放量, 挥发性有机物年排放量, 绩效等级, 二氧化硫日排放量, 氮氧化物日排放量, 颗粒物日排放量, 挥发性有机物日排放量, 二氧化硫减排量, 氮氧化物减排量, 颗粒物减排量, 挥发性有机物减排量,
-// 保障任务所需负荷, 核定最大允许生产负荷, 日载货车辆进出辆次, 一厂一策是否列有停用货车, 是否民生保障类, 生产负荷, 是否达到绩效指标, 保障任务, 重型货车使用情况, 非道路移动机械使用情况, 监管监控体系是否完善.
-func (f *Field) UnmarshalText(text []byte) error { return fieldNames.Unmarshal(text, f) }
 
 // Valid reports whether g is one of the values.
 func (g Grade) Valid() bool { return grades.Valid(g) }
@@ -177,6 +216,53 @@ func (g Grade) MarshalText() ([]byte, error) { return grades.Marshal(g) }
 // UnmarshalText reads a value's word: unknown, ungraded, a, b, c, d, leading, not-leading; or its Chinese term: 等级不明,
 // 未评级, A级, B级, C级, D级, 引领性, 非引领性.
 func (g *Grade) UnmarshalText(text []byte) error { return grades.Unmarshal(text, g) }
+
+// It stops compiling when Grades has not a bit for each Grade.
+const _ Grades = 1<<UnknownGrade | 1<<Ungraded | 1<<A | 1<<B | 1<<C | 1<<D | 1<<Leading | 1<<NotLeading
+
+// Valid reports whether the set holds nothing but values of [Grade].
+func (g Grades) Valid() bool { return grades.ValidSet(uint64(g)) }
+
+// Has reports whether gg is in the set.
+func (g Grades) Has(gg Grade) bool { return grades.Has(uint64(g), gg) }
+
+// All returns the values of the set in their order.
+func (g Grades) All() iter.Seq[Grade] { return grades.All(uint64(g)) }
+
+// String returns the English names, joined by commas.
+func (g Grades) String() string {
+	return grades.JoinSet("enterprise.Grades", uint64(g), ",", Grade.String)
+}
+
+// Chinese returns the Chinese names, joined by 、.
+func (g Grades) Chinese() string {
+	return grades.JoinSet("enterprise.Grades", uint64(g), "、", Grade.Chinese)
+}
+
+// MarshalText returns the words of the values, joined by commas.
+func (g Grades) MarshalText() ([]byte, error) { return grades.MarshalSet(uint64(g)) }
+
+// UnmarshalText reads what [Grade.UnmarshalText] reads, joined by commas, in any order, each value at most once.
+func (g *Grades) UnmarshalText(text []byte) error {
+	set, err := grades.UnmarshalSet(text)
+	if err == nil {
+		*g = Grades(set)
+	}
+	return err
+}
+
+// MarshalJSON returns an array of the words of the values.
+func (g Grades) MarshalJSON() ([]byte, error) { return grades.MarshalSetJSON(uint64(g)) }
+
+// UnmarshalJSON reads an array of what [Grade.UnmarshalText] reads, in any order, each value at most once. It refuses
+// null.
+func (g *Grades) UnmarshalJSON(text []byte) error {
+	set, err := grades.UnmarshalSetJSON(text)
+	if err == nil {
+		*g = Grades(set)
+	}
+	return err
+}
 
 // Valid reports whether l is one of the values.
 func (l LeadingShare) Valid() bool { return leadingShares.Valid(l) }
@@ -219,7 +305,7 @@ func (m Mode) Chinese() string { return modes.Chinese(m) }
 // MarshalText returns the value's word.
 func (m Mode) MarshalText() ([]byte, error) { return modes.Marshal(m) }
 
-// UnmarshalText reads a value's word: as-ever, own-plan, load-capped, as-situation, trucks-only, autonomous; or its
+// UnmarshalText reads a value's word: normal, by-plan, load-capped, by-situation, trucks-only, autonomous; or its
 // Chinese term: 正常生产, 按一厂一策, 按核定最大允许生产负荷, 根据实际情况, 管控重型柴油车辆, 自主减排.
 func (m *Mode) UnmarshalText(text []byte) error { return modes.Unmarshal(text, m) }
 
@@ -249,17 +335,11 @@ func (p *Point) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(p))
 }
 
-// UnmarshalJSON reads the JSON form of a PointDuty. It refuses unknown keys, keys given twice and keys in another case.
-func (d *PointDuty) UnmarshalJSON(text []byte) error {
-	type plain PointDuty
-	return jsonform.Read(text, (*plain)(d))
-}
-
 // UnmarshalJSON reads the JSON form of a PointMeasure. It refuses unknown keys, keys given twice and keys in another
 // case.
-func (p *PointMeasure) UnmarshalJSON(text []byte) error {
+func (m *PointMeasure) UnmarshalJSON(text []byte) error {
 	type plain PointMeasure
-	return jsonform.Read(text, (*plain)(p))
+	return jsonform.Read(text, (*plain)(m))
 }
 
 // UnmarshalJSON reads the JSON form of a PointReport. It refuses unknown keys, keys given twice and keys in another
@@ -329,9 +409,15 @@ func (s ShareBasis) Chinese() string { return bases.Chinese(s) }
 // MarshalText returns the value's word.
 func (s ShareBasis) MarshalText() ([]byte, error) { return bases.Marshal(s) }
 
-// UnmarshalText reads a value's word: none, bound, waived, exempt-class, exempt-grade, by-trucks; or its Chinese term:
-// 无响应, 执行减排比例, 执行核减后的比例, 按企业类别除外, 按绩效等级除外, 以管控车辆完成.
+// UnmarshalText reads a value's word: none, bound, waived, exempt-class, exempt-grade, truck-control; or its Chinese
+// term: 无响应, 执行减排比例, 执行核减后的比例, 按企业类别除外, 按绩效等级除外, 以管控车辆完成.
 func (s *ShareBasis) UnmarshalText(text []byte) error { return bases.Unmarshal(text, s) }
+
+// UnmarshalJSON reads the JSON form of a Shortfall. It refuses unknown keys, keys given twice and keys in another case.
+func (s *Shortfall) UnmarshalJSON(text []byte) error {
+	type plain Shortfall
+	return jsonform.Read(text, (*plain)(s))
+}
 
 // UnmarshalJSON reads the JSON form of a Task. It refuses unknown keys, keys given twice and keys in another case.
 func (t *Task) UnmarshalJSON(text []byte) error {
@@ -359,6 +445,12 @@ func (k *TaskKind) UnmarshalText(text []byte) error { return taskKinds.Unmarshal
 func (t *TruckTrips) UnmarshalJSON(text []byte) error {
 	type plain TruckTrips
 	return jsonform.Read(text, (*plain)(t))
+}
+
+// UnmarshalJSON reads the JSON form of a Use. It refuses unknown keys, keys given twice and keys in another case.
+func (u *Use) UnmarshalJSON(text []byte) error {
+	type plain Use
+	return jsonform.Read(text, (*plain)(u))
 }
 
 // UnmarshalJSON reads the JSON form of a Waiver. It refuses unknown keys, keys given twice and keys in another case.

@@ -3,105 +3,140 @@ package enterprise
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// Validate returns every problem of the rules, each a [Fault] that wraps [ErrRules]: a class without a clause, unknown values,
-// a limit or a number of trips that is none, a class or grade that is exempt and asked in a tier, a class and grade in two
+// Validate returns every fault of the rules, as [aqi.Faults] whose paths begin with "/rules": a class without a clause, unknown
+// values, a limit or a number of trips that is none, a class or grade that is exempt and asked in a tier, a class and grade in two
 // tiers, caps that are no share, duties without clause or text.
 func (r Rules) Validate() error {
-	var fs collector
-	r.validate(&fs)
-	return fs.err()
-}
-
-func (r *Rules) validate(fs *collector) {
-	r.validateCites(fs)
+	v := validation{rules: &r}
+	faults.UTF8Text(&v.fs, "/rules/title", r.Title)
+	v.classes()
 	for i, industry := range r.Guide {
-		if !industry.Valid() || industry == response.UnknownIndustry {
-			fs.add(ErrRules, fmt.Sprintf("guide[%d]", i), industry.String(), "an industry")
-		}
+		v.value(industry, industry != response.UnknownIndustry, wantIndustry, "guide", i)
 	}
-	if r.MicroLimit <= 0 || r.MicroLimit > emission.MaxAmount {
-		fs.add(ErrRules, "micro_limit", r.MicroLimit.String(), "above 0 kg, to "+emission.MaxAmount.String())
-	}
-	if r.BulkTrips < 1 {
-		fs.add(ErrRules, "bulk_trips", fmt.Sprint(r.BulkTrips), "at least 1")
-	}
-	if !r.Monitoring.Level.Valid() || r.Monitoring.Level == response.NoResponse {
-		fs.add(ErrRules, "monitoring.level", r.Monitoring.Level.String(), "a response level")
-	}
-	if r.Exempt.Clause == (aqi.Clause{}) || r.Waiver == (aqi.Clause{}) {
-		fs.add(ErrRules, "exempt.clause, waiver", "none", "where the plan has them")
-	}
-	r.validateTiers(fs)
-	r.validateSections(fs)
-	r.validateDuties(fs)
-	if !leadingShares.Valid(r.Readings.Leading) {
-		fs.add(ErrRules, "readings.leading", r.Readings.Leading.String(), "one of the readings")
-	}
-	if !autonomies.Valid(r.Readings.Autonomy) {
-		fs.add(ErrRules, "readings.autonomy", r.Readings.Autonomy.String(), "one of the readings")
-	}
+	v.numbers()
+	v.value(r.Monitoring.Level, r.Monitoring.Level != response.NoResponse, want("a response level", "响应级别"), "monitoring", "level")
+	v.value(r.Monitoring.Grades, true, wantGrades, "monitoring", "grades")
+	v.clause(r.Waiver, "waiver")
+	v.exempt()
+	v.tiers()
+	v.sections()
+	v.duties()
+	v.value(r.Readings.Leading, true, wantOne, "readings", "leading")
+	v.value(r.Readings.Autonomy, true, wantOne, "readings", "autonomy")
+	return v.fs.Err()
 }
 
-// validateCites adds a fault for each class that has not exactly one clause.
-func (r *Rules) validateCites(fs *collector) {
-	var n [Other + 1]int
-	for i, has := range r.Classes {
-		switch {
-		case !has.Class.Valid() || has.Class == Undecided:
-			fs.add(ErrRules, fmt.Sprintf("cites[%d]", i), has.Class.String(), "a class")
+var (
+	wantClass    = want("a class", "企业类别")
+	wantClause   = want("where the plan has it", "预案条款")
+	wantGrades   = want("grades", "绩效等级")
+	wantIndustry = want("an industry", "行业")
+)
+
+// validation is a validation under way.
+type validation struct {
+	rules *Rules
+	fs    aqi.Faults
+}
+
+func (v *validation) fault(rule error, got string, want aqi.Text, tokens ...any) {
+	v.fs.Add(aqi.Fault{Path: faults.At("/rules", tokens...), Got: got, Want: want, Rule: rule})
+}
+
+// value checks that a value is one of its type, and one that may stand there; it reports whether it is.
+func (v *validation) value(got interface {
+	fmt.Stringer
+	Valid() bool
+}, allowed bool, want aqi.Text, tokens ...any,
+) bool {
+	if got.Valid() && allowed {
+		return true
+	}
+	v.fault(aqi.ErrUnknown, got.String(), want, tokens...)
+	return false
+}
+
+func (v *validation) clause(c aqi.Clause, tokens ...any) {
+	path := faults.At("/rules", tokens...)
+	if c == (aqi.Clause{}) {
+		v.fs.Add(aqi.Fault{Path: path, Want: wantClause, Rule: aqi.ErrMissing})
+	}
+	faults.UTF8Clause(&v.fs, path, c)
+}
+
+// classes adds a fault for each class that has not exactly one clause.
+func (v *validation) classes() {
+	var has [Other + 1]bool
+	for i, c := range v.rules.Classes {
+		if !v.value(c.Class, c.Class != Undecided, wantClass, "classes", i, "class") {
 			continue
-		case has.Clause == (aqi.Clause{}):
-			fs.add(ErrRules, fmt.Sprintf("cites[%d]", i), has.Class.String()+" without a clause", "where the plan has it")
 		}
-		n[has.Class]++
+		if has[c.Class] {
+			v.fault(aqi.ErrDuplicate, c.Class.String(), want("each class once", "每类一次"), "classes", i, "class")
+		}
+		has[c.Class] = true
+		v.clause(c.Clause, "classes", i, "clause")
 	}
 	for c := Guarantee; c <= Other; c++ {
-		if n[c] != 1 {
-			fs.add(ErrRules, "cites", fmt.Sprintf("%d of %v", n[c], c), "one of each class")
+		if !has[c] {
+			v.fault(aqi.ErrMissing, "", wantF("the clause of %s", "%s的条款", c), "classes")
 		}
 	}
 }
 
-func (r *Rules) validateTiers(fs *collector) {
+func (v *validation) numbers() {
+	if limit := v.rules.MicroLimit; limit <= 0 || limit > emission.MaxAmount {
+		v.fault(aqi.ErrRange, limit.String(), wantF("above 0 kg, to %s", "大于0千克，不大于%s", emission.MaxAmount), "micro_limit")
+	}
+	if n := v.rules.BulkTrips; n < 1 {
+		v.fault(aqi.ErrRange, strconv.Itoa(n), want("at least 1", "至少1"), "bulk_trips")
+	}
+}
+
+func (v *validation) exempt() {
+	e := &v.rules.Exempt
+	v.clause(e.Clause, "exempt", "clause")
+	for i, c := range e.Classes {
+		v.value(c, c != Undecided, wantClass, "exempt", "classes", i)
+	}
+	known := want("known grades, since what is unknown restricts", "已知的绩效等级（不明者从严）")
+	v.value(e.Grades, !e.Grades.Has(UnknownGrade), known, "exempt", "grades")
+}
+
+func (v *validation) tiers() {
 	var before [Other + 1]Grades
-	for i, t := range r.Tiers {
-		where := fmt.Sprintf("tiers[%d]", i)
-		if !t.Class.Valid() || t.Class == Undecided {
-			fs.add(ErrRules, where+", class", t.Class.String(), "a class")
+	for i := range v.rules.Tiers {
+		t := &v.rules.Tiers[i]
+		v.value(t.Grades, true, wantGrades, "tiers", i, "grades")
+		if !t.Cap.Valid() {
+			v.fault(aqi.ErrRange, t.Cap.String(), wantCap, "tiers", i, "cap")
+		}
+		if !v.value(t.Class, t.Class != Undecided, wantClass, "tiers", i, "class") {
 			continue
 		}
-		if slices.Contains(r.Exempt.Classes, t.Class) || t.Class == Micro || t.Grades&r.Exempt.Grades != 0 {
-			fs.add(ErrRules, where, t.name(), "none that is exempt or micro")
+		if slices.Contains(v.rules.Exempt.Classes, t.Class) || t.Class == Micro || t.Grades&v.rules.Exempt.Grades != 0 {
+			v.fault(aqi.ErrConflict, t.name(), want("none that is exempt or micro", "非豁免、非小微涉气企业"), "tiers", i)
 		}
 		of := t.Grades
 		if of == 0 {
 			of = ^Grades(0)
 		}
 		if before[t.Class]&of != 0 {
-			fs.add(ErrRules, where, t.name(), "none that an earlier tier has")
+			v.fault(aqi.ErrDuplicate, t.name(), want("none that an earlier tier has", "不与前面的档次重复"), "tiers", i)
 		}
 		before[t.Class] |= of
-		if !t.Cap.Valid() {
-			fs.add(ErrRules, where+", cap", t.Cap.String(), "0.01 % to 100 %, or none")
-		}
-	}
-	if r.Exempt.Grades.Has(UnknownGrade) {
-		fs.add(ErrRules, "exempt.grades", r.Exempt.Grades.String(), "known grades, since what is unknown restricts")
-	}
-	for i, c := range r.Exempt.Classes {
-		if !c.Valid() || c == Undecided {
-			fs.add(ErrRules, fmt.Sprintf("exempt.classes[%d]", i), c.String(), "a class")
-		}
 	}
 }
 
-// name returns the class with its grades, "key enterprise (C, D)".
+// name returns the class with its grades, "key enterprise (C,D)".
 func (t *Tier) name() string {
 	if t.Grades == 0 {
 		return t.Class.String()
@@ -109,41 +144,42 @@ func (t *Tier) name() string {
 	return t.Class.String() + " (" + t.Grades.String() + ")"
 }
 
-func (r *Rules) validateSections(fs *collector) {
-	for i, s := range r.Sections {
-		where := fmt.Sprintf("sections[%d]", i)
-		if !s.Industry.Valid() || s.Industry == response.UnknownIndustry {
-			fs.add(ErrRules, where+", industry", s.Industry.String(), "an industry")
-		}
+func (v *validation) sections() {
+	for i, s := range v.rules.Sections {
+		v.value(s.Industry, s.Industry != response.UnknownIndustry, wantIndustry, "sections", i, "industry")
 		if len(s.Sections) == 0 {
-			fs.add(ErrRules, where, "no sections", "at least one")
+			v.fault(aqi.ErrMissing, "", want("at least one section", "至少一个工段"), "sections", i, "sections")
 		}
-		for _, section := range s.Sections {
-			if !section.Valid() {
-				fs.add(ErrRules, where, section.String(), "sections")
-			}
+		for j, section := range s.Sections {
+			v.value(section, true, want("a process section", "工段"), "sections", i, "sections", j)
 		}
 	}
 }
 
-func (r *Rules) validateDuties(fs *collector) {
+func (v *validation) duties() {
 	var has Duties
-	for i, d := range r.Duties {
-		where := fmt.Sprintf("duties[%d] (%v)", i, d.Duty)
-		switch {
-		case !d.Duty.Valid():
-			fs.add(ErrRules, where, d.Duty.String(), "a duty")
-		case has.Has(d.Duty):
-			fs.add(ErrRules, where, "there before", "each once")
+	for i, d := range v.rules.Duties {
+		if v.value(d.Duty, true, want("a duty", "责任"), "duties", i, "duty") {
+			if has.Has(d.Duty) {
+				v.fault(aqi.ErrDuplicate, d.Duty.String(), want("each duty once", "每项一次"), "duties", i, "duty")
+			}
+			has |= 1 << d.Duty
 		}
-		has |= 1 << d.Duty
-		if d.Clause == (aqi.Clause{}) || d.Text.Chinese == "" || d.Text.English == "" {
-			fs.add(ErrRules, where, "no clause, or no text in Chinese or English", "both")
-		}
+		v.clause(d.Clause, "duties", i, "clause")
+		v.text(d.Text.Chinese, "duties", i, "text", "zh")
+		v.text(d.Text.English, "duties", i, "text", "en")
 	}
 	for d := BeListed; d < numDuties; d++ {
 		if !has.Has(d) {
-			fs.add(ErrRules, "duties", "none for "+d.String(), "one for each duty")
+			v.fault(aqi.ErrMissing, "", wantF("the rule of \"%s\"", "“%s”的规定", d), "duties")
 		}
 	}
+}
+
+func (v *validation) text(text string, tokens ...any) {
+	path := faults.At("/rules", tokens...)
+	if text == "" {
+		v.fs.Add(aqi.Fault{Path: path, Want: want("the text", "文本"), Rule: aqi.ErrMissing})
+	}
+	faults.UTF8(&v.fs, path, text)
 }

@@ -36,15 +36,15 @@ func between[T ~uint8](first, last T) *rapid.Generator[T] {
 }
 
 // Figure draws an amount of up to most, the largest that there is, or unknown.
-func Figure(most emission.Amount) *rapid.Generator[enterprise.Figure] {
-	known := rapid.Map(emissiontest.Amount(most), enterprise.FigureOf)
-	largest := rapid.Just(enterprise.FigureOf(1<<63 - 1))
-	return rapid.OneOf(known, known, known, known, rapid.Just(enterprise.Figure{}), largest)
+func Figure(most emission.Amount) *rapid.Generator[aqi.Optional[emission.Amount]] {
+	known := rapid.Map(emissiontest.Amount(most), aqi.Known[emission.Amount])
+	largest := rapid.Just(aqi.Known(emission.Amount(1<<63 - 1)))
+	return rapid.OneOf(known, known, known, known, rapid.Just(aqi.Optional[emission.Amount]{}), largest)
 }
 
 // Load draws a load, often 0 %, 100 % or a round one, or 0.01 % beside.
-func Load() *rapid.Generator[enterprise.Load] {
-	return rapid.Map(emissiontest.Share(), enterprise.LoadOf)
+func Load() *rapid.Generator[aqi.Optional[emission.Share]] {
+	return rapid.Map(emissiontest.Share(), aqi.Known[emission.Share])
 }
 
 // Annual draws emissions of a year, all known, that add up to anything about the limit: half are within it, often by nothing, and
@@ -73,8 +73,8 @@ func annualAbove(limit emission.Amount) *rapid.Generator[enterprise.Annual] {
 
 func annualOf(parts []emission.Amount) enterprise.Annual {
 	return enterprise.Annual{
-		SO2: enterprise.FigureOf(parts[0]), NOx: enterprise.FigureOf(parts[1]),
-		PM25: enterprise.FigureOf(parts[2]), VOCs: enterprise.FigureOf(parts[3]),
+		SO2: aqi.Known(parts[0]), NOx: aqi.Known(parts[1]),
+		PM25: aqi.Known(parts[2]), VOCs: aqi.Known(parts[3]),
 	}
 }
 
@@ -140,8 +140,8 @@ func Task() *rapid.Generator[enterprise.Task] {
 		most := rapid.OneOf(rapid.Just(needs), between32(needs, emission.Whole)).Draw(t, "approved")
 		return enterprise.Task{
 			Kind:    between(enterprise.OtherTask, enterprise.Heating).Draw(t, "kind"),
-			Needs:   enterprise.LoadOf(needs),
-			MaxLoad: enterprise.LoadOf(most),
+			Needs:   aqi.Known(needs),
+			MaxLoad: aqi.Known(most),
 		}
 	})
 }

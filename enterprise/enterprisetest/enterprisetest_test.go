@@ -5,6 +5,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
@@ -29,12 +30,12 @@ func TestDrawsAreValid(t *testing.T) {
 				}
 			}
 		}
-		if f := enterprisetest.Figure(emission.MaxAmount).Draw(t, "figure"); f != (enterprise.Figure{}) {
-			if a, known := f.Amount(); !known || a < 0 {
+		if f := enterprisetest.Figure(emission.MaxAmount).Draw(t, "figure"); f != (aqi.Optional[emission.Amount]{}) {
+			if a, known := f.Get(); !known || a < 0 {
 				t.Fatal(f)
 			}
 		}
-		if _, known := enterprisetest.Load().Draw(t, "load").Share(); !known {
+		if _, known := enterprisetest.Load().Draw(t, "load").Get(); !known {
 			t.Fatal("load")
 		}
 		for i, p := range enterprisetest.Profiles(targets, 3).Draw(t, "profiles") {
@@ -61,7 +62,7 @@ func TestClassIsTheOneAskedFor(t *testing.T) {
 
 func TestWithout(t *testing.T) {
 	p := enterprisetest.ProfileOf("a", emission.Kashgar(), enterprise.Other).Example(1)
-	none := enterprisetest.Without(p, 1<<31-1)
+	none := enterprisetest.Without(p, 1<<63-1)
 	want := enterprise.Profile{ID: p.ID, Name: p.Name, County: p.County, Waiver: p.Waiver}
 	want.Task.Kind = p.Task.Kind
 	if got := ready(enterprise.Kashgar(), emission.Kashgar()).Classify(none); got.Class != enterprise.Undecided {
@@ -104,8 +105,8 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 			t.Fatal(err)
 		}
 		var total emission.Amount
-		for _, f := range []enterprise.Figure{p.Annual.SO2, p.Annual.NOx, p.Annual.PM25, p.Annual.VOCs} {
-			a, _ := f.Amount()
+		for _, f := range []aqi.Optional[emission.Amount]{p.Annual.SO2, p.Annual.NOx, p.Annual.PM25, p.Annual.VOCs} {
+			a, _ := f.Get()
 			total += a
 		}
 		count(o.Class.String(), true)
@@ -121,11 +122,14 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 		count("undecided", kashgar.Classify(part).Class == enterprise.Undecided)
 		pl := enterprisetest.PlanOf(p, targets).Example(seed)
 		day := enterprisetest.Day(o, pl).Example(seed)
-		found := kashgar.Compliance(o, pl, day)
+		found, err := kashgar.Compliance(o, pl, day)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, b := range found.Breaches {
 			count("breach: "+b.Kind.String(), true)
 			moves := b.Kind == enterprise.TruckRan || b.Kind == enterprise.MachineUsed
-			count("by the own plan only: "+b.Kind.String(), moves && b.Answer.Verdict != response.Stop)
+			count("by the own plan only: "+b.Kind.String(), moves && b.Use.Answer.Verdict != response.Stop)
 		}
 		count("no breach", len(found.Breaches) == 0)
 		count("unclear", len(found.Unclear) > 0)
@@ -135,14 +139,14 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 		count("machines not reported", day.Machines == nil)
 		count("no machines", day.Machines != nil && len(day.Machines) == 0)
 		for _, tr := range day.Trucks {
-			stands := pl.Trucks(o.Level)
-			count("a truck of the highest standard that stands", stands != 0 && tr.Truck.Standard == stands)
-			count("a truck of the next", stands != 0 && tr.Truck.Standard == stands+1)
+			stops := pl.Trucks(o.Level)
+			count("a truck of the highest standard that stops", stops != 0 && tr.Truck.Standard == stops)
+			count("a truck of the next", stops != 0 && tr.Truck.Standard == stops+1)
 		}
 		readings := enterprisetest.Readings().Example(seed)
 		count("leading exempt", readings.Leading == enterprise.LeadingExempt)
 		f := enterprisetest.Figure(emission.Tonne).Example(seed)
-		count("figure unknown", f == enterprise.Figure{})
+		count("figure unknown", f == aqi.Optional[emission.Amount]{})
 	}
 	for _, what := range wanted() {
 		if seen[what] < 10 {
@@ -157,7 +161,7 @@ func wanted() []string {
 	all := []string{
 		"at the limit", "a milligram above the limit", "a milligram short", "as required", "undecided", "no breach", "unclear",
 		"unreported", "leading exempt", "figure unknown", "trucks not reported", "no trucks", "machines not reported", "no machines",
-		"a truck of the highest standard that stands", "a truck of the next",
+		"a truck of the highest standard that stops", "a truck of the next",
 		"by the own plan only: " + enterprise.TruckRan.String(), "by the own plan only: " + enterprise.MachineUsed.String(),
 	}
 	for c := enterprise.Guarantee; c <= enterprise.Other; c++ {

@@ -8,15 +8,20 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/internal/fields"
 	"github.com/clearsky-go/clearsky/response"
 )
 
+// ofProfiles are the facts that a profile can lack.
+const ofProfiles = response.Fields(1<<fields.Trips | 1<<fields.Industry | 1<<fields.Livelihood | 1<<fields.Listed |
+	1<<fields.TaskKind - 1<<fields.Designated | 1<<fields.TaskNeeds | 1<<fields.TaskMaxLoad)
+
 // Fields draws any set of the fields that a profile has: few, many, all or none.
-func Fields() *rapid.Generator[enterprise.Fields] {
-	return rapid.Custom(func(t *rapid.T) enterprise.Fields {
-		var s enterprise.Fields
+func Fields() *rapid.Generator[response.Fields] {
+	return rapid.Custom(func(t *rapid.T) response.Fields {
+		var s response.Fields
 		often := rapid.SampledFrom([]int{0, 10, 50, 90, 100}).Draw(t, "percent")
-		for f := enterprise.DesignatedField; f <= enterprise.LivelihoodField; f++ {
+		for f := range fields.Table.All(uint64(ofProfiles)) {
 			if rapid.IntRange(1, 100).Draw(t, f.String()) <= often {
 				s |= 1 << f
 			}
@@ -26,52 +31,52 @@ func Fields() *rapid.Generator[enterprise.Fields] {
 }
 
 // Without returns the profile with those fields unknown; of reductions at every level. Fields that only a day has are left out.
-func Without(p enterprise.Profile, fs enterprise.Fields) enterprise.Profile {
-	for f := range fs.All() {
+func Without(p enterprise.Profile, fs response.Fields) enterprise.Profile {
+	for f := range fields.Table.All(uint64(fs)) {
 		forget(&p, f)
 	}
-	p.Baseline = without(p.Baseline, fs, enterprise.BaselineSO2Field)
+	p.Baseline = without(p.Baseline, fs, fields.BaselineSO2)
 	for l, as := range p.Reductions.All() {
-		p.Reductions = p.Reductions.With(l, without(as, fs, enterprise.ReductionSO2Field))
+		p.Reductions = p.Reductions.With(l, without(as, fs, fields.ReductionSO2))
 	}
 	return p
 }
 
 // forget makes a field unknown that is no amount of a day.
-func forget(p *enterprise.Profile, f enterprise.Field) {
-	facts := map[enterprise.Field]*response.Fact{
-		enterprise.DesignatedField: &p.Designated, enterprise.MajorProjectField: &p.MajorProject,
-		enterprise.CoalField: &p.Coal, enterprise.OilField: &p.Oil, enterprise.ToxicField: &p.Toxic,
-		enterprise.ListedField: &p.Enterprise.Listed, enterprise.LivelihoodField: &p.Enterprise.Livelihood,
+func forget(p *enterprise.Profile, f fields.Field) {
+	facts := map[fields.Field]*response.Fact{
+		fields.Designated: &p.Designated, fields.MajorProject: &p.MajorProject,
+		fields.Coal: &p.Coal, fields.Oil: &p.Oil, fields.Toxic: &p.Toxic,
+		fields.Listed: &p.Enterprise.Listed, fields.Livelihood: &p.Enterprise.Livelihood,
 	}
-	figures := map[enterprise.Field]*enterprise.Figure{
-		enterprise.AnnualSO2Field: &p.Annual.SO2, enterprise.AnnualNOxField: &p.Annual.NOx,
-		enterprise.AnnualPM25Field: &p.Annual.PM25, enterprise.AnnualVOCsField: &p.Annual.VOCs,
+	figures := map[fields.Field]*aqi.Optional[emission.Amount]{
+		fields.AnnualSO2: &p.Annual.SO2, fields.AnnualNOx: &p.Annual.NOx,
+		fields.AnnualPM25: &p.Annual.PM25, fields.AnnualVOCs: &p.Annual.VOCs,
 	}
-	loads := map[enterprise.Field]*enterprise.Load{
-		enterprise.NeedsField: &p.Task.Needs, enterprise.MaxLoadField: &p.Task.MaxLoad,
+	loads := map[fields.Field]*aqi.Optional[emission.Share]{
+		fields.TaskNeeds: &p.Task.Needs, fields.TaskMaxLoad: &p.Task.MaxLoad,
 	}
 	switch {
 	case facts[f] != nil:
 		*facts[f] = response.Unknown
 	case figures[f] != nil:
-		*figures[f] = enterprise.Figure{}
+		*figures[f] = aqi.Optional[emission.Amount]{}
 	case loads[f] != nil:
-		*loads[f] = enterprise.Load{}
-	case f == enterprise.IndustryField:
+		*loads[f] = aqi.Optional[emission.Share]{}
+	case f == fields.Industry:
 		p.Enterprise.Industry = response.UnknownIndustry
-	case f == enterprise.GradeField:
+	case f == fields.Grade:
 		p.Grade = enterprise.UnknownGrade
-	case f == enterprise.TripsField:
+	case f == fields.Trips:
 		p.Enterprise.Trips = aqi.Optional[int]{}
 	}
 }
 
 // without returns the amounts without those in the set, whose fields count from that of SO2.
-func without(as emission.Amounts, fs enterprise.Fields, first enterprise.Field) emission.Amounts {
+func without(as emission.Amounts, fs response.Fields, first fields.Field) emission.Amounts {
 	var kept emission.Amounts
 	for p, a := range as.All() {
-		if !fs.Has(first + enterprise.Field(p-emission.SO2)) {
+		if fs>>(first+fields.Field(p-emission.SO2))&1 == 0 {
 			kept = kept.With(p, a)
 		}
 	}

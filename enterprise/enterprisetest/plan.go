@@ -6,6 +6,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
@@ -20,8 +21,8 @@ func Plan(targets emission.Targets) *rapid.Generator[enterprise.OwnPlan] {
 
 // PlanOf draws a plan that suffices for the profile under Kashgar's rules and the targets: one to three points of processes, of the
 // sections that its industry must name, and one each of trucks and machines, which together emit its baseline. From level to level
-// no reduction falls, no limit of the load rises and no standard that stands falls; often they stay. What the profile says of
-// reductions and of listed trucks is not looked at: Plan.Fill makes it fit.
+// no reduction falls, no limit of the load rises and no standard that stops falls; often they stay. What the profile says of
+// reductions and of listed trucks is not looked at: Profile.WithPlan makes it fit.
 func PlanOf(p enterprise.Profile, targets emission.Targets) *rapid.Generator[enterprise.OwnPlan] {
 	return rapid.Custom(func(t *rapid.T) enterprise.OwnPlan {
 		pl := enterprise.OwnPlan{
@@ -95,8 +96,8 @@ func levelPlan(
 			had, _ := m.Reduction.Of(p)
 			m.Reduction = m.Reduction.With(p, max(a, had))
 		}
-		if limit, limits := m.MaxLoad.Share(); limits {
-			m.MaxLoad = enterprise.LoadOf(rapid.OneOf(rapid.Just(limit), between32(0, limit)).Draw(t, "limit"))
+		if limit, limits := m.MaxLoad.Get(); limits {
+			m.MaxLoad = aqi.Known(rapid.OneOf(rapid.Just(limit), between32(0, limit)).Draw(t, "limit"))
 		} else if rapid.Bool().Draw(t, "limits the load") {
 			m.MaxLoad = Load().Draw(t, "limit")
 		}
@@ -107,7 +108,7 @@ func levelPlan(
 }
 
 // Day draws a day of an enterprise with the obligation and plan: reductions at what it owes or a milligram beside, loads at the limits
-// or 0.01 % beside, trucks and machines of any kind, often of the highest standard that stands by the plan or the next; anything may be
+// or 0.01 % beside, trucks and machines of any kind, often of the highest standard that stops by the plan or the next; anything may be
 // unknown.
 func Day(o enterprise.Obligation, pl enterprise.OwnPlan) *rapid.Generator[enterprise.DayReport] {
 	return rapid.Custom(func(t *rapid.T) enterprise.DayReport {
@@ -122,7 +123,11 @@ func Day(o enterprise.Obligation, pl enterprise.OwnPlan) *rapid.Generator[enterp
 		for p, owed := range o.Owed().All() {
 			if rapid.IntRange(0, 3).Draw(t, p.String()+" unknown at 0") > 0 {
 				beside := emission.Amount(rapid.IntRange(-1, 1).Draw(t, "milligrams beside"))
-				d.Reductions = d.Reductions.With(p, max(owed+beside, 0))
+				reduced := max(owed+beside, 0)
+				if most, known := o.Baseline.Of(p); known {
+					reduced = min(reduced, most)
+				}
+				d.Reductions = d.Reductions.With(p, reduced)
 			}
 		}
 		for _, duty := range pl.At(o.Level) {
@@ -148,20 +153,23 @@ func Day(o enterprise.Obligation, pl enterprise.OwnPlan) *rapid.Generator[enterp
 	})
 }
 
-// standardAbout draws a standard: one in four the highest that stands by the plan, one in four the next higher, where any stands.
-func standardAbout(t *rapid.T, s, stands response.Standard) response.Standard {
-	if stands == response.UnknownStandard {
+// standardAbout draws a standard: one in four the highest that stops by the plan, one in four the next higher, where any stops.
+func standardAbout(t *rapid.T, s, stops response.Standard) response.Standard {
+	if stops == response.UnknownStandard {
 		return s
 	}
-	return rapid.SampledFrom([]response.Standard{s, s, stands, min(stands+1, response.Electric)}).Draw(t, "standard")
+	return rapid.SampledFrom([]response.Standard{s, s, stops, min(stops+1, response.Electric)}).Draw(t, "standard")
 }
 
 // loadAbout draws a load at a limit or 0.01 % beside, or unknown; any where there is no limit.
-func loadAbout(t *rapid.T, limit enterprise.Load) enterprise.Load {
-	most, limits := limit.Share()
+func loadAbout(t *rapid.T, limit aqi.Optional[emission.Share]) aqi.Optional[emission.Share] {
+	most, limits := limit.Get()
 	if !limits {
 		return Load().Draw(t, "load")
 	}
-	beside := rapid.SampledFrom([]emission.Share{-1, 0, 1, -2 * emission.Whole}).Draw(t, "hundredths beside")
-	return enterprise.LoadOf(most + beside)
+	about := most + rapid.SampledFrom([]emission.Share{-1, 0, 1, -2 * emission.Whole}).Draw(t, "hundredths beside")
+	if !about.Valid() {
+		return aqi.Optional[emission.Share]{}
+	}
+	return aqi.Known(about)
 }

@@ -3,11 +3,12 @@ package enterprisetest
 import (
 	"slices"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/response"
-	"pgregory.net/rapid"
 )
 
 // Readings draws one reading of each kind.

@@ -35,7 +35,10 @@ func (r reckoned) reported(o enterprise.Obligation) enterprise.DayReport {
 // inspected returns the findings on such a day, and what follows from them.
 func (r reckoned) inspected(l lang, o enterprise.Obligation) string {
 	reported := r.reported(o)
-	c := r.ruleset.Compliance(o, enterprise.OwnPlan{}, reported)
+	c, err := r.ruleset.Compliance(o, enterprise.OwnPlan{}, reported)
+	if err != nil {
+		return indented("  ", err.Error())
+	}
 	text := l.sayf("\nHow a day is judged: %s on %s, a made-up report 日报核查示例\n", "\n日报核查示例：%s，%s，虚构日报\n",
 		l.text(r.name(o.ID)), date(reported.Date)) +
 		paragraph(l.sayf("It reports that it cut %s: what its own plan has, and nothing besides. %d trips were made by trucks of China IV.",

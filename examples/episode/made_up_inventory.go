@@ -107,8 +107,8 @@ func (e madeUpEnterprise) profile(county string, n int) enterprise.Profile {
 func (e madeUpEnterprise) annual() enterprise.Annual {
 	of := func(i int) emission.Amount { return 300 * emission.Amount(e.emits[i]) * e.trade.unit }
 	return enterprise.Annual{
-		SO2: enterprise.FigureOf(of(0)), NOx: enterprise.FigureOf(of(1)),
-		PM25: enterprise.FigureOf(of(2) * 2 / 5), VOCs: enterprise.FigureOf(of(3)),
+		SO2: aqi.Known(of(0)), NOx: aqi.Known(of(1)),
+		PM25: aqi.Known(of(2) * 2 / 5), VOCs: aqi.Known(of(3)),
 	}
 }
 

@@ -34,10 +34,10 @@ var (
 
 var (
 	heatingTask = enterprise.Task{
-		Kind: enterprise.Heating, Needs: enterprise.LoadOf(75 * emission.Percent), MaxLoad: enterprise.LoadOf(80 * emission.Percent),
+		Kind: enterprise.Heating, Needs: aqi.Known(75 * emission.Percent), MaxLoad: aqi.Known(80 * emission.Percent),
 	}
 	wasteTask = enterprise.Task{
-		Kind: enterprise.CoProcessing, Needs: enterprise.LoadOf(60 * emission.Percent), MaxLoad: enterprise.LoadOf(65 * emission.Percent),
+		Kind: enterprise.CoProcessing, Needs: aqi.Known(60 * emission.Percent), MaxLoad: aqi.Known(65 * emission.Percent),
 	}
 )
 

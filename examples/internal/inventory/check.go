@@ -64,19 +64,12 @@ func (r *reader) profile(line int, p enterprise.Profile) {
 	if p.County == "" {
 		r.fault(line, "county", "", ErrCounty)
 	}
-	found := map[string]bool{}
-	for _, t := range r.rules.Targets.ByLevel {
-		_, err := r.rules.Enterprises.Obligation(t.Level, p)
-		faults, _ := errors.AsType[enterprise.Faults](err)
-		for _, f := range faults {
-			if text := f.Error(); !found[text] {
-				found[text] = true
-				r.fault(line, field(f.Where, fmt.Sprintf("enterprise %.40q", p.ID)), "", problem(f.Got, f.Want, f.Rule))
-			}
-		}
+	faults, _ := errors.AsType[aqi.Faults](r.rules.Enterprises.CheckProfile(p))
+	for _, f := range faults {
+		r.fault(line, strings.TrimPrefix(f.Path, "/profile/"), "", problem(f.Got, f.Want.English, f.Rule))
 	}
 	if c := r.rules.Enterprises.Classify(p); c.Class == enterprise.Undecided {
-		r.fault(line, "class", "", fmt.Errorf("%v: %w", c.Missing, enterprise.ErrMissing))
+		r.fault(line, "class", "", fmt.Errorf("%v: %w", c.Missing, aqi.ErrMissing))
 	}
 	r.known(line, "baseline", p.Baseline)
 	for _, t := range r.rules.Targets.ByLevel {
@@ -91,13 +84,8 @@ func (r *reader) known(line int, column string, as emission.Amounts) {
 		names = append(names, p.String())
 	}
 	if len(names) > 0 {
-		r.fault(line, column, "", fmt.Errorf("%s: %w", strings.Join(names, ", "), enterprise.ErrMissing))
+		r.fault(line, column, "", fmt.Errorf("%s: %w", strings.Join(names, ", "), aqi.ErrMissing))
 	}
-}
-
-// field returns a fault's place without the entry, of which the line is named: "baseline, NOx".
-func field(where, entry string) string {
-	return strings.TrimPrefix(strings.TrimPrefix(where, entry), ", ")
 }
 
 func problem(got, want string, rule error) error {

@@ -40,10 +40,10 @@ var columns = []column{
 	{"coal", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Coal }},
 	{"oil", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Oil }},
 	{"toxic", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Toxic }},
-	{"annual_so2", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Annual.SO2 }},
-	{"annual_nox", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Annual.NOx }},
-	{"annual_pm25", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Annual.PM25 }},
-	{"annual_vocs", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Annual.VOCs }},
+	{"annual_so2", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return known(&e.profile.Annual.SO2, emission.ParseAmount) }},
+	{"annual_nox", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return known(&e.profile.Annual.NOx, emission.ParseAmount) }},
+	{"annual_pm25", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return known(&e.profile.Annual.PM25, emission.ParseAmount) }},
+	{"annual_vocs", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return known(&e.profile.Annual.VOCs, emission.ParseAmount) }},
 	{"trips", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return count{&e.profile.Enterprise.Trips} }},
 	{"livelihood", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Enterprise.Livelihood }},
 	{"listed", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Enterprise.Listed }},
@@ -58,8 +58,8 @@ var columns = []column{
 	{"waiver_document", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return text{&e.profile.Waiver.Document} }},
 	approval("waiver_iii", response.III), approval("waiver_ii", response.II), approval("waiver_i", response.I),
 	{"task", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Task.Kind }},
-	{"needs", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Task.Needs }},
-	{"max_load", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Task.MaxLoad }},
+	{"needs", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return known(&e.profile.Task.Needs, emission.ParseShare) }},
+	{"max_load", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return known(&e.profile.Task.MaxLoad, emission.ParseShare) }},
 }
 
 // Columns returns the names of the columns that a CSV file can have: so2 and the like are what is emitted, so2_iii what of it is
@@ -103,6 +103,25 @@ type (
 	amount func(emission.Amount)
 	share  func(emission.Share)
 )
+
+// optional reads a value into what may be unknown.
+type optional[T any] struct {
+	to    *aqi.Optional[T]
+	parse func(string) (T, error)
+}
+
+func known[T any](to *aqi.Optional[T], parse func(string) (T, error)) optional[T] {
+	return optional[T]{to, parse}
+}
+
+// UnmarshalText reads a value.
+func (o optional[T]) UnmarshalText(text []byte) error {
+	v, err := o.parse(string(text))
+	if err == nil {
+		*o.to = aqi.Known(v)
+	}
+	return err
+}
 
 // UnmarshalText takes the text as it is.
 func (t text) UnmarshalText(text []byte) error {

@@ -76,7 +76,7 @@ func wanted() Inventory {
 			{
 				ID: "h1", County: "653101", Designated: response.Yes, Enterprise: response.Enterprise{Industry: response.OtherIndustry},
 				Baseline: baseline, Reductions: reductions, Task: enterprise.Task{
-					Kind: enterprise.Heating, Needs: enterprise.LoadOf(60 * emission.Percent), MaxLoad: enterprise.LoadOf(75 * emission.Percent),
+					Kind: enterprise.Heating, Needs: aqi.Known(60 * emission.Percent), MaxLoad: aqi.Known(75 * emission.Percent),
 				},
 			},
 		},
@@ -89,7 +89,7 @@ func wanted() Inventory {
 
 // compare has the types that compare with ==.
 var compare = cmpopts.EquateComparable(
-	emission.Amounts{}, emission.Reductions{}, enterprise.Figure{}, enterprise.Load{}, aqi.Optional[int]{})
+	emission.Amounts{}, emission.Reductions{}, aqi.Optional[emission.Amount]{}, aqi.Optional[emission.Share]{}, aqi.Optional[int]{})
 
 func TestRead(t *testing.T) {
 	want := wanted()
@@ -148,19 +148,19 @@ func TestCSVFaults(t *testing.T) {
 		{"no identity", csvOf(with(with(kiln, "id", ""), "county", ""), with(with(cars, "id", ""), "county", "")), ErrCounty,
 			"line 2, county: no county of the region; line 2: no identifier, want one: not a valid profile; " +
 				"line 3: no identifier, want one: not a valid source; line 3, county: none, want a county's code: not a valid source"},
-		{"amounts", csvOf(with(kiln, "so2_ii", "11 kg"), with(cars, "pm", "")), enterprise.ErrProfile,
+		{"amounts", csvOf(with(kiln, "so2_ii", "11 kg"), with(cars, "pm", "")), aqi.ErrConflict,
 			"line 2, reduction at level II, SO2: 11 kg, want at most the baseline of 10 kg: not a valid profile; " +
 				"line 3, baseline, PM: missing, want 0 kg to 10000000 kg: not a valid source"},
-		{"unknown", csvOf(with(with(with(with(kiln, "industry", ""), "so2", ""), "pm", ""), "nox_i", "")), enterprise.ErrMissing,
+		{"unknown", csvOf(with(with(with(with(kiln, "industry", ""), "so2", ""), "pm", ""), "nox_i", "")), aqi.ErrMissing,
 			"line 2, class: industry: must be known; line 2, baseline: SO2, PM: must be known; line 2, reduction at level I: NOx: must be known"},
-		{"waiver", csvOf(with(with(kiln, "waiver_reason", ""), "waiver_iii", "12 %")), enterprise.ErrProfile,
+		{"waiver", csvOf(with(with(kiln, "waiver_reason", ""), "waiver_iii", "12 %")), aqi.ErrConflict,
 			"line 2, waiver: no reason, want the objective reason: not a valid profile; line 2, waiver at level III, SO2: 12 %, want 0 % to " +
 				"the plan's 10 %: not a valid profile; line 2, waiver at level III, NOx: 12 %, want 0 % to the plan's 10 %: not a valid profile; " +
 				"line 2, waiver at level III, PM: 12 %, want 0 % to the plan's 10 %: not a valid profile; line 2, waiver at level III, VOCs: " +
 				"12 %, want 0 % to the plan's 10 %: not a valid profile"},
 		{"share", csvOf(with(kiln, "waiver_i", "0.2")), aqi.ErrText, `line 2, waiver_i: emission: share: "0.2", want 0 % to 100 % ` +
 			`in steps of 0.01 %: cannot be read`},
-		{"load", csvOf(with(plant, "max_load", "50 %")), enterprise.ErrProfile,
+		{"load", csvOf(with(plant, "max_load", "50 %")), aqi.ErrConflict,
 			"line 2, approved maximum load: 50 %, want at least 60 %, which the task needs: not a valid profile"},
 	}
 	for _, tt := range tests {
