@@ -86,17 +86,17 @@ type limits struct {
 	baseline *Amounts // each at most what is here, where that is known; nil for no such limit
 }
 
-// check adds the problems of amounts.
-func (as *Amounts) check(fs *aqi.Faults, at place, l limits) {
+// check adds the problems of amounts, which lie at a pointer inside the place.
+func (as *Amounts) check(fs *aqi.Faults, at place, pointer string, l limits) {
 	for p := SO2; p <= VOCs; p++ {
-		if rule := as.breaks(p, l); rule != nil {
-			faults.Add(fs, rule, func() aqi.Fault { return as.fault(at, p, l, rule) })
+		if rule := as.breaks(p, &l); rule != nil {
+			faults.Add(fs, rule, func() aqi.Fault { return as.fault(at.inside(pointer), p, &l, rule) })
 		}
 	}
 }
 
 // breaks returns the rule that the amount of a pollutant breaks, nil for none.
-func (as *Amounts) breaks(p Pollutant, l limits) error {
+func (as *Amounts) breaks(p Pollutant, l *limits) error {
 	a, base := as.amount[p-1], l.baseline
 	switch {
 	case !as.has(p) && l.needed:
@@ -114,7 +114,7 @@ func (as *Amounts) breaks(p Pollutant, l limits) error {
 }
 
 // fault says what is wrong with the amount of a pollutant that breaks a rule.
-func (as *Amounts) fault(at place, p Pollutant, l limits, rule error) aqi.Fault {
+func (as *Amounts) fault(at place, p Pollutant, l *limits, rule error) aqi.Fault {
 	got := ""
 	if as.has(p) {
 		got = as.amount[p-1].String()

@@ -81,8 +81,8 @@ func (ts Tiers) checkParticipants(fs *aqi.Faults, participants []Participant) {
 			most := strconv.Itoa(len(ts))
 			at.inside("/tier").add(fs, aqi.ErrRange, strconv.Itoa(p.Tier), aqi.Text{Chinese: "0至" + most, English: "0 to " + most})
 		}
-		p.Baseline.check(fs, at.inside("/baseline"), limits{needed: true, most: MaxAmount})
-		p.Planned.check(fs, at.inside("/planned"), limits{true, MaxAmount, &p.Baseline})
+		p.Baseline.check(fs, at, "/baseline", limits{needed: true, most: MaxAmount})
+		p.Planned.check(fs, at, "/planned", limits{true, MaxAmount, &p.Baseline})
 		p.Shares.check(fs, at.inside("/shares"))
 		if !p.Spared.Valid() {
 			at.inside("/spared").add(fs, aqi.ErrUnknown, p.Spared.String(), wantPollutants)

@@ -78,11 +78,15 @@ type Inventory []Source
 func (inv Inventory) Validate(targets Targets) error {
 	var fs aqi.Faults
 	targets.validate(&fs)
+	var has [response.I + 1]bool // whether there is a target for the level
+	for l := range has {
+		_, has[l] = targets.At(response.Level(l))
+	}
 	ids := make(identifiers, len(inv))
 	for i := range inv {
 		at := sourceAt(i, &inv[i])
 		ids.check(&fs, at)
-		inv[i].validate(&fs, at, targets)
+		inv[i].validate(&fs, at, &has)
 	}
 	return fs.Err()
 }
@@ -100,15 +104,14 @@ var (
 	wantSector = aqi.Text{Chinese: "industrial、mobile、dust或other", English: "industrial, mobile, dust or other"}
 )
 
-func (s *Source) validate(fs *aqi.Faults, at place, targets Targets) {
+func (s *Source) validate(fs *aqi.Faults, at place, has *[response.I + 1]bool) {
 	checkUTF8(fs, at.inside("/name/zh"), s.Name.Chinese)
 	checkUTF8(fs, at.inside("/name/en"), s.Name.English)
 	s.checkCounty(fs, at)
 	s.checkSector(fs, at)
-	s.Baseline.check(fs, at.inside("/baseline"), limits{needed: true, most: MaxAmount})
+	s.Baseline.check(fs, at, "/baseline", limits{needed: true, most: MaxAmount})
 	for l := response.IV; l <= response.I; l++ {
-		_, needed := targets.At(l)
-		s.Reductions.at[l-1].check(fs, at.inside(reductionsAt[l]), limits{needed, MaxAmount, &s.Baseline})
+		s.Reductions.at[l-1].check(fs, at, reductionsAt[l], limits{has[l], MaxAmount, &s.Baseline})
 	}
 }
 

@@ -3,6 +3,7 @@ package emission
 import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -61,8 +62,7 @@ var (
 
 func (t Targets) validate(fs *aqi.Faults) {
 	at := place{path: "/targets", i: alone}
-	checkUTF8(fs, at.inside("/title/zh"), t.Title.Chinese)
-	checkUTF8(fs, at.inside("/title/en"), t.Title.English)
+	faults.UTF8Text(fs, "/targets/title", t.Title)
 	if len(t.ByLevel) == 0 {
 		at.inside("/by_level").add(fs, aqi.ErrMissing, "", wantLevel)
 	}
@@ -75,8 +75,7 @@ func (t Targets) validate(fs *aqi.Faults) {
 
 // validate adds the problems of a target, which is that of a higher level than the one below.
 func (t Target) validate(fs *aqi.Faults, at place, below Target) {
-	checkUTF8(fs, at.inside("/clause/document"), t.Clause.Document)
-	checkUTF8(fs, at.inside("/clause/number"), t.Clause.Number)
+	faults.UTF8Clause(fs, at.inside("/clause").pointer(), t.Clause)
 	switch {
 	case t.Level == response.NoResponse || !t.Level.Valid():
 		at.inside("/level").add(fs, aqi.ErrUnknown, t.Level.String(), wantLevel)

@@ -126,8 +126,8 @@ func (t Total) check(fs *aqi.Faults, path string) Total {
 		return new(sums).total()
 	}
 	at := place{path: path, i: alone}
-	t.Baseline.check(fs, at.inside("/baseline"), limits{needed: true, most: math.MaxInt64})
-	t.Reduction.check(fs, at.inside("/reduction"), limits{true, math.MaxInt64, &t.Baseline})
+	t.Baseline.check(fs, at, "/baseline", limits{needed: true, most: math.MaxInt64})
+	t.Reduction.check(fs, at, "/reduction", limits{true, math.MaxInt64, &t.Baseline})
 	if t.Sources < 0 {
 		at.inside("/sources").add(fs, aqi.ErrNegative, strconv.Itoa(t.Sources), aqi.Text{Chinese: "不小于0", English: "0 or more"})
 	}
@@ -242,7 +242,7 @@ var nothing = AmountsOf(0, 0, 0, 0)
 
 // reductionAt returns what a source reduces at its county's level, and adds the problems of that and of its baseline.
 func (s *Source) reductionAt(fs *aqi.Faults, at place, levels map[string]response.Level) Amounts {
-	s.Baseline.check(fs, at.inside("/baseline"), limits{needed: true, most: MaxAmount})
+	s.Baseline.check(fs, at, "/baseline", limits{needed: true, most: MaxAmount})
 	level, given := levels[s.County]
 	if !given {
 		faults.Add(fs, aqi.ErrUnknown, func() aqi.Fault { return at.inside("/county").fault(quote.Text(s.County), wantHasLevel) })
@@ -252,7 +252,7 @@ func (s *Source) reductionAt(fs *aqi.Faults, at place, levels map[string]respons
 		return nothing
 	}
 	for l := response.IV; l <= level; l++ {
-		s.Reductions.at[l-1].check(fs, at.inside(reductionsAt[l]), limits{l == level, MaxAmount, &s.Baseline})
+		s.Reductions.at[l-1].check(fs, at, reductionsAt[l], limits{l == level, MaxAmount, &s.Baseline})
 	}
 	return s.Reductions.At(level)
 }
