@@ -27,7 +27,7 @@ func ExampleParseAmount() {
 	// 300 kg 0.3 300千克
 	// "0.0000001 kg", want whole milligrams, as in 12.5 kg or 0.3 t: has a part too fine to be told
 	// "-1 kg", want whole milligrams, as in 12.5 kg or 0.3 t: is negative
-	// "12.5", want whole milligrams, as in 12.5 kg or 0.3 t: not a value of this enumeration
+	// "12.5", want whole milligrams, as in 12.5 kg or 0.3 t: is not a value of its type
 }
 
 func ExampleAmountOf() {

@@ -8,7 +8,7 @@ import (
 )
 
 // ErrText is the error of every text that names no value and of every value that has no text.
-var ErrText = errors.New("not a value of this enumeration")
+var ErrText = errors.New("is not a value of its type")
 
 // Name holds the names of one value. A Name with an empty Word is a number that stands for no value.
 type Name struct {

@@ -137,8 +137,8 @@ func TestCSVFaults(t *testing.T) {
 			`"car", want enterprise or source; line 3, kind: does not fit the kind of entry: want enterprise or source`},
 		{"blank", csvOf(short), ErrKind, "line 2, kind: does not fit the kind of entry: want enterprise or source"},
 		{"words", csvOf(with(with(kiln, "coal", "maybe"), "grade", "E")), response.ErrText, "line 2, grade: enterprise.Grade \"E\": " +
-			"not a value of this enumeration: want unknown, ungraded, a, b, c, d, leading, not-leading; line 2, coal: " +
-			"response.Fact \"maybe\": not a value of this enumeration: want unknown, no, yes"},
+			"is not a value of its type: want unknown, ungraded, a, b, c, d, leading, not-leading; line 2, coal: " +
+			"response.Fact \"maybe\": is not a value of its type: want unknown, no, yes"},
 		{"sector", csvOf(with(kiln, "sector", "dust"), with(cars, "sector", "")), ErrKind, `line 2, sector: does not fit the kind of ` +
 			`entry: "dust", want industrial or a blank; line 3, sector: none, want industrial, mobile, dust or other: not a valid source`},
 		{"of an enterprise", csvOf(with(cars, "grade", "a")), ErrKind, `line 2, grade "a": does not fit the kind of entry: want a blank`},
@@ -198,7 +198,7 @@ func TestJSONFaults(t *testing.T) {
 				"line 3: not of the right shape: the entry is no object; line 5, \"ID\": given before: line 4; " +
 				"line 4, county \"\\x1b\": no county of the region"},
 		{"members", "{\"enterprises\":[\n{\"id\":\"a\",\n\"grade\":\"e\",\n\"enterprise\":{\"shape\":1},\n\"county\":\"653101\"}]}", response.ErrText,
-			"line 3, \"grade\": enterprise.Grade \"e\": not a value of this enumeration: want unknown, ungraded, a, b, c, d, leading, not-leading; " +
+			"line 3, \"grade\": enterprise.Grade \"e\": is not a value of its type: want unknown, ungraded, a, b, c, d, leading, not-leading; " +
 				"line 4, \"enterprise\": json: unknown field \"shape\""},
 		{"the library's", "{\"sources\":[{\"id\":\"a\"," + source + "},\n{\"id\":\"b\"," + source + ",\n\"reductions\":{\"iii\":{\"pm\":\"2 t\"}}}]}",
 			aqi.ErrMissing, "line 1, reduction at level III, SO2: missing"},
