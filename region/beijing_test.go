@@ -48,7 +48,7 @@ type expectedLevel struct {
 	Processes []expectedSpan `json:"processes"`
 }
 
-// The winter of 2015 in Beijing: per level, when three or more districts that touch carry it, which, and the processes.
+// The winter of 2015 in Beijing: per level, when three or more districts that touch carry it, which, and the episodes.
 func TestBeijing(t *testing.T) {
 	text, err := os.ReadFile(shared.File(t, "data", "beijing-2015-winter-expected.json"))
 	var want struct {
@@ -58,7 +58,7 @@ func TestBeijing(t *testing.T) {
 		t.Fatal(err)
 	}
 	p, r := region.KashgarPolicy(), beijingRegion(t)
-	d := decide(t, p, r, region.Input{Series: beijingSeries(t, r, p.Plan)})
+	d := assess(t, p, r, region.Input{Series: beijingSeries(t, r, p.Plan)})
 	got := map[string]expectedLevel{}
 	for _, l := range d.Levels {
 		word, err := l.Level.MarshalText()

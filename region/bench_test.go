@@ -115,7 +115,7 @@ func speedCases() []speedCase {
 	}
 }
 
-func BenchmarkRegionDecide(b *testing.B) {
+func BenchmarkAssess(b *testing.B) {
 	for _, c := range speedCases() {
 		b.Run(c.name, c.bench)
 	}
@@ -131,7 +131,7 @@ func (c speedCase) bench(b *testing.B) {
 	}
 }
 
-// TestSpeed holds BenchmarkRegionDecide to its limits.
+// TestSpeed holds BenchmarkAssess to its limits.
 func TestSpeed(t *testing.T) {
 	for _, c := range speedCases() {
 		speed.Check(t, speed.Limit{Name: c.name, Work: c.bench, Most: c.limit})

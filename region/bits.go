@@ -35,6 +35,9 @@ func (s hourSet) nextOut(i int) int {
 	return 64 * len(s)
 }
 
+// upTo returns the words of the set that hold the hours before end.
+func (s hourSet) upTo(end int) hourSet { return s[:min(len(s), (end+63)/64)] }
+
 // last returns the last hour of the set before i, -1 where there is none.
 func (s hourSet) last(i int) int {
 	for w := (i - 1) / 64; w >= 0 && i > 0; w-- {
@@ -113,18 +116,34 @@ func (s hourSet) slice(other hourSet, i, until int) {
 	}
 }
 
-// backToBack leaves the windows of the set that have one of the other set right behind them, and reports whether there are any.
-func (s hourSet) backToBack(windows hourSet) bool {
+// chained makes the set that of the first set's hours that many hours behind which there is one of the second, and reports whether
+// there are any. It may be one of them.
+func (s hourSet) chained(first, second hourSet, hours int) bool {
+	words, shift := hours/64, hours%64
 	var any uint64
 	for w := range s {
-		behind := s[w] >> dayHours
-		if w+1 < len(s) {
-			behind |= s[w+1] << (64 - dayHours)
+		behind := uint64(0)
+		if w+words < len(s) {
+			behind = second[w+words] >> shift
 		}
-		s[w] = windows[w] & behind
+		if w+words+1 < len(s) {
+			behind |= second[w+words+1] << (64 - shift)
+		}
+		s[w] = first[w] & behind
 		any |= s[w]
 	}
 	return any != 0
+}
+
+// unbroken returns the hours of the longest row of windows of the set that begin one hour after another, 0 where there are none.
+func (s hourSet) unbroken() int {
+	most := 0
+	for first := s.next(0); first < 64*len(s); {
+		end := s.nextOut(first)
+		most = max(most, end-first+dayHours-1)
+		first = s.next(end)
+	}
+	return most
 }
 
 // count returns how many hours of the set lie from i up to but without until.

@@ -9,12 +9,12 @@ import "github.com/clearsky-go/clearsky/alert"
 //  1. The sum of e over M and of the positive e over R is at least the sum of e over G. Hence the windows E⁺ and the hours H⁺ at
 //     which it is positive hold all windows that exceed and all hours that are heavy for G. A window that a county of M lacks is
 //     not among them; an hour that a county lacks adds 0.
-//  2. A run is hours in windows of E⁺ without a break, so it holds every run of G that it touches. Its run goes from
-//     its first to its last hour that is in H⁺ or in a window that could be bare. G's run goes over some of these, so it lies inside.
-//     Gaps between the runs are no longer than G's, and what is one episode for G lies inside one episode here.
+//  2. A run before the cut is hours in windows of E⁺ without a break, so it holds every run of G that it touches. The cut leaves
+//     the hours from its first to its last that is in H⁺ or in a window that could be bare. G's run goes over some of these, so it
+//     lies inside. Gaps between the runs are no longer than G's, and what is one episode for G lies inside one episode here.
 //  3. Sustained hours count windows that exceed and lie inside a run, or are 24 where the run has such a window: more of both
-//     never make them fewer. Added up over runs, they are at most the hours in exceeding windows, since a run has no less than
-//     its run is sustained for. The span of a episode is at least that of G's. Levels only rise with sustained hours.
+//     never make them fewer. Added up over runs, they are at most the hours in exceeding windows, since a run before the cut has no
+//     fewer than it is sustained for. The span of an episode is at least that of G's. Levels only rise with sustained hours.
 //
 // So at every hour the level here is at least that of G. Bare windows need care, since heavier hours make them fewer: see
 // search.maybeBare.
@@ -23,6 +23,9 @@ import "github.com/clearsky-go/clearsky/alert"
 // nested, those of a higher level inside those of a lower; some window must be exceeding.
 func (g *grader) adds(covered *[alert.Red + 1]hourSet) bool {
 	g.cover.cover(g.exceeding[0])
+	for k, cover := range g.covers {
+		cover.cover(g.exceeding[k])
+	}
 	var now episode // sustained hours are g.most
 	for s, ok := g.nextRun(0); ok; s, ok = g.nextRun(s.end) {
 		g.cut(&s)
@@ -48,8 +51,7 @@ func (g *grader) mostOf(s run, now *episode) {
 	g.sustain(s)
 	for k, hours := range g.run {
 		if g.readings.Merge == alert.SumOfRuns {
-			g.days.cover(g.exceeding[k])
-			g.most[k] += g.days.count(s.first, s.end)
+			g.most[k] += g.covers[k].count(s.first, s.end)
 		} else {
 			g.most[k] = max(g.most[k], hours)
 		}
@@ -57,13 +59,13 @@ func (g *grader) mostOf(s run, now *episode) {
 	now.level = max(now.level, g.level(g.run))
 }
 
-// addsAt reports whether a episode of the bound adds an hour.
-func (g *grader) addsAt(p *episode, covered *[alert.Red + 1]hourSet) bool {
+// addsAt reports whether an episode of the bound adds an hour.
+func (g *grader) addsAt(e *episode, covered *[alert.Red + 1]hourSet) bool {
 	if g.readings.Merge == alert.WholeSpan {
-		g.most[0] = max(g.most[0], p.until-p.from)
+		g.most[0] = max(g.most[0], e.until-e.from)
 	}
 	if g.readings.Merge != alert.HighestRun {
-		p.level = max(p.level, g.level(g.most))
+		e.level = max(e.level, g.level(g.most))
 	}
-	return p.level > alert.NoAlert && covered[p.level].nextOut(p.from) < p.until
+	return e.level > alert.NoAlert && covered[e.level].upTo(e.until).nextOut(e.from) < e.until
 }

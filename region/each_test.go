@@ -11,14 +11,14 @@ import (
 )
 
 // Under the reading EachCounty the counties in groups at an hour are those in some connected set of MinGroup counties or more of
-// which each is inside a process of its own; the groups are connected and do not touch.
+// which each is inside an episode of its own; the groups are connected and do not touch.
 func TestEachCountyIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := regiontest.Region(12).Draw(t, "region")
 		p := regiontest.Policy(r).Draw(t, "policy")
 		p.Reading = region.EachCounty
 		in := regiontest.Input(r, 200).Draw(t, "input")
-		d := decide(t, p, r, in)
+		d := assess(t, p, r, in)
 		sets := subsets(r, p.MinGroup)
 		first, until := hull(in)
 		for _, l := range d.Levels {

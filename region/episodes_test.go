@@ -13,29 +13,29 @@ import (
 	"github.com/clearsky-go/clearsky/region/regiontest"
 )
 
-// The prefecture's processes are its periods at the lowest level, those less than the lift gap apart together.
-func TestProcesses(t *testing.T) {
+// The prefecture's episodes are its periods at the lowest level, those less than the lift gap apart together.
+func TestEpisodes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := regiontest.Region(6).Draw(t, "region")
 		p := regiontest.Policy(r).Draw(t, "policy")
 		in := regiontest.Input(r, 200).Draw(t, "input")
-		d := decide(t, p, r, in)
+		d := assess(t, p, r, in)
 		levels := levelsOf(d)
 		carried := 0
-		for i, process := range d.Episodes {
-			checkProcess(t, process, levels)
-			carried += runHours(process)
-			if i > 0 && int(process.From-d.Episodes[i-1].Until) < p.Plan.MergeHours {
-				t.Fatalf("%v after %v", process.From, d.Episodes[i-1].Until)
+		for i, episode := range d.Episodes {
+			checkEpisode(t, episode, levels)
+			carried += runHours(episode)
+			if i > 0 && int(episode.From-d.Episodes[i-1].Until) < p.Plan.MergeHours {
+				t.Fatalf("%v after %v", episode.From, d.Episodes[i-1].Until)
 			}
-			for j := 1; j < len(process.Runs); j++ {
-				if gap := int(process.Runs[j].From - process.Runs[j-1].Until); gap < 1 || gap >= p.Plan.MergeHours {
+			for j := 1; j < len(episode.Runs); j++ {
+				if gap := int(episode.Runs[j].From - episode.Runs[j-1].Until); gap < 1 || gap >= p.Plan.MergeHours {
 					t.Fatalf("periods %d h apart", gap)
 				}
 			}
-			same(t, process.Primary, primaryOf(p, d, in, process))
+			same(t, episode.Primary, primaryOf(p, d, in, episode))
 			if p.Reading == region.EachCounty {
-				checkPeak(t, d, p, in, process)
+				checkPeak(t, d, p, in, episode)
 			}
 		}
 		if carried != len(levels) {
@@ -51,7 +51,7 @@ func TestProcesses(t *testing.T) {
 	})
 }
 
-func checkProcess(t fataler, p alert.Episode, levels map[aqi.Stamp]alert.Level) {
+func checkEpisode(t fataler, p alert.Episode, levels map[aqi.Stamp]alert.Level) {
 	t.Helper()
 	highest := alert.NoAlert
 	for _, r := range p.Runs {
@@ -73,9 +73,9 @@ func checkProcess(t fataler, p alert.Episode, levels map[aqi.Stamp]alert.Level) 
 }
 
 // primaryOf counts the heavy hours of the counties in groups, and where there are none, the hours that count.
-func primaryOf(p region.Policy, d region.Assessment, in region.Input, process alert.Episode) []alert.PollutantHours {
+func primaryOf(p region.Policy, d region.Assessment, in region.Input, episode alert.Episode) []alert.PollutantHours {
 	counts := [2]map[aqi.Pollutant]int{{}, {}}
-	for at := process.From; at < process.Until; at++ {
+	for at := episode.From; at < episode.Until; at++ {
 		for code, s := range in.Series {
 			i := int(at - stampOf(s))
 			plan := p.Plan
@@ -121,9 +121,9 @@ func ranked(counts map[aqi.Pollutant]int) []alert.PollutantHours {
 	return list
 }
 
-// checkPeak checks that the peak is the highest window of a county that carries the process, with its middle in the hours at
-// which it does; where there is none judged, that it is a peak of the counties' processes.
-func checkPeak(t fataler, d region.Assessment, p region.Policy, in region.Input, process alert.Episode) {
+// checkPeak checks that the peak is the highest window of a county that carries the episode, with its middle in the hours at
+// which it does; where there is none valid, that it is a peak of the counties' episodes.
+func checkPeak(t fataler, d region.Assessment, p region.Policy, in region.Input, episode alert.Episode) {
 	t.Helper()
 	highest := new(big.Rat)
 	for code, series := range in.Series {
@@ -136,7 +136,7 @@ func checkPeak(t fataler, d region.Assessment, p region.Policy, in region.Input,
 			t.Fatalf("%s: %v", code, err)
 		}
 		for _, w := range windows {
-			if mid := w.Start + 12; mid < process.From || mid >= process.Until || !w.Valid() || !covered(d, code, mid) {
+			if mid := w.Start + 12; mid < episode.From || mid >= episode.Until || !w.Valid() || !covered(d, code, mid) {
 				continue
 			}
 			if mean := meanOf(w); mean.Cmp(highest) > 0 {
@@ -144,23 +144,23 @@ func checkPeak(t fataler, d region.Assessment, p region.Policy, in region.Input,
 			}
 		}
 	}
-	if got := meanOf(process.Peak); highest.Sign() > 0 && got.Cmp(highest) < 0 {
-		t.Fatalf("%+v, want %v", process.Peak, highest)
+	if got := meanOf(episode.Peak); highest.Sign() > 0 && got.Cmp(highest) < 0 {
+		t.Fatalf("%+v, want %v", episode.Peak, highest)
 	}
-	for _, r := range process.Runs { // a run none of whose windows is judged has a peak of a county's process
-		if mid := process.Peak.Start + 12; r.Peak == process.Peak && mid >= r.From && mid < r.Until {
+	for _, r := range episode.Runs { // a run none of whose windows is valid has a peak of a county's episode
+		if mid := episode.Peak.Start + 12; r.Peak == episode.Peak && mid >= r.From && mid < r.Until {
 			return
 		}
 	}
-	owns := func(own alert.Episode) bool { return own.Peak == process.Peak }
+	owns := func(own alert.Episode) bool { return own.Peak == episode.Peak }
 	if !slices.ContainsFunc(d.Counties, func(c region.CountyAssessment) bool { return slices.ContainsFunc(c.Episodes, owns) }) {
-		t.Fatalf("%+v lies in no run and is no county's", process.Peak)
+		t.Fatalf("%+v lies in no run and is no county's", episode.Peak)
 	}
 }
 
 func meanOf(w alert.Window) *big.Rat { return big.NewRat(int64(w.Sum), int64(w.Count)) }
 
-// A process is open where one of the counties that carry it to its end is: more hours may move that end.
+// A episode is open where one of the counties that carry it to its end is: more hours may move that end.
 func TestOpen(t *testing.T) {
 	r := chain(t, "1", "2", "3")
 	tests := []struct {
@@ -175,7 +175,7 @@ func TestOpen(t *testing.T) {
 	}
 	for _, tt := range tests {
 		p := region.KashgarPolicy()
-		d := decide(t, p, r, region.Input{Series: tt.series})
+		d := assess(t, p, r, region.Input{Series: tt.series})
 		if len(d.Episodes) != 1 || d.Episodes[0].Open != tt.open {
 			t.Errorf("%s: %+v", tt.name, d.Episodes)
 		}

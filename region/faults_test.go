@@ -142,7 +142,7 @@ func TestGroupMeanFaults(t *testing.T) {
 	in := region.Input{Series: map[string]alert.Series{"1": of(part{30, 100}), "2": far}}
 	checkFaults(t, second(p.Assess(r, catalogue, in)), bad{"/input/series", aqi.ErrTooMany})
 	p.Reading = region.EachCounty
-	if a := decide(t, p, r, in); a.Hours() != 100_030 {
+	if a := assess(t, p, r, in); a.Hours() != 100_030 {
 		t.Error(a.Span)
 	}
 	p.Reading = region.GroupMean

@@ -1,6 +1,7 @@
 package region
 
 import (
+	"math/bits"
 	"slices"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -19,8 +20,10 @@ type grader struct {
 	heavy     hourSet   // hours above the lowest threshold
 	bare      hourSet   // windows that exceed it without a heavy hour; of a bound, that may be so
 	cover     hourSet   // hours in windows that exceed it
-	row, days hourSet
-	run, most []int // sustained hours by threshold, of a run and of a episode of a bound
+	covers    []hourSet // of a bound, hours in windows that exceed, by threshold; only where runs are added up
+	row       hourSet   // of a threshold's windows, those inside a run
+	chains    []hourSet // where chains of 1, 2, 4 … windows, one right behind another, begin
+	run, most []int     // sustained hours by threshold, of a run and of an episode of a bound
 	found     []episode
 }
 
@@ -56,9 +59,15 @@ func newGrader(p alert.Plan, hours int) *grader {
 	}
 	for range g.thresholds {
 		g.exceeding = append(g.exceeding, newHourSet(hours))
+		if p.Readings.Merge == alert.SumOfRuns {
+			g.covers = append(g.covers, newHourSet(hours))
+		}
+	}
+	for range bits.Len(uint(hours)) + 1 {
+		g.chains = append(g.chains, newHourSet(hours))
 	}
 	g.run, g.most = make([]int, len(g.thresholds)), make([]int, len(g.thresholds))
-	for _, set := range []*hourSet{&g.heavy, &g.bare, &g.cover, &g.row, &g.days} {
+	for _, set := range []*hourSet{&g.heavy, &g.bare, &g.cover, &g.row} {
 		*set = newHourSet(hours)
 	}
 	return g
@@ -77,10 +86,11 @@ func (g *grader) level(sustained []int) alert.Level {
 	return level
 }
 
-// run is a maximal run of hours that lie in exceeding windows, and its run: its hours as they are cut.
+// run is a run: the hours from first up to end lie in exceeding windows, those next to them do not, and the cut leaves those from
+// from up to until.
 type run struct{ first, end, from, until int }
 
-// nextRun returns the first run from that hour on.
+// nextRun returns the first run from that hour on, not yet cut.
 func (g *grader) nextRun(hour int) (run, bool) {
 	first := g.cover.next(hour)
 	if first >= g.hours {
@@ -93,11 +103,11 @@ func (g *grader) nextRun(hour int) (run, bool) {
 // cut cuts a run back to its first and last heavy hour, and keeps the hours of bare windows. Some hours always stay: a window
 // that has no heavy hour is bare.
 func (g *grader) cut(s *run) {
-	s.from, s.until = g.heavy.next(s.first), g.heavy.last(s.end)+1
-	if s.from >= s.end {
-		s.from, s.until = s.end, s.first
+	s.from, s.until = s.end, s.first
+	if hour := g.heavy.upTo(s.end).next(s.first); hour < s.end {
+		s.from, s.until = hour, g.heavy.last(s.end)+1
 	}
-	if w := g.bare.next(s.first); w < s.end {
+	if w := g.bare.upTo(s.end).next(s.first); w < s.end {
 		s.from = min(s.from, w)
 		s.until = max(s.until, g.bare.last(s.end)+dayHours)
 	}
@@ -111,39 +121,48 @@ func (g *grader) findBare() {
 	}
 }
 
-// sustain finds for how many hours the run of a run exceeds each threshold.
+// sustain finds for how many hours the run exceeds each threshold: 24 at least where it has a window that does.
 func (g *grader) sustain(s run) {
 	for k, windows := range g.exceeding {
 		g.run[k] = 0
-		if windows.next(s.first) < s.end {
-			g.row.slice(windows, s.from, s.until-dayHours+1)
-			g.run[k] = g.sustained()
+		if windows.upTo(s.end).next(s.first) >= s.end {
+			continue
+		}
+		row := g.rowOf(windows, s)
+		if g.run[k] = dayHours * g.backToBack(row); g.readings.Sustained == alert.Unbroken {
+			g.run[k] = max(dayHours, row.unbroken())
 		}
 	}
 }
 
-// sustained returns the hours of the windows in row: 24 at least, since the run has an exceeding one.
-func (g *grader) sustained() int {
-	if g.readings.Sustained == alert.Unbroken {
-		return max(dayHours, g.unbroken())
+// rowOf returns those of the windows that lie inside the run; bit 0 is an hour at most 63 before it.
+func (g *grader) rowOf(windows hourSet, s run) hourSet {
+	first, end := s.from/64, s.until-dayHours+1
+	if end <= s.from {
+		return nil
 	}
-	most := dayHours
-	copy(g.days, g.row)
-	for g.days.backToBack(g.row) {
-		most += dayHours
-	}
-	return most
+	windows = windows.upTo(end)[first:]
+	row := g.row[:len(windows)]
+	row.slice(windows, s.from-64*first, end-64*first)
+	return row
 }
 
-// unbroken returns the hours of the longest row of windows that begin one after another.
-func (g *grader) unbroken() int {
-	most := 0
-	for first := g.row.next(0); first < g.hours; {
-		end := g.row.nextOut(first)
-		most = max(most, end-first+dayHours-1)
-		first = g.row.next(end)
+// backToBack returns how many windows of the row the longest chain has of which each begins right behind the one before; at least 1.
+func (g *grader) backToBack(row hourSet) int {
+	chain := func(i int) hourSet { return g.chains[i][:len(row)] }
+	copy(chain(0), row)
+	top := 0 // chains of 1<<top windows are the longest of a power of two
+	for chain(top+1).chained(chain(top), chain(top), dayHours<<top) {
+		top++
 	}
-	return most
+	length, longest, spare := 1<<top, chain(top), chain(top+1)
+	for i := top - 1; i >= 0; i-- {
+		if spare.chained(longest, chain(i), dayHours*length) {
+			length += 1 << i
+			longest, spare = spare, longest
+		}
+	}
+	return length
 }
 
 // grade returns the episodes of the series.
@@ -157,12 +176,12 @@ func (g *grader) grade() []episode {
 		g.merge(s)
 	}
 	for i := range g.found {
-		p := &g.found[i]
-		if g.readings.Merge == alert.WholeSpan && p.runs > 1 {
-			p.sustained[0] = max(p.sustained[0], p.until-p.from)
+		e := &g.found[i]
+		if g.readings.Merge == alert.WholeSpan && e.runs > 1 {
+			e.sustained[0] = max(e.sustained[0], e.until-e.from)
 		}
 		if g.readings.Merge != alert.HighestRun {
-			p.level = max(p.level, g.level(p.sustained))
+			e.level = max(e.level, g.level(e.sustained))
 		}
 	}
 	return g.found
@@ -175,15 +194,15 @@ func (g *grader) merge(s run) {
 		g.found = append(g.found, episode{from: s.from, first: s.first, sustained: make([]int, len(g.run))})
 		last++
 	}
-	p := &g.found[last]
-	p.until, p.last = s.until, s.end-dayHours
-	p.runs++
-	p.level = max(p.level, g.level(g.run))
+	e := &g.found[last]
+	e.until, e.last = s.until, s.end-dayHours
+	e.runs++
+	e.level = max(e.level, g.level(g.run))
 	for k, hours := range g.run {
 		if g.readings.Merge == alert.SumOfRuns {
-			p.sustained[k] += hours
+			e.sustained[k] += hours
 		} else {
-			p.sustained[k] = max(p.sustained[k], hours)
+			e.sustained[k] = max(e.sustained[k], hours)
 		}
 	}
 }

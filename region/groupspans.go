@@ -8,7 +8,7 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-// stretch is a stretch of hours at which a county is in: inside a episode, say. The stretches of one county do not overlap.
+// stretch is a stretch of hours at which a county is in: inside an episode, say. The stretches of one county do not overlap.
 type stretch struct {
 	county int
 	span   aqi.Span
@@ -56,9 +56,9 @@ func (r *Region) sweep(stretches []stretch, least int) []groupSpan {
 }
 
 // compare orders groups by time, then by members.
-func (p groupSpan) compare(other groupSpan) int {
+func (g groupSpan) compare(other groupSpan) int {
 	return cmp.Or(
-		cmp.Compare(p.span.From, other.span.From), slices.Compare(p.members, other.members), cmp.Compare(p.span.Until, other.span.Until),
+		cmp.Compare(g.span.From, other.span.From), slices.Compare(g.members, other.members), cmp.Compare(g.span.Until, other.span.Until),
 	)
 }
 
@@ -80,7 +80,7 @@ func (e event) compare(other event) int {
 	return -1
 }
 
-// step returns how the event changes the number of stretches that are open on.
+// step returns how the event changes the number of stretches that go on.
 func (e event) step() int {
 	if e.begins {
 		return 1
@@ -120,9 +120,9 @@ func (s *sweep) regroup(at aqi.Stamp) {
 			next = append(next, s.goOn(members, at))
 		}
 	}
-	for _, p := range s.open {
-		if p.members != nil {
-			s.done = append(s.done, s.end(p, at))
+	for _, g := range s.open {
+		if g.members != nil {
+			s.done = append(s.done, s.end(g, at))
 		}
 	}
 	s.open, s.spare = next, s.open
@@ -130,26 +130,26 @@ func (s *sweep) regroup(at aqi.Stamp) {
 
 // goOn takes the group from those that are open, or begins it.
 func (s *sweep) goOn(members []int, at aqi.Stamp) groupSpan {
-	var p groupSpan
-	i := slices.IndexFunc(s.open, func(p groupSpan) bool { return slices.Equal(p.members, members) })
+	var g groupSpan
+	i := slices.IndexFunc(s.open, func(g groupSpan) bool { return slices.Equal(g.members, members) })
 	if i >= 0 {
-		p, s.open[i].members = s.open[i], nil
+		g, s.open[i].members = s.open[i], nil
 	} else {
-		p = groupSpan{span: aqi.Span{From: at}, members: slices.Clone(members)}
+		g = groupSpan{span: aqi.Span{From: at}, members: slices.Clone(members)}
 	}
 	for _, m := range members {
-		p.peak = higher(p.peak, s.stretches[s.latest[m]].peak)
+		g.peak = higher(g.peak, s.stretches[s.latest[m]].peak)
 	}
-	return p
+	return g
 }
 
-func (s *sweep) end(p groupSpan, at aqi.Stamp) groupSpan {
-	p.span.Until = at
-	for _, m := range p.members {
+func (s *sweep) end(g groupSpan, at aqi.Stamp) groupSpan {
+	g.span.Until = at
+	for _, m := range g.members {
 		latest := s.stretches[s.latest[m]]
-		p.open = p.open || latest.open && latest.span.Until == at
+		g.open = g.open || latest.open && latest.span.Until == at
 	}
-	return p
+	return g
 }
 
 // higher returns the window with the higher mean, of equals the earlier.

@@ -113,7 +113,7 @@ func chain(t fataler, codes ...string) *region.Region {
 	return newRegion(t, named(codes...), borders)
 }
 
-func decide(t fataler, p region.Policy, r *region.Region, in region.Input) region.Assessment {
+func assess(t fataler, p region.Policy, r *region.Region, in region.Input) region.Assessment {
 	t.Helper()
 	d, err := p.Assess(r, catalogue, in)
 	return ok(t, d, err)

@@ -6,7 +6,7 @@ import (
 	"github.com/clearsky-go/clearsky/internal/faults"
 )
 
-// local is a county's part in a decision.
+// local is a county's part in an assessment.
 type local struct {
 	plan     alert.Plan
 	lowest   threshold // of the plan

@@ -27,7 +27,7 @@ func TestGroupMeanIsExact(t *testing.T) {
 
 func checkMeans(t fataler, p region.Policy, r *region.Region, in region.Input) {
 	t.Helper()
-	d := decide(t, p, r, in)
+	d := assess(t, p, r, in)
 	type place struct {
 		code string
 		at   aqi.Stamp
@@ -50,7 +50,7 @@ func checkMeans(t fataler, p region.Policy, r *region.Region, in region.Input) {
 			}
 		}
 	}
-	for at, level := range floors { // a group may be inside a process that reaches no level
+	for at, level := range floors { // a group may be inside an episode that reaches no level
 		if level == alert.NoAlert {
 			delete(floors, at)
 		}
@@ -72,7 +72,7 @@ func checkMeans(t fataler, p region.Policy, r *region.Region, in region.Input) {
 	}
 }
 
-// checkWitness checks that the group's mean has a process of its level or above from its first to its last hour, and returns its
+// checkWitness checks that the group's mean has an episode of its level or above from its first to its last hour, and returns its
 // highest window's.
 func checkWitness(t fataler, p region.Policy, r *region.Region, in region.Input, g region.Extent) *big.Rat {
 	t.Helper()
@@ -80,12 +80,12 @@ func checkWitness(t fataler, p region.Policy, r *region.Region, in region.Input,
 		t.Fatalf("%v is no group", g)
 	}
 	m := meansOf(p.Plan, in, g.Counties)
-	for _, process := range m.processes() {
-		if m.first+aqi.Stamp(process.start) == g.From && m.first+aqi.Stamp(process.end) == g.Until && process.level >= g.Level {
-			return process.peak
+	for _, episode := range m.episodes() {
+		if m.first+aqi.Stamp(episode.start) == g.From && m.first+aqi.Stamp(episode.end) == g.Until && episode.level >= g.Level {
+			return episode.peak
 		}
 	}
-	t.Fatalf("%v does not carry: %v", g, m.processes())
+	t.Fatalf("%v does not carry: %v", g, m.episodes())
 	return nil
 }
 
@@ -137,11 +137,11 @@ func TestGroupMeanOfMissingHours(t *testing.T) {
 	p.Reading = region.GroupMean
 	heavy, lacking := of(part{50, 199}, part{2, 500}, part{50, 199}), of(part{50, 199}, part{2, missing}, part{50, 199})
 	in := region.Input{Series: map[string]alert.Series{"1": heavy, "2": lacking, "3": heavy}}
-	d := decide(t, p, r, in)
+	d := assess(t, p, r, in)
 	same(t, d.Groups, []region.Extent{{Level: yellow, Span: hours(50, 52), Counties: []string{"1", "2", "3"}}})
-	// A window that a county lacks is not judged.
+	// A window that a county lacks is not valid.
 	in.Series["2"] = of(part{35, 199}, part{30, missing}, part{37, 199})
-	if d := decide(t, p, r, in); d.Groups != nil {
+	if d := assess(t, p, r, in); d.Groups != nil {
 		t.Error(d.Groups)
 	}
 }
@@ -157,7 +157,7 @@ func TestGroupMeanBareWindow(t *testing.T) {
 	in := region.Input{Series: map[string]alert.Series{
 		"1": of(part{20, 240}, part{4, missing}), "2": of(part{20, 160}, part{4, 161}),
 	}}
-	d := decide(t, p, r, in)
+	d := assess(t, p, r, in)
 	same(t, d.Groups, []region.Extent{{Level: yellow, Span: hours(0, 24), Counties: []string{"1", "2"}}})
 	checkMeans(t, p, r, in)
 }
@@ -178,7 +178,7 @@ func TestGroupMeanPeakOfMany(t *testing.T) {
 	}
 	p := region.KashgarPolicy()
 	p.Reading, p.MinGroup = region.GroupMean, len(codes)
-	a := decide(t, p, chain(t, codes...), in)
+	a := assess(t, p, chain(t, codes...), in)
 	want := highest(meansOf(p.Plan, in, codes).windows)
 	if len(a.Episodes) != 1 || meanOf(a.Episodes[0].Peak).Cmp(want) != 0 || a.Episodes[0].Peak.Sum < 1<<32 {
 		t.Errorf("%+v, want a peak of %v", a.Episodes, want)

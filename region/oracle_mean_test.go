@@ -183,14 +183,14 @@ func levelOf(p alert.Plan, hours map[alert.Condition]int) alert.Level {
 	return level
 }
 
-// meanProcess is a process as hours from the group's first.
-type meanProcess struct {
+// meanEpisode is an episode as hours from the group's first.
+type meanEpisode struct {
 	start, end int
 	level      alert.Level
 	peak       *big.Rat // the highest mean of a window
 }
 
-func (m meanSeries) processes() []meanProcess {
+func (m meanSeries) episodes() []meanEpisode {
 	all := conditions(m.plan)
 	var merged [][]meanRun
 	for _, r := range m.runs(all[0]) {
@@ -201,10 +201,10 @@ func (m meanSeries) processes() []meanProcess {
 			merged = append(merged, []meanRun{r})
 		}
 	}
-	var processes []meanProcess
+	var episodes []meanEpisode
 	for _, runs := range merged {
 		last := len(runs) - 1
-		p := meanProcess{start: runs[0].from, end: runs[last].until, peak: highest(m.windows[runs[0].first : runs[last].end-23])}
+		p := meanEpisode{start: runs[0].from, end: runs[last].until, peak: highest(m.windows[runs[0].first : runs[last].end-23])}
 		together := map[alert.Condition]int{}
 		for _, r := range runs {
 			hours := map[alert.Condition]int{}
@@ -226,9 +226,9 @@ func (m meanSeries) processes() []meanProcess {
 		if m.plan.Readings.Merge != alert.HighestRun {
 			p.level = max(p.level, levelOf(m.plan, together))
 		}
-		processes = append(processes, p)
+		episodes = append(episodes, p)
 	}
-	return processes
+	return episodes
 }
 
 func highest(means []*big.Rat) *big.Rat {
@@ -241,10 +241,10 @@ func highest(means []*big.Rat) *big.Rat {
 	return most
 }
 
-// levelsByHour returns the level of the group's process at each hour that lies in one that reaches a level.
+// levelsByHour returns the level of the group's episode at each hour that lies in one that reaches a level.
 func (m meanSeries) levelsByHour() map[aqi.Stamp]alert.Level {
 	levels := map[aqi.Stamp]alert.Level{}
-	for _, p := range m.processes() {
+	for _, p := range m.episodes() {
 		for h := p.start; h < p.end && p.level > alert.NoAlert; h++ {
 			levels[m.first+aqi.Stamp(h)] = p.level
 		}

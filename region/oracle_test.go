@@ -83,7 +83,7 @@ func carriers(sets [][]string, in map[string]bool) map[string]bool {
 	return carrying
 }
 
-// inside returns the counties that are inside a process of the level or above of their own.
+// inside returns the counties that are inside an episode of the level or above of their own.
 func inside(d region.Assessment, level alert.Level, at aqi.Stamp) map[string]bool {
 	in := map[string]bool{}
 	for _, c := range d.Counties {

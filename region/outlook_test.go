@@ -39,7 +39,7 @@ func before(in region.Input, at aqi.Stamp) region.Input {
 	return past
 }
 
-// An outlook has the processes of all hours and those of the hours before alone; what it counts and what is not judged is as
+// An outlook has the episodes of all hours and those of the hours before alone; what it counts and what is not valid is as
 // brute force has it.
 func TestOutlook(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -53,9 +53,9 @@ func TestOutlook(t *testing.T) {
 		at := first + aqi.Stamp(rapid.IntRange(-30, int(until-first)+30).Draw(t, "at"))
 		in = knownAt(in, at)
 		o := outlook(t, p, r, in, at)
-		d := decide(t, p, r, in)
+		d := assess(t, p, r, in)
 		same(t, o.Episodes, d.Episodes)
-		same(t, o.Observed, decide(t, p, r, before(in, at)).Episodes)
+		same(t, o.Observed, assess(t, p, r, before(in, at)).Episodes)
 		levels := levelsOf(d)
 		exceeding := 0
 		for w := at; w < at+24; w++ {
@@ -77,21 +77,21 @@ func TestOutlook(t *testing.T) {
 	})
 }
 
-// checkJudged checks what is not judged, and the horizon.
+// checkJudged checks what is not valid, and the horizon.
 func checkJudged(t fataler, p region.Policy, r *region.Region, in region.Input, o alert.Outlook) {
 	t.Helper()
 	sets := subsets(r, p.MinGroup)
-	judged, ends := map[string]map[aqi.Stamp]bool{}, map[string]aqi.Stamp{}
+	valid, ends := map[string]map[aqi.Stamp]bool{}, map[string]aqi.Stamp{}
 	for code, s := range in.Series {
 		plan := p.Plan
 		if own, ok := p.Plans[code]; ok && p.Reading == region.EachCounty {
 			plan = own
 		}
-		judged[code] = map[aqi.Stamp]bool{}
+		valid[code] = map[aqi.Stamp]bool{}
 		windows, err := plan.Windows(s)
 		for _, w := range ok(t, windows, err) {
 			for at := w.Start; w.Valid() && at < w.End(); at++ {
-				judged[code][at] = true
+				valid[code][at] = true
 			}
 		}
 		for i, h := range s.Hours {
@@ -102,12 +102,12 @@ func checkJudged(t fataler, p region.Policy, r *region.Region, in region.Input, 
 	}
 	for at := o.At; at < o.At+aqi.Stamp(p.Plan.LiftHours); at++ {
 		in := map[string]bool{}
-		for code := range judged {
-			in[code] = judged[code][at]
+		for code := range valid {
+			in[code] = valid[code][at]
 		}
 		not := slices.ContainsFunc(o.Unknown, func(s aqi.Span) bool { return s.From <= at && at < s.Until })
 		if not == (len(carriers(sets, in)) > 0) {
-			t.Fatalf("%v not judged: %v", at, not)
+			t.Fatalf("%v not valid: %v", at, not)
 		}
 	}
 	horizon := o.At
@@ -153,7 +153,7 @@ func TestDecideOnOutlooks(t *testing.T) {
 	})
 }
 
-// Two counties are known for a day and a half from now, the third is not: nothing is judged, as three are needed; a fourth
+// Two counties are known for a day and a half from now, the third is not: nothing is valid, as three are needed; a fourth
 // without data does not matter.
 func TestUnknown(t *testing.T) {
 	r, p := chain(t, "1", "2", "3", "4"), region.KashgarPolicy()

@@ -23,7 +23,7 @@ func never(t fataler, before, after map[aqi.Stamp]alert.Level) {
 	}
 }
 
-// prefecture returns the level of the prefecture's process at each hour.
+// prefecture returns the level of the prefecture's episode at each hour.
 func prefecture(d region.Assessment) map[aqi.Stamp]alert.Level {
 	levels := map[aqi.Stamp]alert.Level{}
 	for _, p := range d.Episodes {
@@ -48,7 +48,7 @@ func TestAddingABorder(t *testing.T) {
 		r, joined := newRegion(t, counties, borders), newRegion(t, counties, more)
 		p := regiontest.Policy(r).Draw(t, "policy")
 		in := regiontest.Input(r, 150).Draw(t, "input")
-		before, after := decide(t, p, r, in), decide(t, p, joined, in)
+		before, after := assess(t, p, r, in), assess(t, p, joined, in)
 		never(t, levelsOf(before), levelsOf(after))
 		never(t, prefecture(before), prefecture(after))
 		for i, c := range before.Counties {
@@ -66,7 +66,7 @@ func TestAddingABorder(t *testing.T) {
 	})
 }
 
-// Raising a county's AQI never lowers the regional level at any hour: with the highest of a process's runs, and the mean of
+// Raising a county's AQI never lowers the regional level at any hour: with the highest of an episode's runs, and the mean of
 // hours of which none is missing, since a heavier hour may cut what was not cut before where hours are missing.
 func TestRaisingACounty(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -83,7 +83,7 @@ func TestRaisingACounty(t *testing.T) {
 				}
 			}
 		}
-		before := decide(t, p, r, in)
+		before := assess(t, p, r, in)
 		for code, s := range in.Series {
 			raised := alert.Series{Start: s.Start, Hours: slices.Clone(s.Hours)}
 			if len(s.Hours) == 0 {
@@ -98,7 +98,7 @@ func TestRaisingACounty(t *testing.T) {
 			}
 			in.Series[code] = raised
 		}
-		after := decide(t, p, r, in)
+		after := assess(t, p, r, in)
 		never(t, levelsOf(before), levelsOf(after))
 		never(t, prefecture(before), prefecture(after))
 	})
@@ -112,7 +112,7 @@ func TestOrderDoesNotMatter(t *testing.T) {
 		r := newRegion(t, counties, borders)
 		p := regiontest.Policy(r).Draw(t, "policy")
 		in := regiontest.Input(r, 150).Draw(t, "input")
-		want := decide(t, p, r, in)
+		want := assess(t, p, r, in)
 		borders = slices.Clone(rapid.Permutation(borders).Draw(t, "borders in another order"))
 		for i, b := range borders {
 			if rapid.Bool().Draw(t, "turned") {
@@ -121,7 +121,7 @@ func TestOrderDoesNotMatter(t *testing.T) {
 		}
 		again := newRegion(t, rapid.Permutation(counties).Draw(t, "counties in another order"), borders)
 		in.Demands = rapid.Permutation(in.Demands).Draw(t, "demands")
-		same(t, decide(t, p, again, in), want)
+		same(t, assess(t, p, again, in), want)
 	})
 }
 
@@ -133,16 +133,16 @@ func TestGroupOfOne(t *testing.T) {
 		s := alerttest.WithDays(300).Draw(t, "series")
 		all, err := plan.Episodes(s)
 		var want []alert.Episode
-		for _, process := range ok(t, all, err) {
-			if process.Level > alert.NoAlert {
-				want = append(want, process)
+		for _, episode := range ok(t, all, err) {
+			if episode.Level > alert.NoAlert {
+				want = append(want, episode)
 			}
 		}
 		for _, reading := range []region.GroupReading{region.EachCounty, region.GroupMean} {
 			p := region.Policy{Reading: reading, MinGroup: 1, Plan: plan}
-			got := decide(t, p, r, region.Input{Series: map[string]alert.Series{"1": s}}).Episodes
+			got := assess(t, p, r, region.Input{Series: map[string]alert.Series{"1": s}}).Episodes
 			if len(got) != len(want) {
-				t.Fatalf("%v: %d processes, want %d", reading, len(got), len(want))
+				t.Fatalf("%v: %d episodes, want %d", reading, len(got), len(want))
 			}
 			for i, g := range got {
 				w := want[i]
@@ -161,7 +161,7 @@ func TestNoData(t *testing.T) {
 		r := regiontest.Region(4).Draw(t, "region")
 		p := regiontest.Policy(r).Draw(t, "policy")
 		in := regiontest.Input(r, 100).Draw(t, "input")
-		d := decide(t, p, r, in)
+		d := assess(t, p, r, in)
 		first, until := hull(in)
 		same(t, d.Span, aqi.Span{From: first, Until: until})
 		for _, c := range d.Counties {
@@ -191,12 +191,12 @@ func TestShifting(t *testing.T) {
 		r := regiontest.Region(5).Draw(t, "region")
 		p := regiontest.Policy(r).Draw(t, "policy")
 		in := region.Input{Series: regiontest.Series(r, alerttest.Start().Draw(t, "start"), 150).Draw(t, "series")}
-		want := decide(t, p, r, in)
+		want := assess(t, p, r, in)
 		for code, s := range in.Series {
 			s.Start += 24
 			in.Series[code] = s
 		}
-		got := decide(t, p, r, in)
+		got := assess(t, p, r, in)
 		if len(got.Groups) != len(want.Groups) {
 			t.Fatalf("%v, want %v", got.Groups, want.Groups)
 		}

@@ -2,24 +2,24 @@ package region
 
 import "github.com/clearsky-go/clearsky/internal/enum"
 
-// Reading is a reading of "3个及以上连片县（市）平均日AQI达到重污染天气预警分级标准" (3.4). The zero value is the default.
+// GroupReading is a reading of "3个及以上连片县（市）平均日AQI达到重污染天气预警分级标准" (3.4). The zero value is the default.
 type GroupReading uint8
 
 // The readings.
 const (
-	// EachCounty grades each county's own series: a connected group carries a level while each of its counties is inside a
+	// EachCounty grades each county's own series: a connected group carries a level while each of its counties is inside an
 	// episode of that level or above.
 	EachCounty GroupReading = iota
 	// GroupMean grades the mean of the counties of one fixed connected group: a group carries a level while the series of its
-	// mean daily AQIs is inside a episode of that level or above. Means are exact, of the counties' exact daily AQIs; a window
+	// mean daily AQIs is inside an episode of that level or above. Means are exact, of the counties' exact daily AQIs; a window
 	// that a county lacks is not valid. An hour's AQI, to which runs are cut, is the mean over the counties that have it (the
 	// library's own rule: else hours missing here and there would keep clean hours in a run).
 	GroupMean
 )
 
 var readings = enum.Table[GroupReading]{Type: "region.GroupReading", Names: []enum.Name{
-	EachCounty: {Word: "each-county", English: "Each county", Chinese: "逐县判定"},
-	GroupMean:  {Word: "group-mean", English: "Mean of the group", Chinese: "连片均值"},
+	EachCounty: {Word: "each-county", English: "Each county", Chinese: "逐县判定", Also: []string{"逐县", "各县市分别判定"}},
+	GroupMean:  {Word: "group-mean", English: "Mean of the group", Chinese: "连片均值", Also: []string{"均值", "连片县市均值"}},
 }}
 
 // Basis says what a level of a county or of the prefecture rests on.
@@ -35,9 +35,9 @@ const (
 )
 
 var bases = enum.Table[Basis]{Type: "region.Basis", Names: []enum.Name{
-	ByGroup:     {Word: "group", English: "Contiguous counties", Chinese: "连片县市"},
+	ByGroup:     {Word: "group", English: "Contiguous counties", Chinese: "连片县市", Also: []string{"连片"}},
 	BySuperior:  {Word: "superior", English: "Superior's alert", Chinese: "上级预警", Also: []string{"上级区域预警", "自治区区域预警"}},
 	ByJudgement: {Word: "judgement", English: "Judgement after consultation", Chinese: "会商研判", Also: []string{"会商"}},
-	ByOwn:       {Word: "own", English: "Own finding", Chinese: "自行研判", Also: []string{"本县市研判"}},
-	ByRaise:     {Word: "raise", English: "Voluntary raise", Chinese: "主动提级"},
+	ByOwn:       {Word: "own", English: "Own finding", Chinese: "自行研判", Also: []string{"自判", "本县市研判"}},
+	ByRaise:     {Word: "raise", English: "Voluntary raise", Chinese: "主动提级", Also: []string{"提级", "主动提高响应级别"}},
 }}

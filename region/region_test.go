@@ -142,7 +142,7 @@ func TestManyCounties(t *testing.T) {
 	}
 	r := chain(t, codes...)
 	p := region.KashgarPolicy()
-	d := decide(t, p, r, in)
+	d := assess(t, p, r, in)
 	same(t, d.Groups, []region.Extent{{Level: yellow, Span: hours(10, 40), Counties: codes[60:70]}})
 	p.Reading = region.GroupMean
 	checkFaults(t, second(p.Assess(r, catalogue, in)), bad{"/region", aqi.ErrTooMany})
@@ -158,7 +158,7 @@ func TestSixtyFourCounties(t *testing.T) {
 	}
 	p := region.KashgarPolicy()
 	p.Reading = region.GroupMean
-	d := decide(t, p, chain(t, codes...), in)
+	d := assess(t, p, chain(t, codes...), in)
 	same(t, d.Levels[0].Periods, []aqi.Span{hours(10, 40)})
 }
 

@@ -87,7 +87,7 @@ func TestResponses(t *testing.T) {
 		r := regiontest.Region(8).Draw(t, "region")
 		p := regiontest.Policy(r).Draw(t, "policy")
 		in := regiontest.Input(r, 150).Draw(t, "input")
-		d := decide(t, p, r, in)
+		d := assess(t, p, r, in)
 		first, until := days(in)
 		cl := p.Clauses
 		for hour := first; hour < until; hour++ {
@@ -120,9 +120,9 @@ func checkResponse(t fataler, r region.Response, levels byBasis, clauses ...aqi.
 func checkPrefecture(t fataler, p region.Policy, d region.Assessment, in region.Input, hour aqi.Stamp) {
 	t.Helper()
 	var levels byBasis
-	for _, process := range d.Episodes {
-		if process.From <= hour && hour < process.Until {
-			levels[region.ByOwn] = process.Level
+	for _, episode := range d.Episodes {
+		if episode.From <= hour && hour < episode.Until {
+			levels[region.ByOwn] = episode.Level
 		}
 	}
 	for _, demand := range in.Demands {
@@ -169,13 +169,13 @@ func TestFilings(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := regiontest.Region(5).Draw(t, "region")
 		p := regiontest.Policy(r).Draw(t, "policy")
-		d := decide(t, p, r, regiontest.Input(r, 200).Draw(t, "input"))
+		d := assess(t, p, r, regiontest.Input(r, 200).Draw(t, "input"))
 		var want []region.Filing
 		for _, c := range d.Counties {
-			for _, process := range c.Episodes {
-				if process.Level != alert.NoAlert {
+			for _, episode := range c.Episodes {
+				if episode.Level != alert.NoAlert {
 					want = append(want, region.Filing{
-						County: c.County.Code, Level: process.Level, Span: process.Span, Provisional: process.Open, Clause: p.Clauses.Own,
+						County: c.County.Code, Level: episode.Level, Span: episode.Span, Provisional: episode.Open, Clause: p.Clauses.Own,
 					})
 				}
 			}
@@ -199,7 +199,7 @@ func TestReasons(t *testing.T) {
 		},
 	}
 	p := region.KashgarPolicy()
-	d := decide(t, p, r, in)
+	d := assess(t, p, r, in)
 	group := region.Reason{Basis: region.ByGroup, Level: yellow, Clause: p.Clauses.Group}
 	judged := region.Reason{Basis: region.ByJudgement, Level: yellow, Clause: p.Clauses.Judgement}
 	superior := region.Reason{Basis: region.BySuperior, Level: orange, Clause: p.Clauses.Superior}
@@ -255,7 +255,7 @@ func TestSuperiorAlone(t *testing.T) {
 	for _, reading := range []region.GroupReading{region.EachCounty, region.GroupMean} {
 		p := region.KashgarPolicy()
 		p.Reading = reading
-		d := decide(t, p, r, in)
+		d := assess(t, p, r, in)
 		all := []string{"1", "2", "3"}
 		same(t, d.Coverage, []region.Extent{
 			{Level: alert.Blue, Span: hours(0, 48), Counties: all},

@@ -233,7 +233,7 @@ func (s *search) cover(group uint64, level alert.Level, from, until int) bool {
 	adds := false
 	for remaining := group; remaining != 0; remaining &= remaining - 1 {
 		by := s.coveredBy[bits.TrailingZeros64(remaining)][level]
-		if by.nextOut(from) < until {
+		if by.upTo(until).nextOut(from) < until {
 			adds = true
 			by.add(from, until)
 		}

@@ -33,7 +33,7 @@ func everything(t *testing.T, r *region.Region, in region.Input) string {
 		p := region.KashgarPolicy()
 		p.Reading = reading
 		o, err := p.Outlook(r, in, start+benchHours)
-		text += fmt.Sprintf("%#v%#v%v", decide(t, p, r, in), ok(t, o, err), p.Validate())
+		text += fmt.Sprintf("%#v%#v%v", assess(t, p, r, in), ok(t, o, err), p.Validate())
 	}
 	return text
 }

@@ -17,7 +17,11 @@ func (a Assessment) text(l wording.Language) string {
 		responding += min(1, len(c.Responses))
 		lacking += min(1, len(c.NoData))
 	}
-	return l.F("Assessment (%s), %d counties, %s", "区域判定（%s），%d个县市，%s", a.Reading, len(a.Counties), a.Span) + "\n" +
+	span := l.Pick("no hours", "无数据时段")
+	if a.Hours() > 0 {
+		span = l.Of(a.Span)
+	}
+	return l.F("Assessment (%s), %d counties, %s", "区域判定（%s），%d个县市，%s", a.Reading, len(a.Counties), span) + "\n" +
 		l.Pick("Prefecture: ", "地区：") + a.prefectureText(l) + "\n" +
 		l.F("Counties that respond: %d; alerts filed: %d; counties that lack hours: %d",
 			"响应县市：%d个；备案预警：%d次；缺数据的县市：%d个", responding, len(a.Filings), lacking)

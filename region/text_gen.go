@@ -24,7 +24,7 @@ func (b Basis) Chinese() string { return bases.Chinese(b) }
 func (b Basis) MarshalText() ([]byte, error) { return bases.Marshal(b) }
 
 // UnmarshalText reads a value's word: group, superior, judgement, own, raise; or its Chinese term: 连片县市, 上级预警, 会商研判,
-// 自行研判, 主动提级; or a further term: 上级区域预警, 自治区区域预警, 会商, 本县市研判.
+// 自行研判, 主动提级; or a further term: 连片, 上级区域预警, 自治区区域预警, 会商, 自判, 本县市研判, 提级, 主动提高响应级别.
 func (b *Basis) UnmarshalText(text []byte) error { return bases.Unmarshal(text, b) }
 
 // UnmarshalJSON reads the JSON form of Clauses. It refuses unknown keys, keys given twice and keys in another case.
@@ -66,7 +66,8 @@ func (g GroupReading) Chinese() string { return readings.Chinese(g) }
 // MarshalText returns the value's word.
 func (g GroupReading) MarshalText() ([]byte, error) { return readings.Marshal(g) }
 
-// UnmarshalText reads a value's word: each-county, group-mean; or its Chinese term: 逐县判定, 连片均值.
+// UnmarshalText reads a value's word: each-county, group-mean; or its Chinese term: 逐县判定, 连片均值; or a further term: 逐县,
+// 各县市分别判定, 均值, 连片县市均值.
 func (g *GroupReading) UnmarshalText(text []byte) error { return readings.Unmarshal(text, g) }
 
 // UnmarshalJSON reads the JSON form of an Input. It refuses unknown keys, keys given twice and keys in another case.

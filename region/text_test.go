@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/region/regiontest"
@@ -24,10 +25,92 @@ func TestRoundTrip(t *testing.T) {
 		p := regiontest.Policy(r).Draw(t, "policy")
 		in := regiontest.Input(r, 120).Draw(t, "input")
 		same(t, texttest.Back(t, p), p)
-		d := decide(t, p, r, in)
+		d := assess(t, p, r, in)
 		same(t, texttest.Back(t, d), d)
-		same(t, decide(t, texttest.Back(t, p), r, texttest.Back(t, in)), d)
+		same(t, assess(t, texttest.Back(t, p), r, texttest.Back(t, in)), d)
 	})
+}
+
+// What is misspelt, given twice or in another case is refused with its place, and so is a result that lost a key.
+func TestStrictJSON(t *testing.T) {
+	read := func(v any) func(string) error {
+		return func(text string) error { return aqi.Unmarshal([]byte(text), v) }
+	}
+	input, policy := read(new(region.Input)), read(new(region.Policy))
+	for _, tt := range []struct {
+		read func(string) error
+		text string
+		want bad
+	}{
+		{input, `{"series":{},"superiors":[{}]}`, bad{"/superiors", aqi.ErrUnknown}},
+		{input, `{"demands":[],"demands":[]}`, bad{"/demands", aqi.ErrDuplicate}},
+		{input, `{"Demands":[]}`, bad{"/Demands", aqi.ErrUnknown}},
+		{input, `{"demands":[{"kind":"superior","level":"red","from":"2023-12-01T00:00:00+08:00","until":"2023-12-02T00:00:00+08:00","county":"1"}]}`, bad{"/demands/0/county", aqi.ErrUnknown}},
+		{input, `{"demands":[{"level":"red"}]}`, bad{"/demands/0/kind", aqi.ErrMissing}},
+		{input, `{"series":{"653101":{"hours":[{"api":1}]}}}`, bad{"/series/653101/hours/0/api", aqi.ErrUnknown}},
+		{input, "{\"demands\":[{\"kind\":\"raise\",\"why\":\"\xff\"}]}", bad{"/demands/0/why", aqi.ErrText}},
+		{input, `{} {}`, bad{"", aqi.ErrJSON}},
+		{policy, `{"min_groups":3}`, bad{"/min_groups", aqi.ErrUnknown}},
+		{policy, `{"reading":"mean"}`, bad{"/reading", aqi.ErrText}},
+		{policy, `{"plans":{"1":{"lift":36}}}`, bad{"/plans/1/lift", aqi.ErrUnknown}},
+		{read(new(region.Extent)), `{"level":"red","from":"2023-12-01T00:00:00+08:00","until":"2023-12-02T00:00:00+08:00"}`, bad{"/counties", aqi.ErrMissing}},
+		{read(new(region.Reason)), `{"basis":"own","level":"red"}`, bad{"/clause", aqi.ErrMissing}},
+	} {
+		checkFaults(t, tt.read(tt.text), tt.want)
+	}
+}
+
+// Each type of a result is read back whole only.
+func TestLostKeys(t *testing.T) {
+	in := region.Input{Series: map[string]alert.Series{"653101": from(90, 10, 80), "653121": from(90, 10, 90), "653122": from(90, 1, 80)}}
+	a := assess(t, region.KashgarPolicy(), region.Kashgar(), in)
+	lose(t, a)
+	lose(t, a.Counties[0])
+	lose(t, a.Groups[0])
+	lose(t, a.Levels[0])
+	lose(t, a.Prefecture[0])
+	lose(t, a.Prefecture[0].Reasons[0])
+	lose(t, a.Filings[0])
+}
+
+// lose takes each key out of the value's JSON form.
+func lose[T any](t *testing.T, v T) {
+	t.Helper()
+	text, err := json.Marshal(v)
+	var keys map[string]json.RawMessage
+	if err := json.Unmarshal(ok(t, text, err), &keys); err != nil {
+		t.Fatal(err)
+	}
+	for key, value := range keys {
+		delete(keys, key)
+		less, err := json.Marshal(keys)
+		checkFaults(t, json.Unmarshal(ok(t, less, err), new(T)), bad{"/" + key, aqi.ErrMissing})
+		keys[key] = value
+	}
+}
+
+// What is printed is a few lines, in Chinese with Chinese citations.
+func TestTexts(t *testing.T) {
+	r, p := chain(t, "1", "2", "3"), region.KashgarPolicy()
+	in := region.Input{Series: map[string]alert.Series{"1": from(120, 10, 80), "2": from(120, 10, 120), "3": from(120, 10, 40)}}
+	a := assess(t, p, r, in)
+	none := assess(t, p, r, region.Input{})
+	for _, tt := range []struct{ got, want string }{
+		{a.String(), "Assessment (Each county), 3 counties, 2023-12-01 00:00 to 2023-12-06 00:00\n" +
+			"Prefecture: level III, 2023-12-01 10:00 to 2023-12-02 16:00\n" +
+			"Counties that respond: 3; alerts filed: 3; counties that lack hours: 0"},
+		{none.Chinese(), "区域判定（逐县判定），3个县市，无数据时段\n地区：无预警\n响应县市：0个；备案预警：0次；缺数据的县市：0个"},
+		{a.Groups[0].String(), "Yellow or above, 2023-12-01 10:00 to 2023-12-02 16:00: 1, 2, 3"},
+		{a.Groups[0].Chinese(), "黄色及以上，2023-12-01 10:00至2023-12-02 16:00：1、2、3"},
+		{a.Counties[2].Responses[0].String(), "level III, 2023-12-01 10:00 to 2023-12-02 16:00; Contiguous counties: Yellow " +
+			"(喀什地区重污染天气应急预案（修订版）, 3.4); Own finding: Yellow (喀什地区重污染天气应急预案（修订版）, 3.4)"},
+		{a.Counties[2].Responses[0].Chinese(), "Ⅲ级，2023-12-01 10:00至2023-12-02 16:00；连片县市：黄色" +
+			"（喀什地区重污染天气应急预案（修订版），3.4）；自行研判：黄色（喀什地区重污染天气应急预案（修订版），3.4）"},
+		{a.Filings[1].String(), "2 files Red, 2023-12-01 10:00 to 2023-12-06 00:00, the end open (喀什地区重污染天气应急预案（修订版）, 3.4)"},
+		{a.Filings[0].Chinese(), "1备案橙色预警，2023-12-01 10:00至2023-12-04 08:00（喀什地区重污染天气应急预案（修订版），3.4）"},
+	} {
+		same(t, tt.got, tt.want)
+	}
 }
 
 func FuzzText(f *testing.F) {
