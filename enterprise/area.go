@@ -13,6 +13,8 @@ import (
 
 // Area is a county, or any other set of sources that is held to the target of one level: who is obliged to what, whether that is
 // enough, and who is asked for what is lacking.
+//
+//clearsky:whole
 type Area struct {
 	County      string              `json:"county"` // the code; "" of an area that is no county
 	Level       response.Level      `json:"level"`

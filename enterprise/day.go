@@ -41,6 +41,8 @@ type MachineUse struct {
 }
 
 // Breach is something in which a day does not keep to the obligation.
+//
+//clearsky:whole
 type Breach struct {
 	Kind   BreachKind `json:"kind"`
 	Clause aqi.Clause `json:"clause"`
@@ -53,6 +55,8 @@ type Breach struct {
 }
 
 // Shortfall is a reduction of less than is owed.
+//
+//clearsky:whole
 type Shortfall struct {
 	Pollutant emission.Pollutant `json:"pollutant"`
 	Got       emission.Amount    `json:"got"`
@@ -60,6 +64,8 @@ type Shortfall struct {
 }
 
 // Excess is a load above its limit.
+//
+//clearsky:whole
 type Excess struct {
 	Point string         `json:"point"` // "" for the whole enterprise
 	Got   emission.Share `json:"got"`
@@ -67,6 +73,8 @@ type Excess struct {
 }
 
 // Use is the use of a truck or machine that had to stop, or may have had to.
+//
+//clearsky:whole
 type Use struct {
 	Standard response.Standard `json:"standard"`
 	Answer   response.Answer   `json:"answer"` // what the place's catalogue says of it; the own plan may stop more

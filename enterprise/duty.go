@@ -18,7 +18,7 @@ const (
 	GetExpertOpinion        // 专家意见, 8.4
 	Train                   // 培训演练, 8.2
 	StaggerTransport        // 错峰运输方案, 4.3.1.2
-	KeepRecords              // 台账, 5.2
+	KeepRecords             // 台账, 5.2
 	CutShare                // 减排比例, 4.3.1 (1)
 	FollowPlan              // 按差异性指标和一厂一策执行
 	AdaptToSituation        // 根据实际情况采取减排措施, 4.3.1.1 (3)
@@ -38,7 +38,7 @@ var duties = enum.Table[Duty]{Type: "enterprise.Duty", Names: []enum.Name{
 	GetExpertOpinion:   {Word: "get-expert-opinion", English: "file experts' opinion", Chinese: "专家评估"},
 	Train:              {Word: "train", English: "train and drill", Chinese: "培训演练"},
 	StaggerTransport:   {Word: "stagger-transport", English: "plan staggered transport", Chinese: "错峰运输"},
-	KeepRecords:         {Word: "keep-records", English: "keep records", Chinese: "建立台账"},
+	KeepRecords:        {Word: "keep-records", English: "keep records", Chinese: "建立台账"},
 	CutShare:           {Word: "cut-share", English: "reduce by its share", Chinese: "达到减排比例"},
 	FollowPlan:         {Word: "follow-plan", English: "carry out its own plan", Chinese: "执行一厂一策"},
 	AdaptToSituation:   {Word: "adapt-to-situation", English: "take measures as its situation allows", Chinese: "根据实际情况减排"},

@@ -11,6 +11,8 @@ import (
 )
 
 // Obligation is what an enterprise has to do at a response level. Obligations compare with ==.
+//
+//clearsky:whole
 type Obligation struct {
 	ID         string         `json:"id"`
 	County     string         `json:"county"`

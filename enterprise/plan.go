@@ -147,6 +147,7 @@ const listed = response.ChinaIV
 // WithPlan returns the profile with what the enterprise's own plan says of it: the baseline, the reductions at the plan's levels,
 // and whether it lists the stop of heavy trucks at the level that is asked for or a lower one.
 func (p Profile) WithPlan(own OwnPlan, level response.Level) Profile {
+	p.Waiver.Approved = slices.Clone(p.Waiver.Approved)
 	p.Baseline = own.baseline()
 	p.Reductions = emission.Reductions{}
 	for l := response.IV; l <= response.I; l++ {

@@ -13,6 +13,8 @@ import (
 )
 
 // Prefecture is a prefecture with its counties, each at its own level.
+//
+//clearsky:whole
 type Prefecture struct {
 	Level    response.Level      `json:"level"`              // of the prefecture's target
 	Counties []Area              `json:"counties"`           // those with sources, by code

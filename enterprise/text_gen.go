@@ -14,10 +14,11 @@ func (a *Annual) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(a))
 }
 
-// UnmarshalJSON reads the JSON form of an Area. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of an Area. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (a *Area) UnmarshalJSON(text []byte) error {
 	type plain Area
-	return jsonform.Read(text, (*plain)(a))
+	return jsonform.ReadWhole(text, (*plain)(a))
 }
 
 // Valid reports whether a is one of the values.
@@ -35,10 +36,11 @@ func (a Autonomy) MarshalText() ([]byte, error) { return autonomies.Marshal(a) }
 // UnmarshalText reads a value's word: by-own-plan, by-itself; or its Chinese term: A级企业按一厂一策减排, A级企业自主减排.
 func (a *Autonomy) UnmarshalText(text []byte) error { return autonomies.Unmarshal(text, a) }
 
-// UnmarshalJSON reads the JSON form of a Breach. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Breach. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (b *Breach) UnmarshalJSON(text []byte) error {
 	type plain Breach
-	return jsonform.Read(text, (*plain)(b))
+	return jsonform.ReadWhole(text, (*plain)(b))
 }
 
 // Valid reports whether b is one of the values.
@@ -96,11 +98,11 @@ func (c *ClassRule) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(c))
 }
 
-// UnmarshalJSON reads the JSON form of a Classification. It refuses unknown keys, keys given twice and keys in another
-// case.
+// UnmarshalJSON reads the JSON form of a Classification. It refuses unknown keys, keys given twice, keys in another
+// case and a key that is missing.
 func (c *Classification) UnmarshalJSON(text []byte) error {
 	type plain Classification
-	return jsonform.Read(text, (*plain)(c))
+	return jsonform.ReadWhole(text, (*plain)(c))
 }
 
 // UnmarshalJSON reads the JSON form of a Compliance. It refuses unknown keys, keys given twice, keys in another case
@@ -189,10 +191,11 @@ func (d *DutyRule) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(d))
 }
 
-// UnmarshalJSON reads the JSON form of an Excess. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of an Excess. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (e *Excess) UnmarshalJSON(text []byte) error {
 	type plain Excess
-	return jsonform.Read(text, (*plain)(e))
+	return jsonform.ReadWhole(text, (*plain)(e))
 }
 
 // UnmarshalJSON reads the JSON form of an Exempt. It refuses unknown keys, keys given twice and keys in another case.
@@ -316,11 +319,11 @@ func (m *Monitoring) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(m))
 }
 
-// UnmarshalJSON reads the JSON form of an Obligation. It refuses unknown keys, keys given twice and keys in another
-// case.
+// UnmarshalJSON reads the JSON form of an Obligation. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
 func (o *Obligation) UnmarshalJSON(text []byte) error {
 	type plain Obligation
-	return jsonform.Read(text, (*plain)(o))
+	return jsonform.ReadWhole(text, (*plain)(o))
 }
 
 // UnmarshalJSON reads the JSON form of an OwnPlan. It refuses unknown keys, keys given twice and keys in another case.
@@ -349,11 +352,11 @@ func (p *PointReport) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(p))
 }
 
-// UnmarshalJSON reads the JSON form of a Prefecture. It refuses unknown keys, keys given twice and keys in another
-// case.
+// UnmarshalJSON reads the JSON form of a Prefecture. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
 func (p *Prefecture) UnmarshalJSON(text []byte) error {
 	type plain Prefecture
-	return jsonform.Read(text, (*plain)(p))
+	return jsonform.ReadWhole(text, (*plain)(p))
 }
 
 // UnmarshalJSON reads the JSON form of a Profile. It refuses unknown keys, keys given twice and keys in another case.
@@ -413,10 +416,11 @@ func (s ShareBasis) MarshalText() ([]byte, error) { return bases.Marshal(s) }
 // term: 无响应, 执行减排比例, 执行核减后的比例, 按企业类别除外, 按绩效等级除外, 以管控车辆完成.
 func (s *ShareBasis) UnmarshalText(text []byte) error { return bases.Unmarshal(text, s) }
 
-// UnmarshalJSON reads the JSON form of a Shortfall. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Shortfall. It refuses unknown keys, keys given twice, keys in another case and
+// a key that is missing.
 func (s *Shortfall) UnmarshalJSON(text []byte) error {
 	type plain Shortfall
-	return jsonform.Read(text, (*plain)(s))
+	return jsonform.ReadWhole(text, (*plain)(s))
 }
 
 // UnmarshalJSON reads the JSON form of a Task. It refuses unknown keys, keys given twice and keys in another case.
@@ -447,10 +451,11 @@ func (t *TruckTrips) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(t))
 }
 
-// UnmarshalJSON reads the JSON form of a Use. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Use. It refuses unknown keys, keys given twice, keys in another case and a key
+// that is missing.
 func (u *Use) UnmarshalJSON(text []byte) error {
 	type plain Use
-	return jsonform.Read(text, (*plain)(u))
+	return jsonform.ReadWhole(text, (*plain)(u))
 }
 
 // UnmarshalJSON reads the JSON form of a Waiver. It refuses unknown keys, keys given twice and keys in another case.
