@@ -211,7 +211,7 @@ func (s *inspection) used(b Breach, upTo response.Standard, used response.Fact) 
 
 // ground returns the clause of the first measure that an answer rests on; that of the own plan where it rests on none.
 func (s *inspection) ground(a *response.Answer) aqi.Clause {
-	for id := range a.Grounds.All() {
+	for _, id := range a.Grounds() {
 		if m, ok := s.catalogue.Measure(id); ok {
 			return m.Clause
 		}

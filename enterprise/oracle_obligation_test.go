@@ -2,6 +2,7 @@ package enterprise_test
 
 import (
 	"math/big"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -311,10 +312,10 @@ func TestTrucksAndMachinesAreResponses(t *testing.T) {
 		ruleset := readyWith(enterprise.Kashgar(), emission.Kashgar(), c)
 		gotTruck, gotMachine := ruleset.Truck(o, truck), ruleset.Machine(o, machine)
 		truck.Enterprise, machine.PlantOrPark = o.Enterprise, response.Yes
-		if want := c.Truck(o.Level, truck); gotTruck != want {
+		if want := c.Truck(o.Level, truck); !reflect.DeepEqual(gotTruck, want) {
 			t.Fatalf("%+v, want %+v", gotTruck, want)
 		}
-		if want := c.Machine(o.Level, machine); gotMachine != want {
+		if want := c.Machine(o.Level, machine); !reflect.DeepEqual(gotMachine, want) {
 			t.Fatalf("%+v, want %+v", gotMachine, want)
 		}
 	})

@@ -3,146 +3,149 @@ package response
 import (
 	"encoding/json"
 	"fmt"
-	"iter"
-	"math/bits"
 	"strings"
 
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/jsonform"
 )
 
-// Answer is what may go on at a level, and why. Answers compare with ==. The zero Answer answers nothing.
+// Answer is what may go on at a level, and why (答复). The zero Answer answers nothing.
 type Answer struct {
+	Question Question
+	Level    Level   // an unknown level is answered as the highest
+	Verdict  Verdict // no verdict where the catalogue has no restriction for the question
+	Missing  Fields  // unknown facts that, once known, could make the verdict milder
+	grounds  grounds
+}
+
+// Grounds returns the identifiers of the measures that the verdict rests on, in the catalogue's order. Where something is missing,
+// they may or may not apply. For Unrestricted: measures that would apply but for their exceptions.
+func (a Answer) Grounds() []string { return a.grounds.list() }
+
+// answerJSON is the JSON form of an answer.
+type answerJSON struct {
 	Question Question `json:"question"`
-	Level    Level    `json:"level"`   // an unknown level is answered as the highest
-	Verdict  Verdict  `json:"verdict"` // no verdict where the catalogue has no rule for the question
-	// Missing are unknown facts that, once known, could make the verdict milder.
-	Missing Fields `json:"missing"`
-	// Grounds are the measures that the verdict rests on. Where something is missing, they may or may not apply. Of what is not
-	// restricted they are those that an exception of theirs frees it from.
-	Grounds Grounds `json:"grounds"`
+	Level    Level    `json:"level"`
+	Verdict  Verdict  `json:"verdict"`
+	Missing  Fields   `json:"missing"`
+	Grounds  []string `json:"grounds"`
 }
 
-// Grounds are identifiers of measures, at most one for each rule of a question. The zero value has none.
-type Grounds struct {
-	ids [maxRules]string
-	n   int
+// MarshalJSON returns the fields of the answer, with its grounds.
+func (a Answer) MarshalJSON() ([]byte, error) {
+	return json.Marshal(answerJSON{a.Question, a.Level, a.Verdict, a.Missing, a.Grounds()})
 }
 
-func (g *Grounds) add(id string) {
-	if g.n < len(g.ids) {
-		g.ids[g.n] = id
-		g.n++
+// UnmarshalJSON reads what MarshalJSON returns. It refuses unknown keys, keys given twice, keys in another case and a key that is
+// missing.
+func (a *Answer) UnmarshalJSON(text []byte) error {
+	var j answerJSON
+	if err := jsonform.ReadWhole(text, &j); err != nil {
+		return err
 	}
-}
-
-// Len returns how many measures there are.
-func (g Grounds) Len() int { return g.n }
-
-// All returns the identifiers, in the order of the catalogue's rules.
-func (g Grounds) All() iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, id := range g.ids[:g.n] {
-			if !yield(id) {
-				return
-			}
-		}
-	}
-}
-
-// String returns the identifiers, joined by commas.
-func (g Grounds) String() string { return strings.Join(g.ids[:g.n], ", ") }
-
-// MarshalJSON writes an array.
-func (g Grounds) MarshalJSON() ([]byte, error) {
-	return json.Marshal(append([]string{}, g.ids[:g.n]...))
-}
-
-// UnmarshalJSON reads an array of at most eight identifiers.
-func (g *Grounds) UnmarshalJSON(text []byte) error {
-	var ids []string
-	if err := json.Unmarshal(text, &ids); err != nil {
-		return fmt.Errorf("response: grounds: %w", err)
-	}
-	if len(ids) > maxRules {
-		return fmt.Errorf("response: grounds: %d measures: %w: want at most %d", len(ids), ErrText, maxRules)
-	}
-	*g = Grounds{}
-	for _, id := range ids {
-		g.add(id)
+	*a = Answer{Question: j.Question, Level: j.Level, Verdict: j.Verdict, Missing: j.Missing}
+	for _, id := range j.Grounds {
+		a.grounds.add(id)
 	}
 	return nil
 }
 
-// answer looks at every rule up to the level: the verdict is the strictest of those that apply or may apply, and none where
-// the catalogue has no rule for the question. An unknown level is answered as the highest.
-func (c *Catalogue) answer(about Question, level Level, a *asked) (answer Answer) {
-	answer.Question, answer.Level = about, level
-	if !level.Valid() {
-		answer.Level = I
+// grounds is a list of identifiers. The first few need no memory of their own, as nearly all answers have no more.
+type grounds struct {
+	n     int
+	first [3]string
+	more  []string
+}
+
+func (g *grounds) add(id string) {
+	if g.n < len(g.first) {
+		g.first[g.n] = id
+	} else {
+		g.more = append(g.more, id)
 	}
-	if len(c.Restrictions[about]) == 0 {
+	g.n++
+}
+
+func (g *grounds) list() []string {
+	return append(append(make([]string, 0, g.n), g.first[:min(g.n, len(g.first))]...), g.more...)
+}
+
+// answer looks at every restriction of the question up to the level: the verdict is the strictest of those that apply or may
+// apply, and none where there is no restriction for the question. An unknown level is answered as the highest.
+func answer(restrictions []Restriction, reading BoundReading, about Question, level Level, a *asked) Answer {
+	if !level.Valid() {
+		level = I
+	}
+	answer := Answer{Question: about, Level: level}
+	restrictions = between(restrictions, about)
+	if len(restrictions) == 0 {
 		return answer
 	}
 	strictest, certain := Unrestricted, Unrestricted // of those that apply or may apply, and of those that apply
-	var grounds uint                                 // the rules that the strictest verdict rests on, a bit for each
-	rules := c.Restrictions[about]
-	for i := range rules {
-		r := &rules[i]
-		if r.Level > level || r.Verdict < strictest {
+	for i := range restrictions {
+		r := &restrictions[i]
+		if r.Question != about || r.Level > level || r.Verdict < strictest {
 			continue
 		}
-		applies := r.applies(a, c.Readings.Bound)
+		applies := r.applies(a, reading)
 		if applies == No || applies == Unknown && r.Verdict == certain {
 			continue
 		}
 		if r.Verdict > strictest || applies == Yes && r.Verdict > certain {
-			strictest, grounds = r.Verdict, 0
+			strictest, answer.grounds = r.Verdict, grounds{}
 		}
 		if applies == Yes {
 			certain = r.Verdict
 		}
-		grounds |= 1 << i
+		answer.grounds.add(r.Measure)
 	}
-	if strictest == Unrestricted {
-		grounds = c.excepting(rules, answer.Level, a)
-	}
-	answer.Verdict = strictest
-	for ; grounds != 0; grounds &= grounds - 1 {
-		answer.Grounds.add(rules[bits.TrailingZeros(grounds)].Measure)
+	if answer.Verdict = strictest; strictest == Unrestricted {
+		excepting(restrictions, reading, &answer, a)
 	}
 	if certain < strictest {
-		answer.Missing = c.missing(&answer, a)
+		answer.Missing = missing(restrictions, reading, &answer, a)
 	}
 	return answer
 }
 
-// excepting returns which rules up to the level would apply but for an exception, a bit for each.
-func (c *Catalogue) excepting(rules []Restriction, level Level, a *asked) uint {
-	var freed uint
-	for i := range rules {
-		r := &rules[i]
-		if r.Level <= level && len(r.Unless) > 0 && r.meets(a, c.Readings.Bound) == Yes {
-			freed |= 1 << i
-		}
+// between returns the restrictions from the first to the last of the question; none where it has none.
+func between(restrictions []Restriction, about Question) []Restriction {
+	first, end := 0, len(restrictions)
+	for first < end && restrictions[first].Question != about {
+		first++
 	}
-	return freed
+	for first < end && restrictions[end-1].Question != about {
+		end--
+	}
+	return restrictions[first:end]
 }
 
-// missing returns the fields of the rules that may apply and are stricter than what applies, but for those that another of
+// excepting gives the answer the measures that would apply but for an exception.
+func excepting(restrictions []Restriction, reading BoundReading, answer *Answer, a *asked) {
+	for i := range restrictions {
+		r := &restrictions[i]
+		if r.Question == answer.Question && r.Level <= answer.Level && len(r.Unless) > 0 && r.meets(a, reading) == Yes {
+			answer.grounds.add(r.Measure)
+		}
+	}
+}
+
+// missing returns the fields of the restrictions that may apply and are stricter than what applies, but for those that another of
 // them covers.
-func (c *Catalogue) missing(answer *Answer, a *asked) Fields {
-	var buffer [maxRules]Restriction
+func missing(restrictions []Restriction, reading BoundReading, answer *Answer, a *asked) Fields {
+	var buffer [8]Restriction
 	open := buffer[:0]
 	certain := Unrestricted
-	for _, r := range c.Restrictions[answer.Question] {
-		if r.Level > answer.Level {
+	for i := range restrictions {
+		r := &restrictions[i]
+		if r.Question != answer.Question || r.Level > answer.Level {
 			continue
 		}
-		switch r.applies(a, c.Readings.Bound) {
+		switch r.applies(a, reading) {
 		case Yes:
 			certain = max(certain, r.Verdict)
 		case Unknown:
-			open = append(open, r.open(a, c.Readings.Bound))
+			open = append(open, r.open(a, reading))
 		case No:
 		}
 	}
@@ -155,10 +158,10 @@ func (c *Catalogue) missing(answer *Answer, a *asked) Fields {
 	return set
 }
 
-// covered reports whether another of the rules covers the i-th; of two that cover each other the first is not covered.
-func covered(rules []Restriction, i int, a *asked) bool {
-	for j := range rules {
-		if j != i && rules[j].covers(&rules[i], a) && (j < i || !rules[i].covers(&rules[j], a)) {
+// covered reports whether another of the restrictions covers the i-th; of two that cover each other the first is not covered.
+func covered(open []Restriction, i int, a *asked) bool {
+	for j := range open {
+		if j != i && open[j].covers(&open[i], a) && (j < i || !open[i].covers(&open[j], a)) {
 			return true
 		}
 	}
@@ -177,11 +180,11 @@ func (a Answer) text(grounds bool) aqi.Text {
 		Chinese: a.Question.Chinese() + "，" + a.Level.Chinese() + "：" + a.Verdict.Chinese(),
 		English: fmt.Sprintf("%v, %v: %v", a.Question, a.Level, a.Verdict),
 	}
-	if a.Verdict == Unrestricted && a.Grounds.n > 0 {
+	if a.Verdict == Unrestricted && a.grounds.n > 0 {
 		t.Chinese, t.English = t.Chinese+"，属除外情形", t.English+", by an exception"
 	}
-	if grounds && a.Grounds.n > 0 {
-		t.Chinese, t.English = t.Chinese+"（"+a.Grounds.String()+"）", t.English+" ("+a.Grounds.String()+")"
+	if grounds && a.grounds.n > 0 {
+		t.Chinese, t.English = t.Chinese+"（"+strings.Join(a.Grounds(), ", ")+"）", t.English+" ("+strings.Join(a.Grounds(), ", ")+")"
 	}
 	if a.Missing != 0 {
 		t.Chinese, t.English = t.Chinese+"；不明事项："+a.Missing.Chinese(), t.English+"; not known: "+a.Missing.String()
@@ -193,7 +196,7 @@ func (a Answer) text(grounds bool) aqi.Text {
 func (c Catalogue) Explain(a Answer) aqi.Text {
 	head := a.text(false)
 	chinese, english := []string{head.Chinese}, []string{head.English}
-	for id := range a.Grounds.All() {
+	for _, id := range a.Grounds() {
 		m, ok := c.Measure(id)
 		if !ok {
 			chinese, english = append(chinese, "  "+id), append(english, "  "+id)

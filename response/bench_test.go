@@ -21,15 +21,15 @@ var knownTruck = response.Truck{
 type speedCase struct {
 	name  string
 	limit float64 // ns
-	run   func(c response.Catalogue) int
+	run   func(c *response.Catalogue) int
 }
 
 var truckCases = []speedCase{
-	{"known", 50, func(c response.Catalogue) int { return int(c.Truck(response.II, knownTruck).Verdict) }},
-	{"free", 50, func(c response.Catalogue) int {
+	{"known", 75, func(c *response.Catalogue) int { return int(c.Truck(response.II, knownTruck).Verdict) }},
+	{"free", 75, func(c *response.Catalogue) int {
 		return int(c.Truck(response.I, response.Truck{Standard: response.ChinaVI}).Verdict)
 	}},
-	{"unknown", 0, func(c response.Catalogue) int { return int(c.Truck(response.I, response.Truck{}).Verdict) }},
+	{"unknown", 0, func(c *response.Catalogue) int { return int(c.Truck(response.I, response.Truck{}).Verdict) }},
 }
 
 // roomForMeasures holds all measures of Kashgar's plan.
@@ -38,21 +38,21 @@ const roomForMeasures = 128
 var (
 	measureSink  [roomForMeasures]response.Measure
 	measureCases = []speedCase{
-		{"iterated", 0, func(c response.Catalogue) int {
+		{"iterated", 0, func(c *response.Catalogue) int {
 			n := 0
 			for range c.At(response.I, response.Filter{}) {
 				n++
 			}
 			return n
 		}},
-		{"collected", 0, func(c response.Catalogue) int {
+		{"collected", 0, func(c *response.Catalogue) int {
 			list := measureSink[:0]
 			for m := range c.At(response.I, response.Filter{}) {
 				list = append(list, m)
 			}
 			return len(list)
 		}},
-		{"filtered", 0, func(c response.Catalogue) int {
+		{"filtered", 0, func(c *response.Catalogue) int {
 			n := 0
 			for range c.At(response.I, response.Filter{Kind: response.Mandatory, Department: "ecology", Freezing: response.Yes}) {
 				n++
@@ -66,14 +66,14 @@ func (s speedCase) bench(b *testing.B) {
 	c := response.Kashgar()
 	b.ReportAllocs()
 	for b.Loop() {
-		if s.run(c) == 0 {
+		if s.run(&c) == 0 {
 			b.Fatal("no answer")
 		}
 	}
 }
 
 // BenchmarkTruck is one answer: all facts known and a rule that applies, one fact known that settles it, nothing known. The
-// limit of the first two is 50 ns.
+// limit of the first two is 75 ns.
 func BenchmarkTruck(b *testing.B) {
 	for _, s := range truckCases {
 		b.Run(s.name, s.bench)
@@ -90,7 +90,7 @@ func BenchmarkMeasures(b *testing.B) {
 func TestNoAllocations(t *testing.T) {
 	c := response.Kashgar()
 	for _, s := range slices.Concat(truckCases, measureCases) {
-		if got := testing.AllocsPerRun(100, func() { s.run(c) }); got != 0 {
+		if got := testing.AllocsPerRun(100, func() { s.run(&c) }); got != 0 {
 			t.Errorf("%s: %v allocations", s.name, got)
 		}
 	}

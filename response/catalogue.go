@@ -8,15 +8,15 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-// Catalogue is what a place's plan responds with, as data: measures, the rules that questions are answered by, duties and the
+// Catalogue is what a place's plan responds with, as data: measures, the restrictions that questions are answered by, duties and the
 // consequences of failing in them. A Catalogue must pass Validate; the zero Catalogue does not.
 type Catalogue struct {
 	Title        aqi.Text      `json:"title"`
 	Levels       []LevelClause `json:"levels"` // the levels that the plan has, lowest first
 	Clauses      Clauses       `json:"clauses"`
 	Units        []Unit        `json:"units"`
-	Measures     []Measure     `json:"measures"` // in the plan's order
-	Restrictions Restrictions  `json:"restrictions"`
+	Measures     []Measure     `json:"measures"`     // in the plan's order
+	Restrictions []Restriction `json:"restrictions"` // those of a question in the order in which answers name them
 	Duties       []Duty        `json:"duties"`
 	Consequences []Consequence `json:"consequences"`
 	Readings     Readings      `json:"readings"`
@@ -39,7 +39,7 @@ func Kashgar() Catalogue {
 		Clauses:      Clauses{Change: clause("4.2"), End: clause("4.4")},
 		Units:        kashgarUnits(),
 		Measures:     kashgarMeasures(),
-		Restrictions: kashgarRules(),
+		Restrictions: kashgarRestrictions(),
 		Duties:       kashgarDuties(),
 		Consequences: kashgarConsequences(),
 	}

@@ -207,7 +207,7 @@ func (w *walk) answer(p []int) answered {
 		w.fault(p, "about %v, %v", a.Question, a.Level)
 	}
 	got := answered{a.Verdict, a.Missing, 0}
-	for id := range a.Grounds.All() {
+	for _, id := range a.Grounds() {
 		got.grounds |= w.bit(id)
 	}
 	return got

@@ -19,7 +19,7 @@ func FuzzText(f *testing.F) {
 	kashgar := response.Kashgar()
 	small := kashgar
 	small.Units, small.Measures, small.Duties = small.Units[:1], small.Measures[10:11], small.Duties[8:9]
-	small.Restrictions = response.Restrictions{response.AboutGoingOut: small.Restrictions[response.AboutGoingOut][:1]}
+	small.Restrictions = restrictionsOf(small, response.AboutGoingOut)[:1]
 	catalogue, err := json.Marshal(small)
 	if err != nil || small.Validate() != nil {
 		f.Fatal(err, small.Validate())
@@ -44,12 +44,11 @@ func FuzzText(f *testing.F) {
 	f.Add([]byte("null"))                                                                                               // nothing
 	f.Add([]byte(`{}`))                                                                                                 // zero values
 	f.Add([]byte(`{"levels":[{"level":"i"},{"level":"i"}],"measures":[{}]}`))                                           // levels that do not rise, an empty measure
-	f.Add([]byte(`{"restrictions":{"truck":[{"measure":"x","all":"","unless":["",null]}]}}`))                           // a rule that frees everything
-	f.Add([]byte(`{"truck":null,"yard":[]}`))                                                                           // rules, nil and empty
+	f.Add([]byte(`{"restrictions":[{"question":"truck","measure":"x","all":"","unless":["",null]}]}`))                  // a rule that frees everything
 	f.Add([]byte(`{"duties":[{"occasion":"each-day","term":{"days":-9223372036854775808}}]}`))                          // a term far back
 	f.Add([]byte(`{"duties":[{"occasion":"after-end","term":{"month":1000000000000,"day":-1}}]}`))                      // a date of no calendar
 	f.Add([]byte(`{"Title":{"zh":"\ud800"}}`))                                                                          // half a surrogate pair, a key in another case
-	f.Add([]byte(`["a","b","c","d","e","f","g","h","i"]`))                                                              // nine grounds
+	f.Add([]byte(`["a","b","c","d","e","f","g","h","i"]`))                                                              // a list of texts
 	f.Add([]byte(`{"question":"truck","verdict":"stop","missing":["gas","special"],"grounds":["x",""]}`))               // an answer on measures that there are not
 	f.Add([]byte(`{"standard":"electric","enterprise":{"trips":null,"industry":"none"}}`))                              // a truck
 	f.Add([]byte(`{"decisions":[{"at":"2026-01-05T05:00:00+08:00","after":{"level":"red"}}]}`))                         // an alert without hours
@@ -58,14 +57,12 @@ func FuzzText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, in []byte) {
 		fuzzWords(t, in)
 		texttest.JSON[response.Readings](t, in)
-		texttest.JSON[response.Restrictions](t, in)
 		texttest.JSON[response.Restriction](t, in)
 		texttest.JSON[response.Measure](t, in)
 		texttest.JSON[response.Unit](t, in)
 		texttest.JSON[response.Duty](t, in)
 		texttest.JSON[response.Period](t, in)
 		texttest.JSON[response.SchoolActivity](t, in)
-		texttest.JSON[response.Grounds](t, in)
 		if v, ok := texttest.JSON[response.Change](t, in); ok {
 			_, _ = v.String(), v.Chinese()
 		}

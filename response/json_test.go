@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -33,7 +33,7 @@ func TestJSONRoundTrip(t *testing.T) {
 			changes = append(changes, c.Changes(a)...)
 		}
 		for _, diff := range []string{
-			cmp.Diff(c, texttest.Back(t, c)), cmp.Diff(c.Restrictions, texttest.Back(t, c.Restrictions)), cmp.Diff(as, texttest.Back(t, as)),
+			cmp.Diff(c, texttest.Back(t, c)), cmp.Diff(as, texttest.Back(t, as)),
 			cmp.Diff(items, texttest.Back(t, items)), cmp.Diff(changes, texttest.Back(t, changes)),
 		} {
 			if diff != "" {
@@ -60,7 +60,7 @@ func TestJSONRoundTripOfFacts(t *testing.T) {
 			c.Yard(level, yard), c.School(level, school), c.Event(level, event), c.OutdoorWork(level, event.Outdoors), c.GoingOut(level, event.Mass),
 			c.Practice(level, responsetest.Practice().Draw(t, "practice")),
 		} {
-			if back := texttest.Back(t, a); back != a {
+			if back := texttest.Back(t, a); !reflect.DeepEqual(back, a) {
 				t.Fatalf("%v, was %v", back, a)
 			}
 		}
@@ -91,9 +91,8 @@ func TestJSONForm(t *testing.T) {
 		{"activation", rs[0], `{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","periods":[{"level":"ii","from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","provisional":true}],"counties":null,"heavy":null,"regional":false}`},
 		{"change", c.Changes(rs[0])[1], `{"at":"2026-01-06T05:00:00+08:00","before":"ii","after":"none","clause":{"document":"喀什地区重污染天气应急预案（修订版）","number":"4.4"}}`},
 		{"item", items[0], `{"duty":{"id":"x","clause":{"document":""},"occasion":"each-day","by":null,"to":null,"term":{},"text":{"zh":"","en":""}},"activation":{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-05T06:00:00+08:00"},"counties":null,"from":"2026-01-06T00:00:00+08:00","due":"2026-01-07T00:00:00+08:00","day":"2026-01-05T00:00:00+08:00","level":"ii","next_year":false,"provisional":false}`},
-		{"rules", response.Restrictions{response.AboutYard: c.Restrictions[response.AboutYard]}, `{"yard":[{"measure":"iii-dust-yards","level":"iii","verdict":"stop","all":"outdoors","any":"brick-yard,sand-yard,lime-yard"}]}`},
-		{"a rule with all fields", response.Restriction{Measure: "m", Level: response.I, Verdict: response.Reduce, UpTo: response.PreChinaI, BoundUnclear: true, Trips: 1, Unless: []response.Traits{response.TraitsOf(response.InZone)}}, `{"measure":"m","level":"i","verdict":"less","up_to":"0","bound_unclear":true,"trips":1,"unless":["in-zone"]}`},
-		{"no rules", response.Restrictions{}, `{}`},
+		{"a restriction", restrictionsOf(c, response.AboutYard)[0], `{"question":"yard","measure":"iii-dust-yards","level":"iii","verdict":"stop","all":["outdoors"],"any":["brick-yard","sand-yard","lime-yard"]}`},
+		{"a restriction with all fields", response.Restriction{Question: response.AboutTruck, Measure: "m", Level: response.I, Verdict: response.Reduce, UpTo: response.PreChinaI, BoundUnclear: true, Trips: 1, Unless: []response.Traits{response.TraitsOf(response.InZone)}}, `{"question":"truck","measure":"m","level":"i","verdict":"less","up_to":"0","bound_unclear":true,"trips":1,"unless":[["in-zone"]]}`},
 		{"readings", response.Readings{}, `{"bound":"inclusive","closing":"next-day"}`},
 		{"consequence", response.Consequence{Finding: response.DutyFailed, By: response.Discipline}, `{"finding":"duty-failed","clause":{"document":""},"by":"discipline","case":{"zh":"","en":""},"text":{"zh":"","en":""}}`},
 	}
@@ -150,24 +149,22 @@ func eachObject(v any, place string, f func(place string, object map[string]any)
 
 func TestUnreadableJSON(t *testing.T) {
 	read := map[string]func(string) error{
-		"catalogue":    func(text string) error { return json.Unmarshal([]byte(text), new(response.Catalogue)) },
-		"restrictions": func(text string) error { return json.Unmarshal([]byte(text), new(response.Restrictions)) },
-		"grounds":      func(text string) error { return json.Unmarshal([]byte(text), new(response.Grounds)) },
-		"site":         func(text string) error { return json.Unmarshal([]byte(text), new(response.Enterprise)) },
+		"catalogue":   func(text string) error { return json.Unmarshal([]byte(text), new(response.Catalogue)) },
+		"restriction": func(text string) error { return json.Unmarshal([]byte(text), new(response.Restriction)) },
+		"site":        func(text string) error { return json.Unmarshal([]byte(text), new(response.Enterprise)) },
 	}
 	tests := []struct {
 		what, text string
 		text_      bool // it names no value
 	}{
 		{"catalogue", `[]`, false}, {"catalogue", `{"levels":1}`, false}, {"catalogue", `{"levels":[{"level":"IV"}]}`, true},
-		{"catalogue", `{"readings":{"bound":""}}`, true}, {"catalogue", `{"restrictions":{"trucks":[]}}`, true}, {"catalogue", `{"restrictions":[]}`, false},
-		{"restrictions", `{"":[]}`, true}, {"restrictions", `{"truck":[{"all":"steel,steel"}]}`, true}, {"restrictions", `{"truck":[{"measures":""}]}`, false},
-		{"restrictions", `{"truck":[{"trips":1.5}]}`, false}, {"restrictions", `7`, false},
-		{"grounds", `["1","2","3","4","5","6","7","8","9"]`, true}, {"grounds", `{}`, false}, {"grounds", `[1]`, false},
+		{"catalogue", `{"readings":{"bound":""}}`, true}, {"catalogue", `{"restrictions":[{"question":"trucks"}]}`, true}, {"catalogue", `{"restrictions":{}}`, false},
+		{"restriction", `{"question":""}`, true}, {"restriction", `{"all":"steel,steel"}`, true}, {"restriction", `{"measures":""}`, false},
+		{"restriction", `{"trips":1.5}`, false}, {"restriction", `7`, false},
 		{"site", `{"trips":"10"}`, false}, {"site", `{"trips":10.5}`, false}, {"site", `{"micro":true}`, false}, {"site", `{"micro":"true"}`, true},
 	}
 	for _, tt := range tests {
-		if err := read[tt.what](tt.text); err == nil || errors.Is(err, response.ErrText) != tt.text_ {
+		if err := read[tt.what](tt.text); err == nil || errors.Is(err, aqi.ErrText) != tt.text_ {
 			t.Errorf("%s %s: %v", tt.what, tt.text, err)
 		}
 	}
@@ -176,36 +173,12 @@ func TestUnreadableJSON(t *testing.T) {
 // What has no text cannot be written.
 func TestUnwritableJSON(t *testing.T) {
 	for name, v := range map[string]any{
-		"answer": response.Answer{}, "duty": response.Duty{}, "measure": response.Measure{}, "consequence": response.Consequence{},
+		"answer": response.Answer{}, "duty": response.Duty{}, "measure": response.Measure{}, "consequence": response.Consequence{}, "restriction": response.Restriction{},
 		"traits": response.Traits(1), "catalogue": response.Catalogue{Measures: make([]response.Measure, 1)},
 	} {
-		if text, err := json.Marshal(v); !errors.Is(err, response.ErrText) {
+		if text, err := json.Marshal(v); !errors.Is(err, aqi.ErrText) {
 			t.Errorf("%s: %s, %v", name, text, err)
 		}
-	}
-	if text, err := json.Marshal(response.Restrictions{{{Measure: "x"}}}); err == nil {
-		t.Errorf("rules of no question: %s", text)
-	}
-}
-
-func TestGrounds(t *testing.T) {
-	var g response.Grounds
-	if err := json.Unmarshal([]byte(`["a","b","c","d","e","f","g","h"]`), &g); err != nil || g.Len() != 8 || g.String() != "a, b, c, d, e, f, g, h" {
-		t.Errorf("%v, %v", g, err)
-	}
-	if got := slices.Collect(g.All()); len(got) != 8 || got[7] != "h" {
-		t.Errorf("%v", got)
-	}
-	for id := range g.All() {
-		if id == "b" {
-			break
-		}
-	}
-	if err := json.Unmarshal([]byte(`["z"]`), &g); err != nil || g.Len() != 1 || g.String() != "z" {
-		t.Errorf("%v, %v", g, err)
-	}
-	if g == (response.Grounds{}) || texttest.Back(t, response.Grounds{}) != (response.Grounds{}) {
-		t.Error("grounds compare with ==")
 	}
 }
 

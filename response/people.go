@@ -15,7 +15,7 @@ func (c Catalogue) School(level Level, s SchoolActivity) Answer {
 	var a asked
 	a.choose(&lessonTraits, uint8(s.Lesson), s.Lesson.Valid())
 	a.set(ConditionsAllow, s.Conditions)
-	return c.answer(AboutSchool, level, &a)
+	return answer(c.Restrictions, c.Readings.Bound, AboutSchool, level, &a)
 }
 
 // Event is an event that people come to. The zero Event is all unknown.
@@ -31,14 +31,14 @@ func (c Catalogue) Event(level Level, e Event) Answer {
 	a.set(IsOutdoors, e.Outdoors)
 	a.set(LargeEvent, e.Large)
 	a.set(MassEvent, e.Mass)
-	return c.answer(AboutEvent, level, &a)
+	return answer(c.Restrictions, c.Readings.Bound, AboutEvent, level, &a)
 }
 
 // OutdoorWork answers whether people may work, stand duty or be active there (4.3.2.1 (2), 4.3.4.1 (1)).
 func (c Catalogue) OutdoorWork(level Level, outdoors Fact) Answer {
 	var a asked
 	a.set(IsOutdoors, outdoors)
-	return c.answer(AboutOutdoors, level, &a)
+	return answer(c.Restrictions, c.Readings.Bound, AboutOutdoors, level, &a)
 }
 
 // GoingOut answers how far a person should stay indoors (4.3.2.1 (1)–(2), 4.3.3.1 (1), 4.3.4.1 (1)). What the general public
@@ -47,7 +47,7 @@ func (c Catalogue) OutdoorWork(level Level, outdoors Fact) Answer {
 func (c Catalogue) GoingOut(level Level, sensitive Fact) Answer {
 	var a asked
 	a.set(SensitivePerson, sensitive)
-	return c.answer(AboutGoingOut, level, &a)
+	return answer(c.Restrictions, c.Readings.Bound, AboutGoingOut, level, &a)
 }
 
 // Lesson is where a lesson takes place. The zero value is unknown.

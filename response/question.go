@@ -56,7 +56,7 @@ var verdicts = enum.Table[Verdict]{Type: "response.Verdict", Names: []enum.Name{
 	Stop:         {Word: "stop", English: "stop", Chinese: "停止"},
 }}
 
-// traits returns what a rule of the question can ask for: what the question can state.
+// traits returns what a restriction of the question can ask for: what the question can state.
 func (q Question) traits() Traits {
 	if q >= numQuestions {
 		return 0

@@ -1,6 +1,7 @@
 package response_test
 
 import (
+	"reflect"
 	"sync"
 	"testing"
 
@@ -19,7 +20,7 @@ func TestParallelSmoke(t *testing.T) {
 	for range 8 {
 		group.Go(func() {
 			for range 20 {
-				if got := c.Truck(response.I, response.Truck{}); got != wantTruck || c.Explain(got) != wantText {
+				if got := c.Truck(response.I, response.Truck{}); !reflect.DeepEqual(got, wantTruck) || c.Explain(got) != wantText {
 					t.Errorf("%v, want %v", got, wantTruck)
 				}
 				if diff := cmp.Diff(wantMeasures, at(c, response.I, response.Filter{})); diff != "" {

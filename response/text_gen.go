@@ -2,7 +2,11 @@
 
 package response
 
-import "github.com/clearsky-go/clearsky/internal/jsonform"
+import (
+	"iter"
+
+	"github.com/clearsky-go/clearsky/internal/jsonform"
+)
 
 // UnmarshalJSON reads the JSON form of an Activation. It refuses unknown keys, keys given twice, keys in another case
 // and a key that is missing.
@@ -30,12 +34,6 @@ func (a Addressee) MarshalText() ([]byte, error) { return addressees.Marshal(a) 
 // 公众, 易感人群, 学校（幼儿园）, 医疗卫生机构, 户外活动举办者, 室外作业人员, 企事业单位, 部门和县市, 涉气工业企业, 钢铁和其他冶金行业, 小微涉气企业, 大宗物料运输企业, A级、B级和引领性企业,
 // 非道路移动机械使用者, 散装物料运输者, 机动车使用者, 施工工地, 砖厂、砂石场、白灰场, 道路保洁单位, 餐饮单位, 季节性调控企业, 室外喷涂、焊接等作业企业, 景观灯光管理者, 任何单位和个人.
 func (a *Addressee) UnmarshalText(text []byte) error { return addressees.Unmarshal(text, a) }
-
-// UnmarshalJSON reads the JSON form of an Answer. It refuses unknown keys, keys given twice and keys in another case.
-func (a *Answer) UnmarshalJSON(text []byte) error {
-	type plain Answer
-	return jsonform.Read(text, (*plain)(a))
-}
 
 // Valid reports whether b is one of the values.
 func (b BoundReading) Valid() bool { return bounds.Valid(b) }
@@ -405,6 +403,60 @@ func (t Trait) MarshalText() ([]byte, error) { return traitNames.Marshal(t) }
 // 喷涂, 粉刷, 切割, 焊接, 施工工地, 砖厂, 砂石场, 白灰场, 室外、露天, 户外课程和活动, 室内课程, 有条件, 大型活动, 群众性活动, 易感人群, 露天焚烧秸秆, 露天焚烧树叶, 露天焚烧垃圾, 露天烧烤,
 // 燃放烟火爆竹, 开放景观灯光.
 func (t *Trait) UnmarshalText(text []byte) error { return traitNames.Unmarshal(text, t) }
+
+// It stops compiling when Traits has not a bit for each Trait.
+const _ Traits = 1<<InSteel | 1<<InOtherMetallurgy | 1<<InOtherGuide | 1<<InMining | 1<<InLogistics | 1<<InOtherIndustry |
+	1<<IsMicro | 1<<IsLivelihood | 1<<PlanListed | 1<<GasFuelled | 1<<SpecialVehicle | 1<<DangerousGoods |
+	1<<PlantOrPark | 1<<EmergencyRepair | 1<<LooseMaterial | 1<<CleanEnergy | 1<<DomesticWaste |
+	1<<DieselFuelled | 1<<InZone | 1<<ConcreteMixing | 1<<BuildingDemolition | 1<<MuckTransport |
+	1<<EarthWork | 1<<Spraying | 1<<Painting | 1<<Cutting | 1<<Welding | 1<<AtConstructionSite | 1<<BrickYard |
+	1<<SandYard | 1<<LimeYard | 1<<IsOutdoors | 1<<LessonOutdoors | 1<<LessonIndoors | 1<<ConditionsAllow |
+	1<<LargeEvent | 1<<MassEvent | 1<<SensitivePerson | 1<<BurnsStraw | 1<<BurnsLeaves | 1<<BurnsWaste |
+	1<<GrillsOutdoors | 1<<LightsFireworks | 1<<LightsLandscape
+
+// Valid reports whether the set holds nothing but values of [Trait].
+func (s Traits) Valid() bool { return traitNames.ValidSet(uint64(s)) }
+
+// Has reports whether t is in the set.
+func (s Traits) Has(t Trait) bool { return traitNames.Has(uint64(s), t) }
+
+// All returns the values of the set in their order.
+func (s Traits) All() iter.Seq[Trait] { return traitNames.All(uint64(s)) }
+
+// String returns the English names, joined by commas.
+func (s Traits) String() string {
+	return traitNames.JoinSet("response.Traits", uint64(s), ",", Trait.String)
+}
+
+// Chinese returns the Chinese names, joined by 、.
+func (s Traits) Chinese() string {
+	return traitNames.JoinSet("response.Traits", uint64(s), "、", Trait.Chinese)
+}
+
+// MarshalText returns the words of the values, joined by commas.
+func (s Traits) MarshalText() ([]byte, error) { return traitNames.MarshalSet(uint64(s)) }
+
+// UnmarshalText reads what [Trait.UnmarshalText] reads, joined by commas, in any order, each value at most once.
+func (s *Traits) UnmarshalText(text []byte) error {
+	set, err := traitNames.UnmarshalSet(text)
+	if err == nil {
+		*s = Traits(set)
+	}
+	return err
+}
+
+// MarshalJSON returns an array of the words of the values.
+func (s Traits) MarshalJSON() ([]byte, error) { return traitNames.MarshalSetJSON(uint64(s)) }
+
+// UnmarshalJSON reads an array of what [Trait.UnmarshalText] reads, in any order, each value at most once. It refuses
+// null.
+func (s *Traits) UnmarshalJSON(text []byte) error {
+	set, err := traitNames.UnmarshalSetJSON(text)
+	if err == nil {
+		*s = Traits(set)
+	}
+	return err
+}
 
 // UnmarshalJSON reads the JSON form of a Truck. It refuses unknown keys, keys given twice and keys in another case.
 func (t *Truck) UnmarshalJSON(text []byte) error {

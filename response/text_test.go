@@ -78,7 +78,7 @@ func textCheckSet[T textSet, P interface {
 	if text, err := T(0).MarshalText(); len(text) != 0 || err != nil || T(0).String() != "" || T(0).Chinese() != "" {
 		t.Errorf("empty: %q, %v, %q", text, err, T(0))
 	}
-	if text, err := bad.MarshalText(); text != nil || !errors.Is(err, response.ErrText) {
+	if text, err := bad.MarshalText(); text != nil || !errors.Is(err, aqi.ErrText) {
 		t.Errorf("%v: %q, %v", bad, text, err)
 	}
 	for in, want := range map[string]T{"": 0, words: two, second + "," + first: two, first: 1 << 1} {
@@ -89,15 +89,15 @@ func textCheckSet[T textSet, P interface {
 	}
 	for _, in := range []string{",", first + ",", "," + first, first + "," + first, first + ", " + second, "x", strings.Repeat(first+",", 1000)} {
 		v := T(2)
-		if err := P(&v).UnmarshalText([]byte(in)); !errors.Is(err, response.ErrText) || v != 2 || len(err.Error()) > 2000 {
+		if err := P(&v).UnmarshalText([]byte(in)); !errors.Is(err, aqi.ErrText) || v != 2 || len(err.Error()) > 2000 {
 			t.Errorf("%.40q: %v, now %v", in, err, v)
 		}
 	}
 }
 
 func TestSets(t *testing.T) {
-	textCheckSet[response.Traits](t, 1<<63, "steel,other-metallurgy", "steel, other metallurgy", "钢铁行业、其他冶金行业")
-	textCheckSet[response.Traits](t, 1, "steel,other-metallurgy", "steel, other metallurgy", "钢铁行业、其他冶金行业")
+	textCheckSet[response.Traits](t, 1<<63, "steel,other-metallurgy", "steel,other metallurgy", "钢铁行业、其他冶金行业")
+	textCheckSet[response.Traits](t, 1, "steel,other-metallurgy", "steel,other metallurgy", "钢铁行业、其他冶金行业")
 	textCheckSet[response.Fields](t, 1<<63, "standard,enterprise/trips", "emission standard, loaded truck trips a day", "排放标准、日载货车辆进出辆次")
 	set := response.TraitsOf(response.LightsLandscape, response.InSteel, 0, 63, 200, response.InSteel)
 	if got := slices.Collect(set.All()); !slices.Equal(got, []response.Trait{response.InSteel, response.LightsLandscape}) {
@@ -135,7 +135,7 @@ func TestFields(t *testing.T) {
 			t.Errorf("%s: %v", bad, set)
 		}
 	}
-	if _, err := json.Marshal(response.Fields(1 << 63)); !errors.Is(err, response.ErrText) {
+	if _, err := json.Marshal(response.Fields(1 << 63)); !errors.Is(err, aqi.ErrText) {
 		t.Error(err)
 	}
 }

@@ -20,7 +20,7 @@ func (c Catalogue) Truck(level Level, t Truck) Answer {
 	a.set(GasFuelled, t.Gas)
 	a.set(SpecialVehicle, t.Special)
 	a.set(DangerousGoods, t.Dangerous)
-	return c.answer(AboutTruck, level, &a)
+	return answer(c.Restrictions, c.Readings.Bound, AboutTruck, level, &a)
 }
 
 // Machine is a non-road machine (非道路移动机械) where it is used. The zero Machine is all unknown.
@@ -36,7 +36,7 @@ func (c Catalogue) Machine(level Level, m Machine) Answer {
 	a := asked{standard: m.Standard}
 	a.set(PlantOrPark, m.PlantOrPark)
 	a.set(EmergencyRepair, m.Repair)
-	return c.answer(AboutMachine, level, &a)
+	return answer(c.Restrictions, c.Readings.Bound, AboutMachine, level, &a)
 }
 
 // MuckTruck is a truck on the road with building waste, muck, sand or another loose load (建筑垃圾、渣土、砂石等散装物料运输车辆).
@@ -54,7 +54,7 @@ func (c Catalogue) MuckTruck(level Level, t MuckTruck) Answer {
 	a.set(LooseMaterial, t.LooseMaterial)
 	a.set(CleanEnergy, t.CleanEnergy)
 	a.set(DomesticWaste, t.DomesticWaste)
-	return c.answer(AboutMuckTruck, level, &a)
+	return answer(c.Restrictions, c.Readings.Bound, AboutMuckTruck, level, &a)
 }
 
 // Vehicle is any vehicle in respect of the zones closed to diesel vehicles. The zero Vehicle is all unknown.
@@ -68,5 +68,5 @@ func (c Catalogue) Vehicle(level Level, v Vehicle) Answer {
 	var a asked
 	a.set(DieselFuelled, v.Diesel)
 	a.set(InZone, v.InZone)
-	return c.answer(AboutVehicle, level, &a)
+	return answer(c.Restrictions, c.Readings.Bound, AboutVehicle, level, &a)
 }

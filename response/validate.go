@@ -6,247 +6,228 @@ import (
 	"time"
 
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
-// Validate returns every problem of the catalogue, each a [Fault] that wraps [ErrCatalogue]: levels that do not rise or that
-// measures have and the plan has not, identifiers that are missing or not unique, texts that are missing in Chinese or English,
-// clauses without a document, unknown values, rules that belong to no measure or not to its level or ask for what their question
-// cannot state, more than eight rules for a question, terms that are no days, departments that are no units, findings with two
-// consequences or none.
+// Validate returns every problem of the catalogue, as [aqi.Faults] whose paths begin with "/catalogue": texts and clauses that are
+// missing or no UTF-8, levels and alerts that do not rise together, identifiers that are missing or not unique, values that are none, levels
+// and departments that the catalogue has not, restrictions that belong to no measure or not to its level or ask for what their
+// question cannot state, terms that are no days, findings with two consequences or none.
+//
+// The cost grows linearly with the catalogue's entries; a question can have 64 restrictions, a restriction 16 exceptions.
 func (c Catalogue) Validate() error {
-	var fs collector
-	v := validation{&fs, &c}
-	v.text("title", c.Title)
-	v.clause("cites.change", c.Clauses.Change)
-	v.clause("cites.end", c.Clauses.End)
-	if len(c.Levels) == 0 {
-		v.fault("levels", "none", "at least one")
+	v := validation{c: &c, units: setOfIDs(c.Units, func(u *Unit) string { return u.ID }), measures: map[string]*Measure{}}
+	for i := range c.Measures {
+		if m := &c.Measures[i]; v.measures[m.ID] == nil {
+			v.measures[m.ID] = m
+		}
 	}
+	v.text("/catalogue/title", c.Title)
+	v.clause("/catalogue/clauses/change", c.Clauses.Change)
+	v.clause("/catalogue/clauses/end", c.Clauses.End)
 	v.levels()
-	if len(c.Measures) == 0 {
-		v.fault("measures", "none", "at least one")
-	}
-	v.ids("units", len(c.Units), func(i int) string { return c.Units[i].ID })
-	v.ids("measures", len(c.Measures), func(i int) string { return c.Measures[i].ID })
-	v.ids("duties", len(c.Duties), func(i int) string { return c.Duties[i].ID })
-	v.units()
-	v.measures()
-	v.rules()
+	v.allUnits()
+	v.allMeasures()
+	v.restrictions()
 	v.duties()
 	v.consequences()
-	v.valid("readings.bound", c.Readings.Bound.String(), bounds.Valid(c.Readings.Bound))
-	v.valid("readings.closing", c.Readings.Closing.String(), closings.Valid(c.Readings.Closing))
-	return fs.err()
+	v.value("/catalogue/readings/bound", c.Readings.Bound)
+	v.value("/catalogue/readings/closing", c.Readings.Closing)
+	return v.fs.Err()
+}
+
+func setOfIDs[T any](list []T, id func(*T) string) map[string]bool {
+	set := make(map[string]bool, len(list))
+	for i := range list {
+		set[id(&list[i])] = true
+	}
+	return set
 }
 
 // validation is a validation under way.
 type validation struct {
-	fs *collector
-	c  *Catalogue
+	c        *Catalogue
+	units    map[string]bool
+	measures map[string]*Measure // the first of each identifier
+	id       string              // of the element being checked
+	fs       aqi.Faults
+}
+
+// fault adds a fault of the element being checked.
+func (v *validation) fault(rule error, path, got, chinese, english string) {
+	v.fs.Add(aqi.Fault{Path: path, ID: v.id, Got: got, Want: aqi.Text{Chinese: chinese, English: english}, Rule: rule})
+}
+
+// check adds the faults that a function finds, as those of the element being checked.
+func (v *validation) check(find func(*aqi.Faults)) {
+	var fs aqi.Faults
+	find(&fs)
+	for _, f := range fs {
+		f.ID = v.id
+		v.fs.Add(f)
+	}
+}
+
+// value checks that an enumeration's value is one.
+func (v *validation) value(path string, value interface {
+	Valid() bool
+	String() string
+}) {
+	if !value.Valid() {
+		v.fault(aqi.ErrUnknown, path, value.String(), "该项的取值", "one of its values")
+	}
+}
+
+// text checks that a text stands in both languages.
+func (v *validation) text(path string, t aqi.Text) {
+	if t.Chinese == "" {
+		v.fault(aqi.ErrMissing, path+"/zh", "", "预案中的文字", "the plan's words")
+	}
+	if t.English == "" {
+		v.fault(aqi.ErrMissing, path+"/en", "", "译文", "a translation")
+	}
+	v.check(func(fs *aqi.Faults) { faults.UTF8Text(fs, path, t) })
+}
+
+func (v *validation) clause(path string, c aqi.Clause) {
+	if c.Document == "" {
+		v.fault(aqi.ErrMissing, path+"/document", "", "所在文件", "the document that has it")
+	}
+	v.check(func(fs *aqi.Faults) { faults.UTF8Clause(fs, path, c) })
+}
+
+// identifier begins an element of a list: its identifier must be there, be UTF-8 and be unique. seen has those before it.
+func (v *validation) identifier(list string, i int, id string, seen map[string]int) (path string) {
+	path = faults.At(list, i)
+	v.id = quote.Cut(id)
+	before, taken := seen[id]
+	switch other := faults.At(list, before); {
+	case id == "":
+		v.fault(aqi.ErrMissing, path+"/id", "", "标识", "an identifier")
+	case taken:
+		v.fault(aqi.ErrDuplicate, path+"/id", quote.Text(id), "不同于"+other, "another than that of "+other)
+	default:
+		seen[id] = i
+	}
+	v.check(func(fs *aqi.Faults) { faults.UTF8(fs, path+"/id", id) })
+	return path
 }
 
 // levels checks that alerts and the levels that they start rise together.
-func (v validation) levels() {
+func (v *validation) levels() {
+	if len(v.c.Levels) == 0 {
+		v.fault(aqi.ErrMissing, "/catalogue/levels", "", "至少一级", "at least one")
+	}
 	var below LevelClause
 	for i, l := range v.c.Levels {
-		where := fmt.Sprintf("levels[%d]", i)
-		if l.Level <= below.Level || !l.Level.Valid() {
-			v.fault(where, fmt.Sprintf("%v after %v", l.Level, below.Level), "levels that rise")
+		path := faults.At("/catalogue/levels", i)
+		v.value(path+"/alert", l.Alert)
+		v.value(path+"/level", l.Level)
+		if l.Alert <= below.Alert {
+			v.fault(aqi.ErrOrder, path+"/alert", l.Alert.String(), "高于"+below.Alert.Chinese(), "higher than "+below.Alert.String())
 		}
-		if l.Alert <= below.Alert || !l.Alert.Valid() {
-			v.fault(where, fmt.Sprintf("%v after %v", l.Alert, below.Alert), "alert levels that rise")
+		if l.Level <= below.Level {
+			v.fault(aqi.ErrOrder, path+"/level", l.Level.String(), "高于"+below.Level.Chinese(), "higher than "+below.Level.String())
 		}
 		below = l
-		v.clause(where, l.Clause)
+		v.clause(path+"/clause", l.Clause)
 	}
 }
 
-func (v validation) fault(where, got, want string) { v.fs.add(ErrCatalogue, where, got, want) }
-
-func (v validation) valid(where, got string, ok bool) {
-	if !ok {
-		v.fault(where, got, "one of its values")
-	}
-}
-
-func (v validation) text(where string, t aqi.Text) {
-	if t.Chinese == "" {
-		v.fault(where, "no Chinese text", "the plan's")
-	}
-	if t.English == "" {
-		v.fault(where, "no English text", "a translation")
-	}
-}
-
-func (v validation) clause(where string, c aqi.Clause) {
-	if c.Document == "" {
-		v.fault(where+", clause", "no document", "where the plan has it")
-	}
-}
-
-// ids checks that identifiers are there and unique.
-func (v validation) ids(list string, n int, id func(int) string) {
-	first := make(map[string]int, n)
-	for i := range n {
-		where := place(list, i, id(i))
-		if id(i) == "" {
-			v.fault(where, "no identifier", "one")
-			continue
-		}
-		if j, ok := first[id(i)]; ok {
-			v.fault(where, fmt.Sprintf("the identifier of %s[%d]", list, j), "one of its own")
-			continue
-		}
-		first[id(i)] = i
-	}
-}
-
-// place returns "measures[3] (iii-health-events)".
-func place(list string, i int, id string) string { return fmt.Sprintf("%s[%d] (%.60s)", list, i, id) }
-
-func (v validation) hasLevel(l Level) bool {
+func (v *validation) hasLevel(l Level) bool {
 	return slices.ContainsFunc(v.c.Levels, func(has LevelClause) bool { return has.Level == l })
 }
 
-func (v validation) units() {
+func (v *validation) allUnits() {
+	seen := map[string]int{}
 	for i, u := range v.c.Units {
-		v.text(place("units", i, u.ID)+", name", u.Name)
+		path := v.identifier("/catalogue/units", i, u.ID, seen)
+		v.text(path+"/name", u.Name)
 	}
+	v.id = ""
 }
 
-func (v validation) measures() {
-	for i, m := range v.c.Measures {
-		where := place("measures", i, m.ID)
-		switch {
-		case m.Kind == General && m.Level != NoResponse:
-			v.fault(where+", level", m.Level.String(), "none, as a general measure belongs to no level")
-		case m.Kind != General && !v.hasLevel(m.Level):
-			v.fault(where+", level", m.Level.String(), "a level of the catalogue")
-		}
-		v.valid(where+", kind", m.Kind.String(), m.Kind.Valid())
-		v.valid(where+", sector", m.Sector.String(), m.Sector.Valid())
-		v.valid(where+", addressee", m.Addressee.String(), m.Addressee.Valid())
-		v.text(where, m.Text)
-		v.clause(where, m.Clause)
-		for _, d := range m.Departments {
-			if _, ok := v.c.Unit(d); !ok {
-				v.fault(where+", departments", fmt.Sprintf("%.40q", d), "a unit of the catalogue")
-			}
-		}
+func (v *validation) allMeasures() {
+	if len(v.c.Measures) == 0 {
+		v.fault(aqi.ErrMissing, "/catalogue/measures", "", "至少一项", "at least one")
 	}
+	seen := make(map[string]int, len(v.c.Measures))
+	for i := range v.c.Measures {
+		m := &v.c.Measures[i]
+		v.measure(v.identifier("/catalogue/measures", i, m.ID, seen), m)
+	}
+	v.id = ""
 }
 
-func (v validation) rules() {
-	for q, rules := range v.c.Restrictions {
-		if len(rules) > 0 && !Question(q).Valid() {
-			v.fault("restrictions", Question(q).String(), "a question")
-			continue
-		}
-		if len(rules) > maxRules {
-			v.fault("rules."+questions.Names[q].Word, fmt.Sprintf("%d rules", len(rules)), fmt.Sprintf("at most %d", maxRules))
-		}
-		for i, r := range rules {
-			v.rule(place("rules."+questions.Names[q].Word, i, r.Measure), r)
-			v.answerable(place("rules."+questions.Names[q].Word, i, r.Measure), Question(q), r)
-		}
-	}
-}
-
-func (v validation) rule(where string, r Restriction) {
-	m, ok := v.c.Measure(r.Measure)
+func (v *validation) measure(path string, m *Measure) {
 	switch {
-	case !ok:
-		v.fault(where, "no such measure", "a measure of the catalogue")
-	case m.Level == NoResponse:
-		v.fault(where, "a general measure", "a measure of a level")
-	case m.Level != r.Level:
-		v.fault(where+", level", r.Level.String(), "the measure's, "+m.Level.String())
+	case m.Kind == General && m.Level != NoResponse:
+		v.fault(aqi.ErrConflict, path+"/level", m.Level.String(), "无响应，因总体管控不属任何级别", "none, as a general measure belongs to no level")
+	case m.Kind != General && !v.hasLevel(m.Level):
+		v.fault(aqi.ErrUnknown, path+"/level", m.Level.String(), "本目录的响应级别", "a level of the catalogue")
 	}
-	if r.Verdict <= Unrestricted || !r.Verdict.Valid() {
-		v.fault(where+", verdict", r.Verdict.String(), "less, avoid or stop")
-	}
-	if r.UpTo > ChinaVI {
-		v.fault(where+", up_to", r.UpTo.String(), "a stage of the standards")
-	}
-	if r.BoundUnclear && r.UpTo < ChinaI {
-		v.fault(where+", loose", r.UpTo.String(), "a bound with something below it")
-	}
-	if r.Trips < 0 || r.Trips > maxTrips {
-		v.fault(where+", trips", fmt.Sprint(r.Trips), "a number of trips")
-	}
-	for _, set := range append([]Traits{r.All, r.Any}, r.Unless...) {
-		if _, err := set.MarshalText(); err != nil {
-			v.fault(where, set.String(), "traits")
-		}
-	}
-	for i, e := range r.Unless {
-		if e == 0 {
-			v.fault(where+", unless", "an exception without traits", "at least one, since it would free everything")
-		}
-		if slices.ContainsFunc(r.Unless[:i], func(before Traits) bool { return e&before == e || e&before == before }) {
-			v.fault(where+", unless", e.String(), "no exception that another holds")
+	v.value(path+"/kind", m.Kind)
+	v.value(path+"/sector", m.Sector)
+	v.value(path+"/addressee", m.Addressee)
+	v.text(path+"/text", m.Text)
+	v.clause(path+"/clause", m.Clause)
+	for i, d := range m.Departments {
+		if !v.units[d] {
+			v.fault(aqi.ErrUnknown, faults.At(path, "departments", i), quote.Text(d), "本目录的单位", "a unit of the catalogue")
 		}
 	}
 }
 
-// answerable checks that what the rule asks for is something that the question can state.
-func (v validation) answerable(where string, q Question, r Restriction) {
-	asks := r.All | r.Any
-	for _, e := range r.Unless {
-		asks |= e
-	}
-	if extra := asks &^ q.traits(); extra != 0 {
-		v.fault(where, extra.String(), "traits of a "+q.String())
-	}
-	if r.UpTo != 0 && q != AboutTruck && q != AboutMachine {
-		v.fault(where+", up_to", r.UpTo.String(), "none, as a "+q.String()+" has no standard")
-	}
-	if r.Trips != 0 && q != AboutTruck {
-		v.fault(where+", trips", fmt.Sprint(r.Trips), "none, as a "+q.String()+" has no trips")
-	}
-}
-
-func (v validation) duties() {
-	for i, d := range v.c.Duties {
-		where := place("duties", i, d.ID)
-		v.valid(where+", occasion", d.Occasion.String(), d.Occasion.Valid())
-		v.text(where, d.Text)
-		v.clause(where, d.Clause)
+func (v *validation) duties() {
+	seen := map[string]int{}
+	for i := range v.c.Duties {
+		d := &v.c.Duties[i]
+		path := v.identifier("/catalogue/duties", i, d.ID, seen)
+		v.value(path+"/occasion", d.Occasion)
+		v.text(path+"/text", d.Text)
+		v.clause(path+"/clause", d.Clause)
 		if len(d.By) == 0 {
-			v.fault(where+", by", "nobody", "who owes it")
+			v.fault(aqi.ErrMissing, path+"/by", "", "责任主体", "who owes it")
 		}
-		for _, p := range slices.Concat(d.By, d.To) {
-			v.valid(where, p.String(), p.Valid())
+		v.parties(path+"/by", d.By)
+		v.parties(path+"/to", d.To)
+		for i, t := range d.Contents {
+			v.text(faults.At(path, "contents", i), t)
 		}
-		for _, t := range d.Contents {
-			v.text(where+", contents", t)
-		}
-		v.term(where+", term", d)
+		v.term(path+"/term", d)
+	}
+	v.id = ""
+}
+
+func (v *validation) parties(path string, parties []Party) {
+	for i, p := range parties {
+		v.value(faults.At(path, i), p)
 	}
 }
 
 const maxTermDays = 364
 
 // term checks that a duty has the term that its occasion asks for.
-func (v validation) term(where string, d Duty) {
+func (v *validation) term(path string, d *Duty) {
 	t := d.Term
+	const days, date = "1 to 364 days", "a day that every year has"
+	const daysChinese, dateChinese = "1至364日", "每年都有的日期"
 	switch d.Occasion {
 	case EachDay:
-		if !t.isDays() {
-			v.fault(where, fmt.Sprintf("%+v", t), fmt.Sprintf("1 to %d days", maxTermDays))
-		}
+		v.wantTerm(t.isDays(), path, t, daysChinese, days)
 	case EachYear:
-		if !t.isDate() {
-			v.fault(where, fmt.Sprintf("%+v", t), "a day that every year has")
-		}
+		v.wantTerm(t.isDate(), path, t, dateChinese, date)
 	case AfterEnd:
-		if t != (Term{}) && !t.isDays() && !t.isDate() {
-			v.fault(where, fmt.Sprintf("%+v", t), fmt.Sprintf("1 to %d days, a day that every year has, or none", maxTermDays))
-		}
+		v.wantTerm(t == (Term{}) || t.isDays() || t.isDate(), path, t, daysChinese+"、"+dateChinese+"或不填", days+", "+date+", or none")
 	case AtStart, Throughout, AtEnd, Regularly, OnChange:
-		if t != (Term{}) {
-			v.fault(where, fmt.Sprintf("%+v", t), "none, as the occasion sets it")
-		}
+		v.wantTerm(t == (Term{}), path, t, "不填，时限由情形决定", "none, as the occasion sets it")
+	}
+}
+
+func (v *validation) wantTerm(ok bool, path string, t Term, chinese, english string) {
+	if !ok {
+		v.fault(aqi.ErrRange, path, fmt.Sprintf("days %d, month %d, day %d", t.Days, t.Month, t.Day), chinese, english)
 	}
 }
 
@@ -261,24 +242,24 @@ func (t Term) isDate() bool {
 	return t.Days == 0 && t.Month >= 1 && t.Month <= 12 && date.Day() == t.Day && int(date.Month()) == t.Month
 }
 
-func (v validation) consequences() {
-	for f := DutyFailed; f <= IndicatorsNotMet; f++ {
-		n := 0
-		for _, c := range v.c.Consequences {
-			if c.Finding == f {
-				n++
-			}
-		}
-		if n != 1 {
-			v.fault("consequences", fmt.Sprintf("%d of %v", n, f), "one of each finding")
-		}
-	}
+// consequences checks that each finding has one.
+func (v *validation) consequences() {
+	seen := map[Finding]bool{}
 	for i, c := range v.c.Consequences {
-		where := place("consequences", i, c.Finding.String())
-		v.valid(where, c.Finding.String(), findings.Valid(c.Finding))
-		v.valid(where+", by", c.By.String(), c.By.Valid())
-		v.text(where+", case", c.Case)
-		v.text(where, c.Text)
-		v.clause(where, c.Clause)
+		path := faults.At("/catalogue/consequences", i)
+		v.value(path+"/finding", c.Finding)
+		if seen[c.Finding] {
+			v.fault(aqi.ErrDuplicate, path+"/finding", c.Finding.String(), "每种情形一项", "one of each finding")
+		}
+		seen[c.Finding] = true
+		v.value(path+"/by", c.By)
+		v.text(path+"/case", c.Case)
+		v.text(path+"/text", c.Text)
+		v.clause(path+"/clause", c.Clause)
+	}
+	for f := DutyFailed; f <= IndicatorsNotMet; f++ {
+		if !seen[f] {
+			v.fault(aqi.ErrMissing, "/catalogue/consequences", "", f.Chinese(), f.String())
+		}
 	}
 }

@@ -1,13 +1,19 @@
 package response_test
 
 import (
+	"encoding/json"
 	"errors"
+	"fmt"
+	"math"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/response"
 	"github.com/clearsky-go/clearsky/response/responsetest"
@@ -24,95 +30,113 @@ func TestValidateKashgar(t *testing.T) {
 	}
 }
 
-// validateRows change Kashgar's catalogue so that it has the faults; each must be named with its place.
+// validateRows change Kashgar's catalogue so that it has the faults; each must be named with its place below /catalogue.
 var validateRows = []struct {
 	name   string
 	change func(c *response.Catalogue)
 	want   []string
 }{
-	{"no levels", func(c *response.Catalogue) { c.Levels = nil }, []string{"levels: none, want at least one", "measures[10] (iii-health-sensitive), level: level III, want a level of the catalogue"}},
-	{"levels that fall", func(c *response.Catalogue) { slices.Reverse(c.Levels) }, []string{"levels[1]: level II after level I, want levels that rise", "levels[2]: level III after level II"}},
-	{"a level twice", func(c *response.Catalogue) { c.Levels[1].Level = response.III }, []string{"levels[1]: level III after level III"}},
-	{"no response as a level", func(c *response.Catalogue) { c.Levels[0].Level = response.NoResponse }, []string{"levels[0]: no response after no response"}},
-	{"an unknown level", func(c *response.Catalogue) { c.Levels[2].Level = 7 }, []string{"levels[2]: response.Level(7)"}},
-	{"no measures", func(c *response.Catalogue) { c.Measures = nil }, []string{"measures: none, want at least one", "rules.truck"}},
-	{"a measure without identifier", func(c *response.Catalogue) { c.Measures[3].ID = "" }, []string{"measures[3] (): no identifier, want one"}},
-	{"an identifier twice", func(c *response.Catalogue) { c.Measures[3].ID = c.Measures[1].ID }, []string{"measures[3] (general-mobile-extent): the identifier of measures[1]"}},
-	{"a unit without identifier", func(c *response.Catalogue) { c.Units[0].ID = "" }, []string{"units[0] (): no identifier"}},
-	{"a unit twice", func(c *response.Catalogue) { c.Units[1].ID = "publicity" }, []string{"units[1] (publicity): the identifier of units[0]"}},
-	{"a duty without identifier", func(c *response.Catalogue) { c.Duties[0].ID = "" }, []string{"duties[0] (): no identifier"}},
-	{"a duty twice", func(c *response.Catalogue) { c.Duties[1].ID = "member-start" }, []string{"duties[1] (member-start): the identifier of duties[0]"}},
-	{"a unit without name", func(c *response.Catalogue) { c.Units[2].Name = aqi.Text{} }, []string{"units[2] (ecology), name: no Chinese text", "units[2] (ecology), name: no English text"}},
-	{"a general measure with a level", func(c *response.Catalogue) { c.Measures[0].Level = response.II }, []string{"measures[0] (general-mobile-limit), level: level II, want none"}},
-	{"a measure of a level that the plan has not", func(c *response.Catalogue) { c.Measures[12].Level = response.IV }, []string{"measures[12] (iii-health-schools), level: level IV, want a level of the catalogue"}},
-	{"a measure of no level", func(c *response.Catalogue) { c.Measures[11].Level = response.NoResponse }, []string{"measures[11] (iii-health-public), level: no response", "(iii-health-public): a general measure, want a measure of a level"}},
-	{"a measure of no kind", func(c *response.Catalogue) { c.Measures[10].Kind = 0 }, []string{"measures[10] (iii-health-sensitive), kind: response.Kind(0)"}},
-	{"a measure of an unknown sector", func(c *response.Catalogue) { c.Measures[10].Sector = 9 }, []string{"(iii-health-sensitive), sector: response.Sector(9)"}},
-	{"a measure for nobody", func(c *response.Catalogue) { c.Measures[10].Addressee = 0 }, []string{"(iii-health-sensitive), addressee: response.Addressee(0)"}},
-	{"a measure without Chinese", func(c *response.Catalogue) { c.Measures[10].Text.Chinese = "" }, []string{"measures[10] (iii-health-sensitive): no Chinese text, want the plan's"}},
-	{"a measure without English", func(c *response.Catalogue) { c.Measures[10].Text.English = "" }, []string{"measures[10] (iii-health-sensitive): no English text, want a translation"}},
-	{"a department that is no unit", func(c *response.Catalogue) { c.Measures[10].Departments = []string{"fire"} }, []string{`(iii-health-sensitive), departments: "fire", want a unit`}},
-	{"a rule of no measure", func(c *response.Catalogue) { c.Restrictions[response.AboutTruck][1].Measure = "x" }, []string{"rules.truck[1] (x): no such measure"}},
-	{"a rule of a general measure", func(c *response.Catalogue) { c.Restrictions[response.AboutTruck][1].Measure = "general-dust" }, []string{"rules.truck[1] (general-dust): a general measure"}},
-	{"a rule of another level", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].Level = response.I }, []string{"rules.yard[0] (iii-dust-yards), level: level I, want the measure's, level III"}},
-	{"a rule without verdict", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].Verdict = 0 }, []string{"verdict: no answer, want less, avoid or stop"}},
-	{"a rule that frees", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].Verdict = response.Unrestricted }, []string{"verdict: not restricted"}},
-	{"a rule with an unknown verdict", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].Verdict = 9 }, []string{"verdict: response.Verdict(9)"}},
-	{"a rule for electric ones", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].UpTo = response.Electric }, []string{"up_to: electric, want a stage"}},
-	{"a rule for an unknown standard", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].UpTo = 77 }, []string{"up_to: response.Standard(77)"}},
-	{"a loose bound of nothing", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].BoundUnclear = true }, []string{"loose: unknown, want a bound with something below it"}},
-	{"a loose bound with nothing below it", func(c *response.Catalogue) {
-		c.Restrictions[response.AboutYard][0].BoundUnclear, c.Restrictions[response.AboutYard][0].UpTo = true, response.PreChinaI
-	}, []string{"loose: below China I, want a bound"}},
+	{"no levels", func(c *response.Catalogue) { c.Levels = nil }, []string{"/levels: want at least one: must be given", "/measures/10/level (iii-health-sensitive): level III, want a level of the catalogue: is not known here"}},
+	{"levels that fall", func(c *response.Catalogue) { slices.Reverse(c.Levels) }, []string{
+		"/levels/1/level: level II, want higher than level I: is out of order", "/levels/2/level: level III, want higher than level II",
+		"/levels/1/alert: Orange, want higher than Red: is out of order", "/levels/2/alert: Yellow, want higher than Orange",
+	}},
+	{"a level twice", func(c *response.Catalogue) { c.Levels[1].Level = response.III }, []string{"/levels/1/level: level III, want higher than level III"}},
+	{"an alert twice", func(c *response.Catalogue) { c.Levels[1].Alert = alert.Yellow }, []string{"/levels/1/alert: Yellow, want higher than Yellow"}},
+	{"no response as a level", func(c *response.Catalogue) { c.Levels[0].Level = response.NoResponse }, []string{"/levels/0/level: no response, want higher than no response"}},
+	{"no alert", func(c *response.Catalogue) { c.Levels[0].Alert = alert.NoAlert }, []string{"/levels/0/alert: None, want higher than None"}},
+	{"an unknown level", func(c *response.Catalogue) { c.Levels[2].Level = 7 }, []string{"/levels/2/level: response.Level(7), want one of its values: is not known here"}},
+	{"an unknown alert", func(c *response.Catalogue) { c.Levels[2].Alert = 7 }, []string{"/levels/2/alert: alert.Level(7)"}},
+	{"no measures", func(c *response.Catalogue) { c.Measures = nil }, []string{"/measures: want at least one: must be given", `/restrictions/0/measure (iii-industry-metallurgy): "iii-industry-metallurgy", want a measure of the catalogue`}},
+	{"a measure without identifier", func(c *response.Catalogue) { c.Measures[3].ID = "" }, []string{"/measures/3/id: want an identifier: must be given"}},
+	{"an identifier twice", func(c *response.Catalogue) { c.Measures[3].ID = c.Measures[1].ID }, []string{`/measures/3/id (general-mobile-extent): "general-mobile-extent", want another than that of /catalogue/measures/1: is given twice`}},
+	{"an identifier that is no UTF-8", func(c *response.Catalogue) { c.Measures[3].ID = "\xff" }, []string{"/measures/3/id (\uFFFD): \"\uFFFD\", want text in UTF-8: is not a value of its type"}},
+	{"a unit without identifier", func(c *response.Catalogue) { c.Units[0].ID = "" }, []string{"/units/0/id: want an identifier"}},
+	{"a unit twice", func(c *response.Catalogue) { c.Units[1].ID = "publicity" }, []string{`/units/1/id (publicity): "publicity", want another than that of /catalogue/units/0`}},
+	{"a duty without identifier", func(c *response.Catalogue) { c.Duties[0].ID = "" }, []string{"/duties/0/id: want an identifier"}},
+	{"a duty twice", func(c *response.Catalogue) { c.Duties[1].ID = "member-start" }, []string{`/duties/1/id (member-start): "member-start", want another than that of /catalogue/duties/0`}},
+	{"a unit without name", func(c *response.Catalogue) { c.Units[2].Name = aqi.Text{} }, []string{"/units/2/name/zh (ecology): want the plan's words: must be given", "/units/2/name/en (ecology): want a translation: must be given"}},
+	{"a name that is no UTF-8", func(c *response.Catalogue) { c.Units[2].Name.Chinese = "环\xe5" }, []string{`/units/2/name/zh (ecology): "环�", want text in UTF-8`}},
+	{"a title that is no UTF-8", func(c *response.Catalogue) { c.Title.English = "\xc0" }, []string{"/title/en: "}},
+	{"a clause that is no UTF-8", func(c *response.Catalogue) { c.Clauses.End.Number = "4.4\xff" }, []string{"/clauses/end/number: "}},
+	{"no document", func(c *response.Catalogue) { c.Clauses.Change.Document = "" }, []string{"/clauses/change/document: want the document that has it: must be given"}},
+	{"a general measure with a level", func(c *response.Catalogue) { c.Measures[0].Level = response.II }, []string{"/measures/0/level (general-mobile-limit): level II, want none"}},
+	{"a measure of a level that the plan has not", func(c *response.Catalogue) { c.Measures[12].Level = response.IV }, []string{"/measures/12/level (iii-health-schools): level IV, want a level of the catalogue"}},
+	{"a measure of no level", func(c *response.Catalogue) { c.Measures[11].Level = response.NoResponse }, []string{"/measures/11/level (iii-health-public): no response", `(iii-health-public): "iii-health-public", want a measure of a level: contradicts something else`}},
+	{"a measure of no kind", func(c *response.Catalogue) { c.Measures[10].Kind = 0 }, []string{"/measures/10/kind (iii-health-sensitive): response.Kind(0)"}},
+	{"a measure of an unknown sector", func(c *response.Catalogue) { c.Measures[10].Sector = 9 }, []string{"/measures/10/sector (iii-health-sensitive): response.Sector(9)"}},
+	{"a measure for nobody", func(c *response.Catalogue) { c.Measures[10].Addressee = 0 }, []string{"/measures/10/addressee (iii-health-sensitive): response.Addressee(0)"}},
+	{"a measure without Chinese", func(c *response.Catalogue) { c.Measures[10].Text.Chinese = "" }, []string{"/measures/10/text/zh (iii-health-sensitive): want the plan's words"}},
+	{"a measure without English", func(c *response.Catalogue) { c.Measures[10].Text.English = "" }, []string{"/measures/10/text/en (iii-health-sensitive): want a translation"}},
+	{"a department that is no unit", func(c *response.Catalogue) { c.Measures[10].Departments = []string{"ecology", "fire"} }, []string{`/measures/10/departments/1 (iii-health-sensitive): "fire", want a unit of the catalogue: is not known here`}},
+	{"a restriction of no question", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Question = 0 }, []string{"/question (iii-dust-yards): response.Question(0)"}},
+	{"a restriction of an unknown question", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Question = 99 }, []string{"/question (iii-dust-yards): response.Question(99)"}},
+	{"a restriction of no measure", func(c *response.Catalogue) { restriction(c, response.AboutTruck, 1).Measure = "x" }, []string{`/restrictions/1/measure (x): "x", want a measure of the catalogue: is not known here`}},
+	{"a restriction of a general measure", func(c *response.Catalogue) { restriction(c, response.AboutTruck, 1).Measure = "general-dust" }, []string{`/restrictions/1/measure (general-dust): "general-dust", want a measure of a level`}},
+	{"a restriction of another level", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Level = response.I }, []string{"/level (iii-dust-yards): level I, want the measure's, level III: contradicts something else"}},
+	{"a restriction without verdict", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Verdict = 0 }, []string{"/verdict (iii-dust-yards): no answer, want reduce, avoid or stop"}},
+	{"a restriction that frees", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Verdict = response.Unrestricted }, []string{"/verdict (iii-dust-yards): not restricted"}},
+	{"an unknown verdict", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Verdict = 9 }, []string{"/verdict (iii-dust-yards): response.Verdict(9)"}},
+	{"a restriction of electric ones", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).UpTo = response.Electric }, []string{"/up_to (iii-dust-yards): electric, want a stage of the standards"}},
+	{"a restriction up to an unknown standard", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).UpTo = 77 }, []string{"/up_to (iii-dust-yards): response.Standard(77)"}},
+	{"an unclear bound of nothing", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).BoundUnclear = true }, []string{"/up_to (iii-dust-yards): unknown, want a stage with one below it"}},
+	{"an unclear bound with nothing below it", func(c *response.Catalogue) {
+		r := restriction(c, response.AboutYard, 0)
+		r.BoundUnclear, r.UpTo = true, response.PreChinaI
+	}, []string{"/up_to (iii-dust-yards): below China I, want a stage with one below it"}},
 	{"an exception that another holds", func(c *response.Catalogue) {
-		c.Restrictions[response.AboutTruck][2].Unless = append(c.Restrictions[response.AboutTruck][2].Unless, response.TraitsOf(response.InMining, response.SpecialVehicle))
-	}, []string{"unless: mining, special vehicle, want no exception that another holds"}},
+		r := restriction(c, response.AboutTruck, 2)
+		r.Unless = append(r.Unless, response.TraitsOf(response.InMining, response.SpecialVehicle))
+	}, []string{"/restrictions/2/unless/3 (ii-industry-bulk): mining,special vehicle, want none that another holds"}},
 	{"an exception that holds another", func(c *response.Catalogue) {
-		c.Restrictions[response.AboutTruck][2].Unless = append(c.Restrictions[response.AboutTruck][2].Unless, response.TraitsOf(response.IsLivelihood))
-	}, []string{"unless: supplies daily needs, want no exception that another holds"}},
-	{"trips below none", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].Trips = -1 }, []string{"trips: -1, want a number of trips"}},
-	{"too many trips", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].Trips = 1<<31 - 1 }, []string{"trips: 2147483647"}},
-	{"unknown traits of all", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].All = 1 }, []string{"response.Trait(0), want traits"}},
-	{"unknown traits of any", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].Any |= 1 << 63 }, []string{"response.Trait(63), want traits"}},
-	{"unknown traits of an exception", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].Unless = []response.Traits{1 << 62} }, []string{"response.Trait(62), want traits"}},
-	{"an exception without traits", func(c *response.Catalogue) { c.Restrictions[response.AboutYard][0].Unless = []response.Traits{0} }, []string{"unless: an exception without traits"}},
-	{"too many rules", func(c *response.Catalogue) {
-		c.Restrictions[response.AboutYard] = slices.Repeat(c.Restrictions[response.AboutYard], 9)
-	}, []string{"rules.yard: 9 rules, want at most 8"}},
-	{"rules of no question", func(c *response.Catalogue) { c.Restrictions[0] = c.Restrictions[response.AboutYard] }, []string{"restrictions: response.Question(0), want a question"}},
-	{"a duty of no occasion", func(c *response.Catalogue) { c.Duties[0].Occasion = 0 }, []string{"duties[0] (member-start), occasion: response.Occasion(0)"}},
-	{"a duty without text", func(c *response.Catalogue) { c.Duties[0].Text = aqi.Text{} }, []string{"duties[0] (member-start): no Chinese text", "duties[0] (member-start): no English text"}},
-	{"a duty of nobody", func(c *response.Catalogue) { c.Duties[0].By = nil }, []string{"duties[0] (member-start), by: nobody, want who owes it"}},
-	{"a duty of an unknown party", func(c *response.Catalogue) { c.Duties[0].By[0] = 0 }, []string{"duties[0] (member-start): response.Party(0)"}},
-	{"a duty to an unknown party", func(c *response.Catalogue) { c.Duties[0].To[0] = 99 }, []string{"duties[0] (member-start): response.Party(99)"}},
-	{"contents without text", func(c *response.Catalogue) { c.Duties[8].Contents[0].English = "" }, []string{"duties[8] (daily-report), contents: no English text"}},
-	{"a daily duty without days", func(c *response.Catalogue) { c.Duties[8].Term = response.Term{} }, []string{"duties[8] (daily-report), term: {Days:0 Month:0 Day:0}, want 1 to 36"}},
-	{"a daily duty with a date", func(c *response.Catalogue) { c.Duties[8].Term.Day = 1 }, []string{"(daily-report), term: {Days:1 Month:0 Day:1}"}},
-	{"a daily duty with a month", func(c *response.Catalogue) { c.Duties[8].Term.Month = 1 }, []string{"(daily-report), term: {Days:1 Month:1 Day:0}"}},
-	{"a term below a day", func(c *response.Catalogue) { c.Duties[10].Term.Days = -1 }, []string{"duties[10] (closing-report), term: {Days:-1"}},
-	{"a term over a year", func(c *response.Catalogue) { c.Duties[10].Term.Days = 367 }, []string{"duties[10] (closing-report), term: {Days:367"}},
-	{"29 February", func(c *response.Catalogue) { c.Duties[14].Term = response.Term{Month: 2, Day: 29} }, []string{"duties[14] (yearly-lists), term: {Days:0 Month:2 Day:29}, want a day that every year has"}},
-	{"31 April", func(c *response.Catalogue) { c.Duties[14].Term = response.Term{Month: 4, Day: 31} }, []string{"Month:4 Day:31}"}},
-	{"month 13", func(c *response.Catalogue) { c.Duties[14].Term = response.Term{Month: 13, Day: 1} }, []string{"Month:13 Day:1}"}},
-	{"month 0", func(c *response.Catalogue) { c.Duties[14].Term = response.Term{Month: 0, Day: 1} }, []string{"Month:0 Day:1}"}},
-	{"day 0", func(c *response.Catalogue) { c.Duties[13].Term = response.Term{Month: 1, Day: 0} }, []string{"duties[13] (great-revision), term: {Days:0 Month:1 Day:0}"}},
-	{"an enormous day", func(c *response.Catalogue) { c.Duties[13].Term = response.Term{Month: 1, Day: 1 << 40} }, []string{"Day:1099511627776}"}},
-	{"January of the year after", func(c *response.Catalogue) { c.Duties[13].Term = response.Term{Month: 1, Day: 366} }, []string{"Month:1 Day:366}"}},
-	{"a date and days", func(c *response.Catalogue) { c.Duties[13].Term.Days = 1 }, []string{"{Days:1 Month:10 Day:31}"}},
-	{"a term where the occasion sets it", func(c *response.Catalogue) { c.Duties[0].Term.Days = 1 }, []string{"duties[0] (member-start), term: {Days:1 Month:0 Day:0}, want none, as the occasion sets it"}},
-	{"no consequences", func(c *response.Catalogue) { c.Consequences = nil }, []string{"consequences: 0 of failure of duty, want one of each", "0 of measures not carried out", "0 of indicators"}},
-	{"two of a finding", func(c *response.Catalogue) { c.Consequences[0].Finding = response.IndicatorsNotMet }, []string{"0 of failure of duty", "2 of indicators"}},
-	{"an unknown finding", func(c *response.Catalogue) { c.Consequences[0].Finding = 9 }, []string{"consequences[0] (response.Finding(9)): response.Finding(9)"}},
-	{"a consequence by nobody", func(c *response.Catalogue) { c.Consequences[0].By = 0 }, []string{"consequences[0] (failure of duty), by: response.Party(0)"}},
-	{"a consequence without a case", func(c *response.Catalogue) { c.Consequences[0].Case.Chinese = "" }, []string{"consequences[0] (failure of duty), case: no Chinese text"}},
-	{"a consequence without text", func(c *response.Catalogue) { c.Consequences[0].Text.English = "" }, []string{"consequences[0] (failure of duty): no English text"}},
-	{"an unknown reading of a bound", func(c *response.Catalogue) { c.Readings.Bound = 2 }, []string{"readings.bound: response.BoundReading(2), want one of its values"}},
-	{"an unknown reading of closing", func(c *response.Catalogue) { c.Readings.Closing = 2 }, []string{"readings.closing: response.ClosingReading(2)"}},
-	{"the zero catalogue", func(c *response.Catalogue) { *c = response.Catalogue{} }, []string{"levels: none", "measures: none", "consequences: 0"}},
+		r := restriction(c, response.AboutTruck, 2)
+		r.Unless = append(r.Unless, response.TraitsOf(response.IsLivelihood))
+	}, []string{"/restrictions/2/unless/3 (ii-industry-bulk): supplies daily needs, want none that another holds"}},
+	{"an exception without traits", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Unless = []response.Traits{0} }, []string{"/unless/0 (iii-dust-yards): want a trait at least"}},
+	{"too many exceptions", func(c *response.Catalogue) {
+		restriction(c, response.AboutYard, 0).Unless = make([]response.Traits, 17)
+	}, []string{"/unless (iii-dust-yards): 17, want at most 16: are too many"}},
+	{"trips below none", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Trips = -1 }, []string{"/trips (iii-dust-yards): -1, want 0 to 1000000: is out of range"}},
+	{"too many trips", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Trips = 1<<31 - 1 }, []string{"/trips (iii-dust-yards): 2147483647"}},
+	{"unknown traits of all", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).All = 1 }, []string{"/all (iii-dust-yards): response.Traits(0x1), want traits of a yard"}},
+	{"unknown traits of any", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Any |= 1 << 63 }, []string{"/any (iii-dust-yards): response.Traits(0x8000000000000000)"}},
+	{"unknown traits of an exception", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Unless = []response.Traits{1 << 62} }, []string{"/unless/0 (iii-dust-yards): response.Traits(0x4000000000000000)"}},
+	{"too many restrictions", func(c *response.Catalogue) {
+		c.Restrictions = append(c.Restrictions, slices.Repeat(restrictionsOf(*c, response.AboutYard), 64)...)
+	}, []string{"(iii-dust-yards): yard, want at most 64 for a question: are too many"}},
+	{"a duty of no occasion", func(c *response.Catalogue) { c.Duties[0].Occasion = 0 }, []string{"/duties/0/occasion (member-start): response.Occasion(0)"}},
+	{"a duty without text", func(c *response.Catalogue) { c.Duties[0].Text = aqi.Text{} }, []string{"/duties/0/text/zh (member-start): want", "/duties/0/text/en (member-start): want"}},
+	{"a duty of nobody", func(c *response.Catalogue) { c.Duties[0].By = nil }, []string{"/duties/0/by (member-start): want who owes it: must be given"}},
+	{"a duty of an unknown party", func(c *response.Catalogue) { c.Duties[0].By[0] = 0 }, []string{"/duties/0/by/0 (member-start): response.Party(0)"}},
+	{"a duty to an unknown party", func(c *response.Catalogue) { c.Duties[0].To[0] = 99 }, []string{"/duties/0/to/0 (member-start): response.Party(99)"}},
+	{"contents without text", func(c *response.Catalogue) { c.Duties[8].Contents[0].English = "" }, []string{"/duties/8/contents/0/en (daily-report): want a translation"}},
+	{"a daily duty without days", func(c *response.Catalogue) { c.Duties[8].Term = response.Term{} }, []string{"/duties/8/term (daily-report): days 0, month 0, day 0, want 1 to 364 days: is out of range"}},
+	{"a daily duty with a date", func(c *response.Catalogue) { c.Duties[8].Term.Day = 1 }, []string{"/term (daily-report): days 1, month 0, day 1"}},
+	{"a daily duty with a month", func(c *response.Catalogue) { c.Duties[8].Term.Month = 1 }, []string{"/term (daily-report): days 1, month 1, day 0"}},
+	{"a term below a day", func(c *response.Catalogue) { c.Duties[10].Term.Days = -1 }, []string{"/duties/10/term (closing-report): days -1"}},
+	{"a term over a year", func(c *response.Catalogue) { c.Duties[10].Term.Days = 367 }, []string{"/duties/10/term (closing-report): days 367"}},
+	{"29 February", func(c *response.Catalogue) { c.Duties[14].Term = response.Term{Month: 2, Day: 29} }, []string{"/duties/14/term (yearly-lists): days 0, month 2, day 29, want a day that every year has"}},
+	{"31 April", func(c *response.Catalogue) { c.Duties[14].Term = response.Term{Month: 4, Day: 31} }, []string{"month 4, day 31"}},
+	{"month 13", func(c *response.Catalogue) { c.Duties[14].Term = response.Term{Month: 13, Day: 1} }, []string{"month 13, day 1"}},
+	{"month 0", func(c *response.Catalogue) { c.Duties[14].Term = response.Term{Month: 0, Day: 1} }, []string{"month 0, day 1"}},
+	{"day 0", func(c *response.Catalogue) { c.Duties[13].Term = response.Term{Month: 1, Day: 0} }, []string{"/duties/13/term (great-revision): days 0, month 1, day 0, want 1 to 364 days, a day that every year has, or none"}},
+	{"an enormous day", func(c *response.Catalogue) { c.Duties[13].Term = response.Term{Month: 1, Day: math.MaxInt32} }, []string{"day 2147483647"}},
+	{"January of the year after", func(c *response.Catalogue) { c.Duties[13].Term = response.Term{Month: 1, Day: 366} }, []string{"month 1, day 366"}},
+	{"a date and days", func(c *response.Catalogue) { c.Duties[13].Term.Days = 1 }, []string{"days 1, month 10, day 31"}},
+	{"a term where the occasion sets it", func(c *response.Catalogue) { c.Duties[0].Term.Days = 1 }, []string{"/duties/0/term (member-start): days 1, month 0, day 0, want none, as the occasion sets it"}},
+	{"no consequences", func(c *response.Catalogue) { c.Consequences = nil }, []string{"/consequences: want failure of duty: must be given", "/consequences: want measures not carried out", "/consequences: want indicators"}},
+	{"two of a finding", func(c *response.Catalogue) { c.Consequences[0].Finding = response.IndicatorsNotMet }, []string{"/consequences: want failure of duty", "/consequences/2/finding: indicators of the grade not met, want one of each finding: is given twice"}},
+	{"an unknown finding", func(c *response.Catalogue) { c.Consequences[0].Finding = 9 }, []string{"/consequences/0/finding: response.Finding(9)"}},
+	{"a consequence by nobody", func(c *response.Catalogue) { c.Consequences[0].By = 0 }, []string{"/consequences/0/by: response.Party(0)"}},
+	{"a consequence without a case", func(c *response.Catalogue) { c.Consequences[0].Case.Chinese = "" }, []string{"/consequences/0/case/zh: want the plan's words"}},
+	{"a consequence without text", func(c *response.Catalogue) { c.Consequences[0].Text.English = "" }, []string{"/consequences/0/text/en: want a translation"}},
+	{"an unknown reading of a bound", func(c *response.Catalogue) { c.Readings.Bound = 2 }, []string{"/readings/bound: response.BoundReading(2), want one of its values"}},
+	{"an unknown reading of closing", func(c *response.Catalogue) { c.Readings.Closing = 2 }, []string{"/readings/closing: response.ClosingReading(2)"}},
+	{"the zero catalogue", func(c *response.Catalogue) { *c = response.Catalogue{} }, []string{"/title/zh: want", "/levels: want", "/measures: want", "/consequences: want"}},
 	{"a long identifier", func(c *response.Catalogue) {
 		c.Measures[10].ID = strings.Repeat("长", 5000) + "x"
 		c.Measures[10].Kind = 0
-	}, []string{"measures[10] (长长"}},
+	}, []string{"/measures/10/kind (长长"}},
 }
 
 func TestValidateFaults(t *testing.T) {
@@ -120,20 +144,52 @@ func TestValidateFaults(t *testing.T) {
 		c := response.Kashgar()
 		row.change(&c)
 		err := c.Validate()
-		var fs response.Faults
-		var f response.Fault
-		if !errors.Is(err, response.ErrCatalogue) || !errors.As(err, &f) || !errors.As(err, &fs) {
-			t.Errorf("%s: %v", row.name, err)
-			continue
-		}
+		fs, _ := errors.AsType[aqi.Faults](err)
 		for _, want := range row.want {
-			if !slices.ContainsFunc(fs, func(f response.Fault) bool { return strings.Contains(f.Error(), want) }) {
+			if !slices.ContainsFunc(fs, func(f aqi.Fault) bool { return strings.Contains(f.Error(), want) }) {
 				t.Errorf("%s: %v\nwant %s", row.name, err, want)
 			}
 		}
 		for _, f := range fs {
-			if f.Where == "" || f.Got == "" || f.Want == "" || !errors.Is(f, response.ErrCatalogue) || len(f.Error()) > 500 {
+			if !strings.HasPrefix(f.Path, "/catalogue/") || f.Want.Chinese == "" || f.Want.English == "" || f.Rule == nil || len(f.Error()) > 500 {
 				t.Errorf("%s: %+v", row.name, f)
+			}
+		}
+	}
+}
+
+// A fault's path leads to its place in the catalogue's JSON form, or to where a missing one would be.
+func TestValidatePaths(t *testing.T) {
+	for _, row := range validateRows {
+		c := response.Kashgar()
+		row.change(&c)
+		fs, _ := errors.AsType[aqi.Faults](c.Validate())
+		var written any = map[string]any{"catalogue": response.Kashgar()} // of which the faulty one has at least the keys
+		text, err := json.Marshal(written)
+		if err != nil || json.Unmarshal(text, &written) != nil {
+			t.Fatal(err)
+		}
+		for _, f := range fs {
+			tokens := strings.Split(f.Path, "/")[1:]
+			below := written
+			for i, token := range tokens {
+				object, ok := below.(map[string]any)
+				if list, isList := below.([]any); isList && ok == false {
+					n, err := strconv.Atoi(token)
+					if err != nil {
+						t.Errorf("%s: %s: no index %q", row.name, f.Path, token)
+					}
+					below = append(list, list...)[min(n, len(list))] // the last of those that were added has the same keys
+					continue
+				}
+				next, has := object[token]
+				if optional := []string{"departments", "unless", "up_to", "trips", "all", "any", "contents"}; !has && !slices.Contains(optional, token) {
+					t.Errorf("%s: %s: no key %q", row.name, f.Path, token)
+				}
+				if !has || i == len(tokens)-1 {
+					break
+				}
+				below = next
 			}
 		}
 	}
@@ -144,7 +200,7 @@ func TestValidateAllAtOnce(t *testing.T) {
 	c := response.Kashgar()
 	var want []string
 	for _, name := range []string{
-		"a unit twice", "a measure for nobody", "a rule that frees", "a duty of no occasion", "two of a finding", "an unknown reading of a bound",
+		"a unit twice", "a measure for nobody", "a restriction that frees", "a duty of no occasion", "two of a finding", "an unknown reading of a bound",
 	} {
 		for _, row := range validateRows {
 			if row.name == name {
@@ -158,21 +214,6 @@ func TestValidateAllAtOnce(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), w) {
 			t.Errorf("%v\nwant %s", err, w)
 		}
-	}
-}
-
-// A fault reads as a sentence and wraps its rule; faults read as one line.
-func TestFaults(t *testing.T) {
-	f := response.Fault{Where: "measures[3] (4.3.2.1-4)", Got: "no Chinese text", Want: "the plan's", Rule: response.ErrCatalogue}
-	if got := f.Error(); got != "measures[3] (4.3.2.1-4): no Chinese text, want the plan's: not a valid catalogue" {
-		t.Error(got)
-	}
-	fs := response.Faults{f, {Where: "level", Got: "x", Want: "y", Rule: response.ErrText}}
-	if !errors.Is(fs, response.ErrText) || !errors.Is(fs, response.ErrCatalogue) {
-		t.Error(fs)
-	}
-	if got := fs.Error(); !strings.HasPrefix(got, "response: measures[3]") || !strings.Contains(got, "; level: x, want y") {
-		t.Error(got)
 	}
 }
 
@@ -199,30 +240,71 @@ func TestValidateMutations(t *testing.T) {
 
 // mutate spoils one part of a catalogue.
 func mutate(t *rapid.T, c *response.Catalogue) {
-	b, n := rapid.Byte().Draw(t, "byte"), rapid.SampledFrom([]int{-1 << 40, -1, 0, 1, 13, 1 << 40}).Draw(t, "number")
-	c.Restrictions[rapid.IntRange(0, len(c.Restrictions)-1).Draw(t, "question")] = []response.Restriction{{
-		Measure: "no such", Level: response.Level(b), Verdict: response.Verdict(b), UpTo: response.Standard(b), Trips: n,
+	b, n := rapid.Byte().Draw(t, "byte"), rapid.SampledFrom([]int{math.MinInt, -1, 0, 1, 13, math.MaxInt}).Draw(t, "number")
+	c.Restrictions = append(c.Restrictions, response.Restriction{
+		Question: response.Question(rapid.IntRange(0, 13).Draw(t, "question")), Measure: "no such", Level: response.Level(b), Verdict: response.Verdict(b), UpTo: response.Standard(b), Trips: n,
 		BoundUnclear: true, All: response.Traits(n), Any: response.Traits(b), Unless: []response.Traits{0, response.Traits(n)},
-	}}
+	})
 	c.Readings = response.Readings{Bound: response.BoundReading(b), Closing: response.ClosingReading(b)}
 	if len(c.Levels) > 0 {
 		c.Levels[len(c.Levels)-1].Level = response.Level(b)
 	}
 	c.Measures = append(c.Measures, response.Measure{Level: response.Level(b), Kind: response.Kind(b), Departments: []string{"no such"}})
 	c.Duties = append(c.Duties, response.Duty{Occasion: response.Occasion(b), By: []response.Party{response.Party(b)}},
-		response.Duty{Occasion: 1 + response.Occasion(b)%10, Term: response.Term{Days: n, Month: n, Day: n}})
+		response.Duty{Occasion: 1 + response.Occasion(b)%8, Term: response.Term{Days: n, Month: n, Day: n}})
 	c.Consequences = append(c.Consequences, response.Consequence{Finding: response.Finding(b)})
 }
 
-// A rule asks for what its question can state.
+// A restriction asks for what its question can state.
 func TestQuestionTraits(t *testing.T) {
 	c := response.Kashgar()
-	r := &c.Restrictions[response.AboutYard][0]
+	r := restriction(&c, response.AboutYard, 0)
 	r.UpTo, r.Trips, r.Unless = response.ChinaIV, 10, []response.Traits{response.TraitsOf(response.InZone)}
 	err := c.Validate()
-	for _, want := range []string{"in a designated zone, want traits of a yard", "up_to: China IV, want none", "trips: 10, want none"} {
-		if !errors.Is(err, response.ErrCatalogue) || !strings.Contains(err.Error(), "rules.yard[0] (iii-dust-yards)") || !strings.Contains(err.Error(), want) {
+	for _, want := range []string{
+		"/unless/0 (iii-dust-yards): in a designated zone, want traits of a yard", "/up_to (iii-dust-yards): China IV, want none",
+		"/trips (iii-dust-yards): 10, want none",
+	} {
+		if !errors.Is(err, aqi.ErrConflict) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v, want %s", err, want)
 		}
 	}
+}
+
+// The work of Validate grows with the catalogue and no faster: what it allocates for twice the entries is about twice as much.
+func TestValidateGrowth(t *testing.T) {
+	for name, faulty := range map[string]bool{"sound": false, "faulty": true} {
+		var bytes []uint64
+		for _, n := range []int{2_000, 4_000, 8_000} {
+			c := large(n, faulty)
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			err := c.Validate()
+			runtime.ReadMemStats(&after)
+			if (err != nil) != faulty {
+				t.Fatalf("%s: %v", name, err)
+			}
+			bytes = append(bytes, after.TotalAlloc-before.TotalAlloc)
+		}
+		t.Logf("%s: %d bytes for 2,000, 4,000 and 8,000 entries of each kind", name, bytes)
+		if bytes[2] > 5*bytes[0] {
+			t.Errorf("%s: %d", name, bytes)
+		}
+	}
+}
+
+// large is a catalogue with n units, measures, duties, departments of a measure and contents of a duty.
+func large(n int, faulty bool) response.Catalogue {
+	c := response.Kashgar()
+	unit, measure, duty := c.Units[0], c.Measures[20], c.Duties[8]
+	for i := range n {
+		unit.ID, measure.ID, duty.ID = fmt.Sprint("u", i), fmt.Sprint("m", i), fmt.Sprint("d", i)
+		measure.Departments = []string{unit.ID}
+		if faulty {
+			measure.Departments, duty.ID = []string{"none"}, "d"
+		}
+		c.Units, c.Measures, c.Duties = append(c.Units, unit), append(c.Measures, measure), append(c.Duties, duty)
+		c.Measures[0].Departments = append(c.Measures[0].Departments, unit.ID)
+	}
+	return c
 }

@@ -15,7 +15,7 @@ func (c Catalogue) Work(level Level, w Work) Answer {
 	a.choose(&taskTraits, uint8(w.Task), w.Task.Valid())
 	a.set(AtConstructionSite, w.ConstructionSite)
 	a.set(IsOutdoors, w.Outdoors)
-	return c.answer(AboutWork, level, &a)
+	return answer(c.Restrictions, c.Readings.Bound, AboutWork, level, &a)
 }
 
 // YardWork is work in a yard of some kind. The zero value is all unknown.
@@ -29,14 +29,14 @@ func (c Catalogue) Yard(level Level, w YardWork) Answer {
 	var a asked
 	a.choose(&yardTraits, uint8(w.Yard), w.Yard.Valid())
 	a.set(IsOutdoors, w.Outdoors)
-	return c.answer(AboutYard, level, &a)
+	return answer(c.Restrictions, c.Readings.Bound, AboutYard, level, &a)
 }
 
 // Practice answers whether something may be done that the plan forbids or advises against whoever does it (4.3.2.3, 4.3.4.2).
 func (c Catalogue) Practice(level Level, p Practice) Answer {
 	var a asked
 	a.choose(&practiceTraits, uint8(p), p.Valid())
-	return c.answer(AboutPractice, level, &a)
+	return answer(c.Restrictions, c.Readings.Bound, AboutPractice, level, &a)
 }
 
 // Task is what work is done. The zero value is unknown.

@@ -34,7 +34,7 @@ func Trait() *rapid.Generator[response.Trait] {
 }
 
 // Catalogue draws a valid catalogue, one in five Kashgar's with other readings: one to four levels, up to eight measures,
-// up to two rules for a question, any duties of [Duties].
+// up to two restrictions for a question, any duties of [Duties].
 func Catalogue() *rapid.Generator[response.Catalogue] {
 	return rapid.Custom(func(t *rapid.T) response.Catalogue {
 		c := response.Kashgar()
@@ -44,7 +44,7 @@ func Catalogue() *rapid.Generator[response.Catalogue] {
 		}
 		c.Title = text("a plan", 0)
 		c.Clauses = response.Clauses{Change: cite("change"), End: cite("end")}
-		c.Levels, c.Units, c.Measures, c.Restrictions = nil, nil, nil, response.Restrictions{}
+		c.Levels, c.Units, c.Measures, c.Restrictions = nil, nil, nil, nil
 		c.Levels = someLevels(t)
 		for i := range rapid.IntRange(0, 3).Draw(t, "units") {
 			u := response.Unit{ID: fmt.Sprint("unit-", i), Name: text("unit", i), Member: rapid.Bool().Draw(t, "member")}
@@ -54,7 +54,7 @@ func Catalogue() *rapid.Generator[response.Catalogue] {
 			c.Measures = append(c.Measures, measure(t, c, i))
 		}
 		for _, q := range questions {
-			c.Restrictions[q] = rules(t, q, c.Measures)
+			c.Restrictions = append(c.Restrictions, restrictions(t, q, c.Measures)...)
 		}
 		c.Duties = Duties().Draw(t, "duties")
 		c.Consequences = rapid.Permutation(c.Consequences).Draw(t, "consequences")
@@ -109,17 +109,17 @@ func measure(t *rapid.T, c response.Catalogue, i int) response.Measure {
 	return m
 }
 
-// rules draws up to two rules from the measures that are of a level.
-func rules(t *rapid.T, q response.Question, measures []response.Measure) []response.Restriction {
+// restrictions draws up to two restrictions from the measures that are of a level.
+func restrictions(t *rapid.T, q response.Question, measures []response.Measure) []response.Restriction {
 	of := slices.DeleteFunc(slices.Clone(measures), func(m response.Measure) bool { return m.Level == response.NoResponse })
 	if len(of) == 0 {
 		return nil
 	}
 	var drawn []response.Restriction
-	for range rapid.IntRange(0, 2).Draw(t, "rules") {
+	for range rapid.IntRange(0, 2).Draw(t, "restrictions") {
 		m := rapid.SampledFrom(of).Draw(t, "measure")
 		r := response.Restriction{
-			Measure: m.ID, Level: m.Level,
+			Question: q, Measure: m.ID, Level: m.Level,
 			Verdict: response.Reduce + upTo(response.Stop-response.Reduce).Draw(t, "verdict"),
 			All:     Traits(2).Draw(t, "all") & traitsOf[q],
 			Any:     Traits(3).Draw(t, "any") & traitsOf[q],
@@ -130,7 +130,7 @@ func rules(t *rapid.T, q response.Question, measures []response.Measure) []respo
 		if q == response.AboutTruck {
 			r.Trips = rapid.SampledFrom([]int{0, 0, 1, 9, 10, 11}).Draw(t, "trips")
 		}
-		r.BoundUnclear = r.UpTo >= response.ChinaI && rapid.Bool().Draw(t, "loose")
+		r.BoundUnclear = r.UpTo >= response.ChinaI && rapid.Bool().Draw(t, "bound unclear")
 		for range rapid.SampledFrom([]int{0, 0, 1, 2}).Draw(t, "exceptions") {
 			own := rapid.SampledFrom(slices.Collect(traitsOf[q].All()))
 			e := response.TraitsOf(own.Draw(t, "exception")) | Traits(1).Draw(t, "and")&traitsOf[q]

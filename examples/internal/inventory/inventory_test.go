@@ -136,7 +136,7 @@ func TestCSVFaults(t *testing.T) {
 		{"kind", csvOf(with(cars, "kind", "car"), with(cars, "kind", "")), ErrKind, `line 2, kind: does not fit the kind of entry: ` +
 			`"car", want enterprise or source; line 3, kind: does not fit the kind of entry: want enterprise or source`},
 		{"blank", csvOf(short), ErrKind, "line 2, kind: does not fit the kind of entry: want enterprise or source"},
-		{"words", csvOf(with(with(kiln, "coal", "maybe"), "grade", "E")), response.ErrText, "line 2, grade: enterprise.Grade \"E\": " +
+		{"words", csvOf(with(with(kiln, "coal", "maybe"), "grade", "E")), aqi.ErrText, "line 2, grade: enterprise.Grade \"E\": " +
 			"is not a value of its type: want unknown, ungraded, a, b, c, d, leading, not-leading; line 2, coal: " +
 			"response.Fact \"maybe\": is not a value of its type: want unknown, no, yes"},
 		{"sector", csvOf(with(kiln, "sector", "dust"), with(cars, "sector", "")), ErrKind, `line 2, sector: does not fit the kind of ` +
@@ -197,7 +197,7 @@ func TestJSONFaults(t *testing.T) {
 			"line 1: not of the right shape: the entry is no object; line 2: not of the right shape: the entry is no object; " +
 				"line 3: not of the right shape: the entry is no object; line 5, \"ID\": given before: line 4; " +
 				"line 4, county \"\\x1b\": no county of the region"},
-		{"members", "{\"enterprises\":[\n{\"id\":\"a\",\n\"grade\":\"e\",\n\"enterprise\":{\"shape\":1},\n\"county\":\"653101\"}]}", response.ErrText,
+		{"members", "{\"enterprises\":[\n{\"id\":\"a\",\n\"grade\":\"e\",\n\"enterprise\":{\"shape\":1},\n\"county\":\"653101\"}]}", aqi.ErrText,
 			"line 3, \"grade\": enterprise.Grade \"e\": is not a value of its type: want unknown, ungraded, a, b, c, d, leading, not-leading; " +
 				"line 4, \"enterprise\": json: unknown field \"shape\""},
 		{"the library's", "{\"sources\":[{\"id\":\"a\"," + source + "},\n{\"id\":\"b\"," + source + ",\n\"reductions\":{\"iii\":{\"pm\":\"2 t\"}}}]}",

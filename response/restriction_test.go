@@ -30,12 +30,13 @@ func drawTraits(t *rapid.T, label string) Traits {
 
 func drawRule(t *rapid.T) Restriction {
 	r := Restriction{
-		Measure: rapid.StringMatching(`[a-z]{8}`).Draw(t, "measure"),
-		Level:   rapid.SampledFrom(ruleLevels).Draw(t, "rule's level"),
-		Verdict: Verdict(rapid.IntRange(int(Reduce), int(Stop)).Draw(t, "verdict")),
-		UpTo:    rapid.SampledFrom([]Standard{0, PreChinaI, ChinaI, ChinaIV}).Draw(t, "up to"),
-		Trips:   rapid.SampledFrom([]int{0, 0, 4, 5}).Draw(t, "trips"),
-		All:     drawTraits(t, "all"), Any: drawTraits(t, "any"),
+		Question: AboutTruck,
+		Measure:  rapid.StringMatching(`[a-z]{8}`).Draw(t, "measure"),
+		Level:    rapid.SampledFrom(ruleLevels).Draw(t, "rule's level"),
+		Verdict:  Verdict(rapid.IntRange(int(Reduce), int(Stop)).Draw(t, "verdict")),
+		UpTo:     rapid.SampledFrom([]Standard{0, PreChinaI, ChinaI, ChinaIV}).Draw(t, "up to"),
+		Trips:    rapid.SampledFrom([]int{0, 0, 4, 5}).Draw(t, "trips"),
+		All:      drawTraits(t, "all"), Any: drawTraits(t, "any"),
 	}
 	// As Validate has it, a bound is loose only where there is something below it.
 	r.BoundUnclear = r.UpTo >= ChinaI && rapid.Bool().Draw(t, "loose")
@@ -49,7 +50,7 @@ func drawRule(t *rapid.T) Restriction {
 
 func drawCatalogue(t *rapid.T) Catalogue {
 	var c Catalogue
-	c.Restrictions[AboutTruck] = rapid.SliceOfN(rapid.Custom(drawRule), 1, 4).Draw(t, "rules")
+	c.Restrictions = rapid.SliceOfN(rapid.Custom(drawRule), 1, 4).Draw(t, "restrictions")
 	c.Readings.Bound = BoundReading(rapid.IntRange(0, 1).Draw(t, "bound"))
 	return c
 }
@@ -160,7 +161,7 @@ func holdsFor(r Restriction, reading BoundReading, t Truck) bool {
 // bruteForce returns the verdict on a truck of which all is known, and the measures that it rests on.
 func bruteForce(c Catalogue, level Level, t Truck) (verdict Verdict, grounds []string) {
 	verdict = Unrestricted
-	for _, r := range c.Restrictions[AboutTruck] {
+	for _, r := range c.Restrictions {
 		if r.Level > level || r.Verdict < verdict || !holdsFor(r, c.Readings.Bound, t) {
 			continue
 		}
@@ -169,7 +170,7 @@ func bruteForce(c Catalogue, level Level, t Truck) (verdict Verdict, grounds []s
 		}
 		grounds = append(grounds, r.Measure)
 	}
-	for _, r := range c.Restrictions[AboutTruck] { // of what is free, those that hold but for an exception
+	for _, r := range c.Restrictions { // of what is free, those that hold but for an exception
 		if bare := r; verdict == Unrestricted && r.Level <= level {
 			if bare.Unless = nil; holdsFor(bare, c.Readings.Bound, t) {
 				grounds = append(grounds, r.Measure)
@@ -186,7 +187,7 @@ func TestRulesOnCompleteFacts(t *testing.T) {
 		for full := range completions(drawTruck(t)) {
 			verdict, grounds := bruteForce(c, level, full)
 			got := c.Truck(level, full)
-			if got.Verdict != verdict || got.Missing != 0 || !slices.Equal(slices.Collect(got.Grounds.All()), grounds) {
+			if got.Verdict != verdict || got.Missing != 0 || !slices.Equal(got.Grounds(), grounds) {
 				t.Fatalf("%+v: %v, want %v by %v", full, got, verdict, grounds)
 			}
 		}
@@ -205,7 +206,7 @@ func TestRulesOnPartialFacts(t *testing.T) {
 		if got.Missing&^unknownFields(truck) != 0 {
 			t.Fatalf("%v: knows some of it: %+v", got, truck)
 		}
-		if got.Grounds.Len() == 0 && got.Verdict > Unrestricted { // what is free can have grounds too
+		if len(got.Grounds()) == 0 && got.Verdict > Unrestricted { // what is free can have grounds too
 			t.Fatalf("%v", got)
 		}
 		for full := range completions(truck) {
@@ -236,7 +237,7 @@ func TestOneRuleIsExact(t *testing.T) {
 			*rapid.SampledFrom(into).Draw(t, trait.String()) |= TraitsOf(trait)
 		}
 		r.Unless = slices.DeleteFunc(exceptions[:], func(s Traits) bool { return s == 0 })
-		c := Catalogue{Restrictions: Restrictions{AboutTruck: {r}}}
+		c := Catalogue{Restrictions: []Restriction{r}}
 		truck := drawTruck(t)
 		worst, decide := Unrestricted, Fields(0)
 		for full := range completions(truck) {

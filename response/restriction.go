@@ -1,74 +1,34 @@
 package response
 
 import (
-	"encoding/json"
-	"iter"
 	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/fields"
-	"github.com/clearsky-go/clearsky/internal/jsonform"
 )
 
-// Rule is a measure as something that can be asked: from its level on, the verdict holds for what has all the traits of All,
-// at least one of Any, a standard of UpTo or lower and Trips or more trips, unless it has every trait of an exception. A zero
+// Restriction is a measure as something that can be asked (限制): from its level on, the verdict holds for what has all the traits of
+// All, at least one of Any, a standard of UpTo or lower and Trips or more trips, unless it has every trait of an exception. A zero
 // field asks for nothing.
 type Restriction struct {
-	Measure string   `json:"measure"` // the entry that it comes from
-	Level   Level    `json:"level"`   // the entry's
-	Verdict Verdict  `json:"verdict"`
-	UpTo    Standard `json:"up_to,omitempty"`
-	// Loose says that the text does not make plain whether its bound includes the standard itself (国Ⅲ级以下): Readings.Bound decides.
+	Question Question `json:"question"` // which it answers
+	Measure  string   `json:"measure"`  // the entry that it comes from
+	Level    Level    `json:"level"`    // the entry's
+	Verdict  Verdict  `json:"verdict"`
+	UpTo     Standard `json:"up_to,omitempty"`
+	// BoundUnclear says that the text does not make plain whether UpTo includes the standard itself (国Ⅲ级以下): Readings.Bound decides.
 	BoundUnclear bool     `json:"bound_unclear,omitempty"`
 	Trips        int      `json:"trips,omitempty"`
 	All          Traits   `json:"all,omitempty"`
 	Any          Traits   `json:"any,omitempty"`
-	Unless       []Traits `json:"unless,omitempty"` // exceptions from this rule alone
+	Unless       []Traits `json:"unless,omitempty"` // exceptions from this restriction alone
 }
 
-// maxRules is how many rules a question can have.
-const maxRules = 8
-
-// Rules are a catalogue's rules by question, in the order in which answers name them. In JSON it is an object with the
-// questions' words as keys.
-type Restrictions [numQuestions][]Restriction
-
-// All returns the rules with their questions.
-func (rs Restrictions) All() iter.Seq2[Question, Restriction] {
-	return func(yield func(Question, Restriction) bool) {
-		for q := range rs {
-			for _, r := range rs[q] {
-				if !yield(Question(q), r) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// MarshalJSON writes the object.
-func (rs Restrictions) MarshalJSON() ([]byte, error) {
-	m := map[Question][]Restriction{}
-	for q, rules := range rs {
-		if len(rules) > 0 {
-			m[Question(q)] = rules
-		}
-	}
-	return json.Marshal(m)
-}
-
-// UnmarshalJSON reads what MarshalJSON writes. An unknown question or field of a rule is an error.
-func (rs *Restrictions) UnmarshalJSON(text []byte) error {
-	var m map[Question][]Restriction
-	if err := jsonform.Read(text, &m); err != nil {
-		return err
-	}
-	*rs = Restrictions{}
-	for q, rules := range m {
-		rs[q] = rules
-	}
-	return nil
-}
+// What a question and a restriction can have: which unknown facts matter is found by comparing each with each.
+const (
+	maxRestrictions = 64 // of a question
+	maxExceptions   = 16 // of a restriction
+)
 
 // asked is what a question asks about: which traits it has and has not; those in neither set are unknown.
 type asked struct {
@@ -109,7 +69,7 @@ func (a *asked) choose(c *choice, value uint8, valid bool) {
 	a.no |= c.all &^ a.yes
 }
 
-// bound returns the highest standard that the rule restricts; 0 where it asks for none.
+// bound returns the highest standard that the restriction covers; 0 where it asks for none.
 func (r *Restriction) bound(reading BoundReading) Standard {
 	if r.BoundUnclear && reading == Exclusive {
 		return r.UpTo - 1
@@ -117,7 +77,7 @@ func (r *Restriction) bound(reading BoundReading) Standard {
 	return r.UpTo
 }
 
-// applies reports whether the rule applies to what is asked about.
+// applies reports whether the restriction applies to what is asked about.
 func (r *Restriction) applies(a *asked, reading BoundReading) Fact {
 	applies := r.meets(a, reading)
 	if applies == No {
@@ -134,7 +94,7 @@ func (r *Restriction) applies(a *asked, reading BoundReading) Fact {
 	return applies
 }
 
-// meets reports whether the rule applies, its exceptions aside.
+// meets reports whether the restriction applies, its exceptions aside.
 func (r *Restriction) meets(a *asked, reading BoundReading) Fact {
 	known := true
 	if r.UpTo != 0 {
@@ -162,7 +122,7 @@ func (r *Restriction) meets(a *asked, reading BoundReading) Fact {
 	return Unknown
 }
 
-// open returns the rule without what is settled by what is known, its exceptions aside. Of what is asked about, the rule applies
+// open returns the restriction without what is settled by what is known, its exceptions aside. Of what is asked about, the restriction applies
 // exactly where the open one does.
 func (r *Restriction) open(a *asked, reading BoundReading) Restriction {
 	o := Restriction{Verdict: r.Verdict, All: r.All &^ a.yes, Unless: r.Unless}
@@ -178,7 +138,7 @@ func (r *Restriction) open(a *asked, reading BoundReading) Restriction {
 	return o
 }
 
-// fields returns the fields that an open rule asks for.
+// fields returns the fields that an open restriction asks for.
 func (r *Restriction) fields(a *asked) Fields {
 	set := (r.All | r.Any).fields()
 	for _, exception := range r.Unless {
@@ -195,7 +155,7 @@ func (r *Restriction) fields(a *asked) Fields {
 	return set
 }
 
-// covers reports whether an open rule applies to everything that another applies to, with no lesser verdict, so that the other
+// covers reports whether an open restriction applies to everything that another applies to, with no lesser verdict, so that the other
 // adds no reason to ask for more.
 func (r *Restriction) covers(other *Restriction, a *asked) bool {
 	return r.Verdict >= other.Verdict &&
@@ -208,14 +168,14 @@ func (r *Restriction) covers(other *Restriction, a *asked) bool {
 		})
 }
 
-// rulesOut reports whether nothing to which the rule applies has the traits, since of a choice it has but one.
+// rulesOut reports whether nothing to which the restriction applies has the traits, since of a choice it has but one.
 func (r *Restriction) rulesOut(traits Traits) bool {
 	return slices.ContainsFunc(choices, func(c *choice) bool {
 		return r.Any != 0 && r.Any&^c.all == 0 && traits&c.all != 0 && traits&r.Any == 0
 	})
 }
 
-// excepts reports whether an exception of the rule frees everything that has the traits.
+// excepts reports whether an exception of the restriction frees everything that has the traits.
 func (r *Restriction) excepts(traits Traits, a *asked) bool {
 	return slices.ContainsFunc(r.Unless, func(e Traits) bool { return e&a.no == 0 && e&^a.yes&^traits == 0 })
 }
