@@ -104,12 +104,9 @@ func (s hourSet) reach(hours hourSet) {
 	}
 }
 
-// slice makes the set that of the other set's hours from i up to but without until; it is empty where until is not after i.
+// slice makes the set that of the other set's hours from i up to but without until.
 func (s hourSet) slice(other hourSet, i, until int) {
 	clear(s)
-	if i >= until {
-		return
-	}
 	s.add(i, until)
 	for w := range s {
 		s[w] &= other[w]

@@ -52,7 +52,9 @@ func (r *Region) checkDemands(fs *aqi.Faults, demands []alert.Demand) {
 			fs.Add(aqi.Fault{Path: path + "/counties", Got: "0", Want: want("the counties that raise", "主动提级的县市"), Rule: aqi.ErrMissing})
 		}
 		for j, code := range d.Counties {
-			r.findAt(fs, faults.At(path, "counties", j), code)
+			if _, ok := r.find(code); !ok {
+				unknownCounty(fs, faults.At(path, "counties", j), code)
+			}
 		}
 		faults.UTF8(fs, path+"/by", d.By)
 		faults.UTF8(fs, path+"/why", d.Why)

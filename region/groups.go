@@ -23,8 +23,10 @@ func (r *Region) Groups(codes ...string) ([][]string, error) {
 	var fs aqi.Faults
 	in := make([]bool, r.size())
 	for i, code := range codes {
-		if at, ok := r.findAt(&fs, faults.At("/codes", i), code); ok {
+		if at, ok := r.find(code); ok {
 			in[at] = true
+		} else {
+			unknownCounty(&fs, faults.At("/codes", i), code)
 		}
 	}
 	if err := fs.Err(); err != nil {

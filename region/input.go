@@ -1,7 +1,6 @@
 package region
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -32,12 +31,22 @@ func (p Policy) check(fs *aqi.Faults, r *Region, in Input) bool {
 		r.checkSize(&ground)
 	}
 	fs.Join("", ground.Err())
-	for _, code := range slices.Sorted(maps.Keys(p.Plans)) {
-		r.findAt(fs, faults.At("/policy/plans", code), code)
-	}
-	for _, code := range slices.Sorted(maps.Keys(in.Series)) {
-		r.findAt(fs, faults.At("/input/series", code), code)
-	}
+	checkKeys(fs, r, "/policy/plans", p.Plans)
+	checkKeys(fs, r, "/input/series", in.Series)
 	r.checkDemands(fs, in.Demands)
 	return len(ground) == 0
+}
+
+// checkKeys refuses codes that the region does not have.
+func checkKeys[V any](fs *aqi.Faults, r *Region, path string, m map[string]V) {
+	var unknown []string
+	for code := range m {
+		if _, ok := r.find(code); !ok {
+			unknown = append(unknown, code)
+		}
+	}
+	slices.Sort(unknown)
+	for _, code := range unknown {
+		unknownCounty(fs, faults.At(path, code), code)
+	}
 }

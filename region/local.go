@@ -35,7 +35,9 @@ func (p Policy) locals(fs *aqi.Faults, r *Region, in Input, grade func(*local) e
 		if err == nil && p.Reading == GroupMean {
 			l.windows, err = p.Plan.Windows(l.series)
 		}
-		fs.Join(faults.At("/input/series", code), faults.Rebase(err, "/series", ""))
+		if err != nil {
+			fs.Join(faults.At("/input/series", code), faults.Rebase(err, "/series", ""))
+		}
 	}
 	return locals
 }

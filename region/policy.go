@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
@@ -81,7 +82,9 @@ func (c Clauses) validate(fs *aqi.Faults) {
 		{"group", c.Group}, {"superior", c.Superior}, {"judgement", c.Judgement}, {"own", c.Own}, {"raise", c.Raise},
 		{"carried", c.Carried}, {"ordered", c.Ordered},
 	} {
-		faults.UTF8Clause(fs, "/policy/clauses/"+part.key, part.clause)
+		if !utf8.ValidString(part.clause.Document) || !utf8.ValidString(part.clause.Number) {
+			faults.UTF8Clause(fs, "/policy/clauses/"+part.key, part.clause)
+		}
 	}
 }
 

@@ -48,14 +48,13 @@ func checkCounties(fs *aqi.Faults, counties []alert.County) {
 	}
 	seen := make(map[string]bool, len(counties))
 	for i, c := range counties {
-		path := faults.At("/counties", i)
-		if checkText(fs, path+"/code", c.Code) && seen[c.Code] {
+		if checkText(fs, i, "/code", c.Code) && seen[c.Code] {
 			fs.Add(aqi.Fault{
-				Path: path + "/code", Got: quote.Text(c.Code), Want: want("each code once", "每个代码只给一次"), Rule: aqi.ErrDuplicate,
+				Path: faults.At("/counties", i, "code"), Got: quote.Text(c.Code), Want: want("each code once", "每个代码只给一次"), Rule: aqi.ErrDuplicate,
 			})
 		}
-		checkText(fs, path+"/name/zh", c.Name.Chinese)
-		checkText(fs, path+"/name/en", c.Name.English)
+		checkText(fs, i, "/name/zh", c.Name.Chinese)
+		checkText(fs, i, "/name/en", c.Name.English)
 		seen[c.Code] = true
 	}
 }
@@ -65,21 +64,16 @@ func (r *Region) join(fs *aqi.Faults, borders [][2]string) {
 	r.neighbours = make([][]int, len(r.counties))
 	seen := make(map[[2]int]bool, len(borders))
 	for i, b := range borders {
-		path := faults.At("/borders", i)
-		first, ok := r.findAt(fs, path+"/0", b[0])
-		second, ok2 := r.findAt(fs, path+"/1", b[1])
-		if !ok || !ok2 {
+		if !r.has(fs, i, b) {
 			continue
 		}
-		f := aqi.Fault{Path: path, Got: quote.Text(b[0]) + ", " + quote.Text(b[1])}
+		first, second := r.index[b[0]], r.index[b[1]]
 		border := [2]int{min(first, second), max(first, second)}
 		switch {
 		case first == second:
-			f.Want, f.Rule = want("two counties", "两个不同的县市"), aqi.ErrConflict
-			fs.Add(f)
+			badBorder(fs, i, b, want("two counties", "两个不同的县市"), aqi.ErrConflict)
 		case seen[border]:
-			f.Want, f.Rule = want("each border once", "每条接壤关系只给一次"), aqi.ErrDuplicate
-			fs.Add(f)
+			badBorder(fs, i, b, want("each border once", "每条接壤关系只给一次"), aqi.ErrDuplicate)
 		default:
 			seen[border] = true
 			r.neighbours[first], r.neighbours[second] = append(r.neighbours[first], second), append(r.neighbours[second], first)
@@ -88,6 +82,22 @@ func (r *Region) join(fs *aqi.Faults, borders [][2]string) {
 	for i := range r.neighbours {
 		slices.Sort(r.neighbours[i])
 	}
+}
+
+// has reports whether both ends of a border are counties.
+func (r *Region) has(fs *aqi.Faults, i int, border [2]string) bool {
+	has := true
+	for end, code := range border {
+		if _, ok := r.find(code); !ok {
+			unknownCounty(fs, faults.At("/borders", i, end), code)
+			has = false
+		}
+	}
+	return has
+}
+
+func badBorder(fs *aqi.Faults, i int, border [2]string, want aqi.Text, rule error) {
+	fs.Add(aqi.Fault{Path: faults.At("/borders", i), Got: quote.Text(border[0]) + ", " + quote.Text(border[1]), Want: want, Rule: rule})
 }
 
 // Counties returns the counties by code.
@@ -129,17 +139,6 @@ func (r *Region) find(code string) (int, bool) {
 		return 0, false
 	}
 	i, ok := r.index[code]
-	return i, ok
-}
-
-// findAt is find for a code of an argument; one that the region does not have is a fault.
-func (r *Region) findAt(fs *aqi.Faults, path, code string) (int, bool) {
-	i, ok := r.find(code)
-	if !ok {
-		fs.Add(aqi.Fault{
-			Path: path, Got: quote.Text(code), Want: want("the code of a county of the region", "本地区县市的代码"), Rule: aqi.ErrUnknown,
-		})
-	}
 	return i, ok
 }
 
