@@ -47,7 +47,7 @@ func clean(hours int) part  { return part{hours, 100, 0} }
 func heavy(hours int) part  { return part{hours, 300, 0} }
 func absent(hours int) part { return part{hours, missing, 0} }
 
-// yellowAt, orangeAt and redAt are series of one process: 24, 48 and 72 hours at 300 from that hour on.
+// yellowAt, orangeAt and redAt are series of one episode: 24, 48 and 72 hours at 300 from that hour on.
 func yellowAt(hour int) []part { return []part{clean(hour), heavy(24), clean(60)} }
 func orangeAt(hour int) []part { return []part{clean(hour), heavy(48), clean(60)} }
 func redAt(hour int) []part    { return []part{clean(hour), heavy(72), clean(60)} }
@@ -66,15 +66,15 @@ func TestIssue(t *testing.T) {
 		{"red", "3.3 (3)", "72 hours", 60, redAt(83), none, alert.Issue, state(red, 83, 155), alert.NoAlert, []string{"3.3 (3)", "3.4"}},
 		{"open", "3.7.1", "the forecast ends in it: a provisional end", 60, []part{clean(83), heavy(30)}, none,
 			alert.Issue, openly(state(yellow, 83, 113)), alert.NoAlert, one},
-		{"two runs 35 hours apart", "3.7.1 (4)", "one process, from its high level from the start", 20, []part{clean(48), heavy(24), clean(35), heavy(48), clean(60)}, none,
+		{"two runs 35 hours apart", "3.7.1 (4)", "one episode, from its high level from the start", 20, []part{clean(48), heavy(24), clean(35), heavy(48), clean(60)}, none,
 			alert.Issue, state(orange, 48, 155), alert.NoAlert, []string{"3.3 (2)", "3.7.1 (4)", "3.4"}},
-		{"two runs 36 hours apart", "3.7.1 (4)", "two processes, the first by itself", 20, []part{clean(48), heavy(24), clean(36), heavy(48), clean(60)}, none,
+		{"two runs 36 hours apart", "3.7.1 (4)", "two episodes, the first by itself", 20, []part{clean(48), heavy(24), clean(36), heavy(48), clean(60)}, none,
 			alert.Issue, state(yellow, 48, 72), alert.NoAlert, one},
 		{"at the end of the first of two", "3.7.1 (4)", "the second starts in 36 hours", 72, []part{clean(48), heavy(24), clean(36), heavy(48), clean(60)}, none,
 			alert.Nothing, none, alert.NoAlert, nil},
 		{"an hour later", "3.7.1 (4)", "the second starts in 35 hours", 73, []part{clean(48), heavy(24), clean(36), heavy(48), clean(60)}, none,
 			alert.Issue, state(orange, 108, 156), alert.NoAlert, []string{"3.3 (2)", "3.4"}},
-		{"in the gap of one process", "3.7.1 (4)", "it goes on", 100, []part{clean(48), heavy(48), clean(30), heavy(24), clean(60)}, none,
+		{"in the gap of one episode", "3.7.1 (4)", "it goes on", 100, []part{clean(48), heavy(48), clean(30), heavy(24), clean(60)}, none,
 			alert.Issue, state(orange, 100, 150), alert.NoAlert, []string{"3.3 (2)", "3.7.1 (4)", "3.4"}},
 		{"no series at all", "3.4", "nothing is known", 48, nil, none, alert.Nothing, none, alert.NoAlert, nil},
 		{"before the series", "3.4", "t may lie before its first hour", -30, []part{heavy(24), clean(60)}, none, alert.Issue, state(yellow, 0, 24), alert.NoAlert, one},
@@ -82,16 +82,16 @@ func TestIssue(t *testing.T) {
 	})
 }
 
-// A process that was lifted early and comes back within 36 hours is one process still: issued again at its level.
+// An episode that was lifted early and comes back within 36 hours is one episode still: issued again at its level.
 func TestIssueAgain(t *testing.T) {
 	before := state(orange, 48, 120)
 	twice := []part{clean(48), heavy(50), clean(30), heavy(24), clean(60)}
 	checkActs(t, alert.Kashgar(), []actRow{
-		{"forecast to be over", "3.7.1 (2)", "ended at 98; 36 hours judged", 98, []part{clean(48), heavy(50), clean(40)}, before,
+		{"forecast to be over", "3.7.1 (2)", "ended at 98; 36 hours valid", 98, []part{clean(48), heavy(50), clean(40)}, before,
 			alert.LiftEarly, alert.State{}, alert.NoAlert, []string{"3.7.1 (2)"}},
-		{"back after 30 hours", "3.7.1 (4)", "24 hours, but of a process that has reached 48", 110, twice, alert.State{},
+		{"back after 30 hours", "3.7.1 (4)", "24 hours, but of an episode that has reached 48", 110, twice, alert.State{},
 			alert.Issue, state(orange, 110, 152), alert.NoAlert, []string{"3.3 (2)", "3.7.1 (4)", "3.4"}},
-		{"back after 36 hours", "3.7.1 (4)", "another process", 110, []part{clean(48), heavy(50), clean(36), heavy(24), clean(60)}, alert.State{},
+		{"back after 36 hours", "3.7.1 (4)", "another episode", 110, []part{clean(48), heavy(50), clean(36), heavy(24), clean(60)}, alert.State{},
 			alert.Issue, state(yellow, 134, 158), alert.NoAlert, []string{"3.3 (1)", "3.4"}},
 	})
 }
@@ -101,23 +101,23 @@ func TestUpgrade(t *testing.T) {
 	worsen, adjust := []string{"3.3 (3)", "3.7.1 (3)"}, []string{"3.3 (3)", "3.7.1 (1)"}
 	stretch := func(hours int) []part { return []part{clean(48), heavy(hours), clean(60)} }
 	checkActs(t, alert.Kashgar(), []actRow{
-		{"forecast only", "3.7.1 (1)", "nothing of it monitored: advised", 40, orangeAt(48), before, alert.Upgrade, state(orange, 48, 96), alert.NoAlert, []string{"3.3 (2)", "3.7.1 (1)"}},
-		{"under way", "3.7.1 (1)", "from now on; 47 monitored hours are yellow", 95, orangeAt(48), before, alert.Upgrade, state(orange, 95, 96), alert.NoAlert, []string{"3.3 (2)", "3.7.1 (1)"}},
-		{"monitored, 24 windows exceed", "3.7.1 (3)", "the last begins at 143, 13 hours at 300 and 11 at 100: due", 120, stretch(108), before,
+		{"forecast only", "3.7.1 (1)", "nothing of it observed: advised", 40, orangeAt(48), before, alert.Upgrade, state(orange, 48, 96), alert.NoAlert, []string{"3.3 (2)", "3.7.1 (1)"}},
+		{"under way", "3.7.1 (1)", "from now on; 47 observed hours are yellow", 95, orangeAt(48), before, alert.Upgrade, state(orange, 95, 96), alert.NoAlert, []string{"3.3 (2)", "3.7.1 (1)"}},
+		{"observed, 24 windows exceed", "3.7.1 (3)", "the last begins at 143, 13 hours at 300 and 11 at 100: due", 120, stretch(108), before,
 			alert.Upgrade, state(red, 120, 156), red, worsen},
-		{"monitored, 23 windows exceed", "3.7.1 (3)", "to get better within 24 hours: advised", 120, stretch(107), before,
+		{"observed, 23 windows exceed", "3.7.1 (3)", "to get better within 24 hours: advised", 120, stretch(107), before,
 			alert.Upgrade, state(red, 120, 155), alert.NoAlert, adjust},
-		{"monitored at a level between", "3.7.1 (3)", "orange is due, red advised", 119, stretch(108), before, alert.Upgrade, state(red, 119, 156), orange, []string{"3.3 (3)", "3.7.1 (1)", "3.7.1 (3)"}},
-		{"monitored at the level in force", "3.7.1 (3)", "71 hours are orange still: advised", 119, stretch(108), state(orange, 48, 96),
+		{"observed at a level between", "3.7.1 (3)", "orange is due, red advised", 119, stretch(108), before, alert.Upgrade, state(red, 119, 156), orange, []string{"3.3 (3)", "3.7.1 (1)", "3.7.1 (3)"}},
+		{"observed at the level in force", "3.7.1 (3)", "71 hours are orange still: advised", 119, stretch(108), state(orange, 48, 96),
 			alert.Upgrade, state(red, 119, 156), alert.NoAlert, adjust},
 		{"from the level below", "3.7.1 (3)", "72 hours are red", 120, stretch(108), state(orange, 48, 96), alert.Upgrade, state(red, 120, 156), red, worsen},
 		{"the level in force is the highest", "3.7.1 (3)", "no level above", 120, stretch(108), state(red, 48, 156), alert.Keep, state(red, 48, 156), alert.NoAlert, nil},
-		{"two runs", "3.7.1 (4)", "a second run makes the process orange", 60, []part{clean(48), heavy(24), clean(30), heavy(48), clean(60)}, before,
+		{"two runs", "3.7.1 (4)", "a second run makes the episode orange", 60, []part{clean(48), heavy(24), clean(30), heavy(48), clean(60)}, before,
 			alert.Upgrade, state(orange, 60, 150), alert.NoAlert, []string{"3.3 (2)", "3.7.1 (4)", "3.7.1 (1)"}},
-		{"another process at t+35", "3.7.1 (1)", "is within the 36 hours", 48, orangeAt(83), state(yellow, 90, 100), alert.Upgrade, state(orange, 83, 131), alert.NoAlert, []string{"3.3 (2)", "3.7.1 (1)"}},
-		{"another process, in force", "3.7.1 (4)", "from now on: no break until it starts", 50, []part{heavy(24), clean(61), heavy(48), clean(60)}, state(yellow, 0, 60),
+		{"another episode at t+35", "3.7.1 (1)", "is within the 36 hours", 48, orangeAt(83), state(yellow, 90, 100), alert.Upgrade, state(orange, 83, 131), alert.NoAlert, []string{"3.3 (2)", "3.7.1 (1)"}},
+		{"another episode, in force", "3.7.1 (4)", "from now on: no break until it starts", 50, []part{heavy(24), clean(61), heavy(48), clean(60)}, state(yellow, 0, 60),
 			alert.Upgrade, state(orange, 50, 133), alert.NoAlert, []string{"3.3 (2)", "3.7.1 (1)"}},
-		{"another process at t+36", "3.7.1 (2)", "is not: what is in force is not called for, but 36 judged hours are", 48, orangeAt(84), state(yellow, 90, 100),
+		{"another episode at t+36", "3.7.1 (2)", "is not: what is in force is not called for, but 36 valid hours are", 48, orangeAt(84), state(yellow, 90, 100),
 			alert.LiftEarly, alert.State{}, alert.NoAlert, []string{"3.7.1 (2)"}},
 		{"a short forecast", "3.7.1 (1)", "does not hinder an upgrade; the end is provisional", 60, []part{clean(48), heavy(48)}, before,
 			alert.Upgrade, openly(state(orange, 60, 96)), alert.NoAlert, []string{"3.3 (2)", "3.7.1 (1)"}},
@@ -135,7 +135,7 @@ func TestDowngrade(t *testing.T) {
 		{"forecast to t+37", "3.7.1 (2)", "more than 36 hours", 60, []part{clean(48), heavy(30), clean(19)}, before, alert.Downgrade, state(yellow, 60, 78), alert.NoAlert, improved},
 		{"by one level", "3.7.1 (2)", "48 hours are orange", 60, orangeAt(48), before, alert.Downgrade, state(orange, 60, 96), alert.NoAlert, []string{"3.3 (2)", "3.7.1 (2)"}},
 		{"not begun", "3.7.1 (2)", "announced for 48", 40, orangeAt(48), before, alert.Downgrade, state(orange, 48, 96), alert.NoAlert, []string{"3.3 (2)", "3.7.1 (2)"}},
-		{"another process, in force", "3.7.1 (4)", "hours before it are not judged: lowered, but without a break", 62,
+		{"another episode, in force", "3.7.1 (4)", "hours before it are not valid: lowered, but without a break", 62,
 			[]part{clean(48), absent(34), heavy(24), clean(60)}, state(red, 20, 70), alert.Downgrade, state(yellow, 62, 106), alert.NoAlert, improved},
 		{"open", "3.7.1 (2)", "48 hours so far: orange, with a provisional end", 60, []part{clean(48), heavy(12 + 36)}, state(red, 48, 120), alert.Downgrade, openly(state(orange, 60, 96)), alert.NoAlert, []string{"3.3 (2)", "3.7.1 (2)"}},
 		{"the level in force", "3.7.1 (2)", "is reached still", 60, redAt(48), before, alert.Keep, before, alert.NoAlert, nil},

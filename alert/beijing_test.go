@@ -22,8 +22,8 @@ type expected struct {
 		Sum     int `json:"sum_aqi"`
 		Max     int `json:"max"`
 	} `json:"hourly"`
-	Runs      []expectedRun     `json:"runs"`
-	Processes []expectedProcess `json:"processes"`
+	Runs     []expectedRun     `json:"runs"`
+	Episodes []expectedEpisode `json:"processes"`
 }
 
 type expectedRun struct {
@@ -38,7 +38,7 @@ type expectedRun struct {
 	UnbrokenLevel alert.Level `json:"unbroken_level"`
 }
 
-type expectedProcess struct {
+type expectedEpisode struct {
 	Start         string      `json:"start"`
 	End           string      `json:"end"`
 	Span          int         `json:"span_hours"`
@@ -103,18 +103,18 @@ func checkPlace(t *testing.T, start aqi.Stamp, samples []aqi.Sample, want expect
 	}
 	got := want
 	got.Hourly.Count, got.Hourly.Missing, got.Hourly.Sum, got.Hourly.Max = countHours(s.Hours)
-	daily := processes(t, p, s)
+	daily := episodes(t, p, s)
 	equalsOracle(t, p, s)
 	p.Readings.Sustained = alert.Unbroken
-	unbroken := processes(t, p, s)
+	unbroken := episodes(t, p, s)
 	equalsOracle(t, p, s)
-	got.Runs, got.Processes = nil, nil
+	got.Runs, got.Episodes = nil, nil
 	for i, d := range daily {
 		for j, r := range d.Runs {
 			got.Runs = append(got.Runs, foundRun(s, r, unbroken[i].Runs[j]))
 		}
 		u := unbroken[i]
-		got.Processes = append(got.Processes, expectedProcess{
+		got.Episodes = append(got.Episodes, expectedEpisode{
 			Start: local(d.From), End: local(d.Until), Span: d.Hours(), RunHours: runHours(d), Sustained: d.Sustained[0].Hours, Level: d.Level,
 			Runs: len(d.Runs), Unbroken: u.Sustained[0].Hours, UnbrokenLevel: u.Level,
 		})

@@ -8,7 +8,7 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-// BenchmarkDecide is one decision with its outlook over 168 hours: two days monitored, five forecast, two processes. Its limit
+// BenchmarkDecide is one decision with its outlook over 168 hours: two days observed, five forecast, two episodes. Its limit
 // is 10 µs.
 func BenchmarkDecide(b *testing.B) {
 	b.Run("Kashgar", func(b *testing.B) { benchDecide(b, alert.Kashgar()) })
@@ -39,11 +39,11 @@ func benchDecide(b *testing.B, p alert.Plan) {
 func BenchmarkReplay(b *testing.B) {
 	s := benchSeries()
 	until := s.Start + aqi.Stamp(len(s.Hours))
-	p, source := alert.Kashgar(), alert.Hindsight(s, 168)
+	p, feed := alert.Kashgar(), alert.Hindsight(s, 168)
 	decisions := 0
 	b.ReportAllocs()
 	for b.Loop() {
-		for _, err := range p.Replay(s.Start, until, source) {
+		for _, err := range p.Replay(s.Start, until, feed) {
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -29,12 +29,12 @@ func benchSeries() alert.Series {
 	return alert.Series{Start: hourAt(2025, 1, 1, 0), Hours: hours}
 }
 
-func BenchmarkProcesses(b *testing.B) {
-	b.Run("Kashgar", func(b *testing.B) { benchProcesses(b, alert.Kashgar()) })
-	b.Run("national", func(b *testing.B) { benchProcesses(b, guidance2017()) })
+func BenchmarkEpisodes(b *testing.B) {
+	b.Run("Kashgar", func(b *testing.B) { benchEpisodes(b, alert.Kashgar()) })
+	b.Run("national", func(b *testing.B) { benchEpisodes(b, guidance2017()) })
 }
 
-func benchProcesses(b *testing.B, plan alert.Plan) {
+func benchEpisodes(b *testing.B, plan alert.Plan) {
 	series := benchSeries()
 	b.ReportAllocs()
 	for b.Loop() {
@@ -47,7 +47,7 @@ func benchProcesses(b *testing.B, plan alert.Plan) {
 
 var sinkSum int
 
-// BenchmarkRollingSum is a bare rolling sum of 24 hourly AQIs: the floor of BenchmarkProcesses.
+// BenchmarkRollingSum is a bare rolling sum of 24 hourly AQIs: the floor of BenchmarkEpisodes.
 func BenchmarkRollingSum(b *testing.B) {
 	series := benchSeries()
 	for b.Loop() {
@@ -73,7 +73,7 @@ func perHour(b *testing.B, hours int) {
 // TestSpeed holds the benchmarks to the floor and to their limits.
 func TestSpeed(t *testing.T) {
 	for name, plan := range map[string]alert.Plan{"Kashgar": alert.Kashgar(), "national": guidance2017()} {
-		episodes := func(b *testing.B) { benchProcesses(b, plan) }
+		episodes := func(b *testing.B) { benchEpisodes(b, plan) }
 		decide := func(b *testing.B) { benchDecide(b, plan) }
 		speed.Check(t,
 			speed.Limit{Name: "Episodes / RollingSum, " + name, Work: episodes, Floor: BenchmarkRollingSum, Unit: "ns/hour", Most: 4},

@@ -3,6 +3,7 @@ package alert
 import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/enum"
+	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
 // Demand is a level asked for from outside, whatever the own finding says: at each hour of the span the alert, or of a raise the
@@ -14,6 +15,16 @@ type Demand struct {
 	Counties []string `json:"counties"` // the codes of those concerned; none: all
 	By       string   `json:"by"`       // who asks
 	Why      string   `json:"why"`
+}
+
+// String returns "Superior's alert, Orange, 2026-01-06 00:00 to 2026-01-08 00:00, 653101, 653121".
+func (d Demand) String() string { return d.text(wording.English) }
+
+// Chinese returns the same in Chinese.
+func (d Demand) Chinese() string { return d.text(wording.Chinese) }
+
+func (d Demand) text(l wording.Language) string {
+	return l.Join(l.Of(d.Kind), l.Of(d.Level), l.Of(d.Span), list(l, d.Counties), d.By, d.Why)
 }
 
 // DemandKind says where a demand comes from. The zero value is none.

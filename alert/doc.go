@@ -1,12 +1,18 @@
-// Package alert finds heavy-pollution processes (重污染过程) in an hourly AQI series and the alert level (预警级别) that a
-// place's plan gives them.
+// Package alert finds heavy-pollution episodes (重污染过程) in an hourly AQI series, grades them by a place's plan (预警级别), and says
+// when an alert is to be issued, changed, extended and lifted.
 //
 // The built-in plan is that of Kashgar prefecture, 2023 ([Kashgar]); every other plan is data. The zero [Readings] are
 // the default readings of the law.
 //
 // Every 24 consecutive hours, whatever hour they begin at, are a window with a daily AQI (3.3: 可以跨自然日计算). A run is a
-// stretch of hours that lie in windows above the plan's threshold; runs less than 36 hours apart are one process (3.7.1),
+// stretch of hours that lie in windows above the plan's lowest threshold; runs less than 36 hours apart are one episode (3.7.1),
 // which has the level that its runs' sustained hours reach.
+//
+// Errors of this package are [aqi.Faults]: all problems at once, each by a JSON Pointer whose first token names the argument, as in
+// "/plan/triggers/1/level", with a rule of package aqi for errors.Is.
+//
+// Everything in this package is safe for concurrent use, as long as nobody changes an argument meanwhile. No result shares memory
+// with an argument or another result.
 package alert
 
 //go:generate go run ../internal/textgen

@@ -7,34 +7,46 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-// faultsIn returns the faults that are joined in an error.
-func faultsIn(err error) []alert.Fault {
-	var all []alert.Fault
-	var walk func(error)
-	walk = func(err error) {
-		if f, ok := err.(alert.Fault); ok { //nolint:errorlint // the tree is walked here
-			all = append(all, f)
-		} else if many, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // the tree is walked here
-			for _, one := range many.Unwrap() {
-				walk(one)
-			}
-		}
-	}
-	walk(err)
-	return all
+// faultsIn returns the faults of an error, none of any other.
+func faultsIn(err error) aqi.Faults {
+	list, _ := errors.AsType[aqi.Faults](err)
+	return list
 }
 
-// where returns the places of the faults in their order.
+// where returns the pointers of the faults with their rules, in their order: "/series/hours/3/marks +1 unknown".
 func where(err error) string {
-	var places []string
-	for _, f := range faultsIn(err) {
-		places = append(places, f.Where)
+	words := map[error]string{
+		aqi.ErrText: "text", aqi.ErrMissing: "missing", aqi.ErrUnknown: "unknown", aqi.ErrRange: "range", aqi.ErrTooFine: "fine",
+		aqi.ErrDuplicate: "duplicate", aqi.ErrOrder: "order", aqi.ErrConflict: "conflict", aqi.ErrTooMany: "many", aqi.ErrNegative: "negative",
 	}
-	return strings.Join(places, "; ")
+	var list []string
+	for _, f := range faultsIn(err) {
+		text := f.Path
+		if f.Count > 1 {
+			text += fmt.Sprintf(" +%d", f.Count-1)
+		}
+		list = append(list, text+" "+words[f.Rule])
+	}
+	return strings.Join(list, "; ")
+}
+
+// checkWhere checks an error's faults, their words and that it is no other; "" is no error.
+func checkWhere(t *testing.T, name string, err error, want string) {
+	t.Helper()
+	if got := where(err); got != want || (err == nil) != (want == "") {
+		t.Errorf("%s: %s, want %s\n%v", name, got, want, err)
+	}
+	for _, f := range faultsIn(err) {
+		if f.Want.English == "" || f.Want.Chinese == "" || f.Rule == nil {
+			t.Errorf("%s: %+v", name, f)
+		}
+	}
 }
 
 // trigger is one level with one condition.
@@ -55,76 +67,183 @@ func TestValidate(t *testing.T) {
 		where  string // "" for a valid plan
 	}{
 		{"Kashgar's", func(*alert.Plan) {}, ""},
-		{"no triggers", func(p *alert.Plan) { p.Triggers = nil }, "triggers"},
-		{"no groups", func(p *alert.Plan) { p.Triggers[1].AnyOf = nil }, "triggers[1] (Orange), any_of"},
-		{"an empty group", func(p *alert.Plan) { p.Triggers[1].AnyOf = append(p.Triggers[1].AnyOf, nil) }, "triggers[1] (Orange), any_of[1]"},
-		{"level none", func(p *alert.Plan) { p.Triggers[0].Level = alert.NoAlert }, "triggers[0] (None)"},
-		{"a level twice", func(p *alert.Plan) { p.Triggers[1].Level = yellow }, "triggers[1] (Yellow)"},
-		{"levels that fall", func(p *alert.Plan) { p.Triggers[0].Level = red }, "triggers[1] (Orange)"},
-		{"an unknown level", func(p *alert.Plan) { p.Triggers[2].Level = 5 }, "triggers[2] (alert.Level(5))"},
+		{"no triggers", func(p *alert.Plan) { p.Triggers = nil }, "/plan/triggers missing"},
+		{"no groups", func(p *alert.Plan) { p.Triggers[1].AnyOf = nil }, "/plan/triggers/1/any_of missing"},
+		{"an empty group", func(p *alert.Plan) { p.Triggers[1].AnyOf = append(p.Triggers[1].AnyOf, nil) }, "/plan/triggers/1/any_of/1 missing"},
+		{"level none", func(p *alert.Plan) { p.Triggers[0].Level = alert.NoAlert }, "/plan/triggers/0/level missing"},
+		{"a level twice", func(p *alert.Plan) { p.Triggers[1].Level = yellow }, "/plan/triggers/1/level duplicate"},
+		{"levels that fall", func(p *alert.Plan) { p.Triggers[0].Level = red }, "/plan/triggers/1/level order"},
+		{"an unknown level", func(p *alert.Plan) { p.Triggers[2].Level = 5 }, "/plan/triggers/2/level unknown"},
 		{"blue", func(p *alert.Plan) { p.Triggers[0].Level = alert.Blue }, ""},
 		{"above 499", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].AQI = 499 }, ""},
-		{"above 500, which nothing is", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].AQI = 500 }, "triggers[0] (Yellow), any_of[0][0]"},
+		{"above 500, which nothing is", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].AQI = 500 }, "/plan/triggers/0/any_of/0/0/aqi range"},
 		{"above 0", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].AQI = 0 }, ""},
-		{"above -1, which all are", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].AQI = -1 }, "triggers[0] (Yellow), any_of[0][0]"},
+		{"above -1, which all are", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].AQI = -1 }, "/plan/triggers/0/any_of/0/0/aqi range"},
 		{"at least 500", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0] = atLeast(500, 24) }, ""},
-		{"at least 501, which nothing is", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0] = atLeast(501, 24) }, "triggers[0] (Yellow), any_of[0][0]"},
+		{"at least 501, which nothing is", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0] = atLeast(501, 24) }, "/plan/triggers/0/any_of/0/0/aqi range"},
 		{"at least 1", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0] = atLeast(1, 24) }, ""},
-		{"at least 0, which all are", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0] = atLeast(0, 24) }, "triggers[0] (Yellow), any_of[0][0]"},
-		{"an unknown comparison", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Comparison = 2 }, "triggers[0] (Yellow), any_of[0][0]"},
-		{"huge AQI", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].AQI = math.MaxInt }, "triggers[0] (Yellow), any_of[0][0]"},
-		{"23 hours", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Hours = 23 }, "triggers[0] (Yellow), any_of[0][0]"},
-		{"no hours", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Hours = 0 }, "triggers[0] (Yellow), any_of[0][0]"},
-		{"25 hours", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Hours = 25 }, "triggers[0] (Yellow), any_of[0][0]"},
+		{"at least 0, which all are", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0] = atLeast(0, 24) }, "/plan/triggers/0/any_of/0/0/aqi range"},
+		{"an unknown comparison", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Comparison = 2 }, "/plan/triggers/0/any_of/0/0/comparison unknown"},
+		{"huge AQI", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].AQI = math.MaxInt }, "/plan/triggers/0/any_of/0/0/aqi range"},
+		{"23 hours", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Hours = 23 }, "/plan/triggers/0/any_of/0/0/hours range"},
+		{"no hours", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Hours = 0 }, "/plan/triggers/0/any_of/0/0/hours range"},
+		{"25 hours", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Hours = 25 }, "/plan/triggers/0/any_of/0/0/hours conflict"},
 		{"25 hours, unbroken", func(p *alert.Plan) {
 			p.Triggers[0].AnyOf[0][0].Hours, p.Readings.Sustained = 25, alert.Unbroken
 		}, ""},
-		{"too many hours", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Hours = math.MaxInt / 24 * 24 }, "triggers[0] (Yellow), any_of[0][0]"},
-		{"no gap", func(p *alert.Plan) { p.LiftHours = 0 }, "lift_hours"},
+		{"too many hours", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Hours = math.MaxInt / 24 * 24 }, "/plan/triggers/0/any_of/0/0/hours range"},
+		{"no gap", func(p *alert.Plan) { p.LiftHours = 0 }, "/plan/lift_hours range"},
 		{"a gap of one", func(p *alert.Plan) { p.MergeHours, p.LiftHours = 1, 1 }, ""},
-		{"a negative gap", func(p *alert.Plan) { p.LiftHours = -36 }, "lift_hours"},
-		{"an endless gap", func(p *alert.Plan) { p.LiftHours = math.MaxInt }, "lift_hours"},
+		{"a negative gap", func(p *alert.Plan) { p.LiftHours = -36 }, "/plan/lift_hours range"},
+		{"an endless gap", func(p *alert.Plan) { p.LiftHours = math.MaxInt }, "/plan/lift_hours range"},
 		{"unknown values", func(p *alert.Plan) {
 			p.Edition = 9
 			p.Readings = alert.Readings{Sustained: 9, Merge: 9, Daily: 9, Dust: 9, Particles: 9}
-		}, "edition; readings.sustained; readings.merging; readings.daily; readings.dust; readings.particles"},
+		}, "/plan/edition unknown; /plan/readings/sustained unknown; /plan/readings/merge unknown; /plan/readings/daily unknown; " +
+			"/plan/readings/dust unknown; /plan/readings/particles unknown"},
 		{"all at once", func(p *alert.Plan) {
 			p.Triggers[0].AnyOf[0][0], p.Triggers[1].AnyOf, p.LiftHours = above(500, 1), nil, 0
-		}, "triggers[0] (Yellow), any_of[0][0]; triggers[0] (Yellow), any_of[0][0]; triggers[1] (Orange), any_of; lift_hours"},
-		{"the zero plan", func(p *alert.Plan) { *p = alert.Plan{} }, "triggers; merge_hours; lift_hours"},
+		}, "/plan/triggers/0/any_of/0/0/aqi range; /plan/triggers/0/any_of/0/0/hours range; /plan/triggers/1/any_of missing; /plan/lift_hours range"},
+		{"the zero plan", func(p *alert.Plan) { *p = alert.Plan{} }, "/plan/triggers missing; /plan/merge_hours range; /plan/lift_hours range"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			p := alert.Kashgar()
 			tt.change(&p)
-			err := p.Validate()
-			if where(err) != tt.where || (err == nil) != (tt.where == "") || errors.Is(err, alert.ErrPlan) != (err != nil) {
-				t.Errorf("%v\nwant faults at %q", err, tt.where)
-			}
-			if _, other := p.Episodes(alert.Series{Start: start}); where(other) != tt.where {
-				t.Errorf("Processes: %v", other)
-			}
-			if _, other := p.Windows(alert.Series{Start: start}); where(other) != tt.where {
-				t.Errorf("Windows: %v", other)
-			}
+			checkWhere(t, "Validate", p.Validate(), tt.where)
+			_, err := p.Episodes(alert.Series{Start: start})
+			checkWhere(t, "Episodes", err, tt.where)
+			_, err = p.Windows(alert.Series{Start: start})
+			checkWhere(t, "Windows", err, tt.where)
 		})
 	}
 }
 
-// A fault's sentence names the input, quotes it and says what is wanted.
+// A higher level that is easier than a lower one is refused: what meets a group of the lower one would always meet it too.
+func TestEasierHigherLevels(t *testing.T) {
+	groups := func(groups ...[]alert.Condition) [][]alert.Condition { return groups }
+	group := func(c ...alert.Condition) []alert.Condition { return c }
+	for _, tt := range []struct {
+		name        string
+		lower, high [][]alert.Condition
+		where       string
+	}{
+		{"longer", groups(group(above(200, 24))), groups(group(above(200, 48))), ""},
+		{"worse", groups(group(above(200, 24))), groups(group(above(201, 24))), ""},
+		{"the same", groups(group(above(200, 24))), groups(group(above(200, 24))), "/plan/triggers/1/any_of/0 order"},
+		{"the same in other words", groups(group(above(200, 24))), groups(group(atLeast(201, 24))), "/plan/triggers/1/any_of/0 order"},
+		{"shorter", groups(group(above(200, 48))), groups(group(above(200, 24))), "/plan/triggers/1/any_of/0 order"},
+		{"lower", groups(group(above(200, 24))), groups(group(above(199, 24))), "/plan/triggers/1/any_of/0 order"},
+		{"worse but shorter, as 500 for a day is", groups(group(above(200, 48))), groups(group(atLeast(500, 24))), ""},
+		{"one of two groups", groups(group(above(200, 48))), groups(group(above(200, 72)), group(above(150, 24))), "/plan/triggers/1/any_of/1 order"},
+		{"easier than one of two groups", groups(group(above(300, 24)), group(above(200, 72))), groups(group(above(200, 48))), "/plan/triggers/1/any_of/0 order"},
+		{"a condition more", groups(group(above(200, 24))), groups(group(above(200, 24), above(300, 24))), ""},
+		{"a condition less", groups(group(above(200, 24), above(150, 48))), groups(group(above(200, 24))), "/plan/triggers/1/any_of/0 order"},
+		{"two by one", groups(group(above(300, 72))), groups(group(above(200, 72), above(300, 24))), "/plan/triggers/1/any_of/0 order"},
+	} {
+		p := alert.Kashgar()
+		p.Triggers = []alert.Trigger{{Level: yellow, AnyOf: tt.lower}, {Level: red, AnyOf: tt.high}}
+		checkWhere(t, tt.name, p.Validate(), tt.where)
+	}
+	p := alert.Kashgar()
+	p.Triggers[2].AnyOf[0][0].Hours = 24
+	checkWhere(t, "two levels up", p.Validate(), "/plan/triggers/2/any_of/0 order")
+}
+
+// Where a higher level is refused as easier, the lower one can never be reached by that group: nothing reaches it that does not
+// reach the higher one; and where none is, each group can.
+func TestEasierHigherLevelsAreNeverNeeded(t *testing.T) {
+	refused := 0
+	rapid.Check(t, func(t *rapid.T) {
+		p := alert.Kashgar()
+		draw := func(level alert.Level) alert.Trigger {
+			tr := alert.Trigger{Level: level}
+			for range rapid.IntRange(1, 2).Draw(t, "groups") {
+				var group []alert.Condition
+				for range rapid.IntRange(1, 2).Draw(t, "conditions") {
+					group = append(group, above(rapid.SampledFrom([]int{200, 300, 400}).Draw(t, "AQI"), 24*rapid.IntRange(1, 3).Draw(t, "days")))
+				}
+				tr.AnyOf = append(tr.AnyOf, group)
+			}
+			return tr
+		}
+		p.Triggers = []alert.Trigger{draw(yellow), draw(red)}
+		want := false
+		for _, group := range p.Triggers[0].AnyOf {
+			want = want || levelOf(p, leastThatMeets(group)) == red
+		}
+		if (p.Validate() != nil) != want {
+			t.Fatalf("%v, but refused should be %v", p.Validate(), want)
+		}
+		if want {
+			refused++
+		}
+	})
+	t.Logf("%d refused", refused)
+}
+
+// leastThatMeets returns for how long the least run that meets a group exceeds a threshold: as long as the group asks for it or
+// for a higher one.
+func leastThatMeets(group []alert.Condition) func(alert.Condition) int {
+	return func(c alert.Condition) int {
+		hours := 0
+		for _, g := range group {
+			if g.AQI >= c.AQI {
+				hours = max(hours, g.Hours)
+			}
+		}
+		return hours
+	}
+}
+
+// 1,000 conditions are refused, not graded: grading takes time in proportion to thresholds and hours.
+func TestTooManyConditions(t *testing.T) {
+	plan := func(n int) alert.Plan {
+		p := alert.Kashgar()
+		p.Triggers = p.Triggers[:1]
+		p.Triggers[0].AnyOf = make([][]alert.Condition, n)
+		for i := range n {
+			p.Triggers[0].AnyOf[i] = []alert.Condition{above(i%500, 24+24*(i/500))}
+		}
+		return p
+	}
+	for n, want := range map[int]string{1: "", 100: "", 101: "/plan/triggers many", 1000: "/plan/triggers many", 100_000: "/plan/triggers many"} {
+		checkWhere(t, fmt.Sprint(n, " conditions"), plan(n).Validate(), want)
+	}
+}
+
+// Names that are not UTF-8 would become other names in JSON.
+func TestPlansOfBadText(t *testing.T) {
+	const bad = "\xe5"
+	for where, change := range map[string]func(*alert.Plan){
+		"/plan/title/zh text":                   func(p *alert.Plan) { p.Title.Chinese = bad },
+		"/plan/title/en text":                   func(p *alert.Plan) { p.Title.English = bad },
+		"/plan/triggers/1/clause/document text": func(p *alert.Plan) { p.Triggers[1].Clause.Document = bad },
+		"/plan/triggers/2/clause/number text":   func(p *alert.Plan) { p.Triggers[2].Clause.Number = bad },
+		"/plan/lead_times/clause/number text":   func(p *alert.Plan) { p.LeadTimes.Clause.Number = bad },
+		"/plan/clauses/issue/number text":       func(p *alert.Plan) { p.Clauses.Issue.Number = bad },
+		"/plan/clauses/adjust/document text":    func(p *alert.Plan) { p.Clauses.Adjust.Document = bad },
+		"/plan/clauses/improve/number text":     func(p *alert.Plan) { p.Clauses.Improve.Number = bad },
+		"/plan/clauses/worsen/number text":      func(p *alert.Plan) { p.Clauses.Worsen.Number = bad },
+		"/plan/clauses/merge/number text":       func(p *alert.Plan) { p.Clauses.Merge.Number = bad },
+		"/plan/clauses/schedule/number text":    func(p *alert.Plan) { p.Clauses.Schedule.Number = bad },
+		"/plan/clauses/notice/number text":      func(p *alert.Plan) { p.Clauses.Notice.Number = bad },
+	} {
+		p := alert.Kashgar()
+		change(&p)
+		checkWhere(t, where, p.Validate(), where)
+	}
+}
+
+// A fault points to its place, quotes what is there and says what is wanted in both languages.
 func TestFault(t *testing.T) {
 	p := alert.Kashgar()
 	p.Triggers[2].AnyOf[0][0].Hours = 70
-	err := p.Validate()
-	fault, ok := errors.AsType[alert.Fault](err)
-	want := alert.Fault{Where: "triggers[2] (Red), any_of[0][0]", Got: "70 hours", Want: "a multiple of 24, as hours are counted day after day", Rule: alert.ErrPlan}
-	if !ok || fault != want {
-		t.Errorf("%+v", fault)
-	}
-	for _, part := range []string{"alert: ", want.Where, want.Got, want.Want, alert.ErrPlan.Error()} {
-		if !strings.Contains(err.Error(), part) {
-			t.Errorf("%q is not in: %v", part, err)
-		}
+	list := faultsIn(p.Validate())
+	want := "/plan/triggers/2/any_of/0/0/hours: 70, want a multiple of 24, as hours are counted day after day: contradicts something else"
+	chinese := "/plan/triggers/2/any_of/0/0/hours：70，应为24的整数倍，因持续时间逐日计算：与其他内容矛盾"
+	if len(list) != 1 || list[0].Error() != want || list[0].Chinese() != chinese {
+		t.Errorf("%v\n%s", list, list.Chinese())
 	}
 }
 
@@ -142,55 +261,68 @@ func TestSeriesErrors(t *testing.T) {
 		s     alert.Series
 		where string
 	}{
-		{"no start", at(0), "start"},
-		{"year 0", at(-1), "start"},
-		{"year 10000", at(87_649_408), "start"},
-		{"far away", at(math.MaxInt32), "start"},
-		{"long ago", at(math.MinInt32), "start"},
-		{"unknown marks", marked(3, 5, alert.Hour{Marks: 0x80}), "hours 3–4"},
-		{"unknown pollutants", marked(59, 60, alert.Hour{Primary: 1}), "hours 59–59"},
-		{"all at once", alert.Series{Hours: append(marked(0, 60, alert.Hour{Marks: 0xf0}).Hours, alert.Hour{}, alert.Hour{Primary: 0x80})}, "start; hours 0–59; hours 61–61"},
+		{"no start", at(0), "/series/start missing"},
+		{"year 0", at(-1), "/series/start range"},
+		{"year 10000", at(87_649_408), "/series/start range"},
+		{"far away", at(math.MaxInt32), "/series/start range"},
+		{"long ago", at(math.MinInt32), "/series/start range"},
+		{"unknown marks", marked(3, 5, alert.Hour{Marks: 0x80}), "/series/hours/3/marks +1 unknown"},
+		{"unknown pollutants", marked(59, 60, alert.Hour{Primary: 1}), "/series/hours/59/primary unknown"},
+		{"all at once", alert.Series{Hours: append(marked(0, 60, alert.Hour{Marks: 0xf0}).Hours, alert.Hour{}, alert.Hour{Primary: 0x80})}, "/series/start missing; /series/hours/0/marks +59 unknown; /series/hours/61/primary unknown"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			ps, err := alert.Kashgar().Episodes(tt.s)
-			if where(err) != tt.where || !errors.Is(err, alert.ErrSeries) || errors.Is(err, alert.ErrPlan) || ps != nil {
-				t.Errorf("%v, want faults at %q", err, tt.where)
+			es, err := alert.Kashgar().Episodes(tt.s)
+			checkWhere(t, "Episodes", err, tt.where)
+			if es != nil {
+				t.Errorf("%v with an error", es)
 			}
-			if _, other := alert.Kashgar().Windows(tt.s); fmt.Sprint(other) != fmt.Sprint(err) {
-				t.Errorf("Windows: %v", other)
-			}
-			both, err := alert.Plan{}.Episodes(tt.s)
-			if !errors.Is(err, alert.ErrSeries) || !errors.Is(err, alert.ErrPlan) || both != nil {
-				t.Errorf("with a bad plan: %v", err)
-			}
+			_, err = alert.Kashgar().Windows(tt.s)
+			checkWhere(t, "Windows", err, tt.where)
+			_, err = alert.Plan{}.Episodes(tt.s)
+			checkWhere(t, "with a bad plan", err, where(alert.Plan{}.Validate())+"; "+tt.where)
 		})
 	}
 }
 
-func TestDaysOfAnotherLength(t *testing.T) {
+// The faults of a million bad hours take no more room than those of a few: neighbours are one, others are counted.
+func TestFaultsOfManyHours(t *testing.T) {
+	s := alert.Series{Start: start, Hours: make([]alert.Hour, 1_000_000)}
+	for i := range s.Hours {
+		s.Hours[i] = alert.Hour{Marks: 0x80, Primary: aqi.Pollutants(1 - i%2)}
+	}
+	_, err := alert.Kashgar().Episodes(s)
+	list := faultsIn(err)
+	if len(list) != 201 || list[0].Count != 1_000_000 || list[200].Count != 500_000-199 || len(err.Error()) > 30_000 || !errors.Is(err, aqi.ErrUnknown) {
+		t.Errorf("%d faults: %.500v", len(list), err)
+	}
+}
+
+func TestDailyOfAnotherLength(t *testing.T) {
 	p := alert.Kashgar()
 	p.Readings.Daily = alert.FromConcentrations
-	for n, want := range map[int]string{0: "days", 1: "days", 36: "days", 37: "", 38: "days", 60: "days"} {
+	few, many := "daily missing", "daily many"
+	for n, want := range map[int]string{0: few, 1: few, 36: few, 37: "", 38: many, 60: many} {
 		s := alert.Series{Start: start, Hours: of(part{60, 300, 0}), Daily: make([]aqi.DailyIndex, n)}
-		if _, err := p.Episodes(s); where(err) != want || errors.Is(err, alert.ErrSeries) != (want != "") {
-			t.Errorf("%d days: %v", n, err)
+		at := func(path string) string {
+			if want == "" {
+				return ""
+			}
+			return path + want
 		}
-		if _, err := s.Then(alert.Series{Start: after(60)}); where(err) != want {
-			t.Errorf("%d days, then: %v", n, err)
-		}
-		if _, err := (alert.Series{Start: start}).Then(s); (err != nil) != (want != "") {
-			t.Errorf("then %d days: %v", n, err)
-		}
+		_, err := p.Episodes(s)
+		checkWhere(t, fmt.Sprint(n), err, at("/series/"))
+		_, err = s.Then(alert.Series{Start: after(60)})
+		checkWhere(t, fmt.Sprint(n, ", then"), err, at("/series/"))
+		_, err = (alert.Series{Start: start}).Then(s)
+		checkWhere(t, fmt.Sprint("then ", n), err, at("/next/"))
 	}
 	s := alert.Series{Start: start, Hours: of(part{60, 300, 0})}
-	if _, err := p.Episodes(s); where(err) != "days" {
-		t.Errorf("no days: %v", err)
-	}
+	_, err := p.Episodes(s)
+	checkWhere(t, "none", err, "/series/daily missing")
 	s.Hours = of(part{19, 300, 0}, part{5, missing, 0})
-	if _, err := p.Episodes(s); err != nil {
-		t.Errorf("no days, and no window that is judged: %v", err)
-	}
+	_, err = p.Episodes(s)
+	checkWhere(t, "none, and no window that is valid", err, "")
 }
 
 func TestThenErrors(t *testing.T) {
@@ -200,17 +332,18 @@ func TestThenErrors(t *testing.T) {
 		s, next alert.Series
 		where   string
 	}{
-		{"before", s, alert.Series{Start: after(-1)}, "start of the next series"},
-		{"no start", alert.Series{}, alert.Series{}, "start; start of the next series"},
-		{"year 10000", s, alert.Series{Start: 87_649_408}, "start of the next series"},
-		{"centuries", s, alert.Series{Start: hourAt(2423, 12, 1, 0)}, "hours"},
-		{"to the last year", s, alert.Series{Start: hourAt(9999, 12, 31, 0)}, "hours"},
-		{"a million and one", s, alert.Series{Start: after(1_000_000), Hours: make([]alert.Hour, 1)}, "hours"},
+		{"before", s, alert.Series{Start: after(-1)}, "/next/start order"},
+		{"no start", alert.Series{}, alert.Series{}, "/series/start missing; /next/start missing"},
+		{"year 10000", s, alert.Series{Start: 87_649_408}, "/next/start range"},
+		{"centuries", s, alert.Series{Start: hourAt(2423, 12, 1, 0)}, "/next/hours many"},
+		{"to the last year", s, alert.Series{Start: hourAt(9999, 12, 31, 0)}, "/next/hours many"},
+		{"a million and one", s, alert.Series{Start: after(1_000_000), Hours: make([]alert.Hour, 1)}, "/next/hours many"},
 	}
 	for _, tt := range tests {
 		joined, err := tt.s.Then(tt.next)
-		if where(err) != tt.where || !errors.Is(err, alert.ErrSeries) || joined.Hours != nil {
-			t.Errorf("%s: %v", tt.name, err)
+		checkWhere(t, tt.name, err, tt.where)
+		if joined.Hours != nil {
+			t.Errorf("%s: %d hours", tt.name, len(joined.Hours))
 		}
 	}
 	if joined := then(t, s, alert.Series{Start: after(999_999), Hours: make([]alert.Hour, 1)}); len(joined.Hours) != 1_000_000 {

@@ -47,8 +47,8 @@ func ExamplePlan_Decide() {
 	for _, clause := range decision.Clauses {
 		fmt.Println(clause.Number)
 	}
-	facts := decision.Evidence
-	fmt.Println("sustained", facts.Episode.Sustained[0].Hours, "h, known up to", facts.Horizon)
+	evidence := decision.Evidence
+	fmt.Println("sustained", evidence.Episode.Sustained[0].Hours, "h, known up to", evidence.Horizon)
 	lead := plan.Lead(decision)
 	fmt.Println(lead.Timeliness, "-", lead.Hours, "h ahead, on time by", lead.OnTimeBy)
 	fmt.Println(plan.Approvals(decision))
@@ -57,7 +57,7 @@ func ExamplePlan_Decide() {
 	fmt.Println(again.Act, err)
 	// Output:
 	// 2023-12-03 09:00: Issue Orange, 2023-12-04 00:00 to 2023-12-06 02:00
-	// 2023-12-03 09:00: 发布预警 橙色, 2023-12-04 00:00 至 2023-12-06 02:00
+	// 2023-12-03 09:00：发布预警，橙色，2023-12-04 00:00至2023-12-06 02:00
 	// 3.3 (2)
 	// 3.4
 	// sustained 48 h, known up to 2023-12-08 02:00
@@ -66,7 +66,7 @@ func ExamplePlan_Decide() {
 	// Keep <nil>
 }
 
-// What would have been decided hour by hour with a forecast of three days that came true. The end of the process comes
+// What would have been decided hour by hour with a forecast of three days that came true. The end of the episode comes
 // into sight by the hour, each an extension that is left out here.
 func ExamplePlan_Replay() {
 	plan := alert.Kashgar()
@@ -86,8 +86,8 @@ func ExamplePlan_Replay() {
 		fmt.Println(period.Level, "in force from", period.From, "until", period.Until)
 	}
 	// Output:
-	// 2023-12-02 13:00: Issue Yellow, 2023-12-04 00:00 to 2023-12-05 13:00 (open)
-	// 2023-12-03 00:00: Upgrade Orange, 2023-12-04 00:00 to 2023-12-06 00:00 (open)
+	// 2023-12-02 13:00: Issue Yellow, 2023-12-04 00:00 to 2023-12-05 13:00 (provisional)
+	// 2023-12-03 00:00: Upgrade Orange, 2023-12-04 00:00 to 2023-12-06 00:00 (provisional)
 	// 2023-12-06 02:00: Lift on schedule Orange
 	// Orange in force from 2023-12-04 00:00 until 2023-12-06 02:00
 }
@@ -112,10 +112,10 @@ func ExamplePlan_Notice() {
 		{Code: "653122", Name: aqi.Text{Chinese: "疏勒县", English: "Shule"}},
 	}
 	advice := []alert.Advice{{ID: "schools", Text: aqi.Text{Chinese: "停止户外课程和活动", English: "No lessons or activities outdoors"}}}
-	notice, ok := plan.Notice(decision, counties, counties, advice)
+	notice, err := plan.Notice(decision, counties, counties, advice)
 	fmt.Println(notice)
 	fmt.Println(notice.Chinese())
-	fmt.Println(ok)
+	fmt.Println(err)
 	// Output:
 	// Issue: Orange alert
 	// Primary pollutants: PM2.5
@@ -137,5 +137,5 @@ func ExamplePlan_Notice() {
 	// 潜在的危险程度：重度污染，日AQI 260。心脏病和肺病患者症状显著加剧，运动耐受力降低，健康人群普遍出现症状。
 	// 措施建议：停止户外课程和活动
 	// 通知对象：涉及的县市人民政府、地委宣传部、网信办、地直相关成员单位、媒体、公众
-	// true
+	// <nil>
 }

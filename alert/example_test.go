@@ -22,12 +22,12 @@ func ExamplePlan_Episodes() {
 		}
 		series.Hours = append(series.Hours, hour)
 	}
-	processes, err := alert.Kashgar().Episodes(series)
-	for _, p := range processes {
+	episodes, err := alert.Kashgar().Episodes(series)
+	for _, p := range episodes {
 		fmt.Println(p.From, "to", p.Until, p.Level, p.Level.Chinese(), p.Sustained, p.Primary, err)
 	}
 	// Output:
-	// 2023-12-15 08:00 to 2023-12-17 10:00 Orange 橙色 [daily AQI > 200 for 48 h] [{PM2.5 50}] <nil>
+	// 2023-12-15 08:00 to 2023-12-17 10:00 Orange 橙色 [daily AQI > 200 for 48 h] [PM2.5 for 50 h] <nil>
 }
 
 // A seven-day forecast with one AQI for each day; that of the sixth is not known.
@@ -42,40 +42,40 @@ func ExampleDailyForecast() {
 		fmt.Println(err)
 		return
 	}
-	processes, err := alert.Kashgar().Episodes(series)
-	for _, p := range processes {
+	episodes, err := alert.Kashgar().Episodes(series)
+	for _, p := range episodes {
 		fmt.Println(p.From, "to", p.Until, p.Level, "with", len(p.Runs), "runs, peak", p.Peak.AQI(), err)
 	}
 	// Output:
 	// 2023-12-02 00:00 to 2023-12-06 00:00 Orange with 2 runs, peak 310 <nil>
 }
 
-// Monitored hours up to now, and behind them a daily forecast from the next midnight on. Three hours are not known.
+// Observed hours up to now, and behind them a daily forecast from the next midnight on. Three hours are not known.
 func ExampleSeries_Then() {
 	index, _ := aqi.IndexOf(240)
 	noon, _ := aqi.StampOf(time.Date(2023, time.December, 1, 12, 0, 0, 0, aqi.UTC8()))
-	monitored := alert.Series{Start: noon}
+	observed := alert.Series{Start: noon}
 	for range 33 {
-		monitored.Hours = append(monitored.Hours, alert.Hour{AQI: index})
+		observed.Hours = append(observed.Hours, alert.Hour{AQI: index})
 	}
 	forecast, err := alert.DailyForecast(noon.Midnight()+48, []aqi.DailyIndex{{AQI: index}, {AQI: index}})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	series, err := monitored.Then(forecast)
+	series, err := observed.Then(forecast)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	processes, err := alert.Kashgar().Episodes(series)
-	for _, p := range processes {
+	episodes, err := alert.Kashgar().Episodes(series)
+	for _, p := range episodes {
 		fmt.Println(p.From, "to", p.Until, p.Level, "open:", p.Open, err)
 	}
 	fmt.Println(len(series.Hours), "hours; the last is marked", series.Hours[len(series.Hours)-1].Marks)
 	// Output:
 	// 2023-12-01 12:00 to 2023-12-05 00:00 Red open: true <nil>
-	// 84 hours; the last is marked forecast,whole-day
+	// 84 hours; the last is marked forecast,whole day
 }
 
 // A plan is data; what is wrong with it is said all at once.
@@ -88,16 +88,18 @@ func ExamplePlan_Validate() {
 		MergeHours: 36, LiftHours: 36,
 	}
 	err := plan.Validate()
-	fmt.Println(errors.Is(err, alert.ErrPlan))
-	if fault, ok := errors.AsType[alert.Fault](err); ok {
-		fmt.Printf("%s: %s\n", fault.Where, fault.Got)
+	fmt.Println(err)
+	fmt.Println(errors.Is(err, aqi.ErrConflict), errors.Is(err, aqi.ErrRange))
+	if list, ok := errors.AsType[aqi.Faults](err); ok {
+		fmt.Println(list.Chinese())
 	}
 	plan.Triggers[1].AnyOf[0][0].Hours = 96
 	plan.Triggers[1].AnyOf[1][0].Comparison = alert.AtLeast
 	fmt.Println(plan.Validate())
 	// Output:
-	// true
-	// triggers[1] (Red), any_of[0][0]: 90 hours
+	// /plan/triggers/1/any_of/0/0/hours: 90, want a multiple of 24, as hours are counted day after day: contradicts something else; /plan/triggers/1/any_of/1/0/aqi: 500, want 0 to 499: is out of range
+	// true true
+	// /plan/triggers/1/any_of/0/0/hours：90，应为24的整数倍，因持续时间逐日计算：与其他内容矛盾；/plan/triggers/1/any_of/1/0/aqi：500，应为0至499：超出范围
 	// <nil>
 }
 

@@ -1,7 +1,6 @@
 package alert_test
 
 import (
-	"errors"
 	"math"
 	"slices"
 	"strings"
@@ -44,7 +43,7 @@ func then(t fataler, s, next alert.Series) alert.Series {
 	return joined
 }
 
-// A forecast with one AQI per natural day: windows are judged from midnight to midnight only (3.3).
+// A forecast with one AQI per natural day: windows are valid from midnight to midnight only (3.3).
 func TestDailyForecast(t *testing.T) {
 	tests := []struct {
 		name, why string
@@ -57,7 +56,7 @@ func TestDailyForecast(t *testing.T) {
 		{"two days", "48 h", []int{201, 201}, []found{{0, 48, orange, []int{48}}}},
 		{"exactly 200", "is not above", []int{200, 200, 200}, nil},
 		{"two clean days between", "48 hours apart", []int{300, 100, 100, 300}, []found{{0, 24, yellow, []int{24}}, {72, 96, yellow, []int{24}}}},
-		{"a day without AQI", "is not judged and ends the run", []int{300, missing, 300}, []found{{0, 72, yellow, []int{24, 24}}}},
+		{"a day without AQI", "is not valid and ends the run", []int{300, missing, 300}, []found{{0, 72, yellow, []int{24, 24}}}},
 		{"none", "nothing", nil, nil},
 	}
 	for _, tt := range tests {
@@ -66,7 +65,7 @@ func TestDailyForecast(t *testing.T) {
 			checkFound(t, alert.Kashgar(), s, tt.want)
 			for i, w := range windows(t, alert.Kashgar(), s) {
 				if w.Valid() != (i%24 == 0 && tt.values[i/24] != missing) {
-					t.Errorf("window %d: judged %v", i, w.Valid())
+					t.Errorf("window %d: valid %v", i, w.Valid())
 				}
 			}
 			if len(s.Hours) > 0 && (s.Hours[0] != alert.Hour{AQI: index(tt.values[0]), Primary: s.Hours[0].Primary, Marks: alert.Forecast | alert.WholeDay}) {
@@ -82,42 +81,48 @@ func TestDailyForecast(t *testing.T) {
 func TestDailyForecastStartsAtMidnight(t *testing.T) {
 	for _, first := range []aqi.Stamp{after(1), after(-1), after(8), 0, -8, math.MaxInt32, math.MinInt32} {
 		s, err := alert.DailyForecast(first, days(300))
-		if !errors.Is(err, alert.ErrSeries) || len(s.Hours) != 0 {
+		if len(faultsIn(err)) != 1 || faultsIn(err)[0].Path != "/first" || len(s.Hours) != 0 {
 			t.Errorf("%v: %v", first, err)
 		}
 	}
+	many := days(300, 300, 300)
+	many[1].Primary, many[2].Primary = 1, 1
+	_, err := alert.DailyForecast(0, many)
+	checkWhere(t, "pollutants", err, "/first missing; /days/1/primary +1 unknown")
+	_, err = alert.DailyForecast(after(1), make([]aqi.DailyIndex, 41_667))
+	checkWhere(t, "too many days", err, "/first fine; /days many")
 }
 
-// Monitored hours with a daily forecast behind them: no window that holds both is judged.
+// Observed hours with a daily forecast behind them: no window that holds both is valid.
 func TestMonitoredThenDaily(t *testing.T) {
-	monitored := func(hours int) alert.Series { return alert.Series{Start: start, Hours: of(part{hours, 300, 0})} }
+	observed := func(hours int) alert.Series { return alert.Series{Start: start, Hours: of(part{hours, 300, 0})} }
 	tests := []struct {
 		name     string
 		s, next  alert.Series
 		hours    int
-		judged   []int // the windows' first hours
+		valid    []int // the windows' first hours
 		want     []found
 		forecast int // hours marked Forecast
 	}{
-		{"at midnight", monitored(48), daily(t, after(48), 300, 100), 96, append(upTo(25), 48, 72), []found{{0, 72, red, []int{72}}}, 48},
-		{"gap of missing hours", monitored(30), daily(t, after(48), 300), 72, append(upTo(11), 48), []found{{0, 72, yellow, []int{24, 24}}}, 24},
-		{"overlap: a partial day is no day", monitored(30), daily(t, after(24), 300, 300), 72, append(upTo(7), 48), []found{{0, 72, yellow, []int{24, 24}}}, 42},
-		{"overlap of the whole", monitored(72), daily(t, after(24), 100), 72, upTo(49), []found{{0, 72, red, []int{72}}}, 0},
-		{"an hour before midnight", monitored(47), daily(t, after(48), 300), 72, append(upTo(25), 48), []found{{0, 72, red, []int{72}}}, 24},
-		{"the same start", monitored(24), daily(t, start, 100, 300), 48, []int{0, 24}, []found{{0, 48, orange, []int{48}}}, 24},
-		{"nothing monitored", alert.Series{Start: after(-10)}, daily(t, start, 300), 34, []int{10}, []found{{0, 24, yellow, []int{24}}}, 24},
+		{"at midnight", observed(48), daily(t, after(48), 300, 100), 96, append(upTo(25), 48, 72), []found{{0, 72, red, []int{72}}}, 48},
+		{"gap of missing hours", observed(30), daily(t, after(48), 300), 72, append(upTo(11), 48), []found{{0, 72, yellow, []int{24, 24}}}, 24},
+		{"overlap: a partial day is no day", observed(30), daily(t, after(24), 300, 300), 72, append(upTo(7), 48), []found{{0, 72, yellow, []int{24, 24}}}, 42},
+		{"overlap of the whole", observed(72), daily(t, after(24), 100), 72, upTo(49), []found{{0, 72, red, []int{72}}}, 0},
+		{"an hour before midnight", observed(47), daily(t, after(48), 300), 72, append(upTo(25), 48), []found{{0, 72, red, []int{72}}}, 24},
+		{"the same start", observed(24), daily(t, start, 100, 300), 48, []int{0, 24}, []found{{0, 48, orange, []int{48}}}, 24},
+		{"nothing observed", alert.Series{Start: after(-10)}, daily(t, start, 300), 34, []int{10}, []found{{0, 24, yellow, []int{24}}}, 24},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			s := then(t, tt.s, tt.next)
-			var judged []int
+			var valid []int
 			for i, w := range windows(t, alert.Kashgar(), s) {
 				if w.Valid() {
-					judged = append(judged, i)
+					valid = append(valid, i)
 				}
 			}
-			if diff := cmp.Diff(tt.judged, judged); diff != "" {
-				t.Errorf("windows judged:\n%s", diff)
+			if diff := cmp.Diff(tt.valid, valid); diff != "" {
+				t.Errorf("windows valid:\n%s", diff)
 			}
 			forecast := 0
 			for _, h := range s.Hours {
@@ -151,7 +156,7 @@ func TestThenLeavesItsInputsAlone(t *testing.T) {
 	}
 }
 
-// Days stay where a window lies inside the one series that has them; two that have them do not join.
+// Daily stay where a window lies inside the one series that has them; two that have them do not join.
 func TestThenKeepsDays(t *testing.T) {
 	dated := func(from, n, value int) alert.Series {
 		s := alert.Series{Start: after(from), Hours: of(part{n, value, 0}), Daily: []aqi.DailyIndex{}}
@@ -181,7 +186,7 @@ func TestThenKeepsDays(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			s, err := tt.s.Then(tt.next)
 			if tt.want == nil {
-				if !errors.Is(err, alert.ErrSeries) || !strings.Contains(err.Error(), "samples of both") {
+				if where(err) != "/next/daily conflict" || !strings.Contains(err.Error(), "samples of both") {
 					t.Errorf("error %v", err)
 				}
 				return

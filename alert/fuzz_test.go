@@ -13,34 +13,34 @@ func FuzzText(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Add(plan)                                                                                                      // a whole plan
-	f.Add([]byte("red"))                                                                                             // a level, of which "Red" and "red " must not be one
-	f.Add([]byte("Red"))                                                                                             // an English name is no text form
-	f.Add([]byte("forecast,dust,no-particles,whole-day"))                                                            // every mark
-	f.Add([]byte("dust,,dust"))                                                                                      // an empty mark, and one twice
-	f.Add([]byte("lift-on-schedule"))                                                                                // an act
-	f.Add([]byte("office-director"))                                                                                 // a role; the zero Role has no text
-	f.Add([]byte("of-concentrations"))                                                                               // a reading
-	f.Add([]byte("at-least"))                                                                                        // a comparison
-	f.Add([]byte("\xff\x00"))                                                                                        // no UTF-8
-	f.Add([]byte(`{"level":"none","any_of":[[],null]}`))                                                             // groups without conditions, nil and empty
-	f.Add([]byte(`{"comparison":"≥","aqi":1e3,"hours":-1}`))                                                         // the sign instead of the word, a fraction's form, a negative
-	f.Add([]byte(`{"aqi":501,"primary":"pm2.5","marks":"dust"}`))                                                    // no index, no pollutant's word
-	f.Add([]byte(`{"aqi":null,"primary":"so2,co","marks":""}`))                                                      // a missing hour
-	f.Add([]byte(`{"start":"9999-12-31T23:59:59.9Z","hours":[{}]}`))                                                 // beyond the last whole hour at UTC+8
-	f.Add([]byte(`{"start":"2023-12-01T00:30:00+05:30","days":[]}`))                                                 // a half-hour zone, empty days
-	f.Add([]byte(`{"start":"0001-01-01T00:00:00Z","sum":1}`))                                                        // the zero hour
-	f.Add([]byte(`{"start":"2023-12-01T00:00:00.000000001+08:00"}`))                                                 // an hour that is not whole
-	f.Add([]byte(`{"sum":-1,"values":24}`))                                                                          // a mean below 0
-	f.Add([]byte(`{"sum":9223372036854775807,"values":2}`))                                                          // a sum whose rounding up overflows
-	f.Add([]byte(`{"title":{"zh":"\ud800"},"readings":{"dust":1}}`))                                                 // half a surrogate pair, a number for a word
-	f.Add([]byte(`{"runs":null,"primary":[{"pollutant":"pm25"}]}`))                                                  // a process without runs
-	f.Add([]byte(`{"triggers":[{"level":"red"}],"lift_hours":1e18}`))                                                // a gap that does not fit an int on 32 bits
-	f.Add([]byte(`{"level":"red","open":true,"peak":{"values":-2}}`))                                                // a window with a negative count
-	f.Add([]byte(`{"at":"2023-12-01T00:00:00+08:00","level":"red","from":"","until":"9999-12-31T23:00:00+08:00"}`))  // no start
-	f.Add([]byte(`{"at":"9999-12-31T23:00:00+08:00","processes":[{"start":"","end":"0001-01-01T09:00:00+08:00"}]}`)) // the first and the last hour
-	f.Add([]byte(`{"act":"issue","facts":{"process":{"level":"red"},"not_judged":[{}]},"after":{"level":"red"}}`))   // an act without an hour
-	f.Add([]byte(`{"decisions":[{"act":"keep"},{"after":{"level":"red"}}],"last":"0001-01-01T09:00:00+08:00"}`))     // a history of no hours
+	f.Add(plan)                                                                                                       // a whole plan
+	f.Add([]byte("red"))                                                                                              // a level, of which "Red" and "red " must not be one
+	f.Add([]byte("Red"))                                                                                              // an English name is no text form
+	f.Add([]byte("forecast,dust,no-particles,whole-day"))                                                             // every mark
+	f.Add([]byte("dust,,dust"))                                                                                       // an empty mark, and one twice
+	f.Add([]byte("lift-on-schedule"))                                                                                 // an act
+	f.Add([]byte("office-director"))                                                                                  // a role; the zero Role has no text
+	f.Add([]byte("of-concentrations"))                                                                                // a reading
+	f.Add([]byte("at-least"))                                                                                         // a comparison
+	f.Add([]byte("\xff\x00"))                                                                                         // no UTF-8
+	f.Add([]byte(`{"level":"none","any_of":[[],null]}`))                                                              // groups without conditions, nil and empty
+	f.Add([]byte(`{"comparison":"≥","aqi":1e3,"hours":-1}`))                                                          // the sign instead of the word, a fraction's form, a negative
+	f.Add([]byte(`{"aqi":501,"primary":"pm2.5","marks":"dust"}`))                                                     // no index, no pollutant's word
+	f.Add([]byte(`{"aqi":null,"primary":"so2,co","marks":""}`))                                                       // a missing hour
+	f.Add([]byte(`{"start":"9999-12-31T23:59:59.9Z","hours":[{}]}`))                                                  // beyond the last whole hour at UTC+8
+	f.Add([]byte(`{"start":"2023-12-01T00:30:00+05:30","days":[]}`))                                                  // a half-hour zone, empty days
+	f.Add([]byte(`{"start":"0001-01-01T00:00:00Z","sum":1}`))                                                         // the zero hour
+	f.Add([]byte(`{"start":"2023-12-01T00:00:00.000000001+08:00"}`))                                                  // an hour that is not whole
+	f.Add([]byte(`{"sum":-1,"values":24}`))                                                                           // a mean below 0
+	f.Add([]byte(`{"sum":9223372036854775807,"values":2}`))                                                           // a sum whose rounding up overflows
+	f.Add([]byte(`{"title":{"zh":"\ud800"},"readings":{"dust":1}}`))                                                  // half a surrogate pair, a number for a word
+	f.Add([]byte(`{"runs":null,"primary":[{"pollutant":"pm25"}]}`))                                                   // an episode without runs
+	f.Add([]byte(`{"triggers":[{"level":"red"}],"lift_hours":1e18}`))                                                 // a gap that does not fit an int on 32 bits
+	f.Add([]byte(`{"level":"red","open":true,"peak":{"values":-2}}`))                                                 // a window with a negative count
+	f.Add([]byte(`{"at":"2023-12-01T00:00:00+08:00","level":"red","from":"","until":"9999-12-31T23:00:00+08:00"}`))   // no start
+	f.Add([]byte(`{"at":"9999-12-31T23:00:00+08:00","episodes":[{"start":"","end":"0001-01-01T09:00:00+08:00"}]}`))   // the first and the last hour
+	f.Add([]byte(`{"act":"issue","evidence":{"episode":{"level":"red"},"not_judged":[{}]},"after":{"level":"red"}}`)) // an act without an hour
+	f.Add([]byte(`{"decisions":[{"act":"keep"},{"after":{"level":"red"}}],"last":"0001-01-01T09:00:00+08:00"}`))      // a history of no hours
 	f.Fuzz(func(t *testing.T, in []byte) {
 		texttest.Words[alert.Level](t, in)
 		texttest.Words[alert.Comparison](t, in)
@@ -68,7 +68,7 @@ func FuzzText(f *testing.F) {
 		texttest.JSON[alert.Demand](t, in)
 		texttest.JSON[[]alert.Period](t, in)
 		if w, ok := texttest.JSON[alert.Window](t, in); ok {
-			_, _ = w.AQI(), w.End()
+			_, _ = w.AQI(), w.Span().Until
 		}
 		if p, ok := texttest.JSON[alert.Episode](t, in); ok {
 			_, _, _, _ = p.Hours(), p.Contains(0), len(p.Runs), p.Pollutants()

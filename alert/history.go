@@ -2,11 +2,14 @@ package alert
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
 // History is what became of an alert (预警经过): the decisions that changed it, by time.
+//
+//clearsky:whole
 type History struct {
 	Decisions []Decision `json:"decisions"`
 	Last      aqi.Stamp  `json:"last"` // the last hour decided at; none where there was no decision
@@ -24,6 +27,7 @@ func HistoryOf(decisions iter.Seq2[Decision, error]) (History, error) {
 			return h, err
 		}
 		if d.Act.Changes() {
+			d.Evidence, d.Clauses = d.Evidence.clone(), slices.Clone(d.Clauses)
 			h.Decisions = append(h.Decisions, d)
 		}
 		h.Last = d.At
@@ -32,11 +36,19 @@ func HistoryOf(decisions iter.Seq2[Decision, error]) (History, error) {
 }
 
 // Period is a stretch of hours at one level.
+//
+//clearsky:whole
 type Period struct {
 	Level Level `json:"level"`
 	aqi.Span
 	Provisional bool `json:"provisional"` // the alert is still in force: the end is the announced one, and may change
 }
+
+// String returns "Orange, 2026-01-06 00:00 to 2026-01-08 00:00 (provisional)".
+func (p Period) String() string { return State(p).String() }
+
+// Chinese returns the same in Chinese.
+func (p Period) Chinese() string { return State(p).Chinese() }
 
 // Periods returns when each level was in force, by time. An alert changed or lifted before it began has no period. The last
 // period of an alert that is not lifted runs to the announced end, or, where it is in force beyond that, to the hour after the

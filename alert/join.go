@@ -1,91 +1,86 @@
 package alert
 
 import (
-	"fmt"
+	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/faults"
 )
 
-// DailyForecast makes a series of a forecast that has one AQI for each natural day at UTC+8. first is the first day's
-// midnight. Each hour of a day has the day's AQI and primary pollutants and is marked Forecast and WholeDay; a day
-// without an AQI gives missing hours. Only windows that begin at midnight are judged over such days.
+// DailyForecast makes a series of a forecast that has one AQI for each natural day (日预报). first is the first day's first hour.
+// Each hour of a day has the day's AQI and primary pollutants and is marked Forecast and WholeDay; a day without an AQI gives
+// missing hours. Only windows that begin at midnight are valid over such days.
 //
-// Errors: [ErrSeries] where first is no midnight at UTC+8.
+// Errors, all at once: a first that is no midnight; pollutants that there are none of; days of more than a million hours.
 func DailyForecast(first aqi.Stamp, days []aqi.DailyIndex) (Series, error) {
-	if !first.Valid() || first.Hour() != 0 {
-		return Series{}, Faults{{"first day", first.String(), "midnight at UTC+8", ErrSeries}}
+	var fs aqi.Faults
+	if faults.Hour(&fs, "/first", first); first.Valid() && first.Hour() != 0 {
+		want := aqi.Text{Chinese: "0时", English: "the first hour of a day"}
+		fs.Add(aqi.Fault{Path: "/first", Got: first.String(), Want: want, Rule: aqi.ErrTooFine})
+	}
+	checkNumber(&fs, "/days", len(days), 0, maxHours/dayHours)
+	addStretches(&fs, aqi.ErrUnknown, len(days), func(i int) aqi.Pollutants { return unknownPollutants(days[i].Primary) }, func(i int) aqi.Fault {
+		return pollutantsFault(faults.At("/days", i, "primary"), days[i].Primary)
+	})
+	if err := fs.Err(); err != nil {
+		return Series{}, err
 	}
 	hours := make([]Hour, 0, dayHours*len(days))
 	for _, d := range days {
-		for range dayHours {
-			hours = append(hours, Hour{AQI: d.AQI, Primary: d.Primary, Marks: Forecast | WholeDay})
-		}
+		hour := Hour{AQI: d.AQI, Primary: d.Primary, Marks: Forecast | WholeDay}
+		hours = append(hours, slices.Repeat([]Hour{hour}, dayHours)...)
 	}
 	return Series{Start: first, Hours: hours}, nil
 }
 
-// Then returns the series followed by next, for monitored hours with a forecast behind them. Hours of next that s reaches
-// are left out, even where they are missing in s; hours between the two are missing. Days are kept where a window lies inside
-// one of the two.
+// Then returns the series followed by next, for observed hours with a forecast behind them. Hours of next that s reaches
+// are left out, even where they are missing in s; hours between the two are missing. Daily AQIs are kept where a window lies
+// inside one of the two.
 //
-// Errors: [ErrSeries] where next starts before s, the two span more than a million hours, a start is missing or no whole
-// hour, Days are neither nil nor one for each window, or both have Days: then join the samples instead.
+// Errors, all at once: a start that is no hour; daily AQIs that are neither nil nor one for each window; then a next that starts
+// before s, more than a million hours from the first to the last, and daily AQIs in both: then join the samples instead.
 func (s Series) Then(next Series) (Series, error) {
-	var fs collector
-	s.checkStart(&fs, "start")
-	next.checkStart(&fs, "start of the next series")
-	s.checkDays(&fs, "days")
-	next.checkDays(&fs, "days of the next series")
-	if err := fs.err(); err != nil {
+	if err := s.checkThen(next); err != nil {
 		return Series{}, err
 	}
 	offset := int(next.Start) - int(s.Start)
-	length := max(len(s.Hours), offset+len(next.Hours))
-	switch {
-	case offset < 0:
-		fs.series("start of the next series", next.Start.String(), "no earlier than "+s.Start.String())
-	case length > maxHours:
-		fs.series("hours", fmt.Sprint(length), fmt.Sprintf("at most %d", maxHours))
-	case s.Daily != nil && next.Daily != nil && length > len(s.Hours):
-		fs.series("days", "two series that have them", "one made of the samples of both, since the windows across the seam have no day")
-	}
-	if err := fs.err(); err != nil {
-		return Series{}, err
-	}
-	joined := Series{Start: s.Start, Hours: make([]Hour, length)}
+	joined := Series{Start: s.Start, Hours: make([]Hour, max(len(s.Hours), offset+len(next.Hours)))}
 	copy(joined.Hours[offset:], next.Hours)
 	copy(joined.Hours, s.Hours)
-	joined.Daily = joinDays(s, next, offset, length)
+	if s.Daily == nil && next.Daily == nil {
+		return joined, nil
+	}
+	joined.Daily = make([]aqi.DailyIndex, joined.windows())
+	known := max(0, len(s.Hours)-offset) // hours of next that s has
+	if known < len(next.Daily) {
+		copy(joined.Daily[offset+known:], next.Daily[known:])
+	}
+	copy(joined.Daily, s.Daily)
 	return joined, nil
 }
 
-// joinDays places the days of both; a window of next that starts inside s is not known.
-func joinDays(s, next Series, offset, length int) []aqi.DailyIndex {
-	if s.Daily == nil && next.Daily == nil {
-		return nil
+func (s Series) checkThen(next Series) error {
+	var fs aqi.Faults
+	s.check(&fs, "/series")
+	s.checkDaily(&fs, "/series")
+	next.check(&fs, "/next")
+	next.checkDaily(&fs, "/next")
+	if len(fs) > 0 {
+		return fs.Err()
 	}
-	days := make([]aqi.DailyIndex, max(0, length-dayHours+1))
-	known := max(0, len(s.Hours)-offset) // hours of next that s has
-	if known < len(next.Daily) {
-		copy(days[offset+known:], next.Daily[known:])
+	if next.Start < s.Start {
+		want := aqi.Text{Chinese: "不早于" + s.Start.String(), English: s.Start.String() + " or later"}
+		fs.Add(aqi.Fault{Path: "/next/start", Got: next.Start.String(), Want: want, Rule: aqi.ErrOrder})
+		return fs.Err()
 	}
-	copy(days, s.Daily)
-	return days
+	length := int(next.Start) - int(s.Start) + len(next.Hours)
+	checkNumber(&fs, "/next/hours", length, 0, maxHours)
+	if s.Daily != nil && next.Daily != nil && length > len(s.Hours) {
+		want := aqi.Text{
+			Chinese: "仅一方有日值；双方都有时，应先合并双方浓度再生成",
+			English: "daily AQIs in one of the two: else make one series of the samples of both, for the windows across the seam",
+		}
+		fs.Add(aqi.Fault{Path: "/next/daily", Want: want, Rule: aqi.ErrConflict})
+	}
+	return fs.Err()
 }
-
-// checkStart refuses a start that is no hour.
-func (s Series) checkStart(fs *collector, where string) {
-	if !s.Start.Valid() {
-		fs.series(where, s.Start.String(), "an hour of the years 1 to 9999")
-	}
-}
-
-// checkDays refuses Days that are there but not one for each window.
-func (s Series) checkDays(fs *collector, where string) {
-	if windows := s.windows(); s.Daily != nil && len(s.Daily) != windows {
-		fs.series(where, fmt.Sprint(len(s.Daily)), fmt.Sprintf("%d, one for each window", windows))
-	}
-}
-
-// windows returns the number of windows of 24 hours.
-func (s Series) windows() int { return max(0, len(s.Hours)-dayHours+1) }

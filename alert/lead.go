@@ -28,28 +28,30 @@ const (
 var timelinesses = enum.Table[Timeliness]{Type: "alert.Timeliness", Names: []enum.Name{
 	NoLead:      {Word: "none", English: "No lead time", Chinese: "不涉及提前量"},
 	OnTime:      {Word: "on-time", English: "On time", Chinese: "按时"},
-	ShortNotice: {Word: "short", English: "Short, to be justified", Chinese: "特殊情况，提前量不足"},
+	ShortNotice: {Word: "short-notice", English: "Short, to be justified", Chinese: "特殊情况，提前量不足", Also: []string{"提前量不足"}},
 	Late:        {Word: "late", English: "Late", Chinese: "逾期"},
-	AtOnce:      {Word: "at-once", English: "At once", Chinese: "立即"},
+	AtOnce:      {Word: "at-once", English: "At once", Chinese: "立即", Also: []string{"及时调整"}},
 }}
 
-// Lead is how far ahead a decision is published.
+// Lead is how far ahead a decision is published (提前量).
+//
+//clearsky:whole
 type Lead struct {
 	Timeliness Timeliness `json:"timeliness"`
 	Hours      int        `json:"hours"`      // from the decision to the first hour that it newly covers; 0 or less: begun
 	OnTimeBy   aqi.Stamp  `json:"on_time_by"` // the latest hour at which publishing is on time
 	LatestBy   aqi.Stamp  `json:"latest_by"`  // the latest hour at which it is not late
-	Clause     aqi.Clause `json:"clause,omitzero"`
+	Clause     aqi.Clause `json:"clause"`
 }
 
-// Lead returns how far ahead the decision is published: an issue before its process starts; an upgrade before the first
+// Lead returns how far ahead the decision is published: an issue before its episode starts; an upgrade before the first
 // hour that it newly covers, and at once where that has begun. The zero Lead for every other act.
 func (p Plan) Lead(d Decision) Lead {
 	if d.Act != Issue && d.Act != Upgrade {
 		return Lead{}
 	}
 	start := d.Evidence.Episode.From
-	hours := int(start - d.At)
+	hours := int(int64(start) - int64(d.At))
 	l := Lead{
 		Timeliness: Late, Hours: hours, Clause: p.LeadTimes.Clause,
 		OnTimeBy: start - aqi.Stamp(p.LeadTimes.OnTime), LatestBy: start - aqi.Stamp(p.LeadTimes.Least),

@@ -9,7 +9,7 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-// 3.5: 原则上应提前24小时以上发布，特殊情况下至少提前12小时发布. A process of 24, 48 hours at 300 starts at hour 60.
+// 3.5: 原则上应提前24小时以上发布，特殊情况下至少提前12小时发布. An episode of 24, 48 hours at 300 starts at hour 60.
 func TestLead(t *testing.T) {
 	tests := []struct {
 		name, clause, why string

@@ -15,9 +15,9 @@ const (
 )
 
 var levels = enum.Table[Level]{Type: "alert.Level", Names: []enum.Name{
-	NoAlert: {Word: "none", English: "None", Chinese: "无"},
-	Blue:    {Word: "blue", English: "Blue", Chinese: "蓝色"},
-	Yellow:  {Word: "yellow", English: "Yellow", Chinese: "黄色"},
-	Orange:  {Word: "orange", English: "Orange", Chinese: "橙色"},
-	Red:     {Word: "red", English: "Red", Chinese: "红色"},
+	NoAlert: {Word: "none", English: "None", Chinese: "无", Also: []string{"无预警"}},
+	Blue:    {Word: "blue", English: "Blue", Chinese: "蓝色", Also: []string{"蓝", "蓝色预警"}},
+	Yellow:  {Word: "yellow", English: "Yellow", Chinese: "黄色", Also: []string{"黄", "黄色预警"}},
+	Orange:  {Word: "orange", English: "Orange", Chinese: "橙色", Also: []string{"橙", "橙色预警"}},
+	Red:     {Word: "red", English: "Red", Chinese: "红色", Also: []string{"红", "红色预警"}},
 }}

@@ -1,14 +1,17 @@
 package alert
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/enum"
+	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
 // Notice is what is made public of a decision that changes an alert (预警信息, 2.2.3 and 3.6).
+//
+//clearsky:whole
 type Notice struct {
 	At          aqi.Stamp `json:"at"`
 	Act         Act       `json:"act"`
@@ -17,10 +20,10 @@ type Notice struct {
 	Extent      []County  `json:"extent"`   // the counties that carry the alert: 污染的范围
 	Affected    []County  `json:"affected"` // all counties covered: 可能受影响的区域
 	aqi.Span              // Until is when it is to be lifted; of a lifting, when it is lifted
-	Provisional bool      `json:"provisional"` // Lift is provisional
-	// Primary holds the pollutants that are primary in the process's heavy hours, most hours first (首要污染物).
+	Provisional bool      `json:"provisional"` // Until is provisional
+	// Primary holds the pollutants that are primary in the episode's heavy hours, most hours first (首要污染物).
 	Primary []PollutantHours `json:"primary"`
-	// Peak is the daily AQI of the process's peak window, Danger what it means: 潜在的危险程度.
+	// Peak is the daily AQI of the episode's peak window, Danger what it means: 潜在的危险程度.
 	Peak   aqi.Index  `json:"peak"`
 	Danger aqi.Level  `json:"danger"`
 	Health aqi.Health `json:"health"`
@@ -48,103 +51,76 @@ var recipients = enum.Table[Recipient]{Type: "alert.Recipient", Names: []enum.Na
 	MediaAndPublic:      {Word: "media-and-public", English: "media and public", Chinese: "媒体、公众"},
 }}
 
-// Notice returns the notice of a decision that changes the alert, and false for one that keeps it. extent are the counties
-// that carry the alert, affected all that it covers, advice the measures advised. What a lifting lifts is its process, if one
-// is still named, without pollutants or danger else.
-func (p Plan) Notice(d Decision, extent, affected []County, advice []Advice) (Notice, bool) {
-	if !d.Act.Changes() {
-		return Notice{}, false
+// Notice returns the notice of a decision that changes the alert. extent are the counties that carry the alert, affected all that
+// it covers, advice the measures advised. A lifting notice describes the episode that ends; if none is known, pollutants and
+// danger are empty.
+//
+// Errors, all at once: a decision that changes nothing ("/decision/act"); names and identifiers that are not UTF-8 ("/extent/…",
+// "/affected/…", "/advice/…").
+func (p Plan) Notice(d Decision, extent, affected []County, advice []Advice) (Notice, error) {
+	var fs aqi.Faults
+	if !d.Act.Changes() || !d.Act.Valid() {
+		want := aqi.Text{Chinese: "改变预警的决定", English: "an act that changes the alert"}
+		fs.Add(aqi.Fault{Path: "/decision/act", Got: d.Act.String(), Want: want, Rule: aqi.ErrConflict})
 	}
-	process := d.Evidence.Episode
-	peak := process.Peak.AQI()
+	checkCounties(&fs, "/extent", extent)
+	checkCounties(&fs, "/affected", affected)
+	checkAdvice(&fs, "/advice", advice)
+	if err := fs.Err(); err != nil {
+		return Notice{}, err
+	}
+	episode := d.Evidence.Episode
+	peak := episode.Peak.AQI()
 	n := Notice{
 		At: d.At, Act: d.Act, Level: d.shown(), Before: d.Before.Level,
-		Extent: extent, Affected: affected, Span: aqi.Span{From: d.After.From, Until: d.After.Until}, Provisional: d.After.Provisional,
-		Primary: process.Primary, Peak: peak, Danger: peak.Level(), Health: p.Edition.Health(peak.Level()),
-		Advice: advice, Clauses: d.Clauses,
+		Extent: slices.Clone(extent), Affected: slices.Clone(affected), Span: d.After.Span, Provisional: d.After.Provisional,
+		Primary: slices.Clone(episode.Primary), Peak: peak, Danger: peak.Level(), Health: p.Edition.Health(peak.Level()),
+		Advice: slices.Clone(advice), Clauses: slices.Clone(d.Clauses),
 		Recipients: []Recipient{CountyGovernments, PublicityAndNetwork, MemberUnits, MediaAndPublic},
 	}
 	if p.Clauses.Notice != (aqi.Clause{}) {
 		n.Clauses = append([]aqi.Clause{p.Clauses.Notice}, d.Clauses...)
 	}
 	if d.After.Level == NoAlert {
-		n.From, n.Until = d.Before.From, d.At
+		n.Span = aqi.Span{From: d.Before.From, Until: d.At}
 	}
-	return n, true
+	return n, nil
 }
 
 // String returns the notice in English, a line for each item.
-func (n Notice) String() string { return n.text(englishNotice) }
+func (n Notice) String() string { return n.text(wording.English) }
 
 // Chinese returns the notice in Chinese, a line for each item.
-func (n Notice) Chinese() string { return n.text(chineseNotice) }
+func (n Notice) Chinese() string { return n.text(wording.Chinese) }
 
-// labels are the words of a notice in a language.
-type labels struct {
-	title, primary, extent, affected, start, lift, open, hours, danger, advice, to string
-
-	list      string // between the members of a list
-	act       func(Act) string
-	level     func(Level) string
-	pollutant func(aqi.Pollutant) string
-	county    func(County) string
-	category  func(aqi.Level) string
-	text      func(aqi.Text) string
-	recipient func(Recipient) string
-}
-
-var englishNotice = labels{
-	title: "%s: %s alert", primary: "Primary pollutants: ", extent: "Extent: ", affected: "Area affected: ", start: "Start: ",
-	lift: "Lifting: ", open: " (provisional)", hours: "Expected duration: %d h", danger: "Danger: %s, daily AQI %v. %s.",
-	advice: "Advised: ", to: "To: ", list: ", ",
-	act: Act.String, level: Level.String, pollutant: aqi.Pollutant.String, county: func(c County) string { return c.Name.English },
-	category: aqi.Level.String, text: func(t aqi.Text) string { return t.English }, recipient: Recipient.String,
-}
-
-var chineseNotice = labels{
-	title: "%s：%s预警", primary: "首要污染物：", extent: "污染范围：", affected: "可能受影响的区域：", start: "启动时间：",
-	lift: "解除时间：", open: "（暂定）", hours: "预计持续时间：%d小时", danger: "潜在的危险程度：%s，日AQI %v。%s。",
-	advice: "措施建议：", to: "通知对象：", list: "、",
-	act: Act.Chinese, level: Level.Chinese, pollutant: aqi.Pollutant.Chinese, county: func(c County) string { return c.Name.Chinese },
-	category: aqi.Level.Chinese, text: func(t aqi.Text) string { return t.Chinese }, recipient: Recipient.Chinese,
-}
-
-func (n Notice) text(l labels) string {
-	var lines []string
-	add := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
-	add(l.title, l.act(n.Act), l.level(n.Level))
+func (n Notice) text(l wording.Language) string {
+	lines := []string{l.F("%v: %v alert", "%v：%v预警", n.Act, n.Level)}
+	add := func(english, chinese string, args ...any) { lines = append(lines, l.F(english, chinese, args...)) }
 	if len(n.Primary) > 0 {
-		add("%s%s", l.primary, each(n.Primary, l.list, func(p PollutantHours) string { return l.pollutant(p.Pollutant) }))
+		add("Primary pollutants: %v", "首要污染物：%v", wording.List(l, n.Primary, func(p PollutantHours) string { return l.Of(p.Pollutant) }))
 	}
 	if len(n.Extent) > 0 {
-		add("%s%s", l.extent, each(n.Extent, l.list, l.county))
+		add("Extent: %v", "污染范围：%v", list(l, n.Extent))
 	}
 	if len(n.Affected) > 0 {
-		add("%s%s", l.affected, each(n.Affected, l.list, l.county))
+		add("Area affected: %v", "可能受影响的区域：%v", list(l, n.Affected))
 	}
-	add("%s%v", l.start, n.From)
-	if n.Provisional {
-		add("%s%v%s", l.lift, n.Until, l.open)
-	} else {
-		add("%s%v", l.lift, n.Until)
-	}
+	add("Start: %v", "启动时间：%v", n.From)
+	add("Lifting: %v%v", "解除时间：%v%v", n.Until, provisional(l, n.Provisional))
 	if n.Act < LiftEarly {
-		add(l.hours, n.Hours())
+		add("Expected duration: %d h", "预计持续时间：%d小时", n.Hours())
 	}
 	if n.Danger != aqi.NoLevel {
-		add(l.danger, l.category(n.Danger), n.Peak, l.text(n.Health.Effect))
+		add("Danger: %v, daily AQI %v. %v.", "潜在的危险程度：%v，日AQI %v。%v。", n.Danger, n.Peak, l.Pick(n.Health.Effect.English, n.Health.Effect.Chinese))
 	}
 	for _, a := range n.Advice {
-		add("%s%s", l.advice, l.text(a.Text))
+		add("Advised: %v", "措施建议：%v", a)
 	}
-	add("%s%s", l.to, each(n.Recipients, l.list, l.recipient))
+	add("To: %v", "通知对象：%v", list(l, n.Recipients))
 	return strings.Join(lines, "\n")
 }
 
-func each[T any](list []T, separator string, text func(T) string) string {
-	texts := make([]string, len(list))
-	for i, v := range list {
-		texts[i] = text(v)
-	}
-	return strings.Join(texts, separator)
+// list names the members of a list.
+func list[T any](l wording.Language, members []T) string {
+	return wording.List(l, members, func(v T) string { return l.Of(v) })
 }

@@ -21,7 +21,7 @@ var (
 	}
 )
 
-// mixed is an orange process from 60 to 108: ten hours with PM2.5 and 38 with PM10, one of these with O3 too.
+// mixed is an orange episode from 60 to 108: ten hours with PM2.5 and 38 with PM10, one of these with O3 too.
 func mixed() alert.Series {
 	s := seriesKnown(50, clean(60), heavy(10), part{38, 400, 0}, clean(60))
 	for i := 70; i < 108; i++ {
@@ -35,9 +35,9 @@ func mixed() alert.Series {
 func notice(t fataler, p alert.Plan, at int, before alert.State, s alert.Series) alert.Notice {
 	t.Helper()
 	d := decide(t, p, start+aqi.Stamp(at), before, s)
-	n, ok := p.Notice(d, []alert.County{kashgar, shufu}, []alert.County{kashgar, shufu, shule}, advice)
-	if !ok {
-		t.Fatalf("no notice of %v", d)
+	n, err := p.Notice(d, []alert.County{kashgar, shufu}, []alert.County{kashgar, shufu, shule}, advice)
+	if err != nil {
+		t.Fatalf("%v: %v", d, err)
 	}
 	return n
 }
@@ -145,11 +145,12 @@ func TestNoticeOfEveryAct(t *testing.T) {
 			}
 		}
 	}
-	for _, act := range []alert.Act{alert.Nothing, alert.Keep} {
-		n, ok := alert.Kashgar().Notice(alert.Decision{At: start, Act: act, Before: state(red, 0, 9), After: state(red, 0, 9)}, []alert.County{kashgar}, nil, advice)
-		if diff := cmp.Diff(alert.Notice{}, n, sameIndex); ok || diff != "" {
+	for _, act := range []alert.Act{alert.Nothing, alert.Keep, 99} {
+		n, err := alert.Kashgar().Notice(alert.Decision{At: start, Act: act, Before: state(red, 0, 9), After: state(red, 0, 9)}, []alert.County{kashgar}, nil, advice)
+		if diff := cmp.Diff(alert.Notice{}, n, sameIndex); diff != "" {
 			t.Errorf("%v: %s", act, diff)
 		}
+		checkWhere(t, act.String(), err, "/decision/act conflict")
 	}
 }
 
@@ -206,4 +207,14 @@ func TestNoticesOfOtherPlans(t *testing.T) {
 			t.Errorf("%s: %+v", tt.p.Title.English, n)
 		}
 	}
+}
+
+// Names and identifiers that are not UTF-8 would become others in JSON.
+func TestNoticesOfBadText(t *testing.T) {
+	const bad = "\xff"
+	d := alert.Decision{At: start, Act: alert.Issue, After: state(red, 0, 9)}
+	_, err := alert.Kashgar().Notice(d, []alert.County{kashgar, {Code: bad}}, []alert.County{{Name: aqi.Text{English: bad}}}, []alert.Advice{
+		{ID: bad}, {Clause: aqi.Clause{Number: bad}}, {Text: aqi.Text{Chinese: bad}},
+	})
+	checkWhere(t, "all at once", err, "/extent/1/code text; /affected/0/name/en text; /advice/0/id text; /advice/1/clause/number text; /advice/2/text/zh text")
 }

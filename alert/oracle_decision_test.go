@@ -17,17 +17,17 @@ import (
 // one: each act by its own condition, never by the order in which they are tried.
 func (o *oracle) decide(at aqi.Stamp, inForce alert.State, f alert.Evidence) (alert.Decision, []alert.Act) {
 	d := alert.Decision{At: at, Before: inForce, Evidence: f}
-	process, none := d.Evidence.Episode, inForce.Level == alert.NoAlert
-	exists, gap := process.Level > alert.NoAlert, aqi.Stamp(o.plan.LiftHours)
+	episode, none := d.Evidence.Episode, inForce.Level == alert.NoAlert
+	exists, gap := episode.Level > alert.NoAlert, aqi.Stamp(o.plan.LiftHours)
 	ended := at >= inForce.Until
-	longer := process.Until > inForce.Until || process.Open && !inForce.Provisional || max(at, process.From) < inForce.From
+	longer := episode.Until > inForce.Until || episode.Open && !inForce.Provisional || max(at, episode.From) < inForce.From
 	var called []alert.Act
 	for act, is := range map[alert.Act]bool{
 		alert.Issue:          none && exists,
 		alert.Nothing:        none && !exists,
-		alert.Upgrade:        !none && exists && process.Level > inForce.Level,
-		alert.Downgrade:      !none && exists && process.Level < inForce.Level && d.Evidence.Horizon >= at+gap,
-		alert.Extend:         !none && exists && process.Level == inForce.Level && longer,
+		alert.Upgrade:        !none && exists && episode.Level > inForce.Level,
+		alert.Downgrade:      !none && exists && episode.Level < inForce.Level && d.Evidence.Horizon >= at+gap,
+		alert.Extend:         !none && exists && episode.Level == inForce.Level && longer,
 		alert.LiftOnSchedule: !none && !exists && ended,
 		alert.LiftEarly:      !none && !exists && !ended && len(d.Evidence.Unknown) == 0,
 	} {
@@ -40,7 +40,7 @@ func (o *oracle) decide(at aqi.Stamp, inForce alert.State, f alert.Evidence) (al
 		d.Act = called[0]
 	}
 	d.After = afterAct(d)
-	// "If the monitored hours alone reach it and every window that begins in [t, t+24) exceeds, it is due."
+	// "If the observed hours alone reach it and every window that begins in [t, t+24) exceeds, it is due."
 	if d.Act == alert.Upgrade && d.Evidence.Observed > inForce.Level && d.Evidence.ExceedingWindows == 24 {
 		d.Required = d.Evidence.Observed
 	}
@@ -49,16 +49,16 @@ func (o *oracle) decide(at aqi.Stamp, inForce alert.State, f alert.Evidence) (al
 
 // afterAct returns what is in force once the act of a decision is carried out.
 func afterAct(d alert.Decision) alert.State {
-	process, after := d.Evidence.Episode, d.Before
-	start := max(d.At, process.From)
+	episode, after := d.Evidence.Episode, d.Before
+	start := max(d.At, episode.From)
 	switch d.Act {
 	case alert.Issue, alert.Upgrade, alert.Downgrade:
 		if d.Act != alert.Issue && d.Before.From <= d.At {
 			start = d.At // in force already: no break until P's start
 		}
-		return alert.State{Level: process.Level, Span: aqi.Span{From: start, Until: process.Until}, Provisional: process.Open}
+		return alert.State{Level: episode.Level, Span: aqi.Span{From: start, Until: episode.Until}, Provisional: episode.Open}
 	case alert.Extend:
-		after.From, after.Until, after.Provisional = min(after.From, start), max(after.Until, process.Until), process.Open
+		after.From, after.Until, after.Provisional = min(after.From, start), max(after.Until, episode.Until), episode.Open
 	case alert.LiftEarly, alert.LiftOnSchedule:
 		return alert.State{}
 	case alert.Nothing, alert.Keep:
@@ -66,15 +66,15 @@ func afterAct(d alert.Decision) alert.State {
 	return after
 }
 
-func (o *oracle) facts(at aqi.Stamp) alert.Evidence {
+func (o *oracle) evidence(at aqi.Stamp) alert.Evidence {
 	gap := aqi.Stamp(o.plan.LiftHours)
 	f := alert.Evidence{Horizon: o.horizon(), ExceedingWindows: 0}
-	for _, process := range o.processes() {
-		if process.Until > at && process.From < at+gap && process.Level > alert.NoAlert {
-			f.Episode = process
+	for _, episode := range o.episodes() {
+		if episode.Until > at && episode.From < at+gap && episode.Level > alert.NoAlert {
+			f.Episode = episode
 		}
 	}
-	for _, m := range o.until(at).processes() {
+	for _, m := range o.until(at).episodes() {
 		for h := m.From; h < m.Until; h++ {
 			if h >= f.Episode.From && h < f.Episode.Until {
 				f.Observed = max(f.Observed, m.Level)
@@ -94,7 +94,7 @@ func (o *oracle) facts(at aqi.Stamp) alert.Evidence {
 	}
 	for h := at; h < at+gap; h++ {
 		switch n := len(f.Unknown); {
-		case o.judged(h):
+		case o.valid(h):
 		case n > 0 && f.Unknown[n-1].Until == h:
 			f.Unknown[n-1].Until++
 		default:
@@ -105,13 +105,13 @@ func (o *oracle) facts(at aqi.Stamp) alert.Evidence {
 	return f
 }
 
-// exactMean returns the mean of a judged window.
+// exactMean returns the mean of a valid window.
 func exactMean(w alert.Window) *big.Rat { return big.NewRat(int64(w.Sum), int64(w.Count)) }
 
-// judged reports whether the hour lies in some judged window.
-func (o *oracle) judged(h aqi.Stamp) bool {
+// valid reports whether the hour lies in some valid window.
+func (o *oracle) valid(h aqi.Stamp) bool {
 	for _, w := range o.windows {
-		if w.Valid() && w.Start <= h && h < w.End() {
+		if w.Valid() && w.Start <= h && h < w.Span().Until {
 			return true
 		}
 	}
@@ -156,11 +156,11 @@ func decide(t fataler, p alert.Plan, at aqi.Stamp, inForce alert.State, s alert.
 func decidesLikeTheOracle(t fataler, p alert.Plan, at aqi.Stamp, s alert.Series, inForce ...alert.State) alert.Decision {
 	t.Helper()
 	o := newOracle(p, s)
-	facts := o.facts(at)
+	evidence := o.evidence(at)
 	var d alert.Decision
 	for _, state := range inForce {
 		d = decide(t, p, at, state, s)
-		want, called := o.decide(at, state, facts)
+		want, called := o.decide(at, state, evidence)
 		if len(called) > 1 {
 			t.Fatalf("more than one act: %v", called)
 		}
@@ -178,9 +178,9 @@ func TestDecisionsEqualTheOracle(t *testing.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		m := alerttest.MomentOf(p, 300).Draw(t, "moment")
 		states := []alert.State{{}, m.InForce}
-		if process := newOracle(p, m.Series).facts(m.At).Episode; process.Level > alert.NoAlert {
+		if episode := newOracle(p, m.Series).evidence(m.At).Episode; episode.Level > alert.NoAlert {
 			for range 3 {
-				states = append(states, alerttest.StateAt(m.At, []alert.Episode{process}).Draw(t, "in force of the process"))
+				states = append(states, alerttest.StateAt(m.At, []alert.Episode{episode}).Draw(t, "in force of the episode"))
 			}
 		}
 		for _, state := range states {

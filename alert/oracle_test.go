@@ -14,7 +14,7 @@ type oracle struct {
 	plan    alert.Plan
 	series  alert.Series
 	windows []alert.Window
-	means   []*big.Rat // nil: not judged
+	means   []*big.Rat // nil: not valid
 }
 
 func newOracle(p alert.Plan, s alert.Series) *oracle {
@@ -73,13 +73,24 @@ func (o *oracle) window(i int) alert.Window {
 	return w
 }
 
-// over reports whether a value, if there is one, meets the condition's comparison.
+// over reports whether an AQI, if there is one, meets the condition's comparison, rounded up.
 func over(v *big.Rat, c alert.Condition) bool {
 	if v == nil {
 		return false
 	}
-	sign := v.Cmp(big.NewRat(int64(c.AQI), 1))
+	up := new(big.Int).Neg(new(big.Int).Div(new(big.Int).Neg(v.Num()), v.Denom())) // Div rounds down
+	sign := up.Cmp(big.NewInt(int64(c.AQI)))
 	return sign > 0 || sign == 0 && c.Comparison == alert.AtLeast
+}
+
+// sameMeaning reports whether the same AQIs meet two comparisons.
+func sameMeaning(a, b alert.Condition) bool {
+	for _, v := range []int64{int64(a.AQI) - 1, int64(a.AQI), int64(a.AQI) + 1, int64(b.AQI) - 1, int64(b.AQI), int64(b.AQI) + 1} {
+		if over(big.NewRat(v, 1), a) != over(big.NewRat(v, 1), b) {
+			return false
+		}
+	}
+	return true
 }
 
 // oracleRun is a run: from and until are its hours, first and end those before the cut.
@@ -152,23 +163,25 @@ func (o *oracle) longest(r oracleRun, c alert.Condition, step int) int {
 	return most
 }
 
-// thresholds returns the plan's thresholds as conditions without hours, those that more means exceed first.
+// thresholds returns the plan's thresholds as conditions without hours, those that more AQIs exceed first. Of two that mean the
+// same, as above 200 and at least 201, it has the one with the lower number.
 func thresholds(p alert.Plan) []alert.Condition {
-	var all []alert.Condition
+	var written, all []alert.Condition
 	for _, trigger := range p.Triggers {
 		for _, group := range trigger.AnyOf {
-			for _, c := range group {
-				c.Hours = 0
-				if !slices.Contains(all, c) {
-					all = append(all, c)
-				}
-			}
+			written = append(written, group...)
 		}
 	}
-	slices.SortFunc(all, func(a, b alert.Condition) int {
+	slices.SortFunc(written, func(a, b alert.Condition) int {
 		// At least 200 comes before above 200, since 200 exceeds the first only.
 		return cmp.Or(cmp.Compare(a.AQI, b.AQI), cmp.Compare(b.Comparison, a.Comparison))
 	})
+	for _, c := range written {
+		c.Hours = 0
+		if len(all) == 0 || !sameMeaning(c, all[len(all)-1]) {
+			all = append(all, c)
+		}
+	}
 	return all
 }
 

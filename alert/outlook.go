@@ -1,79 +1,86 @@
 package alert
 
 import (
-	"fmt"
-
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/grading"
+	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
-// Outlook is what is known at a whole hour of a county or a prefecture, as far as Decide needs it: the processes of
-// monitored and forecast hours, and what was judged.
+// Outlook is what is known at an hour of a county or a prefecture (研判依据), as far as Decide needs it: the episodes of observed
+// and forecast hours, and which windows are valid.
+//
+//clearsky:whole
 type Outlook struct {
 	At      aqi.Stamp `json:"at"`
 	Horizon aqi.Stamp `json:"horizon"` // the hour after the last that has an AQI; At or earlier where there is no forecast
-	// Processes are those of monitored and forecast hours together, Monitored those of the hours before At alone; both by
-	// time, and those of a list at least the plan's LiftHours apart.
+	// Episodes are those of observed and forecast hours together, Observed those of the hours before At alone; both by time, and
+	// those of a list at least the plan's MergeHours apart.
 	Episodes []Episode `json:"episodes"`
 	Observed []Episode `json:"observed"`
-	// Exceeding counts, of the 24 windows that begin in [At, At+24), those that exceed the plan's lowest threshold.
+	// ExceedingWindows counts, of the 24 windows that begin in [At, At+24), those that exceed the plan's lowest threshold.
 	ExceedingWindows int `json:"exceeding_windows"`
-	// Lowest is the judged one of them with the lowest mean, the first of equals; none where none is judged.
+	// Lowest is the valid one of them with the lowest mean, the first of equals; none where none is valid.
 	Lowest Window `json:"lowest"`
-	// Unknown are the hours of [At, At+LiftHours) that lie in no judged window, those beyond the horizon among them.
+	// Unknown are the hours of [At, At+LiftHours) that lie in no valid window, those beyond the horizon among them.
 	Unknown []aqi.Span `json:"unknown"`
 }
 
 // Outlook returns what the series says at an hour. Hours before it must be observed or missing, hours from it on forecast or
-// missing.
+// missing. It takes time in proportion to the hours and to the plan's thresholds.
 //
-// Errors, all problems at once: those of [Plan.Processes]; [ErrSeries] for a forecast before at, an observation from at on, and
-// an at outside the years 1 to 9999.
+// Errors, all at once: those of [Plan.Episodes]; a forecast before at and an observation from at on; an at that is no hour, or
+// so late that the hours that lifting needs reach beyond the year 9999.
 func (p Plan) Outlook(s Series, at aqi.Stamp) (Outlook, error) {
 	g, err := p.outlookGrid(s, at)
 	if err != nil {
 		return Outlook{}, err
 	}
-	return p.outlook(g, at), nil
+	c := p.criteria()
+	o := Outlook{At: at, Horizon: g.horizon()}
+	o.Episodes = p.episodes(g, &c)
+	o.Observed = p.episodes(g.before(at), &c)
+	o.ExceedingWindows, o.Lowest = g.ahead(c.lowest(), at)
+	o.Unknown = g.unknown(aqi.Span{From: at, Until: at + aqi.Stamp(p.LiftHours)})
+	return o, nil
 }
 
 func (p Plan) outlookGrid(s Series, at aqi.Stamp) (*grid, error) {
-	var fs collector
+	var fs aqi.Faults
 	g := p.collectGrid(&fs, s)
-	sound := len(fs.list) == 0
+	sound := len(fs) == 0
+	faults.Hour(&fs, "/at", at)
 	switch {
-	case !at.Valid(), sound && !(at + aqi.Stamp(p.LiftHours)).Valid():
-		fs.series("time of the outlook", at.String(), "the years 1 to 9999, the hours that lifting needs included")
-	case sound:
-		now := min(max(0, int(at-g.start)), len(g.hours))
-		g.checkKnown(&fs, 0, now, Forecast, "forecast", "observed or missing before the time of the outlook")
-		g.checkKnown(&fs, now, len(g.hours), 0, "observed", "forecast or missing from the time of the outlook on")
+	case !sound || !at.Valid():
+	case at > lastHour-aqi.Stamp(p.LiftHours):
+		latest := (lastHour - aqi.Stamp(p.LiftHours)).String()
+		want := aqi.Text{Chinese: "不晚于" + latest, English: latest + " or earlier"}
+		fs.Add(aqi.Fault{Path: "/at", Got: at.String(), Want: want, Rule: aqi.ErrRange})
+	default:
+		g.checkKnown(&fs, at)
 	}
-	return g, fs.err()
+	return g, fs.Err()
 }
 
-// checkKnown refuses the hours from i up to end whose mark of a forecast is the one given, neighbours merged.
-func (g *grid) checkKnown(fs *collector, i, end int, mark Marks, got, want string) {
-	wrong := func(i int) bool { return i < end && g.hours[i].AQI.Valid() && g.hours[i].Marks&Forecast == mark }
-	for ; i < end; i++ {
-		first := i
-		for wrong(i) {
-			i++
-		}
-		if i > first {
-			fs.series(fmt.Sprintf("hours %d–%d", first, i-1), got, want)
-		}
+// checkKnown refuses forecasts before the hour and observations from it on.
+func (g *grid) checkKnown(fs *aqi.Faults, at aqi.Stamp) {
+	now := g.position(at)
+	wrong := func(i int) bool {
+		h := g.hours[i]
+		return h.AQI.Valid() && h.Marks.Has(Forecast) == (i < now)
 	}
+	addStretches(fs, aqi.ErrConflict, now, wrong, func(i int) aqi.Fault {
+		want := aqi.Text{Chinese: at.String() + "之前为实测或缺测", English: "observed or missing before " + at.String()}
+		return aqi.Fault{Path: faults.At("/series/hours", i, "marks"), Got: "forecast", Want: want}
+	})
+	addStretches(fs, aqi.ErrConflict, len(g.hours)-now, func(i int) bool { return wrong(now + i) }, func(i int) aqi.Fault {
+		want := aqi.Text{Chinese: at.String() + "起为预报或缺测", English: "forecast or missing from " + at.String() + " on"}
+		return aqi.Fault{Path: faults.At("/series/hours", now+i, "marks"), Got: "observed", Want: want}
+	})
 }
 
-func (p Plan) outlook(g *grid, at aqi.Stamp) Outlook {
-	ts := p.thresholds()
-	o := Outlook{At: at, Horizon: g.horizon()}
-	o.Episodes = p.processes(g, ts)
-	o.Observed = p.processes(g.before(at), ts)
-	o.ExceedingWindows, o.Lowest = g.ahead(ts[0], at)
-	o.Unknown = g.notJudged(aqi.Span{From: at, Until: at + aqi.Stamp(p.LiftHours)})
-	return o
-}
+// position returns the number of hours before that one.
+func (g *grid) position(at aqi.Stamp) int { return min(max(0, int(at-g.start)), len(g.hours)) }
 
 // horizon returns the hour after the last that is known, the start of the series where none is.
 func (g *grid) horizon() aqi.Stamp {
@@ -86,19 +93,19 @@ func (g *grid) horizon() aqi.Stamp {
 
 // before returns the grid of the hours before that hour.
 func (g *grid) before(at aqi.Stamp) *grid {
-	n := min(max(0, int(at-g.start)), len(g.hours))
+	n := g.position(at)
 	past := *g
 	past.hours = g.hours[:n]
 	past.windows = g.windows[:max(0, n-dayHours+1)]
 	return &past
 }
 
-// ahead counts the windows that begin in the 24 hours from at and exceed, and finds the lowest of those that are judged.
-func (g *grid) ahead(t threshold, at aqi.Stamp) (exceeding int, lowest Window) {
+// ahead counts the windows that begin in the 24 hours from at and exceed, and finds the lowest of those that are valid.
+func (g *grid) ahead(t grading.Threshold, at aqi.Stamp) (exceeding int, lowest Window) {
 	first := max(0, int(at-g.start))
 	for i := first; i < min(int(at-g.start)+dayHours, len(g.windows)); i++ {
 		w := g.window(i)
-		if t.exceeds(g.windows[i]) {
+		if g.windows[i].exceeds(t) {
 			exceeding++
 		}
 		if w.Valid() && (!lowest.Valid() || lowest.above(w)) {
@@ -108,22 +115,50 @@ func (g *grid) ahead(t threshold, at aqi.Stamp) (exceeding int, lowest Window) {
 	return exceeding, lowest
 }
 
-// notJudged returns the hours of the span that lie in no judged window.
-func (g *grid) notJudged(span aqi.Span) []aqi.Span {
+// unknown returns the hours of the span that lie in no valid window.
+func (g *grid) unknown(span aqi.Span) []aqi.Span {
 	var spans []aqi.Span
-	judged := span.From // hours of the span before this are judged or in spans already
+	done := span.From // hours of the span before this lie in a valid window or in spans already
 	add := func(until aqi.Stamp) {
-		if until > judged {
-			spans = append(spans, aqi.Span{From: judged, Until: until})
+		if until > done {
+			spans = append(spans, aqi.Span{From: done, Until: until})
 		}
 	}
 	for i := max(0, int(span.From-g.start)-dayHours+1); i < len(g.windows) && g.stamp(i) < span.Until; i++ {
-		if g.windows[i] == 0 || g.stamp(i)+dayHours <= judged {
+		if g.windows[i] == 0 || g.stamp(i)+dayHours <= done {
 			continue
 		}
 		add(min(g.stamp(i), span.Until))
-		judged = max(judged, g.stamp(i)+dayHours)
+		done = max(done, g.stamp(i)+dayHours)
 	}
 	add(span.Until)
 	return spans
+}
+
+// check refuses an outlook that Decide cannot take: its hour, and episodes without hours or closer than the plan has them.
+func (o Outlook) check(fs *aqi.Faults, mergeHours int) {
+	faults.Hour(fs, "/outlook/at", o.At)
+	checkEpisodes(fs, "/outlook/episodes", o.Episodes, mergeHours)
+	checkEpisodes(fs, "/outlook/observed", o.Observed, mergeHours)
+}
+
+func checkEpisodes(fs *aqi.Faults, path string, list []Episode, mergeHours int) {
+	for i, e := range list {
+		if !e.Level.Valid() || !e.From.Valid() || !e.Until.Valid() || e.From >= e.Until {
+			at := faults.At(path, i)
+			faults.Value(fs, at+"/level", e.Level, "预警级别", "an alert level")
+			faults.Span(fs, at, e.Span)
+		}
+		if i > 0 && int64(e.From)-int64(list[i-1].Until) < int64(mergeHours) {
+			addTooClose(fs, faults.At(path, i, "from"), e.From, list[i-1].Until, mergeHours)
+		}
+	}
+}
+
+func addTooClose(fs *aqi.Faults, path string, from, before aqi.Stamp, mergeHours int) {
+	l := func(l wording.Language) string {
+		return l.F("%[2]d hours or more after %[1]v", "在%[1]v之后%[2]d小时或更晚", before, mergeHours)
+	}
+	want := aqi.Text{Chinese: l(wording.Chinese), English: l(wording.English)}
+	fs.Add(aqi.Fault{Path: path, Got: from.String(), Want: want, Rule: aqi.ErrOrder})
 }

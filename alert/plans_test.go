@@ -4,8 +4,11 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/texttest"
 )
@@ -54,7 +57,7 @@ func TestPlansAsData(t *testing.T) {
 	tests := []struct {
 		name, why string
 		parts     []part
-		// The process's level by the guidance of 2017, the plans of 2019 and the one with 150.
+		// The episode's level by the guidance of 2017, the plans of 2019 and the one with 150.
 		guidance, three, low alert.Level
 	}{
 		{"24 h at 201", "blue", []part{{24, 201, 0}}, blue, none, yellow},
@@ -72,7 +75,8 @@ func TestPlansAsData(t *testing.T) {
 		{"95 h, 48 of them at 301", "an hour short", []part{{47, 201, 0}, {48, 301, 0}}, orange, orange, red},
 		{"96 h, 301 for two days apart", "24 h and 24 h are not 48", []part{{24, 301, 0}, {48, 201, 0}, {24, 301, 0}}, orange, orange, red},
 		{"24 h at 500", "reaches 500", []part{{24, 500, 0}}, red, red, yellow},
-		{"24 h, an hour at 499", "499.96 rounds up to 500 but does not reach it", []part{{23, 500, 0}, {1, 499, 0}}, blue, none, yellow},
+		{"24 h, an hour at 499", "499.96 rounds up to 500", []part{{23, 500, 0}, {1, 499, 0}}, red, red, yellow},
+		{"24 h at 499", "does not reach 500", []part{{24, 499, 0}}, blue, none, yellow},
 		{"23 h at 500", "the mean is below", []part{{23, 500, 0}}, blue, none, yellow},
 		{"24 h at 151", "150 is not in the others", []part{{24, 151, 0}}, none, none, none},
 		{"48 h at 151", "yellow by 150", []part{{48, 151, 0}}, none, none, yellow},
@@ -87,13 +91,13 @@ func TestPlansAsData(t *testing.T) {
 			parts := append(append([]part{{30, 0, 0}}, tt.parts...), part{30, 0, 0})
 			s := alert.Series{Start: start, Hours: of(parts...)}
 			for i, want := range []alert.Level{tt.guidance, tt.three, tt.low} {
-				ps := processes(t, plans[i], s)
+				ps := episodes(t, plans[i], s)
 				got := alert.NoAlert
 				if len(ps) > 0 {
 					got = ps[0].Level
 				}
 				if len(ps) > 1 || got != want {
-					t.Errorf("%s: %v, %d processes, want %v", plans[i].Title.English, got, len(ps), want)
+					t.Errorf("%s: %v, %d episodes, want %v", plans[i].Title.English, got, len(ps), want)
 				}
 				equalsOracle(t, plans[i], s)
 			}
@@ -107,7 +111,7 @@ func TestAllOfWithinOneRun(t *testing.T) {
 	p := guidance2017()
 	for merging, want := range map[alert.MergeReading]alert.Level{alert.HighestRun: yellow, alert.SumOfRuns: orange, alert.WholeSpan: orange} {
 		p.Readings.Merge = merging
-		ps := processes(t, p, s)
+		ps := episodes(t, p, s)
 		if len(ps) != 1 || ps[0].Level != want || len(ps[0].Runs) != 2 || ps[0].Runs[0].Level != yellow || ps[0].Runs[1].Level != alert.Blue {
 			t.Errorf("%v: %+v", merging, ps)
 		}
@@ -117,8 +121,8 @@ func TestAllOfWithinOneRun(t *testing.T) {
 // The sustained hours are listed for each threshold, lowest first; at least 200 is below above 200.
 func TestThresholdsInOrder(t *testing.T) {
 	p := guidance2017()
-	p.Triggers[0].AnyOf = append(p.Triggers[0].AnyOf, []alert.Condition{atLeast(200, 24)}, []alert.Condition{above(200, 96)})
-	ps := processes(t, p, alert.Series{Start: start, Hours: of(part{24, 200, 0}, part{50, 301, 0}, part{24, 200, 0})})
+	p.Triggers[0].AnyOf = append(p.Triggers[0].AnyOf, []alert.Condition{atLeast(200, 24)}, []alert.Condition{atLeast(201, 24)})
+	ps := episodes(t, p, alert.Series{Start: start, Hours: of(part{24, 200, 0}, part{50, 301, 0}, part{24, 200, 0})})
 	want := []alert.Condition{atLeast(200, 96), above(200, 72), above(300, 48), atLeast(500, 0)}
 	if len(ps) != 1 {
 		t.Fatalf("%+v", ps)
@@ -177,15 +181,45 @@ func TestKashgar(t *testing.T) {
 	}
 }
 
-// Thresholds are each listed once, lowest first, without hours.
-func TestPlanThresholds(t *testing.T) {
-	p := guidance2017()
-	p.Triggers[0].AnyOf = append(p.Triggers[0].AnyOf, []alert.Condition{atLeast(200, 24)}, []alert.Condition{above(200, 96)})
-	want := []alert.Condition{atLeast(200, 0), above(200, 0), above(300, 0), atLeast(500, 0)}
-	if diff := cmp.Diff(want, p.Thresholds()); diff != "" {
-		t.Error(diff)
+// "AQI ≥ 201" is "AQI > 200": a daily AQI is an integer, rounded up. So a mean of 200.04 is at least 201.
+func TestAtLeastComparesTheRoundedUpInteger(t *testing.T) {
+	plan := func(c alert.Condition) alert.Plan {
+		return alert.Plan{Triggers: []alert.Trigger{trigger(red, c)}, MergeHours: 36, LiftHours: 36}
 	}
-	if got := (alert.Plan{}).Thresholds(); len(got) != 0 {
-		t.Errorf("of no plan: %v", got)
+	for _, tt := range []struct {
+		name  string
+		parts []part
+		c     alert.Condition
+		met   bool
+	}{
+		{"200.04 is above 200", []part{{23, 200, 0}, {1, 201, 0}}, above(200, 24), true},
+		{"200.04 is at least 201", []part{{23, 200, 0}, {1, 201, 0}}, atLeast(201, 24), true},
+		{"200.04 is not above 201", []part{{23, 200, 0}, {1, 201, 0}}, above(201, 24), false},
+		{"200 is not at least 201", []part{{24, 200, 0}}, atLeast(201, 24), false},
+		{"199.96 is at least 200", []part{{23, 200, 0}, {1, 199, 0}}, atLeast(200, 24), true},
+		{"199 is not at least 200", []part{{24, 199, 0}}, atLeast(200, 24), false},
+		{"0.04 is at least 1", []part{{23, 0, 0}, {1, 1, 0}}, atLeast(1, 24), true},
+	} {
+		s := among(tt.parts...)
+		for i := range s.Hours {
+			if s.Hours[i].AQI == index(100) {
+				s.Hours[i].AQI = index(0)
+			}
+		}
+		if es := episodes(t, plan(tt.c), s); (len(es) == 1) != tt.met {
+			t.Errorf("%s: %v", tt.name, es)
+		}
 	}
+	rapid.Check(t, func(t *rapid.T) {
+		s, least := alerttest.WithDaily(300).Draw(t, "series"), rapid.IntRange(1, aqi.MaxIndex).Draw(t, "at least")
+		es, same := episodes(t, plan(atLeast(least, 48)), s), episodes(t, plan(above(least-1, 48)), s)
+		for i := range es {
+			if d := cmp.Diff(es[i], same[i], cmpopts.IgnoreFields(alert.Condition{}, "Comparison", "AQI")); d != "" {
+				t.Fatal(d)
+			}
+		}
+		if len(es) != len(same) {
+			t.Fatalf("%v, %v", es, same)
+		}
+	})
 }

@@ -23,7 +23,7 @@ func TestRoundingUpKeepsWhatIsAbove(t *testing.T) {
 	})
 }
 
-// A window's daily AQI is its exact mean rounded up; none where it is not judged.
+// A window's daily AQI is its exact mean rounded up; none where it is not valid.
 func TestDailyAQIIsTheMeanRoundedUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := alert.Window{Count: rapid.IntRange(0, 24).Draw(t, "values")}
@@ -44,22 +44,22 @@ func TestDailyAQIIsTheMeanRoundedUp(t *testing.T) {
 	})
 }
 
-// Windows and processes agree: a window exceeds exactly when it lies in a run's stretch, that is, holds hours of a run and
+// Windows and episodes agree: a window exceeds exactly when it lies in a run's stretch, that is, holds hours of a run and
 // is above the lowest threshold; a run's peak is the highest of its windows.
-func TestWindowsAndProcessesAgree(t *testing.T) {
+func TestWindowsAndEpisodesAgree(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		p.Readings.Daily = alert.MeanOfHours
 		s := alerttest.Series(400).Draw(t, "series")
-		ws, ps := windows(t, p, s), processes(t, p, s)
+		ws, ps := windows(t, p, s), episodes(t, p, s)
 		lowest := thresholds(p)[0]
 		peaks := map[alert.Window]bool{}
-		for _, process := range ps {
+		for _, episode := range ps {
 			var highest alert.Window
-			for _, r := range process.Runs {
+			for _, r := range episode.Runs {
 				var own alert.Window
 				for _, w := range ws {
-					if over(mean(w), lowest) && w.Start < r.Until && w.End() > r.From && (!own.Valid() || mean(w).Cmp(mean(own)) > 0) {
+					if over(mean(w), lowest) && w.Start < r.Until && w.Span().Until > r.From && (!own.Valid() || mean(w).Cmp(mean(own)) > 0) {
 						own = w
 					}
 				}
@@ -71,8 +71,8 @@ func TestWindowsAndProcessesAgree(t *testing.T) {
 				}
 				peaks[own] = true
 			}
-			if highest != process.Peak {
-				t.Fatalf("process from %v: peak %+v, want %+v", process.From, process.Peak, highest)
+			if highest != episode.Peak {
+				t.Fatalf("episode from %v: peak %+v, want %+v", episode.From, episode.Peak, highest)
 			}
 		}
 		for _, w := range ws {
@@ -93,7 +93,7 @@ func mean(w alert.Window) *big.Rat {
 func inSomeRun(ps []alert.Episode, w alert.Window) bool {
 	for _, p := range ps {
 		for _, r := range p.Runs {
-			if w.Start < r.Until && r.From < w.End() {
+			if w.Start < r.Until && r.From < w.Span().Until {
 				return true
 			}
 		}

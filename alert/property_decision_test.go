@@ -35,7 +35,7 @@ func TestUpgradesEqualTheOracle(t *testing.T) {
 	t.Log(due)
 }
 
-// Issue, upgrade, downgrade, extend and lift are recomputed from their facts alone.
+// Issue, upgrade, downgrade, extend and lift are recomputed from their evidence alone.
 func recomputed(at aqi.Stamp, before alert.State, f alert.Evidence) (alert.Act, alert.State) {
 	d := alert.Decision{At: at, Before: before, Evidence: f, Act: alert.Keep}
 	var there, announced = f.Episode.Level, before.Level
@@ -66,7 +66,7 @@ func TestActsFollowFromTheirFacts(t *testing.T) {
 	check := func(t *rapid.T, d alert.Decision) {
 		act, after := recomputed(d.At, d.Before, d.Evidence)
 		if act != d.Act || after != d.After {
-			t.Fatalf("%v %+v from the facts of %v", act, after, d)
+			t.Fatalf("%v %+v from the evidence of %v", act, after, d)
 		}
 		if due := act == alert.Upgrade && d.Evidence.Observed > d.Before.Level && d.Evidence.ExceedingWindows == 24; due != (d.Required > alert.NoAlert) || due && d.Required != d.Evidence.Observed {
 			t.Fatalf("due %v: %+v", d.Required, d.Evidence)
@@ -94,7 +94,7 @@ func TestDecidingAgainChangesNothing(t *testing.T) {
 	})
 }
 
-// An alert is lowered only where the forecast reaches LiftHours hours ahead, and lifted early only where each of them is judged;
+// An alert is lowered only where the forecast reaches LiftHours hours ahead, and lifted early only where each of them is valid;
 // the more so without a forecast.
 func TestNothingIsLoweredBlindly(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -102,16 +102,16 @@ func TestNothingIsLoweredBlindly(t *testing.T) {
 		m := alerttest.MomentOf(p, 300).Draw(t, "moment")
 		o := newOracle(p, m.Series)
 		for h := m.At; h < m.At+aqi.Stamp(p.LiftHours); h++ {
-			if o.horizon() > h && o.judged(h) {
+			if o.horizon() > h && o.valid(h) {
 				continue
 			}
 			switch d := decide(t, p, m.At, m.InForce, m.Series); {
 			case d.Act == alert.LiftEarly:
-				t.Fatalf("%v: %v is not judged", d, h)
+				t.Fatalf("%v: %v is not valid", d, h)
 			case d.Act == alert.Downgrade && o.horizon() <= h:
 				t.Fatalf("%v: %v is not known", d, h)
 			case len(d.Evidence.Unknown) == 0:
-				t.Fatalf("%v: %v is not judged, but the facts have it not", d, h)
+				t.Fatalf("%v: %v is not valid, but the evidence have it not", d, h)
 			}
 			return
 		}
@@ -179,7 +179,7 @@ func shiftDecision(d *alert.Decision, k aqi.Stamp) {
 	}
 	f := &d.Evidence
 	if f.Episode.Level > alert.NoAlert {
-		shiftProcess(&f.Episode, k)
+		shiftEpisode(&f.Episode, k)
 	}
 	if f.Lowest.Valid() {
 		f.Lowest.Start += k
@@ -197,7 +197,10 @@ func TestJSONRoundTripOfDecisions(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		n, _ := p.Notice(d, []alert.County{{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar"}}}, nil, nil)
+		n, err := p.Notice(d, []alert.County{{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar"}}}, nil, nil)
+		if (err == nil) != d.Act.Changes() {
+			t.Fatal(err)
+		}
 		h := alert.History{Decisions: []alert.Decision{d}, Last: d.At}
 		for _, diff := range []string{
 			cmp.Diff(d, texttest.Back(t, d)),

@@ -12,14 +12,14 @@ import (
 	"github.com/clearsky-go/clearsky/internal/texttest"
 )
 
-// Plans, series, windows and processes survive a JSON round trip unchanged, nil and empty slices told apart.
+// Plans, series, windows and episodes survive a JSON round trip unchanged, nil and empty slices told apart.
 func TestJSONRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p, s := alerttest.Plan().Draw(t, "plan"), alerttest.WithDays(200).Draw(t, "series")
+		p, s := alerttest.Plan().Draw(t, "plan"), alerttest.WithDaily(200).Draw(t, "series")
 		s.Hours = append(s.Hours, alerttest.Hour().Draw(t, "any hour"))
 		ws, ps := []alert.Window(nil), []alert.Episode(nil)
 		if p.Readings.Daily == alert.MeanOfHours {
-			ws, ps = windows(t, p, s), processes(t, p, s)
+			ws, ps = windows(t, p, s), episodes(t, p, s)
 		}
 		for _, diff := range []string{
 			cmp.Diff(p, texttest.Back(t, p)),
@@ -42,12 +42,12 @@ func TestJSONForm(t *testing.T) {
 		value any
 		want  string
 	}{
-		{"hour", hour, `{"aqi":321,"primary":["pm10","pm25"],"marks":"forecast,dust"}`},
-		{"missing hour", alert.Hour{}, `{"aqi":null,"primary":[],"marks":""}`},
+		{"hour", hour, `{"aqi":321,"primary":["pm10","pm25"],"marks":["forecast","dust"]}`},
+		{"missing hour", alert.Hour{}, `{"aqi":null,"primary":[],"marks":[]}`},
 		{"window", alert.Window{Start: 1, Sum: 4801, Count: 24}, `{"start":"0001-01-01T09:00:00+08:00","sum":4801,"count":24}`},
 		{"level as a key", map[alert.Level]int{alert.Red: 1}, `{"red":1}`},
 		{"condition", alert.Condition{Comparison: alert.AtLeast, AQI: 500, Hours: 24}, `{"comparison":"at-least","aqi":500,"hours":24}`},
-		{"readings", alert.Readings{}, `{"sustained":"day-after-day","merge":"highest-run","daily":"mean-of-hours","dust":"excluded","particles":"required","approval":"moves-to"}`},
+		{"readings", alert.Readings{}, `{"sustained":"day-after-day","merge":"highest-run","daily":"mean-of-hours","dust":"excluded","particles":"required","approval":"new-level"}`},
 		{"series without days", alert.Series{}, `{"start":"","hours":null,"daily":null}`},
 	}
 	for _, tt := range tests {

@@ -14,10 +14,10 @@ import (
 )
 
 // replayed returns the decisions of each hour from first on up to but without last.
-func replayed(t fataler, p alert.Plan, first, last aqi.Stamp, source alert.Feed) []alert.Decision {
+func replayed(t fataler, p alert.Plan, first, last aqi.Stamp, feed alert.Feed) []alert.Decision {
 	t.Helper()
 	var decisions []alert.Decision
-	for d, err := range p.Replay(first, last, source) {
+	for d, err := range p.Replay(first, last, feed) {
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
@@ -36,38 +36,38 @@ func changes(decisions []alert.Decision) []alert.Decision {
 	return changes
 }
 
-// step is what a known process asks for.
+// step is what a known episode asks for.
 type step struct {
 	at    aqi.Stamp
 	act   alert.Act
 	after alert.State
 }
 
-// schedule returns what is to be done, hour by hour, about processes that are known beforehand: each is issued LiftHours − 1
+// schedule returns what is to be done, hour by hour, about episodes that are known beforehand: each is issued LiftHours − 1
 // hours before its start, or at the first hour where that is later, at its level, and lifted on schedule at its end. An open
 // one has no end but its last heavy hour's: at that hour nothing says that it goes on, and its announced end has come.
 func schedule(p alert.Plan, ps []alert.Episode, first, last aqi.Stamp) []step {
 	var steps []step
-	for _, process := range ps {
-		issued := max(first, process.From-aqi.Stamp(p.LiftHours)+1)
-		if process.Level == alert.NoAlert || issued >= process.Until || issued >= last {
+	for _, episode := range ps {
+		issued := max(first, episode.From-aqi.Stamp(p.LiftHours)+1)
+		if episode.Level == alert.NoAlert || issued >= episode.Until || issued >= last {
 			continue
 		}
-		after := alert.State{Level: process.Level, Span: aqi.Span{From: max(issued, process.From), Until: process.Until}, Provisional: process.Open}
+		after := alert.State{Level: episode.Level, Span: aqi.Span{From: max(issued, episode.From), Until: episode.Until}, Provisional: episode.Open}
 		steps = append(steps, step{issued, alert.Issue, after})
-		if process.Until < last {
-			steps = append(steps, step{process.Until, alert.LiftOnSchedule, alert.State{}})
+		if episode.Until < last {
+			steps = append(steps, step{episode.Until, alert.LiftOnSchedule, alert.State{}})
 		}
 	}
 	return steps
 }
 
-// With the whole series known, hourly replay gives its processes.
-func TestReplayOfAKnownSeriesIsItsProcesses(t *testing.T) {
+// With the whole series known, hourly replay gives its episodes.
+func TestReplayOfAKnownSeriesIsItsEpisodes(t *testing.T) {
 	seen := map[alert.Act]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		p := alerttest.Plan().Draw(t, "plan")
-		s := alerttest.WithDays(400).Draw(t, "series")
+		s := alerttest.WithDaily(400).Draw(t, "series")
 		begin := s.Start
 		first := begin + aqi.Stamp(rapid.IntRange(-60, max(0, len(s.Hours)-1)).Draw(t, "first hour"))
 		last := first + aqi.Stamp(rapid.IntRange(0, len(s.Hours)+100).Draw(t, "hours"))
@@ -76,20 +76,20 @@ func TestReplayOfAKnownSeriesIsItsProcesses(t *testing.T) {
 			got = append(got, step{d.At, d.Act, d.After})
 			seen[d.Act]++
 		}
-		if want := schedule(p, processes(t, p, s), first, last); !slices.Equal(want, got) {
+		if want := schedule(p, episodes(t, p, s), first, last); !slices.Equal(want, got) {
 			t.Fatalf("%+v\nwant %+v", got, want)
 		}
 	})
 	t.Log(seen)
 }
 
-// hourByHour decides at every hour on all that the source has, from the first hour of all on.
-func hourByHour(t fataler, p alert.Plan, first, last aqi.Stamp, source alert.Feed) []alert.Decision {
+// hourByHour decides at every hour on all that the feed has, from the first hour of all on.
+func hourByHour(t fataler, p alert.Plan, first, last aqi.Stamp, feed alert.Feed) []alert.Decision {
 	t.Helper()
 	var decisions []alert.Decision
 	var inForce alert.State
 	for at := first; at < last; at++ {
-		s, err := source(0, at)
+		s, err := feed(0, at)
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
@@ -101,9 +101,9 @@ func hourByHour(t fataler, p alert.Plan, first, last aqi.Stamp, source alert.Fee
 }
 
 // Replay looks back only to the last gap. That changes nothing, but for the start of a series without hours.
-func sameReplay(t fataler, p alert.Plan, first, last aqi.Stamp, source alert.Feed) []alert.Decision {
+func sameReplay(t fataler, p alert.Plan, first, last aqi.Stamp, feed alert.Feed) []alert.Decision {
 	t.Helper()
-	want, got := hourByHour(t, p, first, last, source), replayed(t, p, first, last, source)
+	want, got := hourByHour(t, p, first, last, feed), replayed(t, p, first, last, feed)
 	for _, list := range [][]alert.Decision{want, got} {
 		for i := range list { // where nothing at all is known, the horizon is where the hours begin
 			list[i].Evidence.Horizon = max(list[i].Evidence.Horizon, list[i].At-1)
@@ -118,7 +118,7 @@ func sameReplay(t fataler, p alert.Plan, first, last aqi.Stamp, source alert.Fee
 func TestReplayLooksBackFarEnough(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := alerttest.Plan().Draw(t, "plan")
-		s := alerttest.WithDays(400).Draw(t, "series")
+		s := alerttest.WithDaily(400).Draw(t, "series")
 		horizon := rapid.SampledFrom([]int{0, 1, 23, 24, 35, 36, 37, 60, 168, 1000}).Draw(t, "horizon")
 		first := s.Start
 		sameReplay(t, p, first, first+aqi.Stamp(len(s.Hours)+40), alert.Hindsight(s, horizon))
@@ -130,28 +130,28 @@ func TestReplayOfRevisedForecastsLooksBackFarEnough(t *testing.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		p.Readings.Daily = alert.MeanOfHours
 		f := alerttest.Revised(150).Draw(t, "forecasts")
-		sameReplay(t, p, f.First, f.First+aqi.Stamp(len(f.Known)), f.Source)
+		sameReplay(t, p, f.First, f.First+aqi.Stamp(len(f.Known)), f.Feed)
 	})
 }
 
-// A source with less and less of the past gives the same: Replay asks for no hour twice that it has let go.
+// A feed with less and less of the past gives the same: Replay asks for no hour twice that it has let go.
 func TestReplayNeverAsksForEarlierHoursAgain(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		p.Readings.Daily = alert.MeanOfHours
 		f := alerttest.Revised(100).Draw(t, "forecasts")
 		asked, next := aqi.Stamp(0), f.First
-		source := func(since, at aqi.Stamp) (alert.Series, error) {
+		feed := func(since, at aqi.Stamp) (alert.Series, error) {
 			if since < asked || since > at || at != next {
 				t.Fatalf("asked for the hours from %v at %v, before from %v at %v", since, at, asked, next-1)
 			}
 			asked, next = since, at+1
-			return f.Source(since, at)
+			return f.Feed(since, at)
 		}
-		replayed(t, p, f.First, f.First+100, source)
+		replayed(t, p, f.First, f.First+100, feed)
 		since := f.First + 98 - aqi.Stamp(p.LiftHours) - 48
-		for _, process := range processes(t, p, f.Known[98]) {
-			if process.Until > since {
+		for _, episode := range episodes(t, p, f.Known[98]) {
+			if episode.Until > since {
 				return
 			}
 		}
@@ -176,7 +176,7 @@ func agree(a, b alert.Series, until int) bool {
 	return true
 }
 
-// No flapping. After a lift, an alert is issued only for a process that begins LiftHours hours after the lift or later, or that
+// No flapping. After a lift, an alert is issued only for an episode that begins LiftHours hours after the lift or later, or that
 // another forecast has brought since: an hour up to a day after its end was not known or was another when the alert was lifted.
 func TestAnIssueAfterALiftNeedsAnotherForecast(t *testing.T) {
 	after := map[bool]int{}
@@ -185,13 +185,13 @@ func TestAnIssueAfterALiftNeedsAnotherForecast(t *testing.T) {
 		p.Readings.Daily = alert.MeanOfHours
 		f := alerttest.Revised(200).Draw(t, "forecasts")
 		lifted := aqi.Stamp(0)
-		for _, d := range changes(replayed(t, p, f.First, f.First+200, f.Source)) {
-			process := d.Evidence.Episode
+		for _, d := range changes(replayed(t, p, f.First, f.First+200, f.Feed)) {
+			episode := d.Evidence.Episode
 			if d.Act == alert.Issue && lifted > 0 {
 				then, now := f.Known[lifted-f.First], f.Known[d.At-f.First]
 				begin := now.Start
-				revised := !agree(then, now, int(process.Until-begin)+24)
-				if d.At == lifted || process.From < lifted+aqi.Stamp(p.LiftHours) && !revised {
+				revised := !agree(then, now, int(episode.Until-begin)+24)
+				if d.At == lifted || episode.From < lifted+aqi.Stamp(p.LiftHours) && !revised {
 					t.Fatalf("lifted at %v, then %v", lifted, d)
 				}
 				after[revised]++
@@ -204,15 +204,15 @@ func TestAnIssueAfterALiftNeedsAnotherForecast(t *testing.T) {
 	t.Logf("issues after a lift, by whether the forecast was revised: %v", after)
 }
 
-// No flapping. While the forecast stays the same, an alert changes only as the process ends, as the next comes within LiftHours
-// hours, or as the last hours that were not judged pass.
+// No flapping. While the forecast stays the same, an alert changes only as the episode ends, as the next comes within LiftHours
+// hours, or as the last hours that were not valid pass.
 func TestNothingChangesWithoutAnotherForecast(t *testing.T) {
 	acts := map[alert.Act]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		p.Readings.Daily = alert.MeanOfHours
 		f := alerttest.Revised(150).Draw(t, "forecasts")
-		decisions := replayed(t, p, f.First, f.First+150, f.Source)
+		decisions := replayed(t, p, f.First, f.First+150, f.Feed)
 		for i, d := range decisions[1:] {
 			was := decisions[i]
 			if !agree(f.Known[i], f.Known[i+1], 1<<20) {
@@ -244,13 +244,13 @@ func TestHistoryEqualsTheStates(t *testing.T) {
 		p.Readings.Daily = alert.MeanOfHours
 		f := alerttest.Revised(120).Draw(t, "forecasts")
 		last := f.First + aqi.Stamp(rapid.IntRange(0, 120).Draw(t, "hours"))
-		h, err := alert.HistoryOf(p.Replay(f.First, last, f.Source))
+		h, err := alert.HistoryOf(p.Replay(f.First, last, f.Feed))
 		if err != nil {
 			t.Fatal(err)
 		}
 		inForce := map[aqi.Stamp]alert.Level{}
 		var end alert.State
-		for _, d := range replayed(t, p, f.First, last, f.Source) {
+		for _, d := range replayed(t, p, f.First, last, f.Feed) {
 			inForce[d.At], end = d.After.At(d.At), d.After
 		}
 		for at := last; at < end.Until; at++ {

@@ -16,8 +16,8 @@ type fataler interface {
 	Fatalf(format string, args ...any)
 }
 
-// processes returns the plan's answer, which must be no error.
-func processes(t fataler, p alert.Plan, s alert.Series) []alert.Episode {
+// episodes returns the plan's answer, which must be no error.
+func episodes(t fataler, p alert.Plan, s alert.Series) []alert.Episode {
 	t.Helper()
 	ps, err := p.Episodes(s)
 	if err != nil {
@@ -35,27 +35,27 @@ func windows(t fataler, p alert.Plan, s alert.Series) []alert.Window {
 	return ws
 }
 
-// equalsOracle compares windows and processes with the oracle's.
+// equalsOracle compares windows and episodes with the oracle's.
 func equalsOracle(t fataler, p alert.Plan, s alert.Series) {
 	t.Helper()
 	o := newOracle(p, s)
 	if diff := cmp.Diff(o.windows, windows(t, p, s), equateEmpty); diff != "" {
 		t.Fatalf("windows, -oracle +got:\n%s", diff)
 	}
-	if diff := cmp.Diff(o.processes(), processes(t, p, s), equateEmpty); diff != "" {
-		t.Fatalf("processes, -oracle +got:\n%s", diff)
+	if diff := cmp.Diff(o.episodes(), episodes(t, p, s), equateEmpty); diff != "" {
+		t.Fatalf("episodes, -oracle +got:\n%s", diff)
 	}
 }
 
-func TestProcessesEqualTheOracle(t *testing.T) {
+func TestEpisodesEqualTheOracle(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := alerttest.Plan().Draw(t, "plan")
-		equalsOracle(t, p, alerttest.WithDays(400).Draw(t, "series"))
+		equalsOracle(t, p, alerttest.WithDaily(400).Draw(t, "series"))
 	})
 }
 
 // Kashgar's own plan, hour by hour, on longer series.
-func TestKashgarsProcessesEqualTheOracle(t *testing.T) {
+func TestKashgarsEpisodesEqualTheOracle(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		equalsOracle(t, alert.Kashgar(), alerttest.Hourly(700).Draw(t, "series"))
 	})

@@ -12,7 +12,19 @@ type Readings struct {
 	Approval  ApprovalReading  `json:"approval"`
 }
 
-// Sustained is a reading of how long a run lasts: "持续24小时及以上" (3.3).
+// leftOut returns the marks of the hours that do not count in a window's mean and are not heavy.
+func (r Readings) leftOut() Marks {
+	var marks Marks
+	if r.Dust == DustExcluded {
+		marks |= Dusty
+	}
+	if r.Particles == ParticlesRequired {
+		marks |= NoParticles
+	}
+	return marks
+}
+
+// SustainedReading is a reading of how long a run lasts: "持续24小时及以上" (3.3).
 type SustainedReading uint8
 
 // The readings of how long a run lasts.
@@ -24,27 +36,27 @@ const (
 	Unbroken
 )
 
-// Merging is a reading of how a process of several runs is graded: "应按一次重污染过程计算，从高级别启动预警" (3.7.1). A process of a
-// single run has that run's level under every reading.
+// MergeReading is a reading of how an episode of several runs is graded: "应按一次重污染过程计算，从高级别启动预警" (3.7.1). An
+// episode of a single run has that run's level under every reading.
 type MergeReading uint8
 
-// The readings of how a process of several runs is graded.
+// The readings of how an episode of several runs is graded.
 const (
 	HighestRun MergeReading = iota // the highest level that a run reaches
 	SumOfRuns                      // the runs' sustained hours added up, per threshold
 	WholeSpan                      // the span, gaps included, sustained at the lowest threshold; the highest run at the others
 )
 
-// Daily is a reading of a window's daily AQI: "AQI日均值连续24小时（可以跨自然日计算）均值计算" (3.3).
+// DailyReading is a reading of a window's daily AQI: "AQI日均值连续24小时（可以跨自然日计算）均值计算" (3.3).
 type DailyReading uint8
 
 // The readings of a window's daily AQI.
 const (
 	MeanOfHours        DailyReading = iota // the mean of its hourly AQIs
-	FromConcentrations                     // the daily report on its concentrations: Series.Days
+	FromConcentrations                     // the daily report on its concentrations: Series.Daily
 )
 
-// Dust is a reading of what an hour marked as dust does: heavy pollution caused by sand and dust is outside the plan (1.3).
+// DustReading is a reading of what an hour marked as dust does: heavy pollution caused by sand and dust is outside the plan (1.3).
 type DustReading uint8
 
 // The readings of dust hours.
@@ -53,7 +65,8 @@ const (
 	DustCounted                     // a dust hour counts as any other
 )
 
-// Particles is a reading, the library's own, of an hour that has neither PM10 nor PM2.5, whose gases alone would understate it.
+// ParticleReading is a reading, the library's own rule, of an hour that has neither PM10 nor PM2.5, whose gases alone would
+// understate it.
 type ParticleReading uint8
 
 // The readings of hours without particulate matter.
@@ -63,24 +76,24 @@ const (
 )
 
 var (
-	sustaineds = enum.Table[SustainedReading]{Type: "alert.SustainedReading", Names: []enum.Name{
+	sustainedReadings = enum.Table[SustainedReading]{Type: "alert.SustainedReading", Names: []enum.Name{
 		DayAfterDay: {Word: "day-after-day", English: "Day after day", Chinese: "逐日连续"},
 		Unbroken:    {Word: "unbroken", English: "Unbroken", Chinese: "逐时连续"},
 	}}
-	mergings = enum.Table[MergeReading]{Type: "alert.MergeReading", Names: []enum.Name{
+	mergeReadings = enum.Table[MergeReading]{Type: "alert.MergeReading", Names: []enum.Name{
 		HighestRun: {Word: "highest-run", English: "Highest run", Chinese: "取最高级别"},
 		SumOfRuns:  {Word: "sum-of-runs", English: "Sum of the runs", Chinese: "持续时间累加"},
 		WholeSpan:  {Word: "whole-span", English: "Whole span", Chinese: "按全过程计"},
 	}}
-	dailies = enum.Table[DailyReading]{Type: "alert.DailyReading", Names: []enum.Name{
+	dailyReadings = enum.Table[DailyReading]{Type: "alert.DailyReading", Names: []enum.Name{
 		MeanOfHours:        {Word: "mean-of-hours", English: "Mean of the hourly AQIs", Chinese: "小时AQI均值"},
-		FromConcentrations: {Word: "of-concentrations", English: "Daily report on the concentrations", Chinese: "按24小时浓度计算"},
+		FromConcentrations: {Word: "from-concentrations", English: "Daily report on the concentrations", Chinese: "按24小时浓度计算"},
 	}}
-	dusts = enum.Table[DustReading]{Type: "alert.DustReading", Names: []enum.Name{
+	dustReadings = enum.Table[DustReading]{Type: "alert.DustReading", Names: []enum.Name{
 		DustExcluded: {Word: "excluded", English: "Dust hours excluded", Chinese: "沙尘时段不计入"},
 		DustCounted:  {Word: "counted", English: "Dust hours counted", Chinese: "沙尘时段计入"},
 	}}
-	particles = enum.Table[ParticleReading]{Type: "alert.ParticleReading", Names: []enum.Name{
+	particleReadings = enum.Table[ParticleReading]{Type: "alert.ParticleReading", Names: []enum.Name{
 		ParticlesRequired: {Word: "required", English: "Particulate matter required", Chinese: "须有颗粒物数据"},
 		ParticlesOptional: {Word: "optional", English: "Particulate matter optional", Chinese: "可无颗粒物数据"},
 	}}

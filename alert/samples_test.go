@@ -1,8 +1,7 @@
 package alert_test
 
 import (
-	"errors"
-	"strings"
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -70,7 +69,7 @@ func TestSeries(t *testing.T) {
 }
 
 // Each hour is the national platform's report by the plan's edition, and the grading the oracle's.
-func TestFromSamplesIsThePlatforms(t *testing.T) {
+func TestSeriesOfSamplesIsThePlatforms(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		hours := aqitest.Samples(rapid.IntRange(0, 80).Draw(t, "hours")).Draw(t, "samples")
@@ -169,8 +168,8 @@ func TestFromConcentrations(t *testing.T) {
 		{"one window, its first hour heavy", "cut to that hour", []part{{1, 201, 0}, {23, 200, 0}}, 300, []found{{0, 1, yellow, []int{24}}}},
 		{"one window, its last hour heavy", "the same", []part{{23, 200, 0}, {1, 201, 0}}, 300, []found{{23, 24, yellow, []int{24}}}},
 		{"heavy hours, clean days", "the days decide", []part{{72, 300, 0}}, 200, nil},
-		{"days without an AQI", "are not judged", []part{{72, 300, 0}}, missing, nil},
-		{"days of 19 hours", "are not judged", []part{{19, 300, 0}, {5, missing, 0}}, 300, nil},
+		{"days without an AQI", "are not valid", []part{{72, 300, 0}}, missing, nil},
+		{"days of 19 hours", "are not valid", []part{{19, 300, 0}, {5, missing, 0}}, 300, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -183,43 +182,38 @@ func TestFromConcentrations(t *testing.T) {
 	}
 }
 
-func TestFromSamplesErrors(t *testing.T) {
+func TestSeriesOfSamplesErrors(t *testing.T) {
 	p := alert.Kashgar()
 	bad := samples(30, aqi.Sample{PM25: number("10")})
 	for i := 3; i < 9; i++ {
 		bad[i].PM10 = number("-999")
 	}
 	bad[12].O3 = number("1e9")
-	s, err := p.Series(start, bad, nil)
-	fault, ok := errors.AsType[aqi.Fault](err)
-	if !ok || fault.Path != "/samples/3/pm10" || fault.Count != 6 || !errors.Is(err, aqi.ErrNegative) || !errors.Is(err, aqi.ErrRange) || s.Hours != nil {
-		t.Errorf("%v", err)
+	s, err := p.Series(0, bad, []alert.Marks{0, alert.WholeDay, 0x80, 0x80})
+	checkWhere(t, "all at once", err, "/start missing; /samples/12/o3 range; /samples/3/pm10 +5 negative; /marks missing; /marks/1 +2 unknown")
+	if s.Hours != nil {
+		t.Errorf("%d hours with an error", len(s.Hours))
 	}
-	for _, want := range []string{"/samples/3/pm10 and the next 5: -999", "/samples/12/o3:"} {
-		if !strings.Contains(err.Error(), want) {
-			t.Errorf("%v\nhas no %q", err, want)
-		}
+	for n, want := range map[int]string{0: "", 1: "/marks missing", 30: "", 31: "/marks many"} {
+		_, err := p.Series(start, samples(30, aqi.Sample{}), make([]alert.Marks, n))
+		checkWhere(t, fmt.Sprint(n, " marks"), err, want)
 	}
-	for _, marks := range [][]alert.Marks{make([]alert.Marks, 1), make([]alert.Marks, 31)} {
-		_, err := p.Series(start, samples(30, aqi.Sample{}), marks)
-		if fault, ok := errors.AsType[alert.Fault](err); !ok || fault.Where != "marks" || !errors.Is(err, alert.ErrSeries) {
-			t.Errorf("%d marks: %v", len(marks), err)
-		}
-	}
+	_, err = p.Series(start, make([]aqi.Sample, 1_000_001), nil)
+	checkWhere(t, "a million and one", err, "/samples many")
 	p.Edition = 9
 	for _, daily := range []alert.DailyReading{alert.MeanOfHours, alert.FromConcentrations} {
 		p.Readings.Daily = daily
-		if _, err := p.Series(start, samples(30, aqi.Sample{}), nil); !errors.Is(err, aqi.ErrUnknown) {
-			t.Errorf("%v: %v", daily, err)
-		}
+		_, err := p.Series(start, samples(30, aqi.Sample{}), nil)
+		checkWhere(t, "no edition", err, "/plan/edition unknown")
 	}
+	p.Edition, p.Readings.Daily = aqi.Edition2012, 9
+	_, err = p.Series(start, samples(30, aqi.Sample{}), nil)
+	checkWhere(t, "no reading", err, "/plan/readings/daily unknown")
 }
 
 // Marks say what samples cannot; those that they can, or that do not belong to samples, are refused, all at once.
-func TestFromSamplesRefusesOtherMarks(t *testing.T) {
+func TestSeriesOfSamplesRefusesOtherMarks(t *testing.T) {
 	marks := []alert.Marks{0, alert.NoParticles, alert.Forecast | alert.Dusty, alert.WholeDay, 0x80}
 	_, err := alert.Kashgar().Series(start, make([]aqi.Sample, len(marks)), marks)
-	if faults, ok := errors.AsType[alert.Faults](err); !ok || len(faults) != 3 || !errors.Is(err, alert.ErrSeries) {
-		t.Errorf("error %v", err)
-	}
+	checkWhere(t, "other marks", err, "/marks/1 unknown; /marks/3 +1 unknown")
 }

@@ -17,50 +17,55 @@ func (a Act) Chinese() string { return acts.Chinese(a) }
 func (a Act) MarshalText() ([]byte, error) { return acts.Marshal(a) }
 
 // UnmarshalText reads a value's word: nothing, keep, issue, upgrade, downgrade, extend, lift-early, lift-on-schedule;
-// or its Chinese term: 无, 维持预警, 发布预警, 提高预警级别, 降低预警级别, 延长预警, 提前解除预警, 按期解除预警.
+// or its Chinese term: 无, 维持预警, 发布预警, 提高预警级别, 降低预警级别, 延长预警, 提前解除预警, 按期解除预警; or a further term: 维持, 发布, 启动预警, 升级, 升级预警,
+// 降级, 降级预警, 延长, 提前解除, 按期解除.
 func (a *Act) UnmarshalText(text []byte) error { return acts.Unmarshal(text, a) }
 
-// UnmarshalJSON reads the JSON form of an Advice. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of an Advice. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (a *Advice) UnmarshalJSON(text []byte) error {
 	type plain Advice
-	return jsonform.Read(text, (*plain)(a))
+	return jsonform.ReadWhole(text, (*plain)(a))
 }
 
-// UnmarshalJSON reads the JSON form of an Approval. It refuses unknown keys, keys given twice and keys in another case.
-func (s *Approval) UnmarshalJSON(text []byte) error {
+// UnmarshalJSON reads the JSON form of an Approval. It refuses unknown keys, keys given twice, keys in another case and
+// a key that is missing.
+func (a *Approval) UnmarshalJSON(text []byte) error {
 	type plain Approval
-	return jsonform.Read(text, (*plain)(s))
+	return jsonform.ReadWhole(text, (*plain)(a))
 }
 
 // Valid reports whether a is one of the values.
-func (a ApprovalKind) Valid() bool { return duties.Valid(a) }
+func (a ApprovalKind) Valid() bool { return approvalKinds.Valid(a) }
 
 // String returns the English name.
-func (a ApprovalKind) String() string { return duties.English(a) }
+func (a ApprovalKind) String() string { return approvalKinds.English(a) }
 
 // Chinese returns the Chinese name.
-func (a ApprovalKind) Chinese() string { return duties.Chinese(a) }
+func (a ApprovalKind) Chinese() string { return approvalKinds.Chinese(a) }
 
 // MarshalText returns the value's word.
-func (a ApprovalKind) MarshalText() ([]byte, error) { return duties.Marshal(a) }
+func (a ApprovalKind) MarshalText() ([]byte, error) { return approvalKinds.Marshal(a) }
 
 // UnmarshalText reads a value's word: review, agree, approve; or its Chinese term: 审核, 同意, 批准.
-func (a *ApprovalKind) UnmarshalText(text []byte) error { return duties.Unmarshal(text, a) }
+func (a *ApprovalKind) UnmarshalText(text []byte) error { return approvalKinds.Unmarshal(text, a) }
 
 // Valid reports whether a is one of the values.
-func (a ApprovalReading) Valid() bool { return adjustings.Valid(a) }
+func (a ApprovalReading) Valid() bool { return approvalReadings.Valid(a) }
 
 // String returns the English name.
-func (a ApprovalReading) String() string { return adjustings.English(a) }
+func (a ApprovalReading) String() string { return approvalReadings.English(a) }
 
 // Chinese returns the Chinese name.
-func (a ApprovalReading) Chinese() string { return adjustings.Chinese(a) }
+func (a ApprovalReading) Chinese() string { return approvalReadings.Chinese(a) }
 
 // MarshalText returns the value's word.
-func (a ApprovalReading) MarshalText() ([]byte, error) { return adjustings.Marshal(a) }
+func (a ApprovalReading) MarshalText() ([]byte, error) { return approvalReadings.Marshal(a) }
 
-// UnmarshalText reads a value's word: moves-to, higher-of-two; or its Chinese term: 按调整后级别程序, 按较高级别程序.
-func (a *ApprovalReading) UnmarshalText(text []byte) error { return adjustings.Unmarshal(text, a) }
+// UnmarshalText reads a value's word: new-level, higher-level; or its Chinese term: 按调整后级别程序, 按较高级别程序.
+func (a *ApprovalReading) UnmarshalText(text []byte) error {
+	return approvalReadings.Unmarshal(text, a)
+}
 
 // UnmarshalJSON reads the JSON form of Clauses. It refuses unknown keys, keys given twice and keys in another case.
 func (c *Clauses) UnmarshalJSON(text []byte) error {
@@ -80,40 +85,44 @@ func (c Comparison) Chinese() string { return comparisons.Chinese(c) }
 // MarshalText returns the value's word.
 func (c Comparison) MarshalText() ([]byte, error) { return comparisons.Marshal(c) }
 
-// UnmarshalText reads a value's word: above, at-least; or its Chinese term: ＞, ≥.
+// UnmarshalText reads a value's word: above, at-least; or its Chinese term: ＞, ≥; or a further term: >, 大于, >=, 大于等于,
+// 大于或等于.
 func (c *Comparison) UnmarshalText(text []byte) error { return comparisons.Unmarshal(text, c) }
 
-// UnmarshalJSON reads the JSON form of a Condition. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Condition. It refuses unknown keys, keys given twice, keys in another case and
+// a key that is missing.
 func (c *Condition) UnmarshalJSON(text []byte) error {
 	type plain Condition
-	return jsonform.Read(text, (*plain)(c))
+	return jsonform.ReadWhole(text, (*plain)(c))
 }
 
-// UnmarshalJSON reads the JSON form of a County. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a County. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (c *County) UnmarshalJSON(text []byte) error {
 	type plain County
-	return jsonform.Read(text, (*plain)(c))
+	return jsonform.ReadWhole(text, (*plain)(c))
 }
 
 // Valid reports whether d is one of the values.
-func (d DailyReading) Valid() bool { return dailies.Valid(d) }
+func (d DailyReading) Valid() bool { return dailyReadings.Valid(d) }
 
 // String returns the English name.
-func (d DailyReading) String() string { return dailies.English(d) }
+func (d DailyReading) String() string { return dailyReadings.English(d) }
 
 // Chinese returns the Chinese name.
-func (d DailyReading) Chinese() string { return dailies.Chinese(d) }
+func (d DailyReading) Chinese() string { return dailyReadings.Chinese(d) }
 
 // MarshalText returns the value's word.
-func (d DailyReading) MarshalText() ([]byte, error) { return dailies.Marshal(d) }
+func (d DailyReading) MarshalText() ([]byte, error) { return dailyReadings.Marshal(d) }
 
-// UnmarshalText reads a value's word: mean-of-hours, of-concentrations; or its Chinese term: 小时AQI均值, 按24小时浓度计算.
-func (d *DailyReading) UnmarshalText(text []byte) error { return dailies.Unmarshal(text, d) }
+// UnmarshalText reads a value's word: mean-of-hours, from-concentrations; or its Chinese term: 小时AQI均值, 按24小时浓度计算.
+func (d *DailyReading) UnmarshalText(text []byte) error { return dailyReadings.Unmarshal(text, d) }
 
-// UnmarshalJSON reads the JSON form of a Decision. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Decision. It refuses unknown keys, keys given twice, keys in another case and
+// a key that is missing.
 func (d *Decision) UnmarshalJSON(text []byte) error {
 	type plain Decision
-	return jsonform.Read(text, (*plain)(d))
+	return jsonform.ReadWhole(text, (*plain)(d))
 }
 
 // UnmarshalJSON reads the JSON form of a Demand. It refuses unknown keys, keys given twice and keys in another case.
@@ -139,36 +148,39 @@ func (d DemandKind) MarshalText() ([]byte, error) { return demandKinds.Marshal(d
 func (d *DemandKind) UnmarshalText(text []byte) error { return demandKinds.Unmarshal(text, d) }
 
 // Valid reports whether d is one of the values.
-func (d DustReading) Valid() bool { return dusts.Valid(d) }
+func (d DustReading) Valid() bool { return dustReadings.Valid(d) }
 
 // String returns the English name.
-func (d DustReading) String() string { return dusts.English(d) }
+func (d DustReading) String() string { return dustReadings.English(d) }
 
 // Chinese returns the Chinese name.
-func (d DustReading) Chinese() string { return dusts.Chinese(d) }
+func (d DustReading) Chinese() string { return dustReadings.Chinese(d) }
 
 // MarshalText returns the value's word.
-func (d DustReading) MarshalText() ([]byte, error) { return dusts.Marshal(d) }
+func (d DustReading) MarshalText() ([]byte, error) { return dustReadings.Marshal(d) }
 
 // UnmarshalText reads a value's word: excluded, counted; or its Chinese term: 沙尘时段不计入, 沙尘时段计入.
-func (d *DustReading) UnmarshalText(text []byte) error { return dusts.Unmarshal(text, d) }
+func (d *DustReading) UnmarshalText(text []byte) error { return dustReadings.Unmarshal(text, d) }
 
-// UnmarshalJSON reads the JSON form of an Episode. It refuses unknown keys, keys given twice and keys in another case.
-func (p *Episode) UnmarshalJSON(text []byte) error {
+// UnmarshalJSON reads the JSON form of an Episode. It refuses unknown keys, keys given twice, keys in another case and
+// a key that is missing.
+func (e *Episode) UnmarshalJSON(text []byte) error {
 	type plain Episode
-	return jsonform.Read(text, (*plain)(p))
+	return jsonform.ReadWhole(text, (*plain)(e))
 }
 
-// UnmarshalJSON reads the JSON form of an Evidence. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of an Evidence. It refuses unknown keys, keys given twice, keys in another case and
+// a key that is missing.
 func (e *Evidence) UnmarshalJSON(text []byte) error {
 	type plain Evidence
-	return jsonform.Read(text, (*plain)(e))
+	return jsonform.ReadWhole(text, (*plain)(e))
 }
 
-// UnmarshalJSON reads the JSON form of a History. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a History. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (h *History) UnmarshalJSON(text []byte) error {
 	type plain History
-	return jsonform.Read(text, (*plain)(h))
+	return jsonform.ReadWhole(text, (*plain)(h))
 }
 
 // UnmarshalJSON reads the JSON form of an Hour. It refuses unknown keys, keys given twice and keys in another case.
@@ -177,10 +189,11 @@ func (h *Hour) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(h))
 }
 
-// UnmarshalJSON reads the JSON form of a Lead. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Lead. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (l *Lead) UnmarshalJSON(text []byte) error {
 	type plain Lead
-	return jsonform.Read(text, (*plain)(l))
+	return jsonform.ReadWhole(text, (*plain)(l))
 }
 
 // UnmarshalJSON reads the JSON form of LeadTimes. It refuses unknown keys, keys given twice and keys in another case.
@@ -201,55 +214,61 @@ func (l Level) Chinese() string { return levels.Chinese(l) }
 // MarshalText returns the value's word.
 func (l Level) MarshalText() ([]byte, error) { return levels.Marshal(l) }
 
-// UnmarshalText reads a value's word: none, blue, yellow, orange, red; or its Chinese term: 无, 蓝色, 黄色, 橙色, 红色.
+// UnmarshalText reads a value's word: none, blue, yellow, orange, red; or its Chinese term: 无, 蓝色, 黄色, 橙色, 红色; or a
+// further term: 无预警, 蓝, 蓝色预警, 黄, 黄色预警, 橙, 橙色预警, 红, 红色预警.
 func (l *Level) UnmarshalText(text []byte) error { return levels.Unmarshal(text, l) }
 
 // Valid reports whether m is one of the values.
-func (m MergeReading) Valid() bool { return mergings.Valid(m) }
+func (m MergeReading) Valid() bool { return mergeReadings.Valid(m) }
 
 // String returns the English name.
-func (m MergeReading) String() string { return mergings.English(m) }
+func (m MergeReading) String() string { return mergeReadings.English(m) }
 
 // Chinese returns the Chinese name.
-func (m MergeReading) Chinese() string { return mergings.Chinese(m) }
+func (m MergeReading) Chinese() string { return mergeReadings.Chinese(m) }
 
 // MarshalText returns the value's word.
-func (m MergeReading) MarshalText() ([]byte, error) { return mergings.Marshal(m) }
+func (m MergeReading) MarshalText() ([]byte, error) { return mergeReadings.Marshal(m) }
 
 // UnmarshalText reads a value's word: highest-run, sum-of-runs, whole-span; or its Chinese term: 取最高级别, 持续时间累加, 按全过程计.
-func (m *MergeReading) UnmarshalText(text []byte) error { return mergings.Unmarshal(text, m) }
+func (m *MergeReading) UnmarshalText(text []byte) error { return mergeReadings.Unmarshal(text, m) }
 
-// UnmarshalJSON reads the JSON form of a Notice. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Notice. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (n *Notice) UnmarshalJSON(text []byte) error {
 	type plain Notice
-	return jsonform.Read(text, (*plain)(n))
+	return jsonform.ReadWhole(text, (*plain)(n))
 }
 
-// UnmarshalJSON reads the JSON form of an Outlook. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of an Outlook. It refuses unknown keys, keys given twice, keys in another case and
+// a key that is missing.
 func (o *Outlook) UnmarshalJSON(text []byte) error {
 	type plain Outlook
-	return jsonform.Read(text, (*plain)(o))
+	return jsonform.ReadWhole(text, (*plain)(o))
 }
 
 // Valid reports whether p is one of the values.
-func (p ParticleReading) Valid() bool { return particles.Valid(p) }
+func (p ParticleReading) Valid() bool { return particleReadings.Valid(p) }
 
 // String returns the English name.
-func (p ParticleReading) String() string { return particles.English(p) }
+func (p ParticleReading) String() string { return particleReadings.English(p) }
 
 // Chinese returns the Chinese name.
-func (p ParticleReading) Chinese() string { return particles.Chinese(p) }
+func (p ParticleReading) Chinese() string { return particleReadings.Chinese(p) }
 
 // MarshalText returns the value's word.
-func (p ParticleReading) MarshalText() ([]byte, error) { return particles.Marshal(p) }
+func (p ParticleReading) MarshalText() ([]byte, error) { return particleReadings.Marshal(p) }
 
 // UnmarshalText reads a value's word: required, optional; or its Chinese term: 须有颗粒物数据, 可无颗粒物数据.
-func (p *ParticleReading) UnmarshalText(text []byte) error { return particles.Unmarshal(text, p) }
+func (p *ParticleReading) UnmarshalText(text []byte) error {
+	return particleReadings.Unmarshal(text, p)
+}
 
-// UnmarshalJSON reads the JSON form of a Period. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Period. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (p *Period) UnmarshalJSON(text []byte) error {
 	type plain Period
-	return jsonform.Read(text, (*plain)(p))
+	return jsonform.ReadWhole(text, (*plain)(p))
 }
 
 // UnmarshalJSON reads the JSON form of a Plan. It refuses unknown keys, keys given twice and keys in another case.
@@ -258,11 +277,11 @@ func (p *Plan) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(p))
 }
 
-// UnmarshalJSON reads the JSON form of PollutantHours. It refuses unknown keys, keys given twice and keys in another
-// case.
+// UnmarshalJSON reads the JSON form of PollutantHours. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
 func (p *PollutantHours) UnmarshalJSON(text []byte) error {
 	type plain PollutantHours
-	return jsonform.Read(text, (*plain)(p))
+	return jsonform.ReadWhole(text, (*plain)(p))
 }
 
 // UnmarshalJSON reads the JSON form of Readings. It refuses unknown keys, keys given twice and keys in another case.
@@ -300,13 +319,14 @@ func (r Role) Chinese() string { return roles.Chinese(r) }
 func (r Role) MarshalText() ([]byte, error) { return roles.Marshal(r) }
 
 // UnmarshalText reads a value's word: office-director, deputy-commander, commander; or its Chinese term: 指挥部办公室主任,
-// 指挥部副指挥长, 指挥长.
+// 指挥部副指挥长, 指挥长; or a further term: 办公室主任, 副指挥长, 指挥部指挥长.
 func (r *Role) UnmarshalText(text []byte) error { return roles.Unmarshal(text, r) }
 
-// UnmarshalJSON reads the JSON form of a Run. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Run. It refuses unknown keys, keys given twice, keys in another case and a key
+// that is missing.
 func (r *Run) UnmarshalJSON(text []byte) error {
 	type plain Run
-	return jsonform.Read(text, (*plain)(r))
+	return jsonform.ReadWhole(text, (*plain)(r))
 }
 
 // UnmarshalJSON reads the JSON form of Series. It refuses unknown keys, keys given twice and keys in another case.
@@ -315,26 +335,29 @@ func (s *Series) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(s))
 }
 
-// UnmarshalJSON reads the JSON form of a State. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a State. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (s *State) UnmarshalJSON(text []byte) error {
 	type plain State
-	return jsonform.Read(text, (*plain)(s))
+	return jsonform.ReadWhole(text, (*plain)(s))
 }
 
 // Valid reports whether s is one of the values.
-func (s SustainedReading) Valid() bool { return sustaineds.Valid(s) }
+func (s SustainedReading) Valid() bool { return sustainedReadings.Valid(s) }
 
 // String returns the English name.
-func (s SustainedReading) String() string { return sustaineds.English(s) }
+func (s SustainedReading) String() string { return sustainedReadings.English(s) }
 
 // Chinese returns the Chinese name.
-func (s SustainedReading) Chinese() string { return sustaineds.Chinese(s) }
+func (s SustainedReading) Chinese() string { return sustainedReadings.Chinese(s) }
 
 // MarshalText returns the value's word.
-func (s SustainedReading) MarshalText() ([]byte, error) { return sustaineds.Marshal(s) }
+func (s SustainedReading) MarshalText() ([]byte, error) { return sustainedReadings.Marshal(s) }
 
 // UnmarshalText reads a value's word: day-after-day, unbroken; or its Chinese term: 逐日连续, 逐时连续.
-func (s *SustainedReading) UnmarshalText(text []byte) error { return sustaineds.Unmarshal(text, s) }
+func (s *SustainedReading) UnmarshalText(text []byte) error {
+	return sustainedReadings.Unmarshal(text, s)
+}
 
 // Valid reports whether t is one of the values.
 func (t Timeliness) Valid() bool { return timelinesses.Valid(t) }
@@ -348,8 +371,8 @@ func (t Timeliness) Chinese() string { return timelinesses.Chinese(t) }
 // MarshalText returns the value's word.
 func (t Timeliness) MarshalText() ([]byte, error) { return timelinesses.Marshal(t) }
 
-// UnmarshalText reads a value's word: none, on-time, short, late, at-once; or its Chinese term: 不涉及提前量, 按时, 特殊情况，提前量不足,
-// 逾期, 立即.
+// UnmarshalText reads a value's word: none, on-time, short-notice, late, at-once; or its Chinese term: 不涉及提前量, 按时,
+// 特殊情况，提前量不足, 逾期, 立即; or a further term: 提前量不足, 及时调整.
 func (t *Timeliness) UnmarshalText(text []byte) error { return timelinesses.Unmarshal(text, t) }
 
 // UnmarshalJSON reads the JSON form of a Trigger. It refuses unknown keys, keys given twice and keys in another case.
@@ -358,8 +381,9 @@ func (t *Trigger) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(t))
 }
 
-// UnmarshalJSON reads the JSON form of a Window. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Window. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (w *Window) UnmarshalJSON(text []byte) error {
 	type plain Window
-	return jsonform.Read(text, (*plain)(w))
+	return jsonform.ReadWhole(text, (*plain)(w))
 }

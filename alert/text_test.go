@@ -9,6 +9,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/texttest"
 )
 
@@ -17,12 +18,12 @@ func TestEnumerations(t *testing.T) {
 	texttest.Enum[alert.Comparison](t, "above", "at-least")
 	texttest.Enum[alert.SustainedReading](t, "day-after-day", "unbroken")
 	texttest.Enum[alert.MergeReading](t, "highest-run", "sum-of-runs", "whole-span")
-	texttest.Enum[alert.DailyReading](t, "mean-of-hours", "of-concentrations")
+	texttest.Enum[alert.DailyReading](t, "mean-of-hours", "from-concentrations")
 	texttest.Enum[alert.DustReading](t, "excluded", "counted")
 	texttest.Enum[alert.ParticleReading](t, "required", "optional")
-	texttest.Enum[alert.ApprovalReading](t, "moves-to", "higher-of-two")
+	texttest.Enum[alert.ApprovalReading](t, "new-level", "higher-level")
 	texttest.Enum[alert.Act](t, "nothing", "keep", "issue", "upgrade", "downgrade", "extend", "lift-early", "lift-on-schedule")
-	texttest.Enum[alert.Timeliness](t, "none", "on-time", "short", "late", "at-once")
+	texttest.Enum[alert.Timeliness](t, "none", "on-time", "short-notice", "late", "at-once")
 	texttest.Enum[alert.Role](t, "", "office-director", "deputy-commander", "commander")
 	texttest.Enum[alert.ApprovalKind](t, "", "review", "agree", "approve")
 	texttest.Enum[alert.DemandKind](t, "", "superior", "judgement", "raise")
@@ -67,15 +68,15 @@ func TestMarks(t *testing.T) {
 		switch {
 		case tt.ok && (err != nil || m != tt.want):
 			t.Errorf("%q: %v, %v", tt.text, m, err)
-		case !tt.ok && (!errors.Is(err, alert.ErrText) || m != alert.NoParticles || len(err.Error()) > 300):
+		case !tt.ok && (!errors.Is(err, aqi.ErrText) || m != alert.NoParticles || len(err.Error()) > 300):
 			t.Errorf("%.40q: %v, now %v", tt.text, err, m)
 		}
 	}
-	if all.String() != "forecast,dust,no-particles,whole-day" || !all.Has(alert.Dusty) || alert.Dusty.Has(all) || !alert.Marks(0).Has(0) {
+	if all.String() != "forecast,dust,no particles,whole day" || all.Chinese() != "预报、沙尘、无颗粒物、日值" || !all.Has(alert.Dusty) || alert.Dusty.Has(all) || !alert.Marks(0).Has(0) {
 		t.Errorf("%v", all)
 	}
 	bad := alert.Marks(0x91)
-	if _, err := bad.MarshalText(); !errors.Is(err, alert.ErrText) || bad.String() != "alert.Marks(0x91)" {
+	if _, err := bad.MarshalText(); !errors.Is(err, aqi.ErrText) || bad.String() != "alert.Marks(0x91)" {
 		t.Errorf("%v: %v", bad, err)
 	}
 }

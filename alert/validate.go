@@ -1,126 +1,211 @@
 package alert
 
 import (
-	"fmt"
+	"slices"
+	"strconv"
 
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
 const (
-	dayHours = 24 // a daily AQI is over 24 hours
-	dayNeeds = 20 // and needs 20 of them (GB 3095-2012, Table 4)
+	dayHours      = 24  // a daily AQI is over 24 hours
+	dayNeeds      = 20  // and needs 20 of them (GB 3095-2012, Table 4)
+	maxConditions = 100 // of a plan: grading takes time in proportion to them and the hours
+
+	// maxHours bounds a series and a plan's hours, as a guard against hostile dates: 114 years.
+	maxHours = 1_000_000
 )
 
-// Validate returns every problem of the plan, each a [Fault] that wraps [ErrPlan]: no or empty triggers, levels that do
-// not rise, an AQI that nothing or everything exceeds, hours under 24 or, day after day, no multiple of 24, a gap of no
-// hours, unknown values.
+// Validate returns every problem of the plan as [aqi.Faults] with pointers into it, as in "/plan/triggers/1/level": what is
+// missing; values and levels that there are none of; levels that do not rise; an AQI that nothing or everything exceeds; hours
+// under 24 or, day after day, no multiple of 24; hours out of range; more than 100 conditions in all; names that are not UTF-8.
+//
+// A higher level must not be easier to reach than a lower one: of no group of conditions may it be that whatever meets it meets a
+// group of a higher level too, so that the lower level is never reached by it. This is so where each condition of the higher
+// group has one in the lower group with a threshold and hours no less than its own.
 func (p Plan) Validate() error {
-	var fs collector
+	var fs aqi.Faults
 	p.validate(&fs)
-	return fs.err()
+	return fs.Err()
 }
 
-func (p Plan) validate(fs *collector) {
-	if len(p.Triggers) == 0 {
-		fs.plan("triggers", "none", "at least one")
-	}
-	below := NoAlert
-	for i, t := range p.Triggers {
-		at := place{trigger: i, level: t.Level}
-		if t.Level <= below || !t.Level.Valid() {
-			fs.plan(at.String(), fmt.Sprintf("level %v after %v", t.Level, below), "levels that rise")
-		}
-		below = t.Level
-		p.validateTrigger(fs, at, t)
-	}
-	if p.MergeHours < 1 || p.MergeHours > maxHours {
-		fs.plan("merge_hours", fmt.Sprint(p.MergeHours), fmt.Sprintf("1 to %d hours", maxHours))
-	}
-	if p.LiftHours < 1 || p.LiftHours > maxHours {
-		fs.plan("lift_hours", fmt.Sprint(p.LiftHours), fmt.Sprintf("1 to %d hours", maxHours))
-	}
-	if p.LeadTimes.Least < 0 || p.LeadTimes.OnTime < p.LeadTimes.Least || p.LeadTimes.OnTime > maxHours {
-		fs.plan("lead", fmt.Sprintf("%d and %d hours", p.LeadTimes.OnTime, p.LeadTimes.Least), "hours ahead, on time no less than the least")
-	}
+func (p Plan) validate(fs *aqi.Faults) {
+	p.validateTexts(fs)
 	if !p.Edition.Valid() {
-		fs.plan("edition", p.Edition.String(), "an edition of HJ 633")
+		faults.Value(fs, "/plan/edition", p.Edition, "HJ 633的版本", "an edition of HJ 633")
 	}
+	p.validateTriggers(fs)
+	faults.Range(fs, "/plan/merge_hours", p.MergeHours, 1, maxHours)
+	faults.Range(fs, "/plan/lift_hours", p.LiftHours, 1, maxHours)
+	faults.Range(fs, "/plan/lead_times/least", p.LeadTimes.Least, 0, maxHours)
+	faults.Range(fs, "/plan/lead_times/on_time", p.LeadTimes.OnTime, max(0, min(p.LeadTimes.Least, maxHours)), maxHours)
 	p.Readings.validate(fs)
 }
 
-// place is a place among the triggers of a plan, counted from 0; group and condition from 1, 0 for none.
-type place struct {
-	trigger          int
-	level            Level
-	group, condition int
-}
-
-// String returns "triggers[1] (Orange), any_of[0][0]".
-func (at place) String() string {
-	s := fmt.Sprintf("triggers[%d] (%v)", at.trigger, at.level)
-	if at.group > 0 {
-		s += fmt.Sprintf(", any_of[%d]", at.group-1)
+func (p Plan) validateTriggers(fs *aqi.Faults) {
+	before, conditions, below := len(*fs), 0, NoAlert
+	if len(p.Triggers) == 0 {
+		addMissing(fs, "/plan/triggers", "至少一项启动条件", "a trigger at least")
 	}
-	if at.condition > 0 {
-		s += fmt.Sprintf("[%d]", at.condition-1)
-	}
-	return s
-}
-
-func (p Plan) validateTrigger(fs *collector, at place, t Trigger) {
-	if len(t.AnyOf) == 0 {
-		fs.plan(at.String()+", any_of", "none", "at least one group of conditions")
-	}
-	for _, s := range t.Approvals {
-		if !roles.Valid(s.Role) || !duties.Valid(s.Kind) {
-			fs.plan(at.String()+", approval", s.String(), "a role and a duty")
+	for i, t := range p.Triggers {
+		p.validateLevel(fs, i, below)
+		below = t.Level
+		for j, a := range t.Approvals {
+			if !a.Role.Valid() || !a.Kind.Valid() {
+				at := faults.At("/plan/triggers", i, "approvals", j)
+				faults.Value(fs, at+"/role", a.Role, "报批角色", "a role")
+				faults.Value(fs, at+"/kind", a.Kind, "审核、同意或批准", "review, agree or approve")
+			}
 		}
+		conditions += p.validateGroups(fs, i)
 	}
-	for i, group := range t.AnyOf {
-		at.group, at.condition = i+1, 0
+	if conditions > maxConditions {
+		most := strconv.Itoa(maxConditions)
+		fs.Add(aqi.Fault{
+			Path: "/plan/triggers", Got: strconv.Itoa(conditions) + " conditions", Rule: aqi.ErrTooMany,
+			Want: aqi.Text{Chinese: "条件共不多于" + most + "项", English: "at most " + most + " conditions in all"},
+		})
+	}
+	if len(*fs) == before {
+		p.validateOrder(fs)
+	}
+}
+
+func addMissing(fs *aqi.Faults, path, chinese, english string) {
+	fs.Add(aqi.Fault{Path: path, Want: aqi.Text{Chinese: chinese, English: english}, Rule: aqi.ErrMissing})
+}
+
+// validateLevel checks a trigger's level, that of the one before it being given.
+func (p Plan) validateLevel(fs *aqi.Faults, trigger int, below Level) {
+	level := p.Triggers[trigger].Level
+	f := aqi.Fault{Path: faults.At("/plan/triggers", trigger, "level"), Got: level.String()}
+	f.Want = aqi.Text{Chinese: "由低到高的预警级别", English: "alert levels that rise"}
+	switch {
+	case !level.Valid():
+		f.Rule = aqi.ErrUnknown
+	case level == NoAlert:
+		f.Rule = aqi.ErrMissing
+	case level == below:
+		f.Rule = aqi.ErrDuplicate
+	case level < below:
+		f.Rule = aqi.ErrOrder
+	default:
+		return
+	}
+	fs.Add(f)
+}
+
+// validateGroups checks a trigger's conditions and returns how many they are.
+func (p Plan) validateGroups(fs *aqi.Faults, trigger int) int {
+	groups := p.Triggers[trigger].AnyOf
+	if len(groups) == 0 {
+		addMissing(fs, faults.At("/plan/triggers", trigger, "any_of"), "至少一组条件", "a group of conditions at least")
+	}
+	conditions := 0
+	for i, group := range groups {
+		conditions += len(group)
 		if len(group) == 0 {
-			fs.plan(at.String(), "none", "at least one condition")
+			addMissing(fs, faults.At("/plan/triggers", trigger, "any_of", i), "至少一项条件", "a condition at least")
 		}
 		for j, c := range group {
-			at.condition = j + 1
-			p.validateCondition(fs, at, c)
+			var found aqi.Faults
+			if c.validate(&found, p.Readings.Sustained); len(found) > 0 {
+				fs.Join(faults.At("/plan/triggers", trigger, "any_of", i, j), found)
+			}
 		}
 	}
+	return conditions
 }
 
-func (p Plan) validateCondition(fs *collector, at place, c Condition) {
-	least, most := 0, aqi.MaxIndex-1
+func (c Condition) validate(fs *aqi.Faults, reading SustainedReading) {
+	if !c.Comparison.Valid() {
+		faults.Value(fs, "/comparison", c.Comparison, "大于或不小于", "above or at-least")
+	}
+	least := 0
 	if c.Comparison == AtLeast {
-		least, most = 1, aqi.MaxIndex
+		least = 1
 	}
-	switch {
-	case !comparisons.Valid(c.Comparison):
-		fs.plan(at.String(), c.Comparison.String(), "above or at-least")
-	case c.AQI < least || c.AQI > most:
-		fs.plan(at.String(), fmt.Sprintf("AQI %v %d", c.Comparison, c.AQI), fmt.Sprintf("%d to %d", least, most))
-	}
-	switch {
-	case c.Hours < dayHours || c.Hours > maxHours:
-		fs.plan(at.String(), fmt.Sprintf("%d hours", c.Hours), fmt.Sprintf("%d to %d", dayHours, maxHours))
-	case c.Hours%dayHours != 0 && p.Readings.Sustained == DayAfterDay:
-		fs.plan(at.String(), fmt.Sprintf("%d hours", c.Hours), "a multiple of 24, as hours are counted day after day")
+	faults.Range(fs, "/aqi", c.AQI, least, aqi.MaxIndex-1+least)
+	if c.Hours < dayHours || c.Hours > maxHours {
+		faults.Range(fs, "/hours", c.Hours, dayHours, maxHours)
+	} else if c.Hours%dayHours != 0 && reading == DayAfterDay {
+		want := aqi.Text{Chinese: "24的整数倍，因持续时间逐日计算", English: "a multiple of 24, as hours are counted day after day"}
+		fs.Add(aqi.Fault{Path: "/hours", Got: strconv.Itoa(c.Hours), Want: want, Rule: aqi.ErrConflict})
 	}
 }
 
-func (r Readings) validate(fs *collector) {
-	for _, reading := range []struct {
-		field, got string
-		valid      bool
-	}{
-		{"readings.sustained", r.Sustained.String(), sustaineds.Valid(r.Sustained)},
-		{"readings.merging", r.Merge.String(), mergings.Valid(r.Merge)},
-		{"readings.daily", r.Daily.String(), dailies.Valid(r.Daily)},
-		{"readings.dust", r.Dust.String(), dusts.Valid(r.Dust)},
-		{"readings.particles", r.Particles.String(), particles.Valid(r.Particles)},
-		{"readings.adjusting", r.Approval.String(), adjustings.Valid(r.Approval)},
-	} {
-		if !reading.valid {
-			fs.plan(reading.field, reading.got, "one of the readings")
+// validateOrder refuses a higher level that is easier than a lower one.
+func (p Plan) validateOrder(fs *aqi.Faults) {
+	for i, t := range p.Triggers {
+		for j, group := range t.AnyOf {
+			met := func(lower Trigger) bool {
+				return slices.ContainsFunc(lower.AnyOf, func(met []Condition) bool { return implies(met, group) })
+			}
+			if k := slices.IndexFunc(p.Triggers[:i], met); k >= 0 {
+				p.addEasier(fs, i, j, p.Triggers[k].Level)
+			}
 		}
 	}
+}
+
+// implies reports whether whatever meets one group's conditions meets the other's too: each of these is implied by one of those.
+func implies(group, other []Condition) bool {
+	for _, o := range other {
+		if !slices.ContainsFunc(group, func(c Condition) bool { return c.threshold() >= o.threshold() && c.Hours >= o.Hours }) {
+			return false
+		}
+	}
+	return true
+}
+
+// addEasier adds the fault of a group that is met wherever some group of a lower level is.
+func (p Plan) addEasier(fs *aqi.Faults, trigger, group int, lower Level) {
+	fs.Add(aqi.Fault{
+		Path: faults.At("/plan/triggers", trigger, "any_of", group), Rule: aqi.ErrOrder,
+		Got: wording.List(wording.English, p.Triggers[trigger].AnyOf[group], Condition.String),
+		Want: aqi.Text{
+			Chinese: "不是达到" + lower.Chinese() + "即必然达到的条件",
+			English: "conditions that are not met wherever some for " + lower.String() + " are",
+		},
+	})
+}
+
+func (r Readings) validate(fs *aqi.Faults) {
+	faults.Value(fs, "/plan/readings/sustained", r.Sustained, oneReading, aReading)
+	faults.Value(fs, "/plan/readings/merge", r.Merge, oneReading, aReading)
+	faults.Value(fs, "/plan/readings/daily", r.Daily, oneReading, aReading)
+	faults.Value(fs, "/plan/readings/dust", r.Dust, oneReading, aReading)
+	faults.Value(fs, "/plan/readings/particles", r.Particles, oneReading, aReading)
+	faults.Value(fs, "/plan/readings/approval", r.Approval, oneReading, aReading)
+}
+
+const oneReading, aReading = "可选的理解之一", "one of the readings"
+
+// validateTexts refuses names that are not UTF-8.
+func (p Plan) validateTexts(fs *aqi.Faults) {
+	faults.UTF8Text(fs, "/plan/title", p.Title)
+	for i, t := range p.Triggers {
+		var found aqi.Faults
+		if p.checkClause(&found, "", t.Clause); len(found) > 0 {
+			fs.Join(faults.At("/plan/triggers", i, "clause"), found)
+		}
+	}
+	p.checkClause(fs, "/plan/lead_times/clause", p.LeadTimes.Clause)
+	p.checkClause(fs, "/plan/clauses/issue", p.Clauses.Issue)
+	p.checkClause(fs, "/plan/clauses/adjust", p.Clauses.Adjust)
+	p.checkClause(fs, "/plan/clauses/improve", p.Clauses.Improve)
+	p.checkClause(fs, "/plan/clauses/worsen", p.Clauses.Worsen)
+	p.checkClause(fs, "/plan/clauses/merge", p.Clauses.Merge)
+	p.checkClause(fs, "/plan/clauses/schedule", p.Clauses.Schedule)
+	p.checkClause(fs, "/plan/clauses/notice", p.Clauses.Notice)
+}
+
+// checkClause checks a clause, which mostly names the plan itself: that is checked once.
+func (p Plan) checkClause(fs *aqi.Faults, path string, c aqi.Clause) {
+	if c.Document == p.Title.Chinese {
+		c.Document = ""
+	}
+	faults.UTF8Clause(fs, path, c)
 }

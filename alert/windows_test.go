@@ -17,7 +17,7 @@ func TestWindow(t *testing.T) {
 		readings    alert.Readings
 		parts       []part
 		sum, values int
-		daily       int // missing: not judged
+		daily       int // missing: not valid
 		exceeds     bool
 	}{
 		{"mean of exactly 200", "＞200 leaves 200 out (3.3)", alert.Readings{}, []part{{24, 200, 0}}, 4800, 24, 200, false},
@@ -46,14 +46,14 @@ func TestWindow(t *testing.T) {
 			p.Readings = tt.readings
 			s := alert.Series{Start: start, Hours: of(tt.parts...)}
 			ws := windows(t, p, s)
-			if len(ws) != 1 || ws[0].Sum != int64(tt.sum) || ws[0].Count != tt.values || hourOf(ws[0].Start) != 0 || hourOf(ws[0].End()) != 24 {
+			if len(ws) != 1 || ws[0].Sum != int64(tt.sum) || ws[0].Count != tt.values || hourOf(ws[0].Start) != 0 || hourOf(ws[0].Span().Until) != 24 {
 				t.Fatalf("%+v", ws)
 			}
 			if ws[0].AQI() != index(tt.daily) || ws[0].Valid() != (tt.daily != missing) {
-				t.Errorf("%v, judged %v, want %d", ws[0].AQI(), ws[0].Valid(), tt.daily)
+				t.Errorf("%v, valid %v, want %d", ws[0].AQI(), ws[0].Valid(), tt.daily)
 			}
-			if ps := processes(t, p, s); (len(ps) == 1) != tt.exceeds {
-				t.Errorf("%d processes", len(ps))
+			if ps := episodes(t, p, s); (len(ps) == 1) != tt.exceeds {
+				t.Errorf("%d episodes", len(ps))
 			}
 			equalsOracle(t, p, s)
 		})
@@ -66,35 +66,13 @@ func TestShortSeries(t *testing.T) {
 		if got := windows(t, alert.Kashgar(), s); len(got) != max(0, n-23) {
 			t.Errorf("%d hours: %d windows", n, len(got))
 		}
-		if got := processes(t, alert.Kashgar(), s); (len(got) == 1) != (n >= 24) {
-			t.Errorf("%d hours: %d processes", n, len(got))
+		if got := episodes(t, alert.Kashgar(), s); (len(got) == 1) != (n >= 24) {
+			t.Errorf("%d hours: %d episodes", n, len(got))
 		}
 	}
 }
 
-func TestCounts(t *testing.T) {
-	const dust, gases = alert.Dusty, alert.NoParticles
-	for _, tt := range []struct {
-		hour     part
-		readings alert.Readings
-		want     bool
-	}{
-		{part{1, 0, 0}, alert.Readings{}, true},
-		{part{1, 500, alert.Forecast | alert.WholeDay}, alert.Readings{}, true},
-		{part{1, missing, 0}, alert.Readings{Dust: alert.DustCounted, Particles: alert.ParticlesOptional}, false},
-		{part{1, 300, dust}, alert.Readings{}, false},
-		{part{1, 300, dust}, alert.Readings{Dust: alert.DustCounted}, true},
-		{part{1, 300, gases}, alert.Readings{}, false},
-		{part{1, 300, gases}, alert.Readings{Particles: alert.ParticlesOptional}, true},
-		{part{1, 300, dust | gases}, alert.Readings{Dust: alert.DustCounted}, false},
-	} {
-		if h := of(tt.hour)[0]; tt.readings.Counts(h) != tt.want {
-			t.Errorf("%+v under %+v: %v", h, tt.readings, !tt.want)
-		}
-	}
-}
-
-// A process is open when its last window ends with the series: an hour more may make it longer.
+// An episode is open when its last window ends with the series: an hour more may make it longer.
 func TestOpen(t *testing.T) {
 	tests := []struct {
 		name  string
@@ -105,20 +83,20 @@ func TestOpen(t *testing.T) {
 		{"a clean hour behind, the window over it exceeds", []part{{30, 300, 0}, {1, 0, 0}}, []bool{true}},
 		{"clean hours behind, the last window is exactly 200", []part{{24, 300, 0}, {8, 0, 0}}, []bool{false}},
 		{"an hour less", []part{{24, 300, 0}, {7, 0, 0}}, []bool{true}},
-		{"missing hours behind, the last window is judged", []part{{24, 300, 0}, {4, missing, 0}}, []bool{true}},
+		{"missing hours behind, the last window is valid", []part{{24, 300, 0}, {4, missing, 0}}, []bool{true}},
 		{"and is not", []part{{24, 300, 0}, {5, missing, 0}}, []bool{false}},
 		{"the first is not open", []part{{24, 300, 0}, {40, 0, 0}, {24, 300, 0}}, []bool{false, true}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			s := alert.Series{Start: start, Hours: of(tt.parts...)}
-			ps := processes(t, alert.Kashgar(), s)
+			ps := episodes(t, alert.Kashgar(), s)
 			if len(ps) != len(tt.want) {
-				t.Fatalf("%d processes", len(ps))
+				t.Fatalf("%d episodes", len(ps))
 			}
 			for i, p := range ps {
 				if p.Open != tt.want[i] {
-					t.Errorf("process %d: open %v", i, p.Open)
+					t.Errorf("episode %d: open %v", i, p.Open)
 				}
 			}
 			equalsOracle(t, alert.Kashgar(), s)
@@ -126,7 +104,7 @@ func TestOpen(t *testing.T) {
 	}
 }
 
-// 3.6: the primary pollutants are those of the process's heavy hours, most hours first.
+// 3.6: the primary pollutants are those of the episode's heavy hours, most hours first.
 func TestPrimary(t *testing.T) {
 	hours := of(part{48, 100, 0}, part{30, 300, 0}, part{3, 300, alert.Dusty}, part{24, 300, 0}, part{48, 100, 0})
 	for i := range hours {
@@ -142,7 +120,7 @@ func TestPrimary(t *testing.T) {
 			hours[i].Primary = pm25
 		}
 	}
-	ps := processes(t, alert.Kashgar(), alert.Series{Start: start, Hours: hours})
+	ps := episodes(t, alert.Kashgar(), alert.Series{Start: start, Hours: hours})
 	if len(ps) != 1 {
 		t.Fatalf("%+v", ps)
 	}
@@ -160,12 +138,12 @@ func TestPrimary(t *testing.T) {
 	}
 }
 
-func TestProcessSums(t *testing.T) {
-	p := processes(t, alert.Kashgar(), among(part{24, 300, 0}, part{30, 0, 0}, part{48, 300, 0}))[0]
+func TestEpisodeSums(t *testing.T) {
+	p := episodes(t, alert.Kashgar(), among(part{24, 300, 0}, part{30, 0, 0}, part{48, 300, 0}))[0]
 	if p.Hours() != 102 || runHours(p) != 72 || p.Sustained[0].Hours != 48 || p.Level != orange {
 		t.Errorf("span %d, runs %d, sustained %d, %v", p.Hours(), runHours(p), p.Sustained[0].Hours, p.Level)
 	}
 	if zero := (alert.Episode{}); zero.Hours() != 0 || zero.Pollutants() != 0 {
-		t.Error("the zero process is not empty")
+		t.Error("the zero episode is not empty")
 	}
 }

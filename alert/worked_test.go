@@ -6,7 +6,7 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 )
 
-// found is what a row of a table expects of one process: hours from the start of the series, level and the runs' sustained
+// found is what a row of a table expects of one episode: hours from the start of the series, level and the runs' sustained
 // hours at the lowest threshold.
 type found struct {
 	from, to  int
@@ -16,9 +16,9 @@ type found struct {
 
 func checkFound(t *testing.T, p alert.Plan, s alert.Series, want []found) {
 	t.Helper()
-	ps := processes(t, p, s)
+	ps := episodes(t, p, s)
 	if len(ps) != len(want) {
-		t.Fatalf("%d processes, want %d: %+v", len(ps), len(want), ps)
+		t.Fatalf("%d episodes, want %d: %+v", len(ps), len(want), ps)
 	}
 	for i, w := range want {
 		got := ps[i]
@@ -111,7 +111,7 @@ func TestGaps(t *testing.T) {
 			[]found{{48, 72, yellow, []int{24}}, {108, 132, yellow, []int{24}}}},
 		{"37 hours", "the same", []part{{37, 100, 0}}, alert.HighestRun,
 			[]found{{48, 72, yellow, []int{24}}, {109, 133, yellow, []int{24}}}},
-		{"36 hours, added up", "two processes are not added up", []part{{36, 100, 0}}, alert.SumOfRuns,
+		{"36 hours, added up", "two episodes are not added up", []part{{36, 100, 0}}, alert.SumOfRuns,
 			[]found{{48, 72, yellow, []int{24}}, {108, 132, yellow, []int{24}}}},
 		{"35 hours, added up", "24 + 24", []part{{35, 100, 0}}, alert.SumOfRuns, one(83, orange, 24, 24)},
 		{"35 hours, whole span", "83 hours", []part{{35, 100, 0}}, alert.WholeSpan, one(83, red, 24, 24)},
@@ -124,7 +124,7 @@ func TestGaps(t *testing.T) {
 		{"35 missing hours", "the same", []part{{35, missing, 0}}, alert.HighestRun, one(83, yellow, 24, 24)},
 		{"4 missing hours", "every window has 20 hours: it is no gap", []part{{4, missing, 0}}, alert.HighestRun, one(52, orange, 48)},
 		{"8 missing hours", "each lies in a window that has 20 others", []part{{8, missing, 0}}, alert.HighestRun, one(56, orange, 48)},
-		{"9 missing hours", "the fifth lies in none: no window over it is judged", []part{{9, missing, 0}}, alert.HighestRun, one(57, yellow, 24, 24)},
+		{"9 missing hours", "the fifth lies in none: no window over it is valid", []part{{9, missing, 0}}, alert.HighestRun, one(57, yellow, 24, 24)},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -82,7 +82,7 @@ func primaryOf(p region.Policy, d region.Assessment, in region.Input, episode al
 			if own, ok := p.Plans[code]; ok && p.Reading == region.EachCounty {
 				plan = own
 			}
-			if i < 0 || i >= len(s.Hours) || !covered(d, code, at) || !plan.Readings.Counts(s.Hours[i]) {
+			if i < 0 || i >= len(s.Hours) || !covered(d, code, at) || !countsUnder(plan, s.Hours[i]) {
 				continue
 			}
 			v, _ := s.Hours[i].AQI.Value()

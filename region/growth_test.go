@@ -67,7 +67,7 @@ func TestGroupMeanGrowth(t *testing.T) {
 		return p
 	}
 	one := allocated(func() { assess(t, with(1), r, in) })
-	for _, n := range []int{50, 100, 200} {
+	for _, n := range []int{25, 50, 100} {
 		most := one + uint64(n)*(3*benchHours*8+1000)
 		if took := allocated(func() { assess(t, with(n), r, in) }); took > most {
 			t.Errorf("%d thresholds: %d bytes, at most %d", n, took, most)

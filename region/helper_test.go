@@ -194,3 +194,11 @@ func runHours(e alert.Episode) int {
 	}
 	return hours
 }
+
+// countsUnder reports whether an hour counts under the plan's readings: then a window of its like is valid.
+func countsUnder(p alert.Plan, h alert.Hour) bool {
+	p.Readings.Daily = alert.MeanOfHours
+	h.Marks &^= alert.WholeDay
+	windows, err := p.Windows(alert.Series{Start: stamp(0), Hours: slices.Repeat([]alert.Hour{h}, 24)})
+	return err == nil && windows[0].Valid()
+}

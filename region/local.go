@@ -107,7 +107,7 @@ func (l *local) noData(whole aqi.Span) []aqi.Span {
 	}
 	add(whole.From, l.span.From)
 	for i, h := range l.series.Hours {
-		if !readings.Counts(h) {
+		if !counts(readings, h) {
 			at := l.span.From + aqi.Stamp(i)
 			add(at, at+1)
 		}

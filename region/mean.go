@@ -44,7 +44,7 @@ func valuesOf(l local, span, whole aqi.Span, plan alert.Plan) values {
 	first, hours := int(span.From-whole.From), l.series.Hours[:span.Hours()]
 	v.until = first + len(hours)
 	for i, h := range hours {
-		if value, ok := h.AQI.Value(); ok && plan.Readings.Counts(h) {
+		if value, ok := h.AQI.Value(); ok && counts(plan.Readings, h) {
 			v.hours[first+i] = hourUnits*int64(value-lowest.aqi) + int64(lowest.orEqual)
 		}
 	}
@@ -146,7 +146,7 @@ func (s *search) members(group uint64) []int {
 
 // checkSpan refuses series too far apart to be looked at hour by hour, and a plan with too many thresholds for that.
 func (s *problem) checkSpan(fs *aqi.Faults) {
-	hours, thresholds := s.span.Hours(), len(s.policy.Plan.Thresholds())
+	hours, thresholds := s.span.Hours(), len(thresholdsOf(s.policy.Plan))
 	switch {
 	case hours > maxGroupHours:
 		fs.Add(aqi.Fault{

@@ -37,7 +37,7 @@ func meansOf(p alert.Plan, in region.Input, group []string) meanSeries {
 			s := in.Series[code]
 			h := s.Hours[at-stampOf(s)]
 			v, ok := h.AQI.Value()
-			if !ok || !p.Readings.Counts(h) {
+			if !ok || !countsUnder(p, h) {
 				return nil
 			}
 			return big.NewRat(int64(v), 1)
@@ -89,7 +89,8 @@ func over(v *big.Rat, c alert.Condition) bool {
 	if v == nil {
 		return false
 	}
-	sign := v.Cmp(big.NewRat(int64(c.AQI), 1))
+	up := new(big.Int).Neg(new(big.Int).Div(new(big.Int).Neg(v.Num()), v.Denom())) // Div rounds down
+	sign := up.Cmp(big.NewInt(int64(c.AQI)))
 	return sign > 0 || sign == 0 && c.Comparison == alert.AtLeast
 }
 

@@ -112,7 +112,7 @@ func (l *local) valid() []aqi.Span {
 	var spans []aqi.Span
 	for _, w := range l.ownWindows() {
 		if w.Valid() {
-			spans = append(spans, aqi.Span{From: w.Start, Until: w.End()})
+			spans = append(spans, aqi.Span{From: w.Start, Until: w.Span().Until})
 		}
 	}
 	return join(spans, 1)

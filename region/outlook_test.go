@@ -90,7 +90,7 @@ func checkJudged(t fataler, p region.Policy, r *region.Region, in region.Input, 
 		valid[code] = map[aqi.Stamp]bool{}
 		windows, err := plan.Windows(s)
 		for _, w := range ok(t, windows, err) {
-			for at := w.Start; w.Valid() && at < w.End(); at++ {
+			for at := w.Start; w.Valid() && at < w.Span().Until; at++ {
 				valid[code][at] = true
 			}
 		}

@@ -53,7 +53,7 @@ func (ps peaks) ofEpisodes(l *local, span aqi.Span, peak alert.Window) alert.Win
 	_, episodes := ps.taken(*l)
 	for _, e := range episodes {
 		inside := span.Contains(e.Peak.Start+middle) || within(e.Span, span)
-		if inside && e.Peak.End() <= ps.known {
+		if inside && e.Peak.Span().Until <= ps.known {
 			peak = higher(peak, e.Peak)
 		}
 	}
@@ -75,7 +75,7 @@ func (ps peaks) ofWindows(l *local, span aqi.Span, peak alert.Window) alert.Wind
 	}
 	windows := l.ownWindows()
 	first := max(0, int(span.From-l.span.From)-middle)
-	for i := first; i < len(windows) && windows[i].Start+middle < span.Until && windows[i].End() <= ps.known; i++ {
+	for i := first; i < len(windows) && windows[i].Start+middle < span.Until && windows[i].Span().Until <= ps.known; i++ {
 		peak = higher(peak, windows[i])
 	}
 	return peak

@@ -6,6 +6,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/grading"
 )
 
 // addPrimary counts for each episode, over the counties that carry it, the heavy hours in which each pollutant is primary;
@@ -19,7 +20,7 @@ func (p Policy) addPrimary(episodes []alert.Episode, all []carried, locals []loc
 		e := &episodes[i]
 		spans := memberSpans(all, e.Span, len(locals))
 		for _, heavy := range []bool{true, false} {
-			var counts alert.PrimaryCount
+			var counts grading.PrimaryCount
 			for county := range locals {
 				l := &locals[county]
 				if p.Reading == GroupMean {
@@ -28,11 +29,15 @@ func (p Policy) addPrimary(episodes []alert.Episode, all []carried, locals []loc
 					l.countPrimary(&counts, l.plan.Readings, l.lowest, spans[county], heavy)
 				}
 			}
-			if e.Primary = counts.Ranked(); e.Primary != nil {
+			if e.Primary = grading.Ranked(counts, pollutantHours); e.Primary != nil {
 				break
 			}
 		}
 	}
+}
+
+func pollutantHours(p aqi.Pollutant, hours int) alert.PollutantHours {
+	return alert.PollutantHours{Pollutant: p, Hours: hours}
 }
 
 // memberSpans returns the hours of the episode at which each county is in a group that carries, each hour once.
@@ -56,15 +61,15 @@ func memberSpans(all []carried, episode aqi.Span, counties int) [][]aqi.Span {
 }
 
 // countPrimary counts the primary pollutants of the hours that count, heavy ones or all.
-func (l *local) countPrimary(counts *alert.PrimaryCount, readings alert.Readings, lowest threshold, spans []aqi.Span, heavy bool) {
+func (l *local) countPrimary(primary *grading.PrimaryCount, readings alert.Readings, lowest threshold, spans []aqi.Span, heavy bool) {
 	for _, s := range spans {
 		from, until := max(s.From, l.span.From), max(s.From, l.span.From, min(s.Until, l.span.Until))
 		for _, h := range l.series.Hours[from-l.span.From : until-l.span.From] {
 			value, _ := h.AQI.Value()
-			if heavy && !lowest.exceeds(value) || !readings.Counts(h) {
+			if heavy && !lowest.exceeds(value) || !counts(readings, h) {
 				continue
 			}
-			counts.Add(h.Primary)
+			primary.Add(h.Primary)
 		}
 	}
 }

@@ -78,7 +78,7 @@ func TestRaisingACounty(t *testing.T) {
 		in := region.Input{Series: regiontest.Series(r, alerttest.Start().Draw(t, "start"), 150).Draw(t, "series")}
 		for _, s := range in.Series {
 			for i := range s.Hours {
-				if !p.Plan.Readings.Counts(s.Hours[i]) {
+				if !countsUnder(p.Plan, s.Hours[i]) {
 					s.Hours[i] = alert.Hour{AQI: index(100)}
 				}
 			}
@@ -130,7 +130,7 @@ func TestGroupOfOne(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := chain(t, "1")
 		plan := alerttest.Plan().Draw(t, "plan")
-		s := alerttest.WithDays(300).Draw(t, "series")
+		s := alerttest.WithDaily(300).Draw(t, "series")
 		all, err := plan.Episodes(s)
 		var want []alert.Episode
 		for _, episode := range ok(t, all, err) {

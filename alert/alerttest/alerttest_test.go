@@ -38,7 +38,7 @@ func TestPlansTakeSeries(t *testing.T) {
 			t.Fatal(err)
 		}
 		const most = 200
-		s := alerttest.WithDays(most).Draw(t, "series")
+		s := alerttest.WithDaily(most).Draw(t, "series")
 		if len(s.Hours) > most {
 			t.Fatalf("%d hours, want at most %d", len(s.Hours), most)
 		}
@@ -69,25 +69,25 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 		for _, w := range windows {
 			count("mean of exactly 200", w.Valid() && w.Sum == 200*int64(w.Count))
 			count("20 hours", w.Count == 20)
-			count("not judged", !w.Valid())
+			count("not valid", !w.Valid())
 		}
-		processes, err := p.Episodes(s)
+		episodes, err := p.Episodes(s)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, process := range processes {
-			count(process.Level.String(), true)
-			count("merged", len(process.Runs) > 1)
-			count("open", process.Open)
-			count("gap of 36", i > 0 && process.From-processes[i-1].Until == 36)
-			for j, r := range process.Runs {
-				count("gap of 35", j > 0 && r.From-process.Runs[j-1].Until == 35)
+		for i, episode := range episodes {
+			count(episode.Level.String(), true)
+			count("merged", len(episode.Runs) > 1)
+			count("open", episode.Open)
+			count("gap of 36", i > 0 && episode.From-episodes[i-1].Until == 36)
+			for j, r := range episode.Runs {
+				count("gap of 35", j > 0 && r.From-episode.Runs[j-1].Until == 35)
 				count("run of 47, 48 or 49", r.Hours() >= 47 && r.Hours() <= 49)
 			}
 		}
 	}
 	for what, least := range map[string]int{
-		"midnight": 1, "daily forecast": 30, "mean of exactly 200": 100, "20 hours": 200, "not judged": 1000,
+		"midnight": 1, "daily forecast": 30, "mean of exactly 200": 100, "20 hours": 200, "not valid": 1000,
 		"Yellow": 50, "Orange": 20, "Red": 20, "merged": 20, "open": 20, "gap of 36": 2, "gap of 35": 2, "run of 47, 48 or 49": 10,
 	} {
 		if seen[what] < least {

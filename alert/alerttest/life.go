@@ -30,30 +30,30 @@ type Moment struct {
 }
 
 // MomentOf draws a moment of a series of [WithDays]. The hour is often one on which the plan's lifting gap turns: LiftHours hours
-// before one of the series' processes or an hour less, the end of a process or an hour before. The alert in force is none, one
-// of a process of the series, often changed a little, or any.
+// before one of the series' episodes or an hour less, the end of an episode or an hour before. The alert in force is none, one
+// of an episode of the series, often changed a little, or any.
 func MomentOf(p alert.Plan, most int) *rapid.Generator[Moment] {
 	return rapid.Custom(func(t *rapid.T) Moment {
-		s := WithDays(most).Draw(t, "series")
-		processes, err := p.Episodes(s)
+		s := WithDaily(most).Draw(t, "series")
+		episodes, err := p.Episodes(s)
 		if err != nil {
 			t.Fatal(err)
 		}
-		at := momentIn(t, p, s, processes)
-		return Moment{at, StateAt(at, processes).Draw(t, "in force"), KnownAt(s, at)}
+		at := momentIn(t, p, s, episodes)
+		return Moment{at, StateAt(at, episodes).Draw(t, "in force"), KnownAt(s, at)}
 	})
 }
 
-func momentIn(t *rapid.T, p alert.Plan, s alert.Series, processes []alert.Episode) aqi.Stamp {
-	if len(processes) == 0 || rapid.IntRange(0, 3).Draw(t, "any hour at 0") == 0 {
+func momentIn(t *rapid.T, p alert.Plan, s alert.Series, episodes []alert.Episode) aqi.Stamp {
+	if len(episodes) == 0 || rapid.IntRange(0, 3).Draw(t, "any hour at 0") == 0 {
 		return s.Start + aqi.Stamp(rapid.IntRange(-40, len(s.Hours)+40).Draw(t, "at, hours after the start"))
 	}
-	process := rapid.SampledFrom(processes).Draw(t, "process")
+	episode := rapid.SampledFrom(episodes).Draw(t, "episode")
 	gap := aqi.Stamp(p.LiftHours)
-	within := aqi.Stamp(rapid.IntRange(0, process.Hours()-1).Draw(t, "hours into the process"))
+	within := aqi.Stamp(rapid.IntRange(0, episode.Hours()-1).Draw(t, "hours into the episode"))
 	return rapid.SampledFrom([]aqi.Stamp{
-		process.From - gap, process.From - gap + 1, process.From, process.Until - 1, process.Until, process.Until + 1,
-		process.From + within, process.From + within,
+		episode.From - gap, episode.From - gap + 1, episode.From, episode.Until - 1, episode.Until, episode.Until + 1,
+		episode.From + within, episode.From + within,
 	}).Draw(t, "at")
 }
 
@@ -64,36 +64,36 @@ func State() *rapid.Generator[alert.State] {
 	})
 }
 
-// StateAt draws the alert in force at an hour: none, one of the processes', often with another level or other hours, or
+// StateAt draws the alert in force at an hour: none, one of the episodes', often with another level or other hours, or
 // any that has begun or not, and whose announced end lies ahead or has passed.
-func StateAt(at aqi.Stamp, processes []alert.Episode) *rapid.Generator[alert.State] {
+func StateAt(at aqi.Stamp, episodes []alert.Episode) *rapid.Generator[alert.State] {
 	return rapid.Custom(func(t *rapid.T) alert.State {
-		kind := rapid.IntRange(-1, 5).Draw(t, "none below 1, of a process from 2")
+		kind := rapid.IntRange(-1, 5).Draw(t, "none below 1, of an episode from 2")
 		if kind < 1 {
 			return alert.State{}
 		}
 		s := alert.State{Level: rapid.SampledFrom(levels[1:]).Draw(t, "level"), Provisional: rapid.Bool().Draw(t, "open")}
-		if kind == 1 || len(processes) == 0 {
+		if kind == 1 || len(episodes) == 0 {
 			s.From = at + aqi.Stamp(rapid.IntRange(-100, 40).Draw(t, "from"))
 			s.Until = max(s.From+1, at+aqi.Stamp(rapid.IntRange(-2, 100).Draw(t, "until")))
 			return s
 		}
-		process := rapid.SampledFrom(processes).Draw(t, "of process")
+		episode := rapid.SampledFrom(episodes).Draw(t, "of episode")
 		switch rapid.IntRange(0, 3).Draw(t, "another level below 2") {
 		case 1:
 			s.Level = levels[1]
 		case 2, 3:
-			s.Level = max(process.Level, levels[1])
+			s.Level = max(episode.Level, levels[1])
 		}
 		little := rapid.SampledFrom([]aqi.Stamp{0, 0, 0, 1, -1, 12, -12, 40, -40})
-		s.From = process.From + little.Draw(t, "from")
-		s.Until = max(s.From+1, process.Until+little.Draw(t, "until"))
+		s.From = episode.From + little.Draw(t, "from")
+		s.Until = max(s.From+1, episode.Until+little.Draw(t, "until"))
 		return s
 	})
 }
 
-// Steps draws up to three steps of an approval; nil for none.
-func Steps() *rapid.Generator[[]alert.Approval] {
+// Approvals draws up to three steps of an approval; nil for none.
+func Approvals() *rapid.Generator[[]alert.Approval] {
 	return rapid.Custom(func(t *rapid.T) []alert.Approval {
 		var steps []alert.Approval
 		for range rapid.IntRange(0, 3).Draw(t, "steps") {

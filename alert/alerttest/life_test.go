@@ -38,7 +38,7 @@ func TestForecastsAreSources(t *testing.T) {
 			if _, err := alert.Kashgar().Outlook(s, at); err != nil {
 				t.Fatal(err)
 			}
-			late, err := f.Source(at-3, at)
+			late, err := f.Feed(at-3, at)
 			if err != nil || len(late.Hours) > len(s.Hours) || late.Start+aqi.Stamp(len(late.Hours)) != s.Start+aqi.Stamp(len(s.Hours)) {
 				t.Fatalf("%d hours of %d from %v, %v", len(late.Hours), len(s.Hours), late.Start, err)
 			}

@@ -49,6 +49,7 @@ func Plan() *rapid.Generator[alert.Plan] {
 		for _, level := range someLevels(t) {
 			p.Triggers = append(p.Triggers, trigger(t, level, p.Readings.Sustained))
 		}
+		p.Triggers = harder(p.Triggers)
 		return p
 	})
 }
@@ -65,7 +66,7 @@ func someLevels(t *rapid.T) []alert.Level {
 }
 
 func trigger(t *rapid.T, level alert.Level, reading alert.SustainedReading) alert.Trigger {
-	drawn := alert.Trigger{Level: level, Clause: aqi.Clause{Document: "A plan", Number: level.String()}, Approvals: Steps().Draw(t, "approval")}
+	drawn := alert.Trigger{Level: level, Clause: aqi.Clause{Document: "A plan", Number: level.String()}, Approvals: Approvals().Draw(t, "approval")}
 	sizes := rapid.SampledFrom([]int{1, 1, 2, 3})
 	for range sizes.Draw(t, "groups") {
 		var group []alert.Condition
@@ -75,6 +76,38 @@ func trigger(t *rapid.T, level alert.Level, reading alert.SustainedReading) aler
 		drawn.AnyOf = append(drawn.AnyOf, group)
 	}
 	return drawn
+}
+
+// harder leaves out what is no harder to meet than a lower level: groups that are met wherever one of a lower level is.
+func harder(triggers []alert.Trigger) []alert.Trigger {
+	var lower [][]alert.Condition
+	var kept []alert.Trigger
+	for _, t := range triggers {
+		t.AnyOf = slices.DeleteFunc(t.AnyOf, func(group []alert.Condition) bool {
+			return slices.ContainsFunc(lower, func(met []alert.Condition) bool { return impliesAll(met, group) })
+		})
+		if len(t.AnyOf) > 0 {
+			kept, lower = append(kept, t), append(lower, t.AnyOf...)
+		}
+	}
+	return kept
+}
+
+func impliesAll(met, group []alert.Condition) bool {
+	for _, c := range group {
+		if !slices.ContainsFunc(met, func(m alert.Condition) bool { return least(m) >= least(c) && m.Hours >= c.Hours }) {
+			return false
+		}
+	}
+	return true
+}
+
+// least returns the lowest daily AQI that exceeds the condition's threshold.
+func least(c alert.Condition) int {
+	if c.Comparison == alert.AtLeast {
+		return c.AQI
+	}
+	return c.AQI + 1
 }
 
 // Condition draws a condition that is valid under the reading.

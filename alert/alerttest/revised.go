@@ -9,43 +9,43 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-// Forecasts are what is known of a place at each of some consecutive hours: Known[i] at First+i, monitored hours before it
+// Forecasts are what is known of a place at each of some consecutive hours: Known[i] at First+i, observed hours before it
 // and the forecast of that hour from it on. All begin at the same hour.
 type Forecasts struct {
 	First aqi.Stamp
 	Known []alert.Series
 }
 
-// Source is an [alert.Source] that leaves out the hours before since.
-func (f Forecasts) Source(since, at aqi.Stamp) (alert.Series, error) {
+// Feed is an [alert.Source] that leaves out the hours before since.
+func (f Forecasts) Feed(since, at aqi.Stamp) (alert.Series, error) {
 	s := f.Known[at-f.First]
 	left := min(max(0, int(since-s.Start)), len(s.Hours))
 	return alert.Series{Start: s.Start + aqi.Stamp(left), Hours: s.Hours[left:]}, nil
 }
 
-// Revised draws what is known at each of n hours, and what was monitored before them. A forecast comes true hour by hour until
+// Revised draws what is known at each of n hours, and what was observed before them. A forecast comes true hour by hour until
 // another takes its place: hourly or daily, from now on or from later on, longer or shorter, or none at all. In some draws
 // that is every hour, in some now and then, in some never. There are no Days.
 func Revised(n int) *rapid.Generator[Forecasts] {
 	return rapid.Custom(func(t *rapid.T) Forecasts {
 		begin := Start().Draw(t, "start")
-		monitored := Hours(rapid.IntRange(0, 100).Draw(t, "hours before")).Draw(t, "monitored")
+		observed := Hours(rapid.IntRange(0, 100).Draw(t, "hours before")).Draw(t, "observed")
 		forecast := Hours(rapid.IntRange(0, 200).Draw(t, "hours ahead")).Draw(t, "forecast")
 		every := rapid.SampledFrom([]int{1, 2, 5, 12, 40, n}).Draw(t, "hours between revisions")
-		f := Forecasts{First: begin + aqi.Stamp(len(monitored))}
+		f := Forecasts{First: begin + aqi.Stamp(len(observed))}
 		for i := range n {
 			at := f.First + aqi.Stamp(i)
 			if rapid.IntRange(0, every-1).Draw(t, "revised at 0") == 0 && every < n {
 				forecast = revise(t, forecast, at)
 			}
-			s := alert.Series{Start: begin, Hours: slices.Concat(monitored, forecast)}
+			s := alert.Series{Start: begin, Hours: slices.Concat(observed, forecast)}
 			f.Known = append(f.Known, KnownAt(s, at))
 			next := alert.Hour{Marks: alert.NoParticles}
 			if len(forecast) > 0 {
 				next, forecast = forecast[0], forecast[1:]
 				next.Marks &^= alert.WholeDay
 			}
-			monitored = append(monitored, next)
+			observed = append(observed, next)
 		}
 		return f
 	})

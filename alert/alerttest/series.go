@@ -55,17 +55,17 @@ func Hourly(most int) *rapid.Generator[alert.Series] {
 	})
 }
 
-// WithDays draws a [Series] with the Days that the reading FromConcentrations asks for.
-func WithDays(most int) *rapid.Generator[alert.Series] {
+// WithDaily draws a [Series] with the Days that the reading FromConcentrations asks for.
+func WithDaily(most int) *rapid.Generator[alert.Series] {
 	return rapid.Custom(func(t *rapid.T) alert.Series {
 		s := Series(most).Draw(t, "series")
-		s.Daily = Days(len(s.Hours)-dayHours+1).Draw(t, "days")
+		s.Daily = Daily(len(s.Hours)-dayHours+1).Draw(t, "days")
 		return s
 	})
 }
 
-// Days draws the daily indices of n windows that begin an hour apart, in spells of one AQI, some without.
-func Days(n int) *rapid.Generator[[]aqi.DailyIndex] {
+// Daily draws the daily indices of n windows that begin an hour apart, in spells of one AQI, some without.
+func Daily(n int) *rapid.Generator[[]aqi.DailyIndex] {
 	if n <= 0 {
 		return rapid.Just([]aqi.DailyIndex(nil))
 	}

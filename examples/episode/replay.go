@@ -109,11 +109,8 @@ func (p prefecture) notice(d alert.Decision) (*alert.Notice, error) {
 	for _, c := range then.Coverage {
 		add(affected, c.Counties, c.Level == d.After.Level && c.From < d.After.Until && c.Until > d.After.From)
 	}
-	n, ok := p.policy.Plan.Notice(d, p.sorted(extent), p.sorted(affected), p.advice(d.After.Level))
-	if !ok {
-		return nil, nil
-	}
-	return &n, nil
+	n, err := p.policy.Plan.Notice(d, p.sorted(extent), p.sorted(affected), p.advice(d.After.Level))
+	return &n, err
 }
 
 // advice returns what a notice of the level advises: what people can do, for their health and for the air.

@@ -1,6 +1,8 @@
 package faults
 
 import (
+	"fmt"
+	"strconv"
 	"unicode/utf8"
 
 	"github.com/clearsky-go/clearsky/aqi"
@@ -36,14 +38,24 @@ func Value[T interface {
 	String() string
 }](fs *aqi.Faults, path string, v T, chinese, english string,
 ) {
+	if v.Valid() {
+		return
+	}
 	var zero T
 	f := aqi.Fault{Path: path, Want: aqi.Text{Chinese: chinese, English: english}, Rule: aqi.ErrMissing}
 	if v != zero {
 		f.Got, f.Rule = v.String(), aqi.ErrUnknown
 	}
-	if !v.Valid() {
-		fs.Add(f)
+	fs.Add(f)
+}
+
+// Range adds the fault of a number that is not from least to most.
+func Range(fs *aqi.Faults, path string, n, least, most int) {
+	if n >= least && n <= most {
+		return
 	}
+	want := aqi.Text{Chinese: fmt.Sprintf("%d至%d", least, most), English: fmt.Sprintf("%d to %d", least, most)}
+	fs.Add(aqi.Fault{Path: path, Got: strconv.Itoa(n), Want: want, Rule: aqi.ErrRange})
 }
 
 // UTF8 adds the fault of a name or an identifier that is not valid UTF-8, which would become another one in JSON.
@@ -56,12 +68,20 @@ func UTF8(fs *aqi.Faults, path, text string) {
 
 // UTF8Text is UTF8 for both texts.
 func UTF8Text(fs *aqi.Faults, path string, text aqi.Text) {
-	UTF8(fs, path+"/zh", text.Chinese)
-	UTF8(fs, path+"/en", text.English)
+	utf8Both(fs, path, "/zh", text.Chinese, "/en", text.English)
 }
 
 // UTF8Clause is UTF8 for what names a clause.
 func UTF8Clause(fs *aqi.Faults, path string, clause aqi.Clause) {
-	UTF8(fs, path+"/document", clause.Document)
-	UTF8(fs, path+"/number", clause.Number)
+	utf8Both(fs, path, "/document", clause.Document, "/number", clause.Number)
+}
+
+// utf8Both makes no path where there is no fault.
+func utf8Both(fs *aqi.Faults, path, key, text, otherKey, other string) {
+	if !utf8.ValidString(text) {
+		UTF8(fs, path+key, text)
+	}
+	if !utf8.ValidString(other) {
+		UTF8(fs, path+otherKey, other)
+	}
 }

@@ -34,6 +34,8 @@ func TestChecks(t *testing.T) {
 		"a level":        {level(aqi.Severe), "", nil},
 		"no level":       {level(0), "/l: want a level: must be given", aqi.ErrMissing},
 		"an unknown one": {level(99), "/l: aqi.Level(99), want a level: is not known here", aqi.ErrUnknown},
+		"in range":       {func(fs *aqi.Faults) { faults.Range(fs, "/n", 1, 1, 1) }, "", nil},
+		"out of range":   {func(fs *aqi.Faults) { faults.Range(fs, "/n", 2, 0, 1) }, "/n: 2, want 0 to 1: is out of range", aqi.ErrRange},
 		"UTF-8":          {func(fs *aqi.Faults) { faults.UTF8Text(fs, "/t", aqi.Text{Chinese: "县", English: "County"}) }, "", nil},
 		"half a rune":    {func(fs *aqi.Faults) { faults.UTF8Text(fs, "/t", aqi.Text{Chinese: "\xe5"}) }, "/t/zh: \"\uFFFD\", want text in UTF-8: " + aqi.ErrText.Error(), aqi.ErrText},
 		"a number":       {func(fs *aqi.Faults) { faults.UTF8Clause(fs, "/c", aqi.Clause{Number: "\xff"}) }, "/c/number: \"\uFFFD\", want text in UTF-8: " + aqi.ErrText.Error(), aqi.ErrText},

@@ -28,6 +28,7 @@ var internals = map[string][]string{
 	"internal/clone":    nil,
 	"internal/enum":     nil,
 	"internal/faults":   {"aqi", "internal/quote"},
+	"internal/grading":  {"aqi"},
 	"internal/fields":   {"internal/enum"},
 	"internal/jsonform": {"aqi", "internal/strict"},
 	"internal/quote":    nil,

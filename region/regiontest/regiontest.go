@@ -139,7 +139,7 @@ func Series(r *region.Region, start aqi.Stamp, most int) *rapid.Generator[map[st
 				until = rapid.IntRange(from, len(hours)).Draw(t, "until")
 			}
 			s := alert.Series{Start: start + aqi.Stamp(from), Hours: hours[from:until]}
-			s.Daily = alerttest.Days(len(s.Hours)-dayHours+1).Draw(t, "days")
+			s.Daily = alerttest.Daily(len(s.Hours)-dayHours+1).Draw(t, "days")
 			all[c.Code] = s
 		}
 		return all

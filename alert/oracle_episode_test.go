@@ -7,13 +7,13 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-// processes returns the oracle's whole answer.
-func (o *oracle) processes() []alert.Episode {
-	var processes []alert.Episode
+// episodes returns the oracle's whole answer.
+func (o *oracle) episodes() []alert.Episode {
+	var episodes []alert.Episode
 	for _, runs := range o.merged(o.runs(thresholds(o.plan)[0])) {
-		processes = append(processes, o.process(runs))
+		episodes = append(episodes, o.episode(runs))
 	}
-	return processes
+	return episodes
 }
 
 // merged puts runs together pair by pair until no two are closer than the lift gap.
@@ -54,7 +54,7 @@ func (o *oracle) run(r oracleRun) alert.Run {
 
 // at returns the hours that a list of sustained thresholds has for the condition's threshold.
 func at(sustained []alert.Condition, c alert.Condition) int {
-	i := slices.IndexFunc(sustained, func(s alert.Condition) bool { return s.AQI == c.AQI && s.Comparison == c.Comparison })
+	i := slices.IndexFunc(sustained, func(s alert.Condition) bool { return sameMeaning(s, c) })
 	if i < 0 {
 		return 0
 	}
@@ -74,7 +74,7 @@ func (o *oracle) peak(runs []oracleRun) alert.Window {
 	return o.windows[best]
 }
 
-func (o *oracle) process(rs []oracleRun) alert.Episode {
+func (o *oracle) episode(rs []oracleRun) alert.Episode {
 	lowest := thresholds(o.plan)[0]
 	last := rs[len(rs)-1]
 	p := alert.Episode{

@@ -1,0 +1,144 @@
+package alert
+
+import (
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/grading"
+)
+
+// tally holds a window's sum and count, or one hour's part in them: the AQI, from bit 16 the number of values, from bit
+// 24 the number of hours known only by their day's AQI. A window that is not valid is 0.
+type tally uint32
+
+const (
+	oneValue    tally = 1 << 16
+	oneWholeDay tally = 1 << 24
+)
+
+func (t tally) sum() uint32       { return uint32(t & (oneValue - 1)) }
+func (t tally) values() uint32    { return uint32(t / oneValue % (oneWholeDay / oneValue)) }
+func (t tally) wholeDays() uint32 { return uint32(t / oneWholeDay) }
+
+// exceeds reports whether the window's mean is above the threshold; that of one that is not valid never is.
+func (t tally) exceeds(th grading.Threshold) bool { return t.sum() > uint32(th)*t.values() }
+
+// above reports whether the mean of one valid window is above that of another.
+func (t tally) above(other tally) bool { return t.sum()*other.values() > other.sum()*t.values() }
+
+// grid is a series made ready for grading: its hours, and the tally of the window that starts at each.
+type grid struct {
+	start   aqi.Stamp
+	hours   []Hour
+	windows []tally
+	leftOut Marks // hours with one of these do not count
+
+	fromConcentrations bool // the tallies are daily AQIs from concentrations
+}
+
+// grid checks plan and series, and makes the series ready.
+func (p Plan) grid(s Series) (*grid, error) {
+	var fs aqi.Faults
+	g := p.collectGrid(&fs, s)
+	return g, fs.Err()
+}
+
+// collectGrid is grid with the faults collected; where there are any the grid is not to be used.
+func (p Plan) collectGrid(fs *aqi.Faults, s Series) *grid {
+	p.validate(fs)
+	s.check(fs, "/series")
+	g := &grid{start: s.Start, hours: s.Hours, leftOut: p.Readings.leftOut()}
+	if !g.roll() {
+		s.checkHours(fs)
+	}
+	g.windows = g.windows[:s.windows()]
+	if g.fromConcentrations = p.Readings.Daily == FromConcentrations; g.fromConcentrations {
+		s.checkDaily(fs, "/series")
+		if len(*fs) == 0 && !g.take(s.Daily) {
+			checkNumber(fs, "/series/daily", 0, len(g.windows), len(g.windows))
+		}
+	}
+	return g
+}
+
+// roll fills in the windows' tallies, and reports whether every hour's marks and pollutants are known. The array holds an
+// hour's part until the window that starts there is complete.
+func (g *grid) roll() bool {
+	windows := make([]tally, len(g.hours))
+	rare := g.leftOut | WholeDay
+	var marks Marks
+	var primary aqi.Pollutants
+	var t tally
+	for i, h := range g.hours {
+		marks |= h.Marks
+		primary |= h.Primary
+		v, ok := h.AQI.Value()
+		part := oneValue + tally(v)
+		if !ok || h.Marks&rare != 0 {
+			part = g.rarePart(h)
+		}
+		windows[i] = part
+		t += part
+		if first := i - dayHours + 1; first >= 0 {
+			leaves := windows[first]
+			windows[first] = g.valid(first, t)
+			t -= leaves
+		}
+	}
+	g.windows = windows
+	return marks.Valid() && unknownPollutants(primary) == 0
+}
+
+// rarePart returns the part in its windows of an hour that is missing, does not count or is known only by its day's AQI.
+func (g *grid) rarePart(h Hour) tally {
+	v, ok := h.AQI.Value()
+	switch {
+	case h.Marks&WholeDay == 0:
+		return 0
+	case ok && h.Marks&g.leftOut == 0:
+		return oneWholeDay + oneValue + tally(v)
+	}
+	return oneWholeDay
+}
+
+// valid returns the tally of a window, 0 where it is not valid: it has too few hours that count, or holds part of a day
+// that is known only by its daily AQI.
+func (g *grid) valid(first int, t tally) tally {
+	if t.values() >= dayNeeds && (t < oneWholeDay || g.isDay(first, t)) {
+		return t % oneWholeDay
+	}
+	return 0
+}
+
+// isDay reports whether the window is a natural day known by its daily AQI.
+func (g *grid) isDay(first int, t tally) bool {
+	return t.wholeDays() == dayHours && g.stamp(first).Hour() == 0
+}
+
+// take puts the daily AQIs from concentrations in the place of the means, where a window has enough hours that count and
+// is not known by its day's AQI already. It reports whether there are such daily AQIs if any is needed.
+func (g *grid) take(daily []aqi.DailyIndex) bool {
+	for i := range g.windows {
+		if g.windows[i] == 0 || g.hours[i].Marks.Has(WholeDay) {
+			continue
+		}
+		if daily == nil {
+			return false
+		}
+		g.windows[i] = 0
+		if v, ok := daily[i].AQI.Value(); ok {
+			g.windows[i] = oneValue + tally(v)
+		}
+	}
+	return true
+}
+
+// heavy reports whether the hour's own AQI counts and is above the threshold.
+func (g *grid) heavy(t grading.Threshold, i int) bool {
+	v, ok := g.hours[i].AQI.Value()
+	return ok && g.hours[i].Marks&g.leftOut == 0 && t.Exceeds(v)
+}
+
+func (g *grid) window(i int) Window {
+	return Window{Start: g.stamp(i), Sum: int64(g.windows[i].sum()), Count: int(g.windows[i].values())}
+}
+
+func (g *grid) stamp(i int) aqi.Stamp { return g.start + aqi.Stamp(i) }

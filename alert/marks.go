@@ -1,0 +1,57 @@
+package alert
+
+import "github.com/clearsky-go/clearsky/internal/enum"
+
+// Marks is a set of marks of an hour. The zero value marks nothing: an observed hour. Its JSON form is an array of the marks'
+// words, its text form has these joined by commas: forecast, dust, no-particles, whole-day.
+type Marks uint8
+
+// The marks of an hour.
+const (
+	Forecast    Marks = 1 << iota // forecast (预报), not observed
+	Dusty                         // polluted by sand and dust (沙尘), as the caller finds
+	NoParticles                   // neither PM10 nor PM2.5 is there
+	WholeDay                      // known only by the daily AQI of its natural day at UTC+8, which AQI holds; a day's hours have the same
+
+	allMarks = Forecast | Dusty | NoParticles | WholeDay
+)
+
+type markTable = enum.Table[uint8] // by the position of the mark's bit
+
+var marks = markTable{Type: "alert.Marks", Names: []enum.Name{
+	{Word: "forecast", English: "forecast", Chinese: "预报"},
+	{Word: "dust", English: "dust", Chinese: "沙尘", Also: []string{"沙尘天气", "浮尘", "扬沙", "沙尘暴"}},
+	{Word: "no-particles", English: "no particles", Chinese: "无颗粒物", Also: []string{"无颗粒物数据"}},
+	{Word: "whole-day", English: "whole day", Chinese: "日值", Also: []string{"仅有日值"}},
+}}
+
+// Has reports whether every mark of other is set.
+func (m Marks) Has(other Marks) bool { return m&other == other }
+
+// Valid reports whether the set holds nothing but marks.
+func (m Marks) Valid() bool { return m&^allMarks == 0 }
+
+// String returns the marks in English, joined by commas; "" for none.
+func (m Marks) String() string { return marks.JoinSet(marks.Type, uint64(m), ",", marks.English) }
+
+// Chinese returns the marks in Chinese, joined by 、.
+func (m Marks) Chinese() string { return marks.JoinSet(marks.Type, uint64(m), "、", marks.Chinese) }
+
+// MarshalText returns the words of the marks, joined by commas.
+func (m Marks) MarshalText() ([]byte, error) { return marks.MarshalSet(uint64(m)) }
+
+// UnmarshalText reads what MarshalText returns, in any order, each mark at most once, by its word or a Chinese term.
+func (m *Marks) UnmarshalText(text []byte) error { return m.take(marks.UnmarshalSet(text)) }
+
+// MarshalJSON returns an array of the words of the marks.
+func (m Marks) MarshalJSON() ([]byte, error) { return marks.MarshalSetJSON(uint64(m)) }
+
+// UnmarshalJSON reads an array of words, in any order, each mark at most once. It refuses null.
+func (m *Marks) UnmarshalJSON(text []byte) error { return m.take(marks.UnmarshalSetJSON(text)) }
+
+func (m *Marks) take(set uint64, err error) error {
+	if err == nil {
+		*m = Marks(set)
+	}
+	return err
+}
