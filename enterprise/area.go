@@ -11,8 +11,8 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// Area is a county, or any other set of sources that is held to the target of one level: who is obliged to what, whether that is
-// enough, and who is asked for what is lacking.
+// Area is a county, or any other set of sources that is held to the target of one level: the obligations of its enterprises, whether
+// they meet the target, and how what is lacking is allocated.
 //
 //clearsky:whole
 type Area struct {
@@ -20,9 +20,9 @@ type Area struct {
 	Level       response.Level      `json:"level"`
 	Obligations []Obligation        `json:"obligations"`        // in the order of the enterprises
 	LeftOut     []int               `json:"left_out,omitempty"` // the faulty enterprises, which are not in it, by index
-	Before      emission.Attainment `json:"before"`             // with what the plans reduce, owed or not
+	Before      emission.Attainment `json:"before"`             // with what the own plans reduce, owed or not
 	Allocation  emission.Allocation `json:"allocation"`         // its participants are the enterprises, in order
-	After       emission.Attainment `json:"after"`              // with what the allocation requests besides
+	After       emission.Attainment `json:"after"`              // with what the allocation adds
 }
 
 // Area draws up the obligations of all enterprises of an area at a level, assesses it and allocates what is lacking. others are the

@@ -103,10 +103,10 @@ func TestAreaErrors(t *testing.T) {
 	for name, w := range map[string]struct {
 		err, rule error
 	}{
-		"no target at the level":   {area(response.IV, emission.Total{}), aqi.ErrUnknown},
-		"a half total":             {area(response.II, emission.Total{Sources: 1}, listed("a", "")), aqi.ErrMissing},
-		"a negative total":         {area(response.II, emission.Total{Baseline: emission.AmountsOf(-1, 0, 0, 0), Reduction: emission.AmountsOf(0, 0, 0, 0)}), aqi.ErrNegative},
-		"more given up than there": {area(response.II, emission.Total{Baseline: emission.AmountsOf(1, 1, 1, 1), Reduction: emission.AmountsOf(1, 2, 1, 1)}), aqi.ErrConflict},
+		"no target at the level":     {area(response.IV, emission.Total{}), aqi.ErrUnknown},
+		"a half total":               {area(response.II, emission.Total{Sources: 1}, listed("a", "")), aqi.ErrMissing},
+		"a negative total":           {area(response.II, emission.Total{Baseline: emission.AmountsOf(-1, 0, 0, 0), Reduction: emission.AmountsOf(0, 0, 0, 0)}), aqi.ErrNegative},
+		"more reduced than there is": {area(response.II, emission.Total{Baseline: emission.AmountsOf(1, 1, 1, 1), Reduction: emission.AmountsOf(1, 2, 1, 1)}), aqi.ErrConflict},
 		"too large": {area(response.II, emission.Total{Baseline: emission.AmountsOf(math.MaxInt64, 0, 0, 0), Reduction: emission.AmountsOf(0, 0, 0, 0)},
 			listed("a", "")), aqi.ErrRange},
 	} {

@@ -58,7 +58,7 @@ func TestAreaIsTheOracles(t *testing.T) {
 	})
 }
 
-// assessed checks one pollutant of an assessment against a baseline and what is given up of it.
+// assessed checks one pollutant of an assessment against a baseline and what is reduced of it.
 func (d drawnArea) assessed(t *rapid.T, what string, a emission.Attainment, p emission.Pollutant, baseline, reduction *big.Int) {
 	t.Helper()
 	required := ceiling(d.target.Of(p), baseline)
@@ -73,7 +73,7 @@ func (d drawnArea) assessed(t *rapid.T, what string, a emission.Attainment, p em
 	}
 }
 
-// The obligations of an area are those of each enterprise by itself, with what is asked besides; class, tier and share are those
+// The obligations of an area are those of each enterprise by itself, with what is requested; class, tier and share are those
 // that the enterprise was drawn with.
 func TestAreaObligations(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -222,7 +222,7 @@ func (d drawnArea) tierGives(t *rapid.T, k int, p emission.Pollutant, s emission
 	return sum
 }
 
-// What others and the plans give up and both steps ask for is the area's reduction, to the last milligram.
+// What others and the plans reduce and both steps ask for is the area's reduction, to the last milligram.
 func TestAreaConserves(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawArea(t, 20)

@@ -9,10 +9,10 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// Basis is why an enterprise is bound to its share, or is not. The zero value is no response, which binds nobody.
+// ShareBasis is why an enterprise is bound to a share of its emission, or is not. The zero value is no response, which binds nobody.
 type ShareBasis uint8
 
-// The bases.
+// The reasons.
 const (
 	NotResponding ShareBasis = iota
 	Bound                    // to the plan's share, 4.3.1 (1)
@@ -22,17 +22,17 @@ const (
 	TruckControl             // a micro enterprise: met by the control of its trucks (the library's own rule), 4.3.1.1 (2)
 )
 
-// Mode is how an enterprise may produce. The zero value is no response: as ever.
+// Mode is how an enterprise may produce (生产方式). The zero value is as usual, as without a response.
 type Mode uint8
 
 // The modes.
 const (
-	Normal      Mode = iota
-	ByPlan           // by the measures of its own plan at the level, 4.3.1.1
-	LoadCapped       // at no more than the approved load, 4.3.1.1 (3)
-	BySituation      // with the measures that its situation allows, 4.3.1.1 (3)
-	TrucksOnly       // as ever but for its trucks, 4.3.1.1 (2)
-	Autonomous       // as it decides by itself: national practice, not the plan's
+	Normal      Mode = iota // as usual
+	ByPlan                  // by the measures of its own plan at the level, 4.3.1.1
+	LoadCapped              // at no more than the approved load, 4.3.1.1 (3)
+	BySituation             // with the measures that its situation allows, 4.3.1.1 (3)
+	TrucksOnly              // as usual but for its trucks, 4.3.1.1 (2)
+	Autonomous              // as it decides by itself: national practice, not the plan's
 )
 
 // basis returns why the enterprise is bound or not.
@@ -87,7 +87,7 @@ func (r *Rules) mode(o *Obligation, p *Profile) Mode {
 	return ByPlan
 }
 
-// standing are the duties that every enterprise has, whether or not there is a response.
+// standing are the duties that every enterprise always has.
 const standing Duties = 1<<BeListed | 1<<KeepPlan | 1<<FilePlan | 1<<ShowPlacard | 1<<Train
 
 // duties returns what the enterprise has to do.
@@ -134,8 +134,8 @@ func (w *Waiver) at(level response.Level) *Approved {
 	return nil
 }
 
-// spared returns the pollutants of which the shares are lower than required.
-func spared(shares, required emission.Shares) emission.Pollutants {
+// waived returns the pollutants of which the shares are lower than required.
+func waived(shares, required emission.Shares) emission.Pollutants {
 	var s emission.Pollutants
 	for p := emission.SO2; p <= emission.VOCs; p++ {
 		if shares.Of(p) < required.Of(p) {

@@ -52,19 +52,19 @@ func GradesOf(grades ...Grade) Grades {
 var (
 	classes = enum.Table[Class]{Type: "enterprise.Class", Names: []enum.Name{
 		Undecided: {Word: "undecided", English: "undecided", Chinese: "未定"},
-		Guarantee: {Word: "guarantee", English: "guarantee enterprise", Chinese: "保障类企业"},
-		Key:       {Word: "key", English: "key enterprise", Chinese: "重点企业"},
-		Micro:     {Word: "micro", English: "micro enterprise", Chinese: "小微涉气企业"},
-		Other:     {Word: "other", English: "other enterprise", Chinese: "其他企业"},
+		Guarantee: {Word: "guarantee", English: "guarantee enterprise", Chinese: "保障类企业", Also: []string{"保障类", "保障", "民生保障", "民生保障类", "民生保障类企业"}},
+		Key:       {Word: "key", English: "key enterprise", Chinese: "重点企业", Also: []string{"重点", "重点涉气企业", "重点行业企业"}},
+		Micro:     {Word: "micro", English: "micro enterprise", Chinese: "小微涉气企业", Also: []string{"小微", "小微企业"}},
+		Other:     {Word: "other", English: "other enterprise", Chinese: "其他企业", Also: []string{"其他", "其他类企业"}},
 	}}
 	grades = enum.Table[Grade]{Type: "enterprise.Grade", Names: []enum.Name{
-		UnknownGrade: {Word: "unknown", English: "grade unknown", Chinese: "等级不明"},
-		Ungraded:     {Word: "ungraded", English: "ungraded", Chinese: "未评级"},
-		A:            {Word: "a", English: "A", Chinese: "A级"},
-		B:            {Word: "b", English: "B", Chinese: "B级"},
-		C:            {Word: "c", English: "C", Chinese: "C级"},
-		D:            {Word: "d", English: "D", Chinese: "D级"},
-		Leading:      {Word: "leading", English: "leading", Chinese: "引领性"},
-		NotLeading:   {Word: "not-leading", English: "not leading", Chinese: "非引领性"},
+		UnknownGrade: {Word: "unknown", English: "grade unknown", Chinese: "等级不明", Also: []string{"不明", "未知"}},
+		Ungraded:     {Word: "ungraded", English: "ungraded", Chinese: "未评级", Also: []string{"未评级企业", "未定级"}},
+		A:            {Word: "a", English: "A", Chinese: "A级", Also: []string{"A", "A级企业"}},
+		B:            {Word: "b", English: "B", Chinese: "B级", Also: []string{"B", "B级企业"}},
+		C:            {Word: "c", English: "C", Chinese: "C级", Also: []string{"C", "C级企业"}},
+		D:            {Word: "d", English: "D", Chinese: "D级", Also: []string{"D", "D级企业"}},
+		Leading:      {Word: "leading", English: "leading", Chinese: "引领性", Also: []string{"引领性企业", "绩效引领性", "绩效引领性企业"}},
+		NotLeading:   {Word: "not-leading", English: "not leading", Chinese: "非引领性", Also: []string{"非引领性企业"}},
 	}}
 )

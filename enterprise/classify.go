@@ -1,13 +1,13 @@
 package enterprise
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/enum"
 	"github.com/clearsky-go/clearsky/internal/fields"
+	"github.com/clearsky-go/clearsky/internal/wording"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -18,14 +18,14 @@ type Classification struct {
 	Class  Class      `json:"class"`
 	Basis  ClassBasis `json:"basis,omitzero"`
 	Clause aqi.Clause `json:"clause,omitzero"`
-	// Missing names what must be known before the class is decided, all at once; none where it is.
+	// Missing are the facts that must be known before the class is decided; none where it is.
 	Missing response.Fields `json:"missing"`
 }
 
-// Ground is the fact that decides a class. The zero value is none.
+// ClassBasis is the fact that decides a class. The zero value is none.
 type ClassBasis uint8
 
-// The grounds, in the order in which they are tested.
+// The facts, in the order in which they are tested.
 const (
 	ByDesignation  ClassBasis = iota + 1 // designated as a guarantee enterprise
 	ByMajorProject                       // a major project
@@ -34,7 +34,7 @@ const (
 	ByNone                               // none of these
 )
 
-var grounds = enum.Table[ClassBasis]{Type: "enterprise.ClassBasis", Names: []enum.Name{
+var classBases = enum.Table[ClassBasis]{Type: "enterprise.ClassBasis", Names: []enum.Name{
 	ByDesignation:  {Word: "designation", English: "designated", Chinese: "认定为保障类"},
 	ByMajorProject: {Word: "major-project", English: "major project", Chinese: "重大工程项目"},
 	ByGuide:        {Word: "guide", English: "industry of the guide", Chinese: "属《指南》重点行业"},
@@ -42,8 +42,8 @@ var grounds = enum.Table[ClassBasis]{Type: "enterprise.ClassBasis", Names: []enu
 	ByNone:         {Word: "none", English: "none of the others", Chinese: "不属其他三类"},
 }}
 
-// Classify returns an enterprise's class: guarantee, key, micro, other, the first that fits. Only the facts that decide it are
-// asked for: of a designated enterprise nothing else, of one in an industry of the guide nothing of its emission.
+// Classify returns an enterprise's class (4.3.1.1): guarantee, key, micro, other, the first that fits. Where facts that decide it
+// are unknown, the class is [Undecided] and Missing names them; facts that could not change it are not needed.
 func (rs *Ruleset) Classify(profile Profile) Classification {
 	return rs.orNone().classify(&profile)
 }
@@ -139,18 +139,15 @@ func (r *Rules) isMicro(p *Profile) (response.Fact, response.Fields) {
 	return response.Yes, 0
 }
 
-// String returns "key enterprise: industry of the guide", or what is missing.
-func (c Classification) String() string {
-	if c.Class == Undecided {
-		return fmt.Sprintf("%v; not known: %v", c.Class, c.Missing)
-	}
-	return fmt.Sprintf("%v: %v (%s)", c.Class, c.Basis, c.Clause.Number)
-}
+// String returns "key enterprise: industry of the guide (4.3.1.1 (1))", or what is not known.
+func (c Classification) String() string { return c.text(wording.English) }
 
 // Chinese returns the same in Chinese.
-func (c Classification) Chinese() string {
+func (c Classification) Chinese() string { return c.text(wording.Chinese) }
+
+func (c *Classification) text(l wording.Language) string {
 	if c.Class == Undecided {
-		return c.Class.Chinese() + "；不明事项：" + c.Missing.Chinese()
+		return l.Sentences(l.Of(c.Class), notKnown(l, c.Missing))
 	}
-	return c.Class.Chinese() + "：" + c.Basis.Chinese() + "（" + c.Clause.Number + "）"
+	return l.F("%s: %s", "%s：%s", c.Class, c.Basis) + l.Bracket(c.Clause.Number)
 }

@@ -1,6 +1,8 @@
 package enterprise
 
 import (
+	"strings"
+
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/faults"
@@ -44,6 +46,29 @@ func (rs *Ruleset) Compliance(obligation Obligation, own OwnPlan, report DayRepo
 	s.traffic()
 	s.monitoring()
 	return s.found, nil
+}
+
+// String returns a line for each breach, for each that is unclear, and for what is not reported; "no breach" where there is none.
+func (c Compliance) String() string { return c.text(wording.English) }
+
+// Chinese returns the same in Chinese.
+func (c Compliance) Chinese() string { return c.text(wording.Chinese) }
+
+func (c *Compliance) text(l wording.Language) string {
+	var lines []string
+	for _, b := range c.Breaches {
+		lines = append(lines, l.F("breach: %s", "违反：%s", b))
+	}
+	for _, b := range c.Unclear {
+		lines = append(lines, l.F("unclear: %s", "待查：%s", b))
+	}
+	if lines == nil {
+		lines = []string{l.Pick("no breach", "未发现违反")}
+	}
+	if c.Unreported != 0 {
+		lines = append(lines, l.F("not reported: %s", "未报：%s", c.Unreported))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // inspection is a check under way.
@@ -105,8 +130,8 @@ func (s *inspection) reductions() {
 // reducing returns the duty that a reduction falls short of: that of the share, or where it comes up to that, of the own plan.
 func (s *inspection) reducing(p emission.Pollutant, got emission.Amount) Duty {
 	required, known := s.o.Required.Of(p)
-	asked, _ := s.o.Requested.Of(p)
-	if share, fits := required.Add(asked); known && fits && got < share {
+	requested, _ := s.o.Requested.Of(p)
+	if share, fits := required.Add(requested); known && fits && got < share {
 		return CutShare
 	}
 	return FollowPlan

@@ -21,7 +21,7 @@ import (
 // works are a key enterprise of grade C, with the plan of goodPlan, whose trucks up to China IV stand from level III on and whose
 // machines up to China IV from level II on: what it owes at a level, and a day on which it does just that. Others differ from it: a
 // heating plant with an approved load of 60 %, a rival of grade A, a newcomer whose grade and a stranger whose class is not known
-// either, one silent on what its plan gives up of NOx, one baseless, whose NOx is not known, and a mill that no truck measure of the
+// either, one silent on what its plan reduces of NOx, one baseless, whose NOx is not known, and a mill that no truck measure of the
 // plan of the place names, whose own plan stops trucks up to China V at level II.
 func works(t *testing.T, who string, level response.Level) (enterprise.Obligation, enterprise.OwnPlan, enterprise.DayReport) {
 	t.Helper()
@@ -277,7 +277,7 @@ func TestCheckNeverPanics(t *testing.T) {
 		in.ruleset = rapid.SampledFrom([]*enterprise.Ruleset{nil, {}, in.ruleset}).Draw(t, "ruleset")
 		in.o.Level, in.o.Mode, in.o.Grade = response.Level(any8.Draw(t, "level")), enterprise.Mode(any8.Draw(t, "mode")), enterprise.Grade(any8.Draw(t, "grade"))
 		in.o.Planned, in.o.Required, in.o.MaxLoad = amounts.Draw(t, "planned"), amounts.Draw(t, "required"), load.Draw(t, "most")
-		in.day.Reductions, in.day.Load, in.day.IndicatorsMet = amounts.Draw(t, "given up"), load.Draw(t, "load"), response.Fact(any8.Draw(t, "indicators"))
+		in.day.Reductions, in.day.Load, in.day.IndicatorsMet = amounts.Draw(t, "reduced"), load.Draw(t, "load"), response.Fact(any8.Draw(t, "indicators"))
 		in.day.Trucks = append(in.day.Trucks, enterprise.TruckTrips{Truck: response.Truck{Standard: response.Standard(any8.Draw(t, "truck"))}, Trips: aqi.Known(rapid.SampledFrom([]int{-1, 0, 1_000_000, math.MaxInt}).Draw(t, "trips"))})
 		point := &in.plan.Points[rapid.IntRange(0, len(in.plan.Points)-1).Draw(t, "point")]
 		point.Section, point.Baseline = enterprise.Section(any8.Draw(t, "section")), amounts.Draw(t, "baseline")

@@ -7,10 +7,10 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// Day is what is reported, or found, of an enterprise on a day. What is left out is not known, which is no finding.
+// DayReport is what is reported, or found, of an enterprise on a day (落实情况日报). What is left out is not known, which is no breach.
 type DayReport struct {
 	Date       aqi.Stamp                    `json:"date"`       // its first hour
-	Reductions emission.Amounts             `json:"reductions"` // what it gave up
+	Reductions emission.Amounts             `json:"reductions"` // what it reduced
 	Load       aqi.Optional[emission.Share] `json:"load"`       // of the whole enterprise, where its load is capped
 	Points     []PointReport                `json:"points"`     // of the points of its own plan
 	Trucks     []TruckTrips                 `json:"trucks"`     // nil: not reported; empty: none ran
@@ -22,7 +22,7 @@ type DayReport struct {
 	MonitoringComplete response.Fact `json:"monitoring_complete"` // its monitoring system is complete
 }
 
-// PointReport is the load of a point.
+// PointReport is the load of a point of the enterprise's own plan.
 type PointReport struct {
 	Point string                       `json:"point"`
 	Load  aqi.Optional[emission.Share] `json:"load"`

@@ -8,7 +8,7 @@ import (
 // Duty is something that an enterprise has to do. The zero value is none.
 type Duty uint8
 
-// The duties: those that stand always, then those of a response.
+// The duties: first those that always hold, then those of a response.
 const (
 	_                  Duty = iota
 	BeListed                // 全部纳入应急减排清单, 4.3.1 (2)

@@ -85,7 +85,7 @@ func checkAmounts(fs *aqi.Faults, path, id string, as, baseline *emission.Amount
 	}
 }
 
-// entry is where an element of a list passed in stands.
+// entry is the place of an element of a list passed in.
 type entry struct {
 	list string // "/profiles"
 	i    int

@@ -26,8 +26,8 @@ func steelworks(id, county string, grade enterprise.Grade, emits, plans emission
 	}
 }
 
-// A county at level II must give up 20 % of its NOx, 400 of 2,000 kg, and its plans give up 270 kg. The works of grade D, which plans
-// less than its own 20 %, is raised to them; what is then lacking is asked of grade D first, and of grade A nothing.
+// A county at level II must reduce 20 % of its NOx, 400 of 2,000 kg, and its plans reduce 270 kg. The works of grade D, which plans
+// less than its own 20 %, is raised to them; what is then lacking is requested of grade D first, and of grade A nothing.
 func ExampleRuleset_Area() {
 	works := []enterprise.Profile{
 		steelworks("best", "653101", enterprise.A, 500, 0),
@@ -49,9 +49,9 @@ func ExampleRuleset_Area() {
 	fmt.Println("as planned:", before)
 	for i, o := range area.Obligations {
 		raised, _ := area.Allocation.Step1[i].Of(emission.NOx)
-		asked, _ := o.Requested.Of(emission.NOx)
+		requested, _ := o.Requested.Of(emission.NOx)
 		due, _ := o.Owed().Of(emission.NOx)
-		fmt.Printf("%s (%v): raised by %v, asked for %v, owes %v\n", o.ID, o.Basis, raised, asked, due)
+		fmt.Printf("%s (%v): raised by %v, requested %v more, owes %v\n", o.ID, o.Basis, raised, requested, due)
 	}
 	fmt.Println("tier 1 gives", area.Allocation.TierShares[0].Of(emission.NOx), "of what it still emits")
 	after, _ := area.After.Of(emission.NOx)
@@ -59,9 +59,9 @@ func ExampleRuleset_Area() {
 	fmt.Println(after.Chinese())
 	// Output:
 	// as planned: NOx 13.50 %, target 20 %, 130 kg short
-	// best (exempt by its grade): raised by 0 kg, asked for 0 kg, owes 0 kg
-	// good (bound to the share): raised by 0 kg, asked for 0 kg, owes 90 kg
-	// poor (bound to the share): raised by 20 kg, asked for 110.016 kg, owes 190.016 kg
+	// best (exempt by its grade): raised by 0 kg, requested 0 kg more, owes 0 kg
+	// good (bound to the share): raised by 0 kg, requested 0 kg more, owes 90 kg
+	// poor (bound to the share): raised by 20 kg, requested 110.016 kg more, owes 190.016 kg
 	// tier 1 gives 34.38 % of what it still emits
 	// as allocated: NOx 20.00 %, target 20 %, met
 	// 氮氧化物减排20.00%，目标20%，达标

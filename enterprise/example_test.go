@@ -11,7 +11,7 @@ import (
 
 const kilogram = emission.Kilogram
 
-// kiln is a lime kiln, graded C, whose plan gives up a tenth of what it emits at any level.
+// kiln is a lime kiln, graded C, whose plan reduces a tenth of what it emits at any level.
 func kiln() enterprise.Profile {
 	p := enterprise.Profile{
 		ID: "kiln-2", Name: aqi.Text{Chinese: "某石灰厂", English: "A lime works"}, County: "653121",

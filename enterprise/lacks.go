@@ -3,10 +3,11 @@ package enterprise
 import (
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/fields"
+	"github.com/clearsky-go/clearsky/internal/wording"
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// lacks returns the fields that the obligation would need besides those of the class.
+// lacks returns the unknown facts that the obligation needs, without those of the class.
 func (r *Rules) lacks(o *Obligation, p *Profile) response.Fields {
 	lacks := missing(fields.BaselineSO2, &o.Baseline)
 	if o.Level != response.NoResponse {
@@ -35,6 +36,14 @@ func (r *Rules) lacks(o *Obligation, p *Profile) response.Fields {
 		mark(fields.TaskMaxLoad, !most)
 	}
 	return lacks
+}
+
+// notKnown names facts that are not known; "" for none.
+func notKnown(l wording.Language, missing response.Fields) string {
+	if missing == 0 {
+		return ""
+	}
+	return l.F("not known: %s", "不明事项：%s", missing)
 }
 
 // missing returns the fields of the amounts that are missing, counted from that of SO2.

@@ -12,7 +12,7 @@ import (
 
 // Notice returns the obligation as an enterprise is told of it, in Chinese and English, a line for each item: its class and
 // grade, its share and what that comes to, how it may produce, which trucks and machines stop, and each duty with its clause.
-// name is the enterprise's, its identifier where there is none. What its own plan stops besides is not in it.
+// name is the enterprise's, its identifier where there is none. What its own plan alone stops is not in it.
 func (rs *Ruleset) Notice(name aqi.Text, obligation Obligation) aqi.Text {
 	n := notice{rs.orNone(), name, &obligation}
 	return aqi.Text{Chinese: n.text(wording.Chinese), English: n.text(wording.English)}
@@ -28,7 +28,7 @@ type notice struct {
 func (n *notice) text(l wording.Language) string {
 	lines := []string{n.heading(l), n.class(l)}
 	lines = append(lines, n.amounts(l)...)
-	lines = append(lines, n.production(l),
+	lines = append(lines, l.F("Production: %s", "生产方式：%s", n.o.production(l)),
 		n.restricted(l, l.Pick("Heavy trucks", "重型货车"), func(s response.Standard) response.Verdict {
 			return n.Truck(*n.o, response.Truck{Standard: s}).Verdict
 		}),
@@ -79,14 +79,6 @@ func (n *notice) amounts(l wording.Language) []string {
 		lines = append(lines, l.F("Requested by the area: %s", "区域另行要求：%s", o.Requested))
 	}
 	return append(lines, l.F("Owed in all: %s", "合计应完成：%s", o.Owed()))
-}
-
-func (n *notice) production(l wording.Language) string {
-	text := l.F("Production: %s", "生产方式：%s", n.o.Mode)
-	if n.o.Mode == LoadCapped {
-		text = l.Join(text, l.Of(n.o.MaxLoad))
-	}
-	return text
 }
 
 // restricted says up to which standard they are restricted, and how.

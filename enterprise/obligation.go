@@ -7,10 +7,11 @@ import (
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/internal/quote"
+	"github.com/clearsky-go/clearsky/internal/wording"
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// Obligation is what an enterprise has to do at a response level. Obligations compare with ==.
+// Obligation is what an enterprise has to do at a response level (企业责任). Obligations compare with ==.
 //
 //clearsky:whole
 type Obligation struct {
@@ -26,41 +27,40 @@ type Obligation struct {
 	Baseline emission.Amounts `json:"baseline"`
 	// Required is the least reduction that is that share. What is missing in the baseline is missing.
 	Required emission.Amounts `json:"required"`
-	// Planned is what its own plan gives up at the level: the strictest of the levels up to it that are known.
+	// Planned is what its own plan reduces at the level: the most that is known of the levels up to it.
 	Planned emission.Amounts `json:"planned"`
-	// Asked is what the area asks of it besides, in the second step of the allocation; nothing outside an area.
+	// Requested is what the second step of an area's allocation requests beyond that; nothing outside an area.
 	Requested emission.Amounts `json:"requested"`
-	Tier      int              `json:"tier"` // when it is asked for what the area lacks: 1 first, 0 never
-	// Spared are the pollutants of which it is never asked for more: those of which a lower share is approved.
+	Tier      int              `json:"tier"` // in which order the area requests more: 1 first, 0 never
+	// Waived are the pollutants of which a lower share is approved, and of which the area never requests more.
 	Waived emission.Pollutants `json:"waived"`
 	Mode   Mode                `json:"mode"`
-	// MaxLoad is the approved load of Mode LoadCapped.
+	// MaxLoad is the approved load, where the mode is LoadCapped.
 	MaxLoad aqi.Optional[emission.Share] `json:"max_load"`
-	// Site is what the questions on its trucks ask, with Micro as the class has it.
+	// Enterprise has the facts that the questions on trucks need, with Micro by the class.
 	Enterprise response.Enterprise `json:"enterprise"`
 	Duties     Duties              `json:"duties"`
-	Missing    response.Fields     `json:"missing"` // what is not known and would be needed, all at once
+	Missing    response.Fields     `json:"missing"` // unknown facts that are needed
 }
 
-// Due returns the reduction that the enterprise owes in the end: what is required, at least what it plans where it produces by
-// its own plan, and what it is asked for besides. Of a pollutant of which part of that is not known it is the least that is
-// owed, and missing where nothing is known; Missing says so.
+// Owed returns the reduction that the enterprise owes in all: the larger of what is required and, where it produces by its own plan,
+// what that plans, and what is requested on top. Where a part is unknown, it is the known minimum, missing where nothing is known.
 func (o Obligation) Owed() emission.Amounts {
-	var due emission.Amounts
+	var all emission.Amounts
 	for p := range emission.AllPollutants.All() {
 		owed, known := o.Required.Of(p)
 		if planned, ok := o.Planned.Of(p); ok && o.Mode == ByPlan {
 			owed, known = max(owed, planned), true
 		}
-		asked, _ := o.Requested.Of(p)
-		if sum, fits := owed.Add(asked); known && fits {
-			due = due.With(p, sum)
+		requested, _ := o.Requested.Of(p)
+		if sum, fits := owed.Add(requested); known && fits {
+			all = all.With(p, sum)
 		}
 	}
-	return due
+	return all
 }
 
-// Short returns how much less than required the plan gives up; nothing where it suffices.
+// Shortfall returns how much less than required the own plan reduces; nothing where it suffices, missing where either is unknown.
 func (o Obligation) Shortfall() emission.Amounts {
 	var short emission.Amounts
 	for p := range emission.AllPollutants.All() {
@@ -73,8 +73,36 @@ func (o Obligation) Shortfall() emission.Amounts {
 	return short
 }
 
-// Obligation returns what the enterprise has to do at the level. What is unknown frees from nothing, and Missing names it: an
-// enterprise whose class is undecided is bound to the share; a key enterprise of unknown grade is treated as an ungraded one.
+// String returns "kiln-2, level II: key enterprise, C, bound to the share; owes SO2 8 kg, …; produces by its own plan", with what is
+// not known.
+func (o Obligation) String() string { return o.text(wording.English) }
+
+// Chinese returns the same in Chinese.
+func (o Obligation) Chinese() string { return o.text(wording.Chinese) }
+
+func (o *Obligation) text(l wording.Language) string {
+	who := l.Join(o.ID, l.Of(o.Level))
+	what := l.Join(l.Of(o.Class), l.Of(o.Grade))
+	if o.Level == response.NoResponse {
+		return l.Sentences(l.F("%s: %s", "%s：%s", who, what), notKnown(l, o.Missing))
+	}
+	return l.Sentences(
+		l.F("%s: %s", "%s：%s", who, l.Join(what, l.Of(o.Basis))),
+		l.F("owes %s", "应减排%s", o.Owed()),
+		l.F("produces %s", "生产方式：%s", o.production(l)),
+		notKnown(l, o.Missing))
+}
+
+// production says how it may produce.
+func (o *Obligation) production(l wording.Language) string {
+	if o.Mode == LoadCapped {
+		return l.Join(l.Of(o.Mode), l.Of(o.MaxLoad))
+	}
+	return l.Of(o.Mode)
+}
+
+// Obligation returns what an enterprise has to do at a level. What is unknown frees from nothing and is named in Missing: an
+// enterprise whose class is undecided is bound to the share, and a key enterprise of unknown grade has the duties of an ungraded one.
 //
 // Errors, all at once, as [aqi.Faults] whose paths begin with "/profile": no identifier, text that is not UTF-8, unknown values,
 // amounts that are negative, too large or above the baseline, a waiver without reason or document, above the plan's share or falling
@@ -84,7 +112,7 @@ func (rs *Ruleset) Obligation(level response.Level, profile Profile) (Obligation
 	var fs, own aqi.Faults
 	if !rs.knows(level) {
 		fs.Add(aqi.Fault{Path: "/level", Got: level.String(), Want: wantLevel, Rule: aqi.ErrUnknown})
-		level = response.NoResponse // so that other faults are found besides
+		level = response.NoResponse // so that other faults are found too
 	}
 	var o Obligation
 	rs.oblige(&own, level, &profile, &o)
@@ -97,7 +125,7 @@ func (rs *Ruleset) Obligation(level response.Level, profile Profile) (Obligation
 
 // Obligations returns the obligation of each enterprise, in order, each at its county's level, which levels has by the county's
 // code. A faulty enterprise has an error in place of its obligation, whose paths begin with its place, as in "/profiles/17", and the
-// sequence goes on. That an identifier stands twice is found by [Ruleset.Prefecture].
+// sequence goes on. Only [Ruleset.Prefecture] finds an identifier given twice.
 func (rs *Ruleset) Obligations(levels map[string]response.Level, profiles iter.Seq[Profile]) iter.Seq2[Obligation, error] {
 	rs = rs.orNone()
 	return func(yield func(Obligation, error) bool) {
@@ -153,7 +181,7 @@ func (rs *Ruleset) oblige(fs *aqi.Faults, level response.Level, p *Profile, o *O
 	}
 	o.Required = o.Shares.Required(o.Baseline)
 	if o.Basis == Bound || o.Basis == Waived {
-		o.Tier, o.Waived = rs.rules.tier(o.Class, o.Grade), spared(o.Shares, target.Shares)
+		o.Tier, o.Waived = rs.rules.tier(o.Class, o.Grade), waived(o.Shares, target.Shares)
 	}
 	o.Mode = rs.rules.mode(o, p)
 	if o.Mode == LoadCapped {

@@ -261,7 +261,7 @@ func TestWaiverNeverRaises(t *testing.T) {
 	})
 }
 
-// To know more never makes a share higher, a truck stand or one of these duties come up: what is unknown had them already. It can
+// To know more never makes a share higher, a truck stop or one of these duties come up: what is unknown had them already. It can
 // change the way to produce, and with it the duties of that way.
 func TestKnowingMoreNeverAsksForMore(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

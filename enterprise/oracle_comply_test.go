@@ -162,8 +162,8 @@ func (in inspected) byOwnPlan() bool {
 	return in.class != enterprise.Guarantee && in.class != enterprise.Micro && !itself
 }
 
-// owed is the least that is owed of a pollutant: the share, or what the plan gives up at the level or below where it is owed and more;
-// and what is asked besides. Nothing is known to be owed where neither is.
+// owed is the least that is owed of a pollutant: the share, or what the plan reduces at the level or below where it is owed and more;
+// and what is requested. Nothing is known to be owed where neither is.
 func (in inspected) owed(p emission.Pollutant) (emission.Amount, bool) {
 	due, owes := in.o.Required.Of(p)
 	for l := response.IV; l <= in.level && in.byOwnPlan(); l++ {
@@ -357,7 +357,7 @@ func adds(before, now []enterprise.Breach) (enterprise.Breach, bool) {
 	return enterprise.Breach{}, false
 }
 
-// Whoever gives up more, or runs at less load or with fewer trips, breaches nothing that it did not.
+// Whoever reduces more, or runs at less load or with fewer trips, breaches nothing that it did not.
 func TestCheckBetterIsNoBreach(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := drawInspected(t, partly)

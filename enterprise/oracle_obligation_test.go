@@ -277,7 +277,7 @@ func levelOf(targets emission.Targets) *rapid.Generator[response.Level] {
 	return rapid.SampledFrom(levels)
 }
 
-// dueAgainstOracle asks for something besides and checks what is due then.
+// dueAgainstOracle requests something and checks what is due then.
 func dueAgainstOracle(t *rapid.T, o enterprise.Obligation) {
 	t.Helper()
 	o.Requested = emissiontest.Baseline().Draw(t, "asked")

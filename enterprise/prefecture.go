@@ -20,7 +20,7 @@ type Prefecture struct {
 	Counties []Area              `json:"counties"`           // those with sources, by code
 	LeftOut  []int               `json:"left_out,omitempty"` // the faulty enterprises, which are not in it, by index
 	Before   emission.Attainment `json:"before"`             // of all counties together, each reducing what is planned for its level
-	After    emission.Attainment `json:"after"`              // with what the counties' allocations request besides
+	After    emission.Attainment `json:"after"`              // with what the counties' allocations add
 }
 
 // Prefecture does what [Ruleset.Area] does for each county at its own level, the default reading of "全社会" (4.3.1 (1)), and

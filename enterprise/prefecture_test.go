@@ -92,7 +92,7 @@ func TestPrefectureIsItsAreas(t *testing.T) {
 	})
 }
 
-// The totals are those of the whole inventory, and what the allocations ask besides.
+// The totals are those of the whole inventory, and what the allocations request.
 func TestPrefectureTotals(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawPrefecture(t)
@@ -130,7 +130,7 @@ func TestPrefectureTotals(t *testing.T) {
 	})
 }
 
-// A county without a response is in the total with nothing given up, and nothing is asked of its enterprises.
+// A county without a response is in the total with nothing reduced, and nothing is asked of its enterprises.
 func TestPrefectureCountyWithoutResponse(t *testing.T) {
 	none := emission.AmountsOf(0, 0, 0, 0)
 	rapid.Check(t, func(t *rapid.T) {
@@ -154,7 +154,7 @@ func TestPrefectureCountyWithoutResponse(t *testing.T) {
 		}
 		for i, r := range calm.After.ByPollutant {
 			if r.Reduction != 0 || r.Baseline != d.got.After.ByPollutant[i].Baseline || calm.Before != calm.After {
-				t.Fatalf("%v, want nothing of %v given up without a response", r, d.got.After.ByPollutant[i])
+				t.Fatalf("%v, want nothing of %v reduced without a response", r, d.got.After.ByPollutant[i])
 			}
 		}
 	})
@@ -231,7 +231,7 @@ func TestPrefectureCounties(t *testing.T) {
 	}
 	r, _ := p.After.Of(emission.NOx)
 	if before, _ := p.Before.Of(emission.NOx); before.Reduction != 34*emission.Kilogram || r.Reduction != 70*emission.Kilogram || r.Shortfall != 5*emission.Kilogram {
-		t.Errorf("34, then 70 of 750 kg are given up, 75 wanted: %v, %v", before, r)
+		t.Errorf("34, then 70 of 750 kg are reduced, 75 wanted: %v, %v", before, r)
 	}
 	empty, err := kashgar.Prefecture(response.II, at, slices.Values([]enterprise.Profile(nil)), slices.Values([]emission.Source(nil)))
 	if err != nil || len(empty.Counties) != 0 || !empty.After.Met() || empty.After.Level != response.II {

@@ -8,7 +8,7 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// Profile is what is known of an enterprise. What is left out is unknown; only what decides is asked for.
+// Profile is what is known of an enterprise (企业档案). What is left out is unknown.
 type Profile struct {
 	ID     string   `json:"id"` // the inventory's own, unique in it
 	Name   aqi.Text `json:"name"`
@@ -23,18 +23,19 @@ type Profile struct {
 	Annual       Annual        `json:"annual"`
 
 	Grade Grade `json:"grade"`
-	// Site holds the industry, the trips and what else the questions of package response ask; its Micro is set by the class.
+	// Enterprise has the industry, the trips and the other facts that the questions of package response need. Its Micro is not read:
+	// the class decides it.
 	Enterprise response.Enterprise `json:"enterprise"`
 
 	Baseline emission.Amounts `json:"baseline"` // what it emits a day without a response
-	// Reductions are what its own plan gives up of that at each level. What a lower level has holds at every higher one.
+	// Reductions are what its own plan reduces of that at each level. What a lower level has holds at every higher one.
 	Reductions emission.Reductions `json:"reductions"`
 	Waiver     Waiver              `json:"waiver,omitzero"`
 	Task       Task                `json:"task,omitzero"` // of a guarantee enterprise
 }
 
-// Source returns the enterprise as an entry of package emission's inventory: an industrial source that at each level gives up
-// the strictest of the levels up to it.
+// Source returns the enterprise as an entry of package emission's inventory: an industrial source that at each level reduces
+// the most of the levels up to it.
 func (p Profile) Source() emission.Source {
 	s := emission.Source{ID: p.ID, Name: p.Name, County: p.County, Sector: response.Industrial, Baseline: p.Baseline}
 	for l := range p.Reductions.All() {
@@ -58,7 +59,7 @@ func (a *Annual) list() [4]aqi.Optional[emission.Amount] {
 }
 
 // Waiver is a share approved in place of the plan's for an enterprise that cannot reach it for objective reasons (确因客观原因无法达到总体减排比例要求的企业,
-// 4.3.1 (1)). Of a pollutant of which a lower share is approved nothing beyond it is asked. The zero value is none.
+// 4.3.1 (1)). Of a pollutant of which a lower share is approved, an area never requests more. The zero value is none.
 type Waiver struct {
 	Approved []Approved `json:"approved"` // by level, lowest first; at a level without one the plan's shares hold
 	Reason   string     `json:"reason"`   // the objective reason, with the calculation (详细测算说明和清单)
@@ -71,8 +72,7 @@ type Approved struct {
 	Shares emission.Shares `json:"shares"`
 }
 
-// UnmarshalJSON reads approved shares. An unknown key is an error, and so are shares left out: that nothing is asked has to be
-// said.
+// UnmarshalJSON reads approved shares. It refuses unknown and repeated keys, and shares left out: "0 %" has to be written.
 func (a *Approved) UnmarshalJSON(text []byte) error {
 	var read struct {
 		Level  response.Level   `json:"level"`
@@ -115,8 +115,8 @@ const (
 var taskKinds = enum.Table[TaskKind]{Type: "enterprise.TaskKind", Names: []enum.Name{
 	UnknownTask:  {Word: "unknown", English: "unknown", Chinese: "不明"},
 	OtherTask:    {Word: "other", English: "other task", Chinese: "其他保障任务"},
-	CoProcessing: {Word: "co-processing", English: "co-processing of waste", Chinese: "协同处置"},
-	Heating:      {Word: "heating", English: "heating", Chinese: "供热"},
+	CoProcessing: {Word: "co-processing", English: "co-processing of waste", Chinese: "协同处置", Also: []string{"协同处置城市生活垃圾", "协同处置危险废物", "协同处置城市生活垃圾或危险废物"}},
+	Heating:      {Word: "heating", English: "heating", Chinese: "供热", Also: []string{"供暖", "集中供热"}},
 }}
 
 // capped reports whether the task runs at an approved load.

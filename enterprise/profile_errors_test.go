@@ -77,7 +77,7 @@ func TestProfileFaults(t *testing.T) {
 		{"baseline at the most", baseline(emission.MaxAmount), nil},
 		{"baseline above", baseline(emission.MaxAmount + 1), []string{"/baseline/pm: 10000000.000001 kg, want 0 kg to 10000000 kg: is out of range"}},
 		{"baseline negative", baseline(-1), []string{"/baseline/pm: -0.000001 kg, want 0 kg to 10000000 kg: is negative"}},
-		{"all of it given up", reduction(kg), nil},
+		{"all of it reduced", reduction(kg), nil},
 		{"more than all", reduction(kg + 1), []string{"/reductions/ii/pm: 1.000001 kg, want at most the baseline of 1 kg: contradicts something else"}},
 		{"less than nothing", reduction(-1), []string{"/reductions/ii/pm: -0.000001 kg, want 0 kg to 10000000 kg: is negative"}},
 		{"more than any", reduction(emission.MaxAmount + 1), []string{"/reductions/ii/pm: 10000000.000001 kg, want 0 kg to 10000000 kg: is out of range"}},

@@ -15,7 +15,7 @@ type LeadingShare uint8
 // The readings of what leading enterprises are bound to.
 const (
 	LeadingBound  LeadingShare = iota // to the share, as the plan does not name them
-	LeadingExempt                     // to none, and never asked for more
+	LeadingExempt                     // to none, and an area never requests more
 )
 
 // Autonomy is a reading of how enterprises of grade A produce. That they take measures by themselves (自主减排) is national

@@ -8,8 +8,8 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// Rules are a place's rules for enterprises, as data; the shares are [emission.Targets], the trucks and machines the
-// [response.Catalogue]'s. Rules must pass Validate; the zero Rules do not.
+// Rules are a place's rules for enterprises (企业规则), as data. The shares are in [emission.Targets], the trucks and machines in the
+// [response.Catalogue]; [New] makes the three ready to use. Rules must pass Validate; the zero Rules do not.
 type Rules struct {
 	Title   aqi.Text    `json:"title"`
 	Classes []ClassRule `json:"classes"` // where the plan has each class
@@ -18,7 +18,7 @@ type Rules struct {
 	// MicroLimit is the most that a micro enterprise emits a year of SO2, NOx, PM2.5 and VOCs together.
 	MicroLimit emission.Amount `json:"micro_limit"`
 	Exempt     Exempt          `json:"exempt"`
-	// Tiers are who is asked in what order for what an area lacks. Who is in none is never asked.
+	// Tiers say in which order an area requests what it lacks (追加顺序). An enterprise in no tier is never requested to reduce more.
 	Tiers []Tier `json:"tiers"`
 	// BulkTrips are the loaded trips a day from which an enterprise is a bulk user of trucks (涉及大宗物料运输).
 	BulkTrips  int        `json:"bulk_trips"`
@@ -42,14 +42,14 @@ type Exempt struct {
 	Clause  aqi.Clause `json:"clause"`
 }
 
-// Tier is a group of enterprises that are asked for the same share.
+// Tier is a group of enterprises that are requested to reduce by the same share of what they still emit.
 type Tier struct {
 	Class  Class          `json:"class"`
 	Grades Grades         `json:"grades"`       // none: of any grade
-	Cap    emission.Share `json:"cap,omitzero"` // as emission.Tier's
+	Cap    emission.Share `json:"cap,omitzero"` // largest share requested of the tier; zero means 100 %
 }
 
-// UnmarshalJSON reads a tier. An unknown key is an error, and so is a cap of "0 %", which a Tier cannot say.
+// UnmarshalJSON reads a tier. It refuses unknown and repeated keys, and a cap of "0 %", which would be read as 100 %.
 func (t *Tier) UnmarshalJSON(text []byte) error {
 	var read struct {
 		Class  Class           `json:"class"`
@@ -132,7 +132,7 @@ func (r *Rules) tiers() emission.Tiers {
 	return tiers
 }
 
-// tier returns the number of the tier that a class and grade is in, counted from 1; 0 where it is never asked.
+// tier returns the number of the tier that a class and grade is in, counted from 1; 0 for none.
 func (r *Rules) tier(c Class, g Grade) int {
 	for i := range r.Tiers {
 		t := &r.Tiers[i]

@@ -24,17 +24,17 @@ const (
 )
 
 var sections = enum.Table[Section]{Type: "enterprise.Section", Names: []enum.Name{
-	OtherSection:       {Word: "other", English: "other section", Chinese: "其他工段"},
+	OtherSection:       {Word: "other", English: "other section", Chinese: "其他工段", Also: []string{"其他"}},
 	CokeOven:           {Word: "coke-oven", English: "coke oven", Chinese: "焦炉"},
 	Converter:          {Word: "converter", English: "converter", Chinese: "转炉"},
 	ElectricFurnace:    {Word: "electric-furnace", English: "electric furnace", Chinese: "电炉"},
-	Sintering:          {Word: "sintering", English: "sintering", Chinese: "烧结机"},
+	Sintering:          {Word: "sintering", English: "sintering", Chinese: "烧结机", Also: []string{"烧结"}},
 	Pelletising:        {Word: "pelletising", English: "pelletising", Chinese: "球团"},
 	LimeKiln:           {Word: "lime-kiln", English: "lime kiln", Chinese: "石灰窑"},
 	SmeltingFurnace:    {Word: "smelting-furnace", English: "smelting furnace", Chinese: "熔炼炉"},
 	RotaryKiln:         {Word: "rotary-kiln", English: "rotary kiln", Chinese: "回转窑"},
 	MultiHearthFurnace: {Word: "multi-hearth-furnace", English: "multi-hearth furnace", Chinese: "多膛炉"},
 	SmeltingSystem:     {Word: "smelting-system", English: "smelting system", Chinese: "冶炼系统"},
-	HeavyTrucks:        {Word: "heavy-trucks", English: "heavy trucks", Chinese: "重型运输车辆"},
-	NonRoadMachines:    {Word: "non-road-machines", English: "non-road machines", Chinese: "非道路移动机械"},
+	HeavyTrucks:        {Word: "heavy-trucks", English: "heavy trucks", Chinese: "重型运输车辆", Also: []string{"重型货车", "运输车辆"}},
+	NonRoadMachines:    {Word: "non-road-machines", English: "non-road machines", Chinese: "非道路移动机械", Also: []string{"非道路机械"}},
 }}

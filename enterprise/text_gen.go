@@ -73,24 +73,24 @@ func (c Class) Chinese() string { return classes.Chinese(c) }
 func (c Class) MarshalText() ([]byte, error) { return classes.Marshal(c) }
 
 // UnmarshalText reads a value's word: undecided, guarantee, key, micro, other; or its Chinese term: 未定, 保障类企业, 重点企业,
-// 小微涉气企业, 其他企业.
+// 小微涉气企业, 其他企业; or a further term: 保障类, 保障, 民生保障, 民生保障类, 民生保障类企业, 重点, 重点涉气企业, 重点行业企业, 小微, 小微企业, 其他, 其他类企业.
 func (c *Class) UnmarshalText(text []byte) error { return classes.Unmarshal(text, c) }
 
 // Valid reports whether c is one of the values.
-func (c ClassBasis) Valid() bool { return grounds.Valid(c) }
+func (c ClassBasis) Valid() bool { return classBases.Valid(c) }
 
 // String returns the English name.
-func (c ClassBasis) String() string { return grounds.English(c) }
+func (c ClassBasis) String() string { return classBases.English(c) }
 
 // Chinese returns the Chinese name.
-func (c ClassBasis) Chinese() string { return grounds.Chinese(c) }
+func (c ClassBasis) Chinese() string { return classBases.Chinese(c) }
 
 // MarshalText returns the value's word.
-func (c ClassBasis) MarshalText() ([]byte, error) { return grounds.Marshal(c) }
+func (c ClassBasis) MarshalText() ([]byte, error) { return classBases.Marshal(c) }
 
 // UnmarshalText reads a value's word: designation, major-project, guide, emission, none; or its Chinese term: 认定为保障类,
 // 重大工程项目, 属《指南》重点行业, 非燃煤、非燃油、无有毒有害物质且年排放总量在限值以下, 不属其他三类.
-func (c *ClassBasis) UnmarshalText(text []byte) error { return grounds.Unmarshal(text, c) }
+func (c *ClassBasis) UnmarshalText(text []byte) error { return classBases.Unmarshal(text, c) }
 
 // UnmarshalJSON reads the JSON form of a ClassRule. It refuses unknown keys, keys given twice and keys in another case.
 func (c *ClassRule) UnmarshalJSON(text []byte) error {
@@ -217,7 +217,8 @@ func (g Grade) Chinese() string { return grades.Chinese(g) }
 func (g Grade) MarshalText() ([]byte, error) { return grades.Marshal(g) }
 
 // UnmarshalText reads a value's word: unknown, ungraded, a, b, c, d, leading, not-leading; or its Chinese term: 等级不明,
-// 未评级, A级, B级, C级, D级, 引领性, 非引领性.
+// 未评级, A级, B级, C级, D级, 引领性, 非引领性; or a further term: 不明, 未知, 未评级企业, 未定级, A, A级企业, B, B级企业, C, C级企业, D, D级企业, 引领性企业,
+// 绩效引领性, 绩效引领性企业, 非引领性企业.
 func (g *Grade) UnmarshalText(text []byte) error { return grades.Unmarshal(text, g) }
 
 // It stops compiling when Grades has not a bit for each Grade.
@@ -391,7 +392,8 @@ func (s Section) MarshalText() ([]byte, error) { return sections.Marshal(s) }
 
 // UnmarshalText reads a value's word: other, coke-oven, converter, electric-furnace, sintering, pelletising, lime-kiln,
 // smelting-furnace, rotary-kiln, multi-hearth-furnace, smelting-system, heavy-trucks, non-road-machines; or its Chinese
-// term: 其他工段, 焦炉, 转炉, 电炉, 烧结机, 球团, 石灰窑, 熔炼炉, 回转窑, 多膛炉, 冶炼系统, 重型运输车辆, 非道路移动机械.
+// term: 其他工段, 焦炉, 转炉, 电炉, 烧结机, 球团, 石灰窑, 熔炼炉, 回转窑, 多膛炉, 冶炼系统, 重型运输车辆, 非道路移动机械; or a further term: 其他, 烧结, 重型货车, 运输车辆,
+// 非道路机械.
 func (s *Section) UnmarshalText(text []byte) error { return sections.Unmarshal(text, s) }
 
 // UnmarshalJSON reads the JSON form of Sections. It refuses unknown keys, keys given twice and keys in another case.
@@ -442,7 +444,7 @@ func (k TaskKind) Chinese() string { return taskKinds.Chinese(k) }
 func (k TaskKind) MarshalText() ([]byte, error) { return taskKinds.Marshal(k) }
 
 // UnmarshalText reads a value's word: unknown, other, co-processing, heating; or its Chinese term: 不明, 其他保障任务, 协同处置,
-// 供热.
+// 供热; or a further term: 协同处置城市生活垃圾, 协同处置危险废物, 协同处置城市生活垃圾或危险废物, 供暖, 集中供热.
 func (k *TaskKind) UnmarshalText(text []byte) error { return taskKinds.Unmarshal(text, k) }
 
 // UnmarshalJSON reads the JSON form of TruckTrips. It refuses unknown keys, keys given twice and keys in another case.

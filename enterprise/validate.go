@@ -12,8 +12,8 @@ import (
 )
 
 // Validate returns every fault of the rules, as [aqi.Faults] whose paths begin with "/rules": a class without a clause, unknown
-// values, a limit or a number of trips that is none, a class or grade that is exempt and asked in a tier, a class and grade in two
-// tiers, caps that are no share, duties without clause or text.
+// values, a limit or a number of trips that is none, a class or grade that is exempt and in a tier, a class and grade in two tiers,
+// caps that are no share, duties without clause or text.
 func (r Rules) Validate() error {
 	v := validation{rules: &r}
 	faults.UTF8Text(&v.fs, "/rules/title", r.Title)
@@ -51,7 +51,7 @@ func (v *validation) fault(rule error, got string, want aqi.Text, tokens ...any)
 	v.fs.Add(aqi.Fault{Path: faults.At("/rules", tokens...), Got: got, Want: want, Rule: rule})
 }
 
-// value checks that a value is one of its type, and one that may stand there; it reports whether it is.
+// value checks that a value is one of its type and allowed there, and reports whether it is.
 func (v *validation) value(got interface {
 	fmt.Stringer
 	Valid() bool
