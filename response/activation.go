@@ -2,6 +2,7 @@ package response
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
@@ -147,6 +148,8 @@ func checkActivations(as []Activation) error {
 			addOrder(&fs, path, a.Span, as[i-1].Until)
 		}
 		a.checkPeriods(&fs, path)
+		checkCounties(&fs, path+"/counties", a.Counties)
+		checkCounties(&fs, path+"/heavy", a.Heavy)
 		total += int64(a.Hours())
 	}
 	if total > maxHours {
@@ -179,6 +182,18 @@ func (a *Activation) checkPeriods(fs *aqi.Faults, path string) {
 		fs.Add(aqi.Fault{Path: path + "/periods", Got: next.String(), Rule: aqi.ErrConflict, Want: aqi.Text{
 			Chinese: "至" + a.Until.String() + "止", English: "until " + a.Until.String(),
 		}})
+	}
+}
+
+// checkCounties adds the faults of codes and names that are no UTF-8.
+func checkCounties(fs *aqi.Faults, path string, counties []alert.County) {
+	for i, c := range counties {
+		if utf8.ValidString(c.Code) && utf8.ValidString(c.Name.Chinese) && utf8.ValidString(c.Name.English) {
+			continue
+		}
+		at := faults.At(path, i)
+		faults.UTF8(fs, at+"/code", c.Code)
+		faults.UTF8Text(fs, at+"/name", c.Name)
 	}
 }
 

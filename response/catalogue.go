@@ -10,6 +10,8 @@ import (
 
 // Catalogue is what a place's plan responds with, as data: measures, the restrictions that questions are answered by, duties and the
 // consequences of failing in them. A Catalogue must pass Validate; the zero Catalogue does not.
+//
+//clearsky:whole
 type Catalogue struct {
 	Title        aqi.Text      `json:"title"`
 	Levels       []LevelClause `json:"levels"` // the levels that the plan has, lowest first
@@ -19,10 +21,12 @@ type Catalogue struct {
 	Restrictions []Restriction `json:"restrictions"` // those of a question in the order in which answers name them
 	Duties       []Duty        `json:"duties"`
 	Consequences []Consequence `json:"consequences"`
-	Readings     Readings      `json:"readings"`
+	Readings     Readings      `json:"readings,omitzero"`
 }
 
 // Cites are the clauses that the course of a response rests on.
+//
+//clearsky:whole
 type Clauses struct {
 	Change aqi.Clause `json:"change"` // 4.2
 	End    aqi.Clause `json:"end"`    // 4.4
@@ -69,6 +73,13 @@ func (f *Filter) lets(m *Measure) bool {
 		(f.Freezing != Yes || !m.NotFreezing)
 }
 
+// own returns the measure with a list of its own.
+func (m *Measure) own() Measure {
+	own := *m
+	own.Departments = slices.Clone(m.Departments)
+	return own
+}
+
 // names reports whether the measure's clause names the department.
 func (m *Measure) names(department string) bool {
 	return slices.Contains(m.Departments, department)
@@ -82,7 +93,7 @@ func (c Catalogue) At(level Level, f Filter) iter.Seq[Measure] {
 	return func(yield func(Measure) bool) {
 		for i := range measures {
 			m := &measures[i]
-			if m.Level != NoResponse && m.Level <= level && f.lets(m) && !yield(*m) {
+			if m.Level != NoResponse && m.Level <= level && f.lets(m) && !yield(m.own()) {
 				return
 			}
 		}
@@ -93,7 +104,7 @@ func (c Catalogue) At(level Level, f Filter) iter.Seq[Measure] {
 func (c Catalogue) Measure(id string) (Measure, bool) {
 	for _, m := range c.Measures {
 		if m.ID == id {
-			return m, true
+			return m.own(), true
 		}
 	}
 	return Measure{}, false

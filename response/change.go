@@ -7,6 +7,8 @@ import (
 )
 
 // Change is a response that starts, changes its level or ends.
+//
+//clearsky:whole
 type Change struct {
 	At     aqi.Stamp  `json:"at"`
 	Before Level      `json:"before"`

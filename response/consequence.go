@@ -16,6 +16,8 @@ const (
 )
 
 // Consequence is what follows from a finding.
+//
+//clearsky:whole
 type Consequence struct {
 	Finding Finding    `json:"finding"`
 	Clause  aqi.Clause `json:"clause"`

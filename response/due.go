@@ -9,11 +9,13 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-// Item is a duty that is owed, from an hour and, where the plan sets one, by a time.
+// DueItem is a duty that is owed (待办), from an hour and, where the plan sets one, by a time.
+//
+//clearsky:whole
 type DueItem struct {
 	Duty       Duty           `json:"duty"`
 	Activation aqi.Span       `json:"activation"` // of the response that it follows from; empty for a standing duty
-	Counties   []alert.County `json:"counties"`   // which counties owe it; nil where none does
+	Counties   []alert.County `json:"counties"`   // which counties owe it; null where the response does not say which respond
 	From       aqi.Stamp      `json:"from"`       // the hour from which it is owed
 	// Due is the hour by whose start it is to be done: midnight for the end of a day, From where it is owed at once, the end
 	// of the response for what lasts as long. None where the plan sets no time.
@@ -31,21 +33,25 @@ type DueItem struct {
 //
 // Errors: [aqi.Faults] with [aqi.ErrOrder] where the responses are not in order of time or the periods of one do not follow one
 // another, [aqi.ErrConflict] where they end elsewhere than it, [aqi.ErrUnknown] for a level that is none, [aqi.ErrRange] for
-// hours outside the years 1 to 9998, [aqi.ErrTooMany] for more than a million hours together. Duties of a catalogue that does
-// not pass Validate may be left without a time.
+// hours outside the years 1 to 9998, [aqi.ErrTooMany] for more than a million hours together, [aqi.ErrText] for a county's name or
+// code that is not valid UTF-8. Duties of a catalogue that does not pass Validate may be left without a time.
+//
+// The cost is linear in what is returned, each item having its own list of counties, and in the responses for each duty.
 func (c Catalogue) Due(activations []Activation) ([]DueItem, error) {
 	if err := checkActivations(activations); err != nil {
 		return nil, err
 	}
 	var items []DueItem
-	for _, d := range c.Duties {
+	for i := range c.Duties {
+		d := &c.Duties[i]
 		calling := d.calling(activations)
-		for i, a := range calling {
-			item := DueItem{Duty: d, Activation: a.Span, Counties: a.owing(d), Level: a.Level(), Provisional: a.Provisional()}
+		for i := range calling {
+			a := &calling[i]
+			item := DueItem{Duty: *d, Activation: a.Span, Counties: a.owing(d), Level: a.Level(), Provisional: a.Provisional()}
 			if d.Occasion == EachDay {
 				items = append(items, item.days(calling, i)...)
 			} else if c.date(&item) {
-				items = append(items, item)
+				items = append(items, item.own())
 			}
 		}
 	}
@@ -55,7 +61,7 @@ func (c Catalogue) Due(activations []Activation) ([]DueItem, error) {
 
 // calling returns the responses that call for the duty: of one for the prefecture's alerts those alone, of one that only counties
 // with heavy pollution owe those that have had it somewhere.
-func (d Duty) calling(activations []Activation) []Activation {
+func (d *Duty) calling(activations []Activation) []Activation {
 	heavy := !slices.ContainsFunc(d.By, func(p Party) bool { return p != HeavyCounties })
 	if !d.Regional && !heavy {
 		return activations
@@ -66,14 +72,22 @@ func (d Duty) calling(activations []Activation) []Activation {
 }
 
 // owing returns the counties that owe the duty.
-func (a *Activation) owing(d Duty) []alert.County {
+func (a *Activation) owing(d *Duty) []alert.County {
 	switch {
 	case slices.Contains(d.By, Counties):
 		return a.Counties
 	case slices.Contains(d.By, HeavyCounties):
 		return a.Heavy
 	}
-	return nil
+	return []alert.County{}
+}
+
+// own returns the item with lists of its own.
+func (item DueItem) own() DueItem {
+	d := &item.Duty
+	d.By, d.To, d.Contents = slices.Clone(d.By), slices.Clone(d.To), slices.Clone(d.Contents)
+	item.Counties = slices.Clone(item.Counties)
+	return item
 }
 
 // date sets when the item of a response is owed and due, and reports whether its occasion is one of a response.
@@ -122,14 +136,14 @@ func (item DueItem) days(activations []Activation, i int) []DueItem {
 	}
 	for day := first; day < item.Activation.Until; day += dayHours {
 		item.Day, item.From, item.Due = day, day+dayHours, endOfDay(day, item.Duty.Term.Days)
-		item.Level, item.Counties = onDay(activations[i:], item.Duty, day)
-		items = append(items, item)
+		item.Level, item.Counties = onDay(activations[i:], &item.Duty, day)
+		items = append(items, item.own())
 	}
 	return items
 }
 
 // onDay returns the highest level of the responses on a day, and the counties that owe the duty for it, each once.
-func onDay(activations []Activation, d Duty, day aqi.Stamp) (Level, []alert.County) {
+func onDay(activations []Activation, d *Duty, day aqi.Stamp) (Level, []alert.County) {
 	level, owing := activations[0].highest(day), activations[0].owing(d)
 	var seen map[alert.County]bool
 	for i := 1; i < len(activations) && activations[i].From < day+dayHours; i++ {

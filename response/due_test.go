@@ -3,6 +3,7 @@ package response_test
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -230,6 +231,38 @@ func TestDue(t *testing.T) {
 	}
 	if items, err := fresh().Due(nil); items != nil || err != nil {
 		t.Errorf("no alert: %v, %v", items, err)
+	}
+}
+
+// Counties that are not said stay unsaid; a duty that is not of counties has none of them.
+func TestDueSaysWhichCounties(t *testing.T) {
+	h := over("2026-01-05 05", "2026-01-05 06")
+	for name, counties := range map[string][]alert.County{"null": nil, "[]": {}, "653101": {{Code: "653101"}}} {
+		items, err := dueCatalogue("contacts", "evaluation").Due(dueActivations(t, h, response.Activation{Counties: counties}))
+		if err != nil || len(items) != 2 {
+			t.Fatal(items, err)
+		}
+		if !reflect.DeepEqual(items[0].Counties, counties) || items[1].Counties == nil || len(items[1].Counties) > 0 {
+			t.Errorf("%s: %v and %v", name, items[0].Counties, items[1].Counties)
+		}
+	}
+}
+
+// A code or a name that is no UTF-8 would become another one in JSON.
+func TestDueRefusesBadText(t *testing.T) {
+	bad := []alert.County{{Code: "653101"}, {Code: "\xff", Name: aqi.Text{Chinese: "\xfe", English: "\xfd"}}}
+	_, err := fresh().Due(dueActivations(t, over("2026-01-05 05", "2026-01-05 06"), response.Activation{Counties: bad, Heavy: bad[1:]}))
+	want := []string{
+		"/activations/0/counties/1/code: is not a value of its type", "/activations/0/counties/1/name/zh: is not a value of its type",
+		"/activations/0/counties/1/name/en: is not a value of its type", "/activations/0/heavy/0/code: is not a value of its type",
+		"/activations/0/heavy/0/name/zh: is not a value of its type", "/activations/0/heavy/0/name/en: is not a value of its type",
+	}
+	if diff := cmp.Diff(want, faultsOf(err)); diff != "" || !errors.Is(err, aqi.ErrText) {
+		t.Errorf("%v\n%s", err, diff)
+	}
+	from := standingTime(2026, 1, 1, 0)
+	if _, err := fresh().Standing(from, from.AddDate(1, 0, 0), bad); len(faultsOf(err)) != 3 || faultsOf(err)[0] != "/counties/1/code: is not a value of its type" {
+		t.Error(err)
 	}
 }
 

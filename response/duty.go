@@ -6,12 +6,14 @@ import (
 )
 
 // Duty is something that a plan has somebody report, keep or do besides the measures.
+//
+//clearsky:whole
 type Duty struct {
 	ID       string     `json:"id"`
 	Clause   aqi.Clause `json:"clause"`
 	Occasion Occasion   `json:"occasion"`
 	By       []Party    `json:"by"` // who owes it
-	To       []Party    `json:"to"` // to whom; nil where it is owed to nobody in particular
+	To       []Party    `json:"to"` // to whom; none where it is owed to nobody in particular
 	Term     Term       `json:"term"`
 	// Regional says that only an alert of the prefecture calls for it (喀什区域预警), not a county's own.
 	Regional bool `json:"regional,omitempty"`

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -129,6 +130,55 @@ func TestUnknownKeysAreRefused(t *testing.T) {
 	})
 	if objects < 300 {
 		t.Errorf("only %d objects", objects)
+	}
+}
+
+// A catalogue or a result of which a key was lost is refused, wherever it stands, but for keys whose absence says what they would:
+// nothing asked for, no exception, the default reading.
+func TestLostKeysAreRefused(t *testing.T) {
+	c := response.Kashgar()
+	c.Restrictions = []response.Restriction{{
+		Question: response.AboutMachine, Measure: "x", Level: response.I, Verdict: response.Stop, UpTo: response.ChinaIV, BoundUnclear: true,
+		Trips: 1, All: response.TraitsOf(response.PlantOrPark), Any: response.TraitsOf(response.PlantOrPark), Unless: []response.Traits{2},
+	}}
+	c.Measures, c.Duties, c.Units, c.Consequences = c.Measures[10:11], c.Duties[8:9], c.Units[:1], c.Consequences[:1]
+	as := dueActivations(t, over("2026-01-05 05", "2026-01-05 06"), response.Activation{Counties: []alert.County{{Code: "653101"}}})
+	items, err := c.Due(as)
+	if err != nil {
+		t.Fatal(err)
+	}
+	items[0].Duty.Contents = nil
+	optional := []string{
+		"departments", "not_freezing", "up_to", "bound_unclear", "trips", "all", "any", "unless", "regional", "if_needed", "contents", "days",
+		"month", "readings", "number",
+	}
+	others := []string{"zh", "en", "document", "code", "name"} // of types of packages aqi and alert
+	for name, v := range map[string]any{
+		"catalogue": c, "item": items[0], "activation": as[0], "change": c.Changes(as[0])[0], "answer": c.Truck(response.I, response.Truck{}),
+	} {
+		text, err := json.Marshal(v)
+		var tree any
+		if err != nil || json.Unmarshal(text, &tree) != nil {
+			t.Fatal(name, err)
+		}
+		eachObject(tree, name, func(place string, object map[string]any) {
+			for key, value := range object {
+				if slices.Contains(others, key) || strings.HasSuffix(place, ".activation") {
+					continue
+				}
+				delete(object, key)
+				changed, err := json.Marshal(tree)
+				if err != nil {
+					t.Fatal(err)
+				}
+				err = json.Unmarshal(changed, reflect.New(reflect.TypeOf(v)).Interface())
+				free := slices.Contains(optional, key) && place+key != "activationregional" || strings.HasSuffix(place, ".term")
+				if (err == nil) != free {
+					t.Errorf("%s without %s: %v", place, key, err)
+				}
+				object[key] = value
+			}
+		})
 	}
 }
 

@@ -29,6 +29,8 @@ var levels = enum.Table[Level]{Type: "response.Level", Names: []enum.Name{
 }}
 
 // LevelClause says which alert starts which response, and the clause that has it (4.1).
+//
+//clearsky:whole
 type LevelClause struct {
 	Alert  alert.Level `json:"alert"`
 	Level  Level       `json:"level"`

@@ -3,6 +3,8 @@ package response
 import "github.com/clearsky-go/clearsky/aqi"
 
 // Measure is an entry of a catalogue: the smallest piece of a plan with an action and an addressee of its own.
+//
+//clearsky:whole
 type Measure struct {
 	ID     string     `json:"id"` // stable; never given to another measure
 	Clause aqi.Clause `json:"clause"`
@@ -22,6 +24,8 @@ type Measure struct {
 }
 
 // Unit is a department or another body that a plan names.
+//
+//clearsky:whole
 type Unit struct {
 	ID     string   `json:"id"`
 	Name   aqi.Text `json:"name"`

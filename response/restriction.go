@@ -10,6 +10,8 @@ import (
 // Restriction is a measure as something that can be asked (限制): from its level on, the verdict holds for what has all the traits of
 // All, at least one of Any, a standard of UpTo or lower and Trips or more trips, unless it has every trait of an exception. A zero
 // field asks for nothing.
+//
+//clearsky:whole
 type Restriction struct {
 	Question Question `json:"question"` // which it answers
 	Measure  string   `json:"measure"`  // the entry that it comes from

@@ -13,21 +13,23 @@ import (
 // of every year that are due in it, by date, then those that are owed regularly or upon a change, without a time. counties are
 // all counties of the place.
 //
-// Errors: [aqi.Faults] with [aqi.ErrRange] for times outside the years 1 to 9998, [aqi.ErrOrder] where until is not after from.
+// Errors: [aqi.Faults] with [aqi.ErrRange] for times outside the years 1 to 9998, [aqi.ErrOrder] where until is not after from, [aqi.ErrText] for a
+// county's name or code that is not valid UTF-8. The cost is that of what is returned: an item for each year of a yearly duty.
 func (c Catalogue) Standing(from, until time.Time, counties []alert.County) ([]DueItem, error) {
-	span, err := spanOf(from, until)
+	span, err := spanOf(from, until, counties)
 	if err != nil {
 		return nil, err
 	}
 	owing := Activation{Counties: counties, Heavy: counties}
 	var dated, undated []DueItem
-	for _, d := range c.Duties {
-		item := DueItem{Duty: d, Counties: owing.owing(d), From: span.From}
+	for i := range c.Duties {
+		d := &c.Duties[i]
+		item := DueItem{Duty: *d, Counties: owing.owing(d), From: span.From}
 		switch d.Occasion {
 		case EachYear:
 			dated = append(dated, item.years(span)...)
 		case Regularly, OnChange:
-			undated = append(undated, item)
+			undated = append(undated, item.own())
 		case AtStart, Throughout, EachDay, AtEnd, AfterEnd:
 		}
 	}
@@ -35,8 +37,8 @@ func (c Catalogue) Standing(from, until time.Time, counties []alert.County) ([]D
 	return append(dated, undated...), nil
 }
 
-// spanOf returns the whole hours from one time to another, an hour at least, in the years 1 to 9998.
-func spanOf(from, until time.Time) (aqi.Span, error) {
+// spanOf returns the whole hours from one time to another, an hour at least, in the years 1 to 9998, and checks the counties too.
+func spanOf(from, until time.Time, counties []alert.County) (aqi.Span, error) {
 	var fs aqi.Faults
 	var s aqi.Span
 	hour := func(path string, at time.Time, to *aqi.Stamp) {
@@ -53,6 +55,7 @@ func spanOf(from, until time.Time) (aqi.Span, error) {
 			Chinese: "晚于" + s.From.String() + "的整点", English: "an hour after " + s.From.String(),
 		}})
 	}
+	checkCounties(&fs, "/counties", counties)
 	return s, fs.Err()
 }
 
@@ -63,7 +66,7 @@ func (item DueItem) years(span aqi.Span) []DueItem {
 		item.Due = endOf(year, item.Duty.Term)
 		if item.Due > span.From && item.Due <= span.Until {
 			item.From = max(span.From, yearStart(year))
-			items = append(items, item)
+			items = append(items, item.own())
 		}
 	}
 	return items

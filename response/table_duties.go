@@ -6,7 +6,7 @@ import "github.com/clearsky-go/clearsky/aqi"
 func kashgarDuties() []Duty {
 	duty := func(id, place string, occasion Occasion, by, to []Party, chinese, english string) Duty {
 		return Duty{
-			ID: id, Clause: clause(place), Occasion: occasion, By: by, To: to,
+			ID: id, Clause: clause(place), Occasion: occasion, By: by, To: append([]Party{}, to...),
 			Text: aqi.Text{Chinese: chinese, English: english},
 		}
 	}

@@ -50,22 +50,25 @@ func (b BoundReading) MarshalText() ([]byte, error) { return bounds.Marshal(b) }
 // UnmarshalText reads a value's word: inclusive, exclusive; or its Chinese term: 含本级, 不含本级.
 func (b *BoundReading) UnmarshalText(text []byte) error { return bounds.Unmarshal(text, b) }
 
-// UnmarshalJSON reads the JSON form of a Catalogue. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Catalogue. It refuses unknown keys, keys given twice, keys in another case and
+// a key that is missing.
 func (c *Catalogue) UnmarshalJSON(text []byte) error {
 	type plain Catalogue
-	return jsonform.Read(text, (*plain)(c))
+	return jsonform.ReadWhole(text, (*plain)(c))
 }
 
-// UnmarshalJSON reads the JSON form of a Change. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Change. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (c *Change) UnmarshalJSON(text []byte) error {
 	type plain Change
-	return jsonform.Read(text, (*plain)(c))
+	return jsonform.ReadWhole(text, (*plain)(c))
 }
 
-// UnmarshalJSON reads the JSON form of Clauses. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of Clauses. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (c *Clauses) UnmarshalJSON(text []byte) error {
 	type plain Clauses
-	return jsonform.Read(text, (*plain)(c))
+	return jsonform.ReadWhole(text, (*plain)(c))
 }
 
 // Valid reports whether c is one of the values.
@@ -83,23 +86,25 @@ func (c ClosingReading) MarshalText() ([]byte, error) { return closings.Marshal(
 // UnmarshalText reads a value's word: next-day, within-24-hours; or its Chinese term: 次日内, 24小时内.
 func (c *ClosingReading) UnmarshalText(text []byte) error { return closings.Unmarshal(text, c) }
 
-// UnmarshalJSON reads the JSON form of a Consequence. It refuses unknown keys, keys given twice and keys in another
-// case.
+// UnmarshalJSON reads the JSON form of a Consequence. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
 func (c *Consequence) UnmarshalJSON(text []byte) error {
 	type plain Consequence
-	return jsonform.Read(text, (*plain)(c))
+	return jsonform.ReadWhole(text, (*plain)(c))
 }
 
-// UnmarshalJSON reads the JSON form of a DueItem. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a DueItem. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (item *DueItem) UnmarshalJSON(text []byte) error {
 	type plain DueItem
-	return jsonform.Read(text, (*plain)(item))
+	return jsonform.ReadWhole(text, (*plain)(item))
 }
 
-// UnmarshalJSON reads the JSON form of a Duty. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Duty. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (d *Duty) UnmarshalJSON(text []byte) error {
 	type plain Duty
-	return jsonform.Read(text, (*plain)(d))
+	return jsonform.ReadWhole(text, (*plain)(d))
 }
 
 // UnmarshalJSON reads the JSON form of an Enterprise. It refuses unknown keys, keys given twice and keys in another
@@ -208,11 +213,11 @@ func (l Level) MarshalText() ([]byte, error) { return levels.Marshal(l) }
 // UnmarshalText reads a value's word: none, iv, iii, ii, i; or its Chinese term: 无响应, Ⅳ级, Ⅲ级, Ⅱ级, Ⅰ级.
 func (l *Level) UnmarshalText(text []byte) error { return levels.Unmarshal(text, l) }
 
-// UnmarshalJSON reads the JSON form of a LevelClause. It refuses unknown keys, keys given twice and keys in another
-// case.
+// UnmarshalJSON reads the JSON form of a LevelClause. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
 func (l *LevelClause) UnmarshalJSON(text []byte) error {
 	type plain LevelClause
-	return jsonform.Read(text, (*plain)(l))
+	return jsonform.ReadWhole(text, (*plain)(l))
 }
 
 // UnmarshalJSON reads the JSON form of a Machine. It refuses unknown keys, keys given twice and keys in another case.
@@ -221,10 +226,11 @@ func (m *Machine) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(m))
 }
 
-// UnmarshalJSON reads the JSON form of a Measure. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Measure. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (m *Measure) UnmarshalJSON(text []byte) error {
 	type plain Measure
-	return jsonform.Read(text, (*plain)(m))
+	return jsonform.ReadWhole(text, (*plain)(m))
 }
 
 // UnmarshalJSON reads the JSON form of a MuckTruck. It refuses unknown keys, keys given twice and keys in another case.
@@ -313,11 +319,11 @@ func (r *Readings) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(r))
 }
 
-// UnmarshalJSON reads the JSON form of a Restriction. It refuses unknown keys, keys given twice and keys in another
-// case.
+// UnmarshalJSON reads the JSON form of a Restriction. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
 func (r *Restriction) UnmarshalJSON(text []byte) error {
 	type plain Restriction
-	return jsonform.Read(text, (*plain)(r))
+	return jsonform.ReadWhole(text, (*plain)(r))
 }
 
 // UnmarshalJSON reads the JSON form of a SchoolActivity. It refuses unknown keys, keys given twice and keys in another
@@ -464,10 +470,11 @@ func (t *Truck) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(t))
 }
 
-// UnmarshalJSON reads the JSON form of a Unit. It refuses unknown keys, keys given twice and keys in another case.
+// UnmarshalJSON reads the JSON form of a Unit. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
 func (u *Unit) UnmarshalJSON(text []byte) error {
 	type plain Unit
-	return jsonform.Read(text, (*plain)(u))
+	return jsonform.ReadWhole(text, (*plain)(u))
 }
 
 // UnmarshalJSON reads the JSON form of a Vehicle. It refuses unknown keys, keys given twice and keys in another case.
