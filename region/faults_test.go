@@ -46,8 +46,8 @@ func TestValidate(t *testing.T) {
 	p.Plan.MergeHours, p.Plan.LiftHours = 0, 0
 	p.Plans = map[string]alert.Plan{"653126": p.Plan, "653101": alert.Kashgar()}
 	checkFaults(t, p.Validate(),
-		bad{"/policy…", nil}, bad{"/policy…", nil},
-		bad{"/policy/plans/653126…", nil}, bad{"/policy/plans/653126…", nil})
+		bad{"/policy/plan/merge_hours", aqi.ErrRange}, bad{"/policy/plan/lift_hours", aqi.ErrRange},
+		bad{"/policy/plans/653126/merge_hours", aqi.ErrRange}, bad{"/policy/plans/653126/lift_hours", aqi.ErrRange})
 	if region.KashgarPolicy().Plan.LiftHours != 36 {
 		t.Error("KashgarPolicy is not a fresh copy")
 	}
@@ -128,7 +128,7 @@ func TestSeriesFaults(t *testing.T) {
 	p.Plans = map[string]alert.Plan{"8": alert.Kashgar()}
 	checkFaults(t, second(p.Assess(r, catalogue, in)),
 		bad{"/policy/plans/8", aqi.ErrUnknown}, bad{"/input/demands/0/counties/0", aqi.ErrUnknown},
-		bad{"/input/series/1…", nil}, bad{"/input/series/2…", nil})
+		bad{"/input/series/1/start", aqi.ErrRange}, bad{"/input/series/2/hours/3/marks", aqi.ErrUnknown})
 }
 
 // The group-mean reading takes the hours of all series together; a plan of the prefecture's that reads the concentrations needs
@@ -149,5 +149,5 @@ func TestGroupMeanFaults(t *testing.T) {
 	p.Plan.Readings.Daily = alert.FromConcentrations
 	p.Plans = map[string]alert.Plan{"1": alert.Kashgar()}
 	in = region.Input{Series: map[string]alert.Series{"1": of(part{30, 100})}}
-	checkFaults(t, second(p.Assess(r, catalogue, in)), bad{"/input/series/1…", nil})
+	checkFaults(t, second(p.Assess(r, catalogue, in)), bad{"/input/series/1/daily", aqi.ErrMissing})
 }

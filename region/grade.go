@@ -2,7 +2,6 @@ package region
 
 import (
 	"math/bits"
-	"slices"
 
 	"github.com/clearsky-go/clearsky/alert"
 )
@@ -10,11 +9,10 @@ import (
 // grader grades a series that is given as sets of exceeding windows and heavy hours, as package alert grades one of AQIs. It
 // keeps its memory from one series to the next.
 type grader struct {
-	hours      int
-	thresholds []threshold
-	triggers   []trigger
-	readings   alert.Readings
-	gap        int
+	criteria
+	hours    int
+	readings alert.Readings
+	gap      int
 
 	exceeding []hourSet // windows, by threshold
 	heavy     hourSet   // hours above the lowest threshold
@@ -27,14 +25,6 @@ type grader struct {
 	found     []episode
 }
 
-// trigger is a level with its conditions as positions among the thresholds.
-type trigger struct {
-	level alert.Level
-	anyOf [][]condition
-}
-
-type condition struct{ threshold, hours int }
-
 // episode is an episode as positions in the hours.
 type episode struct {
 	from, until int
@@ -45,19 +35,8 @@ type episode struct {
 }
 
 func newGrader(p alert.Plan, hours int) *grader {
-	g := &grader{hours: hours, thresholds: thresholdsOf(p), readings: p.Readings, gap: p.MergeHours}
-	for _, t := range p.Triggers {
-		compiled := trigger{level: t.Level}
-		for _, group := range t.AnyOf {
-			var all []condition
-			for _, c := range group {
-				all = append(all, condition{slices.Index(g.thresholds, thresholdOf(c)), c.Hours})
-			}
-			compiled.anyOf = append(compiled.anyOf, all)
-		}
-		g.triggers = append(g.triggers, compiled)
-	}
-	for range g.thresholds {
+	g := &grader{criteria: criteriaOf(p), hours: hours, readings: p.Readings, gap: p.MergeHours}
+	for range g.Thresholds {
 		g.exceeding = append(g.exceeding, newHourSet(hours))
 		if p.Readings.Merge == alert.SumOfRuns {
 			g.covers = append(g.covers, newHourSet(hours))
@@ -66,24 +45,11 @@ func newGrader(p alert.Plan, hours int) *grader {
 	for range bits.Len(uint(hours)) + 1 {
 		g.chains = append(g.chains, newHourSet(hours))
 	}
-	g.run, g.most = make([]int, len(g.thresholds)), make([]int, len(g.thresholds))
+	g.run, g.most = make([]int, len(g.Thresholds)), make([]int, len(g.Thresholds))
 	for _, set := range []*hourSet{&g.heavy, &g.bare, &g.cover, &g.row} {
 		*set = newHourSet(hours)
 	}
 	return g
-}
-
-// level returns the highest level whose conditions the sustained hours meet.
-func (g *grader) level(sustained []int) alert.Level {
-	level := alert.NoAlert
-	for _, t := range g.triggers {
-		if slices.ContainsFunc(t.anyOf, func(all []condition) bool {
-			return !slices.ContainsFunc(all, func(c condition) bool { return sustained[c.threshold] < c.hours })
-		}) {
-			level = t.level
-		}
-	}
-	return level
 }
 
 // run is a run: the hours from first up to end lie in exceeding windows, those next to them do not, and the cut leaves those from

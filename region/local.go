@@ -4,12 +4,13 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/grading"
 )
 
 // local is a county's part in an assessment.
 type local struct {
 	plan     alert.Plan
-	lowest   threshold // of the plan
+	lowest   grading.Threshold // of the plan
 	series   alert.Series
 	span     aqi.Span // the series' hours; empty where there are none
 	episodes []alert.Episode
@@ -36,7 +37,7 @@ func (p Policy) locals(fs *aqi.Faults, r *Region, in Input, grade func(*local) e
 			l.windows, err = p.Plan.Windows(l.series)
 		}
 		if err != nil {
-			fs.Join(faults.At("/input/series", code), faults.Rebase(err, "/series", ""))
+			fs.Join("", faults.Rebase(err, "/series", faults.At("/input/series", code)))
 		}
 	}
 	return locals

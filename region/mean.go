@@ -8,6 +8,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/grading"
 )
 
 const (
@@ -16,9 +17,6 @@ const (
 	// absent stands for a value that is not there; no sum with it comes near 0, nor to the end of 64 bits.
 	absent = -1 << 50
 
-	// hourUnits leaves room for 1 more of each county where an AQI equal to the threshold exceeds.
-	hourUnits = 2 * maxCounties
-
 	maxGroupHours = 100_000 // that the group-mean reading looks at: 11 years
 	maxGroupSums  = 1 << 22 // hours times thresholds: 32 MiB of sums
 )
@@ -26,7 +24,7 @@ const (
 // values are a county's exact values by the hour of the span, as integers.
 type values struct {
 	windows []int64 // daily AQI of the window that begins there, in units of 1/dayUnits; absent where it is not valid
-	hours   []int64 // how far the hourly AQI is above the lowest threshold, in units of 1/hourUnits; 0 where it does not count
+	hours   []int64 // how far the hourly AQI is above the lowest threshold; 0 where it does not count
 	// beyond is by how much 24 times a window's daily AQI is further above the lowest threshold than its hourly AQIs add up to, in
 	// units of 1/dayUnits: nothing where the daily AQI is the mean of 24 hours.
 	beyond []int64
@@ -45,7 +43,7 @@ func valuesOf(l local, span, whole aqi.Span, plan alert.Plan) values {
 	v.until = first + len(hours)
 	for i, h := range hours {
 		if value, ok := h.AQI.Value(); ok && counts(plan.Readings, h) {
-			v.hours[first+i] = hourUnits*int64(value-lowest.aqi) + int64(lowest.orEqual)
+			v.hours[first+i] = int64(value) - int64(lowest)
 		}
 	}
 	for i, w := range l.windows[:max(0, len(hours)-dayHours+1)] {
@@ -58,19 +56,18 @@ func valuesOf(l local, span, whole aqi.Span, plan alert.Plan) values {
 }
 
 // compare fills in beyond.
-func (v *values) compare(lowest threshold) {
-	excess := func(i int) int64 { return (v.hours[i] - int64(lowest.orEqual)) / hourUnits } // 0 where it does not count
+func (v *values) compare(lowest grading.Threshold) {
 	sum := int64(0)
 	for i := range v.hours {
-		sum += excess(i)
+		sum += v.hours[i]
 		first := i - dayHours + 1
 		if first < 0 {
 			continue
 		}
 		if window := v.windows[first]; window != absent {
-			v.beyond[first] = max(0, dayHours*(window-int64(lowest.aqi)*dayUnits)-sum*dayUnits)
+			v.beyond[first] = max(0, dayHours*(window-int64(lowest)*dayUnits)-sum*dayUnits)
 		}
-		sum -= excess(first)
+		sum -= v.hours[first]
 	}
 }
 
@@ -123,7 +120,7 @@ func (s *problem) newSearch(spans []aqi.Span) *search {
 		}
 		look.touching = append(look.touching, touching)
 	}
-	look.sums, look.high = make([]int64, 2*n), make([]int64, (len(look.thresholds)+2)*n)
+	look.sums, look.high = make([]int64, 2*n), make([]int64, (len(look.Thresholds)+2)*n)
 	look.coveredBy = make([][alert.Red + 1]hourSet, len(look.order))
 	for l := range look.covered {
 		look.covered[l] = newHourSet(n)
@@ -146,7 +143,7 @@ func (s *search) members(group uint64) []int {
 
 // checkSpan refuses series too far apart to be looked at hour by hour, and a plan with too many thresholds for that.
 func (s *problem) checkSpan(fs *aqi.Faults) {
-	hours, thresholds := s.span.Hours(), len(thresholdsOf(s.policy.Plan))
+	hours, thresholds := s.span.Hours(), len(criteriaOf(s.policy.Plan).Thresholds)
 	switch {
 	case hours > maxGroupHours:
 		fs.Add(aqi.Fault{

@@ -174,10 +174,10 @@ func TestOutlookFaults(t *testing.T) {
 		_, err := p.Outlook(r, in, hour)
 		return err
 	}
-	checkFaults(t, at(start), bad{"/input/series/2…", nil})
+	checkFaults(t, at(start), bad{"/input/series/2/hours/0/marks", aqi.ErrConflict})
 	for _, hour := range []aqi.Stamp{0, -1, 1 << 30, 87_649_407 - 35} {
 		checkFaults(t, at(hour), bad{"/at", aqi.ErrRange})
 	}
 	in.Series["2"] = alert.Series{Hours: make([]alert.Hour, 3)}
-	checkFaults(t, at(0), bad{"/at", aqi.ErrRange}, bad{"/input/series/2…", nil})
+	checkFaults(t, at(0), bad{"/at", aqi.ErrRange}, bad{"/input/series/2/start", aqi.ErrMissing})
 }

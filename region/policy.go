@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"unicode/utf8"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
@@ -69,22 +68,21 @@ func (p Policy) validate(fs *aqi.Faults) {
 	}
 	fs.Join("/policy", p.Plan.Validate())
 	for _, code := range slices.Sorted(maps.Keys(p.Plans)) {
-		fs.Join(faults.At("/policy/plans", code), faults.Rebase(p.Plans[code].Validate(), "/plan", ""))
+		fs.Join("", faults.Rebase(p.Plans[code].Validate(), "/plan", faults.At("/policy/plans", code)))
 	}
 	p.Clauses.validate(fs)
 }
 
 func (c Clauses) validate(fs *aqi.Faults) {
 	for _, part := range []struct {
-		key    string
+		path   string
 		clause aqi.Clause
 	}{
-		{"group", c.Group}, {"superior", c.Superior}, {"judgement", c.Judgement}, {"own", c.Own}, {"raise", c.Raise},
-		{"carried", c.Carried}, {"ordered", c.Ordered},
+		{"/policy/clauses/group", c.Group}, {"/policy/clauses/superior", c.Superior}, {"/policy/clauses/judgement", c.Judgement},
+		{"/policy/clauses/own", c.Own}, {"/policy/clauses/raise", c.Raise}, {"/policy/clauses/carried", c.Carried},
+		{"/policy/clauses/ordered", c.Ordered},
 	} {
-		if !utf8.ValidString(part.clause.Document) || !utf8.ValidString(part.clause.Number) {
-			faults.UTF8Clause(fs, "/policy/clauses/"+part.key, part.clause)
-		}
+		faults.UTF8Clause(fs, part.path, part.clause)
 	}
 }
 

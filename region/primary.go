@@ -61,12 +61,12 @@ func memberSpans(all []carried, episode aqi.Span, counties int) [][]aqi.Span {
 }
 
 // countPrimary counts the primary pollutants of the hours that count, heavy ones or all.
-func (l *local) countPrimary(primary *grading.PrimaryCount, readings alert.Readings, lowest threshold, spans []aqi.Span, heavy bool) {
+func (l *local) countPrimary(primary *grading.PrimaryCount, readings alert.Readings, lowest grading.Threshold, spans []aqi.Span, heavy bool) {
 	for _, s := range spans {
 		from, until := max(s.From, l.span.From), max(s.From, l.span.From, min(s.Until, l.span.Until))
 		for _, h := range l.series.Hours[from-l.span.From : until-l.span.From] {
 			value, _ := h.AQI.Value()
-			if heavy && !lowest.exceeds(value) || !counts(readings, h) {
+			if heavy && !lowest.Exceeds(value) || !counts(readings, h) {
 				continue
 			}
 			primary.Add(h.Primary)

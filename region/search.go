@@ -123,20 +123,20 @@ func (s *search) give(county int) { s.addOwn(&s.values[county], -1) }
 func (s *search) addOwn(v *values, times int64) {
 	add(s.part(s.sums, 0), v.windows, times)
 	add(s.part(s.sums, 1), v.hours, times)
-	for k, t := range s.thresholds {
-		addBelow(s.part(s.high, k), v.windows, int64(t.aqi)*dayUnits, times)
+	for k, t := range s.Thresholds {
+		addBelow(s.part(s.high, k), v.windows, int64(t)*dayUnits, times)
 	}
-	addBelow(s.part(s.high, len(s.thresholds)), v.hours, 0, times)
+	addBelow(s.part(s.high, len(s.Thresholds)), v.hours, 0, times)
 }
 
 // addAbove adds what of a county's values is above the thresholds to the bound, and what is beyond.
 func (s *search) addAbove(v *values, times int64) {
-	for k, t := range s.thresholds {
-		addAbove(s.part(s.high, k), v.windows, int64(t.aqi)*dayUnits, times)
+	for k, t := range s.Thresholds {
+		addAbove(s.part(s.high, k), v.windows, int64(t)*dayUnits, times)
 	}
-	addAbove(s.part(s.high, len(s.thresholds)), v.hours, 0, times)
+	addAbove(s.part(s.high, len(s.Thresholds)), v.hours, 0, times)
 	if s.ragged {
-		add(s.part(s.high, len(s.thresholds)+1), v.beyond, times)
+		add(s.part(s.high, len(s.Thresholds)+1), v.beyond, times)
 	}
 }
 
@@ -171,13 +171,13 @@ func (s *search) promises(group, reach uint64) bool {
 	if bits.OnesCount64(group|reach) < s.least {
 		return false
 	}
-	for k, t := range s.thresholds {
-		s.exceeding[k].fill(s.part(s.high, k), -int64(t.orEqual))
+	for k := range s.Thresholds {
+		s.exceeding[k].fill(s.part(s.high, k), 0)
 	}
 	if s.exceeding[0].next(0) >= s.hours {
 		return false
 	}
-	hours, beyond := s.part(s.high, len(s.thresholds)), s.part(s.high, len(s.thresholds)+1)
+	hours, beyond := s.part(s.high, len(s.Thresholds)), s.part(s.high, len(s.Thresholds)+1)
 	s.heavy.fill(hours, 0)
 	s.maybeBare(hours, beyond)
 	return s.adds(s.known(group | reach))
@@ -187,10 +187,9 @@ func (s *search) promises(group, reach uint64) bool {
 //
 // Let d(i) be the daily AQI of a window of county i, x(i) the sum of its hourly AQIs' excess over the threshold T, and y(i) =
 // 24 (d(i) - T) - x(i), which is beyond where it is positive. Over the counties of G, 24 (d - T) adds up to the sum of x and y.
-// Where the window exceeds the sum is not negative; where no hour of it is heavy, x adds up hour by hour to less than 0 or to 0,
-// and hour by hour to no more than the bound's sum. So at every window that is bare for G, the bound's hours cut off at 0 and
-// what is beyond add up to 0 or more, and something is beyond: else x and y are not positive, and a window of which they add up
-// to 0 exceeds only where hours at T are heavy. By the same sums a window of E⁺ that has no hour of H⁺ is among those found.
+// Where the window exceeds that is positive; where no hour of it is heavy, x adds up hour by hour to 0 at most, and to no more than
+// the bound's sum. So at every window that is bare for G, the bound's hours cut off at 0 and what is beyond add up to more than 0.
+// By the same sums a window of E⁺ that has no hour of H⁺ is among those found.
 func (s *search) maybeBare(hours, beyond []int64) {
 	clear(s.bare)
 	if !s.ragged {
@@ -203,7 +202,7 @@ func (s *search) maybeBare(hours, beyond []int64) {
 		if first < 0 {
 			continue
 		}
-		if b := beyond[first]; b > 0 && sum*dayUnits+b*hourUnits >= 0 {
+		if sum*dayUnits+beyond[first] > 0 {
 			s.bare.add(first, first+1)
 		}
 		sum -= min(0, hours[first])
@@ -244,8 +243,8 @@ func (s *search) cover(group uint64, level alert.Level, from, until int) bool {
 // look grades the group, and keeps it where it adds hours.
 func (s *search) look(group uint64) {
 	n := int64(bits.OnesCount64(group))
-	for k, t := range s.thresholds {
-		s.exceeding[k].fill(s.part(s.sums, 0), n*int64(t.aqi)*dayUnits-int64(t.orEqual))
+	for k, t := range s.Thresholds {
+		s.exceeding[k].fill(s.part(s.sums, 0), n*int64(t)*dayUnits)
 	}
 	s.heavy.fill(s.part(s.sums, 1), 0)
 	for _, p := range s.grade() {

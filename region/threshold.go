@@ -1,40 +1,58 @@
 package region
 
 import (
-	"slices"
+	"math"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/internal/grading"
 )
 
-// threshold is what exceeds: an AQI above it.
-type threshold struct {
-	aqi     int
-	orEqual int // 0: an AQI that must be at least 201 must be above 200
+// criteria are a valid plan's triggers made ready for grading.
+type criteria struct {
+	grading.Triggers
+	levels []alert.Level // of each trigger
 }
 
-// exceeds reports whether an AQI does.
-func (t threshold) exceeds(aqi int) bool { return aqi+t.orEqual > t.aqi }
-
-func thresholdOf(c alert.Condition) threshold {
-	return threshold{aqi: int(grading.ThresholdOf(c.AQI, c.Comparison == alert.AtLeast))}
-}
-
-// lowestOf returns the lowest threshold of a valid plan.
-func lowestOf(p alert.Plan) threshold { return thresholdsOf(p)[0] }
-
-// thresholdsOf returns a valid plan's thresholds, each once, lowest first.
-func thresholdsOf(p alert.Plan) []threshold {
-	var ts []threshold
-	for _, t := range p.Triggers {
+func criteriaOf(p alert.Plan) criteria {
+	var c criteria
+	var conditions []grading.Condition
+	for i, t := range p.Triggers {
+		c.levels = append(c.levels, t.Level)
 		for _, group := range t.AnyOf {
-			for _, c := range group {
-				ts = append(ts, thresholdOf(c))
+			for j, condition := range group {
+				conditions = append(conditions, grading.Condition{
+					Trigger: i, Last: j == len(group)-1, Threshold: thresholdOf(condition), Hours: condition.Hours,
+				})
 			}
 		}
 	}
-	slices.SortFunc(ts, func(a, b threshold) int { return a.aqi - b.aqi })
-	return slices.Compact(ts)
+	c.Triggers = grading.Ready(conditions)
+	return c
+}
+
+// level returns the highest level whose conditions the sustained hours meet.
+func (c *criteria) level(sustained []int) alert.Level {
+	if trigger := c.Met(sustained); trigger >= 0 {
+		return c.levels[trigger]
+	}
+	return alert.NoAlert
+}
+
+func thresholdOf(c alert.Condition) grading.Threshold {
+	return grading.ThresholdOf(c.AQI, c.Comparison == alert.AtLeast)
+}
+
+// lowestOf returns the lowest threshold of a valid plan.
+func lowestOf(p alert.Plan) grading.Threshold {
+	lowest := grading.Threshold(math.MaxInt32)
+	for _, t := range p.Triggers {
+		for _, group := range t.AnyOf {
+			for _, c := range group {
+				lowest = min(lowest, thresholdOf(c))
+			}
+		}
+	}
+	return lowest
 }
 
 // counts reports whether the hour's AQI counts in a window's mean under the readings: it is there, and the hour is neither left
