@@ -13,34 +13,38 @@ func FuzzText(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Add(plan)                                                                                                       // a whole plan
-	f.Add([]byte("red"))                                                                                              // a level, of which "Red" and "red " must not be one
-	f.Add([]byte("Red"))                                                                                              // an English name is no text form
-	f.Add([]byte("forecast,dust,no-particles,whole-day"))                                                             // every mark
-	f.Add([]byte("dust,,dust"))                                                                                       // an empty mark, and one twice
-	f.Add([]byte("lift-on-schedule"))                                                                                 // an act
-	f.Add([]byte("office-director"))                                                                                  // a role; the zero Role has no text
-	f.Add([]byte("of-concentrations"))                                                                                // a reading
-	f.Add([]byte("at-least"))                                                                                         // a comparison
-	f.Add([]byte("\xff\x00"))                                                                                         // no UTF-8
-	f.Add([]byte(`{"level":"none","any_of":[[],null]}`))                                                              // groups without conditions, nil and empty
-	f.Add([]byte(`{"comparison":"≥","aqi":1e3,"hours":-1}`))                                                          // the sign instead of the word, a fraction's form, a negative
-	f.Add([]byte(`{"aqi":501,"primary":"pm2.5","marks":"dust"}`))                                                     // no index, no pollutant's word
-	f.Add([]byte(`{"aqi":null,"primary":"so2,co","marks":""}`))                                                       // a missing hour
-	f.Add([]byte(`{"start":"9999-12-31T23:59:59.9Z","hours":[{}]}`))                                                  // beyond the last whole hour at UTC+8
-	f.Add([]byte(`{"start":"2023-12-01T00:30:00+05:30","days":[]}`))                                                  // a half-hour zone, empty days
-	f.Add([]byte(`{"start":"0001-01-01T00:00:00Z","sum":1}`))                                                         // the zero hour
-	f.Add([]byte(`{"start":"2023-12-01T00:00:00.000000001+08:00"}`))                                                  // an hour that is not whole
-	f.Add([]byte(`{"sum":-1,"values":24}`))                                                                           // a mean below 0
-	f.Add([]byte(`{"sum":9223372036854775807,"values":2}`))                                                           // a sum whose rounding up overflows
-	f.Add([]byte(`{"title":{"zh":"\ud800"},"readings":{"dust":1}}`))                                                  // half a surrogate pair, a number for a word
-	f.Add([]byte(`{"runs":null,"primary":[{"pollutant":"pm25"}]}`))                                                   // an episode without runs
-	f.Add([]byte(`{"triggers":[{"level":"red"}],"lift_hours":1e18}`))                                                 // a gap that does not fit an int on 32 bits
-	f.Add([]byte(`{"level":"red","open":true,"peak":{"values":-2}}`))                                                 // a window with a negative count
-	f.Add([]byte(`{"at":"2023-12-01T00:00:00+08:00","level":"red","from":"","until":"9999-12-31T23:00:00+08:00"}`))   // no start
-	f.Add([]byte(`{"at":"9999-12-31T23:00:00+08:00","episodes":[{"start":"","end":"0001-01-01T09:00:00+08:00"}]}`))   // the first and the last hour
-	f.Add([]byte(`{"act":"issue","evidence":{"episode":{"level":"red"},"not_judged":[{}]},"after":{"level":"red"}}`)) // an act without an hour
-	f.Add([]byte(`{"decisions":[{"act":"keep"},{"after":{"level":"red"}}],"last":"0001-01-01T09:00:00+08:00"}`))      // a history of no hours
+	f.Add(plan)                                                                                                                                                                                      // a whole plan
+	f.Add([]byte("red"))                                                                                                                                                                             // a level, of which "Red" and "red " must not be one
+	f.Add([]byte("Red"))                                                                                                                                                                             // an English name is no text form
+	f.Add([]byte("forecast,dust,no-particles,whole-day"))                                                                                                                                            // every mark
+	f.Add([]byte("dust,,dust"))                                                                                                                                                                      // an empty mark, and one twice
+	f.Add([]byte("lift-on-schedule"))                                                                                                                                                                // an act
+	f.Add([]byte("office-director"))                                                                                                                                                                 // a role; the zero Role has no text
+	f.Add([]byte("from-concentrations"))                                                                                                                                                             // a reading
+	f.Add([]byte("at-least"))                                                                                                                                                                        // a comparison
+	f.Add([]byte("\xff\x00"))                                                                                                                                                                        // no UTF-8
+	f.Add([]byte(`{"level":"none","any_of":[[],null],"clause":{"document":""},"approvals":null}`))                                                                                                   // groups without conditions, nil and empty
+	f.Add([]byte(`{"comparison":"≥","aqi":1e3,"hours":-1}`))                                                                                                                                         // the sign instead of the word, a fraction's form, a negative
+	f.Add([]byte(`{"comparison":"above","aqi":200}`))                                                                                                                                                // a condition that has lost its hours
+	f.Add([]byte(`{"aqi":501,"primary":["pm2.5"],"marks":["dust"]}`))                                                                                                                                // no index, no pollutant's word
+	f.Add([]byte(`{"aqi":null,"primary":["so2","co"],"marks":[]}`))                                                                                                                                  // a missing hour
+	f.Add([]byte(`{"aqi":300,"marks":["沙尘","forecast"],"marks":[]}`))                                                                                                                                // a Chinese mark, and marks given twice
+	f.Add([]byte(`{"aqi":300,"Marks":"dust"}`))                                                                                                                                                      // a key in another case, and the text form of marks
+	f.Add([]byte(`{"start":"9999-12-31T23:59:59.9Z","hours":[{}]}`))                                                                                                                                 // beyond the last whole hour at UTC+8
+	f.Add([]byte(`{"start":"2023-12-01T00:00:00+08:00","hours":[{"aqi":300}],"daily":[]}`))                                                                                                          // an hour, empty daily values
+	f.Add([]byte(`{"start":"2023-12-01T00:30:00+05:30","hours":[]}`))                                                                                                                                // a half-hour zone
+	f.Add([]byte(`{"start":"2023-12-01T00:00:00.000000001+08:00"}`))                                                                                                                                 // an hour that is not whole
+	f.Add([]byte(`{"start":"0001-01-01T09:00:00+08:00","sum":-1,"count":24}`))                                                                                                                       // the first hour, a mean below 0
+	f.Add([]byte(`{"start":"","sum":9223372036854775807,"count":2}`))                                                                                                                                // a sum whose rounding up overflows
+	f.Add([]byte(`{"title":{"zh":"\ud800"},"readings":{"dust":1}}`))                                                                                                                                 // half a surrogate pair, a number for a word
+	f.Add([]byte(`{"triggers":[{"level":"红色预警","any_of":[[{"comparison":"above","aqi":200,"hours":24}]]}],"lift_hours":1e18}`))                                                                      // a level as users write it, a gap that does not fit an int on 32 bits
+	f.Add([]byte(`{"level":"red","from":"2023-12-01T00:00:00+08:00","until":"9999-12-31T23:00:00+08:00","provisional":true}`))                                                                       // a state to the last hour
+	f.Add([]byte(`{"level":"red","from":"","until":"2023-12-01T00:00:00+08:00"}`))                                                                                                                   // a state that has lost a key, and has no start
+	f.Add([]byte(`{"kind":"会商研判","level":"orange","from":"2023-12-01T00:00:00+08:00","until":"","counties":null,"by":"office","why":"\u0000"}`))                                                     // a demand without an end
+	f.Add([]byte(`{"level":"red","from":"","until":"","open":true,"peak":{"start":"","sum":1,"count":-2},"runs":null,"sustained":[],"primary":[{"pollutant":"pm25","hours":1}]}`))                   // an episode without runs, and a window with a negative count
+	f.Add([]byte(`{"at":"9999-12-31T23:00:00+08:00","horizon":"","episodes":null,"observed":[],"exceeding_windows":-1,"lowest":{"start":"","sum":0,"count":0},"unknown":[{"from":"","until":""}]}`)) // an outlook at the last hour
+	f.Add([]byte(`{"decisions":null,"last":"0001-01-01T09:00:00+08:00"}`))                                                                                                                           // a history of no decisions
+	f.Add([]byte(`{"timeliness":"short-notice","hours":-9223372036854775808,"on_time_by":"","latest_by":"","clause":{"document":""}}`))                                                              // a lead of a smallest number
 	f.Fuzz(func(t *testing.T, in []byte) {
 		texttest.Words[alert.Level](t, in)
 		texttest.Words[alert.Comparison](t, in)

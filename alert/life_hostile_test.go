@@ -144,7 +144,8 @@ func TestHostileTimes(t *testing.T) {
 // However far ahead a feed sees, it has no more than there is, and never less than with a shorter sight.
 func TestHindsightHorizons(t *testing.T) {
 	s := among(part{24, 300, 0})
-	for horizon, want := range map[int]int{math.MinInt: 50, -1: 50, 0: 50, 1: 51, 70: 120, 71: 120, math.MaxInt32: 120, math.MaxInt: 120} {
+	for _, row := range [][2]int{{math.MinInt, 50}, {-1, 50}, {0, 50}, {1, 51}, {70, 120}, {71, 120}, {math.MaxInt32, 120}, {math.MaxInt, 120}} {
+		horizon, want := row[0], row[1]
 		known, err := alert.Hindsight(s, horizon)(0, start+50)
 		if err != nil || len(known.Hours) != want {
 			t.Errorf("%d: %d hours, %v, want %d", horizon, len(known.Hours), err, want)

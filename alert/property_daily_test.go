@@ -8,6 +8,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/aqi"
 )
 
 // For integer T mean > T is the same as rounded-up mean > T.
@@ -40,6 +41,31 @@ func TestDailyAQIIsTheMeanRoundedUp(t *testing.T) {
 		}
 		if got := w.AQI(); got != index(want) || !w.Valid() {
 			t.Fatalf("%+v: %v, want %d", w, got, want)
+		}
+	})
+}
+
+// Nor does a window of any numbers wrap: it has the AQI of its exact mean, or none where that is no AQI.
+func TestDailyAQIOfHugeNumbers(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := alert.Window{Sum: rapid.Int64().Draw(t, "sum"), Count: rapid.Int().Draw(t, "values")}
+		if rapid.Bool().Draw(t, "about an AQI") && w.Count > 0 {
+			v := big.NewInt(rapid.Int64Range(0, aqi.MaxIndex+1).Draw(t, "AQI"))
+			v.Mul(v, big.NewInt(int64(w.Count))).Add(v, big.NewInt(rapid.Int64Range(-1, 1).Draw(t, "beside")))
+			if !v.IsInt64() {
+				return
+			}
+			w.Sum = v.Int64()
+		}
+		want := aqi.Index{}
+		if w.Count > 0 && w.Sum >= 0 {
+			up := new(big.Int).Add(big.NewInt(w.Sum), big.NewInt(int64(w.Count)-1))
+			if up.Div(up, big.NewInt(int64(w.Count))); up.Cmp(big.NewInt(aqi.MaxIndex)) <= 0 {
+				want = index(int(up.Int64()))
+			}
+		}
+		if w.AQI() != want {
+			t.Fatalf("%+v: %v, want %v", w, w.AQI(), want)
 		}
 	})
 }

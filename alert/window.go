@@ -1,9 +1,6 @@
 package alert
 
 import (
-	"cmp"
-	"math/bits"
-
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
@@ -46,15 +43,8 @@ func (w Window) AQI() aqi.Index {
 	return index
 }
 
-// above reports whether the window has the higher mean; one that is not valid has none.
-func (w Window) above(other Window) bool {
-	if !w.Valid() || !other.Valid() {
-		return w.Valid()
-	}
-	high, low := bits.Mul64(uint64(w.Sum), uint64(other.Count))
-	otherHigh, otherLow := bits.Mul64(uint64(other.Sum), uint64(w.Count))
-	return cmp.Or(cmp.Compare(high, otherHigh), cmp.Compare(low, otherLow)) > 0
-}
+// above reports whether one of two valid windows of a grid, which are no large numbers, has the higher mean.
+func (w Window) above(other Window) bool { return w.Sum*int64(other.Count) > other.Sum*int64(w.Count) }
 
 // String returns "2026-01-05 07:00 to 2026-01-06 07:00: daily AQI 201 (4801/24)".
 func (w Window) String() string { return w.text(wording.English) }

@@ -217,6 +217,7 @@ func TestWords(t *testing.T) {
 	fault = ""
 	fails(t, "word", "", func(tb testing.TB) { Words[colour](tb, []byte("red")) })
 	fails(t, "no word", "", func(tb testing.TB) { Words[colour](tb, []byte("x")) })
+	fails(t, "another term", "", func(tb testing.TB) { Words[colour](tb, []byte("暗红")) })
 	fails(t, "shorter", `written "7"`, func(tb testing.TB) { Words[number](tb, []byte("07")) })
 	fault = "word"
 	fails(t, "longer", `written "word"`, func(tb testing.TB) { Words[number](tb, []byte("7")) })
