@@ -4,11 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
 // input holds the concentrations that a report is made of, all of a day or all of an hour.
@@ -19,13 +21,6 @@ type input struct {
 	notMonitored aqi.Pollutants
 }
 
-var (
-	errNumber = errors.New("is not a decimal number of at most 40 characters, nor -, NA (missing) or / (not monitored)")
-	errName   = errors.New("is not one of so2, no2, co, o3, pm10, pm25, o3_8h, o3_1h")
-	errHourly = errors.New("has no place in an hourly report, whose o3 is the 1-hour mean")
-	errTwice  = errors.New("is given twice (o3 and o3_8h are one)")
-)
-
 const (
 	missing   = "NA"
 	maxNumber = 40
@@ -34,11 +29,20 @@ const (
 // The exponent is short, since a number such as 1e-999999999 takes gigabytes to print.
 var number = regexp.MustCompile(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,2})?$`)
 
+// want returns what would be right in both languages.
+func want(chinese, english string, args ...any) aqi.Text {
+	return aqi.Text{Chinese: fmt.Sprintf(chinese, args...), English: fmt.Sprintf(english, args...)}
+}
+
+var wantNumber = want("不超过%d个字符的十进制数，或-、NA（缺失）、/（未监测）",
+	"a decimal number of at most %d characters, or -, NA (missing), / (not monitored)", maxNumber)
+
 // set sets the concentration of that name to what the text says.
 func (in *input) set(name, text string) error {
-	p, at, err := in.at(name)
-	if err != nil {
-		return fmt.Errorf("%q %w", clip(name), err)
+	p, at := in.at(name)
+	if at == nil {
+		names := strings.Join(in.names(), ", ")
+		return aqi.Fault{Path: quote.Cut(name), Want: want("%s", "%s", names), Rule: aqi.ErrUnknown}
 	}
 	switch text {
 	case "-", missing:
@@ -47,60 +51,75 @@ func (in *input) set(name, text string) error {
 		in.notMonitored |= aqi.PollutantsOf(p)
 		return nil
 	}
-	if len(text) > maxNumber || !number.MatchString(text) {
-		return fmt.Errorf("%s: %q %w", name, clip(text), errNumber)
-	}
 	d, err := decimal.NewFromString(text)
-	if err != nil {
-		return fmt.Errorf("%s: %q %w: %w", name, text, errNumber, err)
+	if err != nil || len(text) > maxNumber || !number.MatchString(text) {
+		return aqi.Fault{Path: name, Got: quote.Text(text), Want: wantNumber, Rule: aqi.ErrText}
 	}
 	*at = decimal.NewNullDecimal(d)
 	return nil
 }
 
-// at returns the place of the concentration of that name.
-func (in *input) at(name string) (aqi.Pollutant, *decimal.NullDecimal, error) {
-	switch name {
-	case "so2":
-		return aqi.SO2, &in.means.SO2, nil
-	case "no2":
-		return aqi.NO2, &in.means.NO2, nil
-	case "co":
-		return aqi.CO, &in.means.CO, nil
-	case "o3":
-		return aqi.O3, &in.means.O3, nil
-	case "pm10":
-		return aqi.PM10, &in.means.PM10, nil
-	case "pm25":
-		return aqi.PM25, &in.means.PM25, nil
-	case "o3_8h", "o3_1h":
-		return in.atO3(name)
+// names returns the names that the report has concentrations for.
+func (in *input) names() []string {
+	if in.hourly {
+		return positions
 	}
-	return 0, nil, errName
+	return dailyNames
 }
 
-func (in *input) atO3(name string) (aqi.Pollutant, *decimal.NullDecimal, error) {
+// dailyNames are those of a day.
+var dailyNames = append(slices.Clone(positions), "o3_8h", "o3_1h")
+
+// at returns the place of the concentration of that name, nil where the report has none of that name.
+func (in *input) at(name string) (aqi.Pollutant, *decimal.NullDecimal) {
+	switch name {
+	case "so2":
+		return aqi.SO2, &in.means.SO2
+	case "no2":
+		return aqi.NO2, &in.means.NO2
+	case "co":
+		return aqi.CO, &in.means.CO
+	case "pm10":
+		return aqi.PM10, &in.means.PM10
+	case "pm25":
+		return aqi.PM25, &in.means.PM25
+	case "o3":
+		return aqi.O3, &in.means.O3
+	}
 	switch {
 	case in.hourly:
-		return 0, nil, errHourly
+		return 0, nil
+	case name == "o3_8h":
+		return aqi.O3, &in.means.O3
 	case name == "o3_1h":
-		return aqi.O3, &in.o3Max1h, nil
+		return aqi.O3, &in.o3Max1h
 	}
-	return aqi.O3, &in.means.O3, nil
+	return 0, nil
 }
 
 // faults returns what is wrong with the concentrations themselves.
 func (in input) faults() []error {
-	var faults []error
 	_, err := in.reports()
-	if list, ok := errors.AsType[aqi.Faults](err); ok {
-		faults = list.Unwrap()
-	} else if err != nil {
-		faults = []error{err}
-	}
+	faults := inWords(err)
 	// A day's O3 may be given twice over, so that one can contradict the other.
-	if in.notMonitored.Has(aqi.O3) && (in.means.O3.Valid || in.o3Max1h.Valid) {
-		faults = append(faults, fmt.Errorf("o3 %w", aqi.ErrNotMonitored))
+	for _, o3 := range []decimal.NullDecimal{in.means.O3, in.o3Max1h} {
+		if in.notMonitored.Has(aqi.O3) && o3.Valid {
+			faults = append(faults, aqi.Fault{Path: "o3", Got: quote.Decimal(o3.Decimal), Want: want("不给出数值", "no value"), Rule: aqi.ErrNotMonitored})
+		}
+	}
+	return faults
+}
+
+// inWords returns an error's faults one by one, each with the name that the user knows in place of the pointer.
+func inWords(err error) (faults []error) {
+	list, ok := errors.AsType[aqi.Faults](err)
+	if !ok && err != nil {
+		return []error{err}
+	}
+	for _, f := range list {
+		name := f.Path[strings.LastIndexByte(f.Path, '/')+1:]
+		f.Path = strings.NewReplacer("o3_max_8h", "o3", "o3_max_1h", "o3_1h").Replace(name)
+		faults = append(faults, f)
 	}
 	return faults
 }
@@ -120,13 +139,4 @@ func (in input) of(item aqi.SubIndex) decimal.NullDecimal {
 		return in.o3Max1h
 	}
 	return in.means.Of(item.Pollutant)
-}
-
-// clip keeps an error readable when the input is not.
-func clip(s string) string {
-	const limit = 60
-	if len(s) <= limit {
-		return s
-	}
-	return strings.ToValidUTF8(s[:limit], "") + "…"
 }

@@ -1,90 +1,69 @@
 package main
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"io"
+	"maps"
+	"slices"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
 const maxJSON = 1 << 20 // bytes
 
-var (
-	errJSON  = errors.New("not the JSON wanted (-h for help)")
-	errValue = errors.New("is neither a number nor a text nor null")
-)
-
-// readJSON reads an object of concentrations and returns all its faults. What is not JSON at all ends the reading.
+// readJSON reads an object of concentrations and returns all its faults.
 func (in *input) readJSON(r io.Reader) []error {
-	limited := &io.LimitedReader{R: r, N: maxJSON}
-	d := json.NewDecoder(limited)
-	d.UseNumber() // a float64 would not keep the digits
-	faults, err := in.readObject(d)
-	switch {
-	case err != nil && limited.N == 0:
-		err = fmt.Errorf("%w: longer than %d bytes", errJSON, maxJSON)
-	case err != nil:
-		err = fmt.Errorf("%w: byte %d: %w", errJSON, d.InputOffset(), err)
+	text, err := io.ReadAll(io.LimitReader(r, maxJSON+1))
+	if err != nil {
+		return []error{err}
 	}
-	return append(faults, err)
+	if len(text) > maxJSON {
+		return []error{aqi.Fault{Want: want("不超过%d字节", "at most %d bytes", maxJSON), Rule: aqi.ErrTooMany}}
+	}
+	var values map[string]json.RawMessage
+	if err := aqi.Unmarshal(text, &values); err != nil {
+		return inWords(err)
+	}
+	if values == nil {
+		return []error{aqi.Fault{Got: "null", Want: want("对象", "an object"), Rule: aqi.ErrJSON}}
+	}
+	if _, twice := values["o3"]; twice && values["o3_8h"] != nil {
+		return []error{aqi.Fault{Path: "o3_8h", Want: want("仅一次，因其即o3", "it once, as it is the same as o3"), Rule: aqi.ErrDuplicate}}
+	}
+	var faults []error
+	for _, name := range slices.SortedFunc(maps.Keys(values), inOrder) {
+		faults = append(faults, in.setJSON(name, values[name]))
+	}
+	return faults
 }
 
-func (in *input) readObject(d *json.Decoder) (faults []error, err error) {
-	if err := wantToken(d, json.Delim('{'), "an object in { }"); err != nil {
-		return nil, err
-	}
-	seen := map[string]bool{}
-	for d.More() {
-		key, err := d.Token()
-		if err != nil {
-			return faults, err
+// inOrder compares names: first those that there are, as listed, then others.
+func inOrder(a, b string) int {
+	rank := func(name string) int {
+		if i := slices.Index(dailyNames, name); i >= 0 {
+			return i
 		}
-		var value any
-		if err := d.Decode(&value); err != nil {
-			return faults, err
-		}
-		name := fmt.Sprint(key) // in an object a key is always a string
-		faults = append(faults, in.setJSON(name, value, seen))
+		return len(dailyNames)
 	}
-	if err := wantToken(d, json.Delim('}'), "the end of the object, }"); err != nil {
-		return faults, err
-	}
-	if token, err := d.Token(); !errors.Is(err, io.EOF) {
-		return faults, fmt.Errorf("%v after the object: want one object", clip(fmt.Sprint(token)))
-	}
-	return faults, nil
+	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a, b))
 }
 
-func wantToken(d *json.Decoder, want json.Token, text string) error {
-	token, err := d.Token()
-	switch {
-	case errors.Is(err, io.EOF):
-		return fmt.Errorf("the input ends: want %s", text)
-	case err != nil:
-		return err
-	case token != want:
-		return fmt.Errorf("%q: want %s", clip(fmt.Sprint(token)), text)
-	}
-	return nil
-}
-
-// setJSON sets the concentration of that name; seen holds the names before it.
-func (in *input) setJSON(name string, value any, seen map[string]bool) error {
-	same := name
-	if name == "o3_8h" {
-		same = "o3" // two names of one concentration
-	}
-	if seen[same] {
-		return fmt.Errorf("%q %w", clip(name), errTwice)
-	}
-	seen[same] = true
-	switch value := value.(type) {
-	case nil:
+// setJSON sets the concentration of that name.
+func (in *input) setJSON(name string, value json.RawMessage) error {
+	switch value = bytes.TrimSpace(value); value[0] {
+	case 'n':
 		return in.set(name, missing)
-	case string:
-		return in.set(name, value)
-	case json.Number:
-		return in.set(name, value.String())
+	case '"':
+		var text string
+		if err := json.Unmarshal(value, &text); err != nil {
+			return err // not reached: the text is JSON
+		}
+		return in.set(name, text)
+	case '{', '[', 't', 'f':
+		return aqi.Fault{Path: quote.Cut(name), Got: quote.Cut(string(value)), Want: want("数字、文本或null", "a number, a text or null"), Rule: aqi.ErrJSON}
 	}
-	return fmt.Errorf("%q %w", clip(name), errValue)
+	return in.set(name, string(value))
 }

@@ -9,6 +9,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -45,7 +46,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	text, faults := airReport(args, stdin)
 	for _, fault := range faults {
-		_, _ = fmt.Fprintf(stderr, "airreport: %v\n", fault)
+		_, _ = fmt.Fprintf(stderr, "airreport: %s\n", bothLanguages(fault))
 	}
 	if len(faults) > 0 {
 		return 2
@@ -55,6 +56,14 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return 1
 	}
 	return 0
+}
+
+// bothLanguages returns a fault in English and Chinese, as the reports are; other errors as they are.
+func bothLanguages(err error) string {
+	if f, ok := errors.AsType[aqi.Fault](err); ok {
+		return f.Error() + "  " + f.Chinese()
+	}
+	return err.Error()
 }
 
 // airReport returns all that is to be printed, or all faults of the command line and the input.

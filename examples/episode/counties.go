@@ -26,10 +26,7 @@ var (
 	bordersHeaders  = [][]string{{"code_a", "code_b"}}
 )
 
-const (
-	maxTable  = 1 << 20 // bytes of a table, so that a file without an end is refused
-	maxFaults = 20      // of a table; more are only counted
-)
+const maxTable = 1 << 20 // bytes of a table, so that a file without an end is refused
 
 // loadRegion makes a region of a table of counties and one of borders. Its error holds the faults of both.
 func loadRegion(countiesFile, bordersFile string) (*region.Region, error) {
@@ -59,29 +56,31 @@ func readTable(r io.Reader, name string, headers [][]string) ([]record, error) {
 	columns := len(headers[0])
 	named := func(h []string) bool { return slices.Equal(h, header[:columns]) }
 	if err != nil || len(header) < columns || !slices.ContainsFunc(headers, named) {
-		return nil, fmt.Errorf("%s: line 1: bad header: want %s", name, headerText(headers))
+		return nil, &hourscsv.Fault{File: name, Line: 1, Want: aqi.Text{Chinese: headerText(headers, "或"), English: headerText(headers, " or ")}, Rule: aqi.ErrMissing}
 	}
 	return readRecords(reader, name, columns)
 }
 
-func headerText(headers [][]string) string {
+func headerText(headers [][]string, or string) string {
 	texts := make([]string, len(headers))
 	for i, h := range headers {
 		texts[i] = strings.Join(h, ",")
 	}
-	return strings.Join(texts, " or ")
+	return strings.Join(texts, or)
 }
 
 func readRecords(reader *csv.Reader, name string, columns int) ([]record, error) {
 	var records []record
-	var faults []error
+	var faults hourscsv.Faults
 	for {
 		all, err := reader.Read()
 		if errors.Is(err, io.EOF) {
-			return records, listed(faults)
+			return records, faults.Err()
 		}
 		if bad, ok := errors.AsType[*csv.ParseError](err); ok {
-			faults = append(faults, fmt.Errorf("%s: line %d: %w", name, bad.StartLine, bad.Err))
+			f := hourscsv.BadCSV(bad)
+			f.File = name
+			faults.Add(f)
 			continue
 		}
 		if err != nil {
@@ -94,15 +93,6 @@ func readRecords(reader *csv.Reader, name string, columns int) ([]record, error)
 		}
 		records = append(records, record{line, fields})
 	}
-}
-
-// listed returns the faults of a table as an error, nil where there are none.
-func listed(faults []error) error {
-	if len(faults) == 0 {
-		return nil
-	}
-	first := faults[:min(len(faults), maxFaults)]
-	return &hourscsv.Faults{First: first, More: len(faults) - len(first)}
 }
 
 // makeRegion makes a region of the tables. Faults that it finds in them have their lines.
@@ -120,24 +110,21 @@ func makeRegion(counties, borders []record) (*region.Region, error) {
 	if !ok {
 		return r, err
 	}
-	faults := make([]error, len(found))
-	for i, f := range found {
-		faults[i] = withLine(f, map[string][]record{"counties": counties, "borders": borders})
+	var faults hourscsv.Faults
+	for _, f := range found {
+		faults.Add(withLine(f, map[string][]record{"counties": counties, "borders": borders}))
 	}
-	return nil, listed(faults)
+	return nil, faults.Err()
 }
 
-// withLine tells a fault by the line of its table: that of "/borders/3" is "borders: line 5".
+// withLine tells a fault by the line of its table and what the line has there: that of "/borders/3" is "borders: line 5".
 func withLine(f aqi.Fault, tables map[string][]record) error {
-	tokens := strings.SplitN(f.Path, "/", 4)
-	if len(tokens) < 3 {
-		return f
-	}
+	tokens := append(strings.SplitN(f.Path, "/", 4), "", "", "")
 	records := tables[tokens[1]]
 	i, err := strconv.Atoi(tokens[2])
 	if err != nil || i >= len(records) {
 		return f
 	}
-	f.Path = ""
-	return fmt.Errorf("%s: line %d: %w", tokens[1], records[i].line, f)
+	column := strings.NewReplacer("/", "_", "0", "code_a", "1", "code_b").Replace(tokens[3])
+	return &hourscsv.Fault{File: tokens[1], Line: records[i].line, Column: column, Got: f.Got, Want: f.Want, Rule: f.Rule}
 }

@@ -41,19 +41,19 @@ func TestBadTables(t *testing.T) {
 		faults                         []string // one a line
 	}{
 		{"empty", good, "", "", []string{
-			"counties: line 1: bad header: want code,name,pinyin or code,name_zh,name_en", "borders: line 1: bad header: want code_a,code_b",
+			"counties: line 1: want code,name,pinyin or code,name_zh,name_en: must be given", "borders: line 1: want code_a,code_b: must be given",
 		}},
 		{"columns", good, "code,pinyin,name\n", "code_a\n", []string{"counties: line 1", "borders: line 1"}},
 		{"no counties", good, countiesHeader, bordersHeader, []string{"/counties: 0, want at least one county: must be given"}},
 		{"counties", good, twoCounties + "2,丙,C\n4,,\n", bordersHeader, []string{
-			`counties: line 4: "2", want each code once: is given twice`,
-			`counties: line 5: "", want text that is not empty: must be given`, `counties: line 5: "", want text that is not empty: must be given`,
+			`counties: line 4, code: "2", want each code once: is given twice`,
+			`counties: line 5, name_zh: "", want text that is not empty: must be given`, `counties: line 5, name_en: "", want text that is not empty: must be given`,
 		}},
 		{"borders", good, twoCounties, bordersHeader + "1,2\n\n1,1\n2,1\n1,3\n", []string{
-			`borders: line 4: "1", "1", want two counties`, `borders: line 5: "2", "1", want each border once`, `borders: line 6: "3", want the code of a county`,
+			`borders: line 4: "1", "1", want two counties`, `borders: line 5: "2", "1", want each border once`, `borders: line 6, code_b: "3", want the code of a county`,
 		}},
 		{"CSV", good, twoCounties + "3,x\"y,z\n4,丁\n", bordersHeader + "1,2,3\n", []string{
-			`counties: line 4: bare "`, "counties: line 5: wrong number of fields", "borders: line 2: wrong number of fields",
+			"counties: line 4: want quotes in pairs", "counties: line 5: want as many fields as the header", "borders: line 2: want as many fields as the header",
 		}},
 		{"many", good, twoCounties, many, append(repeat("borders: line ", 20), "and 3 faults more")},
 		{"all files", header + "A,2024-01-01T00:00,x,,,,,\n", twoCounties + "3\n", bordersHeader + "1\n", []string{

@@ -7,6 +7,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/hourscsv"
 	"github.com/clearsky-go/clearsky/region"
 )
 
@@ -39,21 +40,21 @@ var (
 // county.
 func averaged(r *region.Region, sites []place) ([]place, error) {
 	start, hours := hull(sites)
-	var errs []error
+	var faults hourscsv.Faults
 	if hours > maxHours {
-		errs = append(errs, errTooLong)
+		faults.Add(errTooLong)
 	}
 	counties := r.Counties()
 	bySite := make([][]place, len(counties))
 	for _, s := range sites {
 		i := countyOf(counties, s.county.Name.English)
 		if i < 0 {
-			errs = append(errs, fmt.Errorf("site %q: %w", s.county.Name.English, errNoCounty))
+			faults.Add(fmt.Errorf("site %q: %w", s.county.Name.English, errNoCounty))
 			continue
 		}
 		bySite[i] = append(bySite[i], s)
 	}
-	if err := listed(errs); err != nil {
+	if err := faults.Err(); err != nil {
 		return nil, err
 	}
 	var places []place

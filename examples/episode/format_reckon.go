@@ -22,7 +22,7 @@ func withoutInventory(l lang) string {
 		"无这些县市的减排清单，略。以清单文件运行可得本部分。"))
 }
 
-// format returns who must give up how much, county by county and together, and what one enterprise is told.
+// format returns who must reduce how much, county by county and together, and what one enterprise is told.
 func (r reckoned) format(l lang) string {
 	if len(r.levels) == 0 {
 		return reckonedHeading(l) + l.say("  no county responds, and nobody has to cut 无县市响应\n", "  无县市响应\n")
@@ -47,10 +47,10 @@ func (r reckoned) heading(l lang) string {
 		count("other sources: vehicles, dust and the like.", "个其他污染源（移动源、扬尘源等）。", len(r.inventory.Sources))) +
 		paragraph(l.sayf("At %v, the first hour at which the most counties respond, %d of %d, each at its level then.",
 			"时点为%v：同时响应的县市最多（%[3]d个县市中的%[2]d个），各按当时级别。", r.at, len(r.levels), len(r.region.Counties()))) +
-		paragraph(l.sayf("Of what all its sources emit a day 基准排放, a county that responds gives up at least %s, each pollutant by "+
+		paragraph(l.sayf("Of what all its sources emit a day 基准排放, a county that responds reduces at least %s, each pollutant by "+
 			"itself (%s). What its sources plan 方案减排 may be short of that 缺口. Step 1: whoever plans less than that share of its "+
-			"own emission is raised to it 加大减排. Step 2, the library's own rule: what is lacking still is asked of tiers in their order, the "+
-			"same share of everyone in a tier, out of what it still emits; a tier that has nothing to give is not listed. Nothing more is asked of grade A, of guarantee and micro enterprises, "+
+			"own emission is raised to it 加大减排. Step 2, the library's own rule: what is lacking still is requested of tiers in their order, the "+
+			"same share of everyone in a tier, out of what it still emits; a tier that has nothing left to reduce is not listed. Nothing more is requested of grade A, of guarantee and micro enterprises, "+
 			"and in step 2 of those with an approved lower share 核减.",
 			"响应县市的减排量应不低于全部污染源日基准排放量的如下比例，各污染物分别计算：%s（%s）。方案减排不足的为缺口。第一步：自身方案低于该比例的企业加大减排至该比例。"+
 				"第二步（本库自定规则）：仍缺的部分按档次依次要求，同档企业按其剩余排放量的同一比例承担，无可减者不列。A级、保障类和小微涉气企业不再加码，经核减的企业不参与第二步。",
@@ -58,7 +58,7 @@ func (r reckoned) heading(l lang) string {
 	for i, t := range r.rules.Tiers {
 		text += "    " + r.tier(l, i) + l.say(": ", "：") + tierMembers(l, t) + "\n"
 	}
-	return text + paragraph(l.say("In kg a day: what is required, short or asked for is rounded up to 0.1 kg, the rest down. Short is what the plans lack; the "+
+	return text + paragraph(l.say("In kg a day: what is required, short or requested is rounded up to 0.1 kg, the rest down. Short is what the plans lack; the "+
 		"columns after it say how much of that is lacking after each step.",
 		"单位：千克/日。应减、缺口和要求进位至0.1千克，其余舍去。缺口之后两列为每步之后仍缺的量。"))
 }
@@ -97,7 +97,7 @@ func headed(l lang, en, zh []string) [][]string {
 	return [][]string{en}
 }
 
-// area returns what a county must give up, and who is asked for what more.
+// area returns what a county must reduce, and what more is requested of whom.
 func (r reckoned) area(l lang, a enterprise.Area) string {
 	county, _ := r.region.County(a.County)
 	heading := l.title(county) + l.say(", ", "，") + l.name(a.Level) + l.say(": ", "：") + outcome(l, a) + "\n" + held(l, a)
@@ -111,7 +111,7 @@ func (r reckoned) area(l lang, a enterprise.Area) string {
 			kilograms(second, true),
 		})
 	}
-	return heading + table.Format(areaAlign, rows) + r.asked(l, a)
+	return heading + table.Format(areaAlign, rows) + r.requested(l, a)
 }
 
 // held counts a county's enterprises by what they are held to, and its other sources.
@@ -139,7 +139,7 @@ func outcome(l lang, a enterprise.Area) string {
 	switch {
 	case a.Before.Met():
 		return l.say("the plans suffice 方案已达标", "方案已达标")
-	case !asks(a.Allocation.AfterStep1):
+	case !requests(a.Allocation.AfterStep1):
 		return l.say("met by step 1 第一步后达标", "第一步后达标")
 	case a.After.Met():
 		return l.say("met by step 2 第二步后达标", "第二步后达标")
@@ -147,9 +147,9 @@ func outcome(l lang, a enterprise.Area) string {
 	return l.say("NOT MET even after both steps 两步后仍未达标", "两步后仍未达标")
 }
 
-// asked returns who is asked for what more.
-func (r reckoned) asked(l lang, a enterprise.Area) string {
-	rows := [][]string{{l.say("    asked for more 加大减排", "    加大减排")}}
+// requested returns what more is requested of whom.
+func (r reckoned) requested(l lang, a enterprise.Area) string {
+	rows := [][]string{{l.say("    requested 加大减排", "    加大减排")}}
 	for p := range emission.AllPollutants.All() {
 		rows[0] = append(rows[0], l.only(p))
 	}
@@ -168,16 +168,16 @@ func (r reckoned) asked(l lang, a enterprise.Area) string {
 		})
 	}
 	if len(rows) == 1 {
-		return l.say("    nobody is asked for more 无需加大减排\n", "    无需加大减排\n")
+		return l.say("    nothing more is requested 无需加大减排\n", "    无需加大减排\n")
 	}
 	return table.Format("lrrrr", rows)
 }
 
-// step adds the rows of a step to a table, where anything is asked in it.
+// step adds the rows of a step to a table, where anything is requested in it.
 func (r reckoned) step(l lang, rows [][]string, heading []string, a enterprise.Area, of func(int) emission.Amounts) [][]string {
 	var members [][]string
 	for i, o := range a.Obligations {
-		if amounts := of(i); asks(amounts) {
+		if amounts := of(i); requests(amounts) {
 			row := []string{"      " + r.enterprise(l, o)}
 			for _, amount := range amounts.All() {
 				row = append(row, kilograms(amount, true))

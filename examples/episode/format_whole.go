@@ -17,7 +17,7 @@ func (r reckoned) whole(l lang) string {
 		"\n地区合计：全部%d个县市按地区级别（%s）\n", len(r.region.Counties()), l.name(r.result.Level)) +
 		r.byLevel(l) + paragraph(l.say(
 		"Which share “the whole society” 全社会 is of is a reading: by default a county's, at the county's level. Counties that do not "+
-			"respond give up nothing, so that the whole can be short even where each county that responds meets its own target.",
+			"respond reduce nothing, so that the whole can be short even where each county that responds meets its own target.",
 		"“全社会”默认解读为响应县市各自的全社会排放；未响应的县市不减排，故全地区可能不足，而各响应县市已达标。"))
 }
 
@@ -66,7 +66,7 @@ func (r reckoned) byLevel(l lang) string {
 	return table.Format("lrrrrrrrrr", rows)
 }
 
-// bySector returns what each kind of source emits, and what it gives up of that.
+// bySector returns what each kind of source emits, and what it reduces of that.
 func (r reckoned) bySector(l lang) string {
 	rows := [][]string{{l.say("  sector 污染源", "  污染源"), l.say("sources", "个数")}}
 	for p := range emission.AllPollutants.All() {
@@ -75,18 +75,18 @@ func (r reckoned) bySector(l lang) string {
 	for _, s := range r.sectors {
 		row := []string{"  " + l.name(s.Sector), l.sayf("%d", "%d", s.Total.Sources)}
 		for p := range emission.AllPollutants.All() {
-			row = append(row, givenUp(l, s.Total.Ratio(p)))
+			row = append(row, reduced(l, s.Total.Ratio(p)))
 		}
 		rows = append(rows, row)
 		if s.Sector == response.Industrial {
 			rows = append(rows, r.industrial(l, s.Total))
 		}
 	}
-	return l.say("\nBy kind of source, in all counties: what the plans give up, and the share of the baseline 按污染源类别\n",
+	return l.say("\nBy kind of source, in all counties: what the plans reduce, and the share of the baseline 按污染源类别\n",
 		"\n按污染源类别：全部县市的方案减排量及占基准排放的比例\n") + table.Format("lrrrrr", rows)
 }
 
-// industrial returns the row of what enterprises give up with what they are asked for besides.
+// industrial returns the row of what enterprises reduce with what is requested of them.
 func (r reckoned) industrial(l lang, total emission.Total) []string {
 	row := []string{l.say("    with steps 1 and 2 两步后", "    两步后"), ""}
 	for p := range emission.AllPollutants.All() {
@@ -98,12 +98,12 @@ func (r reckoned) industrial(l lang, total emission.Total) []string {
 				ratio.Reduction += first + second
 			}
 		}
-		row = append(row, givenUp(l, ratio))
+		row = append(row, reduced(l, ratio))
 	}
 	return row
 }
 
-func givenUp(l lang, r emission.Ratio) string {
+func reduced(l lang, r emission.Ratio) string {
 	if _, ok := r.Percent(0); !ok {
 		return "–"
 	}

@@ -11,7 +11,7 @@ import (
 func holds(t *testing.T, read func(text string) ([]record, error), text string, columns int) {
 	t.Helper()
 	records, err := read(text)
-	if err != nil && faultText(err) == "" {
+	if err != nil && english.faults(err) == "" {
 		t.Fatalf("a fault that says nothing: %#v", err)
 	}
 	last := 1
@@ -44,7 +44,7 @@ func FuzzFlags(f *testing.F) {
 			opts.inventory != "" && opts.hours != "" && !regional) {
 			t.Fatalf("%+v", opts)
 		}
-		if err != nil && faultText(err) == "" {
+		if err != nil && english.faults(err) == "" {
 			t.Fatalf("a fault that says nothing: %#v", err)
 		}
 	})

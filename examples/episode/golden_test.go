@@ -100,7 +100,7 @@ func TestMadeUpFortnight(t *testing.T) {
 		"653121 疏附县 Shufu, level II Ⅱ级: met by step 1 第一步后达标",
 		"  enterprises 5: 4 bound to the share, 1 bound to the approved share; other sources 3",
 		"653124 泽普县 Zepu (Poskam), level III Ⅲ级: the plans suffice 方案已达标",
-		"    nobody is asked for more 无需加大减排",
+		"    nothing more is requested 无需加大减排",
 		"653131 塔什库尔干塔吉克自治县 Taxkorgan, level II Ⅱ级: NOT MET even after both steps 两步后仍未达标",
 		"  SO2 二氧化硫            303    20 %      60.6         17.7   5.84 %   42.9          42.9          42.9",
 		"The prefecture: all 12 counties held to its own level II Ⅱ级 地区合计（按地区级别）",
@@ -109,10 +109,10 @@ func TestMadeUpFortnight(t *testing.T) {
 		"What one enterprise is told, in full: 653122-01 企业通知全文（中、英文）",
 		"  甲铁合金厂：Ⅱ级响应",
 		"  Jia Ferroalloy Works: response level II",
-		"  Asked for besides: SO2 0 kg, NOx 48.0064 kg, PM 0 kg, VOCs 0 kg",
+		"  Requested by the area: SO2 0 kg, NOx 48.0064 kg, PM 0 kg, VOCs 0 kg",
 		"How a day is judged: Jia Ferroalloy Works on 2026-01-08, a made-up report 日报核查示例",
-		"  - breach: less cut than owed, NOx: 78 kg of 152.0064 kg (4.3.1 (1))",
-		"  - breach: a truck ran that had to stand, China IV (4.3.2.3 工业源减排措施)",
+		"  - breach: less reduced than owed, NOx: 78 kg of 152.0064 kg (4.3.1 (1))",
+		"  - breach: a truck ran that had to stop, China IV (4.3.2.3 工业源减排措施)",
 	})
 	for _, args := range [][]string{nil, {"-lang", "en"}} {
 		if _, again, _ := call(t, args...); again != out {

@@ -168,7 +168,7 @@ func checked(rows rows) rows {
 // atLine returns the fault of a concentration as one of its line.
 func atLine(f aqi.Fault, line int) error {
 	column := f.Path[strings.LastIndexByte(f.Path, '/')+1:]
-	return &hourscsv.Fault{Line: line, Column: column, Value: f.Got, Err: f.Rule}
+	return &hourscsv.Fault{Line: line, Column: column, Got: f.Got, Want: f.Want, Rule: f.Rule}
 }
 
 const progressEvery = 100_000 // rows

@@ -16,24 +16,24 @@ import (
 // emits is what a source emits a day: SO2, NOx, PM and VOCs, in units.
 type emits [4]int
 
-// gives is how much of it a source gives up at levels III, II and I, in percent.
-type gives [3]int
+// reduces is how much of it a source reduces at levels III, II and I, in percent.
+type reduces [3]int
 
 // madeUpEnterprise is a row of the inventory. Its identifier is the county's code and its position among the county's.
 type madeUpEnterprise struct {
-	stem  string // of the name: 甲, 乙, 丙 or 丁
-	trade trade
-	grade enterprise.Grade
-	emits emits
-	gives gives
-	more  func(*enterprise.Profile) // what sets it apart; nil for nothing
+	stem    string // of the name: 甲, 乙, 丙 or 丁
+	trade   trade
+	grade   enterprise.Grade
+	emits   emits
+	reduces reduces
+	more    func(*enterprise.Profile) // what sets it apart; nil for nothing
 }
 
 // otherSource is a source that is no enterprise.
 type otherSource struct {
-	sector response.Sector
-	emits  emits
-	gives  gives
+	sector  response.Sector
+	emits   emits
+	reduces reduces
 }
 
 // madeUpCounty is what a county has.
@@ -74,7 +74,7 @@ func madeUpInventory() inventory.Inventory {
 		for i, s := range c.sources {
 			inv.Sources = append(inv.Sources, emission.Source{
 				ID: fmt.Sprintf("%s-9%d", c.code, i+1), Name: sourceNames[s.sector], County: c.code, Sector: s.sector,
-				Baseline: s.emits.amounts(emission.Kilogram), Reductions: s.gives.of(s.emits, emission.Kilogram),
+				Baseline: s.emits.amounts(emission.Kilogram), Reductions: s.reduces.of(s.emits, emission.Kilogram),
 			})
 		}
 	}
@@ -92,7 +92,7 @@ func (e madeUpEnterprise) profile(county string, n int) enterprise.Profile {
 		Enterprise: response.Enterprise{
 			Industry: t.industry, Livelihood: response.No, Listed: response.Yes, Trips: aqi.Known(t.trips),
 		},
-		Baseline: e.emits.amounts(t.unit), Reductions: e.gives.of(e.emits, t.unit), Task: t.guarantee,
+		Baseline: e.emits.amounts(t.unit), Reductions: e.reduces.of(e.emits, t.unit), Task: t.guarantee,
 	}
 	if e.more != nil {
 		e.more(&p)
@@ -118,7 +118,7 @@ func (e emits) amounts(unit emission.Amount) emission.Amounts {
 }
 
 // of returns the reductions that are those percentages of what is emitted.
-func (g gives) of(e emits, unit emission.Amount) emission.Reductions {
+func (g reduces) of(e emits, unit emission.Amount) emission.Reductions {
 	var rs emission.Reductions
 	for i, level := range madeUpLevels {
 		rs = rs.With(level, emission.EqualShares(emission.Share(g[i])*emission.Percent).Required(e.amounts(unit)))

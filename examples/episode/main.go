@@ -67,13 +67,13 @@ a share such as 20 %, a fact yes or no.
   name_zh, name_en
   sector                  of a source: industrial, mobile, dust or other
   so2, nox, pm, vocs      what it emits
-  so2_iii ... vocs_i      what it gives up of that at levels iii, ii and i
+  so2_iii ... vocs_i      what it reduces of that at levels iii, ii and i
 and for an enterprise besides
   industry                steel, other-metallurgy, other-guide, mining, logistics
                           or other
   grade                   a, b, c, d, leading, not-leading or ungraded
   designated, major_project, coal, oil, toxic, livelihood, listed
-                          facts; listed: its own plan has heavy trucks stand
+                          facts; listed: its own plan has heavy trucks stop
   annual_so2, annual_nox, annual_pm25, annual_vocs
                           what it emits a year
   trips                   loaded trucks in and out a day
@@ -101,12 +101,12 @@ func run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	case errors.Is(err, flag.ErrHelp):
 		return write(usage, stdout, stderr)
 	case err != nil:
-		complain(stderr, fmt.Errorf("%w (-h for help)", err))
+		complain(stderr, opts.lang, fmt.Errorf("%w (-h for help)", err))
 		return 2
 	}
 	text, err := episode(opts, stderr)
 	if err != nil {
-		complain(stderr, err)
+		complain(stderr, opts.lang, err)
 		return 1
 	}
 	return write(text, stdout, stderr)
@@ -207,31 +207,34 @@ func reckonedText(l lang, p prefecture, in input) (string, error) {
 
 func write(text string, stdout, stderr io.Writer) int {
 	if _, err := io.WriteString(stdout, text); err != nil {
-		complain(stderr, err)
+		complain(stderr, english, err)
 		return 1
 	}
 	return 0
 }
 
-// complain prints an error, each fault on a line of its own.
-func complain(w io.Writer, err error) {
-	for line := range strings.SplitSeq(faultText(err), "\n") {
+// complain prints an error in the language, each fault on a line of its own.
+func complain(w io.Writer, l lang, err error) {
+	for line := range strings.SplitSeq(l.faults(err), "\n") {
 		_, _ = fmt.Fprintf(w, "episode: %s\n", line)
 	}
 }
 
-// faultText returns the faults as lines.
-func faultText(err error) string {
+// faults returns the faults as lines.
+func (l lang) faults(err error) string {
 	joined, ok := any(err).(interface{ Unwrap() []error })
 	if !ok {
+		if c, ok := any(err).(interface{ Chinese() string }); ok {
+			return l.say(err.Error(), c.Chinese())
+		}
 		return err.Error()
 	}
 	var lines []string
 	for _, fault := range joined.Unwrap() {
-		lines = append(lines, faultText(fault))
+		lines = append(lines, l.faults(fault))
 	}
 	if faults, ok := any(err).(*hourscsv.Faults); ok && faults.More > 0 {
-		lines = append(lines, fmt.Sprintf("and %d faults more", faults.More))
+		lines = append(lines, l.sayf("and %d faults more", "另有%d处", faults.More))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -132,23 +132,23 @@ func TestBadFiles(t *testing.T) {
 		name, text string
 		faults     []string // one a line
 	}{
-		{"empty", "", []string{"line 1: bad header"}},
+		{"empty", "", []string{"line 1: want site,time,so2,no2,co,o3,pm10,pm25: must be given"}},
 		{"only a header", header, []string{"it has no hours"}},
-		{"columns", "site,time,so2,no2,co,o3,pm10,pm2.5\n", []string{`column "pm2.5" is unknown`, `column "pm25" is missing`}},
+		{"columns", "site,time,so2,no2,co,o3,pm10,pm2.5\n", []string{`line 1, "pm2.5": want site, time, so2`, `line 1, "pm25": want the column`}},
 		{"all at once", header +
 			"A,2024-01-01T00:00,-1,20,0.8,40,60,-999\n" +
 			"A,2024-01-01T00:30,10,20,0.8,40,60,20\n" +
 			"A,2024-01-01T01:00,10,twenty,1001,40,60,20\n" +
 			"A,2024-01-01T02:00,10,20,1001,40,60,20\n",
 			[]string{
-				`line 2, SO2 "-1": is negative`, `line 2, PM2.5 "-999": is negative`, `line 3, time "2024-01-01T00:30"`,
-				`line 4, no2 "twenty"`, `line 5, CO "1001": is above any concentration that is measured`,
+				`line 2, so2: -1, want 0 or more: is negative`, `line 2, pm25: -999, want 0 or more: is negative`, `line 3, time: "2024-01-01T00:30", want a whole hour`,
+				`line 4, no2: "twenty", want a decimal number`, `line 5, co: 1001, want at most 1000 mg/m³: is out of range`,
 			}},
 		{"an hour twice", header + "A,2024-01-01T00:00,1,1,1,1,1,1\nA,2024-01-01T00:00,1,1,1,1,1,1\n", []string{"line 3, time"}},
-		{"many", many, append(repeat("not a decimal number", 20), "and 3 faults more")},
+		{"many", many, append(repeat("want a decimal number", 20), "and 3 faults more")},
 		{"broken gzip", "\x1f\x8b\x08", []string{"line 1: unexpected EOF"}},
 		{"no such years", header + "A,0000-01-01T00:00,1,1,1,1,1,1\nB,0000-01-01T00:00,1,1,1,1,1,1\n", []string{
-			`line 2, time "0000-01-01T00:00"`, `line 3, time "0000-01-01T00:00"`,
+			`line 2, time: "0000-01-01T00:00"`, `line 3, time: "0000-01-01T00:00"`,
 		}},
 	}
 	for _, tt := range tests {

@@ -12,7 +12,7 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// reckoned is who must give up how much at one hour of the episode.
+// reckoned is who must reduce how much at one hour of the episode.
 type reckoned struct {
 	prefecture
 	rules           enterprise.Rules
@@ -23,7 +23,7 @@ type reckoned struct {
 	at              aqi.Stamp
 	levels          map[string]response.Level // of the counties that respond at that hour
 	result          enterprise.Prefecture
-	sectors         []emission.SectorTotal // with what the plans give up
+	sectors         []emission.SectorTotal // with what the plans reduce
 	profiles        map[string]enterprise.Profile
 }
 
@@ -108,17 +108,17 @@ func levelAt(duties []region.Response, at aqi.Stamp) response.Level {
 	return response.NoResponse
 }
 
-// example returns an obligation to show: of an enterprise that is asked in both steps, or else in the second, in the first, or
+// example returns an obligation to show: of an enterprise of which more is requested in both steps, or else in the second, in the first, or
 // that has to respond at all, and among these of the last tier; false where there is none.
 func (r reckoned) example() (enterprise.Obligation, bool) {
 	best, found := -1, enterprise.Obligation{}
 	for _, a := range r.result.Counties {
 		for i, o := range a.Obligations {
 			rank := o.Tier
-			if asks(a.Allocation.Step1[i]) {
+			if requests(a.Allocation.Step1[i]) {
 				rank += 1000
 			}
-			if asks(a.Allocation.Step2[i]) {
+			if requests(a.Allocation.Step2[i]) {
 				rank += 2000
 			}
 			if a.Level > response.NoResponse && rank > best {
@@ -129,8 +129,8 @@ func (r reckoned) example() (enterprise.Obligation, bool) {
 	return found, best >= 0
 }
 
-// asks reports whether any amount is asked for.
-func asks(as emission.Amounts) bool {
+// requests reports whether any amount is requested.
+func requests(as emission.Amounts) bool {
 	for _, a := range as.All() {
 		if a > 0 {
 			return true

@@ -173,7 +173,7 @@ func TestSmallInventory(t *testing.T) {
 		"  企业0家；其他污染源1个",
 		"    无需加大减排",
 		"  k1：Ⅰ级响应",
-		"  不明事项：绩效等级、日载货车辆进出辆次、一厂一策是否列有停用货车",
+		"  不明事项：日载货车辆进出辆次、一厂一策是否列有停用货车、绩效等级",
 		"  k1: response level I",
 		"日报核查示例：k1，2026-01-08，虚构日报",
 	})
@@ -184,14 +184,14 @@ func TestBadInventories(t *testing.T) {
 		name, text string
 		faults     []string
 	}{
-		{"a.csv", "", []string{"line 1: bad header"}},
-		{"a.csv", strings.ReplaceAll(smallInventory, "653101", "110101"), []string{`line 2, county "110101": no county of the region`}},
+		{"a.csv", "", []string{"line 1: want a line with the columns"}},
+		{"a.csv", strings.ReplaceAll(smallInventory, "653101", "110101"), []string{`line 2, county: "110101", want the code of a county of the region`}},
 		{"a.csv", strings.Replace(strings.Replace(smallInventory, "2 t", "2 t.", 1), "yes", "ja", 1), []string{
-			`line 2, coal: response.Fact "ja"`, `line 3, pm: emission: amount: "2 t."`,
+			`line 2, coal: "ja", want unknown, no, yes`, `line 3, pm: "2 t.", want whole milligrams`,
 		}},
-		{"a.json", "{\n\"sources\": [],\n}", []string{"line 3: not well-formed JSON"}},
-		{"a.json", "{\"sources\":[" + strings.Repeat("1,", 29) + "1]}", append(repeat("line 1: not of the right shape", 20), "and 10 faults more")},
-		{"a.json", "{\"sources\": [],\n\"others\": []}", []string{`line 2, "others": not of the right shape`}},
+		{"a.json", "{\n\"sources\": [],\n}", []string{`line 3: "}" at byte 17, want a key in quotes`}},
+		{"a.json", "{\"sources\":[" + strings.Repeat("1,", 29) + "1]}", append(repeat("line 1: 1, want an object", 20), "and 10 faults more")},
+		{"a.json", "{\"sources\": [],\n\"others\": []}", []string{`line 2, others: "others", want enterprises, sources`}},
 	}
 	for _, tt := range tests {
 		status, out, errs := call(t, "-inventory", inventoryFile(t, tt.name, tt.text))
@@ -216,7 +216,7 @@ func TestInventoryOfAnotherRegion(t *testing.T) {
 		t.Errorf("an inventory of two districts gives\n%s", out)
 	}
 	status, stdout, errs := call(t, append(args, "-inventory", inventoryFile(t, "a.csv", smallInventory))...)
-	expect(t, 1, []string{`line 2, county "653101"`, `line 3, county "653122"`}, status, stdout, errs)
+	expect(t, 1, []string{`line 2, county: "653101"`, `line 3, county: "653122"`}, status, stdout, errs)
 }
 
 // The faults of all files are named at once; counties that are not known are no reason to find fault with the inventory.
@@ -224,8 +224,8 @@ func TestFaultsOfAllFiles(t *testing.T) {
 	_, err := load(options{
 		hours: file(t, "x\n"), counties: file(t, "y\n"), borders: file(t, "z\n"), inventory: inventoryFile(t, "a.csv", "kind\n"),
 	}, io.Discard)
-	text := faultText(err)
-	for _, want := range []string{`column "x" is unknown`, "counties: line 1", "borders: line 1", `column "id" is missing`} {
+	text := english.faults(err)
+	for _, want := range []string{`line 1, "x": want site, time`, "counties: line 1", "borders: line 1", `line 1, "id": want the column`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}

@@ -1,92 +1,127 @@
 package hourscsv
 
 import (
+	"encoding/csv"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/quote"
+	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
-// What can be wrong with a file; told apart with errors.Is.
-var (
-	ErrCSV       = errors.New("not well-formed CSV")
-	ErrHeader    = errors.New("bad header")
-	ErrSite      = errors.New("no site")
-	ErrTime      = errors.New("not a time such as 2015-11-20T00:00")
-	ErrHour      = errors.New("not a whole hour")
-	ErrNumber    = fmt.Errorf("not a decimal number of at most %d characters", maxNumber)
-	ErrLong      = fmt.Errorf("a line longer than %d bytes", maxRecord)
-	ErrDuplicate = errors.New("this site and hour were given before")
-	ErrGaps      = fmt.Errorf("more than %d missing hours in the file", maxMissing)
-)
-
-// Fault is one thing wrong with one line.
+// Fault is one thing wrong with one line of a file.
 type Fault struct {
+	File   string // what the file is called, where there are others
 	Line   int
-	Column string // empty when the line as a whole is wrong
-	Value  string // as written; empty when a column as a whole is wrong
-	Err    error
+	Column string   // empty when the line as a whole is wrong
+	Got    string   // what is there, a text in quotes; empty when a line or column as a whole is wrong
+	Want   aqi.Text // what would be right
+	Rule   error    // one of package aqi's, or what kept the file from being read
 }
 
-// Error says where, what was read and what is wrong with it.
-func (f *Fault) Error() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "line %d", f.Line)
+// Error says where, what is there, what would be right and which rule that breaks: `line 2, so2: "x", want …`.
+func (f *Fault) Error() string { return f.of(wording.English).Error() }
+
+// Chinese returns the same in Chinese.
+func (f *Fault) Chinese() string { return f.of(wording.Chinese).Chinese() }
+
+// of returns the fault with its place in words where others have a pointer.
+func (f *Fault) of(l wording.Language) aqi.Fault {
+	where := l.F("line %d", "第%d行", f.Line)
+	if f.File != "" {
+		where = f.File + l.Pick(": ", "：") + where
+	}
 	if f.Column != "" {
-		fmt.Fprintf(&b, ", %s", clip(f.Column))
+		where = l.Join(where, quote.Cut(f.Column))
 	}
-	if f.Value != "" {
-		fmt.Fprintf(&b, " %q", clip(f.Value))
-	}
-	fmt.Fprintf(&b, ": %v", f.Err)
-	return b.String()
+	return aqi.Fault{Path: where, Got: f.Got, Want: f.Want, Rule: f.Rule}
 }
 
-// Unwrap returns what is wrong, without the place.
-func (f *Fault) Unwrap() error { return f.Err }
+// Unwrap returns the rule.
+func (f *Fault) Unwrap() error { return f.Rule }
 
-// clip keeps an error readable when a value is not.
-func clip(s string) string {
-	const limit = 60
-	if len(s) <= limit {
-		return s
-	}
-	return strings.ToValidUTF8(s[:limit], "") + "…"
+// text returns what is wanted in both languages.
+func text(chinese, english string, args ...any) aqi.Text {
+	return aqi.Text{Chinese: fmt.Sprintf(chinese, args...), English: fmt.Sprintf(english, args...)}
 }
 
-// maxFaults is how many faults of a file are kept; the rest are only counted.
-const maxFaults = 20
+// BadCSV returns the fault of a line that is no row of its file.
+func BadCSV(err *csv.ParseError) *Fault {
+	want := text("成对的引号", "quotes in pairs")
+	if errors.Is(err, csv.ErrFieldCount) {
+		want = text("与标题行一样多的字段", "as many fields as the header")
+	}
+	return &Fault{Line: err.StartLine, Want: want, Rule: aqi.ErrText}
+}
+
+// BadHeader returns the faults of a header in that line: columns that are not known, are given twice or are missing of those needed.
+func BadHeader(line int, names, known, needed []string) []*Fault {
+	var faults []*Fault
+	add := func(column string, want aqi.Text, rule error) {
+		faults = append(faults, &Fault{Line: line, Column: quote.Text(column), Want: want, Rule: rule})
+	}
+	list := strings.Join(known, ", ")
+	seen := map[string]bool{}
+	for _, name := range names {
+		switch {
+		case seen[name]:
+			add(name, text("各列仅一次", "each column once"), aqi.ErrDuplicate)
+		case !slices.Contains(known, name):
+			add(name, text("%s", "%s", list), aqi.ErrUnknown)
+		}
+		seen[name] = true
+	}
+	for _, name := range needed {
+		if !seen[name] {
+			add(name, text("该列", "the column"), aqi.ErrMissing)
+		}
+	}
+	return faults
+}
+
+// MaxFaults is how many faults of a file are kept; the rest are only counted.
+const MaxFaults = 20
 
 // Faults are all faults of a file.
 type Faults struct {
-	First []error // at most 20
+	First []error // at most MaxFaults
 	More  int     // how many followed
 }
 
 // Error lists the faults that were kept.
-func (f *Faults) Error() string {
+func (f *Faults) Error() string { return f.text(wording.English) }
+
+// Chinese returns the same in Chinese.
+func (f *Faults) Chinese() string { return f.text(wording.Chinese) }
+
+func (f *Faults) text(l wording.Language) string {
 	texts := make([]string, 0, len(f.First)+1)
 	for _, err := range f.First {
-		texts = append(texts, err.Error())
+		texts = append(texts, l.Of(err))
 	}
 	if f.More > 0 {
-		texts = append(texts, fmt.Sprintf("and %d more", f.More))
+		texts = append(texts, l.F("and %d more", "另有%d处", f.More))
 	}
-	return strings.Join(texts, "; ")
+	return l.Sentences(texts...)
 }
 
 // Unwrap returns the faults that were kept.
 func (f *Faults) Unwrap() []error { return f.First }
 
-func (f *Faults) add(err error) {
-	if len(f.First) == maxFaults {
+// Add adds a fault.
+func (f *Faults) Add(err error) {
+	if len(f.First) == MaxFaults {
 		f.More++
 		return
 	}
 	f.First = append(f.First, err)
 }
 
-// err is nil when there are no faults, as an error and not only as a pointer.
-func (f *Faults) err() error {
+// Err is nil when there are no faults, as an error and not only as a pointer.
+func (f *Faults) Err() error {
 	if len(f.First) == 0 {
 		return nil
 	}

@@ -13,17 +13,18 @@ import (
 	"compress/gzip"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"regexp"
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
 // maxRecord bounds the bytes that one line may take, and maxNumber those of one
@@ -57,7 +58,7 @@ func Read(r io.Reader) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		src, err := plain(r)
 		if err != nil {
-			yield(Row{}, &Fault{Line: 1, Err: err})
+			yield(Row{}, &Fault{Line: 1, Rule: err})
 			return
 		}
 		p := newParser(src)
@@ -99,13 +100,16 @@ func (p *parser) record() (rec []string, more bool, err error) {
 	rec, err = p.csv.Read()
 	if bad, ok := errors.AsType[*csv.ParseError](err); ok {
 		p.line = bad.StartLine
-		return nil, true, &Fault{Line: bad.StartLine, Err: fmt.Errorf("%w: %w", ErrCSV, bad.Err)}
+		return nil, true, BadCSV(bad)
 	}
 	if errors.Is(err, io.EOF) {
 		return nil, false, nil
 	}
+	if errors.Is(err, errLong) {
+		return nil, false, &Fault{Line: p.line + 1, Want: text("一行不超过%d字节", "at most %d bytes a line", maxRecord), Rule: aqi.ErrTooMany}
+	}
 	if err != nil {
-		return nil, false, &Fault{Line: p.line + 1, Err: err}
+		return nil, false, &Fault{Line: p.line + 1, Rule: err}
 	}
 	p.line, _ = p.csv.FieldPos(0)
 	return rec, true, nil
@@ -115,7 +119,8 @@ func (p *parser) record() (rec []string, more bool, err error) {
 func (p *parser) header(yield func(Row, error) bool) bool {
 	names, more, err := p.record()
 	if err == nil && !more {
-		err = &Fault{Line: 1, Err: fmt.Errorf("%w: the input is empty", ErrHeader)}
+		list := strings.Join(columns, ",")
+		err = &Fault{Line: 1, Want: text("%s", "%s", list), Rule: aqi.ErrMissing}
 	}
 	if err != nil {
 		yield(Row{}, err)
@@ -124,7 +129,7 @@ func (p *parser) header(yield func(Row, error) bool) bool {
 	names = slices.Clone(names)
 	names[0] = strings.TrimPrefix(names[0], "\ufeff")
 	p.at = places(names)
-	for _, fault := range headerFaults(names, p.line) {
+	for _, fault := range BadHeader(p.line, names, columns, columns) {
 		if !yield(Row{Line: p.line}, fault) {
 			return false
 		}
@@ -139,28 +144,6 @@ func places(names []string) []int {
 		at[i] = slices.Index(names, c)
 	}
 	return at
-}
-
-func headerFaults(names []string, line int) []*Fault {
-	var faults []*Fault
-	add := func(column, what string) {
-		err := fmt.Errorf("%w: column %q %s", ErrHeader, clip(column), what)
-		faults = append(faults, &Fault{Line: line, Err: err})
-	}
-	for i, name := range names {
-		switch {
-		case !slices.Contains(columns, name):
-			add(name, "is unknown, want "+strings.Join(columns, ", "))
-		case slices.Index(names, name) < i:
-			add(name, "is given twice")
-		}
-	}
-	for _, c := range columns {
-		if !slices.Contains(names, c) {
-			add(c, "is missing")
-		}
-	}
-	return faults
 }
 
 // next reads one line and gives its row or its faults; false at the end.
@@ -187,58 +170,71 @@ func (p *parser) next(yield func(Row, error) bool) bool {
 func (p *parser) row(rec []string) (Row, []*Fault) {
 	row := Row{Line: p.line}
 	var faults []*Fault
-	check := func(i int, err error) {
-		if err != nil {
-			faults = append(faults, &Fault{Line: p.line, Column: columns[i], Value: rec[p.at[i]], Err: err})
+	check := func(i int, f *Fault) {
+		if f == nil {
+			return
 		}
+		f.Line, f.Column = p.line, columns[i]
+		if value := strings.TrimSpace(rec[p.at[i]]); value != "" {
+			f.Got = quote.Text(value)
+		}
+		faults = append(faults, f)
 	}
 	field := func(i int) string { return strings.TrimSpace(rec[p.at[i]]) }
 
-	var err error
-	row.Site, err = parseSite(field(0))
-	check(0, err)
-	row.Hour, err = parseTime(field(1))
-	check(1, err)
+	var f *Fault
+	row.Site, f = parseSite(field(0))
+	check(0, f)
+	row.Hour, f = parseTime(field(1))
+	check(1, f)
 	s := &row.Sample
 	for i, dst := range []*decimal.NullDecimal{&s.SO2, &s.NO2, &s.CO, &s.O3, &s.PM10, &s.PM25} {
-		*dst, err = parseNumber(field(2 + i))
-		check(2+i, err)
+		*dst, f = parseNumber(field(2 + i))
+		check(2+i, f)
 	}
 	return row, faults
 }
 
-func parseSite(s string) (string, error) {
-	if s == "" {
-		return "", ErrSite
+func parseSite(s string) (string, *Fault) {
+	switch {
+	case s == "":
+		return "", &Fault{Want: text("站点名称", "a site's name"), Rule: aqi.ErrMissing}
+	case !utf8.ValidString(s):
+		return "", &Fault{Want: text("UTF-8文本", "text in UTF-8"), Rule: aqi.ErrText}
 	}
 	return strings.Clone(s), nil // the record's memory is a whole line
 }
 
-func parseTime(s string) (aqi.Stamp, error) {
+func parseTime(s string) (aqi.Stamp, *Fault) {
+	bad := &Fault{Want: text("形如2015-11-20T00:00的整点", "a whole hour like 2015-11-20T00:00"), Rule: aqi.ErrText}
+	if s == "" {
+		bad.Rule = aqi.ErrMissing
+		return 0, bad
+	}
 	t, err := time.ParseInLocation(timeLayout, s, zone)
 	if err != nil {
-		return 0, ErrTime
-	}
-	if t.Minute() != 0 {
-		return 0, ErrHour
+		return 0, bad
 	}
 	hour, err := aqi.StampOf(t)
 	if err != nil || !hour.Valid() {
-		return 0, ErrTime
+		return 0, bad
 	}
 	return hour, nil
 }
 
-func parseNumber(s string) (decimal.NullDecimal, error) {
+func parseNumber(s string) (decimal.NullDecimal, *Fault) {
 	if s == "" || s == "NA" {
 		return decimal.NullDecimal{}, nil
 	}
 	d, err := decimal.NewFromString(s)
 	if err != nil || len(s) > maxNumber || !number.MatchString(s) {
-		return decimal.NullDecimal{}, ErrNumber
+		want := text("不超过%d个字符的十进制数，缺失为NA", "a decimal number of at most %d characters, or NA", maxNumber)
+		return decimal.NullDecimal{}, &Fault{Want: want, Rule: aqi.ErrText}
 	}
 	return decimal.NewNullDecimal(d), nil
 }
+
+var errLong = errors.New("a line without an end")
 
 // budget lets no more than left bytes through before it is set anew: a line
 // without an end would otherwise be read into memory whole.
@@ -249,7 +245,7 @@ type budget struct {
 
 func (b *budget) Read(p []byte) (int, error) {
 	if b.left == 0 {
-		return 0, ErrLong
+		return 0, errLong
 	}
 	n, err := b.r.Read(p[:min(len(p), b.left)])
 	b.left -= n

@@ -13,6 +13,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/shared"
 )
 
@@ -80,34 +81,34 @@ func checkFirst(t *testing.T, row Row) {
 // What a fault says is for people; what it is, and where, is for errors.Is.
 func TestFaults(t *testing.T) {
 	const row = "A,2015-11-20T00:00,1,1,1,1,1,1\n"
+	const hour, number = "want a whole hour like 2015-11-20T00:00", "want a decimal number of at most 40 characters, or NA: is not a value of its type"
 	long := strings.Repeat("9", maxNumber+1)
 	tests := []struct {
 		name, in string
 		is       error
 		want     string
 	}{
-		{"empty", "", ErrHeader, "line 1: bad header: the input is empty"},
-		{"unknown column", "x," + head, ErrHeader, `line 1: bad header: column "x" is unknown, want site, time, so2, no2, co, o3, pm10, pm25`},
-		{"column twice", "so2," + head, ErrHeader, `line 1: bad header: column "so2" is given twice`},
-		{"missing columns", "site,time,so2,no2,co,o3\n", ErrHeader,
-			`line 1: bad header: column "pm10" is missing; line 1: bad header: column "pm25" is missing`},
-		{"quotes in header", "\"site\n", ErrCSV, `line 1: not well-formed CSV: extraneous or missing " in quoted-field`},
-		{"few fields, and on", head + "A,2015-11-20T00:00\nA,x,,,,,,\n", ErrCSV,
-			`line 2: not well-formed CSV: wrong number of fields; line 3, time "x": not a time such as 2015-11-20T00:00`},
-		{"no site", head + " ,2015-11-20T00:00,,,,,,\n", ErrSite, `line 2, site " ": no site`},
-		{"no time", head + "A,,,,,,,\n", ErrTime, `line 2, time: not a time such as 2015-11-20T00:00`},
-		{"30 February", head + "A,2015-02-30T00:00,,,,,,\n", ErrTime, `line 2, time "2015-02-30T00:00": not a time such as 2015-11-20T00:00`},
-		{"half past", head + "A,2015-11-20T00:30,,,,,,\n", ErrHour, `line 2, time "2015-11-20T00:30": not a whole hour`},
-		{"two in a line", head + "A,2015-11-20T00:00,x,,,,,-.-5\n", ErrNumber,
-			`line 2, so2 "x": not a decimal number of at most 40 characters; line 2, pm25 "-.-5": not a decimal number of at most 40 characters`},
-		{"long exponent", head + "A,2015-11-20T00:00,1e100,,,,,\n", ErrNumber, `line 2, so2 "1e100": not a decimal number of at most 40 characters`},
-		{"long number", head + "A,2015-11-20T00:00," + long + long + ",,,,,\n", ErrNumber,
-			`line 2, so2 "` + (long + long)[:60] + `…": not a decimal number of at most 40 characters`},
-		{"given before", head + row + "B" + row[1:] + row, ErrDuplicate,
-			`line 4, time "2015-11-20T00:00": this site and hour were given before: site "A", line 2`},
-		{"centuries", head + row + "A,2215-11-20T00:00,1,1,1,1,1,1\n", ErrGaps,
-			`line 3, time "2215-11-20T00:00": more than 1000000 missing hours in the file: site "A", 1753151 since line 2`},
-		{"no end of line", head + row + strings.Repeat("A", 3*maxRecord), ErrLong, `line 3: a line longer than 65536 bytes`},
+		{"empty", "", aqi.ErrMissing, "line 1: want site,time,so2,no2,co,o3,pm10,pm25: must be given"},
+		{"unknown column", "x," + head, aqi.ErrUnknown, `line 1, "x": want site, time, so2, no2, co, o3, pm10, pm25: is not known here`},
+		{"column twice", "so2," + head, aqi.ErrDuplicate, `line 1, "so2": want each column once: is given twice`},
+		{"missing columns", "site,time,so2,no2,co,o3\n", aqi.ErrMissing,
+			`line 1, "pm10": want the column: must be given; line 1, "pm25": want the column: must be given`},
+		{"quotes in header", "\"site\n", aqi.ErrText, `line 1: want quotes in pairs: is not a value of its type`},
+		{"few fields, and on", head + "A,2015-11-20T00:00\nA,x,,,,,,\n", aqi.ErrText,
+			`line 2: want as many fields as the header: is not a value of its type; line 3, time: "x", ` + hour + `: is not a value of its type`},
+		{"no site", head + " ,2015-11-20T00:00,,,,,,\n", aqi.ErrMissing, `line 2, site: want a site's name: must be given`},
+		{"no text", head + "\xff,2015-11-20T00:00,,,,,,\n", aqi.ErrText, `line 2, site: "�", want text in UTF-8: is not a value of its type`},
+		{"no time", head + "A,,,,,,,\n", aqi.ErrMissing, `line 2, time: ` + hour + `: must be given`},
+		{"30 February", head + "A,2015-02-30T00:00,,,,,,\n", aqi.ErrText, `line 2, time: "2015-02-30T00:00", ` + hour + `: is not a value of its type`},
+		{"half past", head + "A,2015-11-20T00:30,,,,,,\n", aqi.ErrText, `line 2, time: "2015-11-20T00:30", ` + hour + `: is not a value of its type`},
+		{"two in a line", head + "A,2015-11-20T00:00,x,,,,,-.-5\n", aqi.ErrText, `line 2, so2: "x", ` + number + `; line 2, pm25: "-.-5", ` + number},
+		{"long exponent", head + "A,2015-11-20T00:00,1e100,,,,,\n", aqi.ErrText, `line 2, so2: "1e100", ` + number},
+		{"long number", head + "A,2015-11-20T00:00," + long + long + ",,,,,\n", aqi.ErrText, `line 2, so2: "` + (long + long)[:60] + `…", ` + number},
+		{"given before", head + row + "B" + row[1:] + row, aqi.ErrDuplicate,
+			`line 4, time: "2015-11-20T00:00", want another hour of site "A" than line 2: is given twice`},
+		{"centuries", head + row + "A,2215-11-20T00:00,1,1,1,1,1,1\n", aqi.ErrTooMany,
+			`line 3, time: "2215-11-20T00:00", want at most 1000000 hours missing in the file (site "A": since line 2 1753151): are too many`},
+		{"no end of line", head + row + strings.Repeat("A", 3*maxRecord), aqi.ErrTooMany, `line 3: want at most 65536 bytes a line: are too many`},
 		{"not gzip", "\x1f\x8bxxxxxxxxxxxx", gzip.ErrHeader, `line 1: gzip: invalid header`},
 	}
 	for _, tt := range tests {
@@ -120,13 +121,27 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// A Chinese user is told in Chinese.
+func TestFaultsInChinese(t *testing.T) {
+	_, err := sitesOf(head + "A,x,1,1,1,1,1,1\nA,2015-11-20T00:00,x,,,,,\n" + strings.Repeat(",,,,,,,\n", MaxFaults))
+	list, _ := errors.AsType[*Faults](err)
+	text := list.Chinese()
+	for _, want := range []string{
+		`第2行，time："x"，应为形如2015-11-20T00:00的整点：不是可识别的取值；第3行，so2："x"，应为不超过40个字符的十进制数，缺失为NA：`, "；另有22处",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in %s", want, text)
+		}
+	}
+}
+
 func TestFaultsAreBounded(t *testing.T) {
-	_, err := sitesOf(head + strings.Repeat("A,x,,,,,,\n", maxFaults+3))
+	_, err := sitesOf(head + strings.Repeat("A,x,,,,,,\n", MaxFaults+3))
 	faults, ok := errors.AsType[*Faults](err)
-	if !ok || len(faults.First) != maxFaults || faults.More != 3 || !strings.HasSuffix(err.Error(), "; and 3 more") {
+	if !ok || len(faults.First) != MaxFaults || faults.More != 3 || !strings.HasSuffix(err.Error(), "; and 3 more") {
 		t.Errorf("%v", err)
 	}
-	if fault, ok := errors.AsType[*Fault](err); !ok || fault.Line != 2 || fault.Column != "time" || fault.Value != "x" {
+	if fault, ok := errors.AsType[*Fault](err); !ok || fault.Line != 2 || fault.Column != "time" || fault.Got != `"x"` {
 		t.Errorf("first fault %+v", fault)
 	}
 }
@@ -204,7 +219,7 @@ func TestGapsOfManySites(t *testing.T) {
 	}
 	_, err := sitesOf(text.String())
 	faults, ok := errors.AsType[*Faults](err)
-	if !ok || len(faults.First) != 1 || !errors.Is(err, ErrGaps) || !strings.Contains(err.Error(), `"S2"`) {
+	if !ok || len(faults.First) != 1 || !errors.Is(err, aqi.ErrTooMany) || !strings.Contains(err.Error(), `"S2"`) {
 		t.Errorf("%v, want one fault at the third site", err)
 	}
 }

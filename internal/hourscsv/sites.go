@@ -2,12 +2,12 @@ package hourscsv
 
 import (
 	"cmp"
-	"fmt"
 	"iter"
 	"maps"
 	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
 // maxMissing bounds the hours that are filled in over a whole file, so that two
@@ -37,7 +37,7 @@ func Sites(rows iter.Seq2[Row, error]) ([]Site, error) {
 	bySite := map[string][]point{}
 	for row, err := range rows {
 		if err != nil {
-			faults.add(err)
+			faults.Add(err)
 			continue
 		}
 		bySite[row.Site] = append(bySite[row.Site], point{row.Hour, row.Line, row.Sample})
@@ -48,11 +48,11 @@ func Sites(rows iter.Seq2[Row, error]) ([]Site, error) {
 		points := bySite[name]
 		order(points)
 		missing += gaps(name, points, missing, &faults)
-		if faults.err() == nil {
+		if faults.Err() == nil {
 			sites = append(sites, fill(name, points))
 		}
 	}
-	if err := faults.err(); err != nil {
+	if err := faults.Err(); err != nil {
 		return nil, err
 	}
 	return sites, nil
@@ -71,17 +71,18 @@ func gaps(site string, points []point, before int64, faults *Faults) int64 {
 	for i := 1; i < len(points); i++ {
 		a, b := points[i-1], points[i]
 		gap := int64(b.hour) - int64(a.hour) - 1
-		var err error
-		switch {
+		f := &Fault{Line: b.line, Column: "time", Got: quote.Text(b.hour.Time().Format(timeLayout))}
+		switch name := quote.Text(site); {
 		case gap < 0:
-			err = fmt.Errorf("%w: site %q, line %d", ErrDuplicate, clip(site), a.line)
+			f.Rule, f.Want = aqi.ErrDuplicate, text("与第%[2]d行站点%[1]s不同的整点", "another hour of site %s than line %d", name, a.line)
 		case before+total+gap > maxMissing:
-			err = fmt.Errorf("%w: site %q, %d since line %d", ErrGaps, clip(site), gap, a.line)
+			f.Rule, f.Want = aqi.ErrTooMany, text(
+				"全文件缺少不超过%d小时（站点%s自第%d行起缺少%d小时）", "at most %d hours missing in the file (site %s: since line %d %d)", maxMissing, name, a.line, gap)
 		default:
 			total += gap
 			continue
 		}
-		faults.add(&Fault{Line: b.line, Column: "time", Value: b.hour.Time().Format(timeLayout), Err: err})
+		faults.Add(f)
 	}
 	return total
 }

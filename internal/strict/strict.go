@@ -65,7 +65,7 @@ var wants = strings.NewReplacer(
 	"a whole number from ", "整数，从", " to ", "到", "a list of ", "列表，元素个数为", "a list or null", "列表或null", "a list", "列表",
 	"an object or null", "对象或null", "an object", "对象", "a value or null", "值或null", "a value", "值", "a string", "字符串",
 	"a number", "数字", "it once", "仅一次", "a key in quotes", "带引号的键", "an escape that JSON has", "JSON的转义符",
-	"a quote that ends the string", "结束字符串的引号", "a digit", "数字", "UTF-8 without half a surrogate pair", "完整的UTF-8文本",
+	"a quote that ends the string", "结束字符串的引号", "the end of the text", "文本到此结束", "a digit", "数字", "UTF-8 without half a surrogate pair", "完整的UTF-8文本",
 )
 
 // Error says the problem in one line.

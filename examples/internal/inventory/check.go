@@ -5,92 +5,100 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
-// enterprise takes an enterprise at a line; sound says that all of it could be read.
-func (r *reader) enterprise(line int, p enterprise.Profile, sound bool) {
-	r.identity(line, p.ID, p.Name, p.County)
+// want returns what would be right in both languages.
+func want(chinese, english string, args ...any) aqi.Text {
+	return aqi.Text{Chinese: fmt.Sprintf(chinese, args...), English: fmt.Sprintf(english, args...)}
+}
+
+// enterprise takes an enterprise; sound says that all of it could be read.
+func (r *reader) enterprise(e entry, p enterprise.Profile, sound bool) {
+	r.identity(e, p.ID, p.Name, p.County)
 	if sound {
-		r.profile(line, p)
+		r.report(e, below("/profile", r.rules.Enterprises.CheckProfile(p))...)
+		r.report(e, r.lacks(p)...)
 	}
 	r.found.Enterprises = append(r.found.Enterprises, p)
 }
 
-// source takes another source at a line.
-func (r *reader) source(line int, s emission.Source, sound bool) {
-	r.identity(line, s.ID, s.Name, s.County)
+// source takes another source.
+func (r *reader) source(e entry, s emission.Source, sound bool) {
+	r.identity(e, s.ID, s.Name, s.County)
 	if sound {
-		err := emission.Inventory{s}.Validate(r.rules.Targets)
-		faults, _ := errors.AsType[aqi.Faults](err)
-		for _, f := range faults {
-			r.fault(line, strings.TrimPrefix(f.Path, "/sources/0/"), "", problem(f.Got, f.Want.English, f.Rule))
-		}
+		r.report(e, below("/sources/0", emission.Inventory{s}.Validate(r.rules.Targets))...)
 	}
 	r.found.Sources = append(r.found.Sources, s)
 }
 
-// identity checks what every entry has.
-func (r *reader) identity(line int, id string, name aqi.Text, county string) {
-	for _, text := range []struct{ column, value string }{{"id", id}, {"name", name.Chinese}, {"name", name.English}} {
-		if !printable(text.value) {
-			r.fault(line, text.column, text.value, ErrText)
+// below returns the faults that lie below a pointer, with what comes behind it as theirs.
+func below(pointer string, err error) (list []aqi.Fault) {
+	found, _ := errors.AsType[aqi.Faults](err)
+	for _, f := range found {
+		if rest, is := strings.CutPrefix(f.Path, pointer); is {
+			f.Path = rest
+			list = append(list, f)
 		}
 	}
-	before, twice := r.lines[id]
+	return list
+}
+
+// identity checks what every entry has.
+func (r *reader) identity(e entry, id string, name aqi.Text, county string) {
+	for _, text := range []struct{ path, value string }{{"/id", id}, {"/name/zh", name.Chinese}, {"/name/en", name.English}} {
+		if !printable(text.value) {
+			r.report(e, aqi.Fault{Path: text.path, Got: quote.Text(text.value), Want: want("可打印的文本", "text that can be printed"), Rule: aqi.ErrText})
+		}
+	}
+	before, twice := r.ids[id]
 	switch {
 	case id == "": // the library says so
 	case twice:
-		r.fault(line, "id", id, fmt.Errorf("%w: line %d", ErrDuplicate, before))
+		f := aqi.Fault{Path: "/id", Got: quote.Text(id), Rule: aqi.ErrDuplicate}
+		if !r.full() {
+			line := before.line("/id")
+			f.Want = want("与第%d行不同的编号", "another than that of line %d", line)
+		}
+		r.report(e, f)
 	default:
-		r.lines[id] = line
+		r.ids[id] = e
 	}
 	if r.rules.HasCounty != nil && county != "" && !r.rules.HasCounty(county) {
-		r.fault(line, "county", county, ErrCounty)
+		r.report(e, aqi.Fault{Path: "/county", Got: quote.Text(county), Want: want("本地区的县市代码", "the code of a county of the region"), Rule: aqi.ErrUnknown})
 	}
 }
 
-// printable keeps a terminal from obeying what a file calls an enterprise.
+// printable keeps a terminal from obeying what a file calls an enterprise. What is no text at all the library finds.
 func printable(text string) bool {
-	return utf8.ValidString(text) && !strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsPrint(r) })
+	return !strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsPrint(r) })
 }
 
-// profile holds an enterprise to the rules at every level of the targets, and checks that it can be summed up.
-func (r *reader) profile(line int, p enterprise.Profile) {
-	if p.County == "" {
-		r.fault(line, "county", "", ErrCounty)
+// lacks returns what a profile lacks to be classified and summed up at every level of the targets.
+func (r *reader) lacks(p enterprise.Profile) (list []aqi.Fault) {
+	missing := func(path string, want aqi.Text) {
+		list = append(list, aqi.Fault{Path: path, Want: want, Rule: aqi.ErrMissing})
 	}
-	faults, _ := errors.AsType[aqi.Faults](r.rules.Enterprises.CheckProfile(p))
-	for _, f := range faults {
-		r.fault(line, strings.TrimPrefix(f.Path, "/profile/"), "", problem(f.Got, f.Want.English, f.Rule))
+	if p.County == "" {
+		missing("/county", want("县市代码", "a county's code"))
 	}
 	if c := r.rules.Enterprises.Classify(p); c.Class == enterprise.Undecided {
-		r.fault(line, "class", "", fmt.Errorf("%v: %w", c.Missing, aqi.ErrMissing))
+		for key := range c.Missing.All() {
+			missing("/"+key, want("已知，因其决定企业类别", "what is known, as it decides the class"))
+		}
 	}
-	r.known(line, "baseline", p.Baseline)
+	for pollutant := range p.Baseline.Missing().All() {
+		missing(faults.At("/baseline", pollutant), want("日排放量", "an amount a day"))
+	}
 	for _, t := range r.rules.Targets.ByLevel {
-		r.known(line, "reduction at "+t.Level.String(), p.Reductions.Of(t.Level))
+		for pollutant := range p.Reductions.Of(t.Level).Missing().All() {
+			missing(faults.At("/reductions", t.Level, pollutant), want("日减排量", "an amount a day"))
+		}
 	}
-}
-
-// known checks that no amount is missing.
-func (r *reader) known(line int, column string, as emission.Amounts) {
-	var names []string
-	for p := range as.Missing().All() {
-		names = append(names, p.String())
-	}
-	if len(names) > 0 {
-		r.fault(line, column, "", fmt.Errorf("%s: %w", strings.Join(names, ", "), aqi.ErrMissing))
-	}
-}
-
-func problem(got, want string, rule error) error {
-	if want == "" {
-		return rule
-	}
-	return fmt.Errorf("%s, want %s: %w", got, want, rule)
+	return list
 }

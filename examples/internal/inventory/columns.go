@@ -2,51 +2,72 @@ package inventory
 
 import (
 	"encoding"
-	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// entry is what a row is read into.
-type entry struct {
-	kind    kind
-	sector  response.Sector
-	profile enterprise.Profile
+// row is an entry of a CSV file.
+type row struct {
+	number   int // of its line
+	kind     kind
+	sector   response.Sector
+	profile  enterprise.Profile
+	approved []string // the columns of the waiver's approved shares
 }
 
 // column is a column of a CSV file.
 type column struct {
-	name  string
-	only  kind // the kind of entry that has it; 0 for both
-	field func(*entry) encoding.TextUnmarshaler
+	name, path string // the path is the pointer of what it holds
+	only       kind   // the kind of entry that has it; 0 for both
+	field      func(*row) encoding.TextUnmarshaler
+}
+
+func (e *row) line(string) int { return e.number }
+
+// column returns the name of the column of what lies at a pointer, or else the pointer.
+func (e *row) column(pointer string) string {
+	for _, c := range columns {
+		if pointer == c.path {
+			return c.name
+		}
+	}
+	if rest, approved := strings.CutPrefix(pointer, "/waiver/approved/"); approved {
+		index, _, _ := strings.Cut(rest, "/")
+		if i, err := strconv.Atoi(index); err == nil && i < len(e.approved) {
+			return e.approved[i]
+		}
+	}
+	return strings.TrimPrefix(pointer, "/")
 }
 
 // columns are read in this order, whatever the order in the file.
 var columns = []column{
-	{"kind", 0, func(e *entry) encoding.TextUnmarshaler { return &e.kind }},
-	{"id", 0, func(e *entry) encoding.TextUnmarshaler { return text{&e.profile.ID} }},
-	{"name_zh", 0, func(e *entry) encoding.TextUnmarshaler { return text{&e.profile.Name.Chinese} }},
-	{"name_en", 0, func(e *entry) encoding.TextUnmarshaler { return text{&e.profile.Name.English} }},
-	{"county", 0, func(e *entry) encoding.TextUnmarshaler { return text{&e.profile.County} }},
-	{"sector", 0, func(e *entry) encoding.TextUnmarshaler { return sector{e} }},
-	{"industry", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Enterprise.Industry }},
-	{"grade", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Grade }},
-	{"designated", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Designated }},
-	{"major_project", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.MajorProject }},
-	{"coal", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Coal }},
-	{"oil", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Oil }},
-	{"toxic", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Toxic }},
-	{"annual_so2", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return known(&e.profile.Annual.SO2, emission.ParseAmount) }},
-	{"annual_nox", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return known(&e.profile.Annual.NOx, emission.ParseAmount) }},
-	{"annual_pm25", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return known(&e.profile.Annual.PM25, emission.ParseAmount) }},
-	{"annual_vocs", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return known(&e.profile.Annual.VOCs, emission.ParseAmount) }},
-	{"trips", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return count{&e.profile.Enterprise.Trips} }},
-	{"livelihood", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Enterprise.Livelihood }},
-	{"listed", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Enterprise.Listed }},
+	{"kind", "/kind", 0, func(e *row) encoding.TextUnmarshaler { return &e.kind }},
+	{"id", "/id", 0, func(e *row) encoding.TextUnmarshaler { return text{&e.profile.ID} }},
+	{"name_zh", "/name/zh", 0, func(e *row) encoding.TextUnmarshaler { return text{&e.profile.Name.Chinese} }},
+	{"name_en", "/name/en", 0, func(e *row) encoding.TextUnmarshaler { return text{&e.profile.Name.English} }},
+	{"county", "/county", 0, func(e *row) encoding.TextUnmarshaler { return text{&e.profile.County} }},
+	{"sector", "/sector", 0, func(e *row) encoding.TextUnmarshaler { return sector{e} }},
+	{"industry", "/enterprise/industry", anEnterprise, func(e *row) encoding.TextUnmarshaler { return &e.profile.Enterprise.Industry }},
+	{"grade", "/grade", anEnterprise, func(e *row) encoding.TextUnmarshaler { return &e.profile.Grade }},
+	{"designated", "/designated", anEnterprise, func(e *row) encoding.TextUnmarshaler { return &e.profile.Designated }},
+	{"major_project", "/major_project", anEnterprise, func(e *row) encoding.TextUnmarshaler { return &e.profile.MajorProject }},
+	{"coal", "/coal", anEnterprise, func(e *row) encoding.TextUnmarshaler { return &e.profile.Coal }},
+	{"oil", "/oil", anEnterprise, func(e *row) encoding.TextUnmarshaler { return &e.profile.Oil }},
+	{"toxic", "/toxic", anEnterprise, func(e *row) encoding.TextUnmarshaler { return &e.profile.Toxic }},
+	{"annual_so2", "/annual/so2", anEnterprise, func(e *row) encoding.TextUnmarshaler { return known(&e.profile.Annual.SO2, emission.ParseAmount) }},
+	{"annual_nox", "/annual/nox", anEnterprise, func(e *row) encoding.TextUnmarshaler { return known(&e.profile.Annual.NOx, emission.ParseAmount) }},
+	{"annual_pm25", "/annual/pm25", anEnterprise, func(e *row) encoding.TextUnmarshaler { return known(&e.profile.Annual.PM25, emission.ParseAmount) }},
+	{"annual_vocs", "/annual/vocs", anEnterprise, func(e *row) encoding.TextUnmarshaler { return known(&e.profile.Annual.VOCs, emission.ParseAmount) }},
+	{"trips", "/enterprise/trips", anEnterprise, func(e *row) encoding.TextUnmarshaler { return count{&e.profile.Enterprise.Trips} }},
+	{"livelihood", "/enterprise/livelihood", anEnterprise, func(e *row) encoding.TextUnmarshaler { return &e.profile.Enterprise.Livelihood }},
+	{"listed", "/enterprise/listed", anEnterprise, func(e *row) encoding.TextUnmarshaler { return &e.profile.Enterprise.Listed }},
 	baseline("so2", emission.SO2), baseline("nox", emission.NOx), baseline("pm", emission.PM), baseline("vocs", emission.VOCs),
 	reduction("so2_iii", emission.SO2, response.III), reduction("nox_iii", emission.NOx, response.III),
 	reduction("pm_iii", emission.PM, response.III), reduction("vocs_iii", emission.VOCs, response.III),
@@ -54,16 +75,16 @@ var columns = []column{
 	reduction("pm_ii", emission.PM, response.II), reduction("vocs_ii", emission.VOCs, response.II),
 	reduction("so2_i", emission.SO2, response.I), reduction("nox_i", emission.NOx, response.I),
 	reduction("pm_i", emission.PM, response.I), reduction("vocs_i", emission.VOCs, response.I),
-	{"waiver_reason", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return text{&e.profile.Waiver.Reason} }},
-	{"waiver_document", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return text{&e.profile.Waiver.Document} }},
+	{"waiver_reason", "/waiver/reason", anEnterprise, func(e *row) encoding.TextUnmarshaler { return text{&e.profile.Waiver.Reason} }},
+	{"waiver_document", "/waiver/document", anEnterprise, func(e *row) encoding.TextUnmarshaler { return text{&e.profile.Waiver.Document} }},
 	approval("waiver_iii", response.III), approval("waiver_ii", response.II), approval("waiver_i", response.I),
-	{"task", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return &e.profile.Task.Kind }},
-	{"needs", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return known(&e.profile.Task.Needs, emission.ParseShare) }},
-	{"max_load", anEnterprise, func(e *entry) encoding.TextUnmarshaler { return known(&e.profile.Task.MaxLoad, emission.ParseShare) }},
+	{"task", "/task/kind", anEnterprise, func(e *row) encoding.TextUnmarshaler { return &e.profile.Task.Kind }},
+	{"needs", "/task/needs", anEnterprise, func(e *row) encoding.TextUnmarshaler { return known(&e.profile.Task.Needs, emission.ParseShare) }},
+	{"max_load", "/task/max_load", anEnterprise, func(e *row) encoding.TextUnmarshaler { return known(&e.profile.Task.MaxLoad, emission.ParseShare) }},
 }
 
 // Columns returns the names of the columns that a CSV file can have: so2 and the like are what is emitted, so2_iii what of it is
-// given up at level III, and waiver_iii the share that is approved there for all four pollutants.
+// reduced at level III, and waiver_iii the share that is approved there for all four pollutants.
 func Columns() []string {
 	names := make([]string, len(columns))
 	for i, c := range columns {
@@ -73,13 +94,13 @@ func Columns() []string {
 }
 
 func baseline(name string, p emission.Pollutant) column {
-	return column{name, 0, func(e *entry) encoding.TextUnmarshaler {
+	return column{name, faults.At("/baseline", p), 0, func(e *row) encoding.TextUnmarshaler {
 		return amount(func(a emission.Amount) { e.profile.Baseline = e.profile.Baseline.With(p, a) })
 	}}
 }
 
 func reduction(name string, p emission.Pollutant, l response.Level) column {
-	return column{name, 0, func(e *entry) encoding.TextUnmarshaler {
+	return column{name, faults.At("/reductions", l, p), 0, func(e *row) encoding.TextUnmarshaler {
 		return amount(func(a emission.Amount) {
 			rs := &e.profile.Reductions
 			*rs = rs.With(l, rs.Of(l).With(p, a))
@@ -88,10 +109,11 @@ func reduction(name string, p emission.Pollutant, l response.Level) column {
 }
 
 func approval(name string, l response.Level) column {
-	return column{name, anEnterprise, func(e *entry) encoding.TextUnmarshaler {
+	return column{name, "/" + name, anEnterprise, func(e *row) encoding.TextUnmarshaler {
 		return share(func(s emission.Share) {
 			w := &e.profile.Waiver
 			w.Approved = append(w.Approved, enterprise.Approved{Level: l, Shares: emission.EqualShares(s)})
+			e.approved = append(e.approved, name)
 		})
 	}}
 }
@@ -133,7 +155,7 @@ func (t text) UnmarshalText(text []byte) error {
 func (c count) UnmarshalText(text []byte) error {
 	n, err := strconv.ParseUint(string(text), 10, 31)
 	if err != nil {
-		return fmt.Errorf("%.40q: %w: want a whole number", text, aqi.ErrText)
+		return bad(aqi.ErrText, text, want("整数", "a whole number"))
 	}
 	*c.to = aqi.Known(int(n))
 	return nil

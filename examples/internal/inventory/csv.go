@@ -3,12 +3,14 @@ package inventory
 import (
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/internal/hourscsv"
+	"github.com/clearsky-go/clearsky/internal/quote"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -18,7 +20,7 @@ func (r *reader) csv(text string) {
 	rows.ReuseRecord = true
 	names, err := rows.Read()
 	if err != nil {
-		r.fault(1, "", "", fmt.Errorf("%w: want a line with the columns", ErrHeader))
+		r.add(1, "", aqi.Fault{Want: want("列名一行", "a line with the columns"), Rule: aqi.ErrMissing})
 		return
 	}
 	at, ok := r.header(names)
@@ -28,74 +30,75 @@ func (r *reader) csv(text string) {
 			return
 		}
 		if bad, is := errors.AsType[*csv.ParseError](err); is {
-			r.fault(bad.StartLine, "", "", fmt.Errorf("%w: %w", ErrCSV, bad.Err))
+			r.faults.Add(hourscsv.BadCSV(bad))
 			continue
 		}
 		if err != nil {
-			r.fault(1, "", "", err)
+			r.add(1, "", aqi.Fault{Rule: err})
 			return
 		}
 		line, _ := rows.FieldPos(0)
-		if !r.counts(line) {
+		row := &row{number: line}
+		if !r.counts(row) {
 			return
 		}
-		r.row(line, fields, at)
+		r.row(row, fields, at)
 	}
 }
 
 // header returns the place of each column in a row, -1 where it is left out; false where the header is bad.
 func (r *reader) header(names []string) (at []int, ok bool) {
-	bad := func(name, what string) { r.fault(1, "", "", fmt.Errorf("%w: column %.40q %s", ErrHeader, name, what)) }
-	known := Columns()
 	for i, name := range names {
 		names[i] = strings.TrimSpace(name)
-		switch {
-		case !slices.Contains(known, names[i]):
-			bad(names[i], "is unknown")
-		case slices.Index(names, names[i]) < i:
-			bad(names[i], "is given twice")
-		}
+	}
+	known := Columns()
+	for _, f := range hourscsv.BadHeader(1, names, known, []string{"kind", "id", "county"}) {
+		r.faults.Add(f)
 	}
 	for _, name := range known {
 		at = append(at, slices.Index(names, name))
 	}
-	for _, needed := range []string{"kind", "id", "county"} {
-		if !slices.Contains(names, needed) {
-			bad(needed, "is missing")
-		}
-	}
-	return at, r.failed == 0
+	return at, r.faults.Err() == nil
 }
 
 // row reads an entry.
-func (r *reader) row(line int, fields []string, at []int) {
-	before := r.failed
-	var e entry
+func (r *reader) row(row *row, fields []string, at []int) {
+	sound := true
 	for i, c := range columns {
 		if at[i] < 0 {
 			continue
 		}
 		value := strings.Clone(strings.TrimSpace(fields[at[i]]))
-		if value == "" {
-			continue
-		}
-		if c.only != 0 && e.kind != 0 && c.only != e.kind {
-			r.fault(line, c.name, value, fmt.Errorf("%w: want a blank", ErrKind))
-		} else if err := c.field(&e).UnmarshalText([]byte(value)); err != nil {
-			r.fault(line, c.name, "", err)
+		if value != "" && r.report(row, row.read(c, value)...) {
+			sound = false
 		}
 	}
-	sound := r.failed == before
-	switch e.kind {
-	case anEnterprise:
-		r.enterprise(line, e.profile, sound)
-	case aSource:
-		r.source(line, e.source(), sound)
-	default:
-		if sound {
-			r.fault(line, "kind", "", fmt.Errorf("%w: want enterprise or source", ErrKind))
-		}
+	switch {
+	case row.kind == anEnterprise:
+		r.enterprise(row, row.profile, sound)
+	case row.kind == aSource:
+		r.source(row, row.source(), sound)
+	case sound:
+		r.report(row, aqi.Fault{Path: "/kind", Want: wantKind, Rule: aqi.ErrMissing})
 	}
+}
+
+// read reads the value of a column.
+func (e *row) read(c column, value string) aqi.Faults {
+	var fs aqi.Faults
+	if c.only != 0 && e.kind != 0 && c.only != e.kind {
+		fs.Add(aqi.Fault{Path: c.path, Got: quote.Text(value), Want: want("空白，因其不是企业", "a blank, as it is no enterprise"), Rule: aqi.ErrConflict})
+		return fs
+	}
+	fs.Join(c.path, c.field(e).UnmarshalText([]byte(value)))
+	return fs
+}
+
+var wantKind = want("enterprise或source", "enterprise or source")
+
+// bad returns the fault of a text as an error.
+func bad(rule error, text []byte, want aqi.Text) error {
+	return aqi.Faults{{Count: 1, Got: quote.Text(string(text)), Want: want, Rule: rule}}
 }
 
 // kind is a kind of entry.
@@ -114,25 +117,25 @@ func (k *kind) UnmarshalText(text []byte) error {
 	case "source":
 		*k = aSource
 	default:
-		return fmt.Errorf("%w: %.40q, want enterprise or source", ErrKind, text)
+		return bad(aqi.ErrText, text, wantKind)
 	}
 	return nil
 }
 
 // sector is the sector of an entry, which is industrial for an enterprise.
-type sector struct{ e *entry }
+type sector struct{ e *row }
 
 // UnmarshalText reads the word of a sector.
 func (s sector) UnmarshalText(text []byte) error {
 	err := s.e.sector.UnmarshalText(text)
 	if err == nil && s.e.kind == anEnterprise && s.e.sector != response.Industrial {
-		return fmt.Errorf("%w: %q, want industrial or a blank", ErrKind, text)
+		return bad(aqi.ErrConflict, text, want("industrial或空白，因其是企业", "industrial or a blank, as it is an enterprise"))
 	}
 	return err
 }
 
 // source returns an entry as one that is no enterprise.
-func (e *entry) source() emission.Source {
+func (e *row) source() emission.Source {
 	s := e.profile.Source()
 	s.Sector = e.sector
 	return s

@@ -1,16 +1,15 @@
 // Package inventory reads a list of enterprises and other sources of emission (应急减排清单) from CSV or JSON.
 //
-// JSON has an object of two arrays, "enterprises" of enterprise.Profile and "sources" of emission.Source; an unknown key is a
-// fault. CSV has a line for each entry under a line that names the columns, in any order: those of [Columns], of which kind, id
-// and county must be there. A blank is unknown, an amount is "12.5 kg" or "0.3 t" a day, and a share "20 %".
+// JSON has an object of two arrays, "enterprises" of enterprise.Profile and "sources" of emission.Source. CSV has a line for each
+// entry under a line that names the columns, in any order: those of [Columns], of which kind, id and county must be there. A blank
+// is unknown, an amount is "12.5 kg" or "0.3 t" a day, and a share "20 %".
 package inventory
 
 import (
-	"errors"
-	"fmt"
 	"io"
 	"strings"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/internal/hourscsv"
@@ -32,21 +31,6 @@ type Rules struct {
 const (
 	maxFile    = 16 << 20 // bytes
 	maxEntries = 20_000   // enterprises and sources together
-	maxFaults  = 20       // of a file; more are only counted
-)
-
-// What can be wrong with a file besides what the library finds; told apart with errors.Is.
-var (
-	ErrLong      = fmt.Errorf("longer than %d bytes", maxFile)
-	ErrMany      = fmt.Errorf("more than %d entries", maxEntries)
-	ErrCSV       = errors.New("not well-formed CSV")
-	ErrJSON      = errors.New("not well-formed JSON")
-	ErrShape     = errors.New("not of the right shape")
-	ErrHeader    = errors.New("bad header")
-	ErrKind      = errors.New("does not fit the kind of entry")
-	ErrDuplicate = errors.New("given before")
-	ErrCounty    = errors.New("no county of the region")
-	ErrText      = errors.New("holds what cannot be printed")
 )
 
 // ReadCSV reads an inventory from CSV, ReadJSON from JSON. The error is a *hourscsv.Faults with every fault of the file at its
@@ -61,14 +45,14 @@ func read(from io.Reader, rules Rules, parse func(*reader, string)) (Inventory, 
 	if err != nil {
 		return Inventory{}, err
 	}
-	r := reader{rules: rules, lines: map[string]int{}}
+	r := reader{rules: rules, ids: map[string]entry{}}
 	if len(text) > maxFile {
-		r.fault(1, "", "", ErrLong)
+		r.add(1, "", aqi.Fault{Want: want("不超过%d字节", "at most %d bytes", maxFile), Rule: aqi.ErrTooMany})
 	} else {
 		parse(&r, strings.TrimPrefix(string(text), "\ufeff"))
 	}
-	if len(r.faults.First) > 0 {
-		return Inventory{}, &r.faults
+	if err := r.faults.Err(); err != nil {
+		return Inventory{}, err
 	}
 	return r.found, nil
 }
@@ -78,24 +62,50 @@ type reader struct {
 	rules   Rules
 	found   Inventory
 	entries int
-	lines   map[string]int // of the identifiers so far
+	ids     map[string]entry // the first entry of each identifier so far
 	faults  hourscsv.Faults
-	failed  int // how many faults there are
 }
 
-func (r *reader) fault(line int, column, value string, err error) {
-	r.failed++
-	if len(r.faults.First) == maxFaults {
-		r.faults.More++
-		return
-	}
-	r.faults.First = append(r.faults.First, &hourscsv.Fault{Line: line, Column: column, Value: value, Err: err})
+// entry is where the file has an entry.
+type entry interface {
+	// line returns the line of what lies at a pointer in the entry.
+	line(pointer string) int
+	// column returns what the file calls it.
+	column(pointer string) string
 }
+
+// add adds a fault of a line.
+func (r *reader) add(line int, column string, f aqi.Fault) {
+	r.faults.Add(&hourscsv.Fault{Line: line, Column: column, Got: f.Got, Want: f.Want, Rule: f.Rule})
+}
+
+// report adds the faults of an entry, whose pointers go into it, and returns whether there were any. What is wrong with a column in
+// several ways that read the same, as with a share for all pollutants, is told once.
+func (r *reader) report(e entry, faults ...aqi.Fault) bool {
+	last := ""
+	for _, f := range faults {
+		path := f.Path
+		f.Path = e.column(path)
+		if f.Error() == last {
+			continue
+		}
+		last = f.Error()
+		if r.full() {
+			r.faults.More++
+			continue
+		}
+		r.add(e.line(path), f.Path, f)
+	}
+	return len(faults) > 0
+}
+
+// full reports whether more faults are only counted.
+func (r *reader) full() bool { return len(r.faults.First) == hourscsv.MaxFaults }
 
 // counts reports whether one more entry is allowed; the first that is not is a fault.
-func (r *reader) counts(line int) bool {
+func (r *reader) counts(e entry) bool {
 	if r.entries++; r.entries == maxEntries+1 {
-		r.fault(line, "", "", ErrMany)
+		r.report(e, aqi.Fault{Want: want("不超过%d个条目", "at most %d entries", maxEntries), Rule: aqi.ErrTooMany})
 	}
 	return r.entries <= maxEntries
 }
