@@ -80,21 +80,21 @@ func addMissing(fs *aqi.Faults, path, chinese, english string) {
 // validateLevel checks a trigger's level, that of the one before it being given.
 func (p Plan) validateLevel(fs *aqi.Faults, trigger int, below Level) {
 	level := p.Triggers[trigger].Level
-	f := aqi.Fault{Path: faults.At("/plan/triggers", trigger, "level"), Got: level.String()}
-	f.Want = aqi.Text{Chinese: "由低到高的预警级别", English: "alert levels that rise"}
+	var rule error
 	switch {
 	case !level.Valid():
-		f.Rule = aqi.ErrUnknown
+		rule = aqi.ErrUnknown
 	case level == NoAlert:
-		f.Rule = aqi.ErrMissing
+		rule = aqi.ErrMissing
 	case level == below:
-		f.Rule = aqi.ErrDuplicate
+		rule = aqi.ErrDuplicate
 	case level < below:
-		f.Rule = aqi.ErrOrder
+		rule = aqi.ErrOrder
 	default:
 		return
 	}
-	fs.Add(f)
+	want := aqi.Text{Chinese: "由低到高的预警级别", English: "alert levels that rise"}
+	fs.Add(aqi.Fault{Path: faults.At("/plan/triggers", trigger, "level"), Got: level.String(), Want: want, Rule: rule})
 }
 
 // validateGroups checks a trigger's conditions and returns how many they are.
