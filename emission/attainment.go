@@ -55,9 +55,11 @@ func (t Targets) Attainment(level response.Level, total Total) (Attainment, erro
 // levels names the levels of the targets, and none.
 func (t Targets) levels() aqi.Text {
 	want := aqi.Text{Chinese: response.NoResponse.Chinese(), English: response.NoResponse.String()}
-	for _, target := range t.ByLevel {
-		want.Chinese += "、" + target.Level.Chinese()
-		want.English += ", " + target.Level.String()
+	for l := response.IV; l <= response.I; l++ {
+		if _, has := t.At(l); has {
+			want.Chinese += "、" + l.Chinese()
+			want.English += ", " + l.String()
+		}
 	}
 	return want
 }

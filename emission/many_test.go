@@ -85,3 +85,19 @@ func TestManyBadParticipants(t *testing.T) {
 	_, err := emission.Allocate(nil, emission.Shares{}, emission.Total{}, participants)
 	readable(t, err, 7*n-1)
 }
+
+// Targets of no plan, with a level again and again.
+func TestManyBadTargets(t *testing.T) {
+	targets := emission.Kashgar()
+	for range 100_000 {
+		targets.ByLevel = append(targets.ByLevel, emission.Target{Level: response.I, Shares: emission.EqualShares(-1)})
+	}
+	_, err := targets.Attainment(response.IV, emission.Total{})
+	list, _ := errors.AsType[aqi.Faults](err)
+	if len(list) > 210 || len(list.Error()) > 64<<10 || !errors.Is(err, aqi.ErrUnknown) || !errors.Is(err, aqi.ErrDuplicate) {
+		t.Errorf("%d faults, a message of %d bytes", len(list), len(list.Error()))
+	}
+	if err := (emission.Inventory{}).Validate(targets); len(err.Error()) > 64<<10 {
+		t.Errorf("a message of %d bytes", len(err.Error()))
+	}
+}
