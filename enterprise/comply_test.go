@@ -145,7 +145,7 @@ func TestCheckRows(t *testing.T) {
 		{who: "works", level: response.III, why: "trips not known", change: func(d day) { d.Trucks[1].Trips = aqi.Optional[int]{} }, clause: plan, unclear: 1},
 		{who: "works", level: response.III, why: "its standard not known", change: run(response.UnknownStandard), clause: plan, unclear: 1},
 		{"mill", response.II, "its own plan alone stops V", run(response.ChinaV), stood + "China V", plan, taken, 0, 0},
-		{"mill", response.II, "and all below", run(response.PreChinaI), stood + "below China I", plan, taken, 0, 0},
+		{"mill", response.II, "and all below", run(response.PreChinaI), stood + "older than China I", plan, taken, 0, 0},
 		{who: "mill", level: response.II, why: "not VI", change: run(response.ChinaVI)},
 		{who: "mill", level: response.II, why: "nor electric ones", change: run(response.Electric)},
 		{who: "mill", level: response.II, why: "its standard not known", change: run(response.UnknownStandard), clause: plan, unclear: 1},

@@ -191,7 +191,7 @@ func TestDue(t *testing.T) {
 		"member-start: 01-05 05 to 01-05 05, level I", "regional-start: 01-05 05 to 01-05 05, level I [653101 653121]",
 		"on-site-teams: 01-05 05 to 01-05 05, level I", "assess-measures: 01-05 05 to 01-06 05, level I",
 		"round-the-clock-duty: 01-05 05 to 01-06 05, level I", "contacts: 01-05 05 to 01-06 05, level I [653101 653121]",
-		"inform-members: 01-05 05 to 01-06 05, level I", "ledger: 01-05 05 to 01-06 05, level I [653101 653121]",
+		"inform-members: 01-05 05 to 01-06 05, level I", "records: 01-05 05 to 01-06 05, level I [653101 653121]",
 		"daily-report of 01-05: 01-06 00 to 01-07 00, level I [653101 653121]", "notify-end: 01-06 05 to 01-06 05, level I [653101 653121]",
 		"closing-report: 01-06 05 to 01-08 00, level I [653121]", "evaluation: 01-06 05 to no time, level I",
 		"inform-public: 01-06 05 to no time, level I", "great-revision: 01-06 05 to 11-01 00, level I [653101 653121]",

@@ -83,7 +83,7 @@ func TestDutiesAreComplete(t *testing.T) {
 		{"round-the-clock-duty", "6.1", response.Throughout, by(members), nil, none, false, []string{"24小时值班"}},
 		{"contacts", "6.8", response.Throughout, by(counties, departments), nil, none, false, []string{"联络员", "24小时"}},
 		{"inform-members", "5.1", response.Throughout, by(office), by(members, counties), none, false, []string{"通报"}},
-		{"ledger", "5.2", response.Throughout, by(counties, departments, enterprises), nil, none, false, []string{"台账"}},
+		{"records", "5.2", response.Throughout, by(counties, departments, enterprises), nil, none, false, []string{"台账"}},
 		{"daily-report", "5.1", response.EachDay, by(counties, members), by(office), day, false, []string{"每日报送前1日"}},
 		{"notify-end", "4.4", response.AtEnd, by(members, counties), by(response.Responders), none, false, []string{"通知"}},
 		{"closing-report", "5.1", response.AfterEnd, by(heavy), by(office), day, false, []string{"解除后1日内", "发生重污染天气的县市"}},

@@ -34,13 +34,13 @@ const (
 )
 
 var industries = enum.Table[Industry]{Type: "response.Industry", Names: []enum.Name{
-	UnknownIndustry: {Word: "unknown", English: "unknown", Chinese: "不明"},
-	Steel:           {Word: "steel", English: "steel", Chinese: "钢铁"},
-	OtherMetallurgy: {Word: "other-metallurgy", English: "other metallurgy", Chinese: "其他冶金"},
-	OtherGuide:      {Word: "other-guide", English: "another industry of the guide", Chinese: "其他重点行业"},
-	Mining:          {Word: "mining", English: "mining", Chinese: "矿山"},
-	Logistics:       {Word: "logistics", English: "logistics", Chinese: "物流"},
-	OtherIndustry:   {Word: "other", English: "other enterprise", Chinese: "其他企业"},
+	UnknownIndustry: {Word: "unknown", English: "unknown", Chinese: "不明", Also: []string{"未知"}},
+	Steel:           {Word: "steel", English: "steel", Chinese: "钢铁", Also: []string{"钢铁行业", "钢铁企业"}},
+	OtherMetallurgy: {Word: "other-metallurgy", English: "other metallurgy", Chinese: "其他冶金", Also: []string{"其他冶金行业", "冶金"}},
+	OtherGuide:      {Word: "other-guide", English: "another industry of the guide", Chinese: "其他重点行业", Also: []string{"《指南》其他行业"}},
+	Mining:          {Word: "mining", English: "mining", Chinese: "矿山", Also: []string{"矿山企业", "煤矿"}},
+	Logistics:       {Word: "logistics", English: "logistics", Chinese: "物流", Also: []string{"物流企业"}},
+	OtherIndustry:   {Word: "other", English: "other enterprise", Chinese: "其他企业", Also: []string{"其他行业", "其他"}},
 	NoEnterprise:    {Word: "none", English: "no enterprise", Chinese: "非企业"},
 }}
 

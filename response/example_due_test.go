@@ -76,7 +76,7 @@ func ExampleCatalogue_Due() {
 	// member units: 2026-01-05 07:00 to 2026-01-06 09:00 (round-the-clock-duty)
 	// counties, departments: 2026-01-05 07:00 to 2026-01-06 09:00 (contacts)
 	// headquarters office to member units, counties: 2026-01-05 07:00 to 2026-01-06 09:00 (inform-members)
-	// counties, departments, enterprises with emissions to air: 2026-01-05 07:00 to 2026-01-06 09:00 (ledger)
+	// counties, departments, enterprises with emissions to air: 2026-01-05 07:00 to 2026-01-06 09:00 (records)
 	// counties, member units to headquarters office, for 2026-01-05: by 2026-01-06 24:00 (daily-report)
 	// member units, counties to units that took measures: at once, 2026-01-06 09:00 (notify-end)
 	// counties with heavy pollution to headquarters office: by 2026-01-07 24:00 (closing-report)

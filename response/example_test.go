@@ -90,8 +90,8 @@ func ExampleCatalogue_MuckTruck() {
 	truck.CleanEnergy = response.Yes
 	fmt.Println(c.MuckTruck(response.II, truck).Chinese())
 	// Output:
-	// 散装物料运输车辆，Ⅱ级：停止（ii-mobile-loose-loads）
-	// 散装物料运输车辆，Ⅱ级：减少（iii-mobile-loose-loads）
+	// 散装物料运输车辆，Ⅱ级：停止（ii-mobile-muck-trucks）
+	// 散装物料运输车辆，Ⅱ级：减少（iii-mobile-muck-trucks）
 }
 
 func ExampleCatalogue_Vehicle() {

@@ -13,7 +13,7 @@ const (
 )
 
 var factNames = enum.Table[Fact]{Type: "response.Fact", Names: []enum.Name{
-	Unknown: {Word: "unknown", English: "unknown", Chinese: "不明"},
+	Unknown: {Word: "unknown", English: "unknown", Chinese: "不明", Also: []string{"未知"}},
 	No:      {Word: "no", English: "no", Chinese: "否"},
 	Yes:     {Word: "yes", English: "yes", Chinese: "是"},
 }}

@@ -26,10 +26,11 @@ func FuzzText(f *testing.F) {
 	}
 	f.Add(catalogue)                                                                                                    // a whole catalogue, a small one
 	f.Add([]byte("iii"))                                                                                                // a level, of which "III" and "Ⅲ" must not be one
+	f.Add([]byte("国四"))                                                                                                 // a standard as users write it
 	f.Add([]byte("level III"))                                                                                          // an English name is no text form
 	f.Add([]byte("none"))                                                                                               // a word of several enumerations
 	f.Add([]byte("unknown"))                                                                                            // a fact, a standard, a count and others
-	f.Add([]byte("4"))                                                                                                  // a standard and a count
+	f.Add([]byte("4"))                                                                                                  // a count and no standard
 	f.Add([]byte("007"))                                                                                                // a count that is written shorter
 	f.Add([]byte("2147483647"))                                                                                         // one more than the largest count
 	f.Add([]byte("-1"))                                                                                                 // no count

@@ -86,14 +86,14 @@ func TestJSONForm(t *testing.T) {
 		value any
 		want  string
 	}{
-		{"truck", truck, `{"standard":"4","gas":"unknown","special":"unknown","dangerous":"unknown","enterprise":{"industry":"mining","micro":"unknown","livelihood":"unknown","listed":"unknown","trips":10}}`},
+		{"truck", truck, `{"standard":"china-iv","gas":"unknown","special":"unknown","dangerous":"unknown","enterprise":{"industry":"mining","micro":"unknown","livelihood":"unknown","listed":"unknown","trips":10}}`},
 		{"answer", c.Truck(response.II, truck), `{"question":"truck","level":"ii","verdict":"stop","missing":["enterprise/micro","special","dangerous"],"grounds":["iii-industry-micro","ii-industry-bulk"]}`},
-		{"free answer", c.Truck(response.IV, truck), `{"question":"truck","level":"iv","verdict":"free","missing":[],"grounds":[]}`},
+		{"free answer", c.Truck(response.IV, truck), `{"question":"truck","level":"iv","verdict":"unrestricted","missing":[],"grounds":[]}`},
 		{"activation", rs[0], `{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","periods":[{"level":"ii","from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","provisional":true}],"counties":null,"heavy":null,"regional":false}`},
 		{"change", c.Changes(rs[0])[1], `{"at":"2026-01-06T05:00:00+08:00","before":"ii","after":"none","clause":{"document":"喀什地区重污染天气应急预案（修订版）","number":"4.4"}}`},
 		{"item", items[0], `{"duty":{"id":"x","clause":{"document":""},"occasion":"each-day","by":null,"to":null,"term":{},"text":{"zh":"","en":""}},"activation":{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-05T06:00:00+08:00"},"counties":null,"from":"2026-01-06T00:00:00+08:00","due":"2026-01-07T00:00:00+08:00","day":"2026-01-05T00:00:00+08:00","level":"ii","next_year":false,"provisional":false}`},
 		{"a restriction", restrictionsOf(c, response.AboutYard)[0], `{"question":"yard","measure":"iii-dust-yards","level":"iii","verdict":"stop","all":["outdoors"],"any":["brick-yard","sand-yard","lime-yard"]}`},
-		{"a restriction with all fields", response.Restriction{Question: response.AboutTruck, Measure: "m", Level: response.I, Verdict: response.Reduce, UpTo: response.PreChinaI, BoundUnclear: true, Trips: 1, Unless: []response.Traits{response.TraitsOf(response.InZone)}}, `{"question":"truck","measure":"m","level":"i","verdict":"less","up_to":"0","bound_unclear":true,"trips":1,"unless":[["in-zone"]]}`},
+		{"a restriction with all fields", response.Restriction{Question: response.AboutTruck, Measure: "m", Level: response.I, Verdict: response.Reduce, UpTo: response.PreChinaI, BoundUnclear: true, Trips: 1, Unless: []response.Traits{response.TraitsOf(response.InZone)}}, `{"question":"truck","measure":"m","level":"i","verdict":"reduce","up_to":"pre-china-i","bound_unclear":true,"trips":1,"unless":[["in-zone"]]}`},
 		{"readings", response.Readings{}, `{"bound":"inclusive","closing":"next-day"}`},
 		{"consequence", response.Consequence{Finding: response.DutyFailed, By: response.Discipline}, `{"finding":"duty-failed","clause":{"document":""},"by":"discipline","case":{"zh":"","en":""},"text":{"zh":"","en":""}}`},
 	}

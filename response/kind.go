@@ -47,9 +47,9 @@ const (
 var (
 	kinds = enum.Table[Kind]{Type: "response.Kind", Names: []enum.Name{
 		General:          {Word: "general", English: "General control", Chinese: "总体管控"},
-		HealthProtection: {Word: "health", English: "Health protection", Chinese: "健康防护措施"},
-		Advisory:         {Word: "advisory", English: "Advisory reduction", Chinese: "倡议性减排措施"},
-		Mandatory:        {Word: "mandatory", English: "Mandatory reduction", Chinese: "强制性减排措施"},
+		HealthProtection: {Word: "health-protection", English: "Health protection", Chinese: "健康防护措施", Also: []string{"健康防护"}},
+		Advisory:         {Word: "advisory", English: "Advisory reduction", Chinese: "倡议性减排措施", Also: []string{"倡议性", "倡议性措施"}},
+		Mandatory:        {Word: "mandatory", English: "Mandatory reduction", Chinese: "强制性减排措施", Also: []string{"强制性", "强制性措施"}},
 	}}
 	addressees = enum.Table[Addressee]{Type: "response.Addressee", Names: []enum.Name{
 		GeneralPublic:       {Word: "general-public", English: "General public", Chinese: "公众"},
@@ -66,7 +66,7 @@ var (
 		BulkHaulers:         {Word: "bulk-haulers", English: "Enterprises with bulk transport", Chinese: "大宗物料运输企业"},
 		GradedEnterprises:   {Word: "graded-enterprises", English: "A, B and leading enterprises", Chinese: "A级、B级和引领性企业"},
 		MachineOperators:    {Word: "machine-operators", English: "Operators of non-road machines", Chinese: "非道路移动机械使用者"},
-		MuckHaulers:         {Word: "loose-load-haulers", English: "Hauliers of waste, muck and sand", Chinese: "散装物料运输者"},
+		MuckHaulers:         {Word: "muck-haulers", English: "Hauliers of waste, muck and sand", Chinese: "散装物料运输者"},
 		VehicleOwners:       {Word: "vehicle-owners", English: "Vehicle owners", Chinese: "机动车使用者"},
 		ConstructionSites:   {Word: "construction-sites", English: "Construction sites", Chinese: "施工工地"},
 		Yards:               {Word: "yards", English: "Brick, sand and gravel, lime yards", Chinese: "砖厂、砂石场、白灰场"},

@@ -21,11 +21,11 @@ const (
 )
 
 var levels = enum.Table[Level]{Type: "response.Level", Names: []enum.Name{
-	NoResponse: {Word: "none", English: "no response", Chinese: "无响应"},
-	IV:         {Word: "iv", English: "level IV", Chinese: "Ⅳ级"},
-	III:        {Word: "iii", English: "level III", Chinese: "Ⅲ级"},
-	II:         {Word: "ii", English: "level II", Chinese: "Ⅱ级"},
-	I:          {Word: "i", English: "level I", Chinese: "Ⅰ级"},
+	NoResponse: {Word: "none", English: "no response", Chinese: "无响应", Also: []string{"未启动响应"}},
+	IV:         {Word: "iv", English: "level IV", Chinese: "Ⅳ级", Also: []string{"Ⅳ级响应", "IV级", "IV级响应", "四级", "四级响应"}},
+	III:        {Word: "iii", English: "level III", Chinese: "Ⅲ级", Also: []string{"Ⅲ级响应", "III级", "III级响应", "三级", "三级响应"}},
+	II:         {Word: "ii", English: "level II", Chinese: "Ⅱ级", Also: []string{"Ⅱ级响应", "II级", "II级响应", "二级", "二级响应"}},
+	I:          {Word: "i", English: "level I", Chinese: "Ⅰ级", Also: []string{"Ⅰ级响应", "I级", "I级响应", "一级", "一级响应"}},
 }}
 
 // LevelClause says which alert starts which response, and the clause that has it (4.1).

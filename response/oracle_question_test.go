@@ -76,10 +76,10 @@ func oracleLooseLoad(level response.Level, t response.MuckTruck) (s sentences) {
 		return nil
 	}
 	if level >= response.III {
-		s.say("iii-mobile-loose-loads", response.Reduce)
+		s.say("iii-mobile-muck-trucks", response.Reduce)
 	}
 	if level >= response.II && !yes(t.CleanEnergy) && !yes(t.DomesticWaste) {
-		s.say("ii-mobile-loose-loads", response.Stop)
+		s.say("ii-mobile-muck-trucks", response.Stop)
 	}
 	return s
 }

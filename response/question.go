@@ -25,7 +25,7 @@ const (
 var questions = enum.Table[Question]{Type: "response.Question", Names: []enum.Name{
 	AboutTruck:     {Word: "truck", English: "heavy truck", Chinese: "重型货车"},
 	AboutMachine:   {Word: "machine", English: "non-road machine", Chinese: "非道路移动机械"},
-	AboutMuckTruck: {Word: "loose-load", English: "truck with waste, muck or sand", Chinese: "散装物料运输车辆"},
+	AboutMuckTruck: {Word: "muck-truck", English: "truck with waste, muck or sand", Chinese: "散装物料运输车辆"},
 	AboutVehicle:   {Word: "vehicle", English: "vehicle", Chinese: "机动车"},
 	AboutWork:      {Word: "work", English: "work at a site", Chinese: "现场作业"},
 	AboutYard:      {Word: "yard", English: "yard", Chinese: "场所作业"},
@@ -50,10 +50,10 @@ const (
 
 var verdicts = enum.Table[Verdict]{Type: "response.Verdict", Names: []enum.Name{
 	NoVerdict:    {Word: "none", English: "no answer", Chinese: "无"},
-	Unrestricted: {Word: "free", English: "not restricted", Chinese: "不限制"},
-	Reduce:       {Word: "less", English: "as little as possible", Chinese: "减少"},
+	Unrestricted: {Word: "unrestricted", English: "not restricted", Chinese: "不限制"},
+	Reduce:       {Word: "reduce", English: "as little as possible", Chinese: "减少"},
 	Avoid:        {Word: "avoid", English: "avoid", Chinese: "避免"},
-	Stop:         {Word: "stop", English: "stop", Chinese: "停止"},
+	Stop:         {Word: "stop", English: "stop", Chinese: "停止", Also: []string{"禁止", "停用"}},
 }}
 
 // traits returns what a restriction of the question can ask for: what the question can state.

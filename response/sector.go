@@ -17,8 +17,8 @@ const (
 
 var sectors = enum.Table[Sector]{Type: "response.Sector", Names: []enum.Name{
 	NoSector:    {Word: "none", English: "none", Chinese: "无"},
-	Industrial:  {Word: "industrial", English: "industrial", Chinese: "工业源"},
-	Mobile:      {Word: "mobile", English: "mobile", Chinese: "移动源"},
-	Dust:        {Word: "dust", English: "dust", Chinese: "扬尘源"},
-	OtherSector: {Word: "other", English: "other", Chinese: "其他源"},
+	Industrial:  {Word: "industrial", English: "industrial", Chinese: "工业源", Also: []string{"工业"}},
+	Mobile:      {Word: "mobile", English: "mobile", Chinese: "移动源", Also: []string{"移动"}},
+	Dust:        {Word: "dust", English: "dust", Chinese: "扬尘源", Also: []string{"扬尘"}},
+	OtherSector: {Word: "other", English: "other", Chinese: "其他源", Also: []string{"其他"}},
 }}

@@ -16,8 +16,8 @@ func kashgarRestrictions() []Restriction {
 		{Question: AboutMachine, Measure: "ii-mobile-machines", Level: II, Verdict: Stop, UpTo: ChinaII, Unless: repair()},
 		{Question: AboutMachine, Measure: "ii-industry-machines", Level: II, Verdict: Stop, UpTo: ChinaII, All: TraitsOf(PlantOrPark), Unless: repair()},
 		{Question: AboutMachine, Measure: "i-mobile-machines", Level: I, Verdict: Stop, UpTo: ChinaIII, BoundUnclear: true},
-		{Question: AboutMuckTruck, Measure: "iii-mobile-loose-loads", Level: III, Verdict: Reduce, All: TraitsOf(LooseMaterial)},
-		{Question: AboutMuckTruck, Measure: "ii-mobile-loose-loads", Level: II, Verdict: Stop, All: TraitsOf(LooseMaterial), Unless: []Traits{
+		{Question: AboutMuckTruck, Measure: "iii-mobile-muck-trucks", Level: III, Verdict: Reduce, All: TraitsOf(LooseMaterial)},
+		{Question: AboutMuckTruck, Measure: "ii-mobile-muck-trucks", Level: II, Verdict: Stop, All: TraitsOf(LooseMaterial), Unless: []Traits{
 			TraitsOf(CleanEnergy), TraitsOf(DomesticWaste),
 		}},
 		{Question: AboutVehicle, Measure: "i-mobile-zones", Level: I, Verdict: Stop, All: TraitsOf(DieselFuelled, InZone)},

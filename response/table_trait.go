@@ -20,7 +20,7 @@ var traitNames = enum.Table[Trait]{Type: "response.Trait", Names: []enum.Name{
 	DangerousGoods:     {Word: "dangerous-goods", English: "dangerous goods", Chinese: "危险化学品车辆"},
 	PlantOrPark:        {Word: "plant-or-park", English: "in a plant or an industrial park", Chinese: "工业企业厂区和工业园区内"},
 	EmergencyRepair:    {Word: "emergency-repair", English: "emergency repair", Chinese: "紧急检修作业"},
-	LooseMaterial:      {Word: "loose-load", English: "waste, muck, sand or another loose load", Chinese: "建筑垃圾、渣土、砂石等散装物料"},
+	LooseMaterial:      {Word: "loose-material", English: "waste, muck, sand or other loose material", Chinese: "建筑垃圾、渣土、砂石等散装物料"},
 	CleanEnergy:        {Word: "clean-energy", English: "clean-energy vehicle", Chinese: "清洁能源汽车"},
 	DomesticWaste:      {Word: "domestic-waste", English: "collects domestic waste", Chinese: "生活垃圾清运车辆"},
 	DieselFuelled:      {Word: "diesel", English: "diesel vehicle", Chinese: "柴油车辆"},

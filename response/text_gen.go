@@ -29,7 +29,7 @@ func (a Addressee) MarshalText() ([]byte, error) { return addressees.Marshal(a) 
 
 // UnmarshalText reads a value's word: general-public, sensitive-groups, schools, medical-institutions,
 // event-organisers, outdoor-workers, employers, authorities, industries, steel-and-metallurgy, micro-enterprises,
-// bulk-haulers, graded-enterprises, machine-operators, loose-load-haulers, vehicle-owners, construction-sites, yards,
+// bulk-haulers, graded-enterprises, machine-operators, muck-haulers, vehicle-owners, construction-sites, yards,
 // road-cleaners, caterers, seasonal-enterprises, outdoor-work-firms, light-operators, everyone; or its Chinese term:
 // 公众, 易感人群, 学校（幼儿园）, 医疗卫生机构, 户外活动举办者, 室外作业人员, 企事业单位, 部门和县市, 涉气工业企业, 钢铁和其他冶金行业, 小微涉气企业, 大宗物料运输企业, A级、B级和引领性企业,
 // 非道路移动机械使用者, 散装物料运输者, 机动车使用者, 施工工地, 砖厂、砂石场、白灰场, 道路保洁单位, 餐饮单位, 季节性调控企业, 室外喷涂、焊接等作业企业, 景观灯光管理者, 任何单位和个人.
@@ -132,7 +132,7 @@ func (f Fact) Chinese() string { return factNames.Chinese(f) }
 // MarshalText returns the value's word.
 func (f Fact) MarshalText() ([]byte, error) { return factNames.Marshal(f) }
 
-// UnmarshalText reads a value's word: unknown, no, yes; or its Chinese term: 不明, 否, 是.
+// UnmarshalText reads a value's word: unknown, no, yes; or its Chinese term: 不明, 否, 是; or a further term: 未知.
 func (f *Fact) UnmarshalText(text []byte) error { return factNames.Unmarshal(text, f) }
 
 // Valid reports whether f is one of the values.
@@ -164,7 +164,8 @@ func (i Industry) Chinese() string { return industries.Chinese(i) }
 func (i Industry) MarshalText() ([]byte, error) { return industries.Marshal(i) }
 
 // UnmarshalText reads a value's word: unknown, steel, other-metallurgy, other-guide, mining, logistics, other, none; or
-// its Chinese term: 不明, 钢铁, 其他冶金, 其他重点行业, 矿山, 物流, 其他企业, 非企业.
+// its Chinese term: 不明, 钢铁, 其他冶金, 其他重点行业, 矿山, 物流, 其他企业, 非企业; or a further term: 未知, 钢铁行业, 钢铁企业, 其他冶金行业, 冶金, 《指南》其他行业,
+// 矿山企业, 煤矿, 物流企业, 其他行业, 其他.
 func (i *Industry) UnmarshalText(text []byte) error { return industries.Unmarshal(text, i) }
 
 // Valid reports whether k is one of the values.
@@ -179,8 +180,8 @@ func (k Kind) Chinese() string { return kinds.Chinese(k) }
 // MarshalText returns the value's word.
 func (k Kind) MarshalText() ([]byte, error) { return kinds.Marshal(k) }
 
-// UnmarshalText reads a value's word: general, health, advisory, mandatory; or its Chinese term: 总体管控, 健康防护措施, 倡议性减排措施,
-// 强制性减排措施.
+// UnmarshalText reads a value's word: general, health-protection, advisory, mandatory; or its Chinese term: 总体管控,
+// 健康防护措施, 倡议性减排措施, 强制性减排措施; or a further term: 健康防护, 倡议性, 倡议性措施, 强制性, 强制性措施.
 func (k *Kind) UnmarshalText(text []byte) error { return kinds.Unmarshal(text, k) }
 
 // Valid reports whether l is one of the values.
@@ -210,7 +211,9 @@ func (l Level) Chinese() string { return levels.Chinese(l) }
 // MarshalText returns the value's word.
 func (l Level) MarshalText() ([]byte, error) { return levels.Marshal(l) }
 
-// UnmarshalText reads a value's word: none, iv, iii, ii, i; or its Chinese term: 无响应, Ⅳ级, Ⅲ级, Ⅱ级, Ⅰ级.
+// UnmarshalText reads a value's word: none, iv, iii, ii, i; or its Chinese term: 无响应, Ⅳ级, Ⅲ级, Ⅱ级, Ⅰ级; or a further
+// term: 未启动响应, Ⅳ级响应, IV级, IV级响应, 四级, 四级响应, Ⅲ级响应, III级, III级响应, 三级, 三级响应, Ⅱ级响应, II级, II级响应, 二级, 二级响应, Ⅰ级响应, I级, I级响应,
+// 一级, 一级响应.
 func (l *Level) UnmarshalText(text []byte) error { return levels.Unmarshal(text, l) }
 
 // UnmarshalJSON reads the JSON form of a LevelClause. It refuses unknown keys, keys given twice, keys in another case
@@ -293,7 +296,8 @@ func (p Practice) Chinese() string { return practices.Chinese(p) }
 func (p Practice) MarshalText() ([]byte, error) { return practices.Marshal(p) }
 
 // UnmarshalText reads a value's word: unknown, straw-burning, leaf-burning, waste-burning, open-barbecue, fireworks,
-// landscape-lighting, other; or its Chinese term: 不明, 露天焚烧农作物秸秆, 露天焚烧树叶, 露天焚烧垃圾, 露天烧烤, 燃放烟火爆竹, 开放景观灯光, 其他行为.
+// landscape-lighting, other; or its Chinese term: 不明, 露天焚烧农作物秸秆, 露天焚烧树叶, 露天焚烧垃圾, 露天烧烤, 燃放烟火爆竹, 开放景观灯光, 其他行为; or a
+// further term: 焚烧秸秆.
 func (p *Practice) UnmarshalText(text []byte) error { return practices.Unmarshal(text, p) }
 
 // Valid reports whether q is one of the values.
@@ -308,7 +312,7 @@ func (q Question) Chinese() string { return questions.Chinese(q) }
 // MarshalText returns the value's word.
 func (q Question) MarshalText() ([]byte, error) { return questions.Marshal(q) }
 
-// UnmarshalText reads a value's word: truck, machine, loose-load, vehicle, work, yard, practice, school, event,
+// UnmarshalText reads a value's word: truck, machine, muck-truck, vehicle, work, yard, practice, school, event,
 // outdoor-work, going-out; or its Chinese term: 重型货车, 非道路移动机械, 散装物料运输车辆, 机动车, 现场作业, 场所作业, 行为, 学校活动, 大型活动,
 // 室外工作、执勤、作业、活动, 外出.
 func (q *Question) UnmarshalText(text []byte) error { return questions.Unmarshal(text, q) }
@@ -346,7 +350,7 @@ func (s Sector) Chinese() string { return sectors.Chinese(s) }
 func (s Sector) MarshalText() ([]byte, error) { return sectors.Marshal(s) }
 
 // UnmarshalText reads a value's word: none, industrial, mobile, dust, other; or its Chinese term: 无, 工业源, 移动源, 扬尘源,
-// 其他源.
+// 其他源; or a further term: 工业, 移动, 扬尘, 其他.
 func (s *Sector) UnmarshalText(text []byte) error { return sectors.Unmarshal(text, s) }
 
 // Valid reports whether s is one of the values.
@@ -361,8 +365,9 @@ func (s Standard) Chinese() string { return standards.Chinese(s) }
 // MarshalText returns the value's word.
 func (s Standard) MarshalText() ([]byte, error) { return standards.Marshal(s) }
 
-// UnmarshalText reads a value's word: unknown, 0, 1, 2, 3, 4, 5, 6, electric; or its Chinese term: 不明, 国Ⅰ以前, 国Ⅰ, 国Ⅱ,
-// 国Ⅲ, 国Ⅳ, 国Ⅴ, 国Ⅵ, 电动.
+// UnmarshalText reads a value's word: unknown, pre-china-i, china-i, china-ii, china-iii, china-iv, china-v, china-vi,
+// electric; or its Chinese term: 不明, 国Ⅰ以前, 国Ⅰ, 国Ⅱ, 国Ⅲ, 国Ⅳ, 国Ⅴ, 国Ⅵ, 电动; or a further term: 未知, 国0, 国零, 国I, 国1, 国一, 国II,
+// 国2, 国二, 国III, 国3, 国三, 国IV, 国4, 国四, 国V, 国5, 国五, 国VI, 国6, 国六, 纯电动, 燃料电池.
 func (s *Standard) UnmarshalText(text []byte) error { return standards.Unmarshal(text, s) }
 
 // Valid reports whether t is one of the values.
@@ -378,7 +383,8 @@ func (t Task) Chinese() string { return tasks.Chinese(t) }
 func (t Task) MarshalText() ([]byte, error) { return tasks.Marshal(t) }
 
 // UnmarshalText reads a value's word: unknown, concrete-mixing, demolition, muck-transport, earthwork, spraying,
-// painting, cutting, welding, other; or its Chinese term: 不明, 混凝土搅拌, 建筑拆除, 渣土车运输, 土石方作业, 喷涂, 粉刷, 切割, 焊接, 其他作业.
+// painting, cutting, welding, other; or its Chinese term: 不明, 混凝土搅拌, 建筑拆除, 渣土车运输, 土石方作业, 喷涂, 粉刷, 切割, 焊接, 其他作业; or a
+// further term: 渣土运输.
 func (t *Task) UnmarshalText(text []byte) error { return tasks.Unmarshal(text, t) }
 
 // UnmarshalJSON reads the JSON form of a Term. It refuses unknown keys, keys given twice and keys in another case.
@@ -400,14 +406,14 @@ func (t Trait) Chinese() string { return traitNames.Chinese(t) }
 func (t Trait) MarshalText() ([]byte, error) { return traitNames.Marshal(t) }
 
 // UnmarshalText reads a value's word: steel, other-metallurgy, other-guide, mining, logistics, other-industry, micro,
-// livelihood, plan-listed, gas-fuelled, special-vehicle, dangerous-goods, plant-or-park, emergency-repair, loose-load,
-// clean-energy, domestic-waste, diesel, in-zone, concrete-mixing, demolition, muck-transport, earthwork, spraying,
-// painting, cutting, welding, construction-site, brick-yard, sand-yard, lime-yard, outdoors, outdoor-lesson,
-// indoor-lesson, conditions-allow, large, mass, sensitive, straw-burning, leaf-burning, waste-burning, open-barbecue,
-// fireworks, landscape-lighting; or its Chinese term: 钢铁行业, 其他冶金行业, 其他重点行业, 矿山, 物流, 其他企业, 小微涉气企业, 民生保障类, 列入一厂一策, 燃气车辆,
-// 特种车辆, 危险化学品车辆, 工业企业厂区和工业园区内, 紧急检修作业, 建筑垃圾、渣土、砂石等散装物料, 清洁能源汽车, 生活垃圾清运车辆, 柴油车辆, 在划定的禁行区域内, 混凝土搅拌, 建筑拆除, 渣土车运输, 土石方作业,
-// 喷涂, 粉刷, 切割, 焊接, 施工工地, 砖厂, 砂石场, 白灰场, 室外、露天, 户外课程和活动, 室内课程, 有条件, 大型活动, 群众性活动, 易感人群, 露天焚烧秸秆, 露天焚烧树叶, 露天焚烧垃圾, 露天烧烤,
-// 燃放烟火爆竹, 开放景观灯光.
+// livelihood, plan-listed, gas-fuelled, special-vehicle, dangerous-goods, plant-or-park, emergency-repair,
+// loose-material, clean-energy, domestic-waste, diesel, in-zone, concrete-mixing, demolition, muck-transport,
+// earthwork, spraying, painting, cutting, welding, construction-site, brick-yard, sand-yard, lime-yard, outdoors,
+// outdoor-lesson, indoor-lesson, conditions-allow, large, mass, sensitive, straw-burning, leaf-burning, waste-burning,
+// open-barbecue, fireworks, landscape-lighting; or its Chinese term: 钢铁行业, 其他冶金行业, 其他重点行业, 矿山, 物流, 其他企业, 小微涉气企业, 民生保障类,
+// 列入一厂一策, 燃气车辆, 特种车辆, 危险化学品车辆, 工业企业厂区和工业园区内, 紧急检修作业, 建筑垃圾、渣土、砂石等散装物料, 清洁能源汽车, 生活垃圾清运车辆, 柴油车辆, 在划定的禁行区域内, 混凝土搅拌, 建筑拆除,
+// 渣土车运输, 土石方作业, 喷涂, 粉刷, 切割, 焊接, 施工工地, 砖厂, 砂石场, 白灰场, 室外、露天, 户外课程和活动, 室内课程, 有条件, 大型活动, 群众性活动, 易感人群, 露天焚烧秸秆, 露天焚烧树叶,
+// 露天焚烧垃圾, 露天烧烤, 燃放烟火爆竹, 开放景观灯光.
 func (t *Trait) UnmarshalText(text []byte) error { return traitNames.Unmarshal(text, t) }
 
 // It stops compiling when Traits has not a bit for each Trait.
@@ -495,7 +501,8 @@ func (v Verdict) Chinese() string { return verdicts.Chinese(v) }
 // MarshalText returns the value's word.
 func (v Verdict) MarshalText() ([]byte, error) { return verdicts.Marshal(v) }
 
-// UnmarshalText reads a value's word: none, free, less, avoid, stop; or its Chinese term: 无, 不限制, 减少, 避免, 停止.
+// UnmarshalText reads a value's word: none, unrestricted, reduce, avoid, stop; or its Chinese term: 无, 不限制, 减少, 避免, 停止;
+// or a further term: 禁止, 停用.
 func (v *Verdict) UnmarshalText(text []byte) error { return verdicts.Unmarshal(text, v) }
 
 // UnmarshalJSON reads the JSON form of a Work. It refuses unknown keys, keys given twice and keys in another case.
@@ -516,7 +523,8 @@ func (y Yard) Chinese() string { return yards.Chinese(y) }
 // MarshalText returns the value's word.
 func (y Yard) MarshalText() ([]byte, error) { return yards.Marshal(y) }
 
-// UnmarshalText reads a value's word: unknown, bricks, sand, lime, other; or its Chinese term: 不明, 砖厂, 砂石场, 白灰场, 其他场所.
+// UnmarshalText reads a value's word: unknown, bricks, sand, lime, other; or its Chinese term: 不明, 砖厂, 砂石场, 白灰场, 其他场所;
+// or a further term: 石灰场.
 func (y *Yard) UnmarshalText(text []byte) error { return yards.Unmarshal(text, y) }
 
 // UnmarshalJSON reads the JSON form of a YardWork. It refuses unknown keys, keys given twice and keys in another case.

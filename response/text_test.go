@@ -30,19 +30,19 @@ func TestEnumerations(t *testing.T) {
 	texttest.Enum[response.Level](t, words("none iv iii ii i")...)
 	texttest.Enum[response.Fact](t, words("unknown no yes")...)
 	texttest.Enum[response.Sector](t, words("none industrial mobile dust other")...)
-	texttest.Enum[response.Kind](t, words("- general health advisory mandatory")...)
+	texttest.Enum[response.Kind](t, words("- general health-protection advisory mandatory")...)
 	texttest.Enum[response.Addressee](t, words("- general-public sensitive-groups schools medical-institutions "+
 		"event-organisers outdoor-workers employers authorities industries steel-and-metallurgy micro-enterprises bulk-haulers "+
-		"graded-enterprises machine-operators loose-load-haulers vehicle-owners construction-sites yards road-cleaners caterers "+
+		"graded-enterprises machine-operators muck-haulers vehicle-owners construction-sites yards road-cleaners caterers "+
 		"seasonal-enterprises outdoor-work-firms light-operators everyone")...)
-	texttest.Enum[response.Standard](t, words("unknown 0 1 2 3 4 5 6 electric")...)
+	texttest.Enum[response.Standard](t, words("unknown pre-china-i china-i china-ii china-iii china-iv china-v china-vi electric")...)
 	texttest.Enum[response.Industry](t, words("unknown steel other-metallurgy other-guide mining logistics other none")...)
 	texttest.Enum[response.Task](t, words("unknown concrete-mixing demolition muck-transport earthwork spraying painting cutting welding other")...)
 	texttest.Enum[response.Yard](t, words("unknown bricks sand lime other")...)
 	texttest.Enum[response.Practice](t, words("unknown straw-burning leaf-burning waste-burning open-barbecue fireworks landscape-lighting other")...)
 	texttest.Enum[response.Lesson](t, words("unknown outdoor indoor home")...)
-	texttest.Enum[response.Question](t, words("- truck machine loose-load vehicle work yard practice school event outdoor-work going-out")...)
-	texttest.Enum[response.Verdict](t, words("none free less avoid stop")...)
+	texttest.Enum[response.Question](t, words("- truck machine muck-truck vehicle work yard practice school event outdoor-work going-out")...)
+	texttest.Enum[response.Verdict](t, words("none unrestricted reduce avoid stop")...)
 	texttest.Enum[response.BoundReading](t, words("inclusive exclusive")...)
 	texttest.Enum[response.ClosingReading](t, words("next-day within-24-hours")...)
 	texttest.Enum[response.Finding](t, words("- duty-failed measure-not-taken indicators-not-met")...)
@@ -50,7 +50,7 @@ func TestEnumerations(t *testing.T) {
 	texttest.Enum[response.Party](t, words("- counties heavy-counties member-units office headquarters departments "+
 		"department-in-charge local-ecology local-emergency discipline enterprises key-enterprises responders public")...)
 	texttest.Enum[response.Trait](t, words("- steel other-metallurgy other-guide mining logistics other-industry micro livelihood "+
-		"plan-listed gas-fuelled special-vehicle dangerous-goods plant-or-park emergency-repair loose-load clean-energy domestic-waste "+
+		"plan-listed gas-fuelled special-vehicle dangerous-goods plant-or-park emergency-repair loose-material clean-energy domestic-waste "+
 		"diesel in-zone concrete-mixing demolition muck-transport earthwork spraying painting cutting welding construction-site "+
 		"brick-yard sand-yard lime-yard outdoors outdoor-lesson indoor-lesson conditions-allow large mass sensitive straw-burning "+
 		"leaf-burning waste-burning open-barbecue fireworks landscape-lighting")...)
@@ -137,6 +137,49 @@ func TestFields(t *testing.T) {
 	}
 	if _, err := json.Marshal(response.Fields(1 << 63)); !errors.Is(err, aqi.ErrText) {
 		t.Error(err)
+	}
+}
+
+// What users write is read as what it means; near misses are not.
+func TestTermsThatUsersWrite(t *testing.T) {
+	reads[response.Standard](t, map[string]response.Standard{
+		"国四": response.ChinaIV, "国Ⅳ": response.ChinaIV, "国IV": response.ChinaIV, "国4": response.ChinaIV, "国六": response.ChinaVI,
+		"国Ⅵ": response.ChinaVI, "国零": response.PreChinaI, "国一": response.ChinaI, "国2": response.ChinaII, "国III": response.ChinaIII,
+		"国五": response.ChinaV, "电动": response.Electric, "纯电动": response.Electric, "不明": response.UnknownStandard,
+	}, "4", "IV", "Ⅳ", "国四以下", "国 四")
+	reads[response.Level](t, map[string]response.Level{
+		"Ⅲ级响应": response.III, "III级": response.III, "Ⅲ级": response.III, "三级响应": response.III, "Ⅳ级": response.IV, "II级响应": response.II,
+		"一级": response.I, "I级": response.I, "无响应": response.NoResponse,
+	}, "III", "Ⅲ", "3", "三", "黄色")
+	reads[response.Fact](t, map[string]response.Fact{"是": response.Yes, "否": response.No, "不明": response.Unknown, "未知": response.Unknown}, "true", "1", "")
+	reads[response.Industry](t, map[string]response.Industry{
+		"钢铁": response.Steel, "钢铁行业": response.Steel, "冶金": response.OtherMetallurgy, "矿山": response.Mining, "煤矿": response.Mining,
+		"物流": response.Logistics, "其他": response.OtherIndustry, "非企业": response.NoEnterprise,
+	}, "钢", "重点行业")
+	reads[response.Sector](t, map[string]response.Sector{"工业": response.Industrial, "移动源": response.Mobile, "扬尘": response.Dust, "其他": response.OtherSector}, "工")
+	reads[response.Kind](t, map[string]response.Kind{"健康防护": response.HealthProtection, "强制性措施": response.Mandatory, "倡议性": response.Advisory}, "health", "强制")
+	reads[response.Verdict](t, map[string]response.Verdict{"禁止": response.Stop, "停止": response.Stop, "不限制": response.Unrestricted}, "free", "less")
+}
+
+func reads[T interface {
+	comparable
+	fmt.Stringer
+}, P interface {
+	*T
+	encoding.TextUnmarshaler
+}](t *testing.T, terms map[string]T, others ...string) {
+	t.Helper()
+	for term, want := range terms {
+		var got T
+		if err := P(&got).UnmarshalText([]byte(term)); err != nil || got != want {
+			t.Errorf("%s: %v, %v, want %v", term, got, err, want)
+		}
+	}
+	for _, term := range others {
+		var got T
+		if err := P(&got).UnmarshalText([]byte(term)); !errors.Is(err, aqi.ErrText) {
+			t.Errorf("%s: %v, %v", term, got, err)
+		}
 	}
 }
 

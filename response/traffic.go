@@ -39,10 +39,10 @@ func (c Catalogue) Machine(level Level, m Machine) Answer {
 	return answer(c.Restrictions, c.Readings.Bound, AboutMachine, level, &a)
 }
 
-// MuckTruck is a truck on the road with building waste, muck, sand or another loose load (建筑垃圾、渣土、砂石等散装物料运输车辆).
+// MuckTruck is a truck on the road with building waste, muck, sand or other loose material (建筑垃圾、渣土、砂石等散装物料运输车辆).
 // The zero value is all unknown.
 type MuckTruck struct {
-	LooseMaterial Fact `json:"loose_material"` // it does carry such a load
+	LooseMaterial Fact `json:"loose_material"` // it does carry such material
 	CleanEnergy   Fact `json:"clean_energy"`   // 清洁能源汽车
 	DomesticWaste Fact `json:"domestic_waste"` // it collects domestic waste (生活垃圾清运车辆)
 }

@@ -83,7 +83,7 @@ var validateRows = []struct {
 	{"an unclear bound with nothing below it", func(c *response.Catalogue) {
 		r := restriction(c, response.AboutYard, 0)
 		r.BoundUnclear, r.UpTo = true, response.PreChinaI
-	}, []string{"/up_to (iii-dust-yards): below China I, want a stage with one below it"}},
+	}, []string{"/up_to (iii-dust-yards): older than China I, want a stage with one below it"}},
 	{"an exception that another holds", func(c *response.Catalogue) {
 		r := restriction(c, response.AboutTruck, 2)
 		r.Unless = append(r.Unless, response.TraitsOf(response.InMining, response.SpecialVehicle))

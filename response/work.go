@@ -88,7 +88,7 @@ var (
 		UnknownTask:      {Word: "unknown", English: "unknown", Chinese: "不明"},
 		MixConcrete:      {Word: "concrete-mixing", English: "concrete mixing", Chinese: "混凝土搅拌"},
 		DemolishBuilding: {Word: "demolition", English: "demolition", Chinese: "建筑拆除"},
-		MoveMuck:         {Word: "muck-transport", English: "muck transport", Chinese: "渣土车运输"},
+		MoveMuck:         {Word: "muck-transport", English: "muck transport", Chinese: "渣土车运输", Also: []string{"渣土运输"}},
 		MoveEarth:        {Word: "earthwork", English: "earthwork", Chinese: "土石方作业"},
 		Spray:            {Word: "spraying", English: "spraying", Chinese: "喷涂"},
 		Paint:            {Word: "painting", English: "painting", Chinese: "粉刷"},
@@ -100,12 +100,12 @@ var (
 		UnknownYard: {Word: "unknown", English: "unknown", Chinese: "不明"},
 		Bricks:      {Word: "bricks", English: "brick yard", Chinese: "砖厂"},
 		Sand:        {Word: "sand", English: "sand and gravel yard", Chinese: "砂石场"},
-		Lime:        {Word: "lime", English: "lime yard", Chinese: "白灰场"},
+		Lime:        {Word: "lime", English: "lime yard", Chinese: "白灰场", Also: []string{"石灰场"}},
 		OtherYard:   {Word: "other", English: "other yard", Chinese: "其他场所"},
 	}}
 	practices = enum.Table[Practice]{Type: "response.Practice", Names: []enum.Name{
 		UnknownPractice:   {Word: "unknown", English: "unknown", Chinese: "不明"},
-		StrawBurning:      {Word: "straw-burning", English: "burning of straw", Chinese: "露天焚烧农作物秸秆"},
+		StrawBurning:      {Word: "straw-burning", English: "burning of straw", Chinese: "露天焚烧农作物秸秆", Also: []string{"焚烧秸秆"}},
 		LeafBurning:       {Word: "leaf-burning", English: "burning of leaves", Chinese: "露天焚烧树叶"},
 		WasteBurning:      {Word: "waste-burning", English: "burning of waste", Chinese: "露天焚烧垃圾"},
 		OpenBarbecue:      {Word: "open-barbecue", English: "open barbecue", Chinese: "露天烧烤"},
