@@ -150,8 +150,8 @@ func TestActsOfOtherPlans(t *testing.T) {
 	})
 }
 
-// Facts name the episode that the decision rests on, and what was measured and forecast.
-func TestFacts(t *testing.T) {
+// Evidence names the episode that the decision rests on, and what was measured and forecast.
+func TestEvidence(t *testing.T) {
 	d := decide(t, alert.Kashgar(), start+120, state(yellow, 48, 72), seriesKnown(120, clean(48), heavy(72), part{36, 250, 0}, clean(60)))
 	f := d.Evidence
 	lowest := alert.Window{Start: start + 143, Sum: 13*250 + 11*100, Count: 24}

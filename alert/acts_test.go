@@ -17,7 +17,7 @@ type actRow struct {
 	before            alert.State
 	act               alert.Act
 	after             alert.State
-	due               alert.Level
+	required          alert.Level
 	cites             []string
 }
 
@@ -34,9 +34,9 @@ func checkActs(t *testing.T, p alert.Plan, rows []actRow) {
 				tt.cites = []string{"3.7.1 (1)"}
 			}
 			d := decidesLikeTheOracle(t, p, start+aqi.Stamp(tt.at), seriesKnown(tt.at, tt.parts...), tt.before)
-			if d.Act != tt.act || d.After != tt.after || d.Required != tt.due || !slices.Equal(places(d.Clauses), tt.cites) {
-				t.Errorf("%s: %v, due %v, cites %v\nfrom %d to %d, open %v\nwant %v, %+v, due %v, cites %v", tt.why, d, d.Required, places(d.Clauses),
-					hourOf(d.After.From), hourOf(d.After.Until), d.After.Provisional, tt.act, tt.after, tt.due, tt.cites)
+			if d.Act != tt.act || d.After != tt.after || d.Required != tt.required || !slices.Equal(places(d.Clauses), tt.cites) {
+				t.Errorf("%s: %v, required %v, cites %v\nfrom %d to %d, open %v\nwant %v, %+v, required %v, cites %v", tt.why, d, d.Required, places(d.Clauses),
+					hourOf(d.After.From), hourOf(d.After.Until), d.After.Provisional, tt.act, tt.after, tt.required, tt.cites)
 			}
 		})
 	}
@@ -103,11 +103,11 @@ func TestUpgrade(t *testing.T) {
 	checkActs(t, alert.Kashgar(), []actRow{
 		{"forecast only", "3.7.1 (1)", "nothing of it observed: advised", 40, orangeAt(48), before, alert.Upgrade, state(orange, 48, 96), alert.NoAlert, []string{"3.3 (2)", "3.7.1 (1)"}},
 		{"under way", "3.7.1 (1)", "from now on; 47 observed hours are yellow", 95, orangeAt(48), before, alert.Upgrade, state(orange, 95, 96), alert.NoAlert, []string{"3.3 (2)", "3.7.1 (1)"}},
-		{"observed, 24 windows exceed", "3.7.1 (3)", "the last begins at 143, 13 hours at 300 and 11 at 100: due", 120, stretch(108), before,
+		{"observed, 24 windows exceed", "3.7.1 (3)", "the last begins at 143, 13 hours at 300 and 11 at 100: required", 120, stretch(108), before,
 			alert.Upgrade, state(red, 120, 156), red, worsen},
 		{"observed, 23 windows exceed", "3.7.1 (3)", "to get better within 24 hours: advised", 120, stretch(107), before,
 			alert.Upgrade, state(red, 120, 155), alert.NoAlert, adjust},
-		{"observed at a level between", "3.7.1 (3)", "orange is due, red advised", 119, stretch(108), before, alert.Upgrade, state(red, 119, 156), orange, []string{"3.3 (3)", "3.7.1 (1)", "3.7.1 (3)"}},
+		{"observed at a level between", "3.7.1 (3)", "orange is required, red advised", 119, stretch(108), before, alert.Upgrade, state(red, 119, 156), orange, []string{"3.3 (3)", "3.7.1 (1)", "3.7.1 (3)"}},
 		{"observed at the level in force", "3.7.1 (3)", "71 hours are orange still: advised", 119, stretch(108), state(orange, 48, 96),
 			alert.Upgrade, state(red, 119, 156), alert.NoAlert, adjust},
 		{"from the level below", "3.7.1 (3)", "72 hours are red", 120, stretch(108), state(orange, 48, 96), alert.Upgrade, state(red, 120, 156), red, worsen},

@@ -21,8 +21,8 @@ type Decision struct {
 	Clauses  []aqi.Clause `json:"clauses"`
 }
 
-// Decide decides on the alert in force at the outlook's hour (3.4, 3.7). P is the first episode of a level that has not ended and
-// starts within LiftHours hours.
+// Decide decides on the alert in force at the outlook's hour (3.4, 3.7). P is the first episode that reaches a level, has not
+// ended and starts within LiftHours hours.
 //
 //   - Nothing in force: Issue where there is a P, from its start, or now where it has begun, to its end; else Nothing.
 //   - Upgrade where P's level is above that in force: from now where an alert is in force, so that there is no break in it.

@@ -6,8 +6,8 @@ import (
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
-// Demand is a level asked for from outside, whatever the own finding says: at each hour of the span the alert, or of a raise the
-// response, is no lower. Demands never lower anything.
+// Demand is a level that somebody asks for, whatever the air is: at each hour of the span the alert of the counties is at that
+// level or above, or for a voluntary raise their response. Demands never lower anything.
 type Demand struct {
 	Kind  DemandKind `json:"kind"`
 	Level Level      `json:"level"`

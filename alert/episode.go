@@ -43,15 +43,6 @@ func (p PollutantHours) text(l wording.Language) string {
 	return l.F("%v for %d h", "%v%d小时", p.Pollutant, p.Hours)
 }
 
-// Pollutants returns the set of the primary pollutants.
-func (e Episode) Pollutants() aqi.Pollutants {
-	var set aqi.Pollutants
-	for _, p := range e.Primary {
-		set |= aqi.PollutantsOf(p.Pollutant)
-	}
-	return set
-}
-
 // String returns "Orange, 2026-01-05 07:00 to 2026-01-07 09:00, open (daily AQI > 200 for 48 h)".
 func (e Episode) String() string { return e.text(wording.English) }
 

@@ -70,13 +70,13 @@ func (e Evidence) text(l wording.Language) string {
 	if e.Episode.Level > NoAlert {
 		parts = []string{l.F("episode %v", "重污染过程%v", e.Episode), l.F("observed hours reach %v", "实测达到%v", e.Observed)}
 	}
-	parts = append(parts, l.F("%d of the windows of the next 24 h exceed", "未来24小时起的窗口有%d个超标", e.ExceedingWindows))
+	parts = append(parts, l.F("%d of the windows of the next 24 h exceed", "未来24小时内开始的窗口有%d个超标", e.ExceedingWindows))
 	if e.Lowest.Valid() {
 		parts = append(parts, l.F("the lowest %v", "最低为%v", e.Lowest))
 	}
 	short := ""
 	if e.ForecastShort {
-		short = l.Bracket(l.Pick("too short to lower anything", "不足以降级或解除"))
+		short = l.Bracket(l.Pick("too short to lower anything", "预报时长不足，不能降级"))
 	}
 	parts = append(parts, l.F("known until %v", "数据至%v", e.Horizon)+short)
 	if len(e.Unknown) > 0 {

@@ -94,7 +94,7 @@ func TestDailyForecastStartsAtMidnight(t *testing.T) {
 }
 
 // Observed hours with a daily forecast behind them: no window that holds both is valid.
-func TestMonitoredThenDaily(t *testing.T) {
+func TestObservedThenDaily(t *testing.T) {
 	observed := func(hours int) alert.Series { return alert.Series{Start: start, Hours: of(part{hours, 300, 0})} }
 	tests := []struct {
 		name     string
@@ -156,7 +156,7 @@ func TestThenLeavesItsInputsAlone(t *testing.T) {
 	}
 }
 
-// Daily stay where a window lies inside the one series that has them; two that have them do not join.
+// Daily values stay where a window lies inside the one series that has them; two that have them do not join.
 func TestThenKeepsDays(t *testing.T) {
 	dated := func(from, n, value int) alert.Series {
 		s := alert.Series{Start: after(from), Hours: of(part{n, value, 0}), Daily: []aqi.DailyIndex{}}

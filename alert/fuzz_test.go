@@ -75,7 +75,7 @@ func FuzzText(f *testing.F) {
 			_, _ = w.AQI(), w.Span().Until
 		}
 		if p, ok := texttest.JSON[alert.Episode](t, in); ok {
-			_, _, _, _ = p.Hours(), p.Contains(0), len(p.Runs), p.Pollutants()
+			_, _, _, _ = p.Hours(), p.Contains(0), p.String(), p.Chinese()
 		}
 		p, isPlan := texttest.JSON[alert.Plan](t, in)
 		s, isSeries := texttest.JSON[alert.Series](t, in)

@@ -16,7 +16,7 @@ type History struct {
 }
 
 // HistoryOf draws an alert's history from its decisions in order of time, such as those of a replay; nil has none. It ends with
-// the first error, which it returns with the history so far.
+// the first error, which it returns with the history so far. It takes time in proportion to the decisions and their evidence.
 func HistoryOf(decisions iter.Seq2[Decision, error]) (History, error) {
 	var h History
 	if decisions == nil {
@@ -74,7 +74,7 @@ func (h History) Periods() []Period {
 	return periods
 }
 
-// At returns the level in force at an hour.
+// At returns the level in force at an hour. Like Periods, it takes time in proportion to the decisions.
 func (h History) At(hour aqi.Stamp) Level {
 	for _, p := range h.Periods() {
 		if p.Contains(hour) {

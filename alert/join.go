@@ -11,7 +11,7 @@ import (
 // Each hour of a day has the day's AQI and primary pollutants and is marked Forecast and WholeDay; a day without an AQI gives
 // missing hours. Only windows that begin at midnight are valid over such days.
 //
-// Errors, all at once: a first that is no midnight; pollutants that there are none of; days of more than a million hours.
+// Errors, all at once: a first that is no midnight; unknown pollutants; days of more than a million hours.
 func DailyForecast(first aqi.Stamp, days []aqi.DailyIndex) (Series, error) {
 	var fs aqi.Faults
 	if faults.Hour(&fs, "/first", first); first.Valid() && first.Hour() != 0 {
@@ -35,7 +35,7 @@ func DailyForecast(first aqi.Stamp, days []aqi.DailyIndex) (Series, error) {
 
 // Then returns the series followed by next, for observed hours with a forecast behind them. Hours of next that s reaches
 // are left out, even where they are missing in s; hours between the two are missing. Daily AQIs are kept where a window lies
-// inside one of the two.
+// inside one of the two. It takes time in proportion to the hours from the first to the last.
 //
 // Errors, all at once: a start that is no hour; daily AQIs that are neither nil nor one for each window; then a next that starts
 // before s, more than a million hours from the first to the last, and daily AQIs in both: then join the samples instead.

@@ -93,8 +93,8 @@ func TestPlansOfDecisionsAreValidated(t *testing.T) {
 		{"endless lead", func(p *alert.Plan) { p.LeadTimes.OnTime = math.MaxInt }, "/plan/lead_times/on_time range"},
 		{"no approval", func(p *alert.Plan) { p.Triggers[2].Approvals = nil }, ""},
 		{"a step without a role", func(p *alert.Plan) { p.Triggers[1].Approvals[0].Role = 0 }, "/plan/triggers/1/approvals/0/role missing"},
-		{"a step without a duty", func(p *alert.Plan) { p.Triggers[1].Approvals[0].Kind = 0 }, "/plan/triggers/1/approvals/0/kind missing"},
-		{"an unknown role and an unknown duty", func(p *alert.Plan) {
+		{"a step without a kind", func(p *alert.Plan) { p.Triggers[1].Approvals[0].Kind = 0 }, "/plan/triggers/1/approvals/0/kind missing"},
+		{"an unknown role and an unknown kind", func(p *alert.Plan) {
 			p.Triggers[1].Approvals = []alert.Approval{{Role: 4, Kind: alert.Agree}, {Role: alert.Commander, Kind: 4}}
 		}, "/plan/triggers/1/approvals/0/role unknown; /plan/triggers/1/approvals/1/kind unknown"},
 		{"no citations", func(p *alert.Plan) { p.Clauses = alert.Clauses{} }, ""},

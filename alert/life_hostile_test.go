@@ -91,7 +91,7 @@ func TestHostileOutlooksAndStates(t *testing.T) {
 		}
 		useDecision(p, d)
 		useDecision(p, alert.Decision{
-			At: o.At, Act: alert.Act(rapid.IntRange(0, 9).Draw(t, "act")), Before: s, After: hostileState(t), Required: alert.Level(rapid.Byte().Draw(t, "due")),
+			At: o.At, Act: alert.Act(rapid.IntRange(0, 9).Draw(t, "act")), Before: s, After: hostileState(t), Required: alert.Level(rapid.Byte().Draw(t, "required")),
 			Evidence: alert.Evidence{Episode: append(hostileEpisodes(t), alert.Episode{})[0], Unknown: o.Unknown, Lowest: o.Lowest},
 		})
 		useDecision(alert.Plan{Edition: aqi.Edition(9), LeadTimes: alert.LeadTimes{OnTime: math.MaxInt, Least: math.MinInt}}, d)

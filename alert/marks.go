@@ -12,9 +12,9 @@ const (
 	Dusty                         // polluted by sand and dust (沙尘), as the caller finds
 	NoParticles                   // neither PM10 nor PM2.5 is there
 	WholeDay                      // known only by the daily AQI of its natural day at UTC+8, which AQI holds; a day's hours have the same
-
-	allMarks = Forecast | Dusty | NoParticles | WholeDay
 )
+
+const allMarks = Forecast | Dusty | NoParticles | WholeDay
 
 type markTable = enum.Table[uint8] // by the position of the mark's bit
 

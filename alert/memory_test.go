@@ -60,7 +60,9 @@ func TestResultsOwnTheirMemory(t *testing.T) {
 		memory.Own(t, a, func(a all) result[[]alert.Episode] { return resultOf(a.Plan.Episodes(a.Series)) })
 		memory.Own(t, a, func(a all) result[alert.Outlook] { return resultOf(a.Plan.Outlook(a.Series, a.At)) })
 		memory.Own(t, a, func(a all) result[alert.Decision] { return resultOf(a.Plan.Decide(a.State, a.Outlook)) })
-		memory.Own(t, a, func(a all) result[alert.Notice] { return resultOf(a.Plan.Notice(a.Decision, a.Places, a.Places, a.Advice)) })
+		memory.Own(t, a, func(a all) result[alert.Notice] {
+			return resultOf(a.Plan.Notice(a.Decision, a.Places, a.Places, a.Advice))
+		})
 		memory.Own(t, a, func(a all) []alert.Approval { return a.Plan.Approvals(a.Decision) })
 		memory.Own(t, a, func(a all) alert.Lead { return a.Plan.Lead(a.Decision) })
 		memory.Own(t, a, func(a all) result[alert.Series] { return resultOf(a.Series.Then(a.Next)) })

@@ -53,7 +53,7 @@ var recipients = enum.Table[Recipient]{Type: "alert.Recipient", Names: []enum.Na
 
 // Notice returns the notice of a decision that changes the alert. extent are the counties that carry the alert, affected all that
 // it covers, advice the measures advised. A lifting notice describes the episode that ends; if none is known, pollutants and
-// danger are empty.
+// danger are empty. It takes time in proportion to the counties and the advice.
 //
 // Errors, all at once: a decision that changes nothing ("/decision/act"); names and identifiers that are not UTF-8 ("/extent/…",
 // "/affected/…", "/advice/…").

@@ -40,7 +40,7 @@ func (o *oracle) decide(at aqi.Stamp, inForce alert.State, f alert.Evidence) (al
 		d.Act = called[0]
 	}
 	d.After = afterAct(d)
-	// "If the observed hours alone reach it and every window that begins in [t, t+24) exceeds, it is due."
+	// "If the observed hours alone reach it and every window that begins in [t, t+24) exceeds, it is required."
 	if d.Act == alert.Upgrade && d.Evidence.Observed > inForce.Level && d.Evidence.ExceedingWindows == 24 {
 		d.Required = d.Evidence.Observed
 	}
@@ -173,7 +173,7 @@ func decidesLikeTheOracle(t fataler, p alert.Plan, at aqi.Stamp, s alert.Series,
 
 func TestDecisionsEqualTheOracle(t *testing.T) {
 	acts := map[alert.Act]int{}
-	due, short := 0, 0
+	required, short := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		m := alerttest.MomentOf(p, 300).Draw(t, "moment")
@@ -187,7 +187,7 @@ func TestDecisionsEqualTheOracle(t *testing.T) {
 			d := decide(t, p, m.At, state, m.Series)
 			acts[d.Act]++
 			if d.Required > alert.NoAlert {
-				due++
+				required++
 			}
 			if d.Evidence.ForecastShort {
 				short++
@@ -195,7 +195,7 @@ func TestDecisionsEqualTheOracle(t *testing.T) {
 		}
 		decidesLikeTheOracle(t, p, m.At, m.Series, states...)
 	})
-	t.Logf("%v, %d due, %d with a short forecast", acts, due, short)
+	t.Logf("%v, %d required, %d with a short forecast", acts, required, short)
 }
 
 // Kashgar's own plan, with forecasts that are revised: states are those that decisions led to.

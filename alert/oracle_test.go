@@ -123,10 +123,10 @@ func (o *oracle) runs(c alert.Condition) []oracleRun {
 // cut cuts a stretch to the first and the last of the hours that stay: those that are heavy, and those of an exceeding window
 // without a heavy hour, which only a daily AQI from concentrations can be.
 func (o *oracle) cut(r oracleRun, c alert.Condition) oracleRun {
-	var stay []int
+	var kept []int
 	for i := r.first; i < r.end; i++ {
 		if o.heavy(i, c) {
-			stay = append(stay, i)
+			kept = append(kept, i)
 		}
 	}
 	for w := r.first; w+24 <= r.end; w++ {
@@ -135,10 +135,10 @@ func (o *oracle) cut(r oracleRun, c alert.Condition) oracleRun {
 			bare = bare && !o.heavy(i, c)
 		}
 		if bare {
-			stay = append(stay, w, w+23)
+			kept = append(kept, w, w+23)
 		}
 	}
-	r.from, r.until = slices.Min(stay), slices.Max(stay)+1
+	r.from, r.until = slices.Min(kept), slices.Max(kept)+1
 	return r
 }
 

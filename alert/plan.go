@@ -17,7 +17,7 @@ type Plan struct {
 	Readings   Readings    `json:"readings"`
 }
 
-// Clauses are the clauses of a plan that decisions rest on, besides those of the triggers. A zero clause is not cited.
+// Clauses are the clauses of a plan that decisions rest on, apart from those of the triggers. A zero clause is not cited.
 type Clauses struct {
 	Issue    aqi.Clause `json:"issue"`    // issuing (预警启动)
 	Adjust   aqi.Clause `json:"adjust"`   // the level may be raised or lowered as the forecast changes

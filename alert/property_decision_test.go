@@ -19,9 +19,9 @@ func anyDecision(t *rapid.T) (alert.Plan, alerttest.Moment, alert.Decision) {
 	return p, m, decide(t, p, m.At, m.InForce, m.Series)
 }
 
-// A stretch of heavy hours around the hour of the decision, where due and advised meet.
+// A stretch of heavy hours around the hour of the decision, where required and advised meet.
 func TestUpgradesEqualTheOracle(t *testing.T) {
-	due := map[alert.Level]int{}
+	required := map[alert.Level]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		lengths := rapid.SampledFrom([]int{0, 1, 23, 24, 25, 35, 36, 37, 47, 48, 49, 71, 72, 73, 100})
 		before, ahead := lengths.Draw(t, "hours before"), lengths.Draw(t, "hours ahead")
@@ -30,9 +30,9 @@ func TestUpgradesEqualTheOracle(t *testing.T) {
 		state := alert.State{Level: alert.Level(rapid.IntRange(1, 4).Draw(t, "level")), Span: aqi.Span{From: at - 10, Until: at + 5}}
 		p := rapid.SampledFrom([]alert.Plan{alert.Kashgar(), guidance2017(), plan2019(), plan150()}).Draw(t, "plan")
 		d := decidesLikeTheOracle(t, p, at, alerttest.KnownAt(s, at), state)
-		due[d.Required]++
+		required[d.Required]++
 	})
-	t.Log(due)
+	t.Log(required)
 }
 
 // Issue, upgrade, downgrade, extend and lift are recomputed from their evidence alone.
@@ -62,14 +62,14 @@ func recomputed(at aqi.Stamp, before alert.State, f alert.Evidence) (alert.Act, 
 	return d.Act, afterAct(d)
 }
 
-func TestActsFollowFromTheirFacts(t *testing.T) {
+func TestActsFollowFromTheirEvidence(t *testing.T) {
 	check := func(t *rapid.T, d alert.Decision) {
 		act, after := recomputed(d.At, d.Before, d.Evidence)
 		if act != d.Act || after != d.After {
 			t.Fatalf("%v %+v from the evidence of %v", act, after, d)
 		}
-		if due := act == alert.Upgrade && d.Evidence.Observed > d.Before.Level && d.Evidence.ExceedingWindows == 24; due != (d.Required > alert.NoAlert) || due && d.Required != d.Evidence.Observed {
-			t.Fatalf("due %v: %+v", d.Required, d.Evidence)
+		if required := act == alert.Upgrade && d.Evidence.Observed > d.Before.Level && d.Evidence.ExceedingWindows == 24; required != (d.Required > alert.NoAlert) || required && d.Required != d.Evidence.Observed {
+			t.Fatalf("required %v: %+v", d.Required, d.Evidence)
 		}
 	}
 	rapid.Check(t, func(t *rapid.T) {

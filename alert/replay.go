@@ -13,8 +13,8 @@ import (
 type Feed func(since, at aqi.Stamp) (Series, error)
 
 // Hindsight returns a feed that knows a whole series, as if forecasts had been right, horizon hours ahead. Hours before the hour
-// asked for become observed, the others forecast. It returns an error for a series whose start is no hour. The series must not
-// change while the feed is in use.
+// asked for become observed, the others forecast. The feed returns an error for a series whose start is no hour. The series
+// must not change while the feed is in use.
 func Hindsight(s Series, horizon int) Feed {
 	return func(since, at aqi.Stamp) (Series, error) {
 		var fs aqi.Faults
@@ -44,7 +44,8 @@ func distance(from, hour aqi.Stamp) int {
 }
 
 // Replay decides at every hour from from until until, carrying out each decision before the next, beginning with nothing in force.
-// It looks back only as far as the hours can still matter: to the last gap that separates two episodes.
+// It looks back only as far as the hours can still matter: to the last gap that separates two episodes. A step takes time in
+// proportion to the hours that the feed gives.
 //
 // The sequence ends with the first error: of from, until ("/from", "/until") or a feed that is nil ("/feed"); the feed's; or one of
 // [Plan.Outlook] and [Plan.Decide], those of the feed's series at "/series".

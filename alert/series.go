@@ -20,7 +20,7 @@ type Series struct {
 	Hours []Hour    `json:"hours"`
 	// Daily holds the daily AQI of every window from its concentrations, the i-th that of the window that starts at Hours[i].
 	// Only the reading FromConcentrations uses it; it may be nil where every window is a day known by its daily AQI or is not
-	// valid. Hours are needed besides: a window with fewer than 20 that count is not valid. Dust hours must be left out of the
+	// valid. Hours are needed too: a window with fewer than 20 that count is not valid. Dust hours must be left out of the
 	// concentrations where the reading leaves them out.
 	Daily []aqi.DailyIndex `json:"daily"`
 }
@@ -31,7 +31,7 @@ type Series struct {
 // left out as dust. It takes time in proportion to the samples.
 //
 // Errors, all at once: those of the concentrations as in [aqi.CheckHours], at "/samples"; marks of another number and other
-// marks; more than a million samples; a start that is no hour; an edition and readings of the plan that there are none of.
+// marks; more than a million samples; a start that is no hour; an unknown edition or reading of the plan.
 func (p Plan) Series(start aqi.Stamp, samples []aqi.Sample, marks []Marks) (Series, error) {
 	if err := p.checkSamples(start, samples, marks); err != nil {
 		return Series{}, err

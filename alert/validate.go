@@ -19,12 +19,12 @@ const (
 )
 
 // Validate returns every problem of the plan as [aqi.Faults] with pointers into it, as in "/plan/triggers/1/level": what is
-// missing; values and levels that there are none of; levels that do not rise; an AQI that nothing or everything exceeds; hours
-// under 24 or, day after day, no multiple of 24; hours out of range; more than 100 conditions in all; names that are not UTF-8.
+// missing; unknown values; levels that do not rise; an AQI that nothing or everything exceeds; a condition's hours under 24 or, day
+// after day, no multiple of 24; other hours out of range; more than 100 conditions in all; names that are not UTF-8.
 //
-// A higher level must not be easier to reach than a lower one: of no group of conditions may it be that whatever meets it meets a
-// group of a higher level too, so that the lower level is never reached by it. This is so where each condition of the higher
-// group has one in the lower group with a threshold and hours no less than its own.
+// A higher level must not be easier to reach than a lower one. Validate refuses a group of conditions of a higher level that is met
+// whenever some group of a lower level is, since that lower group could never decide anything. It is so where each condition of the
+// higher group is weaker than, or the same as, some condition of the lower group: a threshold no higher and hours no more.
 func (p Plan) Validate() error {
 	var fs aqi.Faults
 	p.validate(&fs)

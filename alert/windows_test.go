@@ -133,9 +133,6 @@ func TestPrimary(t *testing.T) {
 			t.Errorf("%v, want %v", ps[0].Primary[i], w)
 		}
 	}
-	if ps[0].Pollutants() != pm|aqi.PollutantsOf(aqi.SO2, aqi.NO2) {
-		t.Errorf("%v", ps[0].Pollutants())
-	}
 }
 
 func TestEpisodeSums(t *testing.T) {
@@ -143,7 +140,7 @@ func TestEpisodeSums(t *testing.T) {
 	if p.Hours() != 102 || runHours(p) != 72 || p.Sustained[0].Hours != 48 || p.Level != orange {
 		t.Errorf("span %d, runs %d, sustained %d, %v", p.Hours(), runHours(p), p.Sustained[0].Hours, p.Level)
 	}
-	if zero := (alert.Episode{}); zero.Hours() != 0 || zero.Pollutants() != 0 {
+	if zero := (alert.Episode{}); zero.Hours() != 0 {
 		t.Error("the zero episode is not empty")
 	}
 }

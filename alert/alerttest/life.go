@@ -99,7 +99,7 @@ func Approvals() *rapid.Generator[[]alert.Approval] {
 		for range rapid.IntRange(0, 3).Draw(t, "steps") {
 			steps = append(steps, alert.Approval{
 				Role: rapid.SampledFrom([]alert.Role{alert.OfficeDirector, alert.DeputyCommander, alert.Commander}).Draw(t, "role"),
-				Kind: rapid.SampledFrom([]alert.ApprovalKind{alert.Review, alert.Agree, alert.Approve}).Draw(t, "duty"),
+				Kind: rapid.SampledFrom([]alert.ApprovalKind{alert.Review, alert.Agree, alert.Approve}).Draw(t, "kind"),
 			})
 		}
 		return steps

@@ -16,7 +16,7 @@ type Forecasts struct {
 	Known []alert.Series
 }
 
-// Feed is an [alert.Source] that leaves out the hours before since.
+// Feed is an [alert.Feed] that leaves out the hours before since.
 func (f Forecasts) Feed(since, at aqi.Stamp) (alert.Series, error) {
 	s := f.Known[at-f.First]
 	left := min(max(0, int(since-s.Start)), len(s.Hours))

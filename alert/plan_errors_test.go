@@ -1,0 +1,198 @@
+package alert_test
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/clearsky-go/clearsky/alert"
+)
+
+func TestValidate(t *testing.T) {
+	tests := []struct {
+		name   string
+		change func(*alert.Plan)
+		where  string // "" for a valid plan
+	}{
+		{"Kashgar's", func(*alert.Plan) {}, ""},
+		{"no triggers", func(p *alert.Plan) { p.Triggers = nil }, "/plan/triggers missing"},
+		{"no groups", func(p *alert.Plan) { p.Triggers[1].AnyOf = nil }, "/plan/triggers/1/any_of missing"},
+		{"an empty group", func(p *alert.Plan) { p.Triggers[1].AnyOf = append(p.Triggers[1].AnyOf, nil) }, "/plan/triggers/1/any_of/1 missing"},
+		{"level none", func(p *alert.Plan) { p.Triggers[0].Level = alert.NoAlert }, "/plan/triggers/0/level missing"},
+		{"a level twice", func(p *alert.Plan) { p.Triggers[1].Level = yellow }, "/plan/triggers/1/level duplicate"},
+		{"levels that fall", func(p *alert.Plan) { p.Triggers[0].Level = red }, "/plan/triggers/1/level order"},
+		{"an unknown level", func(p *alert.Plan) { p.Triggers[2].Level = 5 }, "/plan/triggers/2/level unknown"},
+		{"blue", func(p *alert.Plan) { p.Triggers[0].Level = alert.Blue }, ""},
+		{"above 499", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].AQI = 499 }, ""},
+		{"above 500, which nothing is", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].AQI = 500 }, "/plan/triggers/0/any_of/0/0/aqi range"},
+		{"above 0", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].AQI = 0 }, ""},
+		{"above -1, which all are", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].AQI = -1 }, "/plan/triggers/0/any_of/0/0/aqi range"},
+		{"at least 500", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0] = atLeast(500, 24) }, ""},
+		{"at least 501, which nothing is", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0] = atLeast(501, 24) }, "/plan/triggers/0/any_of/0/0/aqi range"},
+		{"at least 1", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0] = atLeast(1, 24) }, ""},
+		{"at least 0, which all are", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0] = atLeast(0, 24) }, "/plan/triggers/0/any_of/0/0/aqi range"},
+		{"an unknown comparison", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Comparison = 2 }, "/plan/triggers/0/any_of/0/0/comparison unknown"},
+		{"huge AQI", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].AQI = math.MaxInt }, "/plan/triggers/0/any_of/0/0/aqi range"},
+		{"23 hours", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Hours = 23 }, "/plan/triggers/0/any_of/0/0/hours range"},
+		{"no hours", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Hours = 0 }, "/plan/triggers/0/any_of/0/0/hours range"},
+		{"25 hours", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Hours = 25 }, "/plan/triggers/0/any_of/0/0/hours conflict"},
+		{"25 hours, unbroken", func(p *alert.Plan) {
+			p.Triggers[0].AnyOf[0][0].Hours, p.Readings.Sustained = 25, alert.Unbroken
+		}, ""},
+		{"too many hours", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Hours = math.MaxInt / 24 * 24 }, "/plan/triggers/0/any_of/0/0/hours range"},
+		{"no gap", func(p *alert.Plan) { p.LiftHours = 0 }, "/plan/lift_hours range"},
+		{"a gap of one", func(p *alert.Plan) { p.MergeHours, p.LiftHours = 1, 1 }, ""},
+		{"a negative gap", func(p *alert.Plan) { p.LiftHours = -36 }, "/plan/lift_hours range"},
+		{"an endless gap", func(p *alert.Plan) { p.LiftHours = math.MaxInt }, "/plan/lift_hours range"},
+		{"unknown values", func(p *alert.Plan) {
+			p.Edition = 9
+			p.Readings = alert.Readings{Sustained: 9, Merge: 9, Daily: 9, Dust: 9, Particles: 9}
+		}, "/plan/edition unknown; /plan/readings/sustained unknown; /plan/readings/merge unknown; /plan/readings/daily unknown; " +
+			"/plan/readings/dust unknown; /plan/readings/particles unknown"},
+		{"all at once", func(p *alert.Plan) {
+			p.Triggers[0].AnyOf[0][0], p.Triggers[1].AnyOf, p.LiftHours = above(500, 1), nil, 0
+		}, "/plan/triggers/0/any_of/0/0/aqi range; /plan/triggers/0/any_of/0/0/hours range; /plan/triggers/1/any_of missing; /plan/lift_hours range"},
+		{"the zero plan", func(p *alert.Plan) { *p = alert.Plan{} }, "/plan/triggers missing; /plan/merge_hours range; /plan/lift_hours range"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p := alert.Kashgar()
+			tt.change(&p)
+			checkWhere(t, "Validate", p.Validate(), tt.where)
+			_, err := p.Episodes(alert.Series{Start: start})
+			checkWhere(t, "Episodes", err, tt.where)
+			_, err = p.Windows(alert.Series{Start: start})
+			checkWhere(t, "Windows", err, tt.where)
+		})
+	}
+}
+
+// A higher level that is easier than a lower one is refused: what meets a group of the lower one would always meet it too.
+func TestEasierHigherLevels(t *testing.T) {
+	groups := func(groups ...[]alert.Condition) [][]alert.Condition { return groups }
+	group := func(c ...alert.Condition) []alert.Condition { return c }
+	for _, tt := range []struct {
+		name        string
+		lower, high [][]alert.Condition
+		where       string
+	}{
+		{"longer", groups(group(above(200, 24))), groups(group(above(200, 48))), ""},
+		{"worse", groups(group(above(200, 24))), groups(group(above(201, 24))), ""},
+		{"the same", groups(group(above(200, 24))), groups(group(above(200, 24))), "/plan/triggers/1/any_of/0 order"},
+		{"the same in other words", groups(group(above(200, 24))), groups(group(atLeast(201, 24))), "/plan/triggers/1/any_of/0 order"},
+		{"shorter", groups(group(above(200, 48))), groups(group(above(200, 24))), "/plan/triggers/1/any_of/0 order"},
+		{"lower", groups(group(above(200, 24))), groups(group(above(199, 24))), "/plan/triggers/1/any_of/0 order"},
+		{"worse but shorter, as 500 for a day is", groups(group(above(200, 48))), groups(group(atLeast(500, 24))), ""},
+		{"one of two groups", groups(group(above(200, 48))), groups(group(above(200, 72)), group(above(150, 24))), "/plan/triggers/1/any_of/1 order"},
+		{"easier than one of two groups", groups(group(above(300, 24)), group(above(200, 72))), groups(group(above(200, 48))), "/plan/triggers/1/any_of/0 order"},
+		{"a condition more", groups(group(above(200, 24))), groups(group(above(200, 24), above(300, 24))), ""},
+		{"a condition less", groups(group(above(200, 24), above(150, 48))), groups(group(above(200, 24))), "/plan/triggers/1/any_of/0 order"},
+		{"two by one", groups(group(above(300, 72))), groups(group(above(200, 72), above(300, 24))), "/plan/triggers/1/any_of/0 order"},
+	} {
+		p := alert.Kashgar()
+		p.Triggers = []alert.Trigger{{Level: yellow, AnyOf: tt.lower}, {Level: red, AnyOf: tt.high}}
+		checkWhere(t, tt.name, p.Validate(), tt.where)
+	}
+	p := alert.Kashgar()
+	p.Triggers[2].AnyOf[0][0].Hours = 24
+	checkWhere(t, "two levels up", p.Validate(), "/plan/triggers/2/any_of/0 order")
+}
+
+// Where a higher level is refused as easier, the lower one can never be reached by that group: nothing reaches it that does not
+// reach the higher one; and where none is, each group can.
+func TestEasierHigherLevelsAreNeverNeeded(t *testing.T) {
+	refused := 0
+	rapid.Check(t, func(t *rapid.T) {
+		p := alert.Kashgar()
+		draw := func(level alert.Level) alert.Trigger {
+			tr := alert.Trigger{Level: level}
+			for range rapid.IntRange(1, 2).Draw(t, "groups") {
+				var group []alert.Condition
+				for range rapid.IntRange(1, 2).Draw(t, "conditions") {
+					group = append(group, above(rapid.SampledFrom([]int{200, 300, 400}).Draw(t, "AQI"), 24*rapid.IntRange(1, 3).Draw(t, "days")))
+				}
+				tr.AnyOf = append(tr.AnyOf, group)
+			}
+			return tr
+		}
+		p.Triggers = []alert.Trigger{draw(yellow), draw(red)}
+		want := false
+		for _, group := range p.Triggers[0].AnyOf {
+			want = want || levelOf(p, leastThatMeets(group)) == red
+		}
+		if (p.Validate() != nil) != want {
+			t.Fatalf("%v, but refused should be %v", p.Validate(), want)
+		}
+		if want {
+			refused++
+		}
+	})
+	t.Logf("%d refused", refused)
+}
+
+// leastThatMeets returns for how long the least run that meets a group exceeds a threshold: as long as the group asks for it or
+// for a higher one.
+func leastThatMeets(group []alert.Condition) func(alert.Condition) int {
+	return func(c alert.Condition) int {
+		hours := 0
+		for _, g := range group {
+			if g.AQI >= c.AQI {
+				hours = max(hours, g.Hours)
+			}
+		}
+		return hours
+	}
+}
+
+// 1,000 conditions are refused, not graded: grading takes time in proportion to thresholds and hours.
+func TestTooManyConditions(t *testing.T) {
+	plan := func(n int) alert.Plan {
+		p := alert.Kashgar()
+		p.Triggers = p.Triggers[:1]
+		p.Triggers[0].AnyOf = make([][]alert.Condition, n)
+		for i := range n {
+			p.Triggers[0].AnyOf[i] = []alert.Condition{above(i%500, 24+24*(i/500))}
+		}
+		return p
+	}
+	for n, want := range map[int]string{1: "", 100: "", 101: "/plan/triggers many", 1000: "/plan/triggers many", 100_000: "/plan/triggers many"} {
+		checkWhere(t, fmt.Sprint(n, " conditions"), plan(n).Validate(), want)
+	}
+}
+
+// Names that are not UTF-8 would become other names in JSON.
+func TestPlansOfBadText(t *testing.T) {
+	const bad = "\xe5"
+	for where, change := range map[string]func(*alert.Plan){
+		"/plan/title/zh text":                   func(p *alert.Plan) { p.Title.Chinese = bad },
+		"/plan/title/en text":                   func(p *alert.Plan) { p.Title.English = bad },
+		"/plan/triggers/1/clause/document text": func(p *alert.Plan) { p.Triggers[1].Clause.Document = bad },
+		"/plan/triggers/2/clause/number text":   func(p *alert.Plan) { p.Triggers[2].Clause.Number = bad },
+		"/plan/lead_times/clause/number text":   func(p *alert.Plan) { p.LeadTimes.Clause.Number = bad },
+		"/plan/clauses/issue/number text":       func(p *alert.Plan) { p.Clauses.Issue.Number = bad },
+		"/plan/clauses/adjust/document text":    func(p *alert.Plan) { p.Clauses.Adjust.Document = bad },
+		"/plan/clauses/improve/number text":     func(p *alert.Plan) { p.Clauses.Improve.Number = bad },
+		"/plan/clauses/worsen/number text":      func(p *alert.Plan) { p.Clauses.Worsen.Number = bad },
+		"/plan/clauses/merge/number text":       func(p *alert.Plan) { p.Clauses.Merge.Number = bad },
+		"/plan/clauses/schedule/number text":    func(p *alert.Plan) { p.Clauses.Schedule.Number = bad },
+		"/plan/clauses/notice/number text":      func(p *alert.Plan) { p.Clauses.Notice.Number = bad },
+	} {
+		p := alert.Kashgar()
+		change(&p)
+		checkWhere(t, where, p.Validate(), where)
+	}
+}
+
+// A fault points to its place, quotes what is there and says what is wanted in both languages.
+func TestFault(t *testing.T) {
+	p := alert.Kashgar()
+	p.Triggers[2].AnyOf[0][0].Hours = 70
+	list := faultsIn(p.Validate())
+	want := "/plan/triggers/2/any_of/0/0/hours: 70, want a multiple of 24, as hours are counted day after day: contradicts something else"
+	chinese := "/plan/triggers/2/any_of/0/0/hours：70，应为24的整数倍，因持续时间逐日计算：与其他内容矛盾"
+	if len(list) != 1 || list[0].Error() != want || list[0].Chinese() != chinese {
+		t.Errorf("%v\n%s", list, list.Chinese())
+	}
+}
