@@ -13,13 +13,15 @@ import (
 // and borders. Under GroupMean it looks at connected groups of counties one by one as far as a bound does not rule them out: at
 // worst all of them, each in time linear in the hours.
 //
-// Faults, all at once: those of [Policy.Validate]; a nil region or one without counties ([aqi.ErrMissing]); a code of a plan, a
-// series or a demand that the region does not have, a demand of no kind or no level ([aqi.ErrUnknown]), a raise that names no
-// county ([aqi.ErrMissing]), hours out of range or of which the last is not after the first ([aqi.ErrRange], [aqi.ErrOrder]); a catalogue without levels, or
-// with one that is none ([aqi.ErrMissing], [aqi.ErrUnknown]), which is all that is checked of it;
-// where the policy and the region have none, those that [alert.Plan.Episodes] finds in each county's series. Under GroupMean more
-// than 64 counties, 2²² connected groups, 100,000 hours from the first to the last, or 2²² hours times thresholds of the plan are
-// [aqi.ErrTooMany].
+// Faults, all at once:
+//   - those of [Policy.Validate], and a nil region or one without counties ([aqi.ErrMissing]);
+//   - a plan, a series or a demand of a county that the region does not have ([aqi.ErrUnknown]);
+//   - a demand without a kind, a level or an hour, a raise that names no county ([aqi.ErrMissing]); an unknown kind or level
+//     ([aqi.ErrUnknown]); hours out of range ([aqi.ErrRange]), an end that is not after the start ([aqi.ErrOrder]);
+//   - a catalogue without levels, or with one that is none; nothing else is checked of it;
+//   - where the policy and the region are sound, those that [alert.Plan.Episodes] finds in each county's series;
+//   - under GroupMean more than 64 counties, 2²² connected groups, 100,000 hours from the first to the last, or 2²² hours times
+//     thresholds of the plan ([aqi.ErrTooMany]).
 func (p Policy) Assess(r *Region, c response.Catalogue, in Input) (Assessment, error) {
 	var fs aqi.Faults
 	levels := levelsOf(&fs, c)

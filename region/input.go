@@ -8,9 +8,9 @@ import (
 	"github.com/clearsky-go/clearsky/internal/faults"
 )
 
-// Input is what is decided on. Its parts may begin and end at different hours.
+// Input is what is assessed. Its parts may begin and end at different hours.
 type Input struct {
-	// Series holds the counties' hours by code, monitored and forecast. A county without a series, or at hours that its series
+	// Series holds the counties' hours by code, observed and forecast. A county without a series, or at hours that its series
 	// does not have, is no finding.
 	Series map[string]alert.Series `json:"series"`
 	// Demands ask for levels (alert.Demand), in any order; where several concern a county the highest counts. A superior's alert

@@ -14,7 +14,7 @@ import (
 type Policy struct {
 	Reading  GroupReading `json:"reading"`
 	MinGroup int          `json:"min_group"` // how many contiguous counties it takes (3.4: three)
-	// Plan grades every county without a plan of its own, and under the reading GroupMean the groups. Its LiftHours merges the
+	// Plan grades every county without a plan of its own, and under the reading GroupMean the groups. Its MergeHours merges the
 	// prefecture's periods.
 	Plan    alert.Plan            `json:"plan"`
 	Plans   map[string]alert.Plan `json:"plans"` // counties' own plans by code (3.4: 按照辖区重污染天气应急预案)
@@ -24,12 +24,12 @@ type Policy struct {
 // Clauses are what reasons and filings cite.
 type Clauses struct {
 	Group     aqi.Clause `json:"group"`     // a county follows the prefecture's alert
-	Superior  aqi.Clause `json:"superior"`  // and the superior's
+	Superior  aqi.Clause `json:"superior"`  // and a superior's
 	Judgement aqi.Clause `json:"judgement"` // a judgement after consultation asks for a level
 	Own       aqi.Clause `json:"own"`       // a county alerts by its own finding, and files that
 	Raise     aqi.Clause `json:"raise"`     // it may respond at more
 	Carried   aqi.Clause `json:"carried"`   // the prefecture alerts when contiguous counties carry a level
-	Ordered   aqi.Clause `json:"ordered"`   // and when the superior does
+	Ordered   aqi.Clause `json:"ordered"`   // and when the superior alerts
 }
 
 // KashgarPolicy returns a fresh copy of the regional rules of Kashgar prefecture's plan of 2023: three or more contiguous

@@ -20,8 +20,8 @@ type search struct {
 
 	// Of the group that is looked at:
 	sums []int64 // the sums of its values, windows and then hours
-	// The sums of how far its values are above the thresholds, of what of that is positive among the counties that it may still
-	// take: windows by threshold, then hours at the lowest; behind them of what is beyond in all these counties.
+	// How far its values are above the thresholds, summed up, with what of that is positive in the counties that it may still take:
+	// windows by threshold, then hours at the lowest; behind them the sums of what is beyond in all these counties.
 	high   []int64
 	ragged bool // something is beyond
 

@@ -10,14 +10,14 @@ import (
 // criteria are a valid plan's triggers made ready for grading.
 type criteria struct {
 	grading.Triggers
-	levels []alert.Level // of each trigger
+	alerts []alert.Level // of each trigger
 }
 
 func criteriaOf(p alert.Plan) criteria {
 	var c criteria
 	var conditions []grading.Condition
 	for i, t := range p.Triggers {
-		c.levels = append(c.levels, t.Level)
+		c.alerts = append(c.alerts, t.Level)
 		for _, group := range t.AnyOf {
 			for j, condition := range group {
 				conditions = append(conditions, grading.Condition{
@@ -33,7 +33,7 @@ func criteriaOf(p alert.Plan) criteria {
 // level returns the highest level whose conditions the sustained hours meet.
 func (c *criteria) level(sustained []int) alert.Level {
 	if trigger := c.Met(sustained); trigger >= 0 {
-		return c.levels[trigger]
+		return c.alerts[trigger]
 	}
 	return alert.NoAlert
 }
