@@ -61,7 +61,7 @@ type source struct {
 
 func parse(dir, name string, text []byte) (source, error) {
 	fset := token.NewFileSet()
-	file, err := parser.ParseFile(fset, path.Join(dir, name), text, parser.SkipObjectResolution)
+	file, err := parser.ParseFile(fset, path.Join(dir, name), text, parser.ParseComments|parser.SkipObjectResolution)
 	return source{dir, name, strings.Count(string(text), "\n"), fset, file}, err
 }
 

@@ -1,0 +1,123 @@
+package forms
+
+import (
+	"maps"
+	"reflect"
+	"strings"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/region"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// entry is a type with a JSON form. Of a whole one, such as a result, every key must be there.
+type entry struct {
+	typ   reflect.Type
+	whole bool
+}
+
+// registry has all exported types with a JSON form by their names, as TestRegistry makes sure.
+var registry = merge(
+	entries(false,
+		of[aqi.Clause](), of[aqi.Daily](), of[aqi.Fault](), of[aqi.Faults](), of[aqi.Hourly](),
+		of[aqi.Index](),
+		of[aqi.Optional[int]](), of[aqi.Pollutants](), of[aqi.Sample](), of[aqi.Span](),
+		of[aqi.Text](),
+		of[alert.Marks](),
+		of[alert.Clauses](), of[alert.Demand](), of[alert.Hour](),
+		of[alert.LeadTimes](), of[alert.Plan](), of[alert.Readings](),
+		of[alert.Series](), of[alert.Trigger](),
+		of[response.Traits](),
+		of[response.Enterprise](),
+		of[response.Event](), of[response.Fields](), of[response.Machine](),
+		of[response.MuckTruck](),
+		of[response.Readings](),
+		of[response.SchoolActivity](), of[response.Term](),
+		of[response.Truck](),
+		of[response.Vehicle](), of[response.Work](), of[response.YardWork](),
+		of[emission.Amounts](),
+		of[emission.Inventory](), of[emission.Participant](), of[emission.Pollutants](),
+		of[emission.Reductions](),
+		of[emission.Shares](), of[emission.Source](), of[emission.Targets](),
+		of[emission.Tier](),
+		of[emission.Tiers](),
+		of[enterprise.Duties](),
+		of[enterprise.Annual](), of[enterprise.Approved](), of[enterprise.ClassRule](),
+		of[enterprise.DayReport](),
+		of[enterprise.DutyRule](), of[enterprise.Exempt](), of[enterprise.Grades](),
+		of[enterprise.LevelMeasures](), of[enterprise.MachineUse](),
+		of[enterprise.Monitoring](), of[enterprise.OwnPlan](),
+		of[enterprise.PointReport](), of[enterprise.Point](),
+		of[enterprise.PointMeasure](), of[enterprise.Profile](),
+		of[enterprise.Readings](),
+		of[enterprise.Rules](), of[enterprise.Sections](), of[enterprise.Task](), of[enterprise.Tier](),
+		of[enterprise.TruckTrips](),
+		of[enterprise.Waiver](),
+		of[region.Clauses](),
+		of[region.Input](), of[region.Policy](),
+	),
+	entries(true,
+		of[aqi.Breakpoint](), of[aqi.Colour](), of[aqi.DailyIndex](), of[aqi.Health](), of[aqi.Reason](),
+		of[aqi.Report](),
+		of[aqi.SubIndex](),
+		of[alert.Lead](),
+		of[alert.Advice](), of[alert.Approval](), of[alert.Condition](), of[alert.County](), of[alert.Decision](),
+		of[alert.Episode](), of[alert.Evidence](), of[alert.History](), of[alert.Notice](),
+		of[alert.Outlook](),
+		of[alert.Period](), of[alert.PollutantHours](), of[alert.Run](),
+		of[alert.State](),
+		of[alert.Window](),
+		of[response.Duty](),
+		of[response.Activation](), of[response.Answer](), of[response.Catalogue](), of[response.Change](), of[response.Clauses](),
+		of[response.Consequence](), of[response.DueItem](),
+		of[response.Period](),
+		of[emission.Allocation](),
+		of[response.LevelClause](), of[response.Measure](), of[response.Restriction](), of[response.Unit](),
+		of[emission.Attainment](), of[emission.CountyTotal](), of[emission.Ratio](),
+		of[emission.Result](),
+		of[emission.SectorTotal](), of[emission.Target](), of[emission.Total](),
+		of[enterprise.Use](),
+		of[enterprise.Area](), of[enterprise.Breach](), of[enterprise.Classification](),
+		of[enterprise.Compliance](),
+		of[enterprise.Obligation](), of[enterprise.Excess](),
+		of[enterprise.Prefecture](),
+		of[region.Assessment](), of[enterprise.Shortfall](),
+		of[region.CountyAssessment](), of[region.Extent](), of[region.Filing](),
+		of[region.LevelSpans](), of[region.Reason](),
+		of[region.Response](),
+	),
+)
+
+// unsaid are the keys of whole types that are left out where there is nothing to say.
+var unsaid = map[string][]string{
+	"response.Catalogue":        {"readings"},
+	"response.Duty":             {"regional", "if_needed", "contents"},
+	"response.Measure":          {"departments", "not_freezing"},
+	"response.Restriction":      {"up_to", "bound_unclear", "trips", "all", "any", "unless"},
+	"aqi.Reason":                {"overrides", "clause", "averaging"},
+	"emission.Target":           {"clause"},
+	"enterprise.Area":           {"left_out"},
+	"enterprise.Breach":         {"shortfall", "excess", "use"},
+	"enterprise.Classification": {"basis", "clause"},
+	"enterprise.Obligation":     {"class_basis"},
+	"enterprise.Prefecture":     {"left_out"},
+}
+
+func of[T any]() reflect.Type { return reflect.TypeFor[T]() }
+
+func entries(whole bool, types ...reflect.Type) map[string]entry {
+	m := make(map[string]entry, len(types))
+	for _, typ := range types {
+		name, _, _ := strings.Cut(typ.String(), "[")
+		m[name] = entry{typ, whole}
+	}
+	return m
+}
+
+func merge(to, from map[string]entry) map[string]entry {
+	maps.Copy(to, from)
+	return to
+}
