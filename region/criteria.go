@@ -58,6 +58,7 @@ func lowestOf(p alert.Plan) grading.Threshold {
 // counts reports whether the hour's AQI counts in a window's mean under the readings: it is there, and the hour is neither left
 // out as dust nor without particulate matter.
 func counts(r alert.Readings, h alert.Hour) bool {
-	return h.AQI.Valid() && !(h.Marks.Has(alert.Dusty) && r.Dust == alert.DustExcluded) &&
-		!(h.Marks.Has(alert.NoParticles) && r.Particles == alert.ParticlesRequired)
+	dust := r.Dust == alert.DustExcluded && h.Marks.Has(alert.Dusty)
+	noParticles := r.Particles == alert.ParticlesRequired && h.Marks.Has(alert.NoParticles)
+	return h.AQI.Valid() && !dust && !noParticles
 }
