@@ -11,10 +11,10 @@ import (
 type finding struct {
 	place     place
 	series    alert.Series
-	processes []alert.Episode
+	episodes []alert.Episode
 }
 
-// find makes each place's series and finds its processes. Its error holds the problems of all places.
+// find makes each place's series and finds its episodes. Its error holds the problems of all places.
 func find(plan alert.Plan, places []place) ([]finding, error) {
 	findings := make([]finding, len(places))
 	var errs []error
@@ -33,14 +33,14 @@ func findAt(plan alert.Plan, p place) (finding, error) {
 	if err != nil {
 		return finding{}, err
 	}
-	processes, err := plan.Episodes(series)
-	return finding{place: p, series: series, processes: processes}, err
+	episodes, err := plan.Episodes(series)
+	return finding{place: p, series: series, episodes: episodes}, err
 }
 
 // highest returns the highest level that the place reaches.
 func (f finding) highest() alert.Level {
 	level := alert.NoAlert
-	for _, p := range f.processes {
+	for _, p := range f.episodes {
 		level = max(level, p.Level)
 	}
 	return level

@@ -29,7 +29,7 @@ func criteria(l lang, plan alert.Plan) string {
 	for _, trigger := range plan.Triggers {
 		rows = append(rows, []string{"  " + l.name(trigger.Level), conditions(l, trigger), trigger.Clause.Number})
 	}
-	notes := l.sayf("  Runs less than %d h apart are one process. Times are UTC+8; an end is the hour after the last.\n",
+	notes := l.sayf("  Runs less than %d h apart are one episode. Times are UTC+8; an end is the hour after the last.\n",
 		"  间隔不足%d小时的时段合为一次过程。时间为北京时间（UTC+8），止时为末时之后的整点。\n", plan.MergeHours)
 	return heading + table.Format("", rows) + notes
 }
@@ -43,17 +43,17 @@ func conditions(l lang, trigger alert.Trigger) string {
 // format returns what was found at one place.
 func (f finding) format(l lang) string {
 	rows := [][]string{}
-	for _, p := range f.processes {
-		rows = append(rows, processRows(l, p)...)
+	for _, p := range f.episodes {
+		rows = append(rows, episodeRows(l, p)...)
 	}
-	if len(f.processes) == 0 {
-		rows = append(rows, []string{l.say("  no heavy-pollution process 无重污染过程", "  无重污染过程")})
+	if len(f.episodes) == 0 {
+		rows = append(rows, []string{l.say("  no heavy-pollution episode 无重污染过程", "  无重污染过程")})
 	}
 	return l.title(f.place.county) + "\n" + table.Format("", rows) + f.notes(l)
 }
 
-// processRows returns a row for each thing that a process has.
-func processRows(l lang, p alert.Episode) [][]string {
+// episodeRows returns a row for each thing that an episode has.
+func episodeRows(l lang, p alert.Episode) [][]string {
 	rows := [][]string{{"  " + l.name(p.Level), l.span(p.From, p.Until)}}
 	add := func(en, zh, text string) { rows = append(rows, []string{"    " + l.say(en, zh), text}) }
 	for _, r := range p.Runs {

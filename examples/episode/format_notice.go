@@ -6,7 +6,7 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// notice returns what one enterprise is told, in both languages, and how a day of it is judged.
+// notice returns what one enterprise is told, in both languages, and how a day of it is checked.
 func (r reckoned) notice(l lang) string {
 	o, ok := r.example()
 	if !ok {
@@ -17,7 +17,7 @@ func (r reckoned) notice(l lang) string {
 		indented("  ", told.Chinese) + "\n" + indented("  ", told.English) + r.inspected(l, o)
 }
 
-const madeUpTrips = 3 // of trucks that had to stand
+const madeUpTrips = 3 // of trucks that had to stop
 
 // reported is a made-up report of a day on which an enterprise did what its own plan has and no more.
 func (r reckoned) reported(o enterprise.Obligation) enterprise.DayReport {
@@ -39,7 +39,7 @@ func (r reckoned) inspected(l lang, o enterprise.Obligation) string {
 	if err != nil {
 		return indented("  ", err.Error())
 	}
-	text := l.sayf("\nHow a day is judged: %s on %s, a made-up report 日报核查示例\n", "\n日报核查示例：%s，%s，虚构日报\n",
+	text := l.sayf("\nHow a day is checked: %s on %s, a made-up report 日报核查示例\n", "\n日报核查示例：%s，%s，虚构日报\n",
 		l.text(r.name(o.ID)), date(reported.Date)) +
 		paragraph(l.sayf("It reports that it cut %s: what its own plan has, and nothing besides. %d trips were made by trucks of China IV.",
 			"日报：减排%s，即只完成自身方案；国Ⅳ重型货车进出%d辆次。", l.only(o.Planned), madeUpTrips))

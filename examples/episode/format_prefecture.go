@@ -13,7 +13,7 @@ const namesWidth = 76 // of a list of counties, before it goes on in the next li
 
 // format returns what the prefecture and its counties have to do, and why.
 func (p prefecture) format(l lang) string {
-	return p.given(l) + p.groups(l) + p.processes(l) + p.duties(l)
+	return p.given(l) + p.groups(l) + p.episodes(l) + p.duties(l)
 }
 
 // given returns what others decided: the autonomous region and counties.
@@ -78,16 +78,16 @@ func (p prefecture) period(l lang, level alert.Level, period aqi.Span) [][]strin
 	return append([][]string{{heading}}, rows...)
 }
 
-// processes returns the prefecture's processes.
-func (p prefecture) processes(l lang) string {
+// episodes returns the prefecture's episodes.
+func (p prefecture) episodes(l lang) string {
 	rows := [][]string{}
-	for _, process := range p.decision.Episodes {
-		rows = append(rows, processRows(l, process)...)
+	for _, episode := range p.decision.Episodes {
+		rows = append(rows, episodeRows(l, episode)...)
 	}
 	if len(rows) == 0 {
 		rows = append(rows, []string{l.say("  none 无", "  无")})
 	}
-	heading := l.sayf("\nThe prefecture's processes: these periods, those less than %d h apart as one (%s) 地区重污染过程\n",
+	heading := l.sayf("\nThe prefecture's episodes: these periods, those less than %d h apart as one (%s) 地区重污染过程\n",
 		"\n地区重污染过程：上列时段，间隔不足%d小时的合为一次（%s）\n", p.policy.Plan.MergeHours, p.policy.Plan.Clauses.Merge.Number)
 	return heading + table.Format("", rows)
 }

@@ -11,7 +11,7 @@ import (
 // format returns the decisions that change the prefecture's alert, when it is in force, and a notice.
 func (r replayed) format(l lang, plan alert.Plan) string {
 	text := l.sayf("\nTHE PREFECTURE'S ALERT, hour by hour 逐时决定\n"+
-		"  By its own processes; an alert of the autonomous region comes on top. Forecasts are hindsight: right, and %d h long. Only\n"+
+		"  By its own episodes; an alert of the autonomous region comes on top. Forecasts are hindsight: right, and %d h long. Only\n"+
 		"  what changes the alert is listed.\n",
 		"\n地区预警逐时决定\n  依据地区自身的重污染过程，自治区区域预警另计。预报取事后实况，长%d小时。仅列出变更预警的决定。\n", forecastHours)
 	rows := r.rows(l, plan)

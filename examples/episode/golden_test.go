@@ -24,7 +24,7 @@ func TestMadeUpFortnight(t *testing.T) {
 		"    run        2026-01-09 12:00 to 2026-01-10 16:00, 28 h, Yellow 黄色",
 		"    run        2026-01-12 03:00 to 2026-01-14 07:00, 52 h, Orange 橙色",
 		"653127 麦盖提县 Makit",
-		"  no heavy-pollution process 无重污染过程",
+		"  no heavy-pollution episode 无重污染过程",
 		"  note: 40 of 336 h of dust, left out (1.3): 2026-01-11 09:00, 40 h",
 		"653128 岳普湖县 Yopurga",
 		"  note: 10 of 336 h without an hourly AQI: 2026-01-09 16:00, 10 h",
@@ -110,7 +110,7 @@ func TestMadeUpFortnight(t *testing.T) {
 		"  甲铁合金厂：Ⅱ级响应",
 		"  Jia Ferroalloy Works: response level II",
 		"  Requested by the area: SO2 0 kg, NOx 48.0064 kg, PM 0 kg, VOCs 0 kg",
-		"How a day is judged: Jia Ferroalloy Works on 2026-01-08, a made-up report 日报核查示例",
+		"How a day is checked: Jia Ferroalloy Works on 2026-01-08, a made-up report 日报核查示例",
 		"  - breach: less reduced than owed, NOx: 78 kg of 152.0064 kg (4.3.1 (1))",
 		"  - breach: a truck ran that had to stop, China IV (4.3.2.3 工业源减排措施)",
 	})

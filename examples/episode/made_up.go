@@ -51,12 +51,12 @@ var scenario = map[string][]spell{
 	"653123": {{from: 7*day + 7, hours: 48, pm25: 180, pm10: 250}},
 	// Yellow by the hour: 47, one fewer than orange needs. It lies apart: the counties that it touches are clean meanwhile.
 	"653124": {{from: 2*day + 7, hours: 47, pm25: 180, pm10: 250}},
-	// Two runs 35 hours apart: one process, orange from its start as its second run is.
+	// Two runs 35 hours apart: one episode, orange from its start as its second run is.
 	"653125": {
 		{from: 4*day + 12, hours: 28, pm25: 190, pm10: 280},
 		{from: 4*day + 12 + 28 + 35, hours: 52, pm25: 200, pm10: 280},
 	},
-	// Two runs exactly 36 hours apart: two processes, of which the second alone is orange. With it, three contiguous counties
+	// Two runs exactly 36 hours apart: two episodes, of which the second alone is orange. With it, three contiguous counties
 	// are: the prefecture's alert is raised, once the forecast reaches so far.
 	"653126": {
 		{from: 5 * day, hours: 28, pm25: 190, pm10: 280},
@@ -64,7 +64,7 @@ var scenario = map[string][]spell{
 	},
 	// A dust storm, which must not alert however high its PM10.
 	"653127": {{from: 6*day + 9, hours: 40, pm25: 290, pm10: 1450, kind: dusty}},
-	// A gap of ten hours in the data: no window across it is judged, so that it splits the run, not the process.
+	// A gap of ten hours in the data: no window across it is valid, so that it splits the run, not the episode.
 	"653128": {
 		{from: 3*day + 6, hours: 70, pm25: 190, pm10: 265},
 		{from: 4*day + 16, hours: 10, kind: absent},

@@ -9,7 +9,7 @@ import (
 	"github.com/clearsky-go/clearsky/region"
 )
 
-// fortnightOf finds the processes of a made-up county.
+// fortnightOf finds the episodes of a made-up county.
 func fortnightOf(t *testing.T, code string) finding {
 	t.Helper()
 	findings, err := find(alert.Kashgar(), madeUp().places)
@@ -29,8 +29,8 @@ func overMidnight(p alert.Episode) bool { return p.From.Midnight() != (p.Until -
 func TestScenario(t *testing.T) {
 	tests := []struct {
 		code, name string
-		levels     []alert.Level // one for each process
-		runs       [][]int       // hours of each process's runs
+		levels     []alert.Level // one for each episode
+		runs       [][]int       // hours of each episode's runs
 		sustained  []int
 	}{
 		{"653101", "red over midnight", []alert.Level{alert.Red}, [][]int{{80}}, []int{72}},
@@ -52,29 +52,29 @@ func TestScenario(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			f := fortnightOf(t, tt.code)
-			if len(f.series.Hours) != 14*24 || len(f.processes) != len(tt.levels) {
-				t.Fatalf("%d hours, %d processes, want %d", len(f.series.Hours), len(f.processes), len(tt.levels))
+			if len(f.series.Hours) != 14*24 || len(f.episodes) != len(tt.levels) {
+				t.Fatalf("%d hours, %d episodes, want %d", len(f.series.Hours), len(f.episodes), len(tt.levels))
 			}
-			for i, p := range f.processes {
+			for i, p := range f.episodes {
 				var runs []int
 				for _, r := range p.Runs {
 					runs = append(runs, r.Hours())
 				}
 				if p.Level != tt.levels[i] || !slices.Equal(runs, tt.runs[i]) || p.Sustained[0].Hours != tt.sustained[i] {
-					t.Errorf("process %d: %v, runs %v, sustained %d", i, p.Level, runs, p.Sustained[0].Hours)
+					t.Errorf("episode %d: %v, runs %v, sustained %d", i, p.Level, runs, p.Sustained[0].Hours)
 				}
 				if !overMidnight(p) {
-					t.Errorf("process %d lies inside one day", i)
+					t.Errorf("episode %d lies inside one day", i)
 				}
 				if p.Open != (tt.name == "open") {
-					t.Errorf("process %d: open %v", i, p.Open)
+					t.Errorf("episode %d: open %v", i, p.Open)
 				}
 			}
 		})
 	}
 }
 
-func TestNaturalDaysMissTheYellowProcess(t *testing.T) {
+func TestNaturalDaysMissTheYellowEpisode(t *testing.T) {
 	f := fortnightOf(t, "653122")
 	windows, err := alert.Kashgar().Windows(f.series)
 	if err != nil {
@@ -88,12 +88,12 @@ func TestNaturalDaysMissTheYellowProcess(t *testing.T) {
 }
 
 func TestGapsBetweenRuns(t *testing.T) {
-	one, two := fortnightOf(t, "653125").processes[0], fortnightOf(t, "653126").processes
+	one, two := fortnightOf(t, "653125").episodes[0], fortnightOf(t, "653126").episodes
 	if gap := one.Runs[1].From - one.Runs[0].Until; gap != 35 {
-		t.Errorf("one process: %d hours", gap)
+		t.Errorf("one episode: %d hours", gap)
 	}
 	if gap := two[1].From - two[0].Until; gap != 36 {
-		t.Errorf("two processes: %d hours", gap)
+		t.Errorf("two episodes: %d hours", gap)
 	}
 }
 
@@ -118,21 +118,21 @@ func TestMissingHoursSplitTheRun(t *testing.T) {
 	if got := f.stretches(unknown); !slices.Equal(got, [][2]int{{4*24 + 16, 4*24 + 26}}) {
 		t.Errorf("no AQI at %v", got)
 	}
-	runs := f.processes[0].Runs
+	runs := f.episodes[0].Runs
 	if gap := runs[1].From - runs[0].Until; gap != 10 {
 		t.Errorf("runs %d hours apart", gap)
 	}
 }
 
-func TestOpenProcessEndsWithTheFortnight(t *testing.T) {
+func TestOpenEpisodeEndsWithTheFortnight(t *testing.T) {
 	f := fortnightOf(t, "653129")
-	if f.processes[0].Until != f.series.Start+fortnight {
-		t.Errorf("ends %v", f.processes[0].Until)
+	if f.episodes[0].Until != f.series.Start+fortnight {
+		t.Errorf("ends %v", f.episodes[0].Until)
 	}
 }
 
 func TestTie(t *testing.T) {
-	p := fortnightOf(t, "653130").processes[0]
+	p := fortnightOf(t, "653130").episodes[0]
 	want := []alert.PollutantHours{{Pollutant: aqi.PM10, Hours: 34}, {Pollutant: aqi.PM25, Hours: 34}}
 	if !slices.Equal(p.Primary, want) {
 		t.Errorf("primary %v", p.Primary)

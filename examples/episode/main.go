@@ -1,4 +1,4 @@
-// Episode finds the heavy-pollution processes of many places, and says what follows for a prefecture of them: which
+// Episode finds the heavy-pollution episodes of many places, and says what follows for a prefecture of them: which
 // contiguous counties carry which level, what each county has to do and why, what is decided hour by hour, which measures
 // each county takes, what may go on under them, who reports what to whom by when, and who must cut how much of its emission.
 // The rules are those of Kashgar prefecture's emergency plan of 2023.
@@ -44,7 +44,7 @@ const usage = `Usage:
   episode -lang zh|en ...        in Chinese, or in English with the Chinese
                                  terms beside it, as without the flag
 
-Finds heavy-pollution processes and their alert levels by the rules of Kashgar
+Finds heavy-pollution episodes and their alert levels by the rules of Kashgar
 prefecture's emergency plan of 2023; of counties also which contiguous ones
 carry a level, what each has to do, what is decided hour by hour, the measures
 that respond, what may go on under them, the reports that become due, and which

@@ -66,9 +66,9 @@ func TestPrefecture(t *testing.T) {
 			t.Errorf("group %v: %v", g, err)
 		}
 	}
-	processes := p.decision.Episodes
-	if len(processes) != 1 || processes[0].Level != alert.Orange || len(processes[0].Runs) != 3 || processes[0].Open {
-		t.Errorf("processes %+v", processes)
+	episodes := p.decision.Episodes
+	if len(episodes) != 1 || episodes[0].Level != alert.Orange || len(episodes[0].Runs) != 3 || episodes[0].Open {
+		t.Errorf("episodes %+v", episodes)
 	}
 }
 
@@ -164,7 +164,7 @@ func TestReplayLooksBackFarEnough(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.decision.Counties = slices.Clone(p.decision.Counties)
-	for i := range p.decision.Counties { // a process without an end, from before the first hour on
+	for i := range p.decision.Counties { // an episode without an end, from before the first hour on
 		c := &p.decision.Counties[i]
 		c.Episodes = append([]alert.Episode{{Span: aqi.Span{From: p.decision.From, Until: p.decision.Until}}}, c.Episodes...)
 	}

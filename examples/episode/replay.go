@@ -75,18 +75,18 @@ func (p prefecture) known(at aqi.Stamp) (region.Input, error) {
 	return in, nil
 }
 
-// since returns the hour that processes must reach to matter still. A county's process to come has a window with an hour from
+// since returns the hour that episodes must reach to matter still. A county's episode to come has a window with an hour from
 // at on, and joins a run that ended less than LiftHours hours before; the prefecture's joins a period in the same way. What
 // reaches into these hours matters as a whole.
 func (p prefecture) since(at aqi.Stamp) aqi.Stamp {
 	return reaching(p.decision.Episodes, at-day-2*aqi.Stamp(p.policy.Plan.LiftHours))
 }
 
-// reaching returns the start of the first process that reaches beyond that hour, or the hour where it is earlier.
-func reaching(processes []alert.Episode, hour aqi.Stamp) aqi.Stamp {
-	for _, process := range processes {
-		if process.Until > hour {
-			return min(hour, process.From)
+// reaching returns the start of the first episode that reaches beyond that hour, or the hour where it is earlier.
+func reaching(episodes []alert.Episode, hour aqi.Stamp) aqi.Stamp {
+	for _, episode := range episodes {
+		if episode.Until > hour {
+			return min(hour, episode.From)
 		}
 	}
 	return hour

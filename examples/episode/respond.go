@@ -112,7 +112,7 @@ func (p prefecture) concern(a *response.Activation) {
 		if slices.ContainsFunc(c.Responses, func(d region.Response) bool { return d.From < a.Until && d.Until > a.From }) {
 			a.Counties = append(a.Counties, c.County)
 		}
-		if slices.ContainsFunc(c.Episodes, func(process alert.Episode) bool { return process.From < a.Until && process.Until > a.From }) {
+		if slices.ContainsFunc(c.Episodes, func(episode alert.Episode) bool { return episode.From < a.Until && episode.Until > a.From }) {
 			a.Heavy = append(a.Heavy, c.County)
 		}
 	}
