@@ -9,8 +9,8 @@ import (
 
 // finding is what the plan makes of a place's hours.
 type finding struct {
-	place     place
-	series    alert.Series
+	place    place
+	series   alert.Series
 	episodes []alert.Episode
 }
 
