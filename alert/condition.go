@@ -54,6 +54,7 @@ type criteria struct {
 	grading.Triggers
 	plan    *Plan
 	written []Condition // the thresholds as the plan writes them, of no hours
+	hours   []int       // for each threshold, to write to
 }
 
 func (p *Plan) criteria() criteria {
@@ -70,7 +71,7 @@ func (p *Plan) criteria() criteria {
 		return cmp.Or(cmp.Compare(a.threshold(), b.threshold()), cmp.Compare(a.Comparison, b.Comparison))
 	})
 	written = slices.CompactFunc(written, func(a, b Condition) bool { return a.threshold() == b.threshold() })
-	return criteria{grading.Ready(conditions), p, written}
+	return criteria{grading.Ready(conditions), p, written, make([]int, len(written))}
 }
 
 // place is where a condition stands: its trigger, and whether it is the last of its group.
@@ -97,18 +98,18 @@ func (p *Plan) conditions() iter.Seq2[place, Condition] {
 // lowest returns the threshold at which runs are drawn.
 func (c *criteria) lowest() grading.Threshold { return c.Thresholds[0] }
 
-// level returns the highest level whose trigger the sustained hours meet, NoAlert where they meet none.
-func (c *criteria) level(sustained []int) Level {
-	if i := c.Met(sustained); i >= 0 {
+// level returns the highest level whose trigger the hours meet, NoAlert where they meet none.
+func (c *criteria) level() Level {
+	if i := c.Met(c.hours); i >= 0 {
 		return c.plan.Triggers[i].Level
 	}
 	return NoAlert
 }
 
-// conditions returns the thresholds as the plan writes them with their sustained hours.
-func (c *criteria) conditions(sustained []int) []Condition {
+// sustained returns the thresholds as the plan writes them with the hours.
+func (c *criteria) sustained() []Condition {
 	list := slices.Clone(c.written)
-	for i, hours := range sustained {
+	for i, hours := range c.hours {
 		list[i].Hours = hours
 	}
 	return list

@@ -43,17 +43,24 @@ func (p Plan) Decide(inForce State, o Outlook) (Decision, error) {
 	if err := fs.Err(); err != nil {
 		return Decision{}, err
 	}
+	d := p.decide(inForce, o)
+	d.Evidence = d.Evidence.clone()
+	return d, nil
+}
+
+// decide is Decide where all has been checked and the outlook is given away.
+func (p *Plan) decide(inForce State, o Outlook) Decision {
 	d := Decision{At: o.At, Before: inForce, Evidence: p.evidence(o)}
 	d.Act = d.act(aqi.Stamp(p.LiftHours))
 	d.After = d.after()
 	if d.Act == Upgrade && d.Evidence.Observed > inForce.Level && o.ExceedingWindows == dayHours {
 		d.Required = d.Evidence.Observed
 	}
-	d.Clauses = p.clauses(d)
-	return d, nil
+	d.Clauses = p.clauses(&d)
+	return d
 }
 
-func (d Decision) act(gap aqi.Stamp) Act {
+func (d *Decision) act(gap aqi.Stamp) Act {
 	e, s := d.Evidence.Episode, d.Before
 	exists := e.Level > NoAlert
 	switch {
@@ -76,7 +83,7 @@ func (d Decision) act(gap aqi.Stamp) Act {
 }
 
 // after returns the alert once the decision is carried out.
-func (d Decision) after() State {
+func (d *Decision) after() State {
 	e, s := d.Evidence.Episode, d.Before
 	start := max(d.At, e.From)
 	switch d.Act {
@@ -95,7 +102,7 @@ func (d Decision) after() State {
 }
 
 // clauses returns the clauses of the plan that the decision rests on, a zero one left out.
-func (p Plan) clauses(d Decision) []aqi.Clause {
+func (p *Plan) clauses(d *Decision) []aqi.Clause {
 	var cited []aqi.Clause
 	cite := func(c aqi.Clause) {
 		if c != (aqi.Clause{}) {
@@ -121,7 +128,7 @@ func (p Plan) clauses(d Decision) []aqi.Clause {
 }
 
 // of returns the clause of an act.
-func (c Clauses) of(a Act) aqi.Clause {
+func (c *Clauses) of(a Act) aqi.Clause {
 	switch a {
 	case Nothing, Issue:
 		return c.Issue

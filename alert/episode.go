@@ -73,7 +73,7 @@ func (p Plan) Episodes(s Series) ([]Episode, error) {
 }
 
 // episodes returns the episodes of a grid.
-func (p Plan) episodes(g *grid, c *criteria) []Episode {
+func (p *Plan) episodes(g *grid, c *criteria) []Episode {
 	var episodes []Episode
 	var counts grading.PrimaryCount
 	last := stretch{}
@@ -102,7 +102,7 @@ func (p Plan) episodes(g *grid, c *criteria) []Episode {
 func pollutantHours(p aqi.Pollutant, hours int) PollutantHours { return PollutantHours{p, hours} }
 
 // conclude draws the episode from its runs.
-func (p Plan) conclude(e *Episode, c *criteria) {
+func (p *Plan) conclude(e *Episode, c *criteria) {
 	e.Span = aqi.Span{From: e.Runs[0].From, Until: e.Runs[len(e.Runs)-1].Until}
 	e.Peak = e.Runs[0].Peak
 	for _, r := range e.Runs {
@@ -111,29 +111,28 @@ func (p Plan) conclude(e *Episode, c *criteria) {
 			e.Peak = r.Peak
 		}
 	}
-	sustained := p.merge(e.Runs, e.Hours())
-	e.Sustained = c.conditions(sustained)
+	p.merge(c.hours, e.Runs, e.Hours())
+	e.Sustained = c.sustained()
 	if p.Readings.Merge != HighestRun {
-		e.Level = max(e.Level, c.level(sustained))
+		e.Level = max(e.Level, c.level())
 	}
 }
 
-// merge returns how long the thresholds count as exceeded by the runs together.
-func (p Plan) merge(runs []Run, span int) []int {
-	merged := make([]int, len(runs[0].Sustained))
+// merge fills in how long the thresholds count as exceeded by the runs together.
+func (p *Plan) merge(hours []int, runs []Run, span int) {
+	clear(hours)
 	for _, r := range runs {
 		for i, c := range r.Sustained {
 			if p.Readings.Merge == SumOfRuns {
-				merged[i] += c.Hours
+				hours[i] += c.Hours
 			} else {
-				merged[i] = max(merged[i], c.Hours)
+				hours[i] = max(hours[i], c.Hours)
 			}
 		}
 	}
 	if p.Readings.Merge == WholeSpan && len(runs) > 1 {
-		merged[0] = max(merged[0], span)
+		hours[0] = max(hours[0], span)
 	}
-	return merged
 }
 
 // countPrimary counts in how many heavy hours of the run each pollutant is primary; of a run without one, in how

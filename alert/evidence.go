@@ -24,16 +24,15 @@ type Evidence struct {
 	ForecastShort bool `json:"forecast_short"`
 }
 
-// evidence draws from the outlook what bears on the decision.
-func (p Plan) evidence(o Outlook) Evidence {
+// evidence draws from the outlook what bears on the decision, in the outlook's memory.
+func (p *Plan) evidence(o Outlook) Evidence {
 	gap := aqi.Stamp(p.LiftHours)
 	e := Evidence{
-		ExceedingWindows: o.ExceedingWindows, Lowest: o.Lowest, Horizon: o.Horizon, Unknown: slices.Clone(o.Unknown),
-		ForecastShort: o.Horizon < o.At+gap,
+		ExceedingWindows: o.ExceedingWindows, Lowest: o.Lowest, Horizon: o.Horizon, Unknown: o.Unknown, ForecastShort: o.Horizon < o.At+gap,
 	}
 	for _, episode := range o.Episodes {
 		if episode.Level > NoAlert && episode.Until > o.At && episode.From < o.At+gap {
-			e.Episode = episode.clone()
+			e.Episode = episode
 			break
 		}
 	}
@@ -45,6 +44,7 @@ func (p Plan) evidence(o Outlook) Evidence {
 	return e
 }
 
+// clone returns the evidence in memory of its own.
 func (e Evidence) clone() Evidence {
 	e.Episode, e.Unknown = e.Episode.clone(), slices.Clone(e.Unknown)
 	return e

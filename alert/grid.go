@@ -35,15 +35,15 @@ type grid struct {
 }
 
 // grid checks plan and series, and makes the series ready.
-func (p Plan) grid(s Series) (*grid, error) {
+func (p *Plan) grid(s Series) (*grid, error) {
 	var fs aqi.Faults
-	g := p.collectGrid(&fs, s)
+	p.validate(&fs)
+	g := p.read(&fs, s)
 	return g, fs.Err()
 }
 
-// collectGrid is grid with the faults collected; where there are any the grid is not to be used.
-func (p Plan) collectGrid(fs *aqi.Faults, s Series) *grid {
-	p.validate(fs)
+// read makes the series ready and adds its faults; where there are any the grid is not to be used.
+func (p *Plan) read(fs *aqi.Faults, s Series) *grid {
 	s.check(fs, "/series")
 	g := &grid{start: s.Start, hours: s.Hours, leftOut: p.Readings.leftOut()}
 	if !g.roll() {

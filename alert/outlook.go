@@ -32,24 +32,30 @@ type Outlook struct {
 // Errors, all at once: those of [Plan.Episodes]; a forecast before at and an observation from at on; an at that is no hour, or
 // so late that the hours that lifting needs reach beyond the year 9999.
 func (p Plan) Outlook(s Series, at aqi.Stamp) (Outlook, error) {
-	g, err := p.outlookGrid(s, at)
-	if err != nil {
+	var fs aqi.Faults
+	p.validate(&fs)
+	g := p.readAt(&fs, s, at)
+	if err := fs.Err(); err != nil {
 		return Outlook{}, err
 	}
 	c := p.criteria()
-	o := Outlook{At: at, Horizon: g.horizon()}
-	o.Episodes = p.episodes(g, &c)
-	o.Observed = p.episodes(g.before(at), &c)
-	o.ExceedingWindows, o.Lowest = g.ahead(c.lowest(), at)
-	o.Unknown = g.unknown(aqi.Span{From: at, Until: at + aqi.Stamp(p.LiftHours)})
-	return o, nil
+	return p.outlook(g, &c, at), nil
 }
 
-func (p Plan) outlookGrid(s Series, at aqi.Stamp) (*grid, error) {
-	var fs aqi.Faults
-	g := p.collectGrid(&fs, s)
-	sound := len(fs) == 0
-	faults.Hour(&fs, "/at", at)
+func (p *Plan) outlook(g *grid, c *criteria, at aqi.Stamp) Outlook {
+	o := Outlook{At: at, Horizon: g.horizon()}
+	o.Episodes = p.episodes(g, c)
+	o.Observed = p.episodes(g.before(at), c)
+	o.ExceedingWindows, o.Lowest = g.ahead(c.lowest(), at)
+	o.Unknown = g.unknown(aqi.Span{From: at, Until: at + aqi.Stamp(p.LiftHours)})
+	return o
+}
+
+// readAt is read for what is known at an hour.
+func (p *Plan) readAt(fs *aqi.Faults, s Series, at aqi.Stamp) *grid {
+	g := p.read(fs, s)
+	sound := len(*fs) == 0
+	faults.Hour(fs, "/at", at)
 	switch {
 	case !sound || !at.Valid():
 	case at > lastHour-aqi.Stamp(p.LiftHours):
@@ -57,9 +63,9 @@ func (p Plan) outlookGrid(s Series, at aqi.Stamp) (*grid, error) {
 		want := aqi.Text{Chinese: "不晚于" + latest, English: latest + " or earlier"}
 		fs.Add(aqi.Fault{Path: "/at", Got: at.String(), Want: want, Rule: aqi.ErrRange})
 	default:
-		g.checkKnown(&fs, at)
+		g.checkKnown(fs, at)
 	}
-	return g, fs.Err()
+	return g
 }
 
 // checkKnown refuses forecasts before the hour and observations from it on.

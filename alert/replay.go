@@ -47,11 +47,12 @@ func distance(from, hour aqi.Stamp) int {
 // It looks back only as far as the hours can still matter: to the last gap that separates two episodes. A step takes time in
 // proportion to the hours that the feed gives.
 //
-// The sequence ends with the first error: of from, until ("/from", "/until") or a feed that is nil ("/feed"); the feed's; or one of
-// [Plan.Outlook] and [Plan.Decide], those of the feed's series at "/series".
+// The sequence ends with the first error: those of [Plan.Validate], of from, of until and of a feed that is nil ("/feed"), all at
+// once; then the feed's own, or one of [Plan.Outlook] on the feed's series ("/series/…").
 func (p Plan) Replay(from, until aqi.Stamp, feed Feed) iter.Seq2[Decision, error] {
 	return func(yield func(Decision, error) bool) {
 		var fs aqi.Faults
+		p.validate(&fs)
 		faults.Hour(&fs, "/from", from)
 		faults.Hour(&fs, "/until", until)
 		if feed == nil {
@@ -61,7 +62,7 @@ func (p Plan) Replay(from, until aqi.Stamp, feed Feed) iter.Seq2[Decision, error
 			yield(Decision{}, err)
 			return
 		}
-		r := replay{plan: p, feed: feed}
+		r := replay{plan: &p, criteria: p.criteria(), feed: feed}
 		for at := from; at < until; at++ {
 			d, err := r.step(at)
 			if !yield(d, err) || err != nil {
@@ -73,10 +74,11 @@ func (p Plan) Replay(from, until aqi.Stamp, feed Feed) iter.Seq2[Decision, error
 
 // replay is a replay under way.
 type replay struct {
-	plan  Plan
-	feed  Feed
-	since aqi.Stamp // hours before do not matter any more
-	state State
+	plan     *Plan
+	criteria criteria
+	feed     Feed
+	since    aqi.Stamp // hours before do not matter any more
+	state    State
 }
 
 func (r *replay) step(at aqi.Stamp) (Decision, error) {
@@ -84,14 +86,13 @@ func (r *replay) step(at aqi.Stamp) (Decision, error) {
 	if err != nil {
 		return Decision{}, err
 	}
-	o, err := r.plan.Outlook(s, at)
-	if err != nil {
+	var fs aqi.Faults
+	g := r.plan.readAt(&fs, s, at)
+	if err := fs.Err(); err != nil {
 		return Decision{}, err
 	}
-	d, err := r.plan.Decide(r.state, o)
-	if err != nil {
-		return Decision{}, err
-	}
+	o := r.plan.outlook(g, &r.criteria, at)
+	d := r.plan.decide(r.state, o)
 	r.state = d.After
 	r.since = max(r.since, r.plan.lookback(o))
 	return d, nil
@@ -101,7 +102,7 @@ func (r *replay) step(at aqi.Stamp) (Decision, error) {
 // lies in a window of 24 hours with hours not yet observed, and joins a run that ended less than MergeHours hours before. So
 // nothing matters from before these, unless an episode reaches into them: then all of it does, with the windows that its
 // first hour lies in.
-func (p Plan) lookback(o Outlook) aqi.Stamp {
+func (p *Plan) lookback(o Outlook) aqi.Stamp {
 	since := o.At - aqi.Stamp(max(p.MergeHours, p.LiftHours)) - 2*dayHours
 	for _, e := range o.Episodes {
 		if e.Until > since {

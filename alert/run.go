@@ -146,12 +146,10 @@ func (g *grid) unbroken(t grading.Threshold, s stretch) int {
 
 // run grades a stretch at the lowest of the thresholds.
 func (g *grid) run(c *criteria, s stretch, reading SustainedReading) Run {
-	sustained := make([]int, len(c.Thresholds))
 	for i, t := range c.Thresholds {
-		sustained[i] = g.sustained(t, s, reading)
+		c.hours[i] = g.sustained(t, s, reading)
 	}
 	return Run{
-		Span: aqi.Span{From: g.stamp(s.from), Until: g.stamp(s.until)}, Level: c.level(sustained),
-		Peak: g.window(s.peak), Sustained: c.conditions(sustained),
+		Span: aqi.Span{From: g.stamp(s.from), Until: g.stamp(s.until)}, Level: c.level(), Peak: g.window(s.peak), Sustained: c.sustained(),
 	}
 }

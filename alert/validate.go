@@ -31,12 +31,13 @@ func (p Plan) Validate() error {
 	return fs.Err()
 }
 
-func (p Plan) validate(fs *aqi.Faults) {
-	p.validateTexts(fs)
+func (p *Plan) validate(fs *aqi.Faults) {
+	var found aqi.Faults // of a part, without its path, which only a fault is worth
+	p.validateTexts(fs, &found)
 	if !p.Edition.Valid() {
 		faults.Value(fs, "/plan/edition", p.Edition, "HJ 633的版本", "an edition of HJ 633")
 	}
-	p.validateTriggers(fs)
+	p.validateTriggers(fs, &found)
 	faults.Range(fs, "/plan/merge_hours", p.MergeHours, 1, maxHours)
 	faults.Range(fs, "/plan/lift_hours", p.LiftHours, 1, maxHours)
 	faults.Range(fs, "/plan/lead_times/least", p.LeadTimes.Least, 0, maxHours)
@@ -44,7 +45,7 @@ func (p Plan) validate(fs *aqi.Faults) {
 	p.Readings.validate(fs)
 }
 
-func (p Plan) validateTriggers(fs *aqi.Faults) {
+func (p *Plan) validateTriggers(fs, found *aqi.Faults) {
 	before, conditions, below := len(*fs), 0, NoAlert
 	if len(p.Triggers) == 0 {
 		addMissing(fs, "/plan/triggers", "至少一项启动条件", "a trigger at least")
@@ -59,7 +60,7 @@ func (p Plan) validateTriggers(fs *aqi.Faults) {
 				faults.Value(fs, at+"/kind", a.Kind, "审核、同意或批准", "review, agree or approve")
 			}
 		}
-		conditions += p.validateGroups(fs, i)
+		conditions += p.validateGroups(fs, found, i)
 	}
 	if conditions > maxConditions {
 		most := strconv.Itoa(maxConditions)
@@ -78,27 +79,26 @@ func addMissing(fs *aqi.Faults, path, chinese, english string) {
 }
 
 // validateLevel checks a trigger's level, that of the one before it being given.
-func (p Plan) validateLevel(fs *aqi.Faults, trigger int, below Level) {
+func (p *Plan) validateLevel(fs *aqi.Faults, trigger int, below Level) {
 	level := p.Triggers[trigger].Level
-	var rule error
-	switch {
-	case !level.Valid():
-		rule = aqi.ErrUnknown
-	case level == NoAlert:
-		rule = aqi.ErrMissing
-	case level == below:
-		rule = aqi.ErrDuplicate
-	case level < below:
-		rule = aqi.ErrOrder
-	default:
+	if level.Valid() && level > below {
 		return
 	}
-	want := aqi.Text{Chinese: "由低到高的预警级别", English: "alert levels that rise"}
-	fs.Add(aqi.Fault{Path: faults.At("/plan/triggers", trigger, "level"), Got: level.String(), Want: want, Rule: rule})
+	f := aqi.Fault{Path: faults.At("/plan/triggers", trigger, "level"), Got: level.String(), Rule: aqi.ErrOrder}
+	f.Want = aqi.Text{Chinese: "由低到高的预警级别", English: "alert levels that rise"}
+	switch {
+	case !level.Valid():
+		f.Rule = aqi.ErrUnknown
+	case level == NoAlert:
+		f.Rule = aqi.ErrMissing
+	case level == below:
+		f.Rule = aqi.ErrDuplicate
+	}
+	fs.Add(f)
 }
 
 // validateGroups checks a trigger's conditions and returns how many they are.
-func (p Plan) validateGroups(fs *aqi.Faults, trigger int) int {
+func (p *Plan) validateGroups(fs, found *aqi.Faults, trigger int) int {
 	groups := p.Triggers[trigger].AnyOf
 	if len(groups) == 0 {
 		addMissing(fs, faults.At("/plan/triggers", trigger, "any_of"), "至少一组条件", "a group of conditions at least")
@@ -110,9 +110,9 @@ func (p Plan) validateGroups(fs *aqi.Faults, trigger int) int {
 			addMissing(fs, faults.At("/plan/triggers", trigger, "any_of", i), "至少一项条件", "a condition at least")
 		}
 		for j, c := range group {
-			var found aqi.Faults
-			if c.validate(&found, p.Readings.Sustained); len(found) > 0 {
-				fs.Join(faults.At("/plan/triggers", trigger, "any_of", i, j), found)
+			if c.validate(found, p.Readings.Sustained); len(*found) > 0 {
+				fs.Join(faults.At("/plan/triggers", trigger, "any_of", i, j), *found)
+				*found = nil
 			}
 		}
 	}
@@ -137,7 +137,7 @@ func (c Condition) validate(fs *aqi.Faults, reading SustainedReading) {
 }
 
 // validateOrder refuses a higher level that is easier than a lower one.
-func (p Plan) validateOrder(fs *aqi.Faults) {
+func (p *Plan) validateOrder(fs *aqi.Faults) {
 	for i, t := range p.Triggers {
 		for j, group := range t.AnyOf {
 			met := func(lower Trigger) bool {
@@ -161,7 +161,7 @@ func implies(group, other []Condition) bool {
 }
 
 // addEasier adds the fault of a group that is met wherever some group of a lower level is.
-func (p Plan) addEasier(fs *aqi.Faults, trigger, group int, lower Level) {
+func (p *Plan) addEasier(fs *aqi.Faults, trigger, group int, lower Level) {
 	fs.Add(aqi.Fault{
 		Path: faults.At("/plan/triggers", trigger, "any_of", group), Rule: aqi.ErrOrder,
 		Got: wording.List(wording.English, p.Triggers[trigger].AnyOf[group], Condition.String),
@@ -184,12 +184,12 @@ func (r Readings) validate(fs *aqi.Faults) {
 const oneReading, aReading = "可选的理解之一", "one of the readings"
 
 // validateTexts refuses names that are not UTF-8.
-func (p Plan) validateTexts(fs *aqi.Faults) {
+func (p *Plan) validateTexts(fs, found *aqi.Faults) {
 	faults.UTF8Text(fs, "/plan/title", p.Title)
 	for i, t := range p.Triggers {
-		var found aqi.Faults
-		if p.checkClause(&found, "", t.Clause); len(found) > 0 {
-			fs.Join(faults.At("/plan/triggers", i, "clause"), found)
+		if p.checkClause(found, "", t.Clause); len(*found) > 0 {
+			fs.Join(faults.At("/plan/triggers", i, "clause"), *found)
+			*found = nil
 		}
 	}
 	p.checkClause(fs, "/plan/lead_times/clause", p.LeadTimes.Clause)
@@ -203,7 +203,7 @@ func (p Plan) validateTexts(fs *aqi.Faults) {
 }
 
 // checkClause checks a clause, which mostly names the plan itself: that is checked once.
-func (p Plan) checkClause(fs *aqi.Faults, path string, c aqi.Clause) {
+func (p *Plan) checkClause(fs *aqi.Faults, path string, c aqi.Clause) {
 	if c.Document == p.Title.Chinese {
 		c.Document = ""
 	}

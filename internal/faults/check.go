@@ -22,9 +22,12 @@ func Hour(fs *aqi.Faults, path string, hour aqi.Stamp) {
 
 // Span adds the faults of a span whose ends are no hours, or whose end is not after its start.
 func Span(fs *aqi.Faults, path string, span aqi.Span) {
+	if span.From.Valid() && span.Until > span.From && span.Until.Valid() {
+		return
+	}
 	Hour(fs, path+"/from", span.From)
 	Hour(fs, path+"/until", span.Until)
-	if span.From.Valid() && span.Until.Valid() && span.Until <= span.From {
+	if span.From.Valid() && span.Until.Valid() {
 		from := span.From.String()
 		want := aqi.Text{Chinese: "晚于" + from, English: "later than " + from}
 		fs.Add(aqi.Fault{Path: path + "/until", Got: span.Until.String(), Want: want, Rule: aqi.ErrOrder})
