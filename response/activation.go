@@ -9,8 +9,8 @@ import (
 	"github.com/clearsky-go/clearsky/internal/faults"
 )
 
-// Activation is one response from its start to its end, with whom it concerns (一次应急响应). It starts, changes and ends with the
-// alert (4.1, 4.2, 4.4).
+// Activation is one response from its start to its end, and whom it concerns (一次应急响应). It starts, changes and ends with the alert
+// (4.1, 4.2, 4.4).
 //
 //clearsky:whole
 type Activation struct {
@@ -44,9 +44,9 @@ func (a Activation) Provisional() bool {
 	return len(a.Periods) > 0 && a.Periods[len(a.Periods)-1].Provisional
 }
 
-// Activations returns the responses of an alert, by time: periods are those in which it was at one level each, such as
-// [alert.History.Periods] gives them. A period that follows another without an hour between continues its response. Whom a
-// response concerns is for the caller to fill in. The cost is linear in the periods.
+// Activations returns the responses that an alert started, by time. periods are the alert's, by time, as [alert.History.Periods] gives
+// them. A period that begins when the one before it ends continues the response. Counties, Heavy and Regional are left for
+// the caller to fill in. The cost is linear in the periods.
 //
 // Errors: [aqi.Faults] with [aqi.ErrUnknown] for an alert level that starts no response here, [aqi.ErrOrder] for a period that is
 // empty or begins before the one before it ends, [aqi.ErrRange] for hours outside the years 1 to 9998.
@@ -83,9 +83,7 @@ func (c Catalogue) checkPeriods(periods []alert.Period) error {
 		if level := c.LevelOf(p.Level); level == NoResponse || !level.Valid() {
 			fs.Add(aqi.Fault{Path: path + "/level", Got: p.Level.String(), Want: c.alerts(), Rule: aqi.ErrUnknown})
 		}
-		if f, ok := spanFault(path, p.Span); ok {
-			fs.Add(f)
-		} else if i > 0 {
+		if addSpan(&fs, path, p.Span, lastHour-1) && i > 0 {
 			addOrder(&fs, path, p.Span, periods[i-1].Until)
 		}
 	}
@@ -104,18 +102,19 @@ func (c Catalogue) alerts() aqi.Text {
 	return t
 }
 
-// spanFault returns what is wrong with hours that must not be empty and lie in the years 1 to 9998.
-func spanFault(path string, s aqi.Span) (aqi.Fault, bool) {
+// addSpan adds the fault of hours that are empty or outside the years 1 to 9998, and reports whether there is none.
+func addSpan(fs *aqi.Faults, path string, s aqi.Span, last aqi.Stamp) bool {
 	f := aqi.Fault{Path: path, Got: s.String(), Want: aqi.Text{Chinese: "公元1年至9998年内、止时晚于起时", English: "hours of the years 1 to 9998, the end after the start"}}
 	switch {
-	case s.From < firstHour || s.Until >= lastHour:
+	case s.From < firstHour || s.Until > last:
 		f.Rule = aqi.ErrRange
 	case s.Until <= s.From:
 		f.Rule = aqi.ErrOrder
 	default:
-		return f, false
+		return true
 	}
-	return f, true
+	fs.Add(f)
+	return false
 }
 
 // addOrder adds a fault where a span begins before the one before it ends.
@@ -140,8 +139,7 @@ func checkActivations(as []Activation) error {
 	total := int64(0)
 	for i := range as {
 		a, path := &as[i], faults.At("/activations", i)
-		if f, ok := spanFault(path, a.Span); ok {
-			fs.Add(f)
+		if !addSpan(&fs, path, a.Span, lastHour-1) {
 			continue
 		}
 		if i > 0 {

@@ -2,18 +2,18 @@ package response
 
 import (
 	"encoding/json"
-	"fmt"
 	"strings"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/jsonform"
+	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
-// Answer is what may go on at a level, and why (答复). The zero Answer answers nothing.
+// Answer says whether something may go on at a level, and why (答复). The zero Answer answers nothing.
 type Answer struct {
 	Question Question
 	Level    Level   // an unknown level is answered as the highest
-	Verdict  Verdict // no verdict where the catalogue has no restriction for the question
+	Verdict  Verdict // NoVerdict where the catalogue has no restriction for the question
 	Missing  Fields  // unknown facts that, once known, could make the verdict milder
 	grounds  grounds
 }
@@ -50,7 +50,7 @@ func (a *Answer) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// grounds is a list of identifiers. The first few need no memory of their own, as nearly all answers have no more.
+// grounds is a list of identifiers. The first few, which nearly always are all, take no memory of their own.
 type grounds struct {
 	n     int
 	first [3]string
@@ -169,41 +169,41 @@ func covered(open []Restriction, i int, a *asked) bool {
 }
 
 // String returns "heavy truck, level II: stop (ii-industry-bulk); not known: loaded truck trips a day".
-func (a Answer) String() string { return a.text(true).English }
+func (a Answer) String() string { return a.text(wording.English, true) }
 
 // Chinese returns the same in Chinese.
-func (a Answer) Chinese() string { return a.text(true).Chinese }
+func (a Answer) Chinese() string { return a.text(wording.Chinese, true) }
 
 // text returns the answer in one line, with its grounds or without.
-func (a Answer) text(grounds bool) aqi.Text {
-	t := aqi.Text{
-		Chinese: a.Question.Chinese() + "，" + a.Level.Chinese() + "：" + a.Verdict.Chinese(),
-		English: fmt.Sprintf("%v, %v: %v", a.Question, a.Level, a.Verdict),
-	}
+func (a Answer) text(l wording.Language, grounds bool) string {
+	text := l.F("%v, %v: %v", "%v，%v：%v", a.Question, a.Level, a.Verdict)
 	if a.Verdict == Unrestricted && a.grounds.n > 0 {
-		t.Chinese, t.English = t.Chinese+"，属除外情形", t.English+", by an exception"
+		text += l.Pick(", by an exception", "，属除外情形")
 	}
-	if grounds && a.grounds.n > 0 {
-		t.Chinese, t.English = t.Chinese+"（"+strings.Join(a.Grounds(), ", ")+"）", t.English+" ("+strings.Join(a.Grounds(), ", ")+")"
+	if grounds {
+		text += l.Bracket(strings.Join(a.Grounds(), ", "))
 	}
+	missing := ""
 	if a.Missing != 0 {
-		t.Chinese, t.English = t.Chinese+"；不明事项："+a.Missing.Chinese(), t.English+"; not known: "+a.Missing.String()
+		missing = l.F("not known: %v", "不明事项：%v", a.Missing)
 	}
-	return t
+	return l.Sentences(text, missing)
 }
 
-// Explain returns the answer with its measures, each with its clause, a line for each.
+// Explain returns the answer in both languages with the words of the measures that it rests on, each with its clause, a line for
+// each.
 func (c Catalogue) Explain(a Answer) aqi.Text {
-	head := a.text(false)
-	chinese, english := []string{head.Chinese}, []string{head.English}
+	return aqi.Text{Chinese: c.explain(wording.Chinese, a), English: c.explain(wording.English, a)}
+}
+
+func (c Catalogue) explain(l wording.Language, a Answer) string {
+	lines := []string{a.text(l, false)}
 	for _, id := range a.Grounds() {
-		m, ok := c.Measure(id)
-		if !ok {
-			chinese, english = append(chinese, "  "+id), append(english, "  "+id)
-			continue
+		if m, ok := c.Measure(id); ok {
+			lines = append(lines, quoted(l, m.Clause, m.Text))
+		} else {
+			lines = append(lines, "  "+id)
 		}
-		chinese = append(chinese, "  "+m.Clause.Number+"："+m.Text.Chinese)
-		english = append(english, "  "+m.Clause.Number+": "+m.Text.English)
 	}
-	return aqi.Text{Chinese: strings.Join(chinese, "\n"), English: strings.Join(english, "\n")}
+	return strings.Join(lines, "\n")
 }

@@ -8,8 +8,8 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-// Catalogue is what a place's plan responds with, as data: measures, the restrictions that questions are answered by, duties and the
-// consequences of failing in them. A Catalogue must pass Validate; the zero Catalogue does not.
+// Catalogue is what a place's plan says of responses, as data (响应措施目录): levels, measures, restrictions, duties, and the consequences
+// of failing in them. Validate checks it; its other methods take it for valid. The zero Catalogue has nothing and is not valid.
 //
 //clearsky:whole
 type Catalogue struct {
@@ -24,7 +24,7 @@ type Catalogue struct {
 	Readings     Readings      `json:"readings,omitzero"`
 }
 
-// Cites are the clauses that the course of a response rests on.
+// Clauses are those on which changes of a response rest.
 //
 //clearsky:whole
 type Clauses struct {
@@ -32,8 +32,8 @@ type Clauses struct {
 	End    aqi.Clause `json:"end"`    // 4.4
 }
 
-// Kashgar returns a fresh copy of the response of Kashgar prefecture's plan of 2023 (喀什地区重污染天气应急预案（修订版）, 2.1, 4.1–4.4, 5, 6.1, 6.8,
-// 7, 8.2–8.5).
+// Kashgar returns a fresh copy of the catalogue of Kashgar prefecture's plan of 2023 (喀什地区重污染天气应急预案（修订版）, 2.1, 4.1–4.4, 5, 6.1,
+// 6.8, 7, 8.2–8.5).
 func Kashgar() Catalogue {
 	return Catalogue{
 		Title: alert.Kashgar().Title,
@@ -52,20 +52,20 @@ func Kashgar() Catalogue {
 // clause returns a clause of Kashgar's plan.
 func clause(place string) aqi.Clause { return aqi.Clause{Document: kashgarPlan, Number: place} }
 
-// Filter chooses measures. A zero field lets every measure through.
+// Filter chooses measures. A zero field lets all through.
 type Filter struct {
 	Kind       Kind
 	Sector     Sector
 	Addressee  Addressee
 	Department string // a unit's identifier
-	// Freezing says whether it is the freezing season (冰冻期): Yes leaves out what is for the rest of the year only.
+	// Freezing is whether it is the freezing season (冰冻期). Yes leaves out the measures for the rest of the year.
 	Freezing Fact
 }
 
-// Lets reports whether the filter lets the measure through.
-func (f Filter) Match(m Measure) bool { return f.lets(&m) }
+// Match reports whether the filter lets the measure through.
+func (f Filter) Match(m Measure) bool { return f.match(&m) }
 
-func (f *Filter) lets(m *Measure) bool {
+func (f *Filter) match(m *Measure) bool {
 	return (f.Kind == 0 || m.Kind == f.Kind) &&
 		(f.Sector == NoSector || m.Sector == f.Sector) &&
 		(f.Addressee == 0 || m.Addressee == f.Addressee) &&
@@ -73,7 +73,7 @@ func (f *Filter) lets(m *Measure) bool {
 		(f.Freezing != Yes || !m.NotFreezing)
 }
 
-// own returns the measure with a list of its own.
+// own returns the measure with a copy of its list.
 func (m *Measure) own() Measure {
 	own := *m
 	own.Departments = slices.Clone(m.Departments)
@@ -85,22 +85,22 @@ func (m *Measure) names(department string) bool {
 	return slices.Contains(m.Departments, department)
 }
 
-// At returns the measures of a level that the filter lets through, in the catalogue's order: those of every level up to it,
-// since measures add up (4.3.3, 4.3.4). General measures belong to no level and are not among them: they are those of Measures
-// whose Kind is General.
+// At returns the measures that are taken at a level and that the filter lets through, in the catalogue's order: those of every level
+// up to it, since measures add up (4.3.3, 4.3.4). General measures are not among them, as they belong to no level. The cost is
+// linear in the catalogue's measures.
 func (c Catalogue) At(level Level, f Filter) iter.Seq[Measure] {
 	measures := c.Measures
 	return func(yield func(Measure) bool) {
 		for i := range measures {
 			m := &measures[i]
-			if m.Level != NoResponse && m.Level <= level && f.lets(m) && !yield(m.own()) {
+			if m.Level != NoResponse && m.Level <= level && f.match(m) && !yield(m.own()) {
 				return
 			}
 		}
 	}
 }
 
-// Find returns the measure with the identifier.
+// Measure returns the measure with the identifier. It looks at one after the other.
 func (c Catalogue) Measure(id string) (Measure, bool) {
 	for _, m := range c.Measures {
 		if m.ID == id {
@@ -110,7 +110,7 @@ func (c Catalogue) Measure(id string) (Measure, bool) {
 	return Measure{}, false
 }
 
-// Unit returns the unit with the identifier.
+// Unit returns the unit with the identifier. It looks at one after the other.
 func (c Catalogue) Unit(id string) (Unit, bool) {
 	for _, u := range c.Units {
 		if u.ID == id {
@@ -120,8 +120,8 @@ func (c Catalogue) Unit(id string) (Unit, bool) {
 	return Unit{}, false
 }
 
-// Advice returns the measures of a level that any of the filters lets through, as a notice gives them (3.6: 需采取的措施建议); all
-// of them where there is no filter.
+// Advice returns the measures that are taken at a level and that any of the filters lets through, as a notice gives them (3.6:
+// 需采取的措施建议); all of them where there is no filter. The cost is linear in the measures, for each filter.
 func (c Catalogue) Advice(level Level, filters ...Filter) []alert.Advice {
 	var advice []alert.Advice
 	for m := range c.At(level, Filter{}) {

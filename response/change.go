@@ -1,12 +1,11 @@
 package response
 
 import (
-	"fmt"
-
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
-// Change is a response that starts, changes its level or ends.
+// Change is the start of a response, a change of its level, or its end.
 //
 //clearsky:whole
 type Change struct {
@@ -16,7 +15,7 @@ type Change struct {
 	Clause aqi.Clause `json:"clause"`
 }
 
-// Changes returns the changes of a response, by time: its start and its end with them.
+// Changes returns all changes of a response by time, its start and its end included. The cost is linear in its periods.
 func (c Catalogue) Changes(a Activation) []Change {
 	if len(a.Periods) == 0 {
 		return nil
@@ -34,7 +33,7 @@ func (c Catalogue) Changes(a Activation) []Change {
 	return append(changes, Change{a.Until, before, NoResponse, c.Clauses.End})
 }
 
-// starts returns the clause that starts a response of the level.
+// starts returns the clause by which a response of the level starts.
 func (c Catalogue) starts(l Level) aqi.Clause {
 	for _, has := range c.Levels {
 		if has.Level == l {
@@ -45,15 +44,17 @@ func (c Catalogue) starts(l Level) aqi.Clause {
 }
 
 // String returns "2026-01-05 07:00: level III to level II".
-func (c Change) String() string { return fmt.Sprintf("%v: %v to %v", c.At, c.Before, c.After) }
+func (c Change) String() string { return c.text(wording.English) }
 
 // Chinese returns the same in Chinese: "2026-01-05 07:00：Ⅲ级响应调整为Ⅱ级响应".
-func (c Change) Chinese() string {
-	switch {
-	case c.Before == NoResponse:
-		return fmt.Sprintf("%v：启动%s响应", c.At, c.After.Chinese())
-	case c.After == NoResponse:
-		return fmt.Sprintf("%v：终止%s响应", c.At, c.Before.Chinese())
+func (c Change) Chinese() string { return c.text(wording.Chinese) }
+
+func (c Change) text(l wording.Language) string {
+	what := l.F("%v to %v", "%v响应调整为%v响应", c.Before, c.After)
+	if l == wording.Chinese && c.Before == NoResponse {
+		what = "启动" + c.After.Chinese() + "响应"
+	} else if l == wording.Chinese && c.After == NoResponse {
+		what = "终止" + c.Before.Chinese() + "响应"
 	}
-	return fmt.Sprintf("%v：%s响应调整为%s响应", c.At, c.Before.Chinese(), c.After.Chinese())
+	return l.F("%v: %s", "%v：%s", c.At, what)
 }

@@ -3,9 +3,10 @@ package response
 import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/enum"
+	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
-// Finding is what an inspection of a response can find (7, 监督问责). The zero value is none.
+// Finding is something that an inspection of a response can find (监督问责, 7). The zero value is none.
 type Finding uint8
 
 // The findings.
@@ -15,13 +16,13 @@ const (
 	IndicatorsNotMet                    // 对已评定绩效等级的工业企业、绿色标杆工地等，未达到相应指标要求
 )
 
-// Consequence is what follows from a finding.
+// Consequence is what the plan has follow from a finding.
 //
 //clearsky:whole
 type Consequence struct {
 	Finding Finding    `json:"finding"`
 	Clause  aqi.Clause `json:"clause"`
-	By      Party      `json:"by"`   // who acts on it; of a grade the plan names nobody: who the plans are filed with
+	By      Party      `json:"by"`   // who acts on it; for a grade, of which the plan names nobody, those with whom plans are filed
 	Case    aqi.Text   `json:"case"` // the finding in the plan's words
 	Text    aqi.Text   `json:"text"` // what follows; in Chinese a contiguous piece of the plan
 }
@@ -81,8 +82,12 @@ var findings = enum.Table[Finding]{Type: "response.Finding", Names: []enum.Name{
 	IndicatorsNotMet: {Word: "indicators-not-met", English: "indicators of the grade not met", Chinese: "未达到绩效指标要求"},
 }}
 
-// String returns the finding and what follows from it.
-func (c Consequence) String() string { return c.Case.English + ": " + c.Text.English }
+// String returns the finding in the plan's words and what follows from it.
+func (c Consequence) String() string { return c.text(wording.English) }
 
 // Chinese returns the same in Chinese.
-func (c Consequence) Chinese() string { return c.Case.Chinese + "：" + c.Text.Chinese }
+func (c Consequence) Chinese() string { return c.text(wording.Chinese) }
+
+func (c Consequence) text(l wording.Language) string {
+	return l.F("%s: %s", "%s：%s", l.Pick(c.Case.English, c.Case.Chinese), l.Pick(c.Text.English, c.Text.Chinese))
+}

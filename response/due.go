@@ -9,34 +9,33 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-// DueItem is a duty that is owed (待办), from an hour and, where the plan sets one, by a time.
+// DueItem is a duty that is owed: from when and, where the plan sets a time, by when (待办).
 //
 //clearsky:whole
 type DueItem struct {
 	Duty       Duty           `json:"duty"`
 	Activation aqi.Span       `json:"activation"` // of the response that it follows from; empty for a standing duty
-	Counties   []alert.County `json:"counties"`   // which counties owe it; null where the response does not say which respond
+	Counties   []alert.County `json:"counties"`   // those that owe it; nil where the response does not say which counties it concerns
 	From       aqi.Stamp      `json:"from"`       // the hour from which it is owed
-	// Due is the hour by whose start it is to be done: midnight for the end of a day, From where it is owed at once, the end
-	// of the response for what lasts as long. None where the plan sets no time.
+	// Due is the hour by whose start it must be done: midnight for the end of a day, From for what is owed at once, the end of
+	// the response for what lasts as long as it. None where the plan sets no time.
 	Due   aqi.Stamp `json:"due"`
-	Day   aqi.Stamp `json:"day"`   // the first hour of the day that a daily report is about; none of others
+	Day   aqi.Stamp `json:"day"`   // of a duty for each day: the first hour of that day
 	Level Level     `json:"level"` // the highest of the response, or of that day
-	// NextYear says that the response ended after the year's date, so that the next year's is given.
+	// NextYear is whether the response ended after the year's date, so that Due is the next year's.
 	NextYear bool `json:"next_year"`
-	// Provisional says that the response has not ended: its end is the announced one.
+	// Provisional is whether the response's end is only the announced one.
 	Provisional bool `json:"provisional"`
 }
 
-// Due returns what responses make due, by the hour from which it is owed, then in the catalogue's order. Two responses that touch
-// the same day have one daily report of it, with the first, which the counties of both owe.
+// Due returns the duties that follow from responses, by the hour from which they are owed, then in the catalogue's order. A day that
+// two responses touch has one daily report, which belongs to the first and which the counties of both owe. The cost is linear in
+// what is returned, each item having a list of counties of its own, and for each duty in the responses.
 //
-// Errors: [aqi.Faults] with [aqi.ErrOrder] where the responses are not in order of time or the periods of one do not follow one
-// another, [aqi.ErrConflict] where they end elsewhere than it, [aqi.ErrUnknown] for a level that is none, [aqi.ErrRange] for
-// hours outside the years 1 to 9998, [aqi.ErrTooMany] for more than a million hours together, [aqi.ErrText] for a county's name or
-// code that is not valid UTF-8. Duties of a catalogue that does not pass Validate may be left without a time.
-//
-// The cost is linear in what is returned, each item having its own list of counties, and in the responses for each duty.
+// Errors: [aqi.Faults] with [aqi.ErrOrder] for responses that are not in order of time and for periods that do not follow one
+// another without a break, [aqi.ErrConflict] for periods that do not end with their response, [aqi.ErrUnknown] for a level that is
+// none, [aqi.ErrRange] for hours outside the years 1 to 9998, [aqi.ErrTooMany] for more than a million hours together,
+// [aqi.ErrText] for a county's name or code that is not valid UTF-8.
 func (c Catalogue) Due(activations []Activation) ([]DueItem, error) {
 	if err := checkActivations(activations); err != nil {
 		return nil, err
@@ -59,8 +58,8 @@ func (c Catalogue) Due(activations []Activation) ([]DueItem, error) {
 	return items, nil
 }
 
-// calling returns the responses that call for the duty: of one for the prefecture's alerts those alone, of one that only counties
-// with heavy pollution owe those that have had it somewhere.
+// calling returns the responses that call for the duty: all but those of counties' own alerts where it is regional, and those without
+// heavy pollution where only counties with heavy pollution owe it.
 func (d *Duty) calling(activations []Activation) []Activation {
 	heavy := !slices.ContainsFunc(d.By, func(p Party) bool { return p != HeavyCounties })
 	if !d.Regional && !heavy {
@@ -82,7 +81,7 @@ func (a *Activation) owing(d *Duty) []alert.County {
 	return []alert.County{}
 }
 
-// own returns the item with lists of its own.
+// own returns the item with copies of its lists.
 func (item DueItem) own() DueItem {
 	d := &item.Duty
 	d.By, d.To, d.Contents = slices.Clone(d.By), slices.Clone(d.To), slices.Clone(d.Contents)
@@ -117,7 +116,7 @@ func (c Catalogue) date(item *DueItem) bool {
 	return true
 }
 
-// closing returns the end of the last of some days after the response's last day, or so many times 24 hours after its end.
+// closing returns when a report is due that must be given within some days after the end of a response.
 func (c Catalogue) closing(until aqi.Stamp, days int) aqi.Stamp {
 	if c.Readings.Closing == Within24Hours {
 		return until + aqi.Stamp(days*dayHours)

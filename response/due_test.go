@@ -260,8 +260,7 @@ func TestDueRefusesBadText(t *testing.T) {
 	if diff := cmp.Diff(want, faultsOf(err)); diff != "" || !errors.Is(err, aqi.ErrText) {
 		t.Errorf("%v\n%s", err, diff)
 	}
-	from := standingTime(2026, 1, 1, 0)
-	if _, err := fresh().Standing(from, from.AddDate(1, 0, 0), bad); len(faultsOf(err)) != 3 || faultsOf(err)[0] != "/counties/1/code: is not a value of its type" {
+	if _, err := fresh().Standing(in2026, bad); len(faultsOf(err)) != 3 || faultsOf(err)[0] != "/counties/1/code: is not a value of its type" {
 		t.Error(err)
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"github.com/clearsky-go/clearsky/internal/enum"
 )
 
-// Duty is something that a plan has somebody report, keep or do besides the measures.
+// Duty is something that somebody must report, keep or do besides the measures (职责).
 //
 //clearsky:whole
 type Duty struct {
@@ -15,34 +15,34 @@ type Duty struct {
 	By       []Party    `json:"by"` // who owes it
 	To       []Party    `json:"to"` // to whom; none where it is owed to nobody in particular
 	Term     Term       `json:"term"`
-	// Regional says that only an alert of the prefecture calls for it (喀什区域预警), not a county's own.
+	// Regional is whether only an alert of the prefecture calls for it (喀什区域预警), not a county's own.
 	Regional bool `json:"regional,omitempty"`
-	// IfNeeded says that it is owed only where those who owe it find it necessary (需进行重大调整的).
+	// IfNeeded is whether those who owe it decide if it is necessary (需进行重大调整的).
 	IfNeeded bool       `json:"if_needed,omitempty"`
 	Text     aqi.Text   `json:"text"`               // in Chinese a contiguous piece of the plan
 	Contents []aqi.Text `json:"contents,omitempty"` // what a report holds
 }
 
-// Term is by when a duty is to be done. The zero Term sets no time.
+// Term is the time within which a duty must be done (时限): a number of days, or a day of the year. The zero Term sets none.
 type Term struct {
-	Days  int `json:"days,omitempty"`  // by the end of that many days after the day it is about
-	Month int `json:"month,omitempty"` // by the end of that day of the year
+	Days  int `json:"days,omitempty"`  // by the end of the day that many days later
+	Month int `json:"month,omitempty"` // by the end of that day
 	Day   int `json:"day,omitempty"`
 }
 
-// Occasion is what calls for a duty. The zero value is none.
+// Occasion is when a duty is owed. The zero value is none.
 type Occasion uint8
 
 // The occasions.
 const (
 	AtStart    Occasion = iota + 1 // the response starts
 	Throughout                     // it lasts
-	EachDay                        // each day that it touches, at UTC+8
+	EachDay                        // for each day (UTC+8) that it touches
 	AtEnd                          // it ends
-	AfterEnd                       // it has ended: within the Term's days, by its day of the year, or at no fixed time
+	AfterEnd                       // it has ended; the Term says by when
 	EachYear                       // by a date of every year
 	Regularly                      // 定期, at no fixed time
-	OnChange                       // what the duty names has changed (及时)
+	OnChange                       // 及时: when what the duty names has changed
 )
 
 // Party is who owes a duty, is owed one, or acts on a finding. The zero value is none.

@@ -8,20 +8,20 @@ import (
 	"github.com/clearsky-go/clearsky/internal/enum"
 )
 
-// Enterprise is what the questions need to know of an enterprise (用车企业). The zero Enterprise is all unknown.
+// Enterprise has the facts of an enterprise on which the answer about a truck depends (用车企业). The zero Enterprise is all unknown.
 type Enterprise struct {
 	Industry   Industry `json:"industry"`
-	Micro      Fact     `json:"micro"`      // a micro enterprise (小微涉气企业, 4.3.1.1 (2))
-	Livelihood Fact     `json:"livelihood"` // it supplies people's daily needs (民生保障类)
-	Listed     Fact     `json:"listed"`     // its own plan (一厂一策) lists the stop of heavy trucks at the level in force or a lower one
-	// Trips are those of loaded trucks in and out a day, in bulk transport (日载货车辆进出辆次).
+	Micro      Fact     `json:"micro"`      // is a micro enterprise (小微涉气企业, 4.3.1.1 (2))
+	Livelihood Fact     `json:"livelihood"` // supplies people's daily needs (民生保障类)
+	Listed     Fact     `json:"listed"`     // its own plan (一厂一策) stops heavy trucks at the level asked about or a lower one
+	// Trips is how many trips goods vehicles make in and out a day for bulk transport (日载货车辆进出辆次).
 	Trips aqi.Optional[int] `json:"trips"`
 }
 
-// Industry is what an enterprise does, as far as the plan tells industries apart. The zero value is unknown.
+// Industry is an enterprise's industry, as far as the plan tells industries apart (行业). The zero value is unknown.
 type Industry uint8
 
-// The industries. Guide is the 《重污染天气重点行业应急减排措施制定技术指南》 of the ministry: its industries are graded.
+// The industries. The guide is the ministry's 《重污染天气重点行业应急减排措施制定技术指南》; enterprises of its industries are graded.
 const (
 	UnknownIndustry Industry = iota
 	Steel                    // 钢铁行业
@@ -44,22 +44,23 @@ var industries = enum.Table[Industry]{Type: "response.Industry", Names: []enum.N
 	NoEnterprise:    {Word: "none", English: "no enterprise", Chinese: "非企业"},
 }}
 
-// maxTrips is the most loaded truck trips a day that can be believed.
+// maxTrips is the highest credible number of trips a day.
 const maxTrips = 1_000_000
 
-// believable returns a number of trips; one that cannot be is unknown.
-func believable(trips aqi.Optional[int]) (n int, known bool) {
+// credible returns a number of trips. One that is negative or too high is unknown.
+func credible(trips aqi.Optional[int]) (n int, known bool) {
 	n, known = trips.Get()
 	return n, known && n >= 0 && n <= maxTrips
 }
 
-// CheckEnterprise returns what is wrong with the facts of an enterprise, as [aqi.Faults] whose paths begin with "/enterprise".
+// CheckEnterprise returns all that is wrong with an enterprise's facts, as [aqi.Faults] whose paths begin with "/enterprise". The
+// questions themselves check nothing: they take what is invalid for unknown.
 //
-// Errors: [aqi.ErrUnknown] for values that are none, [aqi.ErrNegative] for a negative number of trips, [aqi.ErrRange] for more
+// Errors: [aqi.ErrUnknown] for invalid values, [aqi.ErrNegative] for a negative number of trips, [aqi.ErrRange] for more
 // than a million.
 func CheckEnterprise(e Enterprise) error {
 	n, known := e.Trips.Get()
-	_, counted := believable(e.Trips)
+	_, counted := credible(e.Trips)
 	if e.Industry.Valid() && max(e.Micro, e.Livelihood, e.Listed).Valid() && known == counted {
 		return nil
 	}

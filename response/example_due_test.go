@@ -94,9 +94,11 @@ func ExampleCatalogue_Due() {
 
 // What is owed in a year without a response.
 func ExampleCatalogue_Standing() {
-	from := time.Date(2026, time.January, 1, 0, 0, 0, 0, aqi.UTC8())
+	year := time.Date(2026, time.January, 1, 0, 0, 0, 0, aqi.UTC8())
+	first, _ := aqi.StampOf(year)
+	last, _ := aqi.StampOf(year.AddDate(1, 0, 0))
 	catalogue := response.Kashgar()
-	items, err := catalogue.Standing(from, from.AddDate(1, 0, 0), nil)
+	items, err := catalogue.Standing(aqi.Span{From: first, Until: last}, nil)
 	if err != nil {
 		fmt.Println(err)
 		return

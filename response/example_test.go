@@ -191,7 +191,7 @@ func ExampleCatalogue_Explain() {
 	fmt.Println(text.English)
 	// Output:
 	// 大型活动，Ⅲ级：停止；不明事项：是否群众性
-	//   4.3.2.1 (4)：重污染天气时应停止举办大型群众性户外活动。
+	//   4.3.2.1（4）：重污染天气时应停止举办大型群众性户外活动。
 	// event, level III: stop; not known: whether a mass event
 	//   4.3.2.1 (4): In heavy-pollution weather no large mass events should be held outdoors.
 }

@@ -2,7 +2,7 @@ package response
 
 import "github.com/clearsky-go/clearsky/internal/enum"
 
-// Fact is what is known of a yes-or-no question. The zero value is unknown, which restricts.
+// Fact is the answer to a yes-or-no question as far as it is known (是、否). The zero value is unknown, which restricts.
 type Fact uint8
 
 // The three values of a fact.

@@ -7,11 +7,11 @@ import (
 	"github.com/clearsky-go/clearsky/internal/fields"
 )
 
-// Fields is a set of facts that are not known (不明事项), each by the JSON key that it has where it would be told: "standard" and
-// "enterprise/trips" of a truck. The zero value is the empty set. Sets compare with ==.
+// Fields is a set of facts that are unknown (不明事项), by their JSON keys: those of a truck, for instance, are "standard" and
+// "enterprise/trips", the latter being the key "trips" of its "enterprise". The zero value is the empty set. Sets compare with ==.
 type Fields uint64
 
-// Has reports whether the fact of that key is in the set.
+// Has reports whether the key is in the set.
 func (s Fields) Has(key string) bool {
 	for has := range s.All() {
 		if has == key {
@@ -21,7 +21,7 @@ func (s Fields) Has(key string) bool {
 	return false
 }
 
-// All returns the keys, always in the same order.
+// All returns the keys, in an order that is always the same.
 func (s Fields) All() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for f := range fields.Table.All(uint64(s)) {
@@ -32,7 +32,7 @@ func (s Fields) All() iter.Seq[string] {
 	}
 }
 
-// Valid reports whether the set holds nothing but facts that have a key.
+// Valid reports whether each bit of the set stands for a key.
 func (s Fields) Valid() bool { return fields.Table.ValidSet(uint64(s)) }
 
 // String returns the English names of the facts, joined by commas; "" for none.

@@ -1,103 +1,78 @@
 package response
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
-// Text returns the item in Chinese and English, with its clause, its words and what a report holds.
-func (item DueItem) Text() aqi.Text {
-	d := item.Duty
-	text := aqi.Text{Chinese: item.Chinese(), English: item.String()}
-	text.Chinese += "\n  " + d.Clause.Number + "：" + d.Text.Chinese
-	text.English += "\n  " + d.Clause.Number + ": " + d.Text.English
-	for _, content := range d.Contents {
-		text.Chinese += "\n  - " + content.Chinese
-		text.English += "\n  - " + content.English
-	}
-	return text
-}
-
-// String returns "counties, member units to headquarters office, for 2026-01-05: by 2026-01-06 24:00 (daily-report)".
-func (item DueItem) String() string {
-	s := join(item.Duty.By, ", ", Party.String)
-	if len(item.Duty.To) > 0 {
-		s += " to " + join(item.Duty.To, ", ", Party.String)
-	}
-	if item.Day != 0 {
-		s += ", for " + dayOf(item.Day)
-	}
-	return s + ": " + item.when() + item.remarks() + " (" + item.Duty.ID + ")"
-}
-
-func (item DueItem) when() string {
-	switch {
-	case item.Due == 0 && item.Activation == (aqi.Span{}):
-		return item.Duty.Occasion.String()
-	case item.Due == 0:
-		return item.Duty.Occasion.String() + ", from " + item.From.String()
-	case item.Duty.Occasion == AtStart, item.Duty.Occasion == AtEnd:
-		return "at once, " + item.From.String()
-	case item.Duty.Occasion == Throughout:
-		return fmt.Sprintf("%v to %s", item.From, endText(item.Due))
-	}
-	return "by " + endText(item.Due)
-}
-
-func (item DueItem) remarks() string {
-	var s string
-	if item.Duty.IfNeeded {
-		s += ", if found necessary"
-	}
-	if item.NextYear {
-		s += ", of the next year since the date has passed"
-	}
-	if item.Provisional {
-		s += ", provisional"
-	}
-	return s
-}
+// String returns who owes what to whom by when, as in "counties, member units to headquarters office, for 2026-01-05: by 2026-01-06
+// 24:00 (daily-report)".
+func (item DueItem) String() string { return item.text(wording.English) }
 
 // Chinese returns the same in Chinese.
-func (item DueItem) Chinese() string {
-	s := join(item.Duty.By, "、", Party.Chinese)
-	if len(item.Duty.To) > 0 {
-		s += "→" + join(item.Duty.To, "、", Party.Chinese)
+func (item DueItem) Chinese() string { return item.text(wording.Chinese) }
+
+// Text returns the item in both languages with the duty's clause, its words and what a report contains, a line for each.
+func (item DueItem) Text() aqi.Text {
+	return aqi.Text{Chinese: item.lines(wording.Chinese), English: item.lines(wording.English)}
+}
+
+func (item DueItem) lines(l wording.Language) string {
+	d := &item.Duty
+	lines := []string{item.text(l), quoted(l, d.Clause, d.Text)}
+	for _, content := range d.Contents {
+		lines = append(lines, "  - "+l.Pick(content.English, content.Chinese))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// quoted returns a line with the number of a clause and the words of the plan.
+func quoted(l wording.Language, clause aqi.Clause, words aqi.Text) string {
+	return l.F("  %v: %s", "  %v：%s", aqi.Clause{Number: clause.Number}, l.Pick(words.English, words.Chinese))
+}
+
+func (item DueItem) text(l wording.Language) string {
+	d := &item.Duty
+	who := named(l, d.By)
+	if len(d.To) > 0 {
+		who = l.F("%s to %s", "%s→%s", who, named(l, d.To))
 	}
 	if item.Day != 0 {
-		s += "（" + dayOf(item.Day) + "）"
+		who += l.F(", for %s", "（%s）", dayOf(item.Day))
 	}
-	return s + "：" + item.whenChinese() + item.remarksChinese() + "（" + item.Duty.ID + "）"
+	when := l.Join(item.when(l), onlyIf(d.IfNeeded, l.Pick("if found necessary", "视需要")),
+		onlyIf(item.NextYear, l.Pick("of the next year since the date has passed", "因已过当年期限顺延至次年")),
+		onlyIf(item.Provisional, l.Pick("provisional", "暂定")))
+	return l.F("%s: %s", "%s：%s", who, when) + l.Bracket(d.ID)
 }
 
-func (item DueItem) whenChinese() string {
+func named(l wording.Language, list []Party) string {
+	return wording.List(l, list, func(p Party) string { return l.Of(p) })
+}
+
+// onlyIf returns the text where the condition holds, else none.
+func onlyIf(holds bool, text string) string {
+	if holds {
+		return text
+	}
+	return ""
+}
+
+func (item DueItem) when(l wording.Language) string {
+	occasion := item.Duty.Occasion
 	switch {
 	case item.Due == 0 && item.Activation == (aqi.Span{}):
-		return item.Duty.Occasion.Chinese()
+		return l.Of(occasion)
 	case item.Due == 0:
-		return item.Duty.Occasion.Chinese() + "，自" + item.From.String()
-	case item.Duty.Occasion == AtStart, item.Duty.Occasion == AtEnd:
-		return item.From.String() + "立即"
-	case item.Duty.Occasion == Throughout:
-		return fmt.Sprintf("%v至%s", item.From, endText(item.Due))
+		return l.F("%v, from %v", "%v，自%v", occasion, item.From)
+	case occasion == AtStart, occasion == AtEnd:
+		return l.F("at once, %v", "%v立即", item.From)
+	case occasion == Throughout:
+		return l.F("%v to %s", "%v至%s", item.From, endText(item.Due))
 	}
-	return endText(item.Due) + "前"
-}
-
-func (item DueItem) remarksChinese() string {
-	var s string
-	if item.Duty.IfNeeded {
-		s += "，视需要"
-	}
-	if item.NextYear {
-		s += "，因已过当年期限顺延至次年"
-	}
-	if item.Provisional {
-		s += "，暂定"
-	}
-	return s
+	return l.F("by %s", "%s前", endText(item.Due))
 }
 
 // dayOf returns the date of an hour.
@@ -112,13 +87,4 @@ func endText(end aqi.Stamp) string {
 		return dayOf(end-1) + " 24:00"
 	}
 	return end.String()
-}
-
-// join returns the values' names with sep between them.
-func join[T any](values []T, sep string, name func(T) string) string {
-	names := make([]string, len(values))
-	for i, v := range values {
-		names[i] = name(v)
-	}
-	return strings.Join(names, sep)
 }

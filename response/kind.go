@@ -2,18 +2,18 @@ package response
 
 import "github.com/clearsky-go/clearsky/internal/enum"
 
-// Kind is what sort of measure an entry is (4.3). The zero value is none.
+// Kind is a kind of measure (4.3). The zero value is none.
 type Kind uint8
 
 // The kinds, in the plan's order.
 const (
-	General          Kind = iota + 1 // of 4.3.1: how sources are controlled, at no level
+	General          Kind = iota + 1 // 总体管控: how sources are controlled in general, at no level (4.3.1)
 	HealthProtection                 // 健康防护措施
 	Advisory                         // 倡议性减排措施
 	Mandatory                        // 强制性减排措施
 )
 
-// Addressee is who is to act on a measure, or to refrain. The zero value is none.
+// Addressee is who must take a measure, or refrain from something. The zero value is none.
 type Addressee uint8
 
 // The addressees.

@@ -28,7 +28,7 @@ var levels = enum.Table[Level]{Type: "response.Level", Names: []enum.Name{
 	I:          {Word: "i", English: "level I", Chinese: "Ⅰ级", Also: []string{"Ⅰ级响应", "I级", "I级响应", "一级", "一级响应"}},
 }}
 
-// LevelClause says which alert starts which response, and the clause that has it (4.1).
+// LevelClause is an alert and the response that it starts, with the clause that says so (4.1).
 //
 //clearsky:whole
 type LevelClause struct {
@@ -37,8 +37,9 @@ type LevelClause struct {
 	Clause aqi.Clause  `json:"clause"`
 }
 
-// LevelOf returns the response level that an alert starts (4.1): that of the highest alert of the catalogue's levels that is not
-// above it, none where all are. What is no alert level gives what is no response level, which questions answer as the highest.
+// LevelOf returns the response level that an alert starts (4.1). An alert level that the catalogue does not list starts what the next
+// lower listed one does, or no response. For an invalid alert level the response level is invalid too; questions answer it as the
+// highest.
 func (c Catalogue) LevelOf(a alert.Level) Level {
 	if !a.Valid() {
 		return math.MaxUint8

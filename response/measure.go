@@ -2,24 +2,23 @@ package response
 
 import "github.com/clearsky-go/clearsky/aqi"
 
-// Measure is an entry of a catalogue: the smallest piece of a plan with an action and an addressee of its own.
+// Measure is an entry of a catalogue (响应措施): the smallest piece of a plan with an action and an addressee of its own.
 //
 //clearsky:whole
 type Measure struct {
 	ID     string     `json:"id"` // stable; never given to another measure
 	Clause aqi.Clause `json:"clause"`
-	// Level is the first at which the measure is to be taken; it stays at every higher one. NoResponse for a general
-	// measure, which belongs to none.
+	// Level is the lowest level at which the measure is taken; it is taken at every higher one too. A general measure has none.
 	Level  Level  `json:"level"`
 	Kind   Kind   `json:"kind"`
 	Sector Sector `json:"sector"` // the kind of source that the measure is for; none for protection and advice
-	// Addressee is who acts or refrains.
+	// Addressee is who must act or refrain.
 	Addressee Addressee `json:"addressee"`
-	// Departments are identifiers of the catalogue's units, those that the clause names; nil where it names none.
+	// Departments are the units that the clause names, by their identifiers; none where it names none.
 	Departments []string `json:"departments,omitempty"`
-	// NotFreezing says that the measure is for the time outside the freezing season only (非冰冻期).
+	// NotFreezing is whether the measure is taken outside the freezing season only (非冰冻期).
 	NotFreezing bool `json:"not_freezing,omitempty"`
-	// Text is the measure: in Chinese a contiguous piece of the plan, in English a translation for reading.
+	// Text is a contiguous piece of the plan in Chinese, and a translation for reading in English.
 	Text aqi.Text `json:"text"`
 }
 

@@ -3,7 +3,6 @@ package response_test
 import (
 	"slices"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
@@ -73,8 +72,7 @@ func give(g given) results {
 	}
 	out.Activations, out.Err1 = responsetest.FourLevels().Activations(g.Periods)
 	out.Due, out.Err2 = c.Due(g.Activations)
-	from := time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC)
-	out.Standing, out.Err3 = c.Standing(from, from.AddDate(2, 0, 0), g.Counties)
+	out.Standing, out.Err3 = c.Standing(in2026, g.Counties)
 	out.Consequence, _ = c.Consequence(response.DutyFailed)
 	return out
 }

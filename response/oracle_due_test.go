@@ -256,7 +256,7 @@ func TestStandingIsThatOfTheOracle(t *testing.T) {
 		}
 		from = from.Add(time.Duration(rapid.IntRange(-1, 25).Draw(t, "hours")) * time.Hour)
 		until := from.Add(time.Duration(rapid.SampledFrom([]int{1, 2, 23, 24, 25, 24 * 365, 24 * 366, 24 * 800}).Draw(t, "hours long")) * time.Hour)
-		got, err := c.Standing(from.UTC(), until.Add(59*time.Minute), counties)
+		got, err := c.Standing(aqi.Span{From: standingStamp(from), Until: standingStamp(until)}, counties)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -265,6 +265,10 @@ func TestStandingIsThatOfTheOracle(t *testing.T) {
 			t.Fatalf("%v to %v: %s", from, until, diff)
 		}
 	})
+}
+
+func standingStamp(at time.Time) aqi.Stamp {
+	return standingHour(at.Year(), at.Month(), at.Day(), at.Hour())
 }
 
 func oracleStanding(t *rapid.T, c response.Catalogue, from, until time.Time, e response.Activation) []response.DueItem {

@@ -5,11 +5,11 @@ import "github.com/clearsky-go/clearsky/internal/enum"
 // SchoolActivity is a lesson or another activity of a school or kindergarten. The zero value is all unknown.
 type SchoolActivity struct {
 	Lesson Lesson `json:"lesson"`
-	// Conditions says that the school has the conditions for suspending lessons (有条件的), as the education department finds.
+	// Conditions is whether the school can suspend lessons (有条件的), as the education department finds.
 	Conditions Fact `json:"conditions"`
 }
 
-// School answers whether the activity may take place (4.3.2.1 (3), 4.3.3.1 (2), 4.3.4.1 (2)). Lessons at home always may
+// School answers whether the activity may take place (4.3.2.1 (3), 4.3.3.1 (2), 4.3.4.1 (2)). Learning at home always may
 // (停课不停学).
 func (c Catalogue) School(level Level, s SchoolActivity) Answer {
 	var a asked
@@ -18,7 +18,7 @@ func (c Catalogue) School(level Level, s SchoolActivity) Answer {
 	return answer(c.Restrictions, c.Readings.Bound, AboutSchool, level, &a)
 }
 
-// Event is an event that people come to. The zero Event is all unknown.
+// Event is an event with an audience. The zero Event is all unknown.
 type Event struct {
 	Outdoors Fact `json:"outdoors"`
 	Large    Fact `json:"large"` // 大型
@@ -34,23 +34,23 @@ func (c Catalogue) Event(level Level, e Event) Answer {
 	return answer(c.Restrictions, c.Readings.Bound, AboutEvent, level, &a)
 }
 
-// OutdoorWork answers whether people may work, stand duty or be active there (4.3.2.1 (2), 4.3.4.1 (1)).
+// OutdoorWork answers whether people may work, be on duty or be active, given whether they are outdoors (4.3.2.1 (2), 4.3.4.1 (1)).
 func (c Catalogue) OutdoorWork(level Level, outdoors Fact) Answer {
 	var a asked
 	a.set(IsOutdoors, outdoors)
 	return answer(c.Restrictions, c.Readings.Bound, AboutOutdoors, level, &a)
 }
 
-// GoingOut answers how far a person should stay indoors (4.3.2.1 (1)–(2), 4.3.3.1 (1), 4.3.4.1 (1)). What the general public
-// is advised (一般人群) holds for people of sensitive groups too; those are children, the elderly, and people with diseases of
-// the airways, of heart or brain vessels or other chronic ones.
+// GoingOut answers whether a person should go out, given whether the person is of a sensitive group (4.3.2.1 (1)–(2), 4.3.3.1 (1),
+// 4.3.4.1 (1)). Sensitive groups (易感人群) are children, the elderly, and people with diseases of the airways, the heart or
+// the brain's vessels or with other chronic ones. The advice to the general public (一般人群) holds for them too.
 func (c Catalogue) GoingOut(level Level, sensitive Fact) Answer {
 	var a asked
 	a.set(SensitivePerson, sensitive)
 	return answer(c.Restrictions, c.Readings.Bound, AboutGoingOut, level, &a)
 }
 
-// Lesson is where a lesson takes place. The zero value is unknown.
+// Lesson is a kind of lesson, by where it takes place. The zero value is unknown.
 type Lesson uint8
 
 // The lessons.

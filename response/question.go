@@ -2,10 +2,10 @@ package response
 
 import "github.com/clearsky-go/clearsky/internal/enum"
 
-// Question is what a catalogue can be asked about. The zero value is none.
+// Question is something that a catalogue can be asked. The zero value is none.
 type Question uint8
 
-// The questions, each with the method that asks it.
+// The questions, each with its method.
 const (
 	_              Question = iota
 	AboutTruck              // Catalogue.Truck
@@ -36,7 +36,7 @@ var questions = enum.Table[Question]{Type: "response.Question", Names: []enum.Na
 	AboutGoingOut:  {Word: "going-out", English: "going out", Chinese: "外出"},
 }}
 
-// Verdict says whether something may go on. Verdicts compare with <, the strictest last. The zero value is no answer.
+// Verdict says whether something may go on (结论). Verdicts compare with <, the strictest being the highest. The zero value is no answer.
 type Verdict uint8
 
 // The verdicts.
@@ -56,7 +56,7 @@ var verdicts = enum.Table[Verdict]{Type: "response.Verdict", Names: []enum.Name{
 	Stop:         {Word: "stop", English: "stop", Chinese: "停止", Also: []string{"禁止", "停用"}},
 }}
 
-// traits returns what a restriction of the question can ask for: what the question can state.
+// traits returns the traits that users can state in the question.
 func (q Question) traits() Traits {
 	if q >= numQuestions {
 		return 0

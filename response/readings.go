@@ -2,25 +2,25 @@ package response
 
 import "github.com/clearsky-go/clearsky/internal/enum"
 
-// Readings choose among the ways in which a plan's text can be read. The zero value is the default reading of each.
+// Readings choose how a plan's text is read where it can be read in more than one way. The zero value is the default of each.
 type Readings struct {
 	Bound   BoundReading   `json:"bound"`
 	Closing ClosingReading `json:"closing"`
 }
 
-// Bound is a reading of a bound that may leave the standard itself out: "国Ⅲ级以下" (4.3.4.3), where all others say 及以下.
+// BoundReading is how to read a bound such as "国Ⅲ级以下" (4.3.4.3), which may include 国Ⅲ itself or not; elsewhere plans say 及以下.
 type BoundReading uint8
 
-// The readings of such a bound.
+// The readings of a bound.
 const (
 	Inclusive BoundReading = iota // 国Ⅲ and below
 	Exclusive                     // below 国Ⅲ
 )
 
-// Closing is a reading of when the closing report is due: "应急响应解除后1日内" (5.1).
+// ClosingReading is how to read the time for a report such as "应急响应解除后1日内" (5.1).
 type ClosingReading uint8
 
-// The readings of when the closing report is due.
+// The readings of the time.
 const (
 	NextDay       ClosingReading = iota // by the end of the day after the last day of the response
 	Within24Hours                       // 24 hours after lifting

@@ -7,32 +7,32 @@ import (
 	"github.com/clearsky-go/clearsky/internal/fields"
 )
 
-// Restriction is a measure as something that can be asked (限制): from its level on, the verdict holds for what has all the traits of
-// All, at least one of Any, a standard of UpTo or lower and Trips or more trips, unless it has every trait of an exception. A zero
-// field asks for nothing.
+// Restriction is a measure in the form in which questions test it (限制). At its level and above, the verdict applies to what has every
+// trait of All, at least one trait of Any, a standard up to UpTo, and at least Trips trips; but not to what has every trait of one
+// of the exceptions in Unless. A zero field tests nothing.
 //
 //clearsky:whole
 type Restriction struct {
-	Question Question `json:"question"` // which it answers
-	Measure  string   `json:"measure"`  // the entry that it comes from
-	Level    Level    `json:"level"`    // the entry's
+	Question Question `json:"question"`
+	Measure  string   `json:"measure"` // the identifier of its measure
+	Level    Level    `json:"level"`   // the measure's
 	Verdict  Verdict  `json:"verdict"`
 	UpTo     Standard `json:"up_to,omitempty"`
-	// BoundUnclear says that the text does not make plain whether UpTo includes the standard itself (国Ⅲ级以下): Readings.Bound decides.
+	// BoundUnclear is whether the text leaves open if UpTo itself is included (国Ⅲ级以下); then Readings.Bound decides.
 	BoundUnclear bool     `json:"bound_unclear,omitempty"`
 	Trips        int      `json:"trips,omitempty"`
 	All          Traits   `json:"all,omitempty"`
 	Any          Traits   `json:"any,omitempty"`
-	Unless       []Traits `json:"unless,omitempty"` // exceptions from this restriction alone
+	Unless       []Traits `json:"unless,omitempty"` // each exception frees from this restriction alone
 }
 
-// What a question and a restriction can have: which unknown facts matter is found by comparing each with each.
+// A question and a restriction cannot have more, since each is compared with each to find which unknown facts matter.
 const (
 	maxRestrictions = 64 // of a question
 	maxExceptions   = 16 // of a restriction
 )
 
-// asked is what a question asks about: which traits it has and has not; those in neither set are unknown.
+// asked has the facts of a question: the traits that are there and those that are not. Traits in neither set are unknown.
 type asked struct {
 	yes, no  Traits
 	standard Standard
@@ -52,7 +52,7 @@ func (a *asked) set(t Trait, f Fact) {
 	}
 }
 
-// choice is the traits that the values of an enumeration from 1 on stand for; values beyond them stand for something else.
+// choice has the traits of the values of an enumeration, from 1 on. Values beyond them have no trait.
 type choice struct {
 	traits []Trait
 	all    Traits
@@ -60,7 +60,7 @@ type choice struct {
 
 func choiceOf(traits ...Trait) choice { return choice{traits, TraitsOf(traits...)} }
 
-// choose sets the trait that a value stands for; the others are not so. None is set where the value is unknown or is none.
+// choose sets the trait of a value, and the others as not there. An unknown or invalid value sets nothing.
 func (a *asked) choose(c *choice, value uint8, valid bool) {
 	if value == 0 || !valid {
 		return
@@ -71,7 +71,7 @@ func (a *asked) choose(c *choice, value uint8, valid bool) {
 	a.no |= c.all &^ a.yes
 }
 
-// bound returns the highest standard that the restriction covers; 0 where it asks for none.
+// bound returns the highest standard to which the restriction applies; 0 where it tests none.
 func (r *Restriction) bound(reading BoundReading) Standard {
 	if r.BoundUnclear && reading == Exclusive {
 		return r.UpTo - 1
@@ -108,7 +108,7 @@ func (r *Restriction) meets(a *asked, reading BoundReading) Fact {
 		}
 	}
 	if r.Trips > 0 {
-		switch n, counted := believable(a.trips); {
+		switch n, counted := credible(a.trips); {
 		case !counted:
 			known = false
 		case n < r.Trips:
@@ -131,7 +131,7 @@ func (r *Restriction) open(a *asked, reading BoundReading) Restriction {
 	if r.UpTo != 0 && !a.hasStandard() {
 		o.UpTo = r.bound(reading)
 	}
-	if _, counted := believable(a.trips); !counted {
+	if _, counted := credible(a.trips); !counted {
 		o.Trips = r.Trips
 	}
 	if r.Any&a.yes == 0 {

@@ -2,8 +2,7 @@ package response
 
 import "github.com/clearsky-go/clearsky/internal/enum"
 
-// Sector is the kind of source that a measure is for and that an emission comes from (工业源、移动源、扬尘源). The zero value is
-// none: a measure that is for no kind of source.
+// Sector is a kind of emission source (工业源、移动源、扬尘源). Measures that are for no kind of source have NoSector, the zero value.
 type Sector uint8
 
 // The sectors, in the plan's order (4.3.1.1–4.3.1.3, 4.3.2.3).

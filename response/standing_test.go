@@ -2,6 +2,7 @@ package response_test
 
 import (
 	"fmt"
+	"math"
 	"testing"
 	"time"
 
@@ -12,35 +13,40 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-func standingTime(y int, m time.Month, d, h int) time.Time {
-	return time.Date(y, m, d, h, 0, 0, 0, aqi.UTC8())
+func standingHour(y int, m time.Month, d, h int) aqi.Stamp {
+	s, err := aqi.StampOf(time.Date(y, m, d, h, 0, 0, 0, aqi.UTC8()))
+	if err != nil {
+		return -1
+	}
+	return s
 }
+
+// in2026 is that year.
+var in2026 = aqi.Span{From: standingHour(2026, 1, 1, 0), Until: standingHour(2027, 1, 1, 0)}
 
 // 8.5: 每年9月15日前将辖区内应急减排项目清单报指挥部办公室.
 func TestStandingYearlyLists(t *testing.T) {
-	end := standingTime(2026, time.September, 16, 0) // of the fifteenth
+	end := standingHour(2026, time.September, 16, 0) // of the fifteenth
 	tests := []struct {
 		name        string
-		from, until time.Time
+		from, until aqi.Stamp
 		want        []string // from and due
 	}{
-		{"a year", standingTime(2026, 1, 1, 0), standingTime(2027, 1, 1, 0), []string{"2026-01-01 00:00 2026-09-16 00:00"}},
-		{"due exactly at until", standingTime(2026, 9, 1, 7), end, []string{"2026-09-01 07:00 2026-09-16 00:00"}},
-		{"due an hour after until", standingTime(2026, 9, 1, 7), end.Add(-time.Hour), nil},
-		{"due exactly at from", end, standingTime(2026, 12, 31, 0), nil},
-		{"due an hour after from", end.Add(-time.Hour), standingTime(2026, 12, 31, 0), []string{"2026-09-15 23:00 2026-09-16 00:00"}},
-		{"within the hour of from", end.Add(-time.Minute), end, []string{"2026-09-15 23:00 2026-09-16 00:00"}},
-		{"until within the hour that it is due at", standingTime(2026, 9, 1, 7), end.Add(59 * time.Minute), []string{"2026-09-01 07:00 2026-09-16 00:00"}},
-		{"three years", standingTime(2025, 9, 15, 0), standingTime(2028, 9, 15, 0), []string{
+		{"a year", standingHour(2026, 1, 1, 0), standingHour(2027, 1, 1, 0), []string{"2026-01-01 00:00 2026-09-16 00:00"}},
+		{"due exactly at until", standingHour(2026, 9, 1, 7), end, []string{"2026-09-01 07:00 2026-09-16 00:00"}},
+		{"due an hour after until", standingHour(2026, 9, 1, 7), end - 1, nil},
+		{"due exactly at from", end, standingHour(2026, 12, 31, 0), nil},
+		{"due an hour after from", end - 1, standingHour(2026, 12, 31, 0), []string{"2026-09-15 23:00 2026-09-16 00:00"}},
+		{"the last hour", end - 1, end, []string{"2026-09-15 23:00 2026-09-16 00:00"}},
+		{"three years", standingHour(2025, 9, 15, 0), standingHour(2028, 9, 15, 0), []string{
 			"2025-09-15 00:00 2025-09-16 00:00", "2026-01-01 00:00 2026-09-16 00:00", "2027-01-01 00:00 2027-09-16 00:00",
 		}},
-		{"other zones", end.Add(-time.Hour).UTC(), end.In(time.FixedZone("UTC-5", -5*60*60)), []string{"2026-09-15 23:00 2026-09-16 00:00"}},
-		{"the first year", standingTime(1, 1, 2, 0), standingTime(2, 1, 1, 0), []string{"0001-01-02 00:00 0001-09-16 00:00"}},
-		{"the last year", standingTime(9998, 9, 16, 0), standingTime(9998, 12, 31, 23), nil},
-		{"the last list", standingTime(9998, 9, 15, 0), standingTime(9998, 12, 31, 23), []string{"9998-09-15 00:00 9998-09-16 00:00"}},
+		{"the first year", standingHour(1, 1, 2, 0), standingHour(2, 1, 1, 0), []string{"0001-01-02 00:00 0001-09-16 00:00"}},
+		{"the last year", standingHour(9998, 9, 16, 0), standingHour(9998, 12, 31, 23), nil},
+		{"the last list", standingHour(9998, 9, 15, 0), standingHour(9998, 12, 31, 23), []string{"9998-09-15 00:00 9998-09-16 00:00"}},
 	}
 	for _, tt := range tests {
-		items, err := dueCatalogue("yearly-lists").Standing(tt.from, tt.until, nil)
+		items, err := dueCatalogue("yearly-lists").Standing(aqi.Span{From: tt.from, Until: tt.until}, nil)
 		var got []string
 		for _, item := range items {
 			got = append(got, item.From.String()+" "+item.Due.String())
@@ -53,7 +59,7 @@ func TestStandingYearlyLists(t *testing.T) {
 
 func TestStanding(t *testing.T) {
 	counties := []alert.County{{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar"}}}
-	items, err := fresh().Standing(standingTime(2026, 1, 1, 0), standingTime(2027, 1, 1, 0), counties)
+	items, err := fresh().Standing(in2026, counties)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +92,7 @@ func TestDutiesAreDueOrStanding(t *testing.T) {
 	for _, item := range due {
 		seen[item.Duty.ID] = "due"
 	}
-	standing, err := c.Standing(standingTime(2026, 1, 1, 0), standingTime(2027, 1, 1, 0), nil)
+	standing, err := c.Standing(in2026, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,32 +110,29 @@ func TestDutiesAreDueOrStanding(t *testing.T) {
 }
 
 func TestFaultySpans(t *testing.T) {
-	const empty, span = "/until: is out of order", ": is out of range"
+	const empty, range_ = "/span: is out of order", "/span: is out of range"
 	tests := []struct {
 		name        string
-		from, until time.Time
-		want        []string
+		from, until aqi.Stamp
+		want        string
 	}{
-		{"empty", standingTime(2026, 1, 1, 0), standingTime(2026, 1, 1, 0), []string{empty}},
-		{"within one hour", standingTime(2026, 1, 1, 0), standingTime(2026, 1, 1, 0).Add(59 * time.Minute), []string{empty}},
-		{"backwards", standingTime(2026, 1, 1, 1), standingTime(2026, 1, 1, 0), []string{empty}},
-		{"before the year 1", standingTime(0, 12, 31, 23), standingTime(2026, 1, 1, 0), []string{"/from" + span}},
-		{"both too early", standingTime(-5, 1, 1, 0), standingTime(-4, 1, 1, 0), []string{"/from" + span, "/until" + span}},
-		{"no from", time.Time{}, standingTime(2026, 1, 1, 0), []string{"/from" + span}},
-		{"beyond 9998", standingTime(2026, 1, 1, 0), standingTime(9999, 1, 1, 0), []string{"/until" + span}},
-		{"beyond 9999", standingTime(2026, 1, 1, 0), standingTime(10000, 1, 1, 0), []string{"/until" + span}},
-		{"far beyond", time.Unix(1<<60, 0), time.Unix(1<<61, 0), []string{"/from" + span, "/until" + span}},
+		{"empty", in2026.From, in2026.From, empty},
+		{"backwards", in2026.From + 1, in2026.From, empty},
+		{"before the year 1", -1, in2026.From, range_},
+		{"both too early", -9, -8, range_},
+		{"no from", 0, in2026.From, range_},
+		{"no until", in2026.From, 0, empty},
+		{"beyond 9998", in2026.From, standingHour(9999, 1, 1, 0), range_},
+		{"far beyond", math.MaxInt32 - 1, math.MaxInt32, range_},
 	}
 	for _, tt := range tests {
-		items, err := fresh().Standing(tt.from, tt.until, nil)
-		if diff := cmp.Diff(tt.want, faultsOf(err)); items != nil || diff != "" {
+		items, err := fresh().Standing(aqi.Span{From: tt.from, Until: tt.until}, nil)
+		if diff := cmp.Diff([]string{tt.want}, faultsOf(err)); items != nil || diff != "" {
 			t.Errorf("%s: %d items, %v\n%s", tt.name, len(items), err, diff)
 		}
 	}
-	if items, err := fresh().Standing(standingTime(2026, 1, 1, 0), time.Time{}, nil); items != nil || err == nil {
-		t.Errorf("no until: %d items, %v", len(items), err)
-	}
-	if items, err := fresh().Standing(standingTime(1, 1, 2, 0), standingTime(9998, 12, 31, 23), nil); err != nil || len(items) != 9998+9 {
+	all := aqi.Span{From: standingHour(1, 1, 2, 0), Until: standingHour(9998, 12, 31, 23)}
+	if items, err := fresh().Standing(all, nil); err != nil || len(items) != 9998+9 {
 		t.Errorf("all years: %d items, %v", len(items), err)
 	}
 }

@@ -52,7 +52,7 @@ var traitNames = enum.Table[Trait]{Type: "response.Trait", Names: []enum.Name{
 	LightsLandscape:    {Word: "landscape-lighting", English: "landscape lighting", Chinese: "开放景观灯光"},
 }}
 
-// fieldOf says which field each trait is told by.
+// fieldOf is the field in which users state each trait.
 var fieldOf = [numTraits]fields.Field{
 	InSteel: fields.Industry, InOtherMetallurgy: fields.Industry, InOtherGuide: fields.Industry, InMining: fields.Industry,
 	InLogistics: fields.Industry, InOtherIndustry: fields.Industry,
@@ -72,7 +72,7 @@ var fieldOf = [numTraits]fields.Field{
 	LightsFireworks: fields.Practice, LightsLandscape: fields.Practice,
 }
 
-// The traits that the values of enumerations stand for, in their order.
+// The traits of the values of each enumeration, in the order of the values from 1 on.
 var (
 	industryTraits = choiceOf(InSteel, InOtherMetallurgy, InOtherGuide, InMining, InLogistics, InOtherIndustry)
 	taskTraits     = choiceOf(ConcreteMixing, BuildingDemolition, MuckTransport, EarthWork, Spraying, Painting, Cutting, Welding)

@@ -1,6 +1,6 @@
 package response
 
-// Truck is a heavy truck (重型货车) and the site that it carries to or from. The zero Truck is all unknown.
+// Truck is a heavy truck (重型货车) and the enterprise that it carries for. The zero Truck is all unknown.
 type Truck struct {
 	Standard   Standard   `json:"standard"`
 	Gas        Fact       `json:"gas"`       // gas-fuelled; Kashgar's plan makes no difference (含燃气)
@@ -9,8 +9,8 @@ type Truck struct {
 	Enterprise Enterprise `json:"enterprise"`
 }
 
-// Truck answers whether the heavy truck may run for its site (4.3.2.3, 4.3.3.3). What an enterprise's own plan stops besides,
-// whatever its industry, is package enterprise's to say.
+// Truck answers whether the heavy truck may run for its enterprise (4.3.2.3, 4.3.3.3). What an enterprise's own plan stops beyond
+// that is told by package enterprise.
 func (c Catalogue) Truck(level Level, t Truck) Answer {
 	a := asked{standard: t.Standard, trips: t.Enterprise.Trips}
 	a.choose(&industryTraits, uint8(t.Enterprise.Industry), t.Enterprise.Industry.Valid())
@@ -23,15 +23,15 @@ func (c Catalogue) Truck(level Level, t Truck) Answer {
 	return answer(c.Restrictions, c.Readings.Bound, AboutTruck, level, &a)
 }
 
-// Machine is a non-road machine (非道路移动机械) where it is used. The zero Machine is all unknown.
+// Machine is a non-road machine (非道路移动机械) in use. The zero Machine is all unknown.
 type Machine struct {
 	Standard    Standard `json:"standard"`
 	PlantOrPark Fact     `json:"plant_or_park"` // in a plant or an industrial park
 	Repair      Fact     `json:"repair"`        // for an emergency repair (紧急检修作业)
 }
 
-// Machine answers whether the non-road machine may be used (4.3.3.3, 4.3.4.3). The exception for emergency repair does not
-// reach level I.
+// Machine answers whether the non-road machine may be used (4.3.3.3, 4.3.4.3). At level I there is no exception for emergency
+// repair.
 func (c Catalogue) Machine(level Level, m Machine) Answer {
 	a := asked{standard: m.Standard}
 	a.set(PlantOrPark, m.PlantOrPark)
@@ -42,7 +42,7 @@ func (c Catalogue) Machine(level Level, m Machine) Answer {
 // MuckTruck is a truck on the road with building waste, muck, sand or other loose material (建筑垃圾、渣土、砂石等散装物料运输车辆).
 // The zero value is all unknown.
 type MuckTruck struct {
-	LooseMaterial Fact `json:"loose_material"` // it does carry such material
+	LooseMaterial Fact `json:"loose_material"` // whether it does carry such material
 	CleanEnergy   Fact `json:"clean_energy"`   // 清洁能源汽车
 	DomesticWaste Fact `json:"domestic_waste"` // it collects domestic waste (生活垃圾清运车辆)
 }
@@ -57,13 +57,13 @@ func (c Catalogue) MuckTruck(level Level, t MuckTruck) Answer {
 	return answer(c.Restrictions, c.Readings.Bound, AboutMuckTruck, level, &a)
 }
 
-// Vehicle is any vehicle in respect of the zones closed to diesel vehicles. The zero Vehicle is all unknown.
+// Vehicle is any motor vehicle. The zero Vehicle is all unknown.
 type Vehicle struct {
 	Diesel Fact `json:"diesel"`
 	InZone Fact `json:"in_zone"` // in a zone that the county has designated (划定柴油车辆禁行区域)
 }
 
-// Vehicle answers whether the vehicle may be driven there (4.3.4.3).
+// Vehicle answers whether the vehicle may be driven where it is: zones can be closed to diesel vehicles (4.3.4.3).
 func (c Catalogue) Vehicle(level Level, v Vehicle) Answer {
 	var a asked
 	a.set(DieselFuelled, v.Diesel)

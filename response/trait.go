@@ -1,12 +1,12 @@
 package response
 
-// Trait is something that is so or not so of what a question asks about, as the rules put it. The zero value is none.
+// Trait is a property that restrictions test (特征), such as "gas-fuelled". The zero value is none.
 type Trait uint8
 
 // The traits.
 const (
 	_ Trait = iota
-	// Of the site that a truck serves.
+	// Of the enterprise that a truck serves.
 	InSteel
 	InOtherMetallurgy
 	InOtherGuide
@@ -65,7 +65,7 @@ const _ = 64 - numTraits // stops compiling when Traits cannot hold them any mor
 //clearsky:set Trait
 type Traits uint64
 
-// TraitsOf returns the set of the traits; what is no trait is left out.
+// TraitsOf returns the set of the traits. Invalid ones are left out.
 func TraitsOf(traits ...Trait) Traits {
 	var s Traits
 	for _, t := range traits {
@@ -76,7 +76,7 @@ func TraitsOf(traits ...Trait) Traits {
 	return s
 }
 
-// fields returns the fields that the traits are told by.
+// fields returns the fields in which users state the traits.
 func (s Traits) fields() Fields {
 	var set Fields
 	for t := range s.All() {

@@ -2,12 +2,12 @@ package response
 
 import "github.com/clearsky-go/clearsky/internal/enum"
 
-// Standard is the stage of the national emission standards that a vehicle or a machine meets (国Ⅰ–国Ⅵ). The zero value is
-// unknown. Standards compare with <.
+// Standard is the stage of the national emission standards that a vehicle or machine meets (国Ⅰ–国Ⅵ). The zero value is unknown.
+// Stages compare with <.
 type Standard uint8
 
-// The stages. PreChinaI is anything older than 国Ⅰ (国0). Electric, which includes fuel cells, has no stage and is restricted
-// by none. Gas-fuelled engines have stages as others have.
+// The stages. PreChinaI is anything older than China I (国0). Electric, fuel cells included, has no stage and is never restricted by
+// one. Gas-fuelled engines have stages like others.
 const (
 	UnknownStandard Standard = iota
 	PreChinaI

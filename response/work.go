@@ -2,7 +2,7 @@ package response
 
 import "github.com/clearsky-go/clearsky/internal/enum"
 
-// Work is a piece of work where it is done. The zero Work is all unknown.
+// Work is work that is done somewhere. The zero Work is all unknown.
 type Work struct {
 	Task             Task `json:"task"`
 	ConstructionSite Fact `json:"construction_site"` // 施工工地
@@ -18,7 +18,7 @@ func (c Catalogue) Work(level Level, w Work) Answer {
 	return answer(c.Restrictions, c.Readings.Bound, AboutWork, level, &a)
 }
 
-// YardWork is work in a yard of some kind. The zero value is all unknown.
+// YardWork is work in a yard. The zero YardWork is all unknown.
 type YardWork struct {
 	Yard     Yard `json:"yard"`
 	Outdoors Fact `json:"outdoors"` // 露天作业
@@ -32,14 +32,14 @@ func (c Catalogue) Yard(level Level, w YardWork) Answer {
 	return answer(c.Restrictions, c.Readings.Bound, AboutYard, level, &a)
 }
 
-// Practice answers whether something may be done that the plan forbids or advises against whoever does it (4.3.2.3, 4.3.4.2).
+// Practice answers whether anyone may do it: burning, fireworks, landscape lighting and the like (4.3.2.3, 4.3.4.2).
 func (c Catalogue) Practice(level Level, p Practice) Answer {
 	var a asked
 	a.choose(&practiceTraits, uint8(p), p.Valid())
 	return answer(c.Restrictions, c.Readings.Bound, AboutPractice, level, &a)
 }
 
-// Task is what work is done. The zero value is unknown.
+// Task is a kind of work. The zero value is unknown.
 type Task uint8
 
 // The tasks.
@@ -68,7 +68,7 @@ const (
 	OtherYard
 )
 
-// Practice is something that the plan names by itself. The zero value is unknown.
+// Practice is something that the plan restricts whoever does it. The zero value is unknown.
 type Practice uint8
 
 // The practices.

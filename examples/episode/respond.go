@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"slices"
 	"time"
 
@@ -120,8 +121,14 @@ func (p prefecture) concern(a *response.Activation) {
 
 // standing returns the duties that need no response, of the years that the hours lie in.
 func (p prefecture) standing() ([]response.DueItem, error) {
-	first, last := p.decision.From.Time().Year(), (p.decision.Until - 1).Time().Year()
-	return p.catalogue.Standing(newYear(first), newYear(last+1), p.region.Counties())
+	first, err := newYear(p.decision.From.Time().Year())
+	last, err2 := newYear((p.decision.Until - 1).Time().Year() + 1)
+	if err := errors.Join(err, err2); err != nil {
+		return nil, err
+	}
+	return p.catalogue.Standing(aqi.Span{From: first, Until: last}, p.region.Counties())
 }
 
-func newYear(year int) time.Time { return time.Date(year, time.January, 1, 0, 0, 0, 0, aqi.UTC8()) }
+func newYear(year int) (aqi.Stamp, error) {
+	return aqi.StampOf(time.Date(year, time.January, 1, 0, 0, 0, 0, aqi.UTC8()))
+}
