@@ -29,7 +29,7 @@ type Moment struct {
 	Series  alert.Series
 }
 
-// MomentOf draws a moment of a series of [WithDays]. The hour is often one on which the plan's lifting gap turns: LiftHours hours
+// MomentOf draws a moment of a series of [WithDaily]. The hour is often one on which the plan's lifting gap turns: LiftHours hours
 // before one of the series' episodes or an hour less, the end of an episode or an hour before. The alert in force is none, one
 // of an episode of the series, often changed a little, or any.
 func MomentOf(p alert.Plan, most int) *rapid.Generator[Moment] {

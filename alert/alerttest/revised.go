@@ -25,7 +25,7 @@ func (f Forecasts) Feed(since, at aqi.Stamp) (alert.Series, error) {
 
 // Revised draws what is known at each of n hours, and what was observed before them. A forecast comes true hour by hour until
 // another takes its place: hourly or daily, from now on or from later on, longer or shorter, or none at all. In some draws
-// that is every hour, in some now and then, in some never. There are no Days.
+// that is every hour, in some now and then, in some never. There are no daily AQIs from concentrations.
 func Revised(n int) *rapid.Generator[Forecasts] {
 	return rapid.Custom(func(t *rapid.T) Forecasts {
 		begin := Start().Draw(t, "start")

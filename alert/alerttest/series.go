@@ -14,7 +14,7 @@ const dayHours = 24
 // first is the first hour of 2013.
 const first aqi.Stamp = 17_636_824
 
-// Start draws a whole hour of the years 2013 to 2035, of any hour of the day, in one of several zones.
+// Start draws a whole hour of the years 2013 to 2035, of any hour of the day.
 func Start() *rapid.Generator[aqi.Stamp] {
 	return rapid.Custom(func(t *rapid.T) aqi.Stamp {
 		return first + aqi.Stamp(rapid.IntRange(0, 23*365*dayHours).Draw(t, "start, hours after 2013"))
@@ -22,7 +22,7 @@ func Start() *rapid.Generator[aqi.Stamp] {
 }
 
 // Series draws up to that many [Hours] with a [Start]. About half go on with a daily forecast that begins at the next
-// midnight, up to two days later, or up to a day within the hours. There are no Days.
+// midnight, up to two days later, or up to a day within the hours. There are no daily AQIs from concentrations.
 func Series(most int) *rapid.Generator[alert.Series] {
 	return rapid.Custom(func(t *rapid.T) alert.Series {
 		s := Hourly(most).Draw(t, "hourly")
@@ -55,7 +55,7 @@ func Hourly(most int) *rapid.Generator[alert.Series] {
 	})
 }
 
-// WithDaily draws a [Series] with the Days that the reading FromConcentrations asks for.
+// WithDaily draws a [Series] with the daily AQIs that the reading FromConcentrations asks for.
 func WithDaily(most int) *rapid.Generator[alert.Series] {
 	return rapid.Custom(func(t *rapid.T) alert.Series {
 		s := Series(most).Draw(t, "series")
