@@ -33,7 +33,7 @@ const kilogramPlaces = 6 // decimal places of a kilogram in milligrams
 
 // places returns how many decimal places of the unit, one of the constants, a milligram is; false where it is none of them.
 func (a Amount) places() (int, bool) {
-	switch a {
+	switch a { //nolint:exhaustive // units alone
 	case Milligram:
 		return 0, true
 	case Gram:

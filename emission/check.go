@@ -1,6 +1,7 @@
 package emission
 
 import (
+	"errors"
 	"strconv"
 	"unicode/utf8"
 
@@ -120,7 +121,7 @@ func (as *Amounts) fault(at place, p Pollutant, l *limits, rule error) aqi.Fault
 		got = as.amount[p-1].String()
 	}
 	want := aqi.Text{Chinese: "0至" + l.most.Chinese(), English: "0 to " + l.most.String()}
-	if rule == aqi.ErrConflict {
+	if errors.Is(rule, aqi.ErrConflict) {
 		most := l.baseline.amount[p-1]
 		want = aqi.Text{Chinese: "不大于基准排放" + most.Chinese(), English: "at most the baseline of " + most.String()}
 	}

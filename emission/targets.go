@@ -21,7 +21,7 @@ type Targets struct {
 type Target struct {
 	Level  response.Level `json:"level"`
 	Shares Shares         `json:"shares"`
-	Clause aqi.Clause     `json:"clause,omitzero"`
+	Clause aqi.Clause     `json:"clause"`
 }
 
 // Kashgar returns a fresh copy of the targets of Kashgar prefecture's plan of 2023: 10, 20 and 30 % or more of each pollutant at

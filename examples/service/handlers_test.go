@@ -95,6 +95,8 @@ func TestBadRequests(t *testing.T) {
 			[]string{"/input/series/653101/hours/1/aqi", "/input/superiors"},
 		},
 		{"a county that is none", "/assessment", `{"input":{"series":{"1":{}}}}`, unprocessable, []string{"/input/series/1"}},
+		{"in a list", "/obligations", `{"levels":{"653101":"ii"},"profiles":[` + profile + `,{"id":"","county":"653101"},{"id":"x","county":"9"}]}`,
+			unprocessable, []string{"/profiles/1/id", "/profiles/2/county"}},
 	} {
 		status, form, text := ask(t, row.path, strings.NewReader(row.body))
 		var problem struct {

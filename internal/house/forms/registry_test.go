@@ -98,7 +98,6 @@ var unsaid = map[string][]string{
 	"response.Measure":          {"departments", "not_freezing"},
 	"response.Restriction":      {"up_to", "bound_unclear", "trips", "all", "any", "unless"},
 	"aqi.Reason":                {"overrides", "clause", "averaging"},
-	"emission.Target":           {"clause"},
 	"enterprise.Area":           {"left_out"},
 	"enterprise.Breach":         {"shortfall", "excess", "use"},
 	"enterprise.Classification": {"basis", "clause"},
