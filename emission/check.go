@@ -8,6 +8,7 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/internal/quote"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 // place is where faults lie: below the pointer of an argument or, where i is not alone, in an element of the list that it is.
@@ -85,6 +86,46 @@ type limits struct {
 	needed   bool     // none may be missing
 	most     Amount   // of each
 	baseline *Amounts // each at most what is here, where that is known; nil for no such limit
+}
+
+// CheckAmounts returns what is wrong with amounts of a source, as [aqi.Faults] whose paths are pointers into them, as in "/nox":
+// negative ones, those above [MaxAmount], and those above the baseline, where that is known. Nothing is wrong with missing ones.
+func CheckAmounts(amounts, baseline Amounts) error {
+	if amounts.within(&baseline) {
+		return nil
+	}
+	var fs aqi.Faults
+	amounts.check(&fs, place{i: alone}, "", limits{most: MaxAmount, baseline: &baseline})
+	return fs.Err()
+}
+
+// CheckReductions returns what is wrong with what a source emits and reduces of it, as [CheckAmounts] does, at any level. The paths
+// begin with "/baseline" and "/reductions".
+func CheckReductions(baseline Amounts, reductions Reductions) error {
+	sound := baseline.within(&Amounts{})
+	for i := range reductions.at {
+		sound = reductions.at[i].within(&baseline) && sound
+	}
+	if sound {
+		return nil
+	}
+	var fs aqi.Faults
+	baseline.check(&fs, place{i: alone}, "/baseline", limits{most: MaxAmount})
+	for l := response.IV; l <= response.I; l++ {
+		reductions.at[l-1].check(&fs, place{i: alone}, reductionsAt[l], limits{false, MaxAmount, &baseline})
+	}
+	return fs.Err()
+}
+
+// within reports whether all amounts are valid, at most [MaxAmount] and at most the baseline's where that is known.
+func (as *Amounts) within(baseline *Amounts) bool {
+	for i, a := range as.amount {
+		most := baseline.amount[i]
+		if a < 0 || a > MaxAmount || a > most && most >= 0 && baseline.has(Pollutant(i+1)) {
+			return false
+		}
+	}
+	return true
 }
 
 // check adds the problems of amounts, which lie at a pointer inside the place.

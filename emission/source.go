@@ -15,7 +15,7 @@ type Reductions struct {
 
 // Of returns the reductions as given for a level; all missing where l is none.
 func (rs Reductions) Of(l response.Level) Amounts {
-	if l == response.NoResponse || !l.Valid() {
+	if l == response.NoResponse || l > response.I {
 		return Amounts{}
 	}
 	return rs.at[l-1]

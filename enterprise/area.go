@@ -2,6 +2,7 @@ package enterprise
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
@@ -69,6 +70,23 @@ func orNone[T any](seq iter.Seq[T]) iter.Seq[T] {
 type builder struct {
 	area   Area
 	others emission.Total
+	chunks [][]Obligation // all but the last are full, so that none is copied while they grow
+}
+
+const chunk = 512
+
+// keep keeps an obligation.
+func (b *builder) keep(o *Obligation) {
+	last := len(b.chunks) - 1
+	if last < 0 || len(b.chunks[last]) == chunk {
+		var next []Obligation
+		if last >= 0 {
+			next = make([]Obligation, 0, chunk)
+		}
+		b.chunks = append(b.chunks, next)
+		last++
+	}
+	b.chunks[last] = append(b.chunks[last], *o)
 }
 
 // gathering is the work on one or more areas.
@@ -109,11 +127,13 @@ func (g *gathering) enterprise(b *builder, i int, p *Profile) bool {
 	if own == nil {
 		g.lacking(&own, p, &o)
 	}
-	e.place(&g.faulty, p.ID, own)
+	if own != nil {
+		joinOf(&g.faulty, e.path(), p.ID, own)
+	}
 	if !sound || own != nil {
 		return false
 	}
-	b.area.Obligations = append(b.area.Obligations, o)
+	b.keep(&o)
 	return true
 }
 
@@ -140,6 +160,7 @@ const summed = response.Fields(15<<fields.BaselineSO2 | 15<<fields.ReductionSO2)
 // finish assesses the area, allocates what is lacking and tells each enterprise what is requested of it.
 func (g *gathering) finish(b *builder) {
 	a := &b.area
+	a.Obligations, b.chunks = slices.Concat(b.chunks...), nil
 	participants := make([]emission.Participant, len(a.Obligations))
 	for i := range a.Obligations {
 		o := &a.Obligations[i]

@@ -155,7 +155,7 @@ func TestSpeed(t *testing.T) {
 		speed.Limit{Name: "Prefecture", Work: BenchmarkPrefecture, Unit: "ns/enterprise"},
 		speed.Limit{Name: "Obligations, a million", Work: obligations, Unit: "ns/enterprise"},
 		speed.Limit{Name: "Prefecture, a million", Work: prefecture, Unit: "ns/enterprise"},
-		speed.Limit{Name: "Prefecture, a million", Work: prefecture, Unit: "B/enterprise"},
+		speed.Limit{Name: "Prefecture, a million", Work: prefecture, Unit: "B/enterprise", Most: 1200},
 	)
 }
 
@@ -172,6 +172,20 @@ func TestObligationsAllocs(t *testing.T) {
 	})
 	if each := allocs / n; each > 2 {
 		t.Errorf("%.2f allocations per enterprise, want at most 2", each)
+	}
+}
+
+// A prefecture takes at most 1,200 bytes of memory for each enterprise, in all.
+func TestPrefectureAllocs(t *testing.T) {
+	const n, most = 20_000, 1_200
+	list, sources := benchProfiles(n), benchSources()
+	bytes := allocated(func() {
+		if _, err := kashgar.Prefecture(response.II, benchAt, slices.Values(list), slices.Values(sources)); err != nil {
+			t.Error(err)
+		}
+	})
+	if each := bytes / n; each > most {
+		t.Errorf("%d bytes for each enterprise, want at most %d", each, most)
 	}
 }
 

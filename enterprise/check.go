@@ -7,7 +7,6 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/faults"
-	"github.com/clearsky-go/clearsky/internal/quote"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -17,18 +16,8 @@ func (rs *Ruleset) CheckProfile(profile Profile) error {
 	rs = rs.orNone()
 	var own, fs aqi.Faults
 	rs.checkProfile(&own, rs.classify(&profile).Class, &profile)
-	joinProfile(&fs, &profile, own)
+	joinOf(&fs, "/profile", profile.ID, own)
 	return fs.Err()
-}
-
-// joinProfile adds the faults of the argument profile.
-func joinProfile(fs *aqi.Faults, p *Profile, own aqi.Faults) {
-	for i := range own {
-		own[i].ID = quote.Cut(p.ID)
-	}
-	if len(own) > 0 {
-		fs.Join("/profile", own)
-	}
 }
 
 // checkProfile adds the faults of a profile of a class, each with its place in the profile.
@@ -41,13 +30,8 @@ func (rs *Ruleset) checkProfile(fs *aqi.Faults, c Class, p *Profile) {
 		checkValues(fs, p)
 	}
 	checkAnnual(fs, &p.Annual)
-	if !within(&p.Baseline, &p.Baseline) {
-		checkAmounts(fs, "/baseline", "", &p.Baseline, &emission.Amounts{})
-	}
-	for l := response.IV; l <= response.I; l++ {
-		if reduction := p.Reductions.Of(l); !within(&reduction, &p.Baseline) {
-			checkAmounts(fs, faults.At("/reductions", l), "", &reduction, &p.Baseline)
-		}
+	if err := emission.CheckReductions(p.Baseline, p.Reductions); err != nil {
+		fs.Join("", err)
 	}
 	if p.Waiver.given() {
 		rs.checkWaiver(fs, &p.Waiver)
@@ -63,12 +47,13 @@ func (rs *Ruleset) checkProfile(fs *aqi.Faults, c Class, p *Profile) {
 }
 
 func checkTexts(fs *aqi.Faults, p *Profile) {
-	checkUTF8(fs, p.ID, "/id")
-	checkUTF8(fs, p.Name.Chinese, "/name/zh")
-	checkUTF8(fs, p.Name.English, "/name/en")
-	checkUTF8(fs, p.County, "/county")
-	checkUTF8(fs, p.Waiver.Reason, "/waiver/reason")
-	checkUTF8(fs, p.Waiver.Document, "/waiver/document")
+	faults.UTF8(fs, "/id", p.ID)
+	faults.UTF8(fs, "/county", p.County)
+	faults.UTF8Text(fs, "/name", p.Name)
+	if p.Waiver.given() {
+		faults.UTF8(fs, "/waiver/reason", p.Waiver.Reason)
+		faults.UTF8(fs, "/waiver/document", p.Waiver.Document)
+	}
 }
 
 // asked is what the questions ask of the enterprise, without what the class decides.
@@ -108,12 +93,20 @@ func checkValues(fs *aqi.Faults, p *Profile) {
 
 // checkAnnual adds the emissions of a year that are negative.
 func checkAnnual(fs *aqi.Faults, annual *Annual) {
+	if !negative(annual.SO2) && !negative(annual.NOx) && !negative(annual.PM25) && !negative(annual.VOCs) {
+		return
+	}
 	for i, figure := range annual.list() {
-		if a, known := figure.Get(); known && a < 0 {
+		if a, _ := figure.Get(); negative(figure) {
 			key := [...]string{"/annual/so2", "/annual/nox", "/annual/pm25", "/annual/vocs"}[i]
 			fs.Add(aqi.Fault{Path: key, Got: a.String(), Want: want("0 kg or more", "不小于0千克"), Rule: aqi.ErrNegative})
 		}
 	}
+}
+
+func negative(figure aqi.Optional[emission.Amount]) bool {
+	a, known := figure.Get()
+	return known && a < 0
 }
 
 // checkWaiver adds the faults of a waiver: what holds at each level, approved or not, must not fall with it.
@@ -152,11 +145,12 @@ func (rs *Ruleset) checkShares(fs *aqi.Faults, w *Waiver, at [response.I + 1]int
 			continue
 		}
 		approved, now := w.at(l), w.share(l, rs.target[l].Shares)
-		for p, share := range now.All() {
-			f := aqi.Fault{Clause: rs.rules.Waiver}
+		for p := emission.SO2; p <= emission.VOCs; p++ {
+			share := now.Of(p)
 			if approved != nil {
 				share = approved.Shares.Of(p)
 			}
+			f := aqi.Fault{Clause: rs.rules.Waiver}
 			switch most := rs.target[l].Shares.Of(p); {
 			case share < 0:
 				f.Rule, f.Want = aqi.ErrNegative, wantShare

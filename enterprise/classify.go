@@ -45,11 +45,13 @@ var classBases = enum.Table[ClassBasis]{Type: "enterprise.ClassBasis", Names: []
 // Classify returns an enterprise's class (4.3.1.1): guarantee, key, micro, other, the first that fits. Where facts that decide it
 // are unknown, the class is [Undecided] and Missing names them; facts that could not change it are not needed.
 func (rs *Ruleset) Classify(profile Profile) Classification {
-	return rs.orNone().classify(&profile)
+	c := rs.orNone().classify(&profile)
+	c.Clause = rs.orNone().rules.cite(c.Class)
+	return c
 }
 
+// classify returns the class without its clause.
 func (rs *Ruleset) classify(p *Profile) Classification {
-	r := &rs.rules
 	if !rs.has[response.NoResponse] {
 		return Classification{}
 	}
@@ -58,17 +60,17 @@ func (rs *Ruleset) classify(p *Profile) Classification {
 	missing |= lacks
 	switch {
 	case designated == response.Yes:
-		return Classification{Class: Guarantee, Basis: ByDesignation, Clause: r.cite(Guarantee)}
+		return Classification{Class: Guarantee, Basis: ByDesignation}
 	case project == response.Yes:
-		return Classification{Class: Guarantee, Basis: ByMajorProject, Clause: r.cite(Guarantee)}
+		return Classification{Class: Guarantee, Basis: ByMajorProject}
 	}
 	decided := Classification{Class: Other, Basis: ByNone}
-	guide, lacks := r.inGuide(p)
+	guide, lacks := rs.rules.inGuide(p)
 	missing |= lacks
 	if guide == response.Yes {
 		decided = Classification{Class: Key, Basis: ByGuide}
 	} else {
-		micro, lacks := r.isMicro(p)
+		micro, lacks := rs.rules.isMicro(p)
 		missing |= lacks
 		if micro == response.Yes {
 			decided = Classification{Class: Micro, Basis: ByEmission}
@@ -77,7 +79,6 @@ func (rs *Ruleset) classify(p *Profile) Classification {
 	if missing != 0 {
 		return Classification{Missing: missing}
 	}
-	decided.Clause = r.cite(decided.Class)
 	return decided
 }
 

@@ -3,7 +3,6 @@ package enterprise
 import (
 	"slices"
 	"strconv"
-	"unicode/utf8"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
@@ -21,23 +20,11 @@ func wantF(english, chinese string, args ...any) aqi.Text {
 }
 
 var (
-	wantAmount = wantF("0 kg to %s", "0千克至%s", emission.MaxAmount)
 	wantCounty = want("a county whose level is given", "已给出响应级别的县市")
 	wantLevel  = want("no response or a level of the targets", "无响应或减排目标中的级别")
 	wantOne    = want("one of its values", "该项的取值")
 	wantShare  = want("0 % to 100 %", "0%至100%")
 )
-
-// checkUTF8 is [faults.UTF8] that makes the path only where there is a fault.
-func checkUTF8(fs *aqi.Faults, text, path string, tokens ...string) {
-	if utf8.ValidString(text) {
-		return
-	}
-	for _, token := range tokens {
-		path += "/" + token
-	}
-	faults.UTF8(fs, path, text)
-}
 
 // checkShare adds the fault of a load that is none; an unknown one is none.
 func checkShare(fs *aqi.Faults, path, id string, load aqi.Optional[emission.Share]) {
@@ -52,36 +39,13 @@ func checkShare(fs *aqi.Faults, path, id string, load aqi.Optional[emission.Shar
 	fs.Add(aqi.Fault{Path: path, ID: quote.Cut(id), Got: s.String(), Want: wantShare, Rule: rule})
 }
 
-// within reports whether every known amount is valid, at most the largest of a source and at most the limit's where that is known.
-func within(as, limit *emission.Amounts) bool {
-	for p := emission.SO2; p <= emission.VOCs; p++ {
-		a, _ := as.Of(p)
-		most, limited := limit.Of(p)
-		if a < 0 || a > emission.MaxAmount || limited && a > most {
-			return false
-		}
+// joinOf adds the faults of an element, each found at its own root, at its path and with its identifier.
+func joinOf(fs *aqi.Faults, path, id string, own aqi.Faults) {
+	for i := range own {
+		own[i].ID = quote.Cut(id)
 	}
-	return true
-}
-
-// checkAmounts adds the faults of amounts that are negative, too large or above the baseline. what is the baseline's name, of its
-// owner.
-func checkAmounts(fs *aqi.Faults, path, id string, as, baseline *emission.Amounts) {
-	for p, a := range as.All() {
-		f := aqi.Fault{ID: quote.Cut(id), Got: a.String(), Want: wantAmount}
-		most, limited := baseline.Of(p)
-		switch {
-		case a < 0:
-			f.Rule = aqi.ErrNegative
-		case a > emission.MaxAmount:
-			f.Rule = aqi.ErrRange
-		case limited && most.Valid() && a > most:
-			f.Rule, f.Want = aqi.ErrConflict, wantF("at most the baseline of %s", "不大于基准排放%s", most)
-		default:
-			continue
-		}
-		f.Path = faults.At(path, p)
-		fs.Add(f)
+	if len(own) > 0 {
+		fs.Join(path, own)
 	}
 }
 
@@ -92,17 +56,6 @@ type entry struct {
 }
 
 func (e entry) path() string { return e.list + "/" + strconv.Itoa(e.i) }
-
-// place adds the faults of an element, which are found at its own root, at its place and with its identifier.
-func (e entry) place(fs *aqi.Faults, id string, own aqi.Faults) {
-	if len(own) == 0 {
-		return
-	}
-	for i := range own {
-		own[i].ID = quote.Cut(id)
-	}
-	fs.Join(e.path(), own)
-}
 
 // add adds a fault of an element.
 func (e entry) add(fs *aqi.Faults, rule error, key, id, got string, want aqi.Text) {

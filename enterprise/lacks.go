@@ -14,26 +14,50 @@ func (r *Rules) lacks(o *Obligation, p *Profile) response.Fields {
 		planned := p.Reductions.Of(o.Level)
 		lacks |= missing(fields.ReductionSO2, &planned)
 	}
-	mark := func(f fields.Field, when bool) {
-		if when {
-			lacks |= 1 << f
-		}
+	e := &o.Enterprise
+	if o.Grade == UnknownGrade && r.mayBeKey(o.Class, p) {
+		lacks |= 1 << fields.Grade
 	}
-	_, trips := o.Enterprise.Trips.Get()
-	guide, _ := r.inGuide(p)
-	mark(fields.Grade, o.Grade == UnknownGrade && (o.Class == Key || o.Class == Undecided && guide != response.No))
-	mark(fields.Industry, o.Enterprise.Industry == response.UnknownIndustry)
-	mark(fields.Trips, !trips)
-	responding := o.Level != response.NoResponse
-	mark(fields.Listed, responding && o.Enterprise.Listed == response.Unknown)
-	mark(fields.Livelihood, responding && o.Enterprise.Livelihood == response.Unknown &&
-		(o.Enterprise.Industry == response.Logistics || o.Enterprise.Industry == response.UnknownIndustry))
-	mark(fields.TaskKind, o.Class == Guarantee && p.Task.Kind == UnknownTask)
+	if e.Industry == response.UnknownIndustry {
+		lacks |= 1 << fields.Industry
+	}
+	if _, known := e.Trips.Get(); !known {
+		lacks |= 1 << fields.Trips
+	}
+	if o.Class == Guarantee && p.Task.Kind == UnknownTask {
+		lacks |= 1 << fields.TaskKind
+	}
+	if o.Level == response.NoResponse {
+		return lacks
+	}
+	if e.Listed == response.Unknown {
+		lacks |= 1 << fields.Listed
+	}
+	if e.Livelihood == response.Unknown && (e.Industry == response.Logistics || e.Industry == response.UnknownIndustry) {
+		lacks |= 1 << fields.Livelihood
+	}
 	if o.Mode == LoadCapped {
-		_, needs := valid(p.Task.Needs)
-		_, most := valid(o.MaxLoad)
-		mark(fields.TaskNeeds, !needs)
-		mark(fields.TaskMaxLoad, !most)
+		lacks |= p.Task.lacks()
+	}
+	return lacks
+}
+
+// mayBeKey reports whether an enterprise of a class is a key one or, where that is undecided, may be.
+func (r *Rules) mayBeKey(c Class, p *Profile) bool {
+	if c == Undecided {
+		guide, _ := r.inGuide(p)
+		return guide != response.No
+	}
+	return c == Key
+}
+
+// lacks returns the loads that are not known.
+func (t *Task) lacks() (lacks response.Fields) {
+	if _, known := valid(t.Needs); !known {
+		lacks |= 1 << fields.TaskNeeds
+	}
+	if _, known := valid(t.MaxLoad); !known {
+		lacks |= 1 << fields.TaskMaxLoad
 	}
 	return lacks
 }

@@ -116,7 +116,7 @@ func (rs *Ruleset) Obligation(level response.Level, profile Profile) (Obligation
 	}
 	var o Obligation
 	rs.oblige(&own, level, &profile, &o)
-	joinProfile(&fs, &profile, own)
+	joinOf(&fs, "/profile", profile.ID, own)
 	if len(fs) > 0 {
 		return Obligation{}, fs.Err()
 	}
@@ -151,11 +151,11 @@ func (rs *Ruleset) ofCounty(levels map[string]response.Level, i int, p *Profile)
 		level = response.NoResponse
 	}
 	rs.oblige(&own, level, p, &o)
-	entry{profilesPath, i}.place(&fs, p.ID, own)
-	if len(fs) > 0 {
-		return Obligation{}, fs.Err()
+	if len(fs)+len(own) == 0 {
+		return o, nil
 	}
-	return o, nil
+	joinOf(&fs, entry{profilesPath, i}.path(), p.ID, own)
+	return Obligation{}, fs.Err()
 }
 
 // oblige draws up the obligation of a profile at a level that the ruleset knows, and adds the faults of the profile.

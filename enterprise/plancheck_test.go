@@ -74,7 +74,7 @@ func TestCheckPlanRows(t *testing.T) {
 		{"a point without a name", func(pl plan) { pl.Points[1].Name = "" }, []string{"/own/points/1/name: want a name: must be given"}},
 		{"a name twice", func(pl plan) { pl.Points[1].Name = "loaders" }, []string{`/own/points/3/name: "loaders", want another than that of point 1: is given twice`}},
 		{"污染物排放情况", func(pl plan) { pl.Points[3].Baseline = forget(kg(0), emission.VOCs) }, []string{"/own/points/3/baseline/vocs (loaders): want an amount, 0 kg where there is none: must be given"}},
-		{"a negative amount", func(pl plan) { pl.Points[3].Baseline = kg(0).With(emission.SO2, -1) }, []string{"/own/points/3/baseline/so2 (loaders): -0.000001 kg, want 0 kg to 10000000 kg: is negative"}},
+		{"a negative amount", func(pl plan) { pl.Points[3].Baseline = kg(0).With(emission.SO2, -1) }, []string{"/own/points/3/baseline/so2 (loaders): -0.000001 kg, want 0 to 10000000 kg: is negative"}},
 		{"a milligram less than the profile", func(pl plan) { pl.Points[1].Baseline = kg(10).With(emission.NOx, 10*emission.Kilogram-1) },
 			[]string{"/own/points: NOx 99.999999 kg, want the enterprise's 100 kg in all: contradicts"}},
 		{"a level without measures of its own", func(pl plan) { pl.Levels = pl.Levels[:2] }, []string{"/own/levels: want measures of level I: must be given"}},

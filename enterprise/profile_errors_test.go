@@ -75,15 +75,15 @@ func TestProfileFaults(t *testing.T) {
 		{"micro, which the class decides", func(p *enterprise.Profile) { p.Enterprise.Micro = 99 }, nil},
 		{"baseline of nothing", baseline(0), nil},
 		{"baseline at the most", baseline(emission.MaxAmount), nil},
-		{"baseline above", baseline(emission.MaxAmount + 1), []string{"/baseline/pm: 10000000.000001 kg, want 0 kg to 10000000 kg: is out of range"}},
-		{"baseline negative", baseline(-1), []string{"/baseline/pm: -0.000001 kg, want 0 kg to 10000000 kg: is negative"}},
+		{"baseline above", baseline(emission.MaxAmount + 1), []string{"/baseline/pm: 10000000.000001 kg, want 0 to 10000000 kg: is out of range"}},
+		{"baseline negative", baseline(-1), []string{"/baseline/pm: -0.000001 kg, want 0 to 10000000 kg: is negative"}},
 		{"all of it reduced", reduction(kg), nil},
 		{"more than all", reduction(kg + 1), []string{"/reductions/ii/pm: 1.000001 kg, want at most the baseline of 1 kg: contradicts something else"}},
-		{"less than nothing", reduction(-1), []string{"/reductions/ii/pm: -0.000001 kg, want 0 kg to 10000000 kg: is negative"}},
-		{"more than any", reduction(emission.MaxAmount + 1), []string{"/reductions/ii/pm: 10000000.000001 kg, want 0 kg to 10000000 kg: is out of range"}},
+		{"less than nothing", reduction(-1), []string{"/reductions/ii/pm: -0.000001 kg, want 0 to 10000000 kg: is negative"}},
+		{"more than any", reduction(emission.MaxAmount + 1), []string{"/reductions/ii/pm: 10000000.000001 kg, want 0 to 10000000 kg: is out of range"}},
 		{"more at another level", func(p *enterprise.Profile) {
 			p.Reductions = p.Reductions.With(response.I, emission.AmountsOf(kg+1, 0, -1, 0))
-		}, []string{"/reductions/i/so2: 1.000001 kg, want at most the baseline of 1 kg: contradicts something else", "/reductions/i/pm: -0.000001 kg, want 0 kg to 10000000 kg: is negative"}},
+		}, []string{"/reductions/i/so2: 1.000001 kg, want at most the baseline of 1 kg: contradicts something else", "/reductions/i/pm: -0.000001 kg, want 0 to 10000000 kg: is negative"}},
 		{"more than a baseline that is missing", func(p *enterprise.Profile) {
 			p.Baseline = emission.Amounts{}
 			p.Reductions = p.Reductions.With(response.II, emission.AmountsOf(kg, kg, kg, emission.MaxAmount))

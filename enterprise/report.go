@@ -1,9 +1,10 @@
 package enterprise
 
 import (
-	"strconv"
+	"unicode/utf8"
 
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -18,13 +19,13 @@ func (s *inspection) check() error {
 	if d.Date != 0 {
 		faults.Hour(&fs, "/report/date", d.Date)
 	}
-	if !within(&d.Reductions, &s.o.Baseline) {
-		checkAmounts(&fs, "/report/reductions", "", &d.Reductions, &s.o.Baseline)
-	}
+	fs.Join("/report/reductions", emission.CheckAmounts(d.Reductions, s.o.Baseline))
 	checkShare(&fs, "/report/load", "", d.Load)
 	for i := range d.Points {
 		p := &d.Points[i]
-		checkUTF8(&fs, p.Point, "/report/points", strconv.Itoa(i), "point")
+		if !utf8.ValidString(p.Point) {
+			faults.UTF8(&fs, faults.At("/report/points", i, "point"), p.Point)
+		}
 		if load, known := p.Load.Get(); known && !load.Valid() {
 			checkShare(&fs, faults.At("/report/points", i, "load"), p.Point, p.Load)
 		}
