@@ -1,7 +1,6 @@
 package response_test
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -220,64 +219,6 @@ func TestChanges(t *testing.T) {
 	}
 	if got := c.Changes(response.Activation{}); got != nil {
 		t.Errorf("no response: %v", got)
-	}
-}
-
-// faultsOf are the faults of an error by "path: rule", in their order.
-func faultsOf(err error) []string {
-	fs, _ := errors.AsType[aqi.Faults](err)
-	var texts []string
-	for _, f := range fs {
-		texts = append(texts, fmt.Sprintf("%s: %v", f.Path, f.Rule))
-	}
-	return texts
-}
-
-func januarySpan(from, until string) aqi.Span {
-	return aqi.Span{From: courseHour("2026-01-" + from), Until: courseHour("2026-01-" + until)}
-}
-
-// What comes of a history whose decisions are out of order or have no hours is refused, not left out.
-func TestFaultyPeriods(t *testing.T) {
-	day := januarySpan("05 05", "06 05")
-	for name, tt := range map[string]struct {
-		periods []alert.Period
-		want    []string
-	}{
-		"no level":      {[]alert.Period{{Level: alert.NoAlert, Span: day}}, []string{"/periods/0/level: is not known here"}},
-		"unknown level": {[]alert.Period{{Level: 9, Span: day}}, []string{"/periods/0/level: is not known here"}},
-		"no hours":      {[]alert.Period{{Level: redAlert, Span: januarySpan("05 05", "05 05")}}, []string{"/periods/0: is out of order"}},
-		"zero":          {[]alert.Period{{}}, []string{"/periods/0/level: is not known here", "/periods/0: is out of range"}},
-		"overlapping": {
-			[]alert.Period{{Level: redAlert, Span: day}, {Level: redAlert, Span: januarySpan("06 04", "07 05")}}, []string{"/periods/1/from: is out of order"},
-		},
-		"out of order": {courseHistory(decided("05 05", yellowAlert, "05 05", "06 05"), lifted("04 05")).Periods(), []string{"/periods/0: is out of order"}},
-		"before the year 1": {
-			courseHistory(alert.Decision{At: -5, After: alert.State{Level: redAlert, Span: aqi.Span{From: -5, Until: 10}}}).Periods(), []string{"/periods/0: is out of range"},
-		},
-		"beyond 9998": {courseHistory(courseDecision("9998-12-31 20", redAlert, "9998-12-31 20", "9998-12-31 23")).Periods(), []string{"/periods/0: is out of range"}},
-		"beyond 9999": {
-			alert.History{Decisions: []alert.Decision{decided("05 05", redAlert, "05 05", "06 05")}, Last: 1<<31 - 2}.Periods(), []string{"/periods/0: is out of range"},
-		},
-		"no hours of the alert":               {courseHistory(courseDecision("2026-01-05 05", redAlert, "", "")).Periods(), []string{"/periods/0: is out of order"}},
-		"an alert that ends before it starts": {courseHistory(decided("05 05", redAlert, "06 05", "05 07")).Periods(), []string{"/periods/0: is out of order"}},
-		"two levels that are none, all at once": {
-			courseHistory(decided("05 05", 7, "05 05", "06 05"), decided("04 05", 8, "04 05", "06 05")).Periods(),
-			[]string{"/periods/0/level: is not known here", "/periods/0: is out of order", "/periods/1/level: is not known here"},
-		},
-	} {
-		rs, err := fourLevels.Activations(tt.periods)
-		if diff := cmp.Diff(tt.want, faultsOf(err)); rs != nil || diff != "" {
-			t.Errorf("%s: %v, %v\n%s", name, rs, err, diff)
-		}
-	}
-	within := courseHistory(courseDecision("9998-12-31 20", redAlert, "9998-12-31 20", "9998-12-31 22"))
-	if _, err := fourLevels.Activations(within.Periods()); err != nil {
-		t.Errorf("within 9998: %v", err)
-	}
-	_, err := response.Kashgar().Activations([]alert.Period{{Level: alert.Blue, Span: day}})
-	if fs, _ := errors.AsType[aqi.Faults](err); len(fs) != 1 || fs[0].Got != "Blue" || fs[0].Want != (aqi.Text{Chinese: "黄色、橙色、红色", English: "Yellow, Orange, Red"}) {
-		t.Errorf("an alert that starts no response: %v", err)
 	}
 }
 

@@ -5,7 +5,8 @@
 // response ([Catalogue.LevelOf], 4.1), and measures add up: level II has those of level III and its own (4.3.3).
 //
 // A question, such as [Catalogue.Truck], takes facts that may be unknown. An unknown fact restricts, and the answer names it. The
-// answer is the strictest of all levels up to the one asked about; an exception frees only from the measure in which it stands.
+// answer is the strictest of all levels up to the one asked about; an exception frees only from the measure in which it stands. The
+// cost of an answer is linear in the catalogue's restrictions.
 //
 // Everything may be used by several goroutines at once as long as nobody changes its arguments meanwhile. What is returned is the
 // caller's own: nothing shares memory with a catalogue or an argument.

@@ -1,7 +1,6 @@
 package response_test
 
 import (
-	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -248,23 +247,6 @@ func TestDueSaysWhichCounties(t *testing.T) {
 	}
 }
 
-// A code or a name that is no UTF-8 would become another one in JSON.
-func TestDueRefusesBadText(t *testing.T) {
-	bad := []alert.County{{Code: "653101"}, {Code: "\xff", Name: aqi.Text{Chinese: "\xfe", English: "\xfd"}}}
-	_, err := fresh().Due(dueActivations(t, over("2026-01-05 05", "2026-01-05 06"), response.Activation{Counties: bad, Heavy: bad[1:]}))
-	want := []string{
-		"/activations/0/counties/1/code: is not a value of its type", "/activations/0/counties/1/name/zh: is not a value of its type",
-		"/activations/0/counties/1/name/en: is not a value of its type", "/activations/0/heavy/0/code: is not a value of its type",
-		"/activations/0/heavy/0/name/zh: is not a value of its type", "/activations/0/heavy/0/name/en: is not a value of its type",
-	}
-	if diff := cmp.Diff(want, faultsOf(err)); diff != "" || !errors.Is(err, aqi.ErrText) {
-		t.Errorf("%v\n%s", err, diff)
-	}
-	if _, err := fresh().Standing(in2026, bad); len(faultsOf(err)) != 3 || faultsOf(err)[0] != "/counties/1/code: is not a value of its type" {
-		t.Error(err)
-	}
-}
-
 // One response ends and another begins at the next midnight: what the second asks for at once stands in the catalogue before
 // the report on the first's last day, which is owed from the same hour.
 func TestDueKeepsTheCataloguesOrder(t *testing.T) {
@@ -276,53 +258,5 @@ func TestDueKeepsTheCataloguesOrder(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
-	}
-}
-
-// Responses come by time, each with periods that make it up.
-func TestFaultyActivations(t *testing.T) {
-	of := func(span aqi.Span, periods ...response.Period) response.Activation {
-		return response.Activation{Span: span, Periods: periods}
-	}
-	period := func(level response.Level, from, until string) response.Period {
-		return response.Period{Level: level, Span: januarySpan(from, until)}
-	}
-	whole := func(from, until string) response.Activation {
-		return of(januarySpan(from, until), period(response.II, from, until))
-	}
-	four := januarySpan("05 00", "09 00")
-	iii, i, iiiAgain, ii := period(response.III, "05 00", "06 00"), period(response.I, "06 00", "07 00"), period(response.III, "07 00", "08 00"), period(response.II, "08 00", "09 00")
-	last := aqi.Span{From: courseHour("9998-12-31 05"), Until: courseHour("9998-12-31 23")}
-	const order, conflict, unknown, span = ": is out of order", ": contradicts something else", ": is not known here", ": is out of range"
-	for name, tt := range map[string]struct {
-		as   []response.Activation
-		want []string
-	}{
-		"one after the other": {[]response.Activation{whole("05 05", "06 05"), whole("06 05", "06 06")}, nil},
-		"four periods":        {[]response.Activation{of(four, iii, i, iiiAgain, ii)}, nil},
-		"out of order":        {[]response.Activation{whole("05 05", "06 05"), whole("04 05", "04 06")}, []string{"/activations/1/from" + order}},
-		"at once":             {[]response.Activation{whole("05 05", "06 05"), whole("06 04", "06 06")}, []string{"/activations/1/from" + order}},
-		"no hours":            {[]response.Activation{{}, whole("05 05", "05 05")}, []string{"/activations/0" + span, "/activations/1" + order}},
-		"no periods":          {[]response.Activation{of(four)}, []string{"/activations/0/periods" + conflict}},
-		"beyond 9998":         {[]response.Activation{of(last, response.Period{Level: response.II, Span: last})}, []string{"/activations/0" + span}},
-		"the middle two exchanged": {[]response.Activation{of(four, iii, iiiAgain, i, ii)}, []string{
-			"/activations/0/periods/1" + order, "/activations/0/periods/2" + order, "/activations/0/periods/3" + order,
-		}},
-		"a gap":            {[]response.Activation{of(four, iii, iiiAgain, ii)}, []string{"/activations/0/periods/1" + order}},
-		"overlapping":      {[]response.Activation{of(four, iii, period(response.I, "05 23", "09 00"))}, []string{"/activations/0/periods/1" + order}},
-		"an empty period":  {[]response.Activation{of(four, iii, period(response.I, "06 00", "06 00"), period(response.II, "06 00", "09 00"))}, []string{"/activations/0/periods/1" + order}},
-		"ends too early":   {[]response.Activation{of(four, iii)}, []string{"/activations/0/periods" + conflict}},
-		"starts too late":  {[]response.Activation{of(four, i, iiiAgain, ii)}, []string{"/activations/0/periods/0" + order}},
-		"no level":         {[]response.Activation{of(four, period(response.NoResponse, "05 00", "09 00"))}, []string{"/activations/0/periods/0/level" + unknown}},
-		"an unknown level": {[]response.Activation{of(four, period(9, "05 00", "09 00"))}, []string{"/activations/0/periods/0/level" + unknown}},
-	} {
-		items, err := fresh().Due(tt.as)
-		if diff := cmp.Diff(tt.want, faultsOf(err)); diff != "" || (items == nil) != (tt.want != nil) {
-			t.Errorf("%s: %d items, %v\n%s", name, len(items), err, diff)
-		}
-	}
-	long := aqi.Span{From: courseHour("1900-01-01 00"), Until: courseHour("2020-01-01 00")}
-	if _, err := fresh().Due([]response.Activation{of(long, response.Period{Level: response.I, Span: long})}); !errors.Is(err, aqi.ErrTooMany) {
-		t.Errorf("a million hours: %v", err)
 	}
 }

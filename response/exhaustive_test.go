@@ -79,7 +79,7 @@ func spaces() []space {
 			fact(fields.Listed), dim{fields.Trips, len(trips)}),
 		spaceOf("machine", response.AboutMachine, c, machineAt, C.Machine, oracleMachine(response.Inclusive), machine...),
 		spaceOf("machine, exclusive", response.AboutMachine, exclusive, machineAt, C.Machine, oracleMachine(response.Exclusive), machine...),
-		spaceOf("loose load", response.AboutMuckTruck, c, func(p []int) response.MuckTruck {
+		spaceOf("muck truck", response.AboutMuckTruck, c, func(p []int) response.MuckTruck {
 			return response.MuckTruck{
 				LooseMaterial: response.Fact(p[0]), CleanEnergy: response.Fact(p[1]), DomesticWaste: response.Fact(p[2]),
 			}

@@ -50,7 +50,7 @@ func TestJSONRoundTripOfFacts(t *testing.T) {
 		level := responsetest.Level().Draw(t, "level")
 		truck, machine := responsetest.Truck().Draw(t, "truck"), responsetest.Machine().Draw(t, "machine")
 		work, yard := responsetest.Work().Draw(t, "work"), responsetest.YardWork().Draw(t, "yard")
-		loose, vehicle := responsetest.MuckTruck().Draw(t, "loose load"), responsetest.Vehicle().Draw(t, "vehicle")
+		loose, vehicle := responsetest.MuckTruck().Draw(t, "muck truck"), responsetest.Vehicle().Draw(t, "vehicle")
 		school, event := responsetest.SchoolActivity().Draw(t, "school"), responsetest.Event().Draw(t, "event")
 		if texttest.Back(t, truck) != truck || texttest.Back(t, machine) != machine || texttest.Back(t, work) != work || texttest.Back(t, yard) != yard ||
 			texttest.Back(t, loose) != loose || texttest.Back(t, vehicle) != vehicle || texttest.Back(t, school) != school || texttest.Back(t, event) != event {
@@ -201,7 +201,7 @@ func TestUnreadableJSON(t *testing.T) {
 	read := map[string]func(string) error{
 		"catalogue":   func(text string) error { return json.Unmarshal([]byte(text), new(response.Catalogue)) },
 		"restriction": func(text string) error { return json.Unmarshal([]byte(text), new(response.Restriction)) },
-		"site":        func(text string) error { return json.Unmarshal([]byte(text), new(response.Enterprise)) },
+		"enterprise":  func(text string) error { return json.Unmarshal([]byte(text), new(response.Enterprise)) },
 	}
 	tests := []struct {
 		what, text string
@@ -211,7 +211,7 @@ func TestUnreadableJSON(t *testing.T) {
 		{"catalogue", `{"readings":{"bound":""}}`, true}, {"catalogue", `{"restrictions":[{"question":"trucks"}]}`, true}, {"catalogue", `{"restrictions":{}}`, false},
 		{"restriction", `{"question":""}`, true}, {"restriction", `{"all":"steel,steel"}`, true}, {"restriction", `{"measures":""}`, false},
 		{"restriction", `{"trips":1.5}`, false}, {"restriction", `7`, false},
-		{"site", `{"trips":"10"}`, false}, {"site", `{"trips":10.5}`, false}, {"site", `{"micro":true}`, false}, {"site", `{"micro":"true"}`, true},
+		{"enterprise", `{"trips":"10"}`, false}, {"enterprise", `{"trips":10.5}`, false}, {"enterprise", `{"micro":true}`, false}, {"enterprise", `{"micro":"true"}`, true},
 	}
 	for _, tt := range tests {
 		if err := read[tt.what](tt.text); err == nil || errors.Is(err, aqi.ErrText) != tt.text_ {

@@ -203,8 +203,8 @@ func TestInvalidFactsAreUnknown(t *testing.T) {
 	})
 }
 
-// A catalogue without rules for a question has no answer, which is not that nothing restricts; nor has none at all.
-func TestNoRulesNoAnswer(t *testing.T) {
+// A catalogue without restrictions for a question has no answer, which is not that nothing restricts.
+func TestNoRestrictionsNoAnswer(t *testing.T) {
 	var c response.Catalogue
 	for _, row := range questionRows {
 		if a := row.ask(c, response.I); a.Verdict != response.NoVerdict || len(a.Grounds()) != 0 {

@@ -12,7 +12,7 @@ import (
 	"github.com/clearsky-go/clearsky/internal/fields"
 )
 
-// Rules of every make are asked about trucks of which little is told apart: some industries, three facts, the standard, trips.
+// Restrictions of every make are asked about trucks of which little is told apart: some industries, three facts, the standard, trips.
 
 var (
 	ruleIndustries = []Industry{Steel, Mining, OtherIndustry}
@@ -28,7 +28,7 @@ func drawTraits(t *rapid.T, label string) Traits {
 	return TraitsOf(rapid.SliceOfNDistinct(rapid.SampledFrom(ruleTraits), 0, 2, rapid.ID).Draw(t, label)...)
 }
 
-func drawRule(t *rapid.T) Restriction {
+func drawRestriction(t *rapid.T) Restriction {
 	r := Restriction{
 		Question: AboutTruck,
 		Measure:  rapid.StringMatching(`[a-z]{8}`).Draw(t, "measure"),
@@ -50,7 +50,7 @@ func drawRule(t *rapid.T) Restriction {
 
 func drawCatalogue(t *rapid.T) Catalogue {
 	var c Catalogue
-	c.Restrictions = rapid.SliceOfN(rapid.Custom(drawRule), 1, 4).Draw(t, "restrictions")
+	c.Restrictions = rapid.SliceOfN(rapid.Custom(drawRestriction), 1, 4).Draw(t, "restrictions")
 	c.Readings.Bound = BoundReading(rapid.IntRange(0, 1).Draw(t, "bound"))
 	return c
 }
@@ -130,7 +130,7 @@ func valuesOf[T comparable](v T, values []T) []T {
 	return values
 }
 
-// holdsFor applies the rule to a truck of which all is known, as its fields say.
+// holdsFor applies the restriction to a truck of which all is known, as its fields say.
 func holdsFor(r Restriction, reading BoundReading, t Truck) bool {
 	is := map[Trait]bool{
 		InSteel: t.Enterprise.Industry == Steel, InMining: t.Enterprise.Industry == Mining,
@@ -180,8 +180,8 @@ func bruteForce(c Catalogue, level Level, t Truck) (verdict Verdict, grounds []s
 	return verdict, grounds
 }
 
-// TestRulesOnCompleteFacts compares with brute force, grounds in their order.
-func TestRulesOnCompleteFacts(t *testing.T) {
+// TestRestrictionsOnCompleteFacts compares with brute force, grounds in their order.
+func TestRestrictionsOnCompleteFacts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c, level := drawCatalogue(t), rapid.SampledFrom(ruleLevels).Draw(t, "level")
 		for full := range completions(drawTruck(t)) {
@@ -194,12 +194,12 @@ func TestRulesOnCompleteFacts(t *testing.T) {
 	})
 }
 
-// TestRulesOnPartialFacts: the answer is never milder than one with more known, a definite one holds in every case, what is
+// TestRestrictionsOnPartialFacts: the answer is never milder than one with more known, a definite one holds in every case, what is
 // missing is unknown and is all that it takes for a definite one.
 //
-// That the verdict is the strictest of all cases, and that every field named can change it, does not hold for rules of every
-// make: one can ask for two industries at once. It holds for Kashgar's, see TestAnswersEqualTheOracle, and for one rule alone.
-func TestRulesOnPartialFacts(t *testing.T) {
+// That the verdict is the strictest of all cases, and that every field named can change it, does not hold for restrictions of every
+// make: one can ask for two industries at once. It holds for Kashgar's, see TestAnswersEqualTheOracle, and for one restriction alone.
+func TestRestrictionsOnPartialFacts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c, level, truck := drawCatalogue(t), rapid.SampledFrom(ruleLevels).Draw(t, "level"), drawTruck(t)
 		got, also := c.Truck(level, truck), drawFields(t)
@@ -225,11 +225,11 @@ func TestRulesOnPartialFacts(t *testing.T) {
 	})
 }
 
-// TestOneRuleIsExact: for one rule that asks for each field once, the verdict is the strictest of all cases, and exactly the
+// TestOneRestrictionIsExact: for one restriction that asks for each field once, the verdict is the strictest of all cases, and exactly the
 // unknown fields are missing that change it in one of them.
-func TestOneRuleIsExact(t *testing.T) {
+func TestOneRestrictionIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := drawRule(t)
+		r := drawRestriction(t)
 		r.All, r.Any, r.Unless = 0, 0, nil
 		exceptions := [2]Traits{}
 		for _, trait := range []Trait{InSteel, IsMicro, IsLivelihood, SpecialVehicle} {
@@ -257,11 +257,11 @@ func TestOneRuleIsExact(t *testing.T) {
 	})
 }
 
-// TestCoversIsSound: a rule that covers another applies wherever the other does. The two are often the same but for a field.
+// TestCoversIsSound: a restriction that covers another applies wherever the other does. The two are often the same but for a field.
 func TestCoversIsSound(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := drawRule(t)
-		s, other := r, drawRule(t)
+		r := drawRestriction(t)
+		s, other := r, drawRestriction(t)
 		fillIn(&s.All, other.All, rapid.Bool().Draw(t, "all of the other"))
 		fillIn(&s.UpTo, other.UpTo, rapid.Bool().Draw(t, "standard of the other"))
 		s.BoundUnclear = s.BoundUnclear && s.UpTo >= ChinaI
@@ -290,7 +290,7 @@ func TestCoversIsSound(t *testing.T) {
 	})
 }
 
-// covers compares two rules of which nothing is settled.
+// covers compares two restrictions of which nothing is settled.
 func covers(r, s *Restriction, reading BoundReading) bool {
 	mine, theirs := r.open(&asked{}, reading), s.open(&asked{}, reading)
 	return mine.covers(&theirs, &asked{})

@@ -2,7 +2,6 @@ package response_test
 
 import (
 	"fmt"
-	"math"
 	"testing"
 	"time"
 
@@ -106,33 +105,5 @@ func TestDutiesAreDueOrStanding(t *testing.T) {
 		if seen[d.ID] == "" {
 			t.Errorf("%s: never", d.ID)
 		}
-	}
-}
-
-func TestFaultySpans(t *testing.T) {
-	const empty, range_ = "/span: is out of order", "/span: is out of range"
-	tests := []struct {
-		name        string
-		from, until aqi.Stamp
-		want        string
-	}{
-		{"empty", in2026.From, in2026.From, empty},
-		{"backwards", in2026.From + 1, in2026.From, empty},
-		{"before the year 1", -1, in2026.From, range_},
-		{"both too early", -9, -8, range_},
-		{"no from", 0, in2026.From, range_},
-		{"no until", in2026.From, 0, empty},
-		{"beyond 9998", in2026.From, standingHour(9999, 1, 1, 0), range_},
-		{"far beyond", math.MaxInt32 - 1, math.MaxInt32, range_},
-	}
-	for _, tt := range tests {
-		items, err := fresh().Standing(aqi.Span{From: tt.from, Until: tt.until}, nil)
-		if diff := cmp.Diff([]string{tt.want}, faultsOf(err)); items != nil || diff != "" {
-			t.Errorf("%s: %d items, %v\n%s", tt.name, len(items), err, diff)
-		}
-	}
-	all := aqi.Span{From: standingHour(1, 1, 2, 0), Until: standingHour(9998, 12, 31, 23)}
-	if items, err := fresh().Standing(all, nil); err != nil || len(items) != 9998+9 {
-		t.Errorf("all years: %d items, %v", len(items), err)
 	}
 }
