@@ -218,7 +218,8 @@ func TestAreaNeverPanics(t *testing.T) {
 		drawn := level.Draw(t, "first")
 		at := rapid.SampledFrom([]map[string]response.Level{nil, emissiontest.Everywhere(drawn), {"653101": drawn}}).Draw(t, "levels")
 		p, err := ruleset.Prefecture(level.Draw(t, "prefecture"), at, slices.Values(list), slices.Values(sources))
-		if (err == nil || p.LeftOut != nil) != (p.Before != emission.Attainment{}) || err == nil && p.LeftOut != nil {
+		leftOut := p.LeftOut != nil || p.SourcesLeftOut != nil
+		if (err == nil || leftOut) != (p.Before != emission.Attainment{}) || err == nil && leftOut {
 			t.Fatalf("%+v, %v", p, err)
 		}
 	})

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
@@ -16,35 +17,33 @@ import (
 //
 //clearsky:whole
 type Prefecture struct {
-	Level    response.Level      `json:"level"`              // of the prefecture's target
-	Counties []Area              `json:"counties"`           // those with sources, by code
-	LeftOut  []int               `json:"left_out,omitempty"` // the faulty enterprises, which are not in it, by index
-	Before   emission.Attainment `json:"before"`             // of all counties together, each reducing what is planned for its level
-	After    emission.Attainment `json:"after"`              // with what the counties' allocations add
+	Level    response.Level `json:"level"`    // of the prefecture's target
+	Counties []Area         `json:"counties"` // those with sources, by code
+	// LeftOut and SourcesLeftOut are the faulty enterprises and sources, which are not in it, by index.
+	LeftOut        []int               `json:"left_out,omitempty"`
+	SourcesLeftOut []int               `json:"sources_left_out,omitempty"`
+	Before         emission.Attainment `json:"before"` // of all counties together, each reducing what is planned for its level
+	After          emission.Attainment `json:"after"`  // with what the counties' allocations add
 }
 
 // Prefecture does what [Ruleset.Area] does for each county at its own level, the default reading of "全社会" (4.3.1 (1)), and
 // assesses the prefecture's total against the target of level. sources are all that are no enterprises; an enterprise is not
 // among them. levels has each county's level by its code; a county without a response is in the total with nothing reduced.
 //
-// Errors: as of Area, of all counties at once, with those of [emission.SumByCounty]; [aqi.ErrUnknown] for an enterprise whose
-// county has no level given, and for such a level that is none of the targets.
+// Errors: as of Area, of all counties at once, with those of [emission.Sum] for each source, whose paths begin with its place, as in
+// "/sources/3"; [aqi.ErrUnknown] for a county that has no level given, and for such a level that is none of the targets.
 //
-// As of Area, the Prefecture comes with the error where nothing is wrong but enterprises: it holds those that are sound, and LeftOut
-// has the indices of the others.
+// As of Area, the Prefecture comes with the error where nothing is wrong but enterprises and sources. It holds those that are sound;
+// LeftOut and SourcesLeftOut have the indices of the others.
 func (rs *Ruleset) Prefecture(
 	level response.Level, levels map[string]response.Level, profiles iter.Seq[Profile], sources iter.Seq[emission.Source],
 ) (Prefecture, error) {
 	g := gathering{Ruleset: rs.orNone(), ids: identifiers{}}
 	g.whole(level, "/level")
-	for _, county := range slices.Sorted(maps.Keys(levels)) {
-		if !g.knows(levels[county]) {
-			g.whole(levels[county], faults.At("/levels", county))
-		}
-	}
-	counties, err := emission.SumByCounty(g.checked(sources), levels)
-	g.fatal.Join("", err)
+	levels = g.known(levels)
 	p := Prefecture{Level: level}
+	counties, err := emission.SumByCounty(g.sound(&p, sources, levels), levels)
+	g.fatal.Join("", err)
 	builders := g.gather(&p, levels, profiles, counties)
 	if len(g.fatal) == 0 {
 		g.add(&p, builders)
@@ -55,22 +54,57 @@ func (rs *Ruleset) Prefecture(
 	return p, g.faulty.Err()
 }
 
-// checked returns the sources, and adds a fault for each without an identifier of its own.
-func (g *gathering) checked(sources iter.Seq[emission.Source]) iter.Seq[emission.Source] {
+// known returns the levels, with none in place of one that the ruleset does not know, which is a fault.
+func (g *gathering) known(levels map[string]response.Level) map[string]response.Level {
+	known, copied := levels, false
+	for _, county := range slices.Sorted(maps.Keys(levels)) {
+		if level := levels[county]; !g.knows(level) {
+			g.whole(level, faults.At("/levels", county))
+			if !copied {
+				known, copied = maps.Clone(levels), true
+			}
+			known[county] = response.NoResponse
+		}
+	}
+	return known
+}
+
+// sound returns the sources that are sound, and adds the faults of the others.
+func (g *gathering) sound(
+	whole *Prefecture, sources iter.Seq[emission.Source], levels map[string]response.Level,
+) iter.Seq[emission.Source] {
 	return func(yield func(emission.Source) bool) {
 		i := 0
 		for s := range orNone(sources) {
-			e := entry{"/sources", i}
-			g.ids.check(&g.fatal, e, s.ID)
-			if s.ID == "" {
-				e.add(&g.fatal, aqi.ErrMissing, "id", "", "", want("an identifier", "编号"))
-			}
-			if !yield(s) {
+			if !g.source(i, &s, levels) {
+				whole.SourcesLeftOut = append(whole.SourcesLeftOut, i)
+			} else if !yield(s) {
 				return
 			}
 			i++
 		}
 	}
+}
+
+// source adds the faults of the i-th source, and reports whether it has none.
+func (g *gathering) source(i int, s *emission.Source, levels map[string]response.Level) bool {
+	e := entry{"/sources", i}
+	sound := g.ids.check(&g.faulty, e, s.ID)
+	if !utf8.ValidString(s.ID) {
+		faults.UTF8(&g.faulty, e.path()+"/id", s.ID)
+		sound = false
+	}
+	if s.ID == "" {
+		e.add(&g.faulty, aqi.ErrMissing, "id", "", "", want("an identifier", "编号"))
+		sound = false
+	}
+	of := map[string]response.Level{}
+	if level, given := levels[s.County]; given {
+		of[s.County] = level
+	}
+	_, err := emission.Sum(slices.Values([]emission.Source{*s}), of)
+	g.faulty.Join("", faults.Rebase(err, "/sources/0", e.path()))
+	return sound && err == nil
 }
 
 // gather draws up the obligations of all enterprises, by county.
