@@ -72,11 +72,11 @@ func (g *grounds) list() []string {
 
 // answer looks at every restriction of the question up to the level: the verdict is the strictest of those that apply or may
 // apply, and none where there is no restriction for the question. An unknown level is answered as the highest.
-func answer(restrictions []Restriction, reading BoundReading, about Question, level Level, a *asked) Answer {
+func answer(restrictions []Restriction, reading BoundReading, about Question, level Level, a *asked) (answer Answer) {
 	if !level.Valid() {
 		level = I
 	}
-	answer := Answer{Question: about, Level: level}
+	answer.Question, answer.Level = about, level
 	restrictions = between(restrictions, about)
 	if len(restrictions) == 0 {
 		return answer
@@ -110,14 +110,13 @@ func answer(restrictions []Restriction, reading BoundReading, about Question, le
 
 // between returns the restrictions from the first to the last of the question; none where it has none.
 func between(restrictions []Restriction, about Question) []Restriction {
-	first, end := 0, len(restrictions)
-	for first < end && restrictions[first].Question != about {
-		first++
+	for len(restrictions) > 0 && restrictions[0].Question != about {
+		restrictions = restrictions[1:]
 	}
-	for first < end && restrictions[end-1].Question != about {
-		end--
+	for n := len(restrictions); n > 0 && restrictions[n-1].Question != about; n-- {
+		restrictions = restrictions[:n-1]
 	}
-	return restrictions[first:end]
+	return restrictions
 }
 
 // excepting gives the answer the measures that would apply but for an exception.
