@@ -19,11 +19,11 @@ import (
 type Area struct {
 	County      string              `json:"county"` // the code; "" of an area that is no county
 	Level       response.Level      `json:"level"`
-	Obligations []Obligation        `json:"obligations"`        // in the order of the enterprises
-	LeftOut     []int               `json:"left_out,omitempty"` // the faulty enterprises, which are not in it, by index
-	Before      emission.Attainment `json:"before"`             // with what the own plans reduce, owed or not
-	Allocation  emission.Allocation `json:"allocation"`         // its participants are the enterprises, in order
-	After       emission.Attainment `json:"after"`              // with what the allocation adds
+	Obligations []Obligation        `json:"obligations"` // in the order of the enterprises
+	LeftOut     []int               `json:"left_out"`    // the faulty enterprises, which are not in it, by index
+	Before      emission.Attainment `json:"before"`      // with what the own plans reduce, owed or not
+	Allocation  emission.Allocation `json:"allocation"`  // its participants are the enterprises, in order
+	After       emission.Attainment `json:"after"`       // with what the allocation adds
 }
 
 // Area draws up the obligations of all enterprises of an area at a level, assesses it and allocates what is lacking. others are the

@@ -12,8 +12,6 @@ import (
 )
 
 // Classification is an enterprise's class and what decides it.
-//
-//clearsky:whole
 type Classification struct {
 	Class  Class      `json:"class"`
 	Basis  ClassBasis `json:"basis,omitzero"`

@@ -99,10 +99,10 @@ func (s *inspection) unreported(f fields.Field) { s.found.Unreported |= 1 << f }
 func (s *inspection) falsified() {
 	consequence, _ := s.catalogue.Consequence(response.MeasureNotTaken)
 	if s.day.DataFalsified == response.Yes {
-		s.breach(Breach{Kind: DataFalsified, Clause: consequence.Clause, Where: "/report/data_falsified"})
+		s.breach(Breach{Kind: DataFalsified, Clause: consequence.Clause, Path: "/report/data_falsified"})
 	}
 	if s.day.RecordsFalsified == response.Yes {
-		s.breach(Breach{Kind: RecordsFalsified, Clause: consequence.Clause, Where: "/report/records_falsified"})
+		s.breach(Breach{Kind: RecordsFalsified, Clause: consequence.Clause, Path: "/report/records_falsified"})
 	}
 }
 
@@ -121,7 +121,7 @@ func (s *inspection) reductions() {
 			s.unreported(fields.ReductionSO2 + fields.Field(p-emission.SO2))
 		case known && got < owed:
 			s.breach(Breach{
-				Kind: ReductionShort, Clause: s.cite(s.reducing(p, got)), Where: faults.At("/report/reductions", p), Shortfall: Shortfall{p, got, owed},
+				Kind: ReductionShort, Clause: s.cite(s.reducing(p, got)), Path: faults.At("/report/reductions", p), Shortfall: Shortfall{p, got, owed},
 			})
 		}
 	}
@@ -160,8 +160,8 @@ func (s *inspection) loads() {
 
 // reported is a load with its place in the report.
 type reported struct {
-	load  aqi.Optional[emission.Share]
-	where string
+	load aqi.Optional[emission.Share]
+	path string
 }
 
 // highestLoads returns the highest load that is reported of each point.
@@ -182,7 +182,7 @@ func (s *inspection) load(point string, limit emission.Share, of reported, duty 
 	case !known:
 		s.unreported(fields.Load)
 	case got > limit:
-		s.breach(Breach{Kind: LoadExceeded, Clause: s.cite(duty), Where: of.where, Excess: Excess{point, got, limit}})
+		s.breach(Breach{Kind: LoadExceeded, Clause: s.cite(duty), Path: of.path, Excess: Excess{point, got, limit}})
 	}
 }
 
@@ -204,11 +204,11 @@ func (s *inspection) traffic() {
 			used = response.FactOf(trips > 0)
 		}
 		use := Use{t.Truck.Standard, s.Truck(*s.o, t.Truck)}
-		s.used(Breach{Kind: TruckRan, Where: faults.At("/report/trucks", i), Use: use}, trucks, used)
+		s.used(Breach{Kind: TruckRan, Path: faults.At("/report/trucks", i), Use: use}, trucks, used)
 	}
 	for i, m := range s.day.Machines {
 		use := Use{m.Machine.Standard, s.Machine(*s.o, m.Machine)}
-		s.used(Breach{Kind: MachineUsed, Where: faults.At("/report/machines", i), Use: use}, machines, m.Used)
+		s.used(Breach{Kind: MachineUsed, Path: faults.At("/report/machines", i), Use: use}, machines, m.Used)
 	}
 }
 
@@ -252,7 +252,7 @@ func (s *inspection) grade() {
 	switch s.day.IndicatorsMet {
 	case response.No:
 		consequence, _ := s.catalogue.Consequence(response.IndicatorsNotMet)
-		s.breach(Breach{Kind: BelowGrade, Clause: consequence.Clause, Finding: response.IndicatorsNotMet, Where: "/report/indicators_met"})
+		s.breach(Breach{Kind: BelowGrade, Clause: consequence.Clause, Finding: response.IndicatorsNotMet, Path: "/report/indicators_met"})
 	case response.Unknown:
 		s.unreported(fields.IndicatorsMet)
 	case response.Yes:
@@ -267,7 +267,7 @@ func (s *inspection) monitoring() {
 	switch s.day.MonitoringComplete {
 	case response.No:
 		b := Breach{
-			Kind: MonitoringIncomplete, Clause: s.cite(CompleteMonitoring), Finding: response.MeasureNotTaken, Where: "/report/monitoring_complete",
+			Kind: MonitoringIncomplete, Clause: s.cite(CompleteMonitoring), Finding: response.MeasureNotTaken, Path: "/report/monitoring_complete",
 		}
 		if s.o.Grade == UnknownGrade {
 			s.found.Unclear = append(s.found.Unclear, b)
@@ -278,32 +278,4 @@ func (s *inspection) monitoring() {
 		s.unreported(fields.MonitoringComplete)
 	case response.Yes:
 	}
-}
-
-// String returns "less reduced than owed, NOx: 3 kg of 5 kg (4.3.1 (1))" and the like.
-func (b Breach) String() string { return b.text(wording.English) }
-
-// Chinese returns the same in Chinese.
-func (b Breach) Chinese() string { return b.text(wording.Chinese) }
-
-func (b *Breach) text(l wording.Language) string {
-	return l.Join(l.Of(b.Kind), b.detail(l)) + l.Bracket(b.Clause.Number)
-}
-
-// detail says how much it was of what.
-func (b *Breach) detail(l wording.Language) string {
-	switch b.Kind {
-	case ReductionShort:
-		return l.F("%s: %s of %s", "%s：%s，应为%s", b.Shortfall.Pollutant, b.Shortfall.Got, b.Shortfall.Owed)
-	case LoadExceeded:
-		load := l.F("%s of at most %s", "%s，限%s", b.Excess.Got, b.Excess.Limit)
-		if b.Excess.Point == "" {
-			return load
-		}
-		return b.Excess.Point + l.Pick(": ", "：") + load
-	case TruckRan, MachineUsed:
-		return l.Of(b.Use.Standard)
-	case DataFalsified, RecordsFalsified, BelowGrade, MonitoringIncomplete:
-	}
-	return ""
 }

@@ -12,8 +12,6 @@ import (
 )
 
 // Obligation is what an enterprise has to do at a response level (企业责任). Obligations compare with ==.
-//
-//clearsky:whole
 type Obligation struct {
 	ID         string         `json:"id"`
 	County     string         `json:"county"`

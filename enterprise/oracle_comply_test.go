@@ -99,7 +99,7 @@ func (in inspected) expect() (breaches, unclear []enterprise.Breach, missing res
 	d := in.day
 	when := func(kind enterprise.BreachKind, where string, found bool) {
 		if found {
-			breaches = append(breaches, enterprise.Breach{Kind: kind, Where: "/report/" + where})
+			breaches = append(breaches, enterprise.Breach{Kind: kind, Path: "/report/" + where})
 		}
 	}
 	note := func(f fields.Field, lacks bool) {
@@ -126,7 +126,7 @@ func (in inspected) expect() (breaches, unclear []enterprise.Breach, missing res
 		got, known := d.Reductions.Of(p)
 		if owes && known && got < due {
 			breaches = append(breaches, enterprise.Breach{
-				Kind: enterprise.ReductionShort, Where: "/report/reductions/" + word(p), Shortfall: enterprise.Shortfall{Pollutant: p, Got: got, Owed: due}})
+				Kind: enterprise.ReductionShort, Path: "/report/reductions/" + word(p), Shortfall: enterprise.Shortfall{Pollutant: p, Got: got, Owed: due}})
 		}
 		note(reduction, owes && !known && due > 0)
 	}
@@ -137,7 +137,7 @@ func (in inspected) expect() (breaches, unclear []enterprise.Breach, missing res
 		note(fields.Load, limits && !reported)
 		if limits && reported && got > limit {
 			excess := enterprise.Excess{Point: l.point, Got: got, Limit: limit}
-			breaches = append(breaches, enterprise.Breach{Kind: enterprise.LoadExceeded, Where: l.where, Excess: excess})
+			breaches = append(breaches, enterprise.Breach{Kind: enterprise.LoadExceeded, Path: l.where, Excess: excess})
 		}
 	}
 	note(fields.Trucks, d.Trucks == nil)
@@ -149,7 +149,7 @@ func (in inspected) expect() (breaches, unclear []enterprise.Breach, missing res
 		perhaps := g == enterprise.UnknownGrade && (in.class == enterprise.Key || in.class == enterprise.Undecided)
 		when(enterprise.MonitoringIncomplete, "monitoring_complete", sure && d.MonitoringComplete == response.No)
 		if perhaps && d.MonitoringComplete == response.No {
-			unclear = append(unclear, enterprise.Breach{Kind: enterprise.MonitoringIncomplete, Where: "/report/monitoring_complete"})
+			unclear = append(unclear, enterprise.Breach{Kind: enterprise.MonitoringIncomplete, Path: "/report/monitoring_complete"})
 		}
 		note(fields.MonitoringComplete, (sure || perhaps) && d.MonitoringComplete == response.Unknown)
 	}
@@ -255,13 +255,13 @@ func (in inspected) traffic() (breaches, unclear []enterprise.Breach) {
 		}
 		trips, known := tr.Trips.Get()
 		use := enterprise.Use{Standard: tr.Truck.Standard, Answer: in.catalogue.Truck(in.level, tr.Truck)}
-		b := enterprise.Breach{Kind: enterprise.TruckRan, Where: fmt.Sprint("/report/trucks/", i), Use: use}
+		b := enterprise.Breach{Kind: enterprise.TruckRan, Path: fmt.Sprint("/report/trucks/", i), Use: use}
 		sort(b, trucks, trips > 0, known)
 	}
 	for i, m := range in.day.Machines {
 		m.Machine.PlantOrPark = response.Yes
 		use := enterprise.Use{Standard: m.Machine.Standard, Answer: in.catalogue.Machine(in.level, m.Machine)}
-		b := enterprise.Breach{Kind: enterprise.MachineUsed, Where: fmt.Sprint("/report/machines/", i), Use: use}
+		b := enterprise.Breach{Kind: enterprise.MachineUsed, Path: fmt.Sprint("/report/machines/", i), Use: use}
 		sort(b, machines, m.Used == response.Yes, m.Used != response.Unknown)
 	}
 	return breaches, unclear

@@ -20,8 +20,8 @@ type Prefecture struct {
 	Level    response.Level `json:"level"`    // of the prefecture's target
 	Counties []Area         `json:"counties"` // those with sources, by code
 	// LeftOut and SourcesLeftOut are the faulty enterprises and sources, which are not in it, by index.
-	LeftOut        []int               `json:"left_out,omitempty"`
-	SourcesLeftOut []int               `json:"sources_left_out,omitempty"`
+	LeftOut        []int               `json:"left_out"`
+	SourcesLeftOut []int               `json:"sources_left_out"`
 	Before         emission.Attainment `json:"before"` // of all counties together, each reducing what is planned for its level
 	After          emission.Attainment `json:"after"`  // with what the counties' allocations add
 }

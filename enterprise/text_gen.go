@@ -36,13 +36,6 @@ func (a Autonomy) MarshalText() ([]byte, error) { return autonomies.Marshal(a) }
 // UnmarshalText reads a value's word: by-own-plan, by-itself; or its Chinese term: A级企业按一厂一策减排, A级企业自主减排.
 func (a *Autonomy) UnmarshalText(text []byte) error { return autonomies.Unmarshal(text, a) }
 
-// UnmarshalJSON reads the JSON form of a Breach. It refuses unknown keys, keys given twice, keys in another case and a
-// key that is missing.
-func (b *Breach) UnmarshalJSON(text []byte) error {
-	type plain Breach
-	return jsonform.ReadWhole(text, (*plain)(b))
-}
-
 // Valid reports whether b is one of the values.
 func (b BreachKind) Valid() bool { return breachKinds.Valid(b) }
 
@@ -96,13 +89,6 @@ func (c *ClassBasis) UnmarshalText(text []byte) error { return classBases.Unmars
 func (c *ClassRule) UnmarshalJSON(text []byte) error {
 	type plain ClassRule
 	return jsonform.Read(text, (*plain)(c))
-}
-
-// UnmarshalJSON reads the JSON form of a Classification. It refuses unknown keys, keys given twice, keys in another
-// case and a key that is missing.
-func (c *Classification) UnmarshalJSON(text []byte) error {
-	type plain Classification
-	return jsonform.ReadWhole(text, (*plain)(c))
 }
 
 // UnmarshalJSON reads the JSON form of a Compliance. It refuses unknown keys, keys given twice, keys in another case
@@ -318,13 +304,6 @@ func (m *Mode) UnmarshalText(text []byte) error { return modes.Unmarshal(text, m
 func (m *Monitoring) UnmarshalJSON(text []byte) error {
 	type plain Monitoring
 	return jsonform.Read(text, (*plain)(m))
-}
-
-// UnmarshalJSON reads the JSON form of an Obligation. It refuses unknown keys, keys given twice, keys in another case
-// and a key that is missing.
-func (o *Obligation) UnmarshalJSON(text []byte) error {
-	type plain Obligation
-	return jsonform.ReadWhole(text, (*plain)(o))
 }
 
 // UnmarshalJSON reads the JSON form of an OwnPlan. It refuses unknown keys, keys given twice and keys in another case.

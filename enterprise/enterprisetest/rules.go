@@ -1,6 +1,7 @@
 package enterprisetest
 
 import (
+	"math"
 	"slices"
 
 	"pgregory.net/rapid"
@@ -36,7 +37,7 @@ func Rules() *rapid.Generator[enterprise.Rules] {
 			rapid.SampledFrom([]emission.Amount{limit, limit - 1, 1, emission.MaxAmount}), emissiontest.Amount(emission.MaxAmount-1),
 		).Draw(t, "limit")
 		r.MicroLimit = max(r.MicroLimit, 1)
-		r.BulkTrips = rapid.SampledFrom([]int{1, 9, 10, 11, 1 << 40}).Draw(t, "bulk trips")
+		r.BulkTrips = rapid.SampledFrom([]int{1, 9, 10, 11, math.MaxInt}).Draw(t, "bulk trips")
 		r.Monitoring.Level = between(response.IV, response.I).Draw(t, "monitoring from")
 		r.Monitoring.Grades = Grades().Draw(t, "monitored")
 		exempt(t, &r)

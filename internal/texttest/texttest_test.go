@@ -273,3 +273,18 @@ func TestBack(t *testing.T) {
 	fault = "unreadable"
 	fails(t, "unreadable", "cannot unmarshal", func(tb testing.TB) { Back(tb, document{1, 1}) })
 }
+
+type lossy struct {
+	A int `json:"a"`
+	B []struct {
+		C int `json:"c"`
+	} `json:"b"`
+}
+
+// A type that reads what it likes loses keys; one that reads nothing at all loses none.
+func TestLosesNothing(t *testing.T) {
+	fails(t, "lossy", "is read ", func(tb testing.TB) { LosesNothing(tb, lossy{}) })
+	if got := failures(func(tb testing.TB) { LosesNothing(tb, 7) }); len(got) != 0 {
+		t.Error(got)
+	}
+}
