@@ -21,7 +21,7 @@ func faultsIn(err error) aqi.Faults {
 func where(err error) string {
 	words := map[error]string{
 		aqi.ErrText: "text", aqi.ErrMissing: "missing", aqi.ErrUnknown: "unknown", aqi.ErrRange: "range", aqi.ErrTooFine: "fine",
-		aqi.ErrDuplicate: "duplicate", aqi.ErrOrder: "order", aqi.ErrConflict: "conflict", aqi.ErrTooMany: "many", aqi.ErrNegative: "negative",
+		aqi.ErrDuplicate: "duplicate", aqi.ErrOrder: "order", aqi.ErrConflict: "conflict", aqi.ErrTooMany: "many", aqi.ErrNegative: "negative", aqi.ErrCode: "code",
 	}
 	var list []string
 	for _, f := range faultsIn(err) {

@@ -20,6 +20,8 @@ type Evidence struct {
 	Lowest           Window     `json:"lowest"`
 	Horizon          aqi.Stamp  `json:"horizon"`
 	Unknown          []aqi.Span `json:"unknown"`
+	// Noted are the hours of the episode that look lifeless or impossible: somebody should look at them.
+	Noted []aqi.Span `json:"noted"`
 	// ForecastShort says that the forecast does not reach LiftHours hours ahead, so that nothing can be lowered.
 	ForecastShort bool `json:"forecast_short"`
 }
@@ -36,6 +38,11 @@ func (p *Plan) evidence(o Outlook) Evidence {
 			break
 		}
 	}
+	for _, s := range o.Noted {
+		if s.Overlaps(e.Episode.Span) {
+			e.Noted = append(e.Noted, s)
+		}
+	}
 	for _, observed := range o.Observed {
 		if observed.Overlaps(e.Episode.Span) {
 			e.Observed = max(e.Observed, observed.Level)
@@ -46,7 +53,7 @@ func (p *Plan) evidence(o Outlook) Evidence {
 
 // clone returns the evidence in memory of its own.
 func (e Evidence) clone() Evidence {
-	e.Episode, e.Unknown = e.Episode.clone(), slices.Clone(e.Unknown)
+	e.Episode, e.Unknown, e.Noted = e.Episode.clone(), slices.Clone(e.Unknown), slices.Clone(e.Noted)
 	return e
 }
 
@@ -82,6 +89,10 @@ func (e Evidence) text(l wording.Language) string {
 	if len(e.Unknown) > 0 {
 		spans := wording.List(l, e.Unknown, func(s aqi.Span) string { return l.Of(s) })
 		parts = append(parts, l.F("unknown %v", "不明时段%v", spans))
+	}
+	if len(e.Noted) > 0 {
+		spans := wording.List(l, e.Noted, func(s aqi.Span) string { return l.Of(s) })
+		parts = append(parts, l.F("in doubt %v", "数据存疑时段%v", spans))
 	}
 	return l.Sentences(parts...)
 }

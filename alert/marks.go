@@ -3,7 +3,7 @@ package alert
 import "github.com/clearsky-go/clearsky/internal/enum"
 
 // Marks is a set of marks of an hour. The zero value marks nothing: an observed hour. Its JSON form is an array of the marks'
-// words, its text form has these joined by commas: forecast, dust, no-particles, whole-day.
+// words, its text form has these joined by commas: forecast, dust, no-particles, whole-day, noted.
 type Marks uint8
 
 // The marks of an hour.
@@ -12,9 +12,10 @@ const (
 	Dusty                         // polluted by sand and dust (沙尘), as the caller finds
 	NoParticles                   // neither PM10 nor PM2.5 is there
 	WholeDay                      // known only by the daily AQI of its natural day at UTC+8, which AQI holds; a day's hours have the same
+	Noted                         // its values look lifeless or impossible ([aqi.Screen]); it counts all the same
 )
 
-const allMarks = Forecast | Dusty | NoParticles | WholeDay
+const allMarks = Forecast | Dusty | NoParticles | WholeDay | Noted
 
 type markTable = enum.Table[uint8] // by the position of the mark's bit
 
@@ -23,6 +24,7 @@ var marks = markTable{Type: "alert.Marks", Names: []enum.Name{
 	{Word: "dust", English: "dust", Chinese: "沙尘", Also: []string{"沙尘天气", "浮尘", "扬沙", "沙尘暴"}},
 	{Word: "no-particles", English: "no particles", Chinese: "无颗粒物", Also: []string{"无颗粒物数据"}},
 	{Word: "whole-day", English: "whole day", Chinese: "日值", Also: []string{"仅有日值"}},
+	{Word: "noted", English: "noted", Chinese: "存疑", Also: []string{"数据存疑"}},
 }}
 
 // Has reports whether every mark of other is set.

@@ -24,6 +24,8 @@ type Outlook struct {
 	Lowest Window `json:"lowest"`
 	// Unknown are the hours of [At, At+LiftHours) that lie in no valid window, those beyond the horizon among them.
 	Unknown []aqi.Span `json:"unknown"`
+	// Noted are the hours of the episodes that look lifeless or impossible, by time: those marked so.
+	Noted []aqi.Span `json:"noted"`
 }
 
 // Outlook returns what the series says at an hour. Hours before it must be observed or missing, hours from it on forecast or
@@ -48,7 +50,27 @@ func (p *Plan) outlook(g *grid, c *criteria, at aqi.Stamp) Outlook {
 	o.Observed = p.episodes(g.before(at), c)
 	o.ExceedingWindows, o.Lowest = g.ahead(c.lowest(), at)
 	o.Unknown = g.unknown(aqi.Span{From: at, Until: at + aqi.Stamp(p.LiftHours)})
+	o.Noted = g.noted(o.Episodes)
 	return o
+}
+
+// noted returns the noted hours of the episodes.
+func (g *grid) noted(episodes []Episode) []aqi.Span {
+	var spans []aqi.Span
+	for _, e := range episodes {
+		for i := int(e.From - g.start); i < int(e.Until-g.start); i++ {
+			if !g.hours[i].Marks.Has(Noted) {
+				continue
+			}
+			hour := g.stamp(i)
+			if last := len(spans) - 1; last >= 0 && spans[last].Until == hour {
+				spans[last].Until++
+				continue
+			}
+			spans = append(spans, aqi.Span{From: hour, Until: hour + 1})
+		}
+	}
+	return spans
 }
 
 // readAt is read for what is known at an hour.

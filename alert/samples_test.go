@@ -2,6 +2,9 @@ package alert_test
 
 import (
 	"fmt"
+	"reflect"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -80,6 +83,12 @@ func TestSeriesOfSamplesIsThePlatforms(t *testing.T) {
 			}
 		}
 		s := fromSamples(t, p, hours, marks)
+		noted := map[aqi.Stamp]bool{}
+		for _, n := range aqi.Screen(s.Start, hours, 0) {
+			for h := n.From; h < n.Until; h++ {
+				noted[h] = true
+			}
+		}
 		for i, sample := range hours {
 			r, err := p.Edition.Platform(sample)
 			if err != nil {
@@ -91,6 +100,9 @@ func TestSeriesOfSamplesIsThePlatforms(t *testing.T) {
 			}
 			if r.Missing.Has(aqi.PM10) && r.Missing.Has(aqi.PM25) {
 				want.Marks |= alert.NoParticles
+			}
+			if noted[s.Start+aqi.Stamp(i)] {
+				want.Marks |= alert.Noted
 			}
 			if s.Hours[i] != want {
 				t.Fatalf("hour %d: %+v, want %+v", i, s.Hours[i], want)
@@ -116,7 +128,7 @@ func sameDays(t *rapid.T, p alert.Plan, s alert.Series, hours []aqi.Sample) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if want := (aqi.DailyIndex{AQI: r.AQI, Primary: r.Primary, Missing: r.Missing}); s.Daily[i] != want {
+		if want := (aqi.DailyIndex{AQI: r.AQI, Primary: r.Primary, Missing: r.Missing, AtLeast: r.AtLeast()}); s.Daily[i] != want {
 			t.Fatalf("day from hour %d: %+v, want %+v", i, s.Daily[i], want)
 		}
 	}
@@ -190,7 +202,7 @@ func TestSeriesOfSamplesErrors(t *testing.T) {
 	}
 	bad[12].O3 = number("1e9")
 	s, err := p.Series(0, bad, []alert.Marks{0, alert.WholeDay, 0x80, 0x80})
-	checkWhere(t, "all at once", err, "/start missing; /samples/12/o3 range; /samples/3/pm10 +5 negative; /marks missing; /marks/1 +2 unknown")
+	checkWhere(t, "all at once", err, "/start missing; /marks missing; /marks/1 +2 unknown; /samples/12/o3 range; /samples/3/pm10 +5 code")
 	if s.Hours != nil {
 		t.Errorf("%d hours with an error", len(s.Hours))
 	}
@@ -216,4 +228,63 @@ func TestSeriesOfSamplesRefusesOtherMarks(t *testing.T) {
 	marks := []alert.Marks{0, alert.NoParticles, alert.Forecast | alert.Dusty, alert.WholeDay, 0x80}
 	_, err := alert.Kashgar().Series(start, make([]aqi.Sample, len(marks)), marks)
 	checkWhere(t, "other marks", err, "/marks/1 unknown; /marks/3 +1 unknown")
+}
+
+// A series of columns is that of their samples, under every reading, and so are its faults.
+func TestSeriesOfColumns(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := alerttest.Plan().Draw(t, "plan")
+		hours := aqitest.Samples(rapid.IntRange(0, 60).Draw(t, "n")).Draw(t, "samples")
+		var marks []alert.Marks
+		if rapid.Bool().Draw(t, "marked") {
+			for range hours {
+				marks = append(marks, rapid.SampledFrom([]alert.Marks{0, 0, 0, alert.Dusty, alert.Forecast}).Draw(t, "mark"))
+			}
+		}
+		columns, err := aqi.ColumnsOf(hours)
+		if err != nil {
+			t.Skip("finer than hundredths")
+		}
+		got, err := p.SeriesOfColumns(start, columns, marks)
+		want, err2 := p.Series(start, hours, marks)
+		if err != nil || err2 != nil || !reflect.DeepEqual(got, want) {
+			t.Fatalf("%v, %v, %v", got, err, err2)
+		}
+	})
+	p := alert.Kashgar()
+	p.Readings.Daily = alert.FromConcentrations
+	columns := aqi.Columns{PM25: make([]aqi.Concentration, 30), CO: make([]aqi.Concentration, 30)}
+	columns.PM25[7] = -99900
+	_, err := p.SeriesOfColumns(0, columns, make([]alert.Marks, 3))
+	checkWhere(t, "columns", err, "/start missing; /marks missing; /columns/pm25/7 code")
+}
+
+// What looks lifeless is marked, stays in the means, and is named in the evidence of what rests on it.
+func TestNotedHoursAreEvidence(t *testing.T) {
+	p := alert.Kashgar()
+	stuck := samples(60, aqi.Sample{PM10: number("500"), PM25: number("400")})
+	marks := make([]alert.Marks, 60)
+	for i := 48; i < 60; i++ {
+		marks[i] = alert.Forecast
+	}
+	s, err := p.Series(start, stuck, marks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, err := p.Outlook(s, start+48)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := p.Decide(alert.State{}, o)
+	want := []aqi.Span{{From: start, Until: start + 60}}
+	if err != nil || d.Act != alert.Issue || !slices.Equal(d.Evidence.Noted, want) || !slices.Equal(o.Noted, want) {
+		t.Fatalf("%v, %v; %v, %v", d, err, d.Evidence.Noted, o.Noted)
+	}
+	if text := d.Evidence.String(); !strings.Contains(text, "in doubt 2023-12-01 00:00 to 2023-12-03 12:00") || !strings.Contains(d.Evidence.Chinese(), "数据存疑时段") {
+		t.Errorf("%s; %s", text, d.Evidence.Chinese())
+	}
+	s, err = p.Series(start, aqi.Unnoted(start, stuck, aqi.Screen(start, stuck, 0)), nil)
+	if err != nil || slices.ContainsFunc(s.Hours, func(h alert.Hour) bool { return h.AQI.Valid() }) {
+		t.Errorf("%v, %v", s, err)
+	}
 }

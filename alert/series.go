@@ -1,6 +1,7 @@
 package alert
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/clearsky-go/clearsky/aqi"
@@ -26,13 +27,18 @@ type Series struct {
 }
 
 // Series makes a series of concentrations: each hour's AQI is the national platform's ([aqi.Edition.Platform], by the
-// plan's edition), and an hour with neither PM10 nor PM2.5 is marked so. marks, one for each sample or none at all, mark
-// forecast and dust. Under the reading FromConcentrations the windows' daily AQIs are made too, from the hours that are not
-// left out as dust. It takes time in proportion to the samples.
+// plan's edition), an hour with neither PM10 nor PM2.5 is marked so, and so is one that [aqi.Screen] notes. marks, one for each
+// sample or none at all, mark forecast and dust. Under the reading FromConcentrations the windows' daily AQIs are made too, from the
+// hours that are not left out as dust. It takes time in proportion to the samples.
 //
 // Errors, all at once: those of the concentrations as in [aqi.CheckHours], at "/samples"; marks of another number and other
-// marks; more than a million samples; a start that is no hour; an unknown edition or reading of the plan.
+// marks; more than a million samples; a start that is no hour; an edition and readings of the plan that there are none of.
 func (p Plan) Series(start aqi.Stamp, samples []aqi.Sample, marks []Marks) (Series, error) {
+	if columns, err := aqi.ColumnsOf(samples); err == nil {
+		if s, err := p.SeriesOfColumns(start, columns, marks); err == nil {
+			return s, nil
+		}
+	}
 	if err := p.checkSamples(start, samples, marks); err != nil {
 		return Series{}, err
 	}
@@ -43,33 +49,74 @@ func (p Plan) Series(start aqi.Stamp, samples []aqi.Sample, marks []Marks) (Seri
 			return Series{}, err
 		}
 		hours[i] = Hour{AQI: report.AQI, Primary: report.Primary}
-		if len(marks) != 0 {
-			hours[i].Marks = marks[i]
-		}
 		if !s.PM10.Valid && !s.PM25.Valid {
-			hours[i].Marks |= NoParticles
+			hours[i].Marks = NoParticles
 		}
 	}
+	mark(start, hours, marks, aqi.Screen(start, samples, 0))
 	daily, err := p.daily(samples, marks)
 	return Series{Start: start, Hours: hours, Daily: daily}, err
 }
 
+// SeriesOfColumns is [Plan.Series] for columns, at "/columns" in its errors.
+func (p Plan) SeriesOfColumns(start aqi.Stamp, columns aqi.Columns, marks []Marks) (Series, error) {
+	n := columns.Len()
+	fs := p.checkSeries(start, n, "/columns", marks)
+	if fs != nil {
+		_, err := p.Edition.AppendPlatform(nil, columns)
+		fs.Join("", err)
+		return Series{}, fs
+	}
+	reports, err := p.Edition.AppendPlatform(nil, columns)
+	if err != nil {
+		return Series{}, err
+	}
+	hours := make([]Hour, n)
+	for i, r := range reports {
+		hours[i] = Hour{AQI: r.AQI, Primary: r.Primary}
+		if r.Missing.Has(aqi.PM10) && r.Missing.Has(aqi.PM25) {
+			hours[i].Marks = NoParticles
+		}
+	}
+	mark(start, hours, marks, aqi.ScreenColumns(start, columns, 0))
+	daily, err := p.dailyOfColumns(columns, marks)
+	return Series{Start: start, Hours: hours, Daily: daily}, err
+}
+
+// mark adds the marks of hours, and that of those that are noted.
+func mark(start aqi.Stamp, hours []Hour, marks []Marks, notes []aqi.Note) {
+	for i := range marks {
+		hours[i].Marks |= marks[i]
+	}
+	for _, n := range notes {
+		for i := n.From - start; i < n.Until-start; i++ {
+			hours[i].Marks |= Noted
+		}
+	}
+}
+
 func (p Plan) checkSamples(start aqi.Stamp, samples []aqi.Sample, marks []Marks) error {
-	var fs aqi.Faults
+	fs := p.checkSeries(start, len(samples), "/samples", marks)
+	if len(samples) <= maxHours {
+		fs.Join("", faults.Rebase(aqi.CheckHours(samples, 0), "/hours", "/samples"))
+	}
+	return fs.Err()
+}
+
+// checkSeries returns the faults of all but the concentrations, of which there are n at the path.
+func (p Plan) checkSeries(start aqi.Stamp, n int, path string, marks []Marks) (fs aqi.Faults) {
 	faults.Value(&fs, "/plan/edition", p.Edition, "HJ 633的版本", "an edition of HJ 633")
 	p.Readings.validate(&fs)
 	faults.Hour(&fs, "/start", start)
-	if checkNumber(&fs, "/samples", len(samples), 0, maxHours) {
-		fs.Join("", faults.Rebase(aqi.CheckHours(samples, 0), "/hours", "/samples"))
-	}
+	checkNumber(&fs, path, n, 0, maxHours)
 	if len(marks) != 0 {
-		checkNumber(&fs, "/marks", len(marks), len(samples), len(samples))
+		checkNumber(&fs, "/marks", len(marks), n, n)
 	}
 	want := aqi.Text{Chinese: "无标记，或预报、沙尘", English: "no mark, forecast or dust"}
 	addStretches(&fs, aqi.ErrUnknown, len(marks), func(i int) Marks { return marks[i] &^ (Forecast | Dusty) }, func(i int) aqi.Fault {
 		return aqi.Fault{Path: faults.At("/marks", i), Got: marks[i].String(), Want: want}
 	})
-	return fs.Err()
+	return fs
 }
 
 // checkNumber refuses a list that does not have from least to most elements, and reports whether it has.
@@ -121,4 +168,22 @@ func withoutDust(samples []aqi.Sample, marks []Marks) []aqi.Sample {
 		}
 	}
 	return kept
+}
+
+// dailyOfColumns is daily for columns.
+func (p Plan) dailyOfColumns(columns aqi.Columns, marks []Marks) ([]aqi.DailyIndex, error) {
+	if p.Readings.Daily == MeanOfHours {
+		return nil, nil
+	}
+	if p.Readings.Dust == DustExcluded {
+		for _, col := range []*[]aqi.Concentration{&columns.SO2, &columns.NO2, &columns.CO, &columns.O3, &columns.PM10, &columns.PM25} {
+			*col = slices.Clone(*col)
+			for i := range *col {
+				if len(marks) != 0 && marks[i].Has(Dusty) {
+					(*col)[i] = 0
+				}
+			}
+		}
+	}
+	return p.Edition.AppendRollingColumns([]aqi.DailyIndex{}, columns, 0)
 }

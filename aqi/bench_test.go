@@ -128,14 +128,31 @@ func benchHours(n int, places int32) []aqi.Sample {
 
 const hoursOfYear = 8760
 
-func BenchmarkRollingDaily(b *testing.B) {
-	for _, places := range []int32{1, 14} { // 14: 16 digits
-		b.Run(fmt.Sprintf("places=%d", places), func(b *testing.B) { benchRollingDaily(b, places) })
+// lengthen puts more digits behind every concentration.
+func lengthen(hours []aqi.Sample, more int32) {
+	for i := range hours {
+		for _, p := range sixes {
+			v := hours[i].Of(p)
+			v.Decimal = v.Decimal.Add(decimal.New(7, v.Decimal.Exponent()-more))
+			hours[i] = hours[i].With(p, v)
+		}
 	}
 }
 
-func benchRollingDaily(b *testing.B, places int32) {
-	hours := benchHours(hoursOfYear, places)
+func BenchmarkRollingDaily(b *testing.B) {
+	for _, digits := range benchDigits {
+		b.Run(fmt.Sprintf("digits=%d", digits), func(b *testing.B) { benchRollingDaily(b, digits) })
+	}
+}
+
+// benchDigits are how many digits concentrations have: those that are measured, and those that divisions make.
+var benchDigits = []int32{3, 16, 19, 25}
+
+func benchRollingDaily(b *testing.B, digits int32) {
+	hours := benchHours(hoursOfYear, min(digits-2, 14))
+	if more := digits - 16; more > 0 {
+		lengthen(hours, more)
+	}
 	b.ReportAllocs()
 	for b.Loop() {
 		days, err := aqi.Edition2012.AppendRolling(nil, hours, 0)
@@ -150,10 +167,14 @@ func benchRollingDaily(b *testing.B, places int32) {
 // TestSpeed holds the benchmarks to their floors.
 func TestSpeed(t *testing.T) {
 	daily := func(e aqi.Edition) func(*testing.B) { return func(b *testing.B) { benchDaily(b, e) } }
-	rolling := func(places int32) func(*testing.B) { return func(b *testing.B) { benchRollingDaily(b, places) } }
+	rolling := func(digits int32) func(*testing.B) { return func(b *testing.B) { benchRollingDaily(b, digits) } }
 	speed.Check(t,
-		speed.Limit{Name: "Daily 2012 / DailyFloat", Work: daily(aqi.Edition2012), Floor: BenchmarkDailyFloat, Most: 3},
-		speed.Limit{Name: "Daily 2026 / DailyFloat", Work: daily(aqi.Edition2026), Floor: BenchmarkDailyFloat, Most: 3},
-		speed.Limit{Name: "RollingDaily 16 digits / 1 place", Work: rolling(14), Floor: rolling(1), Most: 10},
+		speed.Limit{Name: "Daily 2012 / DailyFloat", Work: daily(aqi.Edition2012), Floor: BenchmarkDailyFloat, Most: 2.4, Target: 1.5},
+		speed.Limit{Name: "Daily 2026 / DailyFloat", Work: daily(aqi.Edition2026), Floor: BenchmarkDailyFloat, Most: 2.8, Target: 1.5},
+		speed.Limit{Name: "DailyScaled / DailyFloat", Work: BenchmarkDailyScaled, Floor: BenchmarkDailyFloat, Most: 1.4, Target: 1},
+		speed.Limit{Name: "RollingColumns / Stream", Work: BenchmarkRollingColumns, Floor: BenchmarkStream, Most: 110, Target: 25},
+		speed.Limit{Name: "RollingDaily 3 digits / RollingColumns", Work: rolling(3), Floor: BenchmarkRollingColumns, Most: 4},
+		speed.Limit{Name: "RollingDaily 19 digits / RollingColumns", Work: rolling(19), Floor: BenchmarkRollingColumns, Most: 40},
+		speed.Limit{Name: "RollingDaily 25 digits / RollingColumns", Work: rolling(25), Floor: BenchmarkRollingColumns, Most: 40},
 	)
 }

@@ -99,21 +99,21 @@ func TestIAQIBeyondTheLastLimit(t *testing.T) {
 	}{
 		{aqi.PM25, aqi.Mean24h, "500", 500, 500, "Table 1", "the last limit itself"},
 		{aqi.PM25, aqi.Mean24h, "500.0000001", 500, 500, "Table 1", "no formula above it; platforms report 500"},
-		{aqi.PM25, aqi.Mean24h, "100000", 500, 500, "Table 1", "the largest value taken for a measurement"},
+		{aqi.PM25, aqi.Mean24h, "20000", 500, 500, "Table 1", "the largest value taken for a measurement"},
 		{aqi.PM10, aqi.Mean24h, "600.1", 500, 500, "Table 1", "beyond 600"},
 		{aqi.SO2, aqi.Mean24h, "2620.1", 500, 500, "Table 1", "beyond 2620"},
 		{aqi.NO2, aqi.Mean24h, "940.1", 500, 500, "Table 1", "beyond 940"},
 		{aqi.NO2, aqi.Mean1h, "3840.1", 500, 500, "Table 1", "beyond 3840"},
 		{aqi.CO, aqi.Mean24h, "60.1", 500, 500, "Table 1", "beyond 60 mg/m³"},
 		{aqi.CO, aqi.Mean1h, "150.1", 500, 500, "Table 1", "beyond 150 mg/m³"},
-		{aqi.CO, aqi.Mean1h, "1000", 500, 500, "Table 1", "the largest value taken for a measurement"},
+		{aqi.CO, aqi.Mean1h, "200", 500, 500, "Table 1", "the largest value taken for a measurement"},
 		{aqi.O3, aqi.Mean1h, "1200.1", 500, 500, "Table 1", "beyond 1200"},
 		{aqi.SO2, aqi.Mean1h, "800", 200, 200, "Table 1, note 2", "the last limit of SO2 over 1 hour itself"},
 		{aqi.SO2, aqi.Mean1h, "800.001", na, 200, "Table 1, note 2", "2012 takes the 24-hour mean instead, 2026 caps at 200"},
-		{aqi.SO2, aqi.Mean1h, "100000", na, 200, "Table 1, note 2", "however far above"},
+		{aqi.SO2, aqi.Mean1h, "10000", na, 200, "Table 1, note 2", "however far above"},
 		{aqi.O3, aqi.Mean8h, "800", 300, 300, "Table 1, note 3", "the last limit of O3 over 8 hours itself"},
 		{aqi.O3, aqi.Mean8h, "800.001", na, 300, "Table 1, note 3", "2012 takes the 1-hour mean instead, 2026 caps at 300"},
-		{aqi.O3, aqi.Mean8h, "100000", na, 300, "Table 1, note 3", "however far above"},
+		{aqi.O3, aqi.Mean8h, "10000", na, 300, "Table 1, note 3", "however far above"},
 	}
 	for _, tt := range tests {
 		for e, want := range map[aqi.Edition]int64{aqi.Edition2012: tt.in12, aqi.Edition2026: tt.in26} {

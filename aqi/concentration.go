@@ -1,134 +1,190 @@
 package aqi
 
 import (
-	"math/big"
+	"strconv"
 
+	"github.com/clearsky-go/clearsky/internal/quote"
 	"github.com/shopspring/decimal"
 )
 
-// conc is a concentration as far as the rules of HJ 633 can tell one from another: twice its hundredths, rounded
-// down, plus one where something is left over. Breakpoints, the concentrations at which a rounded-up sub-index steps
-// and the ties of GB/T 8170 at the digits asked for all lie on hundredths (TestStepsLieOnHundredths), so a conc
-// stands for its concentration exactly.
-type conc int32
+// Concentration is a concentration (浓度) in exact hundredths of a µg/m³, CO of a mg/m³, in four bytes. The zero Concentration is
+// missing. It holds every number from −100,000 to 100,000 of at most two decimal places, whether or not that can be measured: what
+// uses it checks that. Concentrations compare with ==; a missing one has the text "" and JSON null.
+type Concentration int32 // hundredths; plus one from 0 on, since 0 is missing
 
-const perUnit conc = 200 // conc per µg/m³ or mg/m³
+const mostHundredths = 10_000_000
 
-// Below 0 a conc is no concentration.
-const (
-	noConc   conc = -1 - iota // missing
-	negative                  // the rest are faults of an input
-	tooHigh
-	tooLong
-	notValid
-	notMonitored
-)
-
-// The largest concentrations taken for measurements, µg/m³ and mg/m³ for CO; above them is an instrument's code.
-// This is the library's own rule.
-var maxConcs = [...]conc{
-	SO2: maxConc, NO2: maxConc, CO: 1_000 * perUnit, O3: maxConc, PM10: maxConc, PM25: maxConc,
+// ofHundredths returns the concentration of hundredths that are in range.
+func ofHundredths(h int32) Concentration {
+	if h >= 0 {
+		h++
+	}
+	return Concentration(h)
 }
 
-const maxConc = 100_000 * perUnit
-
-const maxDigits = 18 // of a coefficient that fits into an int64 whatever its digits
-
-var pow10 = [maxDigits + 1]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18}
-
-// take returns the conc of an input: noConc where it is missing, a fault where it breaks a rule. unmonitored holds the
-// pollutants said not to be monitored. The usual case, up to two decimal places, it does by itself: that halves its time.
-func take(p Pollutant, v *decimal.NullDecimal, unmonitored Pollutants) conc {
+// ConcentrationOf returns the concentration of a number. Errors: [ErrTooFine] for more than two decimal places that are not 0;
+// [ErrRange] outside −100,000 to 100,000.
+func ConcentrationOf(number decimal.Decimal) (Concentration, error) {
+	if exp := number.Exponent(); exp <= 0 && exp >= -2 && number.NumDigits() <= maxDigits {
+		if h := number.CoefficientInt64(); h <= mostHundredths && h >= -mostHundredths {
+			if h *= pow10[2+exp]; h <= mostHundredths && h >= -mostHundredths {
+				return ofHundredths(int32(h)), nil
+			}
+		}
+	}
+	x := reduceNumber(number.Abs(), number.NumDigits())
 	switch {
-	case v.Valid && !unmonitored.Has(p):
-	case v.Valid:
-		return notMonitored
-	case v.Decimal.Sign() != 0:
-		return notValid
-	default:
-		return noConc
+	case x < 0 || x > 2*mostHundredths:
+		return 0, concentrationFault(ErrRange, quote.Decimal(number))
+	case x%2 != 0:
+		return 0, concentrationFault(ErrTooFine, quote.Decimal(number))
+	case number.Sign() < 0:
+		return ofHundredths(-int32(x / 2)), nil
 	}
-	exp := v.Decimal.Exponent()
-	if exp > 0 || exp < -2 || v.Decimal.NumDigits() > maxDigits {
-		return reduce(p, v.Decimal)
-	}
-	coefficient := v.Decimal.CoefficientInt64()
-	if coefficient < 0 || coefficient > beyond {
-		return reduce(p, v.Decimal)
-	}
-	return conc(coefficient * perCoefficient[-exp]).atMost(maxConcs[p])
+	return ofHundredths(int32(x / 2)), nil
 }
 
-// perCoefficient is the conc of a decimal with coefficient 1 and that many decimal places.
-var perCoefficient = [3]int64{int64(perUnit), int64(perUnit / 10), int64(perUnit / 100)}
-
-// reduce returns the conc of d as a concentration of p, or a fault.
-func reduce(p Pollutant, d decimal.Decimal) conc {
-	exp := d.Exponent()
-	if exp > 0 || exp < -maxDigits || d.NumDigits() > maxDigits {
-		return reduceAny(d).atMost(maxConcs[p])
-	}
-	return reduceShort(d.CoefficientInt64(), -exp).atMost(maxConcs[p])
+func concentrationFault(rule error, got string) error {
+	return fault(rule, "/number", got, Text{"−100000至100000，至多两位小数", "-100000 to 100000 with at most two decimal places"})
 }
 
-// atMost returns x, or the fault of a conc above what is measured.
-func (x conc) atMost(most conc) conc {
-	if x > most {
-		return tooHigh
+// ParseConcentration reads a number: digits with at most a point among them, a sign before and an exponent behind them. The empty text is a missing
+// concentration. Errors: those of [ConcentrationOf]; [ErrText] for any other text.
+func ParseConcentration[T string | []byte](number T) (Concentration, error) {
+	if len(number) == 0 {
+		return 0, nil
 	}
-	return x
-}
-
-// reduceShort reduces coefficient / 10^places; what is out of range stays out of range.
-func reduceShort(coefficient int64, places int32) conc {
+	i, negative := 0, number[0] == '-'
+	if negative || number[0] == '+' {
+		i++
+	}
+	first, hundredths, places, fine := i, int64(0), -1, false
+	for ; i < len(number); i++ {
+		c := number[i]
+		switch {
+		case c == '.' && places < 0:
+			places = 0
+		case c == 'e' || c == 'E':
+			return parseExponent(string(number))
+		case c < '0' || c > '9':
+			return 0, concentrationFault(ErrText, quote.Text(string(number)))
+		case places >= 2:
+			fine = fine || c != '0'
+		default:
+			hundredths = min(10*hundredths+int64(c-'0'), 100*mostHundredths)
+			if places >= 0 {
+				places++
+			}
+		}
+	}
+	if digits := i - first; digits == 0 || digits == 1 && places == 0 {
+		return 0, concentrationFault(ErrText, quote.Text(string(number)))
+	}
+	for p := max(places, 0); p < 2; p++ {
+		hundredths *= 10
+	}
 	switch {
-	case coefficient < 0:
-		return negative
-	case places <= 2:
-		return conc(min(coefficient, beyond) * 2 * pow10[2-places])
+	case hundredths > mostHundredths:
+		return 0, concentrationFault(ErrRange, quote.Cut(string(number)))
+	case fine:
+		return 0, concentrationFault(ErrTooFine, quote.Cut(string(number)))
+	case negative:
+		hundredths = -hundredths
 	}
-	unit := pow10[places-2]
-	hundredths := coefficient / unit
-	return concOf(uint64(min(hundredths, beyond)), hundredths*unit != coefficient)
+	return ofHundredths(int32(hundredths)), nil
 }
 
-// beyond is above every concentration allowed, in hundredths, and 200 times it still fits into a conc.
-const beyond = int64(maxConc/2) + 1
-
-// longest bounds the digits of a concentration, so that no sum of them takes long. This is the library's own rule.
-const longest = 1_000
-
-// reduceAny reduces any decimal in time bounded by the digits of its coefficient, whatever its exponent.
-func reduceAny(d decimal.Decimal) conc {
-	if d.NumDigits() > longest {
-		return tooLong
+// parseExponent reads a number with an exponent.
+func parseExponent(number string) (Concentration, error) {
+	d, err := decimal.NewFromString(number)
+	if err != nil {
+		return 0, concentrationFault(ErrText, quote.Text(number))
 	}
-	sign, exp := d.Sign(), int64(d.Exponent())
-	top := int64(d.NumDigits()) + exp // |d| < 10^top, and ≥ 10^(top-1) unless d is 0
-	switch {
-	case sign == 0:
-		return 0
-	case sign < 0:
-		return negative
-	case top > 6:
-		return maxConc + 1
-	case top < -2:
-		return 1
-	}
-	hundredths, rest := d.Coefficient(), new(big.Int)
-	if exp >= -2 {
-		hundredths.Mul(hundredths, big.NewInt(pow10[exp+2]))
-	} else {
-		unit := new(big.Int).Exp(big.NewInt(10), big.NewInt(-exp-2), nil)
-		hundredths.QuoRem(hundredths, unit, rest)
-	}
-	return concOf(uint64(hundredths.Int64()), rest.Sign() != 0)
+	return ConcentrationOf(d)
 }
 
-func concOf(hundredths uint64, more bool) conc {
-	c := conc(2 * hundredths)
-	if more {
-		c++
+// Hundredths returns the concentration in hundredths, and false where it is missing.
+func (c Concentration) Hundredths() (hundredths int, ok bool) {
+	if c > 0 {
+		return int(c) - 1, true
 	}
-	return c
+	return int(c), c != 0
+}
+
+// Decimal returns the concentration as a decimal, not Valid where it is missing.
+func (c Concentration) Decimal() decimal.NullDecimal {
+	h, ok := c.Hundredths()
+	if !ok {
+		return decimal.NullDecimal{}
+	}
+	return decimal.NewNullDecimal(decimal.New(int64(h), -2))
+}
+
+// AppendText appends the number in its shortest form, nothing where it is missing.
+func (c Concentration) AppendText(dst []byte) ([]byte, error) {
+	h, ok := c.Hundredths()
+	if !ok {
+		return dst, nil
+	}
+	if h < 0 {
+		dst, h = append(dst, '-'), -h
+	}
+	dst = strconv.AppendInt(dst, int64(h/100), 10)
+	switch tenths, rest := h/10%10, h%10; {
+	case rest != 0:
+		dst = append(dst, '.', '0'+byte(tenths), '0'+byte(rest))
+	case tenths != 0:
+		dst = append(dst, '.', '0'+byte(tenths))
+	}
+	return dst, nil
+}
+
+// String returns the number, or "NA" where it is missing.
+func (c Concentration) String() string {
+	if c == 0 {
+		return "NA"
+	}
+	text, _ := c.AppendText(nil)
+	return string(text)
+}
+
+// MarshalText returns the number, "" where it is missing.
+func (c Concentration) MarshalText() ([]byte, error) { return c.AppendText(nil) }
+
+// UnmarshalText reads what [ParseConcentration] does.
+func (c *Concentration) UnmarshalText(text []byte) error {
+	read, err := ParseConcentration(text)
+	if err == nil {
+		*c = read
+	}
+	return unrooted(err)
+}
+
+// MarshalJSON returns the number as a string, null where it is missing.
+func (c Concentration) MarshalJSON() ([]byte, error) {
+	if c == 0 {
+		return []byte("null"), nil
+	}
+	text, err := c.AppendText([]byte{'"'})
+	return append(text, '"'), err
+}
+
+// UnmarshalJSON reads a string or a number as [ParseConcentration] does, and null.
+func (c *Concentration) UnmarshalJSON(text []byte) error {
+	if string(text) == "null" {
+		*c = 0
+		return nil
+	}
+	if n := len(text); n >= 2 && text[0] == '"' && text[n-1] == '"' {
+		text = text[1 : n-1]
+	}
+	return c.UnmarshalText(text)
+}
+
+// unrooted takes the name of an argument from the fault of a text that is read by itself.
+func unrooted(err error) error {
+	if fs, ok := err.(Faults); ok {
+		fs[0].Path = ""
+	}
+	return err
 }

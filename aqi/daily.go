@@ -105,8 +105,10 @@ func (h *Hourly) of(s spec) decimal.NullDecimal {
 
 // Daily returns the daily report. Under HJ 633-2026 concentrations are rounded first ([Edition.Round]).
 //
-// Errors: [ErrNegative]; [ErrRange] above 100,000 µg/m³ (CO: 1,000 mg/m³), an instrument's code; [ErrTooFine] for a number of
-// more than 1,000 digits; [ErrConflict] for one not marked Valid; [ErrNotMonitored] for one of a pollutant said not to be
+// Errors, all bounds the library's own rules: [ErrCode] for what instruments fill in where they have no value, 9999 or 99999 with
+// any zeros and nines after the point, and −5 µg/m³ (CO: −0.5 mg/m³) and less; [ErrNegative] for a negative number above that;
+// [ErrRange] above 20,000 µg/m³ for PM10 and PM2.5, 10,000 µg/m³ for SO2, NO2 and O3, 200 mg/m³ for CO; [ErrTooFine] for a number
+// of more than 1,000 digits; [ErrConflict] for one not marked Valid; [ErrNotMonitored] for one of a pollutant said not to be
 // monitored; [ErrUnknown] for an unknown edition or pollutant.
 func (e Edition) Daily(daily Daily) (r Report, err error) {
 	d := &daily // by its address no further than this, or it would be allocated

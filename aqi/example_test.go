@@ -131,13 +131,13 @@ func ExampleFaults() {
 			fmt.Println(f.Chinese())
 		}
 	}
-	fmt.Println("negative:", errors.Is(err, aqi.ErrNegative))
+	fmt.Println("a code:", errors.Is(err, aqi.ErrCode))
 	// Output:
-	// /hours/2/so2: 1000000000, want at most 100000 µg/m³: is out of range
-	// /hours/2/so2：1000000000，应为不大于100000 µg/m³：超出范围
-	// /hours/0/pm10 and the next 1: -999, want 0 or more: is negative
-	// /hours/0/pm10及其后1处：-999，应为不小于0：为负值
-	// negative: true
+	// /hours/2/so2: 1000000000, want at most 10000 µg/m³: is out of range
+	// /hours/2/so2：1000000000，应为不大于10000 µg/m³：超出范围
+	// /hours/0/pm10 and the next 1: -999, want 0 or more: is an instrument's code
+	// /hours/0/pm10及其后1处：-999，应为不小于0：为仪器的无效值代码
+	// a code: true
 }
 
 // Monitoring data says 24:00 of 5 January and means the hour from 23:00.

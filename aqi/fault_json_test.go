@@ -101,7 +101,7 @@ func TestFaultsAreProblemDetails(t *testing.T) {
 		t.Fatalf("%s", doc)
 	}
 	faults := faultsOf(aqi.CheckHours(hours, 0))
-	for i, want := range []string{"/hours/2/so2 range 1 1000000000", "/hours/0/pm10 negative 2 -999"} {
+	for i, want := range []string{"/hours/2/so2 range 1 1000000000", "/hours/0/pm10 code 2 -999"} {
 		p := problem.Problems[i]
 		if got := fmt.Sprintf("%s %s %d %s", p.Pointer, p.Rule, p.Count, p.Got); got != want {
 			t.Errorf("%s, want %s", got, want)

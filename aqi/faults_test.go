@@ -28,13 +28,14 @@ func TestConcentrationsThatAreNone(t *testing.T) {
 		{aqi.PM10, some("0"), nil, "zero is a concentration"},
 		{aqi.PM10, some("-0"), nil, "and so is minus zero, which decimals do not have"},
 		{aqi.PM10, some("-0.0000001"), aqi.ErrNegative, "just below zero"},
-		{aqi.PM10, some("-999"), aqi.ErrNegative, "an instrument's code"},
-		{aqi.PM10, some("100000"), nil, "the highest that is taken for measured"},
-		{aqi.PM10, some("100000.0000001"), aqi.ErrRange, "just above"},
+		{aqi.PM10, some("-4"), aqi.ErrNegative, "an instrument's noise"},
+		{aqi.PM10, some("-999"), aqi.ErrCode, "an instrument's code"},
+		{aqi.PM10, some("20000"), nil, "the highest that is taken for measured"},
+		{aqi.PM10, some("20000.0000001"), aqi.ErrRange, "just above"},
 		{aqi.PM10, some("10737419"), aqi.ErrRange, "twice its hundredths do not fit into 31 bits"},
 		{aqi.PM10, some("1e30"), aqi.ErrRange, "absurd"},
-		{aqi.CO, some("1000"), nil, "the highest of CO in mg/m³"},
-		{aqi.CO, some("1000.0000001"), aqi.ErrRange, "just above"},
+		{aqi.CO, some("200"), nil, "the highest of CO in mg/m³"},
+		{aqi.CO, some("200.0000001"), aqi.ErrRange, "just above"},
 		{aqi.CO, some("100000"), aqi.ErrRange, "µg/m³ are not mg/m³"},
 		{aqi.PM10, decimal.NewNullDecimal(digits(1_000, -997)), nil, "1,000 digits"},
 		{aqi.PM10, decimal.NewNullDecimal(digits(1_001, -997)), aqi.ErrTooFine, "one more"},
@@ -110,10 +111,13 @@ func TestFaultsOfHours(t *testing.T) {
 	hours[70].PM10, hours[72].PM10 = some("-1"), some("-1")
 	hours[99].SO2 = unmarked("7")
 	hours[0].PM25 = some("-3")
+	hours[80].CO, hours[81].CO, hours[82].CO = some("300"), some("9999"), some("99999.90")
 	want := []string{
 		"/hours/99/so2: 7, want Valid where there is a number: contradicts something else",
-		"/hours/37/pm10 and the next 24: -999, want 0 or more: is negative",
-		"/hours/62/pm10: 999999, want at most 100000 µg/m³: is out of range",
+		"/hours/80/co: 300, want at most 200 mg/m³; is it in µg/m³?: is out of range",
+		"/hours/81/co and the next 1: 9999 … 99999.9, want a concentration: is an instrument's code",
+		"/hours/37/pm10 and the next 24: -999, want 0 or more: is an instrument's code",
+		"/hours/62/pm10: 999999, want at most 20000 µg/m³: is out of range",
 		"/hours/63/pm10 and the next 2: -1 … -1, want 0 or more: is negative",
 		"/hours/70/pm10: -1, want 0 or more: is negative",
 		"/hours/72/pm10: -1, want 0 or more: is negative",
@@ -131,10 +135,10 @@ func TestFaultsOfHours(t *testing.T) {
 	if len(faults) != len(want) {
 		t.Fatalf("%d faults", len(faults))
 	}
-	if f := faults[1]; f.Path != "/hours/37/pm10" || f.Count != 25 || f.Got != "-999" || !errors.Is(f, aqi.ErrNegative) {
+	if f := faults[3]; f.Path != "/hours/37/pm10" || f.Count != 25 || f.Got != "-999" || !errors.Is(f, aqi.ErrCode) {
 		t.Errorf("%+v", f)
 	}
-	for _, rule := range []error{aqi.ErrNegative, aqi.ErrRange, aqi.ErrConflict} {
+	for _, rule := range []error{aqi.ErrNegative, aqi.ErrRange, aqi.ErrConflict, aqi.ErrCode} {
 		if !errors.Is(err, rule) {
 			t.Errorf("not %v", rule)
 		}
@@ -165,18 +169,18 @@ func TestCheckHours(t *testing.T) {
 }
 
 func TestFaultsOfAReport(t *testing.T) {
-	d := aqi.Daily{SO2: some("-1"), NO2: some("1e6"), CO: some("1001"), PM10: unmarked("5"), PM25: some("-2"), O3Max8h: some("-3"), O3Max1h: some("-4")}
+	d := aqi.Daily{SO2: some("-1"), NO2: some("1e6"), CO: some("201"), PM10: unmarked("5"), PM25: some("-2"), O3Max8h: some("-5"), O3Max1h: some("-4")}
 	_, err := aqi.Edition2012.Daily(d)
 	if faults := faultsOf(err); len(faults) != 7 || len(faults.Unwrap()) != 7 {
 		t.Fatalf("%v", err)
 	}
 	want := []string{
 		"/daily/so2: -1, want 0 or more: is negative",
-		"/daily/no2: 1000000, want at most 100000 µg/m³: is out of range",
+		"/daily/no2: 1000000, want at most 10000 µg/m³: is out of range",
 		"/daily/pm10: 5, want Valid where there is a number: contradicts something else",
-		"/daily/co: 1001, want at most 1000 mg/m³: is out of range",
+		"/daily/co: 201, want at most 200 mg/m³; is it in µg/m³?: is out of range",
 		"/daily/o3_max_1h: -4, want 0 or more: is negative",
-		"/daily/o3_max_8h: -3, want 0 or more: is negative",
+		"/daily/o3_max_8h: -5, want 0 or more: is an instrument's code",
 		"/daily/pm25: -2, want 0 or more: is negative",
 	}
 	if text := err.Error(); text != strings.Join(want, "; ") {

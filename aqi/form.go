@@ -30,6 +30,7 @@ const (
 	Superseded                 // it lies above the last limit and another averaging time takes its place (HJ 633-2012)
 	NoSubIndex                 // it lies above the last limit and nothing takes its place (HJ 633-2012)
 	Unused                     // a mean that only takes another's place, which it did not need to
+	AtLeast                    // it lies above the last limit and has the sub-index that is known to be reached (HJ 633-2012, O3)
 )
 
 var states = enum.Table[Status]{Type: "aqi.Status", Names: []enum.Name{
@@ -40,6 +41,7 @@ var states = enum.Table[Status]{Type: "aqi.Status", Names: []enum.Name{
 	Superseded:   {Word: "superseded", English: "Superseded", Chinese: "按其他平均时间计"},
 	NoSubIndex:   {Word: "no-sub-index", English: "Above the last limit, without a sub-index", Chinese: "超出最高浓度限值，无分指数"},
 	Unused:       {Word: "unused", English: "Not used", Chinese: "未使用"},
+	AtLeast:      {Word: "at-least", English: "At least", Chinese: "不低于"},
 }}
 
 // spec is an item of a form: a pollutant over an averaging time and the column of the limits that it is put on.

@@ -35,8 +35,11 @@ func FuzzText(f *testing.F) {
 		"9999-12-31T23:00:00-23:59",   // in the year 10000 at UTC+8
 		"2026-01-05T07:00:00+99:99",   // an offset that is none
 		"aqi.Pollutant(9)",            // how a bad value prints
-		`{"aqi":null,"primary":[],"missing":["so2"]}`, // a day
-		`{"edition":"2012","form":"daily"}`,           // a report without items
+		`{"aqi":null,"primary":[],"missing":["so2"]}`,                        // a day without one of its keys
+		`{"aqi":null,"primary":[],"missing":["so2"],"at_least":false}`,       // a day
+		`{"aqi":350,"primary":["o3"],"missing":["so2"],"at_least":true}`,     // a day whose AQI may be higher
+		`{"pollutant":"o3","averaging":"8h","iaqi":350,"status":"at-least"}`, // a sub-index that may be higher
+		`{"edition":"2012","form":"daily"}`,                                  // a report without items
 		`{"edition":"2026","form":"platform","aqi":1,"level":"excellent","primary":[],"exceeding":[],"missing":[],"not_monitored":[],"sub_indices":[` +
 			`{"pollutant":"so2","averaging":"1h","iaqi":0,"status":"counted"},{"pollutant":"no2","averaging":"1h","iaqi":0,"status":"counted"},` +
 			`{"pollutant":"pm10","averaging":"1h","iaqi":0,"status":"counted"},{"pollutant":"co","averaging":"1h","iaqi":0,"status":"counted"},` +

@@ -166,7 +166,7 @@ func TestO3Above800(t *testing.T) {
 		{"800.5", "900", 350, 300, "Table 1, note 3; 800.5 is rounded to 800 in 2026"},
 		{"801", "900", 350, 300, "2026 caps"},
 		{"801", "100", 32, 300, "even where the hour is low"},
-		{"801", "", na, 300, "2012 has nothing left"},
+		{"801", "", 301, 300, "the hour, which is missing, is no lower: 300 + 100/200 × 1 at least"},
 		{"801", "1300", 500, 300, "the hour is beyond its own last limit"},
 	}
 	for _, tt := range tests {

@@ -13,6 +13,8 @@ type DailyIndex struct {
 	AQI     Index      `json:"aqi"`     // as in [Report]
 	Primary Pollutants `json:"primary"` // as in [Report]
 	Missing Pollutants `json:"missing"` // without a sub-index, for too few hours
+	// AtLeast says that the AQI may be higher, as [Report.AtLeast] does.
+	AtLeast bool `json:"at_least"`
 }
 
 // AppendRolling appends the daily index of every window of 24 consecutive hours: the i-th index appended is that of the
@@ -26,13 +28,18 @@ type DailyIndex struct {
 // notMonitored is as in [Daily]. Errors: as in [Edition.Daily], with the positions in hours; dst then comes back as it was.
 func (e Edition) AppendRolling(dst []DailyIndex, hours []Sample, notMonitored Pollutants) ([]DailyIndex, error) {
 	unmonitored, err := e.check(notMonitored, "/not_monitored")
-	if err == nil && (unmonitored != 0 || cap(dst) > len(dst)) { // nothing is written behind dst where there is an error
-		err = CheckHours(hours, unmonitored)
-	}
 	if err != nil {
 		return dst, err
 	}
-	days := slices.Grow(dst, max(0, len(hours)-dayHours+1))
+	if c, ok := columnsOf(hours, unmonitored); ok {
+		return e.roll(dst, &c, unmonitored), nil
+	}
+	if unmonitored != 0 || cap(dst) > len(dst) { // nothing is written behind dst where there is a fault
+		if err := CheckHours(hours, unmonitored); err != nil {
+			return dst, err
+		}
+	}
+	indices := slices.Grow(dst, max(0, len(hours)-dayHours+1))
 	var w window
 	for i := range hours {
 		if !w.push(hours, i) {
@@ -40,10 +47,10 @@ func (e Edition) AppendRolling(dst []DailyIndex, hours []Sample, notMonitored Po
 		}
 		if i >= dayHours-1 {
 			r := w.report(e, unmonitored)
-			days = append(days, DailyIndex{r.AQI, r.Primary, r.Missing})
+			indices = append(indices, DailyIndex{r.AQI, r.Primary, r.Missing, r.AtLeast()})
 		}
 	}
-	return days, nil
+	return indices, nil
 }
 
 // DailyFromHours returns the daily report of 24 consecutive hours, on the exact means and under the validity rules of

@@ -10,11 +10,14 @@ import (
 
 // segment is the line between two neighbouring limits of a column.
 type segment struct {
-	first conc   // the lower limit
-	width uint32 // to the upper limit
-	iaqi  uint32 // at first
-	rise  uint32 // of the sub-index over the segment
+	first   conc   // the lower limit
+	width   uint32 // to the upper limit
+	iaqi    uint32 // at first
+	rise    uint32 // of the sub-index over the segment
+	inverse uint64 // 2^inverseBits / width, rounded up: a product with it replaces a division, exactly (TestInverses)
 }
+
+const inverseBits = 44
 
 // curve is a column ready for use.
 type curve struct {
@@ -35,7 +38,9 @@ func makeCurves(e Edition) (cs [numColumns]curve) {
 			}
 			lower := limits[e][i]
 			first, last := conc(lower.limits[col])*perUnit, conc(upper.limits[col])*perUnit
-			c.segments[i] = segment{first, uint32(last - first), uint32(lower.iaqi), uint32(upper.iaqi - lower.iaqi)}
+			width := uint32(last - first)
+			inverse := (1<<inverseBits + uint64(width) - 1) / uint64(width)
+			c.segments[i] = segment{first, width, uint32(lower.iaqi), uint32(upper.iaqi - lower.iaqi), inverse}
 			c.lasts[i], c.last = last, last
 		}
 	}
@@ -45,15 +50,30 @@ func makeCurves(e Edition) (cs [numColumns]curve) {
 // iaqi returns the sub-index of a concentration up to the curve's last limit, rounded up (HJ 633-2012, 6.2; HJ 633-2026, 4.2.6):
 // IAQI = (IAQI_hi − IAQI_lo) / (BP_hi − BP_lo) × (C − BP_lo) + IAQI_lo.
 func (c *curve) iaqi(x conc) Index {
-	i := 0
+	return c.segments[c.segmentOf(x)].at(x)
+}
+
+// segmentOf returns the position of the segment that a conc lies on.
+func (c *curve) segmentOf(x conc) (i uint32) {
 	for _, last := range c.lasts[:len(c.lasts)-1] {
-		if x <= last {
-			break
-		}
-		i++
+		i += uint32(last-x) >> 31 // without a branch, which would be as unforeseeable as the air
 	}
-	s := &c.segments[i]
-	return indexOf(int(s.iaqi + (s.rise*uint32(x-s.first)+s.width-1)/s.width))
+	return i
+}
+
+// at returns the sub-index of a conc on the segment.
+func (s *segment) at(x conc) Index {
+	return indexOf(int(s.iaqi + uint32(uint64(s.rise*uint32(x-s.first)+s.width-1)*s.inverse>>inverseBits)))
+}
+
+// near is iaqi for concs that seldom change their segment, the last of which is kept.
+func (c *curve) near(x conc, segment *uint32) Index {
+	s := &c.segments[*segment%uint32(len(c.segments))]
+	if uint32(x-s.first-1) >= s.width {
+		*segment = c.segmentOf(x)
+		s = &c.segments[*segment]
+	}
+	return s.at(x)
 }
 
 // The sub-indices above the last limit of the two columns that stop short of 500 in HJ 633-2026; HJ 633-2012 gives none.
@@ -78,6 +98,14 @@ func (e Edition) noSubIndex(col column, x conc) (Index, Status) {
 	default:
 		return indexOf(cappedO38Hours), Capped
 	}
+}
+
+// onHourColumn returns the sub-index that an 8-hour mean of O3 has among the 1-hour limits: the 1-hour maximum is no lower than it.
+func (e Edition) onHourColumn(x conc) Index {
+	if c := &curves[e][o3Hour]; x <= c.last {
+		return c.iaqi(x)
+	}
+	return indexOf(MaxIndex)
 }
 
 // IAQI returns the sub-index (IAQI) of a concentration: µg/m³, CO mg/m³; an 8-hour mean of O3 is the daily maximum or

@@ -91,11 +91,24 @@ func (r *Report) take(list []SubIndex) error {
 	r.settle(layout, notMonitored)
 	r.conclude(layout, notMonitored)
 	for i, s := range layout {
-		if fs == nil && r.items[i] != given[i] {
+		if fs == nil && (r.items[i] != given[i] || !r.mayBeAtLeast(i)) {
 			fs.addSubIndex(i, s, list[i])
 		}
 	}
 	return fs.Err()
+}
+
+// mayBeAtLeast reports whether a sub-index that is only known to be reached may be that, and whether O3's must: in a daily report
+// without a 1-hour maximum.
+func (r *Report) mayBeAtLeast(i int) bool {
+	switch r.items[i].status {
+	case AtLeast:
+		return r.Form == FormDaily && r.items[i-1].status == Missing
+	case NoSubIndex:
+		return r.Form != FormDaily
+	case Missing, NotMonitored, Counted, Capped, Superseded, Unused:
+	}
+	return true
 }
 
 func (fs *Faults) addSubIndex(i int, s spec, got SubIndex) {
@@ -106,15 +119,17 @@ func (fs *Faults) addSubIndex(i int, s spec, got SubIndex) {
 
 // canHave reports whether an item can have that sub-index in that state.
 func (e Edition) canHave(s spec, i SubIndex) bool {
-	beyond, state := e.noSubIndex(s.column, maxConc)
+	beyond, status := e.noSubIndex(s.column, maxConc)
 	switch i.Status {
 	case Counted:
 		c := &curves[e][s.column]
 		return i.IAQI.Valid() && i.IAQI.Compare(c.iaqi(c.last)) <= 0
 	case Capped, Superseded:
-		return i.Status == state && i.IAQI == beyond
+		return i.Status == status && i.IAQI == beyond
 	case NoSubIndex:
-		return state == Superseded && i.IAQI == beyond
+		return status == Superseded && i.IAQI == beyond
+	case AtLeast:
+		return status == Superseded && s.column == o38Hours && i.IAQI.Compare(e.onHourColumn(curves[e][o38Hours].last)) > 0
 	case NotMonitored:
 		return e == Edition2026 && !i.IAQI.Valid()
 	case Unused:

@@ -107,6 +107,22 @@ func CheckHours(hours []Sample, notMonitored Pollutants) error {
 	return checkSamples("/hours/", hours, notMonitored)
 }
 
+// Sound returns the hours with the values missing that have a fault, and the faults, those of [CheckHours]: what a live system goes
+// on with.
+func Sound(hours []Sample, notMonitored Pollutants) ([]Sample, Faults) {
+	var fs Faults
+	fs.Join("", CheckHours(hours, notMonitored))
+	kept := slices.Clone(hours)
+	for i := range kept {
+		for p := range AllPollutants.All() {
+			if v := kept[i].at(p); take(p, v, notMonitored) < noConc {
+				*v = decimal.NullDecimal{}
+			}
+		}
+	}
+	return kept, fs
+}
+
 // checkSamples returns every bad value of the samples, which stand at the path.
 func checkSamples(path string, samples []Sample, notMonitored Pollutants) error {
 	var fs Faults

@@ -17,7 +17,7 @@ import (
 func spare(room int) (dst, memory []aqi.DailyIndex) {
 	memory = make([]aqi.DailyIndex, 1+room)
 	for i := range memory {
-		memory[i] = aqi.DailyIndex{AQI: indexOf(int64(i % 500)), Primary: aqi.PollutantsOf(aqi.O3), Missing: aqi.PollutantsOf(aqi.CO)}
+		memory[i] = aqi.DailyIndex{AQI: indexOf(int64(i % 500)), Primary: aqi.PollutantsOf(aqi.O3), Missing: aqi.PollutantsOf(aqi.CO), AtLeast: i%2 == 0}
 	}
 	return memory[:1], memory
 }
@@ -28,9 +28,9 @@ func TestAppendRollingLeavesSpareMemoryAloneOnErrors(t *testing.T) {
 		hours := aqitest.Samples(rapid.IntRange(1, 80).Draw(t, "hours")).Draw(t, "samples")
 		e, set, rule := aqitest.Edition().Draw(t, "edition"), aqi.Pollutants(0), error(nil)
 		i, p := rapid.IntRange(0, len(hours)-1).Draw(t, "hour"), aqitest.Pollutant().Draw(t, "pollutant")
-		switch rapid.IntRange(0, 6).Draw(t, "what is wrong") {
+		switch rapid.IntRange(0, 8).Draw(t, "what is wrong") {
 		case 0:
-			hours[i], rule = hours[i].With(p, some("-1")), aqi.ErrNegative
+			hours[i], rule = hours[i].With(p, some("-0.1")), aqi.ErrNegative
 		case 1:
 			hours[i], rule = hours[i].With(p, some("1e9")), aqi.ErrRange
 		case 2:
@@ -42,6 +42,10 @@ func TestAppendRollingLeavesSpareMemoryAloneOnErrors(t *testing.T) {
 			hours[i] = hours[i].With(p, some("1"))
 		case 5:
 			e, rule = 7, aqi.ErrUnknown
+		case 6:
+			hours[i], rule = hours[i].With(p, some("9999.90")), aqi.ErrCode
+		case 7:
+			hours[i], rule = hours[i].With(p, some("-5")), aqi.ErrCode
 		default:
 			set, rule = 1, aqi.ErrUnknown
 		}

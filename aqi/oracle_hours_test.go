@@ -77,7 +77,7 @@ func oracleHour(e aqi.Edition, hours []aqi.Sample) []line {
 func oracleDays(e aqi.Edition, hours []aqi.Sample, notMonitored aqi.Pollutants) []reported {
 	var days []reported
 	for i := 0; i+24 <= len(hours); i++ {
-		days = append(days, oracleReport(e, false, oracleDay(e, hours[i:i+24]), notMonitored))
+		days = append(days, oracleReport(e, aqi.FormDaily, oracleDay(e, hours[i:i+24]), notMonitored))
 	}
 	return days
 }

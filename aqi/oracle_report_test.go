@@ -59,6 +59,7 @@ func platformLines(s aqi.Sample) []line {
 // reported is all that a report says, in plain values.
 type reported struct {
 	AQI                                       int64
+	AtLeast                                   bool // the AQI may be higher
 	Primary, Exceeding, Missing, NotMonitored []aqi.Pollutant
 	Sensitive                                 []aqi.Pollutant
 	Items                                     []reportedItem
@@ -72,7 +73,7 @@ type reportedItem struct {
 }
 
 // oracleReport makes the report of the lines. The platform publishes its index whatever is missing.
-func oracleReport(e aqi.Edition, platform bool, lines []line, notMonitored aqi.Pollutants) reported {
+func oracleReport(e aqi.Edition, form aqi.Form, lines []line, notMonitored aqi.Pollutants) reported {
 	var r reported
 	best := map[aqi.Pollutant]int64{}
 	for _, p := range sixes {
@@ -80,6 +81,10 @@ func oracleReport(e aqi.Edition, platform bool, lines []line, notMonitored aqi.P
 	}
 	for i, l := range lines {
 		iaqi, state := oracleItem(e, l, notMonitored)
+		if l.p == aqi.O3 && l.a == aqi.Mean8h && state == aqi.Superseded && form == aqi.FormDaily && lines[i-1].c == nil {
+			iaqi, state = oracleAtLeast(e, l.c), aqi.AtLeast
+			r.AtLeast = true
+		}
 		if l.standsIn && r.Items[i-1].State != aqi.Superseded {
 			iaqi, state = na, aqi.Unused
 		}
@@ -91,8 +96,15 @@ func oracleReport(e aqi.Edition, platform bool, lines []line, notMonitored aqi.P
 			r.Items[i].State = aqi.NoSubIndex
 		}
 	}
-	r.conclude(e, platform, best, notMonitored)
+	r.conclude(e, form, best, notMonitored)
 	return r
+}
+
+// oracleAtLeast returns what O3's sub-index is known to reach where its 8-hour mean is above 800 and the day's 1-hour maximum is
+// missing: the maximum of hours is no lower than the mean of eight of them, so it is that mean's on the column of the hour.
+func oracleAtLeast(e aqi.Edition, c *big.Rat) int64 {
+	iaqi, _ := oracleIAQI(e, oracleTable[e][item{aqi.O3, aqi.Mean1h}], c)
+	return iaqi
 }
 
 func oracleItem(e aqi.Edition, l line, notMonitored aqi.Pollutants) (int64, aqi.Status) {
@@ -106,7 +118,7 @@ func oracleItem(e aqi.Edition, l line, notMonitored aqi.Pollutants) (int64, aqi.
 	return oracleIAQI(e, oracleTable[e][l.column], c)
 }
 
-func (r *reported) conclude(e aqi.Edition, platform bool, best map[aqi.Pollutant]int64, notMonitored aqi.Pollutants) {
+func (r *reported) conclude(e aqi.Edition, form aqi.Form, best map[aqi.Pollutant]int64, notMonitored aqi.Pollutants) {
 	r.AQI = na
 	for _, iaqi := range best {
 		r.AQI = max(r.AQI, iaqi)
@@ -128,7 +140,7 @@ func (r *reported) conclude(e aqi.Edition, platform bool, best map[aqi.Pollutant
 	}
 	switch {
 	case e == aqi.Edition2012:
-	case len(r.Missing) > 0 && r.AQI <= 100 && !platform: // 5.3.1
+	case len(r.Missing) > 0 && r.AQI <= 100 && form != aqi.FormPlatform: // 5.3.1
 		r.AQI, r.Primary = na, nil
 	case r.AQI == 0: // the range is 1 to 500
 		r.AQI = 1
@@ -138,7 +150,7 @@ func (r *reported) conclude(e aqi.Edition, platform bool, best map[aqi.Pollutant
 // told is what a report of the package says, in the oracle's words.
 func told(r aqi.Report) reported {
 	t := reported{
-		AQI: value(r.AQI), Primary: list(r.Primary), Exceeding: list(r.Exceeding), Missing: list(r.Missing),
+		AQI: value(r.AQI), AtLeast: r.AtLeast(), Primary: list(r.Primary), Exceeding: list(r.Exceeding), Missing: list(r.Missing),
 		NotMonitored: list(r.NotMonitored), Sensitive: list(r.Sensitive()),
 	}
 	for it := range r.SubIndices() {

@@ -48,7 +48,7 @@ func TestAppendDaysEqualsTheOracle(t *testing.T) {
 			t.Fatalf("%d hours: %d days, want %d", len(hours), len(got), len(want))
 		}
 		for i, w := range want {
-			day := aqi.DailyIndex{AQI: indexOf(w.AQI), Primary: aqi.PollutantsOf(w.Primary...), Missing: aqi.PollutantsOf(w.Missing...)}
+			day := aqi.DailyIndex{AQI: indexOf(w.AQI), Primary: aqi.PollutantsOf(w.Primary...), Missing: aqi.PollutantsOf(w.Missing...), AtLeast: w.AtLeast}
 			if got[i] != day {
 				t.Fatalf("day from hour %d: %+v, want %+v", i, got[i], day)
 			}
@@ -69,7 +69,7 @@ func TestDailyOfEqualsTheOracle(t *testing.T) {
 		e, hours := aqitest.Edition().Draw(t, "edition"), anyHours(t, 24, 24)
 		set := monitoredSet(t, hours)
 		got, err := e.DailyFromHours(hours, set)
-		same(t, ok(t, got, err), oracleReport(e, false, oracleDay(e, hours), set))
+		same(t, ok(t, got, err), oracleReport(e, aqi.FormDaily, oracleDay(e, hours), set))
 	})
 }
 
@@ -78,7 +78,7 @@ func TestHourlyOfEqualsTheOracle(t *testing.T) {
 		e, hours := aqitest.Edition().Draw(t, "edition"), anyHours(t, 1, 24)
 		set := monitoredSet(t, hours)
 		got, err := e.HourlyFromHours(hours, set)
-		same(t, ok(t, got, err), oracleReport(e, false, oracleHour(e, hours), set))
+		same(t, ok(t, got, err), oracleReport(e, aqi.FormHourly, oracleHour(e, hours), set))
 	})
 }
 
@@ -101,7 +101,7 @@ func TestRollingDayAtMidnightIsTheDailyReport(t *testing.T) {
 		if of != exact {
 			t.Fatalf("of hours %v\nof means %v", told(of), told(exact))
 		}
-		if want := (aqi.DailyIndex{AQI: exact.AQI, Primary: exact.Primary, Missing: exact.Missing}); days[midnight] != want {
+		if want := (aqi.DailyIndex{AQI: exact.AQI, Primary: exact.Primary, Missing: exact.Missing, AtLeast: told(exact).AtLeast}); days[midnight] != want {
 			t.Fatalf("%+v, want %+v", days[midnight], want)
 		}
 	})

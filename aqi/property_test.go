@@ -90,7 +90,7 @@ func TestDailyEqualsTheOracle(t *testing.T) {
 		e, d := aqitest.Edition().Draw(t, "edition"), aqitest.Daily().Draw(t, "daily")
 		d.NotMonitored = notMonitored(t, fieldsOf(&d))
 		got, err := e.Daily(d)
-		same(t, ok(t, got, err), oracleReport(e, false, dailyLines(e, d), d.NotMonitored))
+		same(t, ok(t, got, err), oracleReport(e, aqi.FormDaily, dailyLines(e, d), d.NotMonitored))
 	})
 }
 
@@ -122,7 +122,7 @@ func TestHourlyEqualsTheOracle(t *testing.T) {
 			aqi.PM10: {&h.PM10, &h.PM10Mean24h}, aqi.PM25: {&h.PM25, &h.PM25Mean24h},
 		})
 		got, err := e.Hourly(h)
-		same(t, ok(t, got, err), oracleReport(e, false, hourlyLines(e, h), h.NotMonitored))
+		same(t, ok(t, got, err), oracleReport(e, aqi.FormHourly, hourlyLines(e, h), h.NotMonitored))
 	})
 }
 
@@ -130,7 +130,7 @@ func TestPlatformEqualsTheOracle(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		e, s := aqitest.Edition().Draw(t, "edition"), aqitest.Sample().Draw(t, "sample")
 		got, err := e.Platform(s)
-		same(t, ok(t, got, err), oracleReport(e, true, platformLines(s), 0))
+		same(t, ok(t, got, err), oracleReport(e, aqi.FormPlatform, platformLines(s), 0))
 	})
 }
 

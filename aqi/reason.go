@@ -22,6 +22,7 @@ const (
 	RulePrimary                      // primary pollutants
 	RuleExceeding                    // non-attainment pollutants
 	RuleSensitive                    // pollutants for which sensitive groups are named
+	RuleO3AtLeast                    // the 1-hour maximum of O3, missing, is no lower than its 8-hour mean; the library's own rule
 )
 
 var rules = enum.Table[Rule]{Type: "aqi.Rule", Names: []enum.Name{
@@ -37,6 +38,7 @@ var rules = enum.Table[Rule]{Type: "aqi.Rule", Names: []enum.Name{
 	RulePrimary:      {Word: "primary", English: "primary pollutants", Chinese: "首要污染物"},
 	RuleExceeding:    {Word: "exceeding", English: "non-attainment pollutants", Chinese: "超标污染物"},
 	RuleSensitive:    {Word: "sensitive", English: "pollutants with sensitive groups", Chinese: "需关注敏感人群的污染物"},
+	RuleO3AtLeast:    {Word: "o3-at-least", English: "the 1-hour maximum, missing, is no lower (own rule)", Chinese: "1小时平均最大值缺测，其值不低于8小时平均（本库规定）"},
 }}
 
 // Reason is one rule that a report applies, with what it applies to. Reasons are comparable with ==.
@@ -62,7 +64,11 @@ func (r Reason) text(l wording.Language) string {
 	var text string
 	switch {
 	case r.Averaging != 0:
-		text = l.F("%s, %s: %s, %s", "%s，%s：%s，%s", r.Pollutants, r.Averaging, r.Index, r.Rule)
+		index := r.Index.String()
+		if r.Rule == RuleO3AtLeast {
+			index = l.F("at least %s", "不低于%s", r.Index)
+		}
+		text = l.F("%s, %s: %s, %s", "%s，%s：%s，%s", r.Pollutants, r.Averaging, index, r.Rule)
 	case r.Pollutants != 0:
 		text = l.F("%s: %s", "%s：%s", r.Rule, r.Pollutants)
 	default:
@@ -121,6 +127,8 @@ func (r Report) reason(i SubIndex) []Reason {
 		reason.Rule, reason.Clause.Number = RuleSubIndex, limits.Number+" and "+r.Edition.clause("6.2", "4.2.6").Number
 	case Superseded, NoSubIndex:
 		reason.Rule, reason.Overrides = above800[i.Averaging], RuleSubIndex
+	case AtLeast:
+		reason.Rule, reason.Clause, reason.Overrides = RuleO3AtLeast, Clause{}, RuleO3Above800
 	case Capped:
 		reason.Rule, reason.Clause, reason.Overrides = RuleBeyondLimits, Clause{}, RuleSubIndex
 		if v, _ := i.IAQI.Value(); v < MaxIndex {

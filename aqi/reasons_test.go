@@ -51,7 +51,7 @@ func checkReason(t fataler, r aqi.Report, reason aqi.Reason) {
 	if doc := reason.Clause.Document; doc != "" && doc != r.Edition.String() {
 		t.Fatalf("%v cites %s", reason, doc)
 	}
-	if reason.Clause == (aqi.Clause{}) && reason.Rule != aqi.RuleBeyondLimits {
+	if reason.Clause == (aqi.Clause{}) && reason.Rule != aqi.RuleBeyondLimits && reason.Rule != aqi.RuleO3AtLeast {
 		t.Fatalf("%v cites nothing", reason)
 	}
 	if reason.String() == "" || strings.Contains(reason.String(), "aqi.") || strings.Contains(reason.Chinese(), "aqi.") {
@@ -103,15 +103,17 @@ func TestReasonsOfItems(t *testing.T) {
 	ok(t, old, err)
 	now, err := aqi.Edition2026.Daily(aqi.Daily{O3Max8h: some("801"), PM25: some("33"), NotMonitored: aqi.PollutantsOf(aqi.CO)})
 	ok(t, now, err)
+	least, err := aqi.Edition2012.Daily(aqi.Daily{O3Max8h: some("900.2")})
+	ok(t, least, err)
 	var texts []string
-	for _, r := range []aqi.Report{old, now} {
+	for _, r := range []aqi.Report{old, now, least} {
 		for _, reason := range r.Reasons() {
 			texts = append(texts, string(must(reason.Rule.MarshalText()))+" "+reason.Pollutants.String()+" "+reason.Index.String())
 		}
 	}
 	for _, want := range []string{
 		"beyond-limits SO2 500", "missing NO2 NA", "o3-above-800 O3 NA", "sub-index O3 350", "sub-index PM2.5 48", "largest  500",
-		"primary SO2 NA", "exceeding SO2,O3 NA", "o3-above-800 O3 300", "not-monitored CO NA", "sensitive O3 NA",
+		"primary SO2 NA", "exceeding SO2,O3 NA", "o3-above-800 O3 300", "o3-at-least O3 351", "not-monitored CO NA", "sensitive O3 NA",
 	} {
 		if !slices.Contains(texts, want) {
 			t.Errorf("%q is not among %q", want, texts)

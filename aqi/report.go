@@ -26,8 +26,8 @@ type Report struct {
 
 // cell is what a report keeps of an item.
 type cell struct {
-	iaqi  Index
-	state Status
+	iaqi   Index
+	status Status
 }
 
 // SubIndex is one line of a report (分指数): a pollutant over an averaging time.
@@ -36,7 +36,7 @@ type cell struct {
 type SubIndex struct {
 	Pollutant Pollutant `json:"pollutant"`
 	Averaging Averaging `json:"averaging"`
-	IAQI      Index     `json:"iaqi"` // none unless Status is Counted or Capped
+	IAQI      Index     `json:"iaqi"` // none unless Status is Counted, Capped or AtLeast
 	Status    Status    `json:"status"`
 }
 
@@ -47,11 +47,17 @@ func (s SubIndex) String() string { return s.text(wording.English) }
 func (s SubIndex) Chinese() string { return s.text(wording.Chinese) }
 
 func (s SubIndex) text(l wording.Language) string {
-	text := l.F("%s, %s: %s", "%s，%s：%s", s.Pollutant, s.Averaging, s.IAQI)
-	if s.Status != Counted {
-		text += l.Bracket(l.Of(s.Status))
+	index := s.IAQI.String()
+	switch s.Status {
+	case Counted:
+	case NotMonitored:
+		index = "/" + l.Bracket(l.Of(s.Status))
+	case AtLeast:
+		index = l.F("at least %s", "不低于%s", s.IAQI)
+	case Missing, Capped, Superseded, NoSubIndex, Unused:
+		index += l.Bracket(l.Of(s.Status))
 	}
-	return text
+	return l.F("%s, %s: %s", "%s，%s：%s", s.Pollutant, s.Averaging, index)
 }
 
 // String returns the report in a line: "Daily report by HJ 633-2012: AQI 158, Moderately polluted, primary PM2.5, exceeding
@@ -71,21 +77,35 @@ func (r Report) text(l wording.Language) string {
 		}
 		return l.F(english+" %s", chinese+"%s", s)
 	}
-	level := ""
+	level, index := "", r.AQI.String()
 	if r.AQI.Valid() {
 		level = l.Of(r.Level())
 	}
+	if r.AtLeast() {
+		index = l.F("at least %s", "不低于%s", r.AQI)
+	}
 	return l.Join(
-		l.F("%s by %s: AQI %s", "%s（%s）：AQI %s", r.Form, r.Edition.number(), r.AQI), level, set("primary", "首要污染物", r.Primary),
-		set("exceeding", "超标污染物", r.Exceeding), set("missing", "缺测", r.Missing), set("not monitored", "未开展监测", r.NotMonitored),
+		l.F("%s by %s: AQI %s", "%s（%s）：AQI %s", r.Form, r.Edition.number(), index), level, set("primary", "首要污染物", r.Primary),
+		set("exceeding", "超标污染物", r.Exceeding), set("missing", "缺测", r.Missing), set("/:", "/：", r.NotMonitored),
 	)
+}
+
+// AtLeast reports whether the AQI may be higher: under HJ 633-2012 an O3 above 800 µg/m³ over 8 hours goes by its 1-hour maximum,
+// and where that is missing it is only known to be no lower. This is the library's own rule.
+func (r Report) AtLeast() bool {
+	for i := range r.items {
+		if r.items[i].status == AtLeast {
+			return true
+		}
+	}
+	return false
 }
 
 // SubIndices returns the report's lines in the order of the standard's table.
 func (r Report) SubIndices() iter.Seq[SubIndex] {
 	return func(yield func(SubIndex) bool) {
 		for i, s := range r.layout() {
-			if !yield(SubIndex{s.pollutant, s.averaging, r.items[i].iaqi, r.items[i].state}) {
+			if !yield(SubIndex{s.pollutant, s.averaging, r.items[i].iaqi, r.items[i].status}) {
 				return
 			}
 		}
@@ -130,13 +150,12 @@ func (r *Report) fill(e Edition, f Form, in *concs, unmonitored Pollutants) {
 		if e == Edition2026 {
 			x = x.round(s.pollutant)
 		}
-		c := &curves[e][s.column]
-		if x >= 0 && x <= c.last {
-			r.items[i] = cell{c.iaqi(x), Counted}
-		} else {
-			index, state := e.noSubIndex(s.column, x)
-			r.items[i] = cell{index, state}
-			plain = plain && state != Superseded
+		r.items[i] = e.cell(s.column, x)
+		if r.items[i].status == Superseded {
+			plain = false
+			if f == FormDaily && in[i-1] == noConc {
+				r.items[i] = cell{e.onHourColumn(x), AtLeast}
+			}
 		}
 	}
 	if !plain {
@@ -171,6 +190,15 @@ func (r *Report) conclude(layout []spec, unmonitored Pollutants) {
 	}
 }
 
+// cell returns the sub-index of a conc in a column of the limits, and its status.
+func (e Edition) cell(col column, x conc) cell {
+	if c := &curves[e][col]; x >= 0 && x <= c.last {
+		return cell{c.iaqi(x), Counted}
+	}
+	index, status := e.noSubIndex(col, x)
+	return cell{index, status}
+}
+
 // over returns all pollutants where the index is above value, and none where it is not or there is no index. Branches would be
 // as unforeseeable as the air.
 func (i Index) over(value int32) Pollutants { return Pollutants((value + 1 - int32(i.n)) >> 31) }
@@ -183,10 +211,10 @@ func (r *Report) settle(layout []spec, unmonitored Pollutants) {
 		switch {
 		case unmonitored.Has(s.pollutant):
 			*c = cell{Index{}, NotMonitored}
-		case s.standsIn && r.items[i-1].state != Superseded && r.items[i-1].state != NoSubIndex:
+		case s.standsIn && r.items[i-1].status != Superseded && r.items[i-1].status != NoSubIndex:
 			*c = cell{Index{}, Unused}
-		case c.state == Superseded && !r.counts(layout, s.pollutant):
-			c.state = NoSubIndex
+		case c.status == Superseded && !r.counts(layout, s.pollutant):
+			c.status = NoSubIndex
 		}
 	}
 }

@@ -148,7 +148,11 @@ func TestImpossibleItems(t *testing.T) {
 }
 
 func TestDaysSurviveJSON(t *testing.T) {
-	for _, d := range []aqi.DailyIndex{{}, {AQI: indexOf(0)}, {AQI: indexOf(312), Primary: aqi.PollutantsOf(aqi.PM10, aqi.PM25), Missing: aqi.PollutantsOf(aqi.CO)}} {
+	for _, d := range []aqi.DailyIndex{
+		{}, {AQI: indexOf(0)},
+		{AQI: indexOf(312), Primary: aqi.PollutantsOf(aqi.PM10, aqi.PM25), Missing: aqi.PollutantsOf(aqi.CO)},
+		{AQI: indexOf(350), Primary: aqi.PollutantsOf(aqi.O3), AtLeast: true},
+	} {
 		doc, err := json.Marshal(d)
 		var back aqi.DailyIndex
 		if err2 := json.Unmarshal(ok(t, doc, err), &back); err2 != nil || back != d {

@@ -39,9 +39,22 @@ func (c *Colour) UnmarshalJSON(text []byte) error {
 	return readWhole(text, (*plain)(c))
 }
 
+// UnmarshalJSON reads the JSON form of Columns. It refuses unknown keys, keys given twice and keys in another case.
+func (c *Columns) UnmarshalJSON(text []byte) error {
+	type plain Columns
+	return read(text, (*plain)(c))
+}
+
 // UnmarshalJSON reads the JSON form of a Daily. It refuses unknown keys, keys given twice and keys in another case.
 func (d *Daily) UnmarshalJSON(text []byte) error {
 	type plain Daily
+	return read(text, (*plain)(d))
+}
+
+// UnmarshalJSON reads the JSON form of DailyColumns. It refuses unknown keys, keys given twice and keys in another
+// case.
+func (d *DailyColumns) UnmarshalJSON(text []byte) error {
+	type plain DailyColumns
 	return read(text, (*plain)(d))
 }
 
@@ -105,6 +118,29 @@ func (l Level) MarshalText() ([]byte, error) { return levels.Marshal(l) }
 // UnmarshalText reads a value's word: none, excellent, good, light, moderate, heavy, severe; or its Chinese term: 无, 优,
 // 良, 轻度污染, 中度污染, 重度污染, 严重污染; or a further term: 一级, 二级, 三级, 轻度, 四级, 中度, 五级, 重度, 六级, 严重.
 func (l *Level) UnmarshalText(text []byte) error { return levels.Unmarshal(text, l) }
+
+// UnmarshalJSON reads the JSON form of a Note. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
+func (n *Note) UnmarshalJSON(text []byte) error {
+	type plain Note
+	return readWhole(text, (*plain)(n))
+}
+
+// Valid reports whether n is one of the values.
+func (n NoteKind) Valid() bool { return noteKinds.Valid(n) }
+
+// String returns the English name.
+func (n NoteKind) String() string { return noteKinds.English(n) }
+
+// Chinese returns the Chinese name.
+func (n NoteKind) Chinese() string { return noteKinds.Chinese(n) }
+
+// MarshalText returns the value's word.
+func (n NoteKind) MarshalText() ([]byte, error) { return noteKinds.Marshal(n) }
+
+// UnmarshalText reads a value's word: repeated, zero-particles, pm25-above-pm10, high-co, rescaled; or its Chinese
+// term: 同一组数值持续重复, PM10与PM2.5同时为0, PM2.5高于PM10, CO高于15 mg/m³, 各项目浓度同时变为约1000倍或千分之一.
+func (n *NoteKind) UnmarshalText(text []byte) error { return noteKinds.Unmarshal(text, n) }
 
 // Valid reports whether p is one of the values.
 func (p Pollutant) Valid() bool { return pollutants.Valid(p) }
@@ -189,9 +225,9 @@ func (r Rule) Chinese() string { return rules.Chinese(r) }
 func (r Rule) MarshalText() ([]byte, error) { return rules.Marshal(r) }
 
 // UnmarshalText reads a value's word: sub-index, beyond-limits, so2-above-800, o3-above-800, missing, not-monitored,
-// withheld, largest, least-index, primary, exceeding, sensitive; or its Chinese term: 按浓度限值计算的分指数，向上进位取整, 超出最高浓度限值,
-// 二氧化硫1小时平均浓度高于800 µg/m³, 臭氧8小时平均浓度高于800 µg/m³, 缺测, 未开展监测, 指数不大于100且缺测下列项目，不予发布, 取各分指数最大值, 取值范围自1起, 首要污染物, 超标污染物,
-// 需关注敏感人群的污染物.
+// withheld, largest, least-index, primary, exceeding, sensitive, o3-at-least; or its Chinese term: 按浓度限值计算的分指数，向上进位取整,
+// 超出最高浓度限值, 二氧化硫1小时平均浓度高于800 µg/m³, 臭氧8小时平均浓度高于800 µg/m³, 缺测, 未开展监测, 指数不大于100且缺测下列项目，不予发布, 取各分指数最大值, 取值范围自1起, 首要污染物,
+// 超标污染物, 需关注敏感人群的污染物, 1小时平均最大值缺测，其值不低于8小时平均（本库规定）.
 func (r *Rule) UnmarshalText(text []byte) error { return rules.Unmarshal(text, r) }
 
 // UnmarshalJSON reads the JSON form of a Sample. It refuses unknown keys, keys given twice and keys in another case.
@@ -218,8 +254,8 @@ func (s Status) Chinese() string { return states.Chinese(s) }
 // MarshalText returns the value's word.
 func (s Status) MarshalText() ([]byte, error) { return states.Marshal(s) }
 
-// UnmarshalText reads a value's word: missing, not-monitored, counted, capped, superseded, no-sub-index, unused; or its
-// Chinese term: 缺测, 未开展监测, 参与评价, 超出最高浓度限值, 按其他平均时间计, 超出最高浓度限值，无分指数, 未使用.
+// UnmarshalText reads a value's word: missing, not-monitored, counted, capped, superseded, no-sub-index, unused,
+// at-least; or its Chinese term: 缺测, 未开展监测, 参与评价, 超出最高浓度限值, 按其他平均时间计, 超出最高浓度限值，无分指数, 未使用, 不低于.
 func (s *Status) UnmarshalText(text []byte) error { return states.Unmarshal(text, s) }
 
 // UnmarshalJSON reads the JSON form of a SubIndex. It refuses unknown keys, keys given twice, keys in another case and

@@ -19,9 +19,9 @@ func TestEnumerations(t *testing.T) {
 	texttest.Enum[aqi.Averaging](t, "", "1h", "8h", "24h")
 	texttest.EnumWithNone[aqi.Level](t, "none", "excellent", "good", "light", "moderate", "heavy", "severe")
 	texttest.Enum[aqi.Form](t, "daily", "hourly", "platform")
-	texttest.Enum[aqi.Status](t, "missing", "not-monitored", "counted", "capped", "superseded", "no-sub-index", "unused")
+	texttest.Enum[aqi.Status](t, "missing", "not-monitored", "counted", "capped", "superseded", "no-sub-index", "unused", "at-least")
 	texttest.Enum[aqi.Rule](t, "", "sub-index", "beyond-limits", "so2-above-800", "o3-above-800", "missing", "not-monitored",
-		"withheld", "largest", "least-index", "primary", "exceeding", "sensitive")
+		"withheld", "largest", "least-index", "primary", "exceeding", "sensitive", "o3-at-least")
 }
 
 func TestUnits(t *testing.T) {

@@ -1,6 +1,7 @@
 package aqi
 
 import (
+	"math/big"
 	"math/bits"
 
 	"github.com/shopspring/decimal"
@@ -37,26 +38,73 @@ func (w *wide) sub(v wide) {
 	w.hi, _ = bits.Sub64(w.hi, v.hi, borrow)
 }
 
-// over returns the conc of w/n.
-func (w wide) over(n int) conc {
-	hundredths, rest := bits.Div64(w.hi, w.lo, uint64(n)*hundredth)
-	return concOf(hundredths, rest != 0)
+// conc returns the conc of w, of which something was cut off where it is not exact.
+func (w wide) conc(exact bool) conc {
+	hundredths, rest := bits.Div64(w.hi, w.lo, hundredth)
+	return concOf(hundredths, rest != 0 || !exact)
 }
 
-// widen returns d as a wide, if it is short enough and not negative.
-func widen(d decimal.Decimal) (wide, bool) {
-	exp, coefficient := d.Exponent(), d.CoefficientInt64()
-	if exp > 0 || exp < -fixedPlaces || d.NumDigits() > maxDigits || coefficient < 0 {
-		return wide{}, false
+// widen returns d as a wide, cut to its last unit, whether it is exact, and false where it is negative or too large.
+func widen(d decimal.Decimal) (w wide, exact, ok bool) {
+	exp, digits, coefficient := d.Exponent(), d.NumDigits(), d.CoefficientInt64()
+	if exp > 0 || exp < -fixedPlaces || digits > maxDigits {
+		return widenLong(d, digits)
+	}
+	if coefficient < 0 {
+		return wide{}, true, false
 	}
 	hi, lo := bits.Mul64(uint64(coefficient), uint64(pow10[fixedPlaces+exp]))
-	return wide{hi, lo}, true
+	return wide{hi, lo}, true, true
 }
 
-// above reports whether w is above the largest concentration of p.
-func (w wide) above(p Pollutant) bool {
-	hi, lo := bits.Mul64(uint64(maxConcs[p]/perUnit), uint64(pow10[fixedPlaces]))
-	return w.hi > hi || w.hi == hi && w.lo > lo
+// widenLong is widen for numbers of many digits or places: those that a division makes it cuts without big integers.
+func widenLong(d decimal.Decimal, digits int) (w wide, exact, ok bool) {
+	if digits > longest {
+		return wide{}, false, false
+	}
+	c := d.Coefficient()
+	words, cut := c.Bits(), -fixedPlaces-int64(d.Exponent())
+	if bits.UintSize != 64 || len(words) > 2 || cut <= 0 || cut > maxDigits || c.Sign() <= 0 {
+		return widenAny(d, digits)
+	}
+	var hi uint64
+	if len(words) == 2 {
+		hi = uint64(words[1])
+	}
+	unit := uint64(pow10[cut])
+	q, r := bits.Div64(hi%unit, uint64(words[0]), unit)
+	return wide{hi / unit, q}, r == 0, hi/unit < maxWide
+}
+
+// maxWide is above the upper half of 100,000 as a wide.
+const maxWide = 543
+
+// widenAny is widen in time bounded by the digits of the coefficient, whatever the exponent.
+func widenAny(d decimal.Decimal, digits int) (w wide, exact, ok bool) {
+	sign, exp := d.Sign(), int64(d.Exponent())
+	switch top := int64(digits) + exp; {
+	case sign == 0:
+		return wide{}, true, true
+	case sign < 0 || top > 6:
+		return wide{}, false, false
+	case top < -fixedPlaces:
+		return wide{}, false, true
+	}
+	units, rest := d.Coefficient(), new(big.Int)
+	if shift := exp + fixedPlaces; shift >= 0 {
+		units.Mul(units, tenTo(shift))
+	} else {
+		units.QuoRem(units, tenTo(-shift), rest)
+	}
+	lo := units.Uint64()
+	hi := units.Rsh(units, 64).Uint64()
+	return wide{hi, lo}, rest.Sign() == 0, hi < maxWide
+}
+
+// suspect reports whether w may be above the largest concentration of p, or is as large as an instrument's code.
+func (w wide) suspect(p Pollutant) bool {
+	hi, lo := bits.Mul64(uint64(min(maxConcs[p], shortCode-1)/perUnit), uint64(pow10[fixedPlaces]))
+	return w.hi > hi || w.hi == hi && w.lo >= lo
 }
 
 // track is the rolling sum of one pollutant over the last 24 hours, or the last 8 for O3.
@@ -64,26 +112,45 @@ type track struct {
 	sum     wide
 	values  [dayHours]wide
 	present uint32 // bit i: the value of i hours ago is there
-	long    uint32 // bit i: it is too long for a wide and not in the sum
+	cut     uint32 // bit i: it is cut to a wide's last unit
 }
 
 // push takes in the next hour's value in the place of the one at the slot, and reports whether it is good.
 func (t *track) push(slot int, p Pollutant, v *decimal.NullDecimal) bool {
 	t.sum.sub(t.values[slot])
-	t.present, t.long = t.present<<1, t.long<<1
+	t.present, t.cut = t.present<<1, t.cut<<1
 	t.values[slot] = wide{}
 	if !v.Valid {
 		return v.Decimal.Sign() == 0
 	}
+	w, exact, ok := widen(v.Decimal)
+	if !ok || w.suspect(p) && reduce(p, v.Decimal) < 0 {
+		return false
+	}
 	t.present |= 1
-	w, short := widen(v.Decimal)
-	if !short {
-		t.long |= 1
-		return reduce(p, v.Decimal) >= 0
+	if !exact {
+		t.cut |= 1
 	}
 	t.values[slot] = w
 	t.sum.add(w)
-	return !w.above(p)
+	return true
+}
+
+// last returns the conc of the value of the last hour, which is at the slot; noConc where it is missing.
+func (t *track) last(slot int) conc {
+	if t.present&1 == 0 {
+		return noConc
+	}
+	return t.values[slot].conc(t.cut&1 == 0)
+}
+
+// mean returns the conc of the mean over n hours of the mask, and false where what was cut off may matter: each value lacks less
+// than a unit, so it does not where all of them together lie below the next hundredth.
+func (t *track) mean(mask uint32, n int) (conc, bool) {
+	unit := uint64(n) * hundredth
+	hundredths, rest := bits.Div64(t.sum.hi, t.sum.lo, unit)
+	cut := uint64(bits.OnesCount32(t.cut & mask))
+	return concOf(hundredths, rest != 0 || cut > 0), rest+cut <= unit
 }
 
 // window is the last 24 hours of a series, with what is needed to move on by an hour in constant time.
@@ -109,7 +176,7 @@ func (w *window) push(hours []Sample, i int) bool {
 	if !good {
 		return false
 	}
-	w.o3[slot] = take(O3, &s.O3, 0)
+	w.o3[slot] = w.tracks[O3].last(i % eightHours)
 	eight := w.mean(O3, eightMask, eightNeeds)
 	w.eights[i%dayEights] = eight
 	w.valid8 <<= 1
@@ -126,8 +193,8 @@ func (w *window) mean(p Pollutant, mask uint32, needs int) conc {
 	if n < needs {
 		return noConc
 	}
-	if t.long&mask == 0 {
-		return t.sum.over(n)
+	if x, ok := t.mean(mask, n); ok {
+		return x
 	}
 	last := w.hours[max(0, len(w.hours)-bits.Len32(mask)):]
 	return meanConc(present(last, p))

@@ -24,6 +24,7 @@ func TestDrawsAreValid(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+		_, _ = e.Round(p, aqitest.HostileConcentration(p).Draw(t, "hostile")) // no panic
 		_, err := e.IAQI(p, aqitest.Averaging().Draw(t, "averaging"), aqitest.Concentration(p).Draw(t, "concentration"))
 		if err != nil && !errors.Is(err, aqi.ErrNoSubIndex) {
 			t.Fatal(err)
@@ -74,7 +75,37 @@ func TestDrawsReachTheLimits(t *testing.T) {
 			top++
 		}
 	}
+	for _, p := range []aqi.Pollutant{aqi.CO, aqi.O3, aqi.PM10} {
+		drawsReachTheRules(t, p)
+	}
 	if onLimit < draws/20 || gap < all/20 || gap > all/2 || none < draws/20 || top < draws/20 {
 		t.Errorf("of %d: %d on a limit, %d without index, %d severe; %d of %d hours missing", draws, onLimit, none, top, gap, all)
+	}
+}
+
+// drawsReachTheRules fails unless hostile draws are now sound and now break each rule of a concentration, and sound ones come
+// close to those.
+func drawsReachTheRules(t *testing.T, p aqi.Pollutant) {
+	t.Helper()
+	const draws = 1_000
+	hostile, nearBound := map[error]int{}, 0
+	for seed := range draws {
+		_, err := aqi.Edition2012.Round(p, aqitest.HostileConcentration(p).Example(seed))
+		for _, rule := range []error{nil, aqi.ErrCode, aqi.ErrRange, aqi.ErrNegative} {
+			if errors.Is(err, rule) {
+				hostile[rule]++
+			}
+		}
+		if c := aqitest.Concentration(p).Example(seed); c.GreaterThan(decimal.NewFromInt(199)) && p == aqi.CO || c.GreaterThan(decimal.NewFromInt(9_998)) {
+			nearBound++
+		}
+	}
+	for rule, n := range hostile {
+		if n < draws/50 {
+			t.Errorf("%v: %d of %d hostile draws: %v", p, n, draws, rule)
+		}
+	}
+	if len(hostile) != 4 || nearBound < draws/50 {
+		t.Errorf("%v: %v, %d near the bound", p, hostile, nearBound)
 	}
 }

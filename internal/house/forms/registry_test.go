@@ -22,7 +22,7 @@ type entry struct {
 // registry has all exported types with a JSON form by their names, as TestRegistry makes sure.
 var registry = merge(
 	entries(false,
-		of[aqi.Clause](), of[aqi.Daily](), of[aqi.Fault](), of[aqi.Faults](), of[aqi.Hourly](),
+		of[aqi.Clause](), of[aqi.Columns](), of[aqi.Concentration](), of[aqi.DailyColumns](), of[aqi.Daily](), of[aqi.Fault](), of[aqi.Faults](), of[aqi.Hourly](),
 		of[aqi.Index](),
 		of[aqi.Optional[int]](), of[aqi.Pollutants](), of[aqi.Sample](), of[aqi.Span](),
 		of[aqi.Text](),
@@ -60,7 +60,7 @@ var registry = merge(
 		of[region.Input](), of[region.Policy](),
 	),
 	entries(true,
-		of[aqi.Breakpoint](), of[aqi.Colour](), of[aqi.DailyIndex](), of[aqi.Health](), of[aqi.Reason](),
+		of[aqi.Breakpoint](), of[aqi.Colour](), of[aqi.DailyIndex](), of[aqi.Health](), of[aqi.Note](), of[aqi.Reason](),
 		of[aqi.Report](),
 		of[aqi.SubIndex](),
 		of[alert.Lead](),
