@@ -47,9 +47,9 @@ func (in *input) read(values []string, stdin io.Reader) []error {
 	return in.readArgs(values)
 }
 
-var negative = regexp.MustCompile(`^-[0-9.]`)
+var negative = regexp.MustCompile(`^-([0-9.]|;$)`)
 
-// firstNegative returns the position of the first negative number, which package flag would take for a flag, unless it
+// firstNegative returns the position of the first negative number, or the mark -;, which package flag would take for a flag, unless it
 // is a flag's value; the number of arguments where there is none.
 func firstNegative(args []string) int {
 	for i, arg := range args {

@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/examples/internal/hourscsv"
 	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
@@ -34,8 +35,8 @@ func want(chinese, english string, args ...any) aqi.Text {
 	return aqi.Text{Chinese: fmt.Sprintf(chinese, args...), English: fmt.Sprintf(english, args...)}
 }
 
-var wantNumber = want("不超过%d个字符的十进制数，或-、NA（缺失）、/（未监测）",
-	"a decimal number of at most %d characters, or -, NA (missing), / (not monitored)", maxNumber)
+var wantNumber = want("不超过%d个字符的十进制数，或缺失标记（空白、NA、NaN、null、None、-、—、-;），或/（未监测）",
+	"a decimal number of at most %d characters, or a blank, NA, NaN, null, None, -, —, -; (missing), / (not monitored)", maxNumber)
 
 // set sets the concentration of that name to what the text says.
 func (in *input) set(name, text string) error {
@@ -44,10 +45,10 @@ func (in *input) set(name, text string) error {
 		names := strings.Join(in.names(), ", ")
 		return aqi.Fault{Path: quote.Cut(name), Want: want("%s", "%s", names), Rule: aqi.ErrUnknown}
 	}
-	switch text {
-	case "-", missing:
+	switch {
+	case hourscsv.IsMissing(text):
 		return nil
-	case "/":
+	case text == "/":
 		in.notMonitored |= aqi.PollutantsOf(p)
 		return nil
 	}

@@ -23,6 +23,7 @@ func (in *input) readJSON(r io.Reader) []error {
 	if len(text) > maxJSON {
 		return []error{aqi.Fault{Want: want("不超过%d字节", "at most %d bytes", maxJSON), Rule: aqi.ErrTooMany}}
 	}
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	var values map[string]json.RawMessage
 	if err := aqi.Unmarshal(text, &values); err != nil {
 		return inWords(err)

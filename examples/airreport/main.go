@@ -26,8 +26,8 @@ const usage = `Usage:
 
 Prints the air quality report by HJ 633-2012 and by HJ 633-2026.
 
-Concentrations are in µg/m³, CO in mg/m³; - or NA is one that is missing, / one
-that is not monitored. They are a day's: 24-hour means, and of O3 the daily
+Concentrations are in µg/m³, CO in mg/m³; -, —, -;, NA, NaN, null, None and a
+blank are one that is missing, / one that is not monitored. They are a day's: 24-hour means, and of O3 the daily
 maximum 8-hour mean.
 
 JSON is one object: {"so2": "12", "no2": 40, "co": 0.9, "o3": null}. The names

@@ -11,7 +11,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/hourscsv"
+	"github.com/clearsky-go/clearsky/examples/internal/hourscsv"
 	"github.com/clearsky-go/clearsky/region"
 )
 

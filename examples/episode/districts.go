@@ -7,7 +7,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/hourscsv"
+	"github.com/clearsky-go/clearsky/examples/internal/hourscsv"
 	"github.com/clearsky-go/clearsky/region"
 )
 
@@ -66,9 +66,20 @@ func averaged(r *region.Region, sites []place) ([]place, error) {
 		if err != nil {
 			return nil, err
 		}
-		places = append(places, place{county: c, start: start, samples: samples})
+		places = append(places, place{county: c, start: start, samples: samples, notes: siteNotes(bySite[i])})
 	}
 	return places, nil
+}
+
+// siteNotes returns what is noted of sites, with their names.
+func siteNotes(sites []place) (notes []aqi.Text) {
+	for _, s := range sites {
+		for _, n := range s.notes {
+			name := s.county.Name
+			notes = append(notes, aqi.Text{Chinese: name.Chinese + "：" + n.Chinese, English: name.English + ": " + n.English})
+		}
+	}
+	return notes
 }
 
 // countyOf returns the position of the county in which a site lies, and -1 where there is none.
@@ -86,7 +97,7 @@ func countyOf(counties []alert.County, site string) int {
 func hull(sites []place) (start aqi.Stamp, hours int) {
 	var end aqi.Stamp
 	for i, s := range sites {
-		last := s.start + aqi.Stamp(len(s.samples))
+		last := s.start + aqi.Stamp(s.length())
 		if i == 0 || s.start < start {
 			start = s.start
 		}
@@ -103,8 +114,8 @@ func mean(sites []place, start aqi.Stamp, hours int) ([]aqi.Sample, error) {
 	for i := range samples {
 		var there []aqi.Sample
 		for _, s := range sites {
-			if j := int(start-s.start) + i; j >= 0 && j < len(s.samples) {
-				there = append(there, s.samples[j])
+			if j := int(start-s.start) + i; j >= 0 && j < s.length() {
+				there = append(there, s.sample(j))
 			}
 		}
 		m, err := aqi.MeanOfSites(there, meanPlaces)

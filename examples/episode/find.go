@@ -29,7 +29,7 @@ func find(plan alert.Plan, places []place) ([]finding, error) {
 }
 
 func findAt(plan alert.Plan, p place) (finding, error) {
-	series, err := plan.Series(p.start, p.samples, p.marks)
+	series, err := plan.Series(p.start, p.all(), p.marks)
 	if err != nil {
 		return finding{}, err
 	}

@@ -9,7 +9,10 @@ import (
 	"github.com/clearsky-go/clearsky/examples/internal/table"
 )
 
-const timeLayout = "2006-01-02 15:04"
+const (
+	timeLayout = "2006-01-02 15:04"
+	maxNotes   = 20 // of a place
+)
 
 // format returns the findings as text, under a heading that says where the data is from.
 func format(l lang, plan alert.Plan, source aqi.Text, findings []finding) string {
@@ -82,10 +85,18 @@ func primary(l lang, pollutants []alert.PollutantHours) string {
 	})
 }
 
-// notes returns a line each on hours without AQI and on dust, where there are any.
+// notes returns a line each on hours without AQI and on dust, where there are any, and on what looks lifeless or impossible.
 func (f finding) notes(l lang) string {
+	var odd strings.Builder
+	for _, n := range f.place.notes[:min(len(f.place.notes), maxNotes)] {
+		odd.WriteString(l.say("  note: ", "  注：") + l.text(n) + "\n")
+	}
+	if more := len(f.place.notes) - maxNotes; more > 0 {
+		odd.WriteString(l.sayf("  note: and %d more\n", "  注：另有%d处\n", more))
+	}
 	return f.note(l, l.say("without an hourly AQI", "无小时AQI"), unknown) +
-		f.note(l, l.say("of dust, left out (1.3)", "为沙尘，不计入（1.3）"), dust)
+		f.note(l, l.say("of dust, left out (1.3)", "为沙尘，不计入（1.3）"), dust) +
+		odd.String()
 }
 
 // note says how many hours there are of a sort, and where the longest stretch of them is.

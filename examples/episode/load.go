@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,8 +13,8 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/examples/internal/hourscsv"
 	"github.com/clearsky-go/clearsky/examples/internal/inventory"
-	"github.com/clearsky-go/clearsky/internal/hourscsv"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -38,6 +37,27 @@ type place struct {
 	start   aqi.Stamp
 	samples []aqi.Sample  // from start on, one an hour; a missing hour is empty
 	marks   []alert.Marks // one for each sample, or none at all
+	site    hourscsv.Site // has the hours where there are no samples: these take many times as much memory
+	notes   []aqi.Text    // what looks lifeless or impossible in its hours
+}
+
+// length returns how many hours there are.
+func (p place) length() int { return max(len(p.samples), p.site.Columns.Len()) }
+
+// sample returns the hour at that position.
+func (p place) sample(i int) aqi.Sample {
+	if p.samples == nil {
+		return p.site.Columns.Sample(i)
+	}
+	return p.samples[i]
+}
+
+// all returns the hours.
+func (p place) all() []aqi.Sample {
+	if p.samples == nil {
+		return p.site.Hours()
+	}
+	return p.samples
 }
 
 var (
@@ -103,17 +123,20 @@ func loadHours(opts options, progress io.Writer) (input, error) {
 	if opts.hours == "" {
 		return madeUp(), nil
 	}
-	read := func(r io.Reader) ([]place, error) { return loadSites(r, progress) }
-	sites, err := open(opts.hours, read)
+	var notes []aqi.Text
+	sites, err := open(opts.hours, func(r io.Reader) (sites []place, err error) {
+		sites, notes, err = loadSites(r, opts.endStamps, progress)
+		return sites, err
+	})
 	if opts.counties == "" {
-		return input{source: sitesSource, places: sites}, err
+		return input{source: withNotes(sitesSource, notes), places: sites}, err
 	}
 	r, tablesErr := loadRegion(opts.counties, opts.borders)
 	if err := errors.Join(err, tablesErr); err != nil {
 		return input{region: r}, err
 	}
 	places, err := averaged(r, sites)
-	return input{source: countiesSource, places: places, region: r}, err
+	return input{source: withNotes(countiesSource, notes), places: places, region: r}, err
 }
 
 // open reads a file.
@@ -126,66 +149,35 @@ func open[T any](name string, read func(io.Reader) (T, error)) (content T, err e
 	return read(f)
 }
 
-// loadSites reads the sites of hourly concentrations, in the order of their names.
-func loadSites(r io.Reader, progress io.Writer) ([]place, error) {
-	sites, err := hourscsv.Sites(checked(counted(hourscsv.Read(r), progress)))
+// loadSites reads the sites of hourly concentrations, in the order of their names, and what is noted of the file.
+func loadSites(r io.Reader, endStamps bool, progress io.Writer) ([]place, []aqi.Text, error) {
+	file, err := hourscsv.Read(r, hourscsv.Options{EndStamps: endStamps, Progress: func(rows int) {
+		_, _ = fmt.Fprintf(progress, "episode: %d rows read\n", rows)
+	}})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if len(sites) == 0 {
-		return nil, errNoRows
+	if len(file.Sites) == 0 {
+		return nil, nil, errNoRows
 	}
-	places := make([]place, len(sites))
-	for i, s := range sites {
+	places := make([]place, len(file.Sites))
+	for i, s := range file.Sites {
 		name := printable(s.Name)
-		places[i] = place{county: alert.County{Name: aqi.Text{Chinese: name, English: name}}, start: s.Start, samples: s.Hours}
-	}
-	return places, nil
-}
-
-type rows = iter.Seq2[hourscsv.Row, error]
-
-// checked passes rows on, and in the place of one with impossible concentrations its faults: here they still have a line.
-func checked(rows rows) rows {
-	return func(yield func(hourscsv.Row, error) bool) {
-		for row, err := range rows {
-			if err == nil {
-				err = aqi.CheckHours([]aqi.Sample{row.Sample}, 0)
-			}
-			faults, ok := errors.AsType[aqi.Faults](err)
-			if !ok && !yield(row, err) {
-				return
-			}
-			for _, f := range faults {
-				if !yield(row, atLine(f, row.Line)) {
-					return
-				}
-			}
+		places[i] = place{county: alert.County{Name: aqi.Text{Chinese: name, English: name}}, start: s.Start, site: s}
+		for _, note := range aqi.ScreenColumns(s.Start, s.Columns, 0) {
+			places[i].notes = append(places[i].notes, aqi.Text{Chinese: note.Chinese(), English: note.String()})
 		}
 	}
+	return places, file.Notes, nil
 }
 
-// atLine returns the fault of a concentration as one of its line.
-func atLine(f aqi.Fault, line int) error {
-	column := f.Path[strings.LastIndexByte(f.Path, '/')+1:]
-	return &hourscsv.Fault{Line: line, Column: column, Got: f.Got, Want: f.Want, Rule: f.Rule}
-}
-
-const progressEvery = 100_000 // rows
-
-// counted passes rows on and says now and then how many there were.
-func counted(rows rows, progress io.Writer) rows {
-	return func(yield func(hourscsv.Row, error) bool) {
-		n := 0
-		for row, err := range rows {
-			if n++; n%progressEvery == 0 {
-				_, _ = fmt.Fprintf(progress, "episode: %d rows read\n", n)
-			}
-			if !yield(row, err) {
-				return
-			}
-		}
+// withNotes adds what is noted of a file to what is said of its source.
+func withNotes(source aqi.Text, notes []aqi.Text) aqi.Text {
+	for _, n := range notes {
+		source.Chinese += "\n" + printable(n.Chinese)
+		source.English += "\n" + printable(n.English)
 	}
+	return source
 }
 
 // printable keeps a terminal from obeying what a file calls a site or a county.

@@ -10,6 +10,8 @@
 //	episode -inventory FILE.csv|FILE.json
 //	                               the enterprises and other sources of a file in place of the made-up ones; also with
 //	                               the files of hours, counties and borders
+//	episode -hours FILE.csv[.gz] -end-stamps ...
+//	                               the same where times are the ends of hours
 //	episode -lang zh               any of these in Chinese
 //
 // The fortnight and its inventory are invented; nothing in them was measured. With -h the program says what the files hold.
@@ -26,7 +28,7 @@ import (
 	"os"
 	"strings"
 
-	"github.com/clearsky-go/clearsky/internal/hourscsv"
+	"github.com/clearsky-go/clearsky/examples/internal/hourscsv"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -41,6 +43,8 @@ const usage = `Usage:
                                  with a list of enterprises and other sources
                                  in place of the made-up one; not for hours by
                                  site
+  episode -hours FILE.csv[.gz] -end-stamps ...
+                                 the same where times are the ends of hours
   episode -lang zh|en ...        in Chinese, or in English with the Chinese
                                  terms beside it, as without the flag
 
@@ -51,8 +55,12 @@ that respond, what may go on under them, the reports that become due, and which
 enterprise must cut its emission by how much more than it plans.
 
 The hours' first line names the columns site, time, so2, no2, co, o3, pm10 and
-pm25, in any order. A time is the start of an hour at UTC+8, such as
-2015-11-20T00:00. CO is in mg/m³, all else in µg/m³; a blank or NA is missing.
+pm25 (or PM2.5), in any order and case; or date, hour, type and the sites, with
+a line for each hour and pollutant. What else there is, is left out with a note.
+A time is the start of an hour at UTC+8, unless it has an offset: 2015-11-20T00:00,
+2015-11-20 00:00:00+08:00, 2015/11/20 0:00, 2015112000; 24:00 is 00:00 of the
+next day. CO is in mg/m³, all else in µg/m³, with two decimal places at most; a
+blank, NA, NaN, null, None, -, — and -; are missing. The text is UTF-8.
 
 The counties' first line is code,name,pinyin or code,name_zh,name_en; that of
 the borders, between counties that touch, is code_a,code_b. Columns after these
@@ -87,6 +95,7 @@ emission.Source as the library writes them. All faults are named at once.
 
 type options struct {
 	hours             string // the file, "" for the made-up fortnight
+	endStamps         bool   // the hours' times are ends
 	counties, borders string // the files, "" for sites by themselves
 	inventory         string // the file, "" for the made-up one where the hours are
 	lang              lang
@@ -128,6 +137,7 @@ func parse(args []string) (options, error) {
 			return nil
 		})
 	}
+	flags.BoolVar(&opts.endStamps, "end-stamps", false, "")
 	flags.Func("lang", "", func(value string) (err error) {
 		opts.lang, err = parseLang(value)
 		return err
@@ -144,6 +154,8 @@ func parse(args []string) (options, error) {
 // check returns what does not fit together.
 func (opts options) check() error {
 	switch {
+	case opts.endStamps && opts.hours == "":
+		return errors.New("-end-stamps: want -hours too")
 	case (opts.counties == "") != (opts.borders == ""):
 		return errors.New("-counties and -borders: want both or neither")
 	case opts.counties != "" && opts.hours == "":

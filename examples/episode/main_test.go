@@ -114,7 +114,7 @@ func TestProgress(t *testing.T) {
 	var b strings.Builder
 	b.WriteString(header)
 	start := time.Date(1990, time.January, 1, 0, 0, 0, 0, time.UTC)
-	for i := range progressEvery + 1 {
+	for i := range 100_001 {
 		b.WriteString("A," + start.Add(time.Duration(i)*time.Hour).Format("2006-01-02T15:04") + ",,,,,,35\n")
 	}
 	status, _, errs := call(t, "-hours", file(t, b.String()))
@@ -126,7 +126,7 @@ func TestProgress(t *testing.T) {
 func TestBadFiles(t *testing.T) {
 	many := header
 	for i := range 23 {
-		many += fmt.Sprintf("A,2024-01-01T%02d:00,x,,,,,\n", i)
+		many += fmt.Sprintf("A,2024-01-01T%02d:00,x%d,,,,,\n", i, i)
 	}
 	tests := []struct {
 		name, text string
@@ -134,21 +134,23 @@ func TestBadFiles(t *testing.T) {
 	}{
 		{"empty", "", []string{"line 1: want site,time,so2,no2,co,o3,pm10,pm25: must be given"}},
 		{"only a header", header, []string{"it has no hours"}},
-		{"columns", "site,time,so2,no2,co,o3,pm10,pm2.5\n", []string{`line 1, "pm2.5": want site, time, so2`, `line 1, "pm25": want the column`}},
+		{"columns", "site,time,so2,no2,co,o3,pm10,pm1\n", []string{`line 1, "pm25": want the column (not known: pm1): must be given`}},
 		{"all at once", header +
 			"A,2024-01-01T00:00,-1,20,0.8,40,60,-999\n" +
 			"A,2024-01-01T00:30,10,20,0.8,40,60,20\n" +
 			"A,2024-01-01T01:00,10,twenty,1001,40,60,20\n" +
 			"A,2024-01-01T02:00,10,20,1001,40,60,20\n",
 			[]string{
-				`line 2, so2: -1, want 0 or more: is negative`, `line 2, pm25: -999, want 0 or more: is negative`, `line 3, time: "2024-01-01T00:30", want a whole hour`,
-				`line 4, no2: "twenty", want a decimal number`, `line 5, co: 1001, want at most 1000 mg/m³: is out of range`,
+				`line 2, so2: -1, want 0 or more: is negative`, `line 2, pm25: -999, want 0 or more: is an instrument's code`,
+				`line 3, time: "2024-01-01T00:30", want a whole hour`, `line 4, no2: "twenty", want a number`,
+				`line 4, co and 1 more to line 5: 1001, want at most 200 mg/m³; is it in µg/m³?: is out of range`,
 			}},
-		{"an hour twice", header + "A,2024-01-01T00:00,1,1,1,1,1,1\nA,2024-01-01T00:00,1,1,1,1,1,1\n", []string{"line 3, time"}},
-		{"many", many, append(repeat("want a decimal number", 20), "and 3 faults more")},
+		{"an hour twice", header + "A,2024-01-01T00:00,1,1,1,1,1,1\nA,2024-01-01T00:00,1,1,1,1,1,2\n",
+			[]string{"line 3, A 2024-01-01 00:00: 1,1,1,1,1,2, want 1,1,1,1,1,1 as in line 2: contradicts"}},
+		{"many", many, append(repeat("want a number with", 20), "and 3 faults more")},
 		{"broken gzip", "\x1f\x8b\x08", []string{"line 1: unexpected EOF"}},
 		{"no such years", header + "A,0000-01-01T00:00,1,1,1,1,1,1\nB,0000-01-01T00:00,1,1,1,1,1,1\n", []string{
-			`line 2, time: "0000-01-01T00:00"`, `line 3, time: "0000-01-01T00:00"`,
+			`line 2, time and 1 more to line 3: "0000-01-01T00:00", want`,
 		}},
 	}
 	for _, tt := range tests {
@@ -156,6 +158,42 @@ func TestBadFiles(t *testing.T) {
 			status, out, errs := call(t, "-hours", file(t, tt.text))
 			expect(t, 1, tt.faults, status, out, errs)
 		})
+	}
+}
+
+// What looks odd in a file is said with what is found in it.
+func TestNotes(t *testing.T) {
+	heavy := strings.ReplaceAll(heavyDay(), "A\x1b[2J", "A(1\x1b)")
+	heavy += strings.ReplaceAll(strings.TrimPrefix(heavy, header), "A(1\x1b)", "A")
+	heavy = strings.Replace(heavy, "A,2024-01-02T00:00", "A,2024-01-01T24:00", 1)
+	for _, tt := range []struct {
+		args string
+		want []string // lines in this order
+	}{
+		{"", []string{
+			"Line 56 has 24:00, the end of an hour; times were taken as starts: if they are ends, use -end-stamps.",
+			"The sites A and A(1�) share a name but for the brackets: are they one?",
+			"A", "  Yellow 黄色  2024-01-01 03:00 to 2024-01-02 03:00, 24 h",
+			"  note: one set of values repeated, SO2,NO2,CO,PM10,PM2.5: 2024-01-01 03:00 to 2024-01-02 03:00, 24 h",
+			"  note: PM2.5 above PM10, PM10,PM2.5: 2024-01-01 03:00 to 2024-01-02 03:00, 24 h", "A(1�)",
+		}},
+		{"-end-stamps -lang zh", []string{
+			"点位A与A(1�)除括号外同名，是否为同一点位？",
+			"A", "  注：同一组数值持续重复，二氧化硫、二氧化氮、一氧化碳、可吸入颗粒物、细颗粒物：2024-01-01 02:00至2024-01-02 02:00，24小时", "A(1�)",
+		}},
+	} {
+		status, out, errs := call(t, append(strings.Fields(tt.args), "-hours", file(t, heavy))...)
+		if status != 0 || errs != "" || strings.Contains(out, "-end-stamps") != (tt.args == "") {
+			t.Fatalf("status %d, %s%s", status, out, errs)
+		}
+		rest := "\n" + out
+		for _, line := range tt.want {
+			_, after, found := strings.Cut(rest, "\n"+line+"\n")
+			if !found {
+				t.Fatalf("no line %q in order in\n%s", line, out)
+			}
+			rest = "\n" + after
+		}
 	}
 }
 
@@ -181,6 +219,7 @@ func TestBadCommandLines(t *testing.T) {
 		{[]string{"-lang"}, 2, "flag needs an argument: -lang"},
 		{[]string{"file.csv"}, 2, `"file.csv": want no arguments but flags`},
 		{[]string{"-borders", ""}, 2, "want the name of a file"},
+		{[]string{"-end-stamps"}, 2, "-end-stamps: want -hours too (-h for help)"},
 		{[]string{"-hours", "a", "-counties", "b"}, 2, "-counties and -borders: want both or neither (-h for help)"},
 		{[]string{"-hours", "a", "-borders", "b"}, 2, "-counties and -borders: want both or neither"},
 		{[]string{"-counties", "a", "-borders", "b"}, 2, "-counties and -borders: want -hours too"},

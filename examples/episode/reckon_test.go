@@ -225,7 +225,7 @@ func TestFaultsOfAllFiles(t *testing.T) {
 		hours: file(t, "x\n"), counties: file(t, "y\n"), borders: file(t, "z\n"), inventory: inventoryFile(t, "a.csv", "kind\n"),
 	}, io.Discard)
 	text := english.faults(err)
-	for _, want := range []string{`line 1, "x": want site, time`, "counties: line 1", "borders: line 1", `line 1, "id": want the column`} {
+	for _, want := range []string{`line 1, "site": want the column (not known: x)`, "counties: line 1", "borders: line 1", `line 1, "id": want the column`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}

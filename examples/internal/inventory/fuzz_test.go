@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/clearsky-go/clearsky/internal/hourscsv"
+	"github.com/clearsky-go/clearsky/examples/internal/hourscsv"
 	"github.com/clearsky-go/clearsky/response"
 )
 

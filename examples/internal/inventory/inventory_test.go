@@ -16,7 +16,7 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
-	"github.com/clearsky-go/clearsky/internal/hourscsv"
+	"github.com/clearsky-go/clearsky/examples/internal/hourscsv"
 	"github.com/clearsky-go/clearsky/response"
 )
 

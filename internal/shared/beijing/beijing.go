@@ -2,11 +2,15 @@
 package beijing
 
 import (
+	"compress/gzip"
+	"encoding/csv"
 	"os"
 	"testing"
+	"time"
+
+	"github.com/shopspring/decimal"
 
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/hourscsv"
 	"github.com/clearsky-go/clearsky/internal/shared"
 )
 
@@ -24,30 +28,79 @@ var sites = map[string][]string{
 
 const meanPlaces = 6 // decimal places of a mean over sites
 
+// Site has a site's hours, or a district's, the first of which is Start.
+type Site struct {
+	Start aqi.Stamp
+	Hours []aqi.Sample
+}
+
 // Sites returns the sites by name. The test is skipped when the data are absent.
-func Sites(tb testing.TB) map[string]hourscsv.Site {
+func Sites(tb testing.TB) map[string]Site {
+	tb.Helper()
+	byName := map[string]Site{}
+	for _, record := range records(tb)[1:] {
+		at, err := time.ParseInLocation("2006-01-02T15:04", record[1], aqi.UTC8())
+		if err != nil {
+			tb.Fatal(err)
+		}
+		stamp, err := aqi.StampOf(at)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		site, there := byName[record[0]]
+		if !there {
+			site.Start = stamp
+		}
+		for site.Start+aqi.Stamp(len(site.Hours)) < stamp {
+			site.Hours = append(site.Hours, aqi.Sample{})
+		}
+		site.Hours = append(site.Hours, sample(tb, record[2:]))
+		byName[record[0]] = site
+	}
+	return byName
+}
+
+// records returns the lines of the file, of which the first names the columns: site, time and the pollutants. A site's hours are in
+// order.
+func records(tb testing.TB) [][]string {
 	tb.Helper()
 	file, err := os.Open(shared.File(tb, "data", "beijing-2015-winter.csv.gz"))
 	if err != nil {
 		tb.Fatal(err)
 	}
 	defer func() { _ = file.Close() }()
-	read, err := hourscsv.Sites(hourscsv.Read(file))
+	text, err := gzip.NewReader(file)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	byName := map[string]hourscsv.Site{}
-	for _, s := range read {
-		byName[s.Name] = s
+	lines, err := csv.NewReader(text).ReadAll()
+	if err != nil {
+		tb.Fatal(err)
 	}
-	return byName
+	return lines
+}
+
+// sample reads the concentrations of a line.
+func sample(tb testing.TB, fields []string) (s aqi.Sample) {
+	tb.Helper()
+	for i, to := range []*decimal.NullDecimal{&s.SO2, &s.NO2, &s.CO, &s.O3, &s.PM10, &s.PM25} {
+		if fields[i] == "" {
+			continue
+		}
+		d, err := decimal.NewFromString(fields[i])
+		if err != nil {
+			tb.Fatal(err)
+		}
+		*to = decimal.NewNullDecimal(d)
+	}
+	return s
 }
 
 // Districts returns the districts that have sites by English name, with the means of these.
-func Districts(tb testing.TB) map[string]hourscsv.Site {
+func Districts(tb testing.TB) map[string]Site {
 	tb.Helper()
 	all := Sites(tb)
-	byName := map[string]hourscsv.Site{}
+	byName := map[string]Site{}
 	for name, members := range sites {
 		first := all[members[0]]
 		hours := make([]aqi.Sample, len(first.Hours))
@@ -62,7 +115,7 @@ func Districts(tb testing.TB) map[string]hourscsv.Site {
 			}
 			hours[i] = mean
 		}
-		byName[name] = hourscsv.Site{Name: name, Start: first.Start, Hours: hours}
+		byName[name] = Site{Start: first.Start, Hours: hours}
 	}
 	return byName
 }

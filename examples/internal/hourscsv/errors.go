@@ -12,7 +12,7 @@ import (
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
-// Fault is one thing wrong with one line of a file.
+// Fault is one thing wrong with one line of a file, or with more lines in the same way.
 type Fault struct {
 	File   string // what the file is called, where there are others
 	Line   int
@@ -20,6 +20,9 @@ type Fault struct {
 	Got    string   // what is there, a text in quotes; empty when a line or column as a whole is wrong
 	Want   aqi.Text // what would be right
 	Rule   error    // one of package aqi's, or what kept the file from being read
+
+	more, last int    // how many more there are, and the line of the last
+	lastGot    string // what is there
 }
 
 // Error says where, what is there, what would be right and which rule that breaks: `line 2, so2: "x", want …`.
@@ -37,7 +40,25 @@ func (f *Fault) of(l wording.Language) aqi.Fault {
 	if f.Column != "" {
 		where = l.Join(where, quote.Cut(f.Column))
 	}
-	return aqi.Fault{Path: where, Got: f.Got, Want: f.Want, Rule: f.Rule}
+	got := f.Got
+	if f.more > 0 {
+		where += l.F(" and %d more to line %d", "及另%d处（至第%d行）", f.more, f.last)
+	}
+	if f.lastGot != got && f.more > 0 {
+		got += " … " + f.lastGot
+	}
+	return aqi.Fault{Path: where, Got: got, Want: f.Want, Rule: f.Rule}
+}
+
+// count returns how many lines, or values, the fault stands for.
+func (f *Fault) count() int { return 1 + f.more }
+
+// like reports whether g is the same fault of another line. Numbers out of range are, whatever they are.
+func (f *Fault) like(g *Fault) bool {
+	if f.Rule != g.Rule || f.Column != g.Column || f.Want != g.Want {
+		return false
+	}
+	return f.Got == g.Got || f.Rule == aqi.ErrRange || f.Rule == aqi.ErrNegative
 }
 
 // Unwrap returns the rule.
@@ -120,10 +141,39 @@ func (f *Faults) Add(err error) {
 	f.First = append(f.First, err)
 }
 
+// merge adds a fault, or counts it with one that is like it.
+func (f *Faults) merge(next *Fault) {
+	for _, err := range f.First {
+		if kept, ok := err.(*Fault); ok && kept.like(next) {
+			kept.more, kept.last, kept.lastGot = kept.more+1, next.Line, next.Got
+			return
+		}
+	}
+	f.Add(next)
+}
+
 // Err is nil when there are no faults, as an error and not only as a pointer.
 func (f *Faults) Err() error {
 	if len(f.First) == 0 {
 		return nil
 	}
 	return f
+}
+
+// What is wanted of a file.
+var (
+	wantUTF8   = text("UTF-8文本（中文文件常为GBK，请先转换为UTF-8）", "text in UTF-8: convert it to UTF-8 (Chinese files are often GBK: iconv -f GBK -t UTF-8)")
+	wantSite   = text("不超过%d字节的站点名称", "a site's name of at most %d bytes", maxName)
+	wantTime   = text("形如2015-11-20T00:00的整点", "a whole hour like 2015-11-20T00:00")
+	wantNumber = text("至多两位小数的十进制数，缺失为NA", "a number with at most two decimal places, or NA")
+	wantLine   = text("一行不超过%d字节", "at most %d bytes a line", maxRecord)
+	wantGaps   = text("缺失小时不多于已有小时或%d小时", "at most as many missing hours as there are, or %d", maxMissing)
+)
+
+// quoted is a text for a fault's Got, "" of the empty one.
+func quoted(s string) string {
+	if s == "" {
+		return ""
+	}
+	return quote.Text(s)
 }
