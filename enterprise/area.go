@@ -34,8 +34,8 @@ type Area struct {
 // reduction is not known, since amounts cannot be summed without; and of all together those of the others, of the level, and
 // [aqi.ErrRange] for more than can be summed.
 //
-// Where nothing is wrong but enterprises, the Area comes with the error. It holds those that are sound, and LeftOut has the indices
-// of the others: a caller that can do with that may go on, one that cannot returns the error. In all other cases it is the zero Area.
+// Where single enterprises alone are faulty, Area returns both: the error, and the Area of the sound ones, whose LeftOut has the indices
+// of the others. The caller chooses whether to go on with it. Where anything else is wrong, the Area is the zero one.
 func (rs *Ruleset) Area(level response.Level, profiles iter.Seq[Profile], others emission.Total) (Area, error) {
 	g := gathering{Ruleset: rs.orNone(), ids: identifiers{}}
 	g.whole(level, "/level")
@@ -106,7 +106,7 @@ func (g *gathering) fatalErr() error {
 	return g.fatal.Err()
 }
 
-// whole checks a level that all is held to.
+// whole checks a level that all are held to.
 func (g *gathering) whole(level response.Level, path string) {
 	if !g.knows(level) {
 		g.fatal.Add(aqi.Fault{Path: path, Got: level.String(), Want: wantLevel, Rule: aqi.ErrUnknown})

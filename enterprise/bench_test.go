@@ -117,6 +117,19 @@ func benchObligations(b *testing.B, n int, list iter.Seq[enterprise.Profile]) {
 	perEnterprise(b, &before, n)
 }
 
+// BenchmarkObligation draws up one obligation, of one enterprise after the other.
+func BenchmarkObligation(b *testing.B) {
+	list := benchProfiles(64)
+	b.ReportAllocs()
+	i := 0
+	for b.Loop() {
+		if _, err := kashgar.Obligation(response.II, list[i%len(list)]); err != nil {
+			b.Fatal(err)
+		}
+		i++
+	}
+}
+
 // BenchmarkPrefecture draws up, assesses and allocates 100,000 enterprises in twelve counties.
 func BenchmarkPrefecture(b *testing.B) {
 	benchPrefecture(b, benchEnterprises, slices.Values(benchProfiles(benchEnterprises)))
@@ -152,6 +165,7 @@ func TestSpeed(t *testing.T) {
 	prefecture := func(b *testing.B) { n, list := million(); benchPrefecture(b, n, list) }
 	speed.Check(t,
 		speed.Limit{Name: "Obligations", Work: BenchmarkObligations, Unit: "ns/enterprise", Most: 300},
+		speed.Limit{Name: "Obligation", Work: BenchmarkObligation},
 		speed.Limit{Name: "Prefecture", Work: BenchmarkPrefecture, Unit: "ns/enterprise"},
 		speed.Limit{Name: "Obligations, a million", Work: obligations, Unit: "ns/enterprise"},
 		speed.Limit{Name: "Prefecture, a million", Work: prefecture, Unit: "ns/enterprise"},
@@ -170,6 +184,14 @@ func TestObligationsAllocs(t *testing.T) {
 			}
 		}
 	})
+	one := testing.AllocsPerRun(100, func() {
+		if _, err := kashgar.Obligation(response.II, list[0]); err != nil {
+			t.Error(err)
+		}
+	})
+	if one > 2 {
+		t.Errorf("%.2f allocations for one, want at most 2", one)
+	}
 	if each := allocs / n; each > 2 {
 		t.Errorf("%.2f allocations per enterprise, want at most 2", each)
 	}

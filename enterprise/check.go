@@ -117,7 +117,7 @@ func (rs *Ruleset) checkWaiver(fs *aqi.Faults, w *Waiver) {
 	if w.Document == "" {
 		fs.Add(aqi.Fault{Path: "/waiver/document", Want: want("the approval", "审批文件"), Rule: aqi.ErrMissing, Clause: rs.rules.Waiver})
 	}
-	at := [response.I + 1]int{} // where each level stands
+	at := [response.I + 1]int{} // where each level is
 	below := response.NoResponse
 	for i := range w.Approved {
 		a := &w.Approved[i]
@@ -137,7 +137,7 @@ func (rs *Ruleset) checkWaiver(fs *aqi.Faults, w *Waiver) {
 	rs.checkShares(fs, w, at)
 }
 
-// checkShares adds the faults of the approved shares, which stand at those indices.
+// checkShares adds the faults of the approved shares, which are at those indices.
 func (rs *Ruleset) checkShares(fs *aqi.Faults, w *Waiver, at [response.I + 1]int) {
 	var held emission.Shares // at the level below
 	for l := response.IV; l <= response.I; l++ {

@@ -18,7 +18,7 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// works are a key enterprise of grade C, with the plan of goodPlan, whose trucks up to China IV stand from level III on and whose
+// works are a key enterprise of grade C, with the plan of goodPlan, whose trucks up to China IV stop from level III on and whose
 // machines up to China IV from level II on: what it owes at a level, and a day on which it does just that. Others differ from it: a
 // heating plant with an approved load of 60 %, a rival of grade A, a newcomer whose grade and a stranger whose class is not known
 // either, one silent on what its plan reduces of NOx, one baseless, whose NOx is not known, and a mill that no truck measure of the
@@ -102,7 +102,7 @@ func TestCheckRows(t *testing.T) {
 	use := func(s response.Standard, repair response.Fact) func(day) {
 		return func(d day) { d.Machines[0].Machine = response.Machine{Standard: s, Repair: repair} }
 	}
-	const stood, used = "a truck ran that had to stop, ", "a machine was used that had to stop, "
+	const ran, used = "a truck ran that had to stop, ", "a machine was used that had to stop, "
 	const mobile, monitoring = "4.3.3.3 移动源减排措施", "4.3.3.3 工业源减排措施"
 	const taken, law, plan, industrial = response.MeasureNotTaken, "7", "4.3.2.3 工业源减排措施", "4.3.1 (1)"
 	tests := []struct {
@@ -141,22 +141,22 @@ func TestCheckRows(t *testing.T) {
 		{who: "plant", level: response.II, why: "an approved load of 60 %, and no limits of its plan", change: point(load(10000))},
 		{"plant", response.II, "0.01 % above it", func(d day) { d.Load = load(6001) }, "load above its limit, 60.01 % of at most 60 %", "4.3.1.1 (3)", taken, 0, 0},
 		{who: "plant", level: response.II, why: "not reported", change: func(d day) { d.Load = aqi.Optional[emission.Share]{} }, missing: 1 << fields.Load},
-		{"works", response.III, "IV and below stand for steel", func(d day) { d.Trucks[1].Trips = aqi.Known(1) }, stood + "China IV", plan, taken, 0, 0},
+		{"works", response.III, "IV and below stop for steel", func(d day) { d.Trucks[1].Trips = aqi.Known(1) }, ran + "China IV", plan, taken, 0, 0},
 		{who: "works", level: response.III, why: "trips not known", change: func(d day) { d.Trucks[1].Trips = aqi.Optional[int]{} }, clause: plan, unclear: 1},
 		{who: "works", level: response.III, why: "its standard not known", change: run(response.UnknownStandard), clause: plan, unclear: 1},
-		{"mill", response.II, "its own plan alone stops V", run(response.ChinaV), stood + "China V", plan, taken, 0, 0},
-		{"mill", response.II, "and all below", run(response.PreChinaI), stood + "older than China I", plan, taken, 0, 0},
+		{"mill", response.II, "its own plan alone stops V", run(response.ChinaV), ran + "China V", plan, taken, 0, 0},
+		{"mill", response.II, "and all below", run(response.PreChinaI), ran + "older than China I", plan, taken, 0, 0},
 		{who: "mill", level: response.II, why: "not VI", change: run(response.ChinaVI)},
 		{who: "mill", level: response.II, why: "nor electric ones", change: run(response.Electric)},
 		{who: "mill", level: response.II, why: "its standard not known", change: run(response.UnknownStandard), clause: plan, unclear: 1},
 		{who: "mill", level: response.II, why: "trips not known", change: func(d day) { d.Trucks[1].Trips = aqi.Optional[int]{} }, clause: plan, unclear: 1},
 		{who: "mill", level: response.II, why: "no trips", change: func(d day) { run(response.ChinaV)(d); d.Trucks[0].Trips = aqi.Known(0) }},
 		{who: "mill", level: response.III, why: "V runs at level III", change: run(response.ChinaV)},
-		{"mill", response.III, "not IV", run(response.ChinaIV), stood + "China IV", plan, taken, 0, 0},
+		{"mill", response.III, "not IV", run(response.ChinaIV), ran + "China IV", plan, taken, 0, 0},
 		{who: "plant", level: response.II, why: "does not produce by its own plan", change: func(d day) { run(response.ChinaIV)(d); use(response.ChinaIII, response.No)(d) }},
 		{who: "works", level: response.II, why: "trucks not reported", change: func(d day) { d.Trucks = nil }, missing: 1 << fields.Trucks},
 		{who: "works", level: response.II, why: "no trucks", change: func(d day) { d.Trucks = []enterprise.TruckTrips{} }},
-		{"works", response.II, "II and below stand in a plant", func(d day) { d.Machines[1].Used = response.Yes }, used + "China I", mobile, taken, 0, 0},
+		{"works", response.II, "II and below stop in a plant", func(d day) { d.Machines[1].Used = response.Yes }, used + "China I", mobile, taken, 0, 0},
 		{"works", response.II, "II is the last", use(response.ChinaII, response.No), used + "China II", mobile, taken, 0, 0},
 		{"works", response.II, "its own plan alone stops III", use(response.ChinaIII, response.No), used + "China III", plan, taken, 0, 0},
 		{"works", response.II, "and IV", use(response.ChinaIV, response.No), used + "China IV", plan, taken, 0, 0},
@@ -172,7 +172,7 @@ func TestCheckRows(t *testing.T) {
 			use(response.ChinaIV, response.No)(d)
 			d.Machines[0].Used = response.Unknown
 		}, clause: plan, unclear: 1},
-		{who: "works", level: response.III, why: "no machines stand yet", change: func(d day) { d.Machines[1].Used = response.Yes }},
+		{who: "works", level: response.III, why: "no machines stop yet", change: func(d day) { d.Machines[1].Used = response.Yes }},
 		{who: "works", level: response.III, why: "whatever their standard", change: use(response.UnknownStandard, response.No)},
 		{who: "works", level: response.II, why: "machines not reported", change: func(d day) { d.Machines = nil }, missing: 1 << fields.Machines},
 		{who: "works", level: response.II, why: "no machines", change: func(d day) { d.Machines = []enterprise.MachineUse{} }},

@@ -163,7 +163,7 @@ func ExampleRuleset_Truck() {
 		fmt.Println(ruleset.Truck(o, truck))
 	}
 
-	// At level II a truck without a known standard stands, and the answer says what would have to be known.
+	// At level II a truck without a known standard stops, and the answer says what would have to be known.
 	o, err := ruleset.Obligation(response.II, p)
 	if err != nil {
 		fmt.Println(err)

@@ -100,7 +100,7 @@ func (o *Obligation) production(l wording.Language) string {
 }
 
 // Obligation returns what an enterprise has to do at a level. What is unknown frees from nothing and is named in Missing: an
-// enterprise whose class is undecided is bound to the share, and a key enterprise of unknown grade has the duties of an ungraded one.
+// enterprise whose class is undecided is bound to the share, and a key enterprise of unknown grade is bound as an ungraded one.
 //
 // Errors, all at once, as [aqi.Faults] whose paths begin with "/profile": no identifier, text that is not UTF-8, unknown values,
 // amounts that are negative, too large or above the baseline, a waiver without reason or document, above the plan's share or falling
@@ -123,7 +123,7 @@ func (rs *Ruleset) Obligation(level response.Level, profile Profile) (Obligation
 
 // Obligations returns the obligation of each enterprise, in order, each at its county's level, which levels has by the county's
 // code. A faulty enterprise has an error in place of its obligation, whose paths begin with its place, as in "/profiles/17", and the
-// sequence goes on. Only [Ruleset.Prefecture] finds an identifier given twice.
+// sequence goes on. An identifier given twice is found by [Ruleset.Area] and [Ruleset.Prefecture] alone.
 func (rs *Ruleset) Obligations(levels map[string]response.Level, profiles iter.Seq[Profile]) iter.Seq2[Obligation, error] {
 	rs = rs.orNone()
 	return func(yield func(Obligation, error) bool) {

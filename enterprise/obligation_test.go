@@ -201,8 +201,8 @@ func TestUnknownRestricts(t *testing.T) {
 	}
 }
 
-// stands are the verdicts on trucks and machines of any standard.
-func stands(ruleset *enterprise.Ruleset, o enterprise.Obligation) []response.Verdict {
+// verdicts are those on trucks and machines of any standard.
+func verdicts(ruleset *enterprise.Ruleset, o enterprise.Obligation) []response.Verdict {
 	var all []response.Verdict
 	for s := response.UnknownStandard; s <= response.Electric; s++ {
 		all = append(all, ruleset.Truck(o, response.Truck{Standard: s}).Verdict, ruleset.Machine(o, response.Machine{Standard: s}).Verdict)
@@ -230,8 +230,8 @@ func TestStricterLevelNeverRelaxes(t *testing.T) {
 					t.Fatalf("%v: %v, %v after %v, %v", p, o.Shares, o.Required, last.Shares, last.Required)
 				}
 			}
-			before := stands(ruleset, last)
-			for i, v := range stands(ruleset, o) {
+			before := verdicts(ruleset, last)
+			for i, v := range verdicts(ruleset, o) {
 				if v < before[i] {
 					t.Fatalf("%v at %v, %v at %v", v, o.Level, before[i], last.Level)
 				}
@@ -285,8 +285,8 @@ func TestKnowingMoreNeverAsksForMore(t *testing.T) {
 				t.Fatalf("%v, before %v", more.Shares, less.Shares)
 			}
 		}
-		before := stands(ruleset, less)
-		for i, v := range stands(ruleset, more) {
+		before := verdicts(ruleset, less)
+		for i, v := range verdicts(ruleset, more) {
 			if v > before[i] {
 				t.Fatalf("%v, before %v: %+v, before %+v", v, before[i], more.Enterprise, less.Enterprise)
 			}

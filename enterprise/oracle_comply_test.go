@@ -214,8 +214,8 @@ func (in inspected) limits() []limited {
 	return list
 }
 
-// standing are the highest standards whose trucks and machines the enterprise itself has promised to let stand.
-func (in inspected) standing() (trucks, machines response.Standard) {
+// promised are the highest standards whose trucks and machines the enterprise itself has promised to stop.
+func (in inspected) promised() (trucks, machines response.Standard) {
 	for _, l := range in.plan.Levels {
 		if in.byOwnPlan() && l.Level <= in.level {
 			trucks, machines = max(trucks, l.Trucks), max(machines, l.Machines)
@@ -224,8 +224,8 @@ func (in inspected) standing() (trucks, machines response.Standard) {
 	return trucks, machines
 }
 
-// traffic are the trucks and machines that must stand by package response's answer or the enterprise's own promise, and ran or may
-// have. What either surely stops must stand; what one of them may stop, may have to.
+// traffic are the trucks and machines that must stop by package response's answer or the enterprise's own promise, and ran or may
+// have. What either surely stops must stop; what one of them may stop, may have to.
 func (in inspected) traffic() (breaches, unclear []enterprise.Breach) {
 	sort := func(b enterprise.Breach, promise response.Standard, used bool, known bool) {
 		sure, maybe := false, false
@@ -246,7 +246,7 @@ func (in inspected) traffic() (breaches, unclear []enterprise.Breach) {
 			unclear = append(unclear, b)
 		}
 	}
-	trucks, machines := in.standing()
+	trucks, machines := in.promised()
 	for i, tr := range in.day.Trucks {
 		tr.Truck.Enterprise = in.profile.Enterprise
 		tr.Truck.Enterprise.Micro = response.FactOf(in.class == enterprise.Micro)
@@ -270,7 +270,7 @@ func (in inspected) traffic() (breaches, unclear []enterprise.Breach) {
 // clause is that of the own plan for what it surely stops and the answer does not, or where the answer has nothing against it; the
 // answer's first ground's for all else.
 func (in inspected) clause(b enterprise.Breach) aqi.Clause {
-	promise, machines := in.standing()
+	promise, machines := in.promised()
 	if b.Kind == enterprise.MachineUsed {
 		promise = machines
 	}

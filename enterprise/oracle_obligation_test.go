@@ -171,7 +171,7 @@ func (or *obligationOracle) tier() int {
 	return 0
 }
 
-// duties follow from the clauses, always those that stand, the rest in a response.
+// duties follow from the clauses, some always, the rest in a response.
 func (or *obligationOracle) duties(o enterprise.Obligation) enterprise.Duties {
 	var s enterprise.Duties
 	due := func(d enterprise.Duty, when bool) {

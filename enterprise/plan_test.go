@@ -129,8 +129,8 @@ func TestPlanSums(t *testing.T) {
 	})
 }
 
-// Trucks and machines stand up to the highest standard of any level up to that one.
-func TestPlanStands(t *testing.T) {
+// Trucks and machines stop up to the highest standard of any level up to that one.
+func TestPlanStops(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		pl := drawPlan(t)
 		for level := response.NoResponse; level <= response.I; level++ {

@@ -33,8 +33,8 @@ type Prefecture struct {
 // Errors: as of Area, of all counties at once, with those of [emission.Sum] for each source, whose paths begin with its place, as in
 // "/sources/3"; [aqi.ErrUnknown] for a county that has no level given, and for such a level that is none of the targets.
 //
-// As of Area, the Prefecture comes with the error where nothing is wrong but enterprises and sources. It holds those that are sound;
-// LeftOut and SourcesLeftOut have the indices of the others.
+// As of Area, it returns both the error and the Prefecture of what is sound, where single enterprises and sources alone are faulty;
+// LeftOut and SourcesLeftOut have their indices.
 func (rs *Ruleset) Prefecture(
 	level response.Level, levels map[string]response.Level, profiles iter.Seq[Profile], sources iter.Seq[emission.Source],
 ) (Prefecture, error) {
