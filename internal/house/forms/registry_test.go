@@ -93,16 +93,12 @@ var registry = merge(
 
 // unsaid are the keys of whole types that are left out where there is nothing to say.
 var unsaid = map[string][]string{
-	"response.Catalogue":        {"readings"},
-	"response.Duty":             {"regional", "if_needed", "contents"},
-	"response.Measure":          {"departments", "not_freezing"},
-	"response.Restriction":      {"up_to", "bound_unclear", "trips", "all", "any", "unless"},
-	"aqi.Reason":                {"overrides", "clause", "averaging"},
-	"enterprise.Area":           {"left_out"},
-	"enterprise.Breach":         {"shortfall", "excess", "use"},
-	"enterprise.Classification": {"basis", "clause"},
-	"enterprise.Obligation":     {"class_basis"},
-	"enterprise.Prefecture":     {"left_out"},
+	"response.Catalogue":   {"readings"},
+	"response.Duty":        {"regional", "if_needed", "contents"},
+	"response.Measure":     {"departments", "not_freezing"},
+	"response.Restriction": {"up_to", "bound_unclear", "trips", "all", "any", "unless"},
+	"aqi.Reason":           {"overrides", "clause", "averaging"},
+	"enterprise.Breach":    {"shortfall", "excess", "use"},
 }
 
 func of[T any]() reflect.Type { return reflect.TypeFor[T]() }
