@@ -35,7 +35,7 @@ func TestApproval(t *testing.T) {
 	}{
 		{alert.Issue, "3.5", "that of its level", levelAfter, levelAfter},
 		{alert.Upgrade, "3.7.1 (1)", "按预警发布程序报批: of the level moved to", levelAfter, higherLevel},
-		{alert.Downgrade, "3.7.1 (1)", "of the level moved to; or of the higher, which is given up", levelAfter, higherLevel},
+		{alert.Downgrade, "3.7.1 (1)", "of the level moved to; or of the higher, which is left", levelAfter, higherLevel},
 		{alert.Extend, "3.7.1 (1)", "of the level in force", levelAfter, levelAfter},
 		{alert.LiftEarly, "3.7.1 (2)", "of the level lifted", levelBefore, levelBefore},
 		{alert.LiftOnSchedule, "3.7.2", "不再另行报批", noLevel, noLevel},

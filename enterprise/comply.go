@@ -28,9 +28,9 @@ type Compliance struct {
 // count where it produces by it; the zero OwnPlan limits nothing. At no response only a grade can be fallen short of: the other
 // findings of clause 7 are of a response (应急响应期间). Points that the plan does not have are not looked at.
 //
-// Errors, all at once, for what cannot be and is not judged, as [aqi.Faults] whose paths begin with "/report": reductions that are
-// negative or above the obligation's baseline, loads that are no share, trips that are no number of trips, unknown values; and of
-// "/obligation", a level that is none of the targets.
+// Errors, all at once, for what cannot be and is checked no further, as [aqi.Faults] whose paths begin with "/report": reductions that
+// are negative or above the obligation's baseline, loads that are no share, trips that are no number of trips, unknown values; and
+// of "/obligation", a level that is none of the targets.
 func (rs *Ruleset) Compliance(obligation Obligation, own OwnPlan, report DayReport) (Compliance, error) {
 	s := inspection{Ruleset: rs.orNone(), o: &obligation, plan: &own, day: &report}
 	if err := s.check(); err != nil {

@@ -10,7 +10,7 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// What cannot be is refused, all at once, and not judged.
+// What cannot be is refused, all at once, and goes no further.
 func TestReportFaults(t *testing.T) {
 	type day = *enterprise.DayReport
 	share := func(s emission.Share) aqi.Optional[emission.Share] { return aqi.Known(s) }

@@ -14,7 +14,7 @@ type local struct {
 	series   alert.Series
 	span     aqi.Span // the series' hours; empty where there are none
 	episodes []alert.Episode
-	past     []alert.Episode // those of the monitored hours alone; only an Outlook has them
+	past     []alert.Episode // those of the observed hours alone; only an Outlook has them
 	windows  []alert.Window  // by the plan that grades groups; the reading EachCounty makes them when they are asked for
 }
 

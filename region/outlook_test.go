@@ -70,15 +70,15 @@ func TestOutlook(t *testing.T) {
 		if o.ExceedingWindows != exceeding || o.At != at || o.Lowest != (alert.Window{}) {
 			t.Fatalf("%+v, want %d exceeding", o, exceeding)
 		}
-		checkJudged(t, p, r, in, o)
+		checkValid(t, p, r, in, o)
 		if back := texttest.Back(t, o); !slices.Equal(back.Unknown, o.Unknown) || back.Horizon != o.Horizon {
 			t.Fatalf("%+v", back)
 		}
 	})
 }
 
-// checkJudged checks what is not valid, and the horizon.
-func checkJudged(t fataler, p region.Policy, r *region.Region, in region.Input, o alert.Outlook) {
+// checkValid checks what is not valid, and the horizon.
+func checkValid(t fataler, p region.Policy, r *region.Region, in region.Input, o alert.Outlook) {
 	t.Helper()
 	sets := subsets(r, p.MinGroup)
 	valid, ends := map[string]map[aqi.Stamp]bool{}, map[string]aqi.Stamp{}

@@ -201,7 +201,7 @@ func TestReasons(t *testing.T) {
 	p := region.KashgarPolicy()
 	d := assess(t, p, r, in)
 	group := region.Reason{Basis: region.ByGroup, Level: yellow, Clause: p.Clauses.Group}
-	judged := region.Reason{Basis: region.ByJudgement, Level: yellow, Clause: p.Clauses.Judgement}
+	judgement := region.Reason{Basis: region.ByJudgement, Level: yellow, Clause: p.Clauses.Judgement}
 	superior := region.Reason{Basis: region.BySuperior, Level: orange, Clause: p.Clauses.Superior}
 	own := func(l alert.Level) region.Reason {
 		return region.Reason{Basis: region.ByOwn, Level: l, Clause: p.Clauses.Own}
@@ -231,7 +231,7 @@ func TestReasons(t *testing.T) {
 		"4": {respond(30, 40, response.II, orange, none, none, superior)},
 		"5": { // heavy by itself, in no group
 			respond(24, 54, response.III, none, yellow, none, own(yellow)),
-			respond(100, 110, response.III, yellow, none, none, judged),
+			respond(100, 110, response.III, yellow, none, none, judgement),
 		},
 	}
 	for _, c := range d.Counties {

@@ -83,7 +83,7 @@ func spaces() []space {
 			return response.MuckTruck{
 				LooseMaterial: response.Fact(p[0]), CleanEnergy: response.Fact(p[1]), DomesticWaste: response.Fact(p[2]),
 			}
-		}, C.MuckTruck, oracleLooseLoad,
+		}, C.MuckTruck, oracleMuckTruck,
 			fact(fields.LooseMaterial), fact(fields.CleanEnergy), fact(fields.DomesticWaste)),
 		spaceOf("vehicle", response.AboutVehicle, c, func(p []int) response.Vehicle {
 			return response.Vehicle{Diesel: response.Fact(p[0]), InZone: response.Fact(p[1])}

@@ -71,7 +71,7 @@ func oracleMachine(bound response.BoundReading) func(response.Level, response.Ma
 }
 
 // 4.3.2.3: 减少……散装物料运输车辆上路行驶. 4.3.3.3: 禁止……（清洁能源汽车和生活垃圾清运车辆除外）.
-func oracleLooseLoad(level response.Level, t response.MuckTruck) (s sentences) {
+func oracleMuckTruck(level response.Level, t response.MuckTruck) (s sentences) {
 	if !yes(t.LooseMaterial) {
 		return nil
 	}

@@ -111,7 +111,7 @@ var questionRows = []struct {
 	{"machine above both", machine(response.Machine{Standard: response.ChinaIV, Repair: no}), free, free, free},
 	{"repair frees up to level II", machine(response.Machine{Standard: response.ChinaII, Repair: si}), free, free, stop},
 	// 4.3.2.3, 4.3.3.3
-	{"loose load", loose(response.MuckTruck{LooseMaterial: si, CleanEnergy: no, DomesticWaste: no}), less, stop, stop},
+	{"muck truck", loose(response.MuckTruck{LooseMaterial: si, CleanEnergy: no, DomesticWaste: no}), less, stop, stop},
 	{"clean energy frees from the ban alone", loose(response.MuckTruck{LooseMaterial: si, CleanEnergy: si}), less, less, less},
 	{"domestic waste too", loose(response.MuckTruck{LooseMaterial: si, DomesticWaste: si}), less, less, less},
 	{"another load", loose(response.MuckTruck{LooseMaterial: no}), free, free, free},
