@@ -2,8 +2,10 @@ package enterprise_test
 
 import (
 	"encoding/json"
+	"slices"
 	"testing"
 
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/internal/texttest"
@@ -43,15 +45,13 @@ func FuzzText(f *testing.F) {
 	f.Add([]byte("null"))                                                                                          // nothing
 	f.Add([]byte(`{}`))                                                                                            // zero values
 	f.Add([]byte(`{"tiers":[{"class":"key","cap":"0 %"},{"class":"undecided"}],"duties":[{}]}`))                   // rules that are none
-	f.Add([]byte(`{"exempt":{"classes":["micro","key"],"grades":"unknown,a"},"bulk_trips":-1}`))                   // rules that exempt what is not known
+	f.Add([]byte(`{"exempt":{"classes":["micro","key"],"grades":["unknown","a"]},"bulk_trips":-1}`))               // rules that exempt what is not known
 	f.Add([]byte(`{"id":"a","waiver":{"approved":[{"level":"i"},{"level":"iv"}]},"grade":"leading"}`))             // a waiver out of order
 	f.Add([]byte(`{"id":"a","task":{"kind":"heating","needs":"60 %","max_load":"0 %"},"designated":"yes"}`))       // too low a load
 	f.Add([]byte(`{"baseline":{"so2":"9223372036854 kg"},"reductions":{"i":{"so2":"1 kg"}}}`))                     // too large a baseline
-	f.Add([]byte(`{"class":"undecided","ground":"none","missing":"coal,monitoring"}`))                             // a classification
-	f.Add([]byte(`{"id":"a","level":"i","mode":"load-capped","max_load":"60 %","tier":-1,"duties":"train"}`))      // an obligation
 	f.Add([]byte(`{"points":[{"name":"a","section":"coke-oven"}],"levels":[{"level":"i","measures":[{},null]}]}`)) // a plan
 	f.Add([]byte(`{"trucks":[{"trips":3}],"machines":[{"used":"yes"}],"points":[{"point":"a","load":"1 %"}]}`))    // a day
-	f.Add([]byte(`{"breaches":[{"kind":"truck-ran","answer":{"question":"truck","verdict":"stop"}}]}`))            // a breach
+	fuzzResults(f, p)
 	f.Fuzz(func(t *testing.T, in []byte) {
 		texttest.Words[enterprise.Class](t, in)
 		texttest.Words[enterprise.Grade](t, in)
@@ -68,18 +68,46 @@ func FuzzText(f *testing.F) {
 		texttest.Words[enterprise.LeadingShare](t, in)
 		texttest.Words[enterprise.Autonomy](t, in)
 		texttest.JSON[enterprise.Readings](t, in)
-		texttest.JSON[enterprise.Area](t, in)
-		texttest.JSON[enterprise.Prefecture](t, in)
-		if c, is := texttest.JSON[enterprise.Classification](t, in); is {
+		texttest.WholeJSON[enterprise.Area](t, in)
+		texttest.WholeJSON[enterprise.Prefecture](t, in)
+		if c, is := texttest.WholeJSON[enterprise.Classification](t, in); is {
 			_, _ = c.String(), c.Chinese()
 		}
-		if c, is := texttest.JSON[enterprise.Compliance](t, in); is {
+		if c, is := texttest.WholeJSON[enterprise.Compliance](t, in); is {
 			for _, b := range c.Breaches {
 				_, _ = b.String(), b.Chinese()
 			}
 		}
 		fuzzUse(t, in)
 	})
+}
+
+// fuzzResults adds what the library gives of a profile.
+func fuzzResults(f *testing.F, p enterprise.Profile) {
+	f.Helper()
+	o, err := kashgar.Obligation(response.II, p)
+	if err != nil {
+		f.Fatal(err)
+	}
+	day := enterprise.DayReport{
+		DataFalsified: response.Yes, Reductions: emission.AmountsOf(0, 0, 0, 0),
+		Trucks: []enterprise.TruckTrips{{Truck: response.Truck{Standard: response.ChinaI}, Trips: aqi.Known(1)}},
+	}
+	found, err := kashgar.Compliance(o, enterprise.OwnPlan{}, day)
+	if err != nil {
+		f.Fatal(err)
+	}
+	area, err := kashgar.Area(response.II, slices.Values([]enterprise.Profile{p}), emission.Total{})
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, v := range []any{kashgar.Classify(p), o, day, found, area} {
+		text, err := json.Marshal(v)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(text)
+	}
 }
 
 // fuzzUse does with what was read all that a user would; nothing may panic.
@@ -97,7 +125,7 @@ func fuzzUse(t *testing.T, in []byte) {
 	for l := response.NoResponse; l <= response.I; l++ {
 		_, _ = ruleset.Obligation(l, p)
 	}
-	o, isObligation := texttest.JSON[enterprise.Obligation](t, in)
+	o, isObligation := texttest.WholeJSON[enterprise.Obligation](t, in)
 	pl, isPlan := texttest.JSON[enterprise.OwnPlan](t, in)
 	day, isDay := texttest.JSON[enterprise.DayReport](t, in)
 	if isObligation {
