@@ -2,7 +2,6 @@ package enterprise
 
 import (
 	"fmt"
-	"strconv"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
@@ -121,15 +120,16 @@ func (rs *Ruleset) checkWaiver(fs *aqi.Faults, w *Waiver) {
 	below := response.NoResponse
 	for i := range w.Approved {
 		a := &w.Approved[i]
-		f := aqi.Fault{Path: "/waiver/approved/" + strconv.Itoa(i) + "/level", Got: a.Level.String(), Want: want("a level of the targets", "减排目标中的级别")}
+		var rule error
+		right := wantTarget
 		switch {
 		case a.Level == response.NoResponse || !rs.knows(a.Level):
-			f.Rule = aqi.ErrUnknown
+			rule = aqi.ErrUnknown
 		case a.Level <= below:
-			f.Rule, f.Want = aqi.ErrOrder, wantF("a level above %s", "高于%s的级别", below)
+			rule, right = aqi.ErrOrder, wantF("a level above %s", "高于%s的级别", below)
 		}
-		if f.Rule != nil {
-			fs.Add(f)
+		if rule != nil {
+			fs.Add(aqi.Fault{Path: faults.At("/waiver/approved", i, "level"), Got: a.Level.String(), Want: right, Rule: rule})
 			return
 		}
 		below, at[a.Level] = a.Level, i

@@ -22,6 +22,7 @@ func wantF(english, chinese string, args ...any) aqi.Text {
 var (
 	wantCounty = want("a county whose level is given", "已给出响应级别的县市")
 	wantLevel  = want("no response or a level of the targets", "无响应或减排目标中的级别")
+	wantTarget = want("a level of the targets", "减排目标中的级别")
 	wantOne    = want("one of its values", "该项的取值")
 	wantShare  = want("0 % to 100 %", "0%至100%")
 )

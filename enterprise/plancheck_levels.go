@@ -33,7 +33,7 @@ func (c *planCheck) levels() {
 func (c *planCheck) rises(i int, l *LevelMeasures, below response.Level) bool {
 	switch {
 	case l.Level == response.NoResponse || !c.knows(l.Level):
-		c.fault(aqi.ErrUnknown, "", l.Level.String(), want("a level of the targets", "减排目标中的级别"), "levels", i, "level")
+		c.fault(aqi.ErrUnknown, "", l.Level.String(), wantTarget, "levels", i, "level")
 	case l.Level <= below:
 		c.fault(aqi.ErrOrder, "", l.Level.String(), wantF("a level above %s", "高于%s的级别", below), "levels", i, "level")
 	default:
