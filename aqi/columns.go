@@ -80,6 +80,7 @@ func (c *Columns) at(p Pollutant) *[]Concentration {
 		return &c.O3
 	case PM10:
 		return &c.PM10
+	case PM25:
 	}
 	return &c.PM25
 }

@@ -1,6 +1,7 @@
 package aqi
 
 import (
+	"errors"
 	"strconv"
 
 	"github.com/clearsky-go/clearsky/internal/quote"
@@ -183,7 +184,7 @@ func (c *Concentration) UnmarshalJSON(text []byte) error {
 
 // unrooted takes the name of an argument from the fault of a text that is read by itself.
 func unrooted(err error) error {
-	if fs, ok := err.(Faults); ok {
+	if fs, ok := errors.AsType[Faults](err); ok {
 		fs[0].Path = ""
 	}
 	return err

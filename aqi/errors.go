@@ -15,26 +15,25 @@ func (fs *Faults) addConc(x conc, p Pollutant, path string, d decimal.Decimal) {
 		return
 	}
 	f := Fault{Path: path, Got: quote.Decimal(d)}
-	switch x {
-	case negative:
+	switch {
+	case x == negative && isNoise(p, d):
+		f.Rule, f.Want = ErrNegative, Text{"不小于0", "0 or more"}
+	case x == negative:
 		f.Rule, f.Want = ErrCode, Text{"不小于0", "0 or more"}
-		if isNoise(p, d) {
-			f.Rule = ErrNegative
-		}
-	case code:
+	case x == code:
 		f.Rule, f.Want = ErrCode, Text{"实测浓度", "a concentration"}
-	case tooHigh:
+	case x == tooHigh:
 		most := fmt.Sprintf("%d %s", maxConcs[p]/perUnit, p.Unit())
 		f.Rule, f.Want = ErrRange, Text{"不大于" + most, "at most " + most}
 		if p == CO {
 			f.Want = Text{f.Want.Chinese + "（单位是否为µg/m³？）", f.Want.English + "; is it in µg/m³?"}
 		}
-	case tooLong:
+	case x == tooLong:
 		most := strconv.Itoa(longest)
 		f.Rule, f.Want = ErrTooFine, Text{"不超过" + most + "位数字", "at most " + most + " digits"}
-	case notValid:
+	case x == notValid:
 		f.Rule, f.Want = ErrConflict, Text{"有数值时标为Valid", "Valid where there is a number"}
-	case notMonitored:
+	case x == notMonitored:
 		f.Rule, f.Want = ErrNotMonitored, Text{"不给出数值", "no value"}
 	}
 	fs.Add(f)

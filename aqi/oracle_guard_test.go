@@ -1,6 +1,7 @@
 package aqi_test
 
 import (
+	"errors"
 	"math/big"
 	"regexp"
 	"strings"
@@ -51,10 +52,10 @@ func ratio(text string) *big.Rat {
 
 // wantOf is what a fault says would be right, in both languages.
 func wantOf(p aqi.Pollutant, d decimal.Decimal, rule error) aqi.Text {
-	if rule == aqi.ErrCode && d.Sign() > 0 {
+	if errors.Is(rule, aqi.ErrCode) && d.Sign() > 0 {
 		return aqi.Text{Chinese: "实测浓度", English: "a concentration"}
 	}
-	if rule != aqi.ErrRange {
+	if !errors.Is(rule, aqi.ErrRange) {
 		return aqi.Text{Chinese: "不小于0", English: "0 or more"}
 	}
 	most := guards[p].most + " " + p.Unit()
@@ -143,6 +144,7 @@ func hourliesOf(e aqi.Edition, p aqi.Pollutant, v decimal.NullDecimal) map[strin
 			all["pm10_mean_24h"] = aqi.Hourly{PM10Mean24h: v}
 		case aqi.PM25:
 			all["pm25_mean_24h"] = aqi.Hourly{PM25Mean24h: v}
+		case aqi.NO2, aqi.CO: // have their 1-hour mean alone
 		}
 	}
 	return all

@@ -1,6 +1,7 @@
 package aqi
 
 import (
+	"errors"
 	"slices"
 	"strings"
 )
@@ -140,7 +141,7 @@ func (d *DailyColumns) check(notMonitored Pollutants) error {
 
 // renamed gives the faults of columns the keys that days have, O3's that of a maximum.
 func renamed(err error, maximum string) error {
-	fs, _ := err.(Faults)
+	fs, _ := errors.AsType[Faults](err)
 	for i := range fs {
 		rest := strings.TrimPrefix(fs[i].Path, "/columns/")
 		if o3, ok := strings.CutPrefix(rest, "o3"); ok {

@@ -170,7 +170,8 @@ func (a *Activation) checkPeriods(fs *aqi.Faults, path string) {
 			fs.Add(aqi.Fault{Path: at + "/level", Got: p.Level.String(), Want: levelWords, Rule: aqi.ErrUnknown})
 		}
 		if p.From != next || p.Until <= p.From {
-			fs.Add(aqi.Fault{Path: at, Got: p.Span.String(), Rule: aqi.ErrOrder, Want: aqi.Text{
+			span := p.Span
+			fs.Add(aqi.Fault{Path: at, Got: span.String(), Rule: aqi.ErrOrder, Want: aqi.Text{
 				Chinese: "自" + next.String() + "起、止时晚于起时", English: "hours from " + next.String() + " on",
 			}})
 		}

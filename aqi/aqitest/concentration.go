@@ -13,10 +13,10 @@ import (
 
 // most is the largest concentration that package aqi takes for a measurement.
 func most(p aqi.Pollutant) int64 {
-	switch p {
-	case aqi.CO:
+	if p == aqi.CO {
 		return 200
-	case aqi.PM10, aqi.PM25:
+	}
+	if p == aqi.PM10 || p == aqi.PM25 {
 		return 20_000
 	}
 	return 10_000

@@ -56,8 +56,12 @@ func (in input) concentration(e aqi.Edition, item aqi.SubIndex) string {
 func digits(d decimal.Decimal) string { return d.StringFixed(max(0, -d.Exponent())) }
 
 func subIndex(item aqi.SubIndex) string {
-	if item.Status == aqi.NotMonitored {
+	switch item.Status {
+	case aqi.NotMonitored:
 		return "/"
+	case aqi.AtLeast:
+		return "≥ " + item.IAQI.String()
+	case aqi.Missing, aqi.Counted, aqi.Capped, aqi.Superseded, aqi.NoSubIndex, aqi.Unused:
 	}
 	return item.IAQI.String()
 }
@@ -65,7 +69,7 @@ func subIndex(item aqi.SubIndex) string {
 // note says what became of an item that has a concentration but no ordinary sub-index.
 func note(item aqi.SubIndex) string {
 	switch item.Status {
-	case aqi.Capped, aqi.Superseded, aqi.NoSubIndex, aqi.Unused:
+	case aqi.Capped, aqi.Superseded, aqi.NoSubIndex, aqi.Unused, aqi.AtLeast:
 		return item.Status.String() + " " + item.Status.Chinese()
 	case aqi.Missing, aqi.NotMonitored, aqi.Counted:
 	}
@@ -96,6 +100,8 @@ func conclusions(r aqi.Report) [][]string {
 // index returns the AQI, and why where there is none.
 func index(r aqi.Report) string {
 	switch {
+	case r.AtLeast():
+		return "≥ " + r.AQI.String()
 	case r.AQI.Valid():
 		return r.AQI.String()
 	case r.Missing|r.NotMonitored == aqi.AllPollutants:

@@ -110,7 +110,8 @@ func TestCasesRefused(t *testing.T) {
 	} {
 		_, err := caseOf(t, tt.name, Options{})
 		faults, ok := errors.AsType[*Faults](err)
-		if !ok || !errors.Is(err, tt.is) || faults.First[0].(*Fault).count() != tt.count || withoutRules(faults) != tt.want {
+		first, is := errors.AsType[*Fault](err)
+		if !ok || !is || !errors.Is(err, tt.is) || first.count() != tt.count || withoutRules(faults) != tt.want {
 			t.Errorf("%s: %v, want %s", tt.name, err, tt.want)
 		}
 	}

@@ -55,10 +55,10 @@ func (f *Fault) count() int { return 1 + f.more }
 
 // like reports whether g is the same fault of another line. Numbers out of range are, whatever they are.
 func (f *Fault) like(g *Fault) bool {
-	if f.Rule != g.Rule || f.Column != g.Column || f.Want != g.Want {
+	if !errors.Is(f.Rule, g.Rule) || f.Column != g.Column || f.Want != g.Want {
 		return false
 	}
-	return f.Got == g.Got || f.Rule == aqi.ErrRange || f.Rule == aqi.ErrNegative
+	return f.Got == g.Got || errors.Is(f.Rule, aqi.ErrRange) || errors.Is(f.Rule, aqi.ErrNegative)
 }
 
 // Unwrap returns the rule.
@@ -144,7 +144,7 @@ func (f *Faults) Add(err error) {
 // merge adds a fault, or counts it with one that is like it.
 func (f *Faults) merge(next *Fault) {
 	for _, err := range f.First {
-		if kept, ok := err.(*Fault); ok && kept.like(next) {
+		if kept, ok := errors.AsType[*Fault](err); ok && kept.like(next) {
 			kept.more, kept.last, kept.lastGot = kept.more+1, next.Line, next.Got
 			return
 		}

@@ -199,7 +199,7 @@ func checkFaults(t *testing.T, file File, err error) {
 		t.Fatalf("%+v, %v", file, err)
 	}
 	for _, e := range faults.First {
-		if fault, ok := e.(*Fault); !ok || fault.Line < 1 || fault.Rule == nil || fault.Chinese() == "" {
+		if fault, ok := errors.AsType[*Fault](e); !ok || fault.Line < 1 || fault.Rule == nil || fault.Chinese() == "" {
 			t.Fatalf("%#v", e)
 		}
 	}

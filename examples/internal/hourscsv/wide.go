@@ -94,7 +94,7 @@ func (f *wide) contradiction(a, b wideRow) {
 	for i, c := range f.columns {
 		if a.values[i] != b.values[i] {
 			f.faults.merge(&Fault{
-				Line: b.line, Column: quote.Cut(f.names[c]) + " " + a.wideKey.hour.String(), Got: pollutants[a.pollutant].String() + " " + b.values[i].String(),
+				Line: b.line, Column: quote.Cut(f.names[c]) + " " + a.hour.String(), Got: pollutants[a.pollutant].String() + " " + b.values[i].String(),
 				Want: wantSame(a.values[i].String(), a.line), Rule: aqi.ErrConflict,
 			})
 			return
@@ -109,15 +109,15 @@ func (f *wide) sites() []Site {
 	first, last := f.rows[0], f.rows[0]
 	hours := map[aqi.Stamp]bool{}
 	for _, row := range f.rows {
-		hours[row.wideKey.hour] = true
-		if row.wideKey.hour < first.wideKey.hour {
+		hours[row.hour] = true
+		if row.hour < first.hour {
 			first = row
 		}
-		if row.wideKey.hour > last.wideKey.hour {
+		if row.hour > last.hour {
 			last = row
 		}
 	}
-	span, sites := int64(last.wideKey.hour-first.wideKey.hour)+1, int64(len(f.columns))
+	span, sites := int64(last.hour-first.hour)+1, int64(len(f.columns))
 	filled := filling{most: int64(f.limits.hours)}
 	if want, ok := filled.add(span*sites, int64(len(hours))*sites); !ok {
 		f.stop(&Fault{Line: last.line, Want: want, Rule: aqi.ErrTooMany})
@@ -125,7 +125,7 @@ func (f *wide) sites() []Site {
 	if len(f.faults.First) > 0 {
 		return nil
 	}
-	return f.fill(first.wideKey.hour, int(span))
+	return f.fill(first.hour, int(span))
 }
 
 func (f *wide) fill(start aqi.Stamp, n int) []Site {
@@ -137,7 +137,7 @@ func (f *wide) fill(start aqi.Stamp, n int) []Site {
 	}
 	for _, row := range f.rows {
 		for i, c := range row.values {
-			by[i][row.pollutant][row.wideKey.hour-start] = c
+			by[i][row.pollutant][row.hour-start] = c
 		}
 	}
 	return sites
