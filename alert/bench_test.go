@@ -4,6 +4,8 @@ import (
 	"math/rand"
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/speed"
@@ -70,6 +72,45 @@ func perHour(b *testing.B, hours int) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*hours), "ns/hour")
 }
 
+// benchSamples are a year of hours that change, as they are measured.
+func benchSamples() []aqi.Sample {
+	hours := make([]aqi.Sample, 8760)
+	for i := range hours {
+		v := func(base, places int64) decimal.NullDecimal {
+			return decimal.NewNullDecimal(decimal.New(base+int64(i*7919%977), -int32(places)))
+		}
+		hours[i] = aqi.Sample{SO2: v(10, 0), NO2: v(30, 0), CO: v(300, 3-1), O3: v(60, 1), PM10: v(900, 1), PM25: v(500, 1)}
+	}
+	return hours
+}
+
+// BenchmarkSeries makes a series of a year of samples.
+func BenchmarkSeries(b *testing.B) {
+	p, hours := alert.Kashgar(), benchSamples()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := p.Series(start, hours, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+	perHour(b, len(hours))
+}
+
+// benchRolling is the floor: the daily index of every window of the same year, from columns.
+func benchRolling(b *testing.B) {
+	columns, err := aqi.ColumnsOf(benchSamples())
+	if err != nil {
+		b.Fatal(err)
+	}
+	dst := make([]aqi.DailyIndex, 0, columns.Len())
+	for b.Loop() {
+		if _, err := aqi.Edition2012.AppendRollingColumns(dst, columns, 0); err != nil {
+			b.Fatal(err)
+		}
+	}
+	perHour(b, columns.Len())
+}
+
 // TestSpeed holds the benchmarks to the floor and to their limits.
 func TestSpeed(t *testing.T) {
 	for name, plan := range map[string]alert.Plan{"Kashgar": alert.Kashgar(), "national": guidance2017()} {
@@ -80,5 +121,6 @@ func TestSpeed(t *testing.T) {
 			speed.Limit{Name: "Decide, " + name, Work: decide, Most: 10_000},
 		)
 	}
+	speed.Check(t, speed.Limit{Name: "Series of samples / rolling columns", Work: BenchmarkSeries, Floor: benchRolling, Unit: "ns/hour", Most: 8, Target: 4})
 	speed.Check(t, speed.Limit{Name: "Replay, a decision", Work: BenchmarkReplay, Unit: "ns/decision", Most: 10_000})
 }

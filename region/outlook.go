@@ -19,6 +19,7 @@ const (
 //   - an hour is known when it lies in a valid window in every county of some connected group of MinGroup counties or more, and
 //     the horizon is the last hour to which every county of such a group is known: a county without data does not keep an alert
 //     from being lowered or lifted, as it is no finding;
+//   - Noted are the hours of its episodes that are noted in any county;
 //   - Lowest is none.
 //
 // It takes about twice the time of Assess. Faults: those of [Policy.Assess], an at outside the years 1 to 9999 ([aqi.ErrRange]),
@@ -39,12 +40,43 @@ func (p Policy) Outlook(r *Region, in Input, at aqi.Stamp) (alert.Outlook, error
 	all := s.carried(local.now)
 	before := func(l local) (aqi.Span, []alert.Episode) { return l.before(at) }
 	past := s.carried(before)
-	return alert.Outlook{
+	o := alert.Outlook{
 		At: at, Horizon: s.known(at),
 		Episodes: s.episodes(all, s.span.Until, local.now), Observed: s.episodes(past, at, before),
 		ExceedingWindows: exceeding(all, at),
 		Unknown:          s.unknown(aqi.Span{From: at, Until: at + aqi.Stamp(p.Plan.LiftHours)}),
-	}, nil
+	}
+	o.Noted = s.noted(o.Episodes)
+	return o, nil
+}
+
+// noted returns the hours of the episodes that are noted in any county.
+func (s *problem) noted(episodes []alert.Episode) []aqi.Span {
+	var spans []aqi.Span
+	for _, e := range episodes {
+		for h := e.From; h < e.Until; h++ {
+			if !s.notedAt(h) {
+				continue
+			}
+			if last := len(spans) - 1; last >= 0 && spans[last].Until == h {
+				spans[last].Until++
+				continue
+			}
+			spans = append(spans, aqi.Span{From: h, Until: h + 1})
+		}
+	}
+	return spans
+}
+
+// notedAt reports whether an hour is noted in any county.
+func (s *problem) notedAt(hour aqi.Stamp) bool {
+	for i := range s.locals {
+		l := &s.locals[i]
+		if l.span.Contains(hour) && l.series.Hours[hour-l.span.From].Marks.Has(alert.Noted) {
+			return true
+		}
+	}
+	return false
 }
 
 // now returns all of the county's hours and episodes.

@@ -181,3 +181,45 @@ func TestOutlookFaults(t *testing.T) {
 	in.Series["2"] = alert.Series{Hours: make([]alert.Hour, 3)}
 	checkFaults(t, at(0), bad{"/at", aqi.ErrRange}, bad{"/input/series/2/start", aqi.ErrMissing})
 }
+
+// Noted are the hours of the prefecture's episodes that are noted in any county, as counted one by one.
+func TestOutlookNoted(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := regiontest.Region(4).Draw(t, "region")
+		p := regiontest.Policy(r).Draw(t, "policy")
+		in := regiontest.Input(r, 120).Draw(t, "input")
+		first, until := hull(in)
+		if first == 0 {
+			return
+		}
+		noted := map[aqi.Stamp]bool{}
+		for _, s := range in.Series {
+			for i := range s.Hours {
+				if s.Hours[i].Marks &^= alert.Noted; rapid.IntRange(0, 5).Draw(t, "noted") == 0 {
+					s.Hours[i].Marks |= alert.Noted
+					noted[stampOf(s)+aqi.Stamp(i)] = true
+				}
+			}
+		}
+		at := first + aqi.Stamp(rapid.IntRange(0, int(until-first)).Draw(t, "at"))
+		o := outlook(t, p, r, knownAt(in, at), at)
+		var want []aqi.Stamp
+		for h := first; h < until; h++ {
+			if noted[h] && slices.ContainsFunc(o.Episodes, func(e alert.Episode) bool { return e.Contains(h) }) {
+				want = append(want, h)
+			}
+		}
+		var got []aqi.Stamp
+		for i, s := range o.Noted {
+			if i > 0 && s.From <= o.Noted[i-1].Until {
+				t.Fatalf("%v", o.Noted)
+			}
+			for h := s.From; h < s.Until; h++ {
+				got = append(got, h)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Fatalf("%v, want %v", got, want)
+		}
+	})
+}
