@@ -1,3 +1,4 @@
+// Package faults builds the faults that several packages find: their pointers, and the checks of hours, spans, values and names.
 package faults
 
 import (
