@@ -4,9 +4,11 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
+
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/aqi/aqitest"
-	"pgregory.net/rapid"
 )
 
 // hundredths cuts every concentration to two decimal places.
@@ -43,13 +45,39 @@ func TestRollingColumnsAreDailyReports(t *testing.T) {
 				if want := (aqi.DailyIndex{AQI: r.AQI, Primary: r.Primary, Missing: r.Missing, AtLeast: r.AtLeast()}); err != nil || d != want {
 					t.Fatalf("%v, window %d: %+v, want %+v, %v", e, i, d, want, err)
 				}
-				for _, p := range sixes {
-					_ = p
-				}
 			}
 			same, err := e.AppendRolling(nil, hours, 0)
 			if err != nil || !slices.Equal(same, got) {
 				t.Fatalf("from decimals: %v", err)
+			}
+		}
+	})
+}
+
+// A pollutant that is not monitored is left out of the indices of columns as it is of reports.
+func TestRollingColumnsNotMonitored(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		hours := hundredths(aqitest.Samples(rapid.IntRange(24, 80).Draw(t, "n")).Draw(t, "hours"))
+		set := aqitest.Pollutants().Draw(t, "not monitored")
+		for i := range hours {
+			for p := range set.All() {
+				hours[i] = hours[i].With(p, decimal.NullDecimal{})
+			}
+		}
+		columns, err := aqi.ColumnsOf(hours)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range bothEditions {
+			got, err := e.AppendRollingColumns(nil, columns, set)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, d := range got {
+				r, err := e.DailyFromHours(hours[i:i+24], set)
+				if want := (aqi.DailyIndex{AQI: r.AQI, Primary: r.Primary, Missing: r.Missing, AtLeast: r.AtLeast()}); err != nil || d != want {
+					t.Fatalf("%v, window %d: %+v, want %+v, %v", e, i, d, want, err)
+				}
 			}
 		}
 	})
