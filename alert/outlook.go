@@ -58,17 +58,7 @@ func (p *Plan) outlook(g *grid, c *criteria, at aqi.Stamp) Outlook {
 func (g *grid) noted(episodes []Episode) []aqi.Span {
 	var spans []aqi.Span
 	for _, e := range episodes {
-		for i := int(e.From - g.start); i < int(e.Until-g.start); i++ {
-			if !g.hours[i].Marks.Has(Noted) {
-				continue
-			}
-			hour := g.stamp(i)
-			if last := len(spans) - 1; last >= 0 && spans[last].Until == hour {
-				spans[last].Until++
-				continue
-			}
-			spans = append(spans, aqi.Span{From: hour, Until: hour + 1})
-		}
+		spans = grading.AppendSpans(spans, e.Span, func(h aqi.Stamp) bool { return g.hours[h-g.start].Marks.Has(Noted) })
 	}
 	return spans
 }

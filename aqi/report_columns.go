@@ -40,8 +40,7 @@ func (e Edition) AppendDaily(dst []Report, days DailyColumns, notMonitored Pollu
 		} else {
 			in[4], in[5], in[6] = concAt(days.O3Max1h, i), concAt(days.O3Max8h, i), concAt(days.PM25, i)
 		}
-		dst = append(dst, Report{})
-		dst[len(dst)-1].fill(e, FormDaily, &in, out)
+		dst = e.appendReport(dst, FormDaily, &in, out)
 	}
 	return dst, nil
 }
@@ -59,8 +58,7 @@ func (e Edition) AppendPlatform(dst []Report, columns Columns) ([]Report, error)
 	dst = slices.Grow(dst, n)
 	for i := range n {
 		in := columns.hour(i)
-		dst = append(dst, Report{})
-		dst[len(dst)-1].fill(e, FormPlatform, &in, 0)
+		dst = e.appendReport(dst, FormPlatform, &in, 0)
 	}
 	return dst, nil
 }
@@ -87,10 +85,16 @@ func (e Edition) AppendHourly(dst []Report, columns Columns, notMonitored Pollut
 				in[4], o3.trail(columns.O3, i, eightHours, eightNeeds), pm25.trail(columns.PM25, i, dayHours, dayNeeds),
 			}
 		}
-		dst = append(dst, Report{})
-		dst[len(dst)-1].fill(e, FormHourly, &in, out)
+		dst = e.appendReport(dst, FormHourly, &in, out)
 	}
 	return dst, nil
+}
+
+// appendReport appends the report of the concentrations of a form's items.
+func (e Edition) appendReport(dst []Report, f Form, in *concs, unmonitored Pollutants) []Report {
+	dst = append(dst, Report{})
+	dst[len(dst)-1].fill(e, f, in, unmonitored)
+	return dst
 }
 
 // trail moves the sum on to the width hours that end with hour i, and returns the conc of their mean, noConc where fewer are there

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// AppendRollingColumns is [Edition.AppendRolling] for columns: the same windows, rules and results, some times faster.
+// AppendRollingColumns is [Edition.AppendRolling] for columns: the same windows, rules and results, several times faster.
 func (e Edition) AppendRollingColumns(dst []DailyIndex, columns Columns, notMonitored Pollutants) ([]DailyIndex, error) {
 	unmonitored, err := e.check(notMonitored, "/not_monitored")
 	if err == nil {

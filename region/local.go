@@ -94,25 +94,7 @@ func hull(locals []local) aqi.Span {
 func (l *local) noData(whole aqi.Span) []aqi.Span {
 	readings := l.plan.Readings
 	readings.Dust = alert.DustCounted
-	var spans []aqi.Span
-	add := func(from, until aqi.Stamp) {
-		if last := len(spans) - 1; last >= 0 && spans[last].Until == from {
-			spans[last].Until = until
-		} else if until > from {
-			spans = append(spans, aqi.Span{From: from, Until: until})
-		}
-	}
-	if l.span.Hours() == 0 {
-		add(whole.From, whole.Until)
-		return spans
-	}
-	add(whole.From, l.span.From)
-	for i, h := range l.series.Hours {
-		if !counts(readings, h) {
-			at := l.span.From + aqi.Stamp(i)
-			add(at, at+1)
-		}
-	}
-	add(l.span.Until, whole.Until)
-	return spans
+	return grading.AppendSpans(nil, whole, func(h aqi.Stamp) bool {
+		return !l.span.Contains(h) || !counts(readings, l.series.Hours[h-l.span.From])
+	})
 }

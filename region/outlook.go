@@ -3,6 +3,7 @@ package region
 import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/grading"
 )
 
 const (
@@ -54,16 +55,7 @@ func (p Policy) Outlook(r *Region, in Input, at aqi.Stamp) (alert.Outlook, error
 func (s *problem) noted(episodes []alert.Episode) []aqi.Span {
 	var spans []aqi.Span
 	for _, e := range episodes {
-		for h := e.From; h < e.Until; h++ {
-			if !s.notedAt(h) {
-				continue
-			}
-			if last := len(spans) - 1; last >= 0 && spans[last].Until == h {
-				spans[last].Until++
-				continue
-			}
-			spans = append(spans, aqi.Span{From: h, Until: h + 1})
-		}
+		spans = grading.AppendSpans(spans, e.Span, s.notedAt)
 	}
 	return spans
 }
