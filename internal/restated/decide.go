@@ -1,0 +1,197 @@
+package restated
+
+// Endless is the end of a demand that has none.
+const Endless = 1 << 30
+
+// Demand is a level asked for from outside: by the superior's alert (上级预警), or else by judgement after consultation (会商研判).
+type Demand struct {
+	From, Until, Level int
+	Superior           bool
+}
+
+// State is what a decision leaves for the next: what was announced, the own schedule, since when the own finding has been no
+// higher than a level (absent: it is higher), and the counties of the prefecture's notice.
+type State struct {
+	Announced, Own Schedule
+	Clocks         map[int]int
+	Extent         []int
+}
+
+// The acts.
+const (
+	Nothing        = "nothing"
+	Keep           = "keep"
+	Issue          = "issue"
+	Upgrade        = "upgrade"
+	Downgrade      = "downgrade"
+	Extend         = "extend"
+	Revise         = "revise"
+	LiftEarly      = "lift early"
+	LiftOnSchedule = "lift on schedule"
+)
+
+// Decision is an act at an hour and the state after it.
+type Decision struct {
+	Act      string
+	Required int // the level up to which an upgrade is a duty, none where it is only advised; of an issue, the highest level
+	State    State
+}
+
+// decision is what is worked out on the way.
+type decision struct {
+	Plan
+	Outlook
+	before   State
+	clocks   map[int]int
+	current  Episode // P
+	is       bool    // there is a P
+	ended    bool    // a judgement has ended what was open
+	own      Schedule
+	replaced bool
+	demands  []Demand // those that count
+	wanted   Schedule
+}
+
+// Decide decides at the hour of the outlook. No demand is given to a county that does not concern it.
+func (p Plan) Decide(before State, o Outlook, demands []Demand) Decision {
+	d := &decision{Plan: p, Outlook: o, before: before}
+	d.find()
+	d.moveClocks()
+	d.moveOwn()
+	d.countDemands(demands)
+	d.want()
+	return d.outcome()
+}
+
+// find finds P: an episode, or an own schedule of whose hours nothing has become known.
+func (d *decision) find() {
+	d.current, d.is = d.Plan.current(d.Outlook)
+	d.ended = d.Ended
+	own := d.before.Own
+	if d.is || d.ended || own.none() || d.LastValid >= own.Began {
+		return
+	}
+	run := Run{own.Began, own.end(), own.last().Level}
+	d.current = Episode{run.From, run.Until, run.Level, []Run{run}, true}
+	if until, ok := ended(d.current, d.Ends); ok {
+		d.current.Until, d.current.Open, d.ended = until, false, true
+	}
+	d.is = d.current.Open || d.current.Until > d.At
+}
+
+// level is the own finding: P's level, or none.
+func (d *decision) level() int {
+	if d.is {
+		return d.current.Level
+	}
+	return None
+}
+
+func (d *decision) moveClocks() {
+	d.clocks = map[int]int{}
+	for level := None; level < Red; level++ {
+		if d.level() > level {
+			continue
+		}
+		d.clocks[level] = d.At
+		if since, ok := d.before.Clocks[level]; ok {
+			d.clocks[level] = since
+		}
+	}
+}
+
+// mayLower tells whether lowering to a level, or to nothing before the end, is permitted.
+func (d *decision) mayLower(level int) bool {
+	if level == None && d.ended && d.level() == None {
+		return true
+	}
+	since, ok := d.clocks[level]
+	return d.Known && !(d.is && d.current.Open) && ok && d.At-since >= d.Hold
+}
+
+// firstRun is from where P counts before its alert begins: the start of its first run that ends after t, and not before t.
+func (d *decision) firstRun() int {
+	from := max(d.At, d.current.From)
+	for _, r := range d.current.Runs {
+		if r.Until > d.At {
+			return max(from, r.From)
+		}
+	}
+	return from
+}
+
+// moveOwn moves the own schedule on.
+func (d *decision) moveOwn() {
+	own := d.before.Own
+	d.own = own
+	switch {
+	case own.none() && d.level() > None:
+		from, until := d.firstRun(), d.current.announcedEnd(d.At)
+		d.own = Schedule{[]Span{{from, until, d.current.Level}}, from, d.current.Open}
+		d.replaced = true
+	case own.none():
+	case d.level() == None:
+		if own.end() <= d.At || d.mayLower(None) {
+			d.own = Schedule{}
+		}
+	default:
+		d.replaceOwn()
+	}
+}
+
+// replaceOwn replaces the own schedule by the next one where that is due.
+func (d *decision) replaceOwn() {
+	own, end := d.before.Own, d.current.announcedEnd(d.At)
+	levels := []int{}
+	for hour := d.At; hour < end; hour++ {
+		levels = append(levels, d.next(hour))
+	}
+	if !d.differs(levels) && !(own.Provisional && own.end() <= d.At && d.current.Until > own.end()) {
+		return
+	}
+	began := own.Began
+	next := Schedule{Spans: spans(d.At, levels), Provisional: d.current.Open}
+	if began > d.At {
+		began = next.first().From
+	}
+	next.Began = began
+	d.own, d.replaced = next, true
+}
+
+// next is what the own schedule is to be at an hour before P's end.
+func (d *decision) next(hour int) int {
+	from := d.current.From
+	if d.before.Own.Began > d.At {
+		from = d.firstRun()
+	}
+	base := None
+	if hour >= from {
+		base = d.current.Level
+	}
+	have := d.before.Own.at(hour)
+	if have <= base {
+		return base
+	}
+	for level := d.current.Level; level < have; level++ {
+		if d.has(level) && d.mayLower(level) {
+			return level
+		}
+	}
+	return have
+}
+
+// differs tells whether some hour differs from the own schedule in a way that counts.
+func (d *decision) differs(levels []int) bool {
+	own := d.before.Own
+	for i, level := range levels {
+		hour := d.At + i
+		if level == own.at(hour) {
+			continue
+		}
+		beyond := !own.Provisional && hour >= own.end() && level <= own.last().Level
+		if !beyond || own.end()-d.At < d.Lead {
+			return true
+		}
+	}
+	return false
+}
