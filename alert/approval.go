@@ -72,20 +72,16 @@ var (
 
 // Approvals returns the steps that the decision needs, in order (3.5, 3.7): issuing takes the procedure of its level, a change of
 // level the one that the plan's reading says, extending that of the level in force, lifting early that of the level lifted.
-// Lifting on schedule, keeping and nothing need none (3.7.2).
+// Lifting on schedule, revising, keeping and nothing need none (3.7.2).
 func (p Plan) Approvals(d Decision) []Approval {
-	level := NoAlert
+	level := d.Level
 	switch d.Act {
-	case Issue, Extend:
-		level = d.After.Level
+	case Issue, Extend, LiftEarly:
 	case Upgrade, Downgrade:
-		level = d.After.Level
 		if p.Readings.Approval == ByHigherLevel {
-			level = max(level, d.Before.Level)
+			level = max(level, d.Before.Announced.now(d.At))
 		}
-	case LiftEarly:
-		level = d.Before.Level
-	case Nothing, Keep, LiftOnSchedule:
+	case Nothing, Keep, Revise, LiftOnSchedule:
 		return nil
 	}
 	for _, t := range p.Triggers {

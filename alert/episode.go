@@ -83,7 +83,7 @@ func (p *Plan) episodes(g *grid, c *criteria) []Episode {
 		if len(episodes) > 0 && (!ok || starts) {
 			e := &episodes[len(episodes)-1]
 			p.conclude(e, c)
-			e.Open, e.Primary = last.last+1 == len(g.windows), grading.Ranked(counts, pollutantHours)
+			e.Open, e.Primary = g.lastValid() < e.Until, grading.Ranked(counts, pollutantHours)
 			counts = grading.PrimaryCount{}
 		}
 		if !ok {

@@ -7,33 +7,34 @@ import (
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
-// Evidence is what a decision rests on.
+// Evidence is what a decision rests on. The decision follows from it, the state before and the plan.
 //
 //clearsky:whole
 type Evidence struct {
-	// Episode is the one that has not ended and starts within LiftHours hours; its zero value: there is none.
+	// Episode is the one to alert for: it has not ended or is open, and starts within LiftHours hours. Where no such episode reaches a
+	// level it is one without a level that is open. Its zero value: there is none.
 	Episode Episode `json:"episode"`
 	// Observed is the highest level that the observed hours alone reach within that episode.
 	Observed Level `json:"observed"`
-	// ExceedingWindows, Lowest, Horizon and Unknown are those of the outlook.
+	// ExceedingWindows, LastValid, Horizon and Unknown are those of the outlook.
 	ExceedingWindows int        `json:"exceeding_windows"`
-	Lowest           Window     `json:"lowest"`
+	LastValid        aqi.Stamp  `json:"last_valid"`
 	Horizon          aqi.Stamp  `json:"horizon"`
 	Unknown          []aqi.Span `json:"unknown"`
 	// Noted are the hours of the episode that look lifeless or impossible: somebody should look at them.
 	Noted []aqi.Span `json:"noted"`
-	// ForecastShort says that the forecast does not reach LiftHours hours ahead, so that nothing can be lowered.
-	ForecastShort bool `json:"forecast_short"`
+	// Demands are those that count at the hour, by their starts.
+	Demands []Demand `json:"demands"`
+	// Ended is when a judgement declares an open episode to have ended, the latest of several; none: no judgement does.
+	Ended aqi.Stamp `json:"ended"`
 }
 
-// evidence draws from the outlook what bears on the decision, in the outlook's memory.
-func (p *Plan) evidence(o Outlook) Evidence {
-	gap := aqi.Stamp(p.LiftHours)
-	e := Evidence{
-		ExceedingWindows: o.ExceedingWindows, Lowest: o.Lowest, Horizon: o.Horizon, Unknown: o.Unknown, ForecastShort: o.Horizon < o.At+gap,
-	}
+// evidence draws from the outlook and the demands what bears on the decision, in their memory.
+func (p *Plan) evidence(o Outlook, demands []Demand) Evidence {
+	e := Evidence{ExceedingWindows: o.ExceedingWindows, LastValid: o.LastValid, Horizon: o.Horizon, Unknown: o.Unknown}
 	for _, episode := range o.Episodes {
-		if episode.Level > NoAlert && episode.Until > o.At && episode.From < o.At+gap {
+		near := (episode.Open || episode.Until > o.At) && episode.From < o.At+aqi.Stamp(p.LiftHours)
+		if near && (episode.Level > NoAlert || episode.Open) {
 			e.Episode = episode
 			break
 		}
@@ -48,12 +49,21 @@ func (p *Plan) evidence(o Outlook) Evidence {
 			e.Observed = max(e.Observed, observed.Level)
 		}
 	}
+	for _, d := range demands {
+		if d.Kind == EndDeclared {
+			e.Ended = max(e.Ended, d.From)
+		}
+	}
 	return e
 }
 
 // clone returns the evidence in memory of its own.
 func (e Evidence) clone() Evidence {
 	e.Episode, e.Unknown, e.Noted = e.Episode.clone(), slices.Clone(e.Unknown), slices.Clone(e.Noted)
+	e.Demands = slices.Clone(e.Demands)
+	for i := range e.Demands {
+		e.Demands[i].Counties = slices.Clone(e.Demands[i].Counties)
+	}
 	return e
 }
 
@@ -66,7 +76,7 @@ func (e Episode) clone() Episode {
 	return e
 }
 
-// String returns what is known in one line: the episode, what the observed hours reach, the windows ahead, and what is unknown.
+// String returns what is known in one line: the episode, what the observed hours reach, the demands, and what is unknown.
 func (e Evidence) String() string { return e.text(wording.English) }
 
 // Chinese returns the same in Chinese.
@@ -74,25 +84,25 @@ func (e Evidence) Chinese() string { return e.text(wording.Chinese) }
 
 func (e Evidence) text(l wording.Language) string {
 	parts := []string{l.Pick("no episode", "无重污染过程")}
-	if e.Episode.Level > NoAlert {
-		parts = []string{l.F("episode %v", "重污染过程%v", e.Episode), l.F("observed hours reach %v", "实测达到%v", e.Observed)}
+	if e.Episode.Span != (aqi.Span{}) {
+		parts = []string{
+			l.F("episode %v", "重污染过程%v", e.Episode), l.F("observed hours reach %v", "实测达到%v", e.Observed),
+			l.F("%d of the 24 windows that end in the next 24 h exceed", "未来24小时内结束的24个窗口有%d个超标", e.ExceedingWindows),
+		}
 	}
-	parts = append(parts, l.F("%d of the windows of the next 24 h exceed", "未来24小时内开始的窗口有%d个超标", e.ExceedingWindows))
-	if e.Lowest.Valid() {
-		parts = append(parts, l.F("the lowest %v", "最低为%v", e.Lowest))
+	for _, d := range e.Demands {
+		parts = append(parts, l.Of(d))
 	}
-	short := ""
-	if e.ForecastShort {
-		short = l.Bracket(l.Pick("too short to lower anything", "预报时长不足，不能降级"))
+	if e.Ended != 0 {
+		parts = append(parts, l.F("judged to have ended by %v", "研判于%v前已结束", e.Ended))
 	}
-	parts = append(parts, l.F("known until %v", "数据至%v", e.Horizon)+short)
-	if len(e.Unknown) > 0 {
-		spans := wording.List(l, e.Unknown, func(s aqi.Span) string { return l.Of(s) })
-		parts = append(parts, l.F("unknown %v", "不明时段%v", spans))
+	parts = append(parts, l.F("known until %v", "数据至%v", e.Horizon))
+	spans := func(english, chinese string, spans []aqi.Span) {
+		if len(spans) > 0 {
+			parts = append(parts, l.F(english, chinese, wording.List(l, spans, func(s aqi.Span) string { return l.Of(s) })))
+		}
 	}
-	if len(e.Noted) > 0 {
-		spans := wording.List(l, e.Noted, func(s aqi.Span) string { return l.Of(s) })
-		parts = append(parts, l.F("in doubt %v", "数据存疑时段%v", spans))
-	}
+	spans("unknown %v", "不明时段%v", e.Unknown)
+	spans("in doubt %v", "数据存疑时段%v", e.Noted)
 	return l.Sentences(parts...)
 }

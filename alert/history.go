@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
 // History is what became of an alert (预警经过): the decisions that changed it, by time.
@@ -27,6 +28,7 @@ func HistoryOf(decisions iter.Seq2[Decision, error]) (History, error) {
 			return h, err
 		}
 		if d.Act.Changes() {
+			d.Before, d.After = d.Before.clone(), d.After.clone()
 			d.Evidence, d.Clauses = d.Evidence.clone(), slices.Clone(d.Clauses)
 			h.Decisions = append(h.Decisions, d)
 		}
@@ -45,24 +47,58 @@ type Period struct {
 }
 
 // String returns "Orange, 2026-01-06 00:00 to 2026-01-08 00:00 (provisional)".
-func (p Period) String() string { return State(p).String() }
+func (p Period) String() string { return p.text(wording.English) }
 
 // Chinese returns the same in Chinese.
-func (p Period) Chinese() string { return State(p).Chinese() }
+func (p Period) Chinese() string { return p.text(wording.Chinese) }
 
-// Periods returns when each level was in force, by time. An alert changed or lifted before it began has no period. The last
-// period of an alert that is not lifted runs to the announced end, or, where it is in force beyond that, to the hour after the
-// last decision. Decisions that are out of order or have no hours give periods that are empty.
+func (p Period) text(l wording.Language) string {
+	text := l.Join(l.Of(p.Level), l.Of(p.Span))
+	if p.Provisional {
+		text += l.Bracket(l.Pick("provisional", "暂定"))
+	}
+	return text
+}
+
+// Periods returns when each level was in force, by time. Hours of an alert that was changed or lifted before they came have no
+// period. The periods of an alert that is not lifted run to the announced end, or, where it is in force beyond that, to the
+// hour after the last decision. Decisions that are out of order or have no hours give periods that are empty.
 func (h History) Periods() []Period {
 	var periods []Period
 	for i, d := range h.Decisions {
-		p := Period{d.After.Level, aqi.Span{From: max(d.At, d.After.From), Until: max(d.After.Until, h.Last+1)}, true}
-		neverBegun := false
-		if i+1 < len(h.Decisions) {
-			p.Until, p.Provisional = h.Decisions[i+1].At, false
-			neverBegun = d.At <= p.Until && p.Until <= p.From
+		last := i+1 == len(h.Decisions)
+		until := max(d.After.Announced.Until(), h.Last+1)
+		if !last {
+			until = h.Decisions[i+1].At
 		}
-		if p.Level == NoAlert || neverBegun {
+		bad := until < d.At
+		for _, s := range d.After.Announced.Spans {
+			bad = bad || s.From >= s.Until
+		}
+		switch {
+		case bad && !d.After.Announced.None():
+			periods = append(periods, Period{d.After.Announced.Highest(0), aqi.Span{From: max(until, d.At), Until: until}, last})
+		case until > d.At && !d.After.Announced.None():
+			periods = appendPeriods(periods, d.After.Announced.inForceFrom(d.At), until, last)
+		}
+	}
+	return periods
+}
+
+// inForceFrom returns the levels in force from an hour on: an alert is in force until it is lifted, at its last level.
+func (s Schedule) inForceFrom(at aqi.Stamp) ladder {
+	l := s.from(at)
+	if s.inForce(at) && s.Spans[0].From > at {
+		l[0].level = s.Spans[0].Level
+	}
+	return l.then(max(at, s.Until()), s.last().Level)
+}
+
+// appendPeriods appends the levels up to an hour, each to the last period where it goes on.
+func appendPeriods(periods []Period, levels ladder, until aqi.Stamp, provisional bool) []Period {
+	for _, span := range levels.spans(max(until, levels.last().from)) {
+		p := Period{span.Level, aqi.Span{From: span.From, Until: min(span.Until, until)}, provisional}
+		if p.From >= p.Until {
 			continue
 		}
 		if n := len(periods); n > 0 && periods[n-1].Level == p.Level && periods[n-1].Until == p.From {

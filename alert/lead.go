@@ -50,7 +50,7 @@ func (p Plan) Lead(d Decision) Lead {
 	if d.Act != Issue && d.Act != Upgrade {
 		return Lead{}
 	}
-	start := d.Evidence.Episode.From
+	start := d.firstRaised()
 	hours := int(int64(start) - int64(d.At))
 	l := Lead{
 		Timeliness: Late, Hours: hours, Clause: p.LeadTimes.Clause,
@@ -66,4 +66,16 @@ func (p Plan) Lead(d Decision) Lead {
 		l.Timeliness = ShortNotice
 	}
 	return l
+}
+
+// firstRaised returns the first hour that the decision announces at a higher level than before.
+func (d Decision) firstRaised() aqi.Stamp {
+	first := forever
+	both(d.Before.Announced.reference(d.At), d.After.Announced.from(d.At), func(span aqi.Span, before, after Level) bool {
+		if after > before {
+			first = span.From
+		}
+		return first == forever
+	})
+	return first
 }

@@ -18,10 +18,10 @@ type Outlook struct {
 	// those of a list at least the plan's MergeHours apart.
 	Episodes []Episode `json:"episodes"`
 	Observed []Episode `json:"observed"`
-	// ExceedingWindows counts, of the 24 windows that begin in [At, At+24), those that exceed the plan's lowest threshold.
+	// ExceedingWindows counts, of the 24 windows that end in (At, At+24], those that exceed the plan's lowest threshold.
 	ExceedingWindows int `json:"exceeding_windows"`
-	// Lowest is the valid one of them with the lowest mean, the first of equals; none where none is valid.
-	Lowest Window `json:"lowest"`
+	// LastValid is where the last valid window begins; none: no window is valid.
+	LastValid aqi.Stamp `json:"last_valid"`
 	// Unknown are the hours of [At, At+LiftHours) that lie in no valid window, those beyond the horizon among them.
 	Unknown []aqi.Span `json:"unknown"`
 	// Noted are the hours of the episodes that look lifeless or impossible, by time: those marked so.
@@ -48,7 +48,7 @@ func (p *Plan) outlook(g *grid, c *criteria, at aqi.Stamp) Outlook {
 	o := Outlook{At: at, Horizon: g.horizon()}
 	o.Episodes = p.episodes(g, c)
 	o.Observed = p.episodes(g.before(at), c)
-	o.ExceedingWindows, o.Lowest = g.ahead(c.lowest(), at)
+	o.ExceedingWindows, o.LastValid = g.worsening(c.lowest(), at), g.lastValid()
 	o.Unknown = g.unknown(aqi.Span{From: at, Until: at + aqi.Stamp(p.LiftHours)})
 	o.Noted = g.noted(o.Episodes)
 	return o
@@ -118,19 +118,25 @@ func (g *grid) before(at aqi.Stamp) *grid {
 	return &past
 }
 
-// ahead counts the windows that begin in the 24 hours from at and exceed, and finds the lowest of those that are valid.
-func (g *grid) ahead(t grading.Threshold, at aqi.Stamp) (exceeding int, lowest Window) {
-	first := max(0, int(at-g.start))
-	for i := first; i < min(int(at-g.start)+dayHours, len(g.windows)); i++ {
-		w := g.window(i)
+// worsening counts the windows that end in the 24 hours behind that hour and exceed.
+func (g *grid) worsening(t grading.Threshold, at aqi.Stamp) int {
+	exceeding, first := 0, int(at-g.start)-dayHours+1
+	for i := max(0, first); i < min(first+dayHours, len(g.windows)); i++ {
 		if g.windows[i].exceeds(t) {
 			exceeding++
 		}
-		if w.Valid() && (!lowest.Valid() || lowest.above(w)) {
-			lowest = w
+	}
+	return exceeding
+}
+
+// lastValid returns where the last valid window begins, none where no window is valid.
+func (g *grid) lastValid() aqi.Stamp {
+	for i := len(g.windows) - 1; i >= 0; i-- {
+		if g.windows[i] != 0 {
+			return g.stamp(i)
 		}
 	}
-	return exceeding, lowest
+	return 0
 }
 
 // unknown returns the hours of the span that lie in no valid window.
@@ -158,6 +164,9 @@ func (o Outlook) check(fs *aqi.Faults, mergeHours int) {
 	faults.Hour(fs, "/outlook/at", o.At)
 	checkEpisodes(fs, "/outlook/episodes", o.Episodes, mergeHours)
 	checkEpisodes(fs, "/outlook/observed", o.Observed, mergeHours)
+	if o.LastValid != 0 {
+		faults.Hour(fs, "/outlook/last_valid", o.LastValid)
+	}
 }
 
 func checkEpisodes(fs *aqi.Faults, path string, list []Episode, mergeHours int) {

@@ -1,6 +1,8 @@
 package alert
 
 import (
+	"slices"
+
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
@@ -12,20 +14,25 @@ type Plan struct {
 	Triggers   []Trigger   `json:"triggers"`    // one for each level that the plan has, lowest first
 	MergeHours int         `json:"merge_hours"` // runs whose gap is shorter are one episode (重污染过程)
 	LiftHours  int         `json:"lift_hours"`  // hours below the criteria that lifting needs
-	LeadTimes  LeadTimes   `json:"lead_times"`  // how long before its start an alert is to be published
-	Clauses    Clauses     `json:"clauses"`     // where the plan has the rules of decisions
-	Readings   Readings    `json:"readings"`
+	// Hold is for how many hours a finding must have been lower before an alert is lowered or lifted early, else a forecast that
+	// swings about a limit would move it up and down hour by hour. The library's own rule: Kashgar's is 12; 0 is the letter of 3.7.1.
+	Hold      int       `json:"hold"`
+	LeadTimes LeadTimes `json:"lead_times"` // how long before its start an alert is to be published
+	Clauses   Clauses   `json:"clauses"`    // where the plan has the rules of decisions
+	Readings  Readings  `json:"readings"`
 }
 
 // Clauses are the clauses of a plan that decisions rest on, apart from those of the triggers. A zero clause is not cited.
 type Clauses struct {
-	Issue    aqi.Clause `json:"issue"`    // issuing (预警启动)
-	Adjust   aqi.Clause `json:"adjust"`   // the level may be raised or lowered as the forecast changes
-	Improve  aqi.Clause `json:"improve"`  // lowering and lifting when the air is to stay better
-	Worsen   aqi.Clause `json:"worsen"`   // raising at once when the observed air is worse than the alert
-	Merge    aqi.Clause `json:"merge"`    // two runs in a row are one episode
-	Schedule aqi.Clause `json:"schedule"` // lifting on schedule
-	Notice   aqi.Clause `json:"notice"`   // what is made public
+	Issue     aqi.Clause `json:"issue"`     // issuing (预警启动)
+	Adjust    aqi.Clause `json:"adjust"`    // the level may be raised or lowered as the forecast changes
+	Improve   aqi.Clause `json:"improve"`   // lowering and lifting when the air is to stay better
+	Worsen    aqi.Clause `json:"worsen"`    // raising at once when the observed air is worse than the alert
+	Merge     aqi.Clause `json:"merge"`     // two runs in a row are one episode
+	Schedule  aqi.Clause `json:"schedule"`  // lifting on schedule
+	Notice    aqi.Clause `json:"notice"`    // what is made public
+	Superior  aqi.Clause `json:"superior"`  // a superior's alert binds
+	Judgement aqi.Clause `json:"judgement"` // consultation judges the level
 }
 
 // Trigger is what starts an alert of a level: any of several groups of conditions, all of a group met within one run.
@@ -34,6 +41,11 @@ type Trigger struct {
 	AnyOf     [][]Condition `json:"any_of"`
 	Clause    aqi.Clause    `json:"clause"`
 	Approvals []Approval    `json:"approvals"` // the steps that issuing an alert of the level needs, in order
+}
+
+// has reports whether the plan has a trigger of the level.
+func (p *Plan) has(l Level) bool {
+	return slices.ContainsFunc(p.Triggers, func(t Trigger) bool { return t.Level == l })
 }
 
 // Kashgar returns a fresh copy of the criteria of Kashgar prefecture's plan of 2023 (喀什地区重污染天气应急预案（修订版）, 3.3):
@@ -52,11 +64,11 @@ func Kashgar() Plan {
 				{OfficeDirector, Review}, {DeputyCommander, Agree}, {Commander, Approve},
 			}},
 		},
-		MergeHours: 36, LiftHours: 36,
+		MergeHours: 36, LiftHours: 36, Hold: 12,
 		LeadTimes: LeadTimes{OnTime: 24, Least: 12, Clause: clause("3.5")},
 		Clauses: Clauses{
 			Issue: clause("3.4"), Adjust: clause("3.7.1 (1)"), Improve: clause("3.7.1 (2)"), Worsen: clause("3.7.1 (3)"),
-			Merge: clause("3.7.1 (4)"), Schedule: clause("3.7.2"), Notice: clause("3.6"),
+			Merge: clause("3.7.1 (4)"), Schedule: clause("3.7.2"), Notice: clause("3.6"), Superior: clause("3.4"), Judgement: clause("3.2"),
 		},
 	}
 }

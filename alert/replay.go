@@ -92,8 +92,8 @@ func (r *replay) step(at aqi.Stamp) (Decision, error) {
 		return Decision{}, err
 	}
 	o := r.plan.outlook(g, &r.criteria, at)
-	d := r.plan.decide(r.state, o)
-	r.state = d.After
+	d := r.plan.decide(r.state, o, nil)
+	r.state = d.After.clone()
 	r.since = max(r.since, r.plan.lookback(o))
 	return d, nil
 }

@@ -275,7 +275,7 @@ func TestNotedHoursAreEvidence(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := p.Decide(alert.State{}, o)
+	d, err := p.Decide(alert.State{}, o, nil)
 	want := []aqi.Span{{From: start, Until: start + 60}}
 	if err != nil || d.Act != alert.Issue || !slices.Equal(d.Evidence.Noted, want) || !slices.Equal(o.Noted, want) {
 		t.Fatalf("%v, %v; %v, %v", d, err, d.Evidence.Noted, o.Noted)

@@ -16,9 +16,9 @@ func (a Act) Chinese() string { return acts.Chinese(a) }
 // MarshalText returns the value's word.
 func (a Act) MarshalText() ([]byte, error) { return acts.Marshal(a) }
 
-// UnmarshalText reads a value's word: nothing, keep, issue, upgrade, downgrade, extend, lift-early, lift-on-schedule;
-// or its Chinese term: 无, 维持预警, 发布预警, 提高预警级别, 降低预警级别, 延长预警, 提前解除预警, 按期解除预警; or a further term: 维持, 发布, 启动预警, 升级, 升级预警,
-// 降级, 降级预警, 延长, 提前解除, 按期解除.
+// UnmarshalText reads a value's word: nothing, keep, issue, upgrade, downgrade, extend, revise, lift-early,
+// lift-on-schedule; or its Chinese term: 无, 维持预警, 发布预警, 提高预警级别, 降低预警级别, 延长预警, 更新预警信息, 提前解除预警, 按期解除预警; or a further
+// term: 维持, 发布, 启动预警, 升级, 升级预警, 降级, 降级预警, 延长, 更新, 更正, 提前解除, 按期解除.
 func (a *Act) UnmarshalText(text []byte) error { return acts.Unmarshal(text, a) }
 
 // UnmarshalJSON reads the JSON form of an Advice. It refuses unknown keys, keys given twice, keys in another case and a
@@ -71,6 +71,13 @@ func (a *ApprovalReading) UnmarshalText(text []byte) error {
 func (c *Clauses) UnmarshalJSON(text []byte) error {
 	type plain Clauses
 	return jsonform.Read(text, (*plain)(c))
+}
+
+// UnmarshalJSON reads the JSON form of Clocks. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
+func (c *Clocks) UnmarshalJSON(text []byte) error {
+	type plain Clocks
+	return jsonform.ReadWhole(text, (*plain)(c))
 }
 
 // Valid reports whether c is one of the values.
@@ -143,8 +150,8 @@ func (d DemandKind) Chinese() string { return demandKinds.Chinese(d) }
 // MarshalText returns the value's word.
 func (d DemandKind) MarshalText() ([]byte, error) { return demandKinds.Marshal(d) }
 
-// UnmarshalText reads a value's word: superior, judgement, raise; or its Chinese term: 上级预警, 会商研判, 主动提级; or a further
-// term: 上级区域预警, 自治区区域预警, 会商, 研判, 主动提高响应级别.
+// UnmarshalText reads a value's word: superior, judgement, raise, end-declared; or its Chinese term: 上级预警, 会商研判, 主动提级,
+// 研判污染过程已结束; or a further term: 上级区域预警, 自治区区域预警, 会商, 研判, 主动提高响应级别, 研判结束.
 func (d *DemandKind) UnmarshalText(text []byte) error { return demandKinds.Unmarshal(text, d) }
 
 // Valid reports whether d is one of the values.
@@ -217,6 +224,13 @@ func (l Level) MarshalText() ([]byte, error) { return levels.Marshal(l) }
 // UnmarshalText reads a value's word: none, blue, yellow, orange, red; or its Chinese term: 无, 蓝色, 黄色, 橙色, 红色; or a
 // further term: 无预警, 蓝, 蓝色预警, 黄, 黄色预警, 橙, 橙色预警, 红, 红色预警.
 func (l *Level) UnmarshalText(text []byte) error { return levels.Unmarshal(text, l) }
+
+// UnmarshalJSON reads the JSON form of a LevelSpan. It refuses unknown keys, keys given twice, keys in another case and
+// a key that is missing.
+func (s *LevelSpan) UnmarshalJSON(text []byte) error {
+	type plain LevelSpan
+	return jsonform.ReadWhole(text, (*plain)(s))
+}
 
 // Valid reports whether m is one of the values.
 func (m MergeReading) Valid() bool { return mergeReadings.Valid(m) }
@@ -327,6 +341,13 @@ func (r *Role) UnmarshalText(text []byte) error { return roles.Unmarshal(text, r
 func (r *Run) UnmarshalJSON(text []byte) error {
 	type plain Run
 	return jsonform.ReadWhole(text, (*plain)(r))
+}
+
+// UnmarshalJSON reads the JSON form of a Schedule. It refuses unknown keys, keys given twice, keys in another case and
+// a key that is missing.
+func (s *Schedule) UnmarshalJSON(text []byte) error {
+	type plain Schedule
+	return jsonform.ReadWhole(text, (*plain)(s))
 }
 
 // UnmarshalJSON reads the JSON form of Series. It refuses unknown keys, keys given twice and keys in another case.

@@ -40,6 +40,7 @@ func (p *Plan) validate(fs *aqi.Faults) {
 	p.validateTriggers(fs, &found)
 	faults.Range(fs, "/plan/merge_hours", p.MergeHours, 1, maxHours)
 	faults.Range(fs, "/plan/lift_hours", p.LiftHours, 1, maxHours)
+	faults.Range(fs, "/plan/hold", p.Hold, 0, maxHours)
 	faults.Range(fs, "/plan/lead_times/least", p.LeadTimes.Least, 0, maxHours)
 	faults.Range(fs, "/plan/lead_times/on_time", p.LeadTimes.OnTime, max(0, min(p.LeadTimes.Least, maxHours)), maxHours)
 	p.Readings.validate(fs)
@@ -200,6 +201,8 @@ func (p *Plan) validateTexts(fs, found *aqi.Faults) {
 	p.checkClause(fs, "/plan/clauses/merge", p.Clauses.Merge)
 	p.checkClause(fs, "/plan/clauses/schedule", p.Clauses.Schedule)
 	p.checkClause(fs, "/plan/clauses/notice", p.Clauses.Notice)
+	p.checkClause(fs, "/plan/clauses/superior", p.Clauses.Superior)
+	p.checkClause(fs, "/plan/clauses/judgement", p.Clauses.Judgement)
 }
 
 // checkClause checks a clause, which mostly names the plan itself: that is checked once.

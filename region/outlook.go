@@ -21,7 +21,6 @@ const (
 //     the horizon is the last hour to which every county of such a group is known: a county without data does not keep an alert
 //     from being lowered or lifted, as it is no finding;
 //   - Noted are the hours of its episodes that are noted in any county;
-//   - Lowest is none.
 //
 // It takes about twice the time of Assess. Faults: those of [Policy.Assess], an at outside the years 1 to 9999 ([aqi.ErrRange]),
 // and those that [alert.Plan.Outlook] finds in a county's series.
@@ -45,6 +44,7 @@ func (p Policy) Outlook(r *Region, in Input, at aqi.Stamp) (alert.Outlook, error
 		At: at, Horizon: s.known(at),
 		Episodes: s.episodes(all, s.span.Until, local.now), Observed: s.episodes(past, at, before),
 		ExceedingWindows: exceeding(all, at),
+		LastValid:        max(0, s.known(at)-dayHours),
 		Unknown:          s.unknown(aqi.Span{From: at, Until: at + aqi.Stamp(p.Plan.LiftHours)}),
 	}
 	o.Noted = s.noted(o.Episodes)
@@ -83,7 +83,7 @@ func (l local) before(at aqi.Stamp) (aqi.Span, []alert.Episode) {
 func exceeding(all []carried, at aqi.Stamp) int {
 	count := 0
 	for _, period := range all[0].periods() {
-		first, last := max(at, period.From), min(at+dayHours-1, period.Until-dayHours)
+		first, last := max(at-dayHours+1, period.From), min(at, period.Until-dayHours)
 		count += max(0, int(last-first)+1)
 	}
 	return count

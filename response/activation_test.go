@@ -44,8 +44,13 @@ func lifted(at string) alert.Decision {
 }
 
 func courseDecision(at string, level alert.Level, from, until string) alert.Decision {
-	after := alert.State{Level: level, Span: aqi.Span{From: courseHour(from), Until: courseHour(until)}}
-	return alert.Decision{At: courseHour(at), Act: alert.Issue, After: after}
+	return alert.Decision{At: courseHour(at), Act: alert.Issue, After: announced(level, courseHour(from), courseHour(until))}
+}
+
+// announced is the state of an alert that is announced for those hours.
+func announced(level alert.Level, from, until aqi.Stamp) alert.State {
+	spans := []alert.LevelSpan{{Level: level, Span: aqi.Span{From: from, Until: until}}}
+	return alert.State{Announced: alert.Schedule{Spans: spans, Began: from}}
 }
 
 func courseHistory(decisions ...alert.Decision) alert.History {
@@ -162,7 +167,7 @@ func checkResponses(t *rapid.T, h alert.History) {
 		if r.Until != from || r.Level() != highest || h.At(r.From-1) != alert.NoAlert || h.At(r.Until) != alert.NoAlert {
 			t.Fatalf("%s: level %v, before it %v, after it %v", courseText(r), r.Level(), h.At(r.From-1), h.At(r.Until))
 		}
-		last := h.Decisions[len(h.Decisions)-1].After.Level
+		last := h.Decisions[len(h.Decisions)-1].After.Announced.Highest(0)
 		if want := i == len(rs)-1 && last != alert.NoAlert; r.Provisional() != want {
 			t.Fatalf("%s: provisional %v, the last decision is %v", courseText(r), r.Provisional(), last)
 		}

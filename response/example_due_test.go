@@ -16,8 +16,11 @@ func exampleHistory() alert.History {
 		stamp, _ := aqi.StampOf(time.Date(2026, time.January, day, hour, 0, 0, 0, aqi.UTC8()))
 		return stamp
 	}
-	yellow := alert.State{Level: alert.Yellow, Span: aqi.Span{From: hour(5, 7), Until: hour(6, 19)}}
-	orange := alert.State{Level: alert.Orange, Span: aqi.Span{From: hour(5, 12), Until: hour(6, 19)}}
+	announced := func(level alert.Level, from aqi.Stamp) alert.State {
+		spans := []alert.LevelSpan{{Level: level, Span: aqi.Span{From: from, Until: hour(6, 19)}}}
+		return alert.State{Announced: alert.Schedule{Spans: spans, Began: hour(5, 7)}}
+	}
+	yellow, orange := announced(alert.Yellow, hour(5, 7)), announced(alert.Orange, hour(5, 12))
 	return alert.History{Last: hour(6, 9), Decisions: []alert.Decision{
 		{At: hour(4, 7), Act: alert.Issue, After: yellow},
 		{At: hour(5, 12), Act: alert.Upgrade, Before: yellow, After: orange},

@@ -43,7 +43,7 @@ func TestFaultyPeriods(t *testing.T) {
 		},
 		"out of order": {courseHistory(decided("05 05", yellowAlert, "05 05", "06 05"), lifted("04 05")).Periods(), []string{"/periods/0: is out of order"}},
 		"before the year 1": {
-			courseHistory(alert.Decision{At: -5, After: alert.State{Level: redAlert, Span: aqi.Span{From: -5, Until: 10}}}).Periods(), []string{"/periods/0: is out of range"},
+			courseHistory(alert.Decision{At: -5, After: announced(redAlert, -5, 10)}).Periods(), []string{"/periods/0: is out of range"},
 		},
 		"beyond 9998": {courseHistory(courseDecision("9998-12-31 20", redAlert, "9998-12-31 20", "9998-12-31 23")).Periods(), []string{"/periods/0: is out of range"}},
 		"beyond 9999": {

@@ -143,9 +143,9 @@ func TestHostileHistories(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		h := alert.History{Last: stamp.Draw(t, "last")}
 		for range rapid.IntRange(0, 4).Draw(t, "decisions") {
-			h.Decisions = append(h.Decisions, alert.Decision{At: stamp.Draw(t, "at"), After: alert.State{
-				Level: alert.Level(rapid.IntRange(0, 6).Draw(t, "level")), Span: aqi.Span{From: stamp.Draw(t, "from"), Until: stamp.Draw(t, "until")},
-			}})
+			h.Decisions = append(h.Decisions, alert.Decision{At: stamp.Draw(t, "at"), After: announced(
+				alert.Level(rapid.IntRange(0, 6).Draw(t, "level")), stamp.Draw(t, "from"), stamp.Draw(t, "until"),
+			)})
 		}
 		rs, err := fourLevels.Activations(h.Periods())
 		if err != nil && (len(faultsOf(err)) == 0 || rs != nil) {
@@ -172,7 +172,7 @@ func TestDueAtTheEndsOfTime(t *testing.T) {
 			}
 		}
 	}
-	first := alert.Decision{At: 1, After: alert.State{Level: redAlert, Span: aqi.Span{From: 1, Until: 40}}}
+	first := alert.Decision{At: 1, After: announced(redAlert, 1, 40)}
 	for name, h := range map[string]alert.History{
 		"first": courseHistory(first), "first at UTC+8": over("0001-01-02 00", "0001-01-03 00"), "last": over("9998-12-31 05", "9998-12-31 22"),
 	} {
@@ -202,7 +202,7 @@ func TestDueOfLongHistories(t *testing.T) {
 	var hourly alert.History
 	for i := range 366 * 24 {
 		at := courseHour("2026-01-01 00") + aqi.Stamp(i)
-		hourly.Decisions = append(hourly.Decisions, alert.Decision{At: at, After: alert.State{Level: yellowAlert + alert.Level(i%2), Span: aqi.Span{From: at, Until: at + 1}}})
+		hourly.Decisions = append(hourly.Decisions, alert.Decision{At: at, After: announced(yellowAlert+alert.Level(i%2), at, at+1)})
 	}
 	for name, h := range map[string]alert.History{"a hundred years": over("1900-01-01 00", "2000-01-01 00"), "hourly": hourly} {
 		var before, after runtime.MemStats

@@ -56,7 +56,7 @@ func oracleRuns(h alert.History) []oracleRun {
 		}
 	}
 	if n := len(runs); n > 0 {
-		runs[n-1].open = h.Decisions[len(h.Decisions)-1].After.Level != alert.NoAlert
+		runs[n-1].open = !h.Decisions[len(h.Decisions)-1].After.Announced.None()
 	}
 	return runs
 }

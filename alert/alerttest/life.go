@@ -22,16 +22,16 @@ func KnownAt(s alert.Series, at aqi.Stamp) alert.Series {
 	return s
 }
 
-// Moment is an hour at which something is decided: the alert in force, and the series as it is known then.
+// Moment is an hour at which something is decided: the state before, the series as it is known then, and what is demanded.
 type Moment struct {
 	At      aqi.Stamp
-	InForce alert.State
+	Before  alert.State
 	Series  alert.Series
+	Demands []alert.Demand
 }
 
 // MomentOf draws a moment of a series of [WithDaily]. The hour is often one on which the plan's lifting gap turns: LiftHours hours
-// before one of the series' episodes or an hour less, the end of an episode or an hour before. The alert in force is none, one
-// of an episode of the series, often changed a little, or any.
+// before one of the series' episodes or an hour less, the end of an episode or an hour before.
 func MomentOf(p alert.Plan, most int) *rapid.Generator[Moment] {
 	return rapid.Custom(func(t *rapid.T) Moment {
 		s := WithDaily(most).Draw(t, "series")
@@ -40,7 +40,7 @@ func MomentOf(p alert.Plan, most int) *rapid.Generator[Moment] {
 			t.Fatal(err)
 		}
 		at := momentIn(t, p, s, episodes)
-		return Moment{at, StateAt(at, episodes).Draw(t, "in force"), KnownAt(s, at)}
+		return Moment{at, StateAt(at).Draw(t, "before"), KnownAt(s, at), Demands(at).Draw(t, "demands")}
 	})
 }
 
@@ -57,39 +57,62 @@ func momentIn(t *rapid.T, p alert.Plan, s alert.Series, episodes []alert.Episode
 	}).Draw(t, "at")
 }
 
-// State draws a state that is valid: none, or any alert of the years 2013 to 2035.
-func State() *rapid.Generator[alert.State] {
-	return rapid.Custom(func(t *rapid.T) alert.State {
-		return StateAt(Start().Draw(t, "at"), nil).Draw(t, "state")
+// Schedule draws a schedule around an hour: none, or one or two stretches that have ended, go on or are to come.
+func Schedule(at aqi.Stamp) *rapid.Generator[alert.Schedule] {
+	return rapid.Custom(func(t *rapid.T) alert.Schedule {
+		stretches := rapid.IntRange(-1, 2).Draw(t, "stretches")
+		if stretches < 1 {
+			return alert.Schedule{}
+		}
+		from := at + aqi.Stamp(rapid.SampledFrom([]int{-60, -12, -1, 0, 1, 20, 35}).Draw(t, "from"))
+		s := alert.Schedule{Began: from, Provisional: rapid.Bool().Draw(t, "provisional")}
+		for range stretches {
+			until := from + aqi.Stamp(rapid.IntRange(1, 80).Draw(t, "hours"))
+			s.Spans = append(s.Spans, alert.LevelSpan{Level: rapid.SampledFrom(levels[1:]).Draw(t, "level"), Span: aqi.Span{From: from, Until: until}})
+			from = until
+		}
+		if len(s.Spans) == 2 && s.Spans[0].Level == s.Spans[1].Level {
+			s.Spans = s.Spans[1:]
+		}
+		return s
 	})
 }
 
-// StateAt draws the alert in force at an hour: none, one of the episodes', often with another level or other hours, or
-// any that has begun or not, and whose announced end lies ahead or has passed.
-func StateAt(at aqi.Stamp, episodes []alert.Episode) *rapid.Generator[alert.State] {
+// StateAt draws a state before the decision of an hour: what is announced is mostly the own schedule, and the clocks run or do not.
+func StateAt(at aqi.Stamp) *rapid.Generator[alert.State] {
 	return rapid.Custom(func(t *rapid.T) alert.State {
-		kind := rapid.IntRange(-1, 5).Draw(t, "none below 1, of an episode from 2")
-		if kind < 1 {
-			return alert.State{}
+		s := alert.State{Own: Schedule(at).Draw(t, "own")}
+		if s.Announced = s.Own; rapid.IntRange(0, 2).Draw(t, "announced as own above 0") == 0 {
+			s.Announced = Schedule(at).Draw(t, "announced")
 		}
-		s := alert.State{Level: rapid.SampledFrom(levels[1:]).Draw(t, "level"), Provisional: rapid.Bool().Draw(t, "open")}
-		if kind == 1 || len(episodes) == 0 {
-			s.From = at + aqi.Stamp(rapid.IntRange(-100, 40).Draw(t, "from"))
-			s.Until = max(s.From+1, at+aqi.Stamp(rapid.IntRange(-2, 100).Draw(t, "until")))
-			return s
+		s.Announced.Spans, s.Own.Spans = slices.Clone(s.Announced.Spans), slices.Clone(s.Own.Spans)
+		for _, clock := range []*aqi.Stamp{&s.Clocks.Orange, &s.Clocks.Yellow, &s.Clocks.Blue, &s.Clocks.None} {
+			since := rapid.SampledFrom([]int{-1, 0, 1, 11, 12, 13, 40}).Draw(t, "clock, hours ago")
+			if since < 0 {
+				break // what is lower does not run either
+			}
+			*clock = at - aqi.Stamp(since)
 		}
-		episode := rapid.SampledFrom(episodes).Draw(t, "of episode")
-		switch rapid.IntRange(0, 3).Draw(t, "another level below 2") {
-		case 1:
-			s.Level = levels[1]
-		case 2, 3:
-			s.Level = max(episode.Level, levels[1])
-		}
-		little := rapid.SampledFrom([]aqi.Stamp{0, 0, 0, 1, -1, 12, -12, 40, -40})
-		s.From = episode.From + little.Draw(t, "from")
-		s.Until = max(s.From+1, episode.Until+little.Draw(t, "until"))
 		return s
 	})
+}
+
+// Demands draws up to three demands around an hour, now and then of an end.
+func Demands(at aqi.Stamp) *rapid.Generator[[]alert.Demand] {
+	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) alert.Demand {
+		from := at + aqi.Stamp(rapid.SampledFrom([]int{-40, -3, 0, 6, 35, 36, 60}).Draw(t, "from"))
+		d := alert.Demand{
+			Kind: rapid.SampledFrom([]alert.DemandKind{alert.SuperiorAlert, alert.Judgement, alert.EndDeclared}).Draw(t, "kind"),
+			Span: aqi.Span{From: from},
+		}
+		if d.Kind != alert.EndDeclared {
+			d.Level = rapid.SampledFrom(levels[1:]).Draw(t, "level")
+			if hours := rapid.IntRange(0, 60).Draw(t, "hours, none: until withdrawn"); hours > 0 {
+				d.Until = from + aqi.Stamp(hours)
+			}
+		}
+		return d
+	}), 0, 3)
 }
 
 // Approvals draws up to three steps of an approval; nil for none.

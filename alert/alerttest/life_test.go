@@ -18,8 +18,8 @@ func TestMomentsCanBeDecided(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, s := range []alert.State{m.InForce, alerttest.State().Draw(t, "any state")} {
-			if _, err := p.Decide(s, o); err != nil {
+		for _, s := range []alert.State{m.Before, alerttest.StateAt(m.At + 5).Draw(t, "any state")} {
+			if _, err := p.Decide(s, o, m.Demands); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -73,7 +73,7 @@ func TestMomentsReachEveryAct(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := p.Decide(inForce, o)
+		d, err := p.Decide(inForce, o, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -82,7 +82,7 @@ func TestMomentsReachEveryAct(t *testing.T) {
 	}
 	for seed := range 300 {
 		m := alerttest.MomentOf(p, 300).Example(seed)
-		count(m.InForce, m.Series, m.At)
+		count(m.Before, m.Series, m.At)
 	}
 	for seed := range 40 {
 		f, inForce := alerttest.Revised(60).Example(seed), alert.State{}

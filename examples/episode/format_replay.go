@@ -59,13 +59,11 @@ func decisionRows(l lang, plan alert.Plan, decisions []alert.Decision) [][]strin
 
 // decided says what a decision does.
 func decided(l lang, d alert.Decision) string {
-	what := l.name(d.Act) + l.say(", ", "，")
-	if d.After.Level > alert.NoAlert {
-		what += l.name(d.After.Level) + l.say(": ", "：") + l.span(d.After.From, d.After.Until)
-	} else {
-		what += l.name(d.Before.Level)
+	what := l.name(d.Act) + l.say(", ", "，") + l.name(d.Level)
+	if until := d.After.Announced.Until(); until != 0 {
+		what += l.say(": ", "：") + l.span(max(d.At, d.After.Announced.Began), until)
 	}
-	if d.After.Provisional {
+	if d.After.Announced.Provisional {
 		what += l.say(", provisional 暂定", "，暂定")
 	}
 	return what

@@ -176,7 +176,7 @@ func TestReplayLooksBackFarEnough(t *testing.T) {
 		t.Fatalf("%d decisions, with all hours %d", len(short.history.Decisions), len(long.history.Decisions))
 	}
 	for i, d := range short.history.Decisions {
-		if other := long.history.Decisions[i]; d.At != other.At || d.Act != other.Act || d.After != other.After {
+		if other := long.history.Decisions[i]; d.At != other.At || d.Act != other.Act || d.After.String() != other.After.String() {
 			t.Errorf("%v, with all hours %v", d, other)
 		}
 	}

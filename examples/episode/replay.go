@@ -52,7 +52,7 @@ func (p prefecture) decideAt(inForce alert.State, at aqi.Stamp) (alert.Decision,
 	if err != nil {
 		return alert.Decision{}, err
 	}
-	return p.policy.Plan.Decide(inForce, outlook)
+	return p.policy.Plan.Decide(inForce, outlook, nil)
 }
 
 // known returns what is known at an hour: the hours before it observed, those from it on forecast. Hours that cannot matter
@@ -104,12 +104,12 @@ func (p prefecture) notice(d alert.Decision) (*alert.Notice, error) {
 	}
 	extent, affected := map[string]bool{}, map[string]bool{}
 	for _, g := range then.Groups {
-		add(extent, g.Counties, g.Level == d.After.Level && g.From < d.After.Until && g.Until > d.After.From)
+		add(extent, g.Counties, g.Level == d.Level && g.From < d.After.Announced.Until() && g.Until > d.At)
 	}
 	for _, c := range then.Coverage {
-		add(affected, c.Counties, c.Level == d.After.Level && c.From < d.After.Until && c.Until > d.After.From)
+		add(affected, c.Counties, c.Level == d.Level && c.From < d.After.Announced.Until() && c.Until > d.At)
 	}
-	n, err := p.policy.Plan.Notice(d, p.sorted(extent), p.sorted(affected), p.advice(d.After.Level))
+	n, err := p.policy.Plan.Notice(d, alert.Publication{Extent: p.sorted(extent), Affected: p.sorted(affected), Advice: p.advice(d.Level)})
 	return &n, err
 }
 

@@ -28,13 +28,13 @@ var (
 func History() *rapid.Generator[alert.History] {
 	return rapid.Custom(func(t *rapid.T) alert.History {
 		var h alert.History
-		var s alert.State
+		var s alert.Schedule
 		at := begin(t)
 		for range rapid.IntRange(0, 8).Draw(t, "decisions") {
-			d := alert.Decision{At: at, Before: s}
-			d.Act, d.After = act(t, at, s)
+			d := alert.Decision{At: at, Before: alert.State{Announced: s}}
+			d.Act, s = act(t, at, s)
+			d.After.Announced = s
 			h.Decisions = append(h.Decisions, d)
-			s = d.After
 			at = next(t, at, s)
 		}
 		if n := len(h.Decisions); n > 0 && rapid.Bool().Draw(t, "decided on later") {
@@ -58,34 +58,40 @@ func begin(t *rapid.T) aqi.Stamp {
 	return at
 }
 
-// act draws what is done at an hour to the alert in force or announced, and the alert after it.
-func act(t *rapid.T, at aqi.Stamp, s alert.State) (alert.Act, alert.State) {
+// act draws what is done at an hour to what is announced, and what is announced after it.
+func act(t *rapid.T, at aqi.Stamp, s alert.Schedule) (alert.Act, alert.Schedule) {
 	level := rapid.SampledFrom([]alert.Level{alert.Blue, alert.Yellow, alert.Orange, alert.Red}).Draw(t, "level")
 	hours := length(t, "hours in force")
-	open := rapid.Bool().Draw(t, "open")
-	if s.Level == alert.NoAlert {
+	if s.None() {
 		from := at + rapid.SampledFrom([]aqi.Stamp{0, 0, 0, 1, 12, 24}).Draw(t, "hours ahead")
-		return alert.Issue, alert.State{Level: level, Span: aqi.Span{From: from, Until: from + hours}, Provisional: open}
+		return alert.Issue, schedule(t, level, from, aqi.Span{From: from, Until: from + hours})
 	}
-	from := max(at, s.From)
+	was := s.Spans[0]
+	from := max(at, was.From)
 	switch {
-	case rapid.IntRange(0, 2).Draw(t, "lifted at 0") == 0 && at < s.Until:
-		return alert.LiftEarly, alert.State{}
+	case rapid.IntRange(0, 2).Draw(t, "lifted at 0") == 0 && at < was.Until:
+		return alert.LiftEarly, alert.Schedule{}
 	case rapid.IntRange(0, 1).Draw(t, "lifted at 0") == 0:
-		return alert.LiftOnSchedule, alert.State{}
-	case level == s.Level:
-		return alert.Extend, alert.State{Level: level, Span: aqi.Span{From: s.From, Until: max(from, s.Until) + hours}, Provisional: open}
-	case level > s.Level:
-		return alert.Upgrade, alert.State{Level: level, Span: aqi.Span{From: from, Until: from + hours}, Provisional: open}
+		return alert.LiftOnSchedule, alert.Schedule{}
+	case level == was.Level:
+		return alert.Extend, schedule(t, level, s.Began, aqi.Span{From: was.From, Until: max(from, was.Until) + hours})
+	case level > was.Level:
+		return alert.Upgrade, schedule(t, level, s.Began, aqi.Span{From: from, Until: from + hours})
 	}
-	return alert.Downgrade, alert.State{Level: level, Span: aqi.Span{From: from, Until: from + hours}, Provisional: open}
+	return alert.Downgrade, schedule(t, level, s.Began, aqi.Span{From: from, Until: from + hours})
+}
+
+func schedule(t *rapid.T, level alert.Level, began aqi.Stamp, span aqi.Span) alert.Schedule {
+	return alert.Schedule{
+		Spans: []alert.LevelSpan{{Level: level, Span: span}}, Began: began, Provisional: rapid.Bool().Draw(t, "provisional"),
+	}
 }
 
 // next draws the hour of the next decision: often the start of the alert or its end, the next midnight or the same hour.
-func next(t *rapid.T, at aqi.Stamp, s alert.State) aqi.Stamp {
+func next(t *rapid.T, at aqi.Stamp, s alert.Schedule) aqi.Stamp {
 	often := []aqi.Stamp{at, at + 1, at.Midnight() + 24, at + length(t, "hours to the next")}
-	if s.Level != alert.NoAlert {
-		often = append(often[1:], max(at, s.From), max(at, s.Until), max(at, s.Until.Midnight()))
+	if !s.None() {
+		often = append(often[1:], max(at, s.Spans[0].From), max(at, s.Until()), max(at, s.Until().Midnight()))
 	}
 	return rapid.SampledFrom(often).Draw(t, "next")
 }

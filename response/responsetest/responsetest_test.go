@@ -1,6 +1,8 @@
 package responsetest_test
 
 import (
+	"reflect"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -29,12 +31,12 @@ func TestActivationsAreValid(t *testing.T) {
 		if _, err := response.Kashgar().Due(activations); err != nil {
 			t.Fatal(err)
 		}
-		s := alert.State{}
+		s := alert.Schedule{}
 		for i, d := range h.Decisions {
-			if d.Before != s || d.After.Level != alert.NoAlert && d.After.From >= d.After.Until || d.After.Level == alert.NoAlert && d.After != (alert.State{}) {
+			if !reflect.DeepEqual(d.Before.Announced, s) || slices.ContainsFunc(d.After.Announced.Spans, func(s alert.LevelSpan) bool { return s.From >= s.Until }) {
 				t.Fatalf("decision %d: %+v to %+v after %+v", i, d.Before, d.After, s)
 			}
-			s = d.After
+			s = d.After.Announced
 		}
 		for _, e := range activations {
 			if len(e.Heavy) > len(e.Counties) {

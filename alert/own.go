@@ -1,0 +1,128 @@
+package alert
+
+import "github.com/clearsky-go/clearsky/aqi"
+
+// finding is what the own hours ask for at an hour: the episode to alert for, if there is one (3.7.1). The zero finding is none.
+type finding struct {
+	level Level
+	from  aqi.Stamp // its start
+	next  aqi.Stamp // the start of its first run that has not ended
+	until aqi.Stamp // its end, as an alert announces it
+	known aqi.Stamp // its end as far as known
+	open  bool      // it is not known to have ended: until is provisional
+	ended bool      // a judgement has declared it ended
+}
+
+// finding returns what the evidence and the own schedule before it come to.
+//
+// The episode counts as long as it has not ended or is open. An own schedule of whose hours nothing has become known is an open
+// episode at its last level with its own end, else an alert for hours to come would be lifted when the data end. A judgement may
+// declare an open episode ended, no earlier than it is known to go on.
+func (p *Plan) finding(e Evidence, own Schedule, at aqi.Stamp) finding {
+	f := finding{level: e.Episode.Level, from: e.Episode.From, next: e.Episode.next(at), known: e.Episode.Until, open: e.Episode.Open}
+	if f.level == NoAlert && !f.open && !own.None() && e.LastValid < own.Began {
+		f = finding{level: own.last().Level, from: own.Began, next: own.Began, known: own.Until(), open: true}
+	}
+	if f.open && e.Ended >= f.known {
+		f.known, f.open, f.ended = e.Ended, false, true
+	}
+	switch {
+	case f.open:
+		f.until = max(f.known, at+dayHours)
+	case f.known <= at:
+		f = finding{ended: f.ended}
+	default:
+		f.until = f.known
+	}
+	return f
+}
+
+// next returns the start of the episode's first run that has not ended at an hour, that of the last run where all have.
+func (e Episode) next(at aqi.Stamp) aqi.Stamp {
+	next := e.From
+	for _, r := range e.Runs {
+		next = r.From
+		if r.Until > at {
+			break
+		}
+	}
+	return next
+}
+
+// owner moves the own schedule on.
+type owner struct {
+	plan   *Plan
+	at     aqi.Stamp
+	find   finding
+	clocks Clocks
+	known  bool // every hour that lifting needs lies in some valid window
+}
+
+// mayLower reports whether the own schedule may be lowered to the level.
+func (o *owner) mayLower(to Level) bool {
+	clock := *o.clocks.of(to)
+	return o.known && !o.find.open && clock != 0 && o.at-clock >= aqi.Stamp(o.plan.Hold)
+}
+
+// move returns the own schedule from now on, and whether it was replaced.
+func (o *owner) move(own Schedule) (Schedule, bool) {
+	f := o.find
+	switch {
+	case f.level == NoAlert:
+		if own.None() || o.at >= own.Until() || f.ended || o.mayLower(NoAlert) {
+			return Schedule{}, false
+		}
+		return own, false
+	case own.None():
+		from := max(o.at, f.next)
+		return Schedule{[]LevelSpan{{f.level, aqi.Span{From: from, Until: f.until}}}, from, f.open}, true
+	}
+	now := own.from(o.at)
+	next := join(now, o.wanted(own), o.lowered)
+	if !o.replaces(own, now, next) {
+		return own, false
+	}
+	moved := Schedule{next.spans(f.until), own.Began, f.open}
+	if !own.inForce(o.at) {
+		moved.Began = moved.Spans[0].From
+	}
+	return moved, true
+}
+
+// wanted returns the level of the episode from its start on; of an alert that has not begun, from its next run on.
+func (o *owner) wanted(own Schedule) ladder {
+	from := o.find.next
+	if own.inForce(o.at) {
+		from = o.find.from
+	}
+	return ladder{{o.at, NoAlert}}.then(max(o.at, from), o.find.level).then(o.find.until, NoAlert)
+}
+
+// lowered returns the level of hours at which the own schedule and the episode have these: the episode's, but where the own
+// schedule has more, the lowest to which it may be lowered.
+func (o *owner) lowered(span aqi.Span, own, wanted Level) Level {
+	if own <= wanted || span.From >= o.find.until {
+		return wanted
+	}
+	for l := o.find.level; l < own; l++ {
+		if o.plan.has(l) && o.mayLower(l) {
+			return l
+		}
+	}
+	return own
+}
+
+// replaces reports whether what is next takes the place of the own schedule: where some hour until the episode's end differs, but
+// for hours behind a firm end that is not near; or where the hour expected has come and the known end is later.
+func (o *owner) replaces(own Schedule, now, next ladder) bool {
+	if own.Provisional && own.Until() <= o.at && o.find.known > own.Until() {
+		return true
+	}
+	far := !own.Provisional && own.Until()-o.at >= aqi.Stamp(o.plan.LeadTimes.OnTime)
+	return anyOf(now, next, func(span aqi.Span, now, next Level) bool {
+		if span.From >= o.find.until || now == next {
+			return false
+		}
+		return !far || span.From < own.Until() || next > own.last().Level
+	})
+}
