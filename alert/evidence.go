@@ -27,11 +27,12 @@ type Evidence struct {
 	Demands []Demand `json:"demands"`
 	// Ended is when a judgement declares an open episode to have ended, the latest of several; none: no judgement does.
 	Ended aqi.Stamp `json:"ended"`
+	Since aqi.Stamp `json:"since"` // that of the outlook
 }
 
 // evidence draws from the outlook and the demands what bears on the decision, in their memory.
 func (p *Plan) evidence(o Outlook, demands []Demand) Evidence {
-	e := Evidence{ExceedingWindows: o.ExceedingWindows, LastValid: o.LastValid, Horizon: o.Horizon, Unknown: o.Unknown}
+	e := Evidence{ExceedingWindows: o.ExceedingWindows, LastValid: o.LastValid, Horizon: o.Horizon, Unknown: o.Unknown, Since: o.Since}
 	for _, episode := range o.Episodes {
 		near := (episode.Open || episode.Until > o.At) && episode.From < o.At+aqi.Stamp(p.LiftHours)
 		if near && (episode.Level > NoAlert || episode.Open) {

@@ -142,7 +142,7 @@ func TestOfficeHourCases(t *testing.T) {
 			if c.Expect.Own != nil {
 				want.Own = c.Expect.Own.schedule(t)
 			}
-			d.After.Clocks.Blue = d.After.Clocks.None // no blue in Kashgar's plan
+			d.After.Clocks.Blue, d.After.Since = d.After.Clocks.None, 0 // no blue in Kashgar's plan
 			want.Clocks.Blue = want.Clocks.None
 			if diff := cmp.Diff(want, d.After, equateEmpty); officeAct(d.Act) != c.Expect.Act || d.Required != c.Expect.Required || diff != "" {
 				t.Errorf("%s\n%v, required %v, want %v, %v: %s", c.Why, d, d.Required, c.Expect.Act, c.Expect.Required, diff)

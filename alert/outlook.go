@@ -24,6 +24,8 @@ type Outlook struct {
 	LastValid aqi.Stamp `json:"last_valid"`
 	// Unknown are the hours of [At, At+LiftHours) that lie in no valid window, those beyond the horizon among them.
 	Unknown []aqi.Span `json:"unknown"`
+	// Since is the hour before which hours do not matter any more.
+	Since aqi.Stamp `json:"since"`
 	// Noted are the hours of the episodes that look lifeless or impossible, by time: those marked so.
 	Noted []aqi.Span `json:"noted"`
 }
@@ -51,6 +53,7 @@ func (p *Plan) outlook(g *grid, c *criteria, at aqi.Stamp) Outlook {
 	o.ExceedingWindows, o.LastValid = g.worsening(c.lowest(), at), g.lastValid()
 	o.Unknown = g.unknown(aqi.Span{From: at, Until: at + aqi.Stamp(p.LiftHours)})
 	o.Noted = g.noted(o.Episodes)
+	o.Since = p.since(at, o.Episodes)
 	return o
 }
 
@@ -188,4 +191,17 @@ func addTooClose(fs *aqi.Faults, path string, from, before aqi.Stamp, mergeHours
 	}
 	want := aqi.Text{Chinese: l(wording.Chinese), English: l(wording.English)}
 	fs.Add(aqi.Fault{Path: path, Got: from.String(), Want: want, Rule: aqi.ErrOrder})
+}
+
+// since returns the hour before which hours do not matter any more. An episode to come starts with a heavy hour that lies in a window
+// of 24 hours with hours not yet observed, and joins a run that ended less than MergeHours hours before. So nothing matters from
+// before these, unless an episode reaches into them or is open: then all of it does, with the windows that its first hour lies in.
+func (p *Plan) since(at aqi.Stamp, episodes []Episode) aqi.Stamp {
+	since := at - aqi.Stamp(max(p.MergeHours, p.LiftHours)) - 2*dayHours
+	for _, e := range episodes {
+		if e.Until > since || e.Open {
+			return max(0, min(since, e.From-dayHours))
+		}
+	}
+	return max(0, since)
 }

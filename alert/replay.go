@@ -77,12 +77,11 @@ type replay struct {
 	plan     *Plan
 	criteria criteria
 	feed     Feed
-	since    aqi.Stamp // hours before do not matter any more
 	state    State
 }
 
 func (r *replay) step(at aqi.Stamp) (Decision, error) {
-	s, err := r.feed(r.since, at)
+	s, err := r.feed(r.state.Since, at)
 	if err != nil {
 		return Decision{}, err
 	}
@@ -94,20 +93,5 @@ func (r *replay) step(at aqi.Stamp) (Decision, error) {
 	o := r.plan.outlook(g, &r.criteria, at)
 	d := r.plan.decide(r.state, o, nil)
 	r.state = d.After.clone()
-	r.since = max(r.since, r.plan.lookback(o))
 	return d, nil
-}
-
-// lookback returns the first hour that can still matter after the outlook's. An episode to come starts with a heavy hour that
-// lies in a window of 24 hours with hours not yet observed, and joins a run that ended less than MergeHours hours before. So
-// nothing matters from before these, unless an episode reaches into them: then all of it does, with the windows that its
-// first hour lies in.
-func (p *Plan) lookback(o Outlook) aqi.Stamp {
-	since := o.At - aqi.Stamp(max(p.MergeHours, p.LiftHours)) - 2*dayHours
-	for _, e := range o.Episodes {
-		if e.Until > since {
-			return max(0, min(since, e.From-dayHours))
-		}
-	}
-	return max(0, since)
 }

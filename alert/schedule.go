@@ -143,6 +143,8 @@ type State struct {
 	Announced Schedule `json:"announced"` // what was made public
 	Own       Schedule `json:"own"`       // what the own finding asks for, as if there were no demands
 	Clocks    Clocks   `json:"clocks"`
+	// Since is the hour before which hours do not matter any more: an outlook at a later hour may leave them out.
+	Since aqi.Stamp `json:"since"`
 }
 
 // Clocks tell since which hour the own finding has been no higher than a level; none where it is higher.
@@ -187,6 +189,9 @@ func (s State) Chinese() string { return s.Announced.Chinese() }
 func (s State) check(fs *aqi.Faults) {
 	s.Announced.check(fs, "/state/announced")
 	s.Own.check(fs, "/state/own")
+	if s.Since != 0 {
+		faults.Hour(fs, "/state/since", s.Since)
+	}
 	for l := NoAlert; l < Red; l++ {
 		if clock := *s.Clocks.of(l); clock != 0 && !clock.Valid() {
 			faults.Hour(fs, "/state/clocks/"+[...]string{"none", "blue", "yellow", "orange"}[l], clock)

@@ -18,7 +18,7 @@ func TestMomentsCanBeDecided(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, s := range []alert.State{m.Before, alerttest.StateAt(m.At + 5).Draw(t, "any state")} {
+		for _, s := range []alert.State{m.Before, alerttest.StateAt(m.At+5).Draw(t, "any state")} {
 			if _, err := p.Decide(s, o, m.Demands); err != nil {
 				t.Fatal(err)
 			}
