@@ -58,8 +58,8 @@ func (p Plan) Decide(before State, o Outlook, demands []Demand) (Decision, error
 
 // decide is Decide where all has been checked and what is given is given away.
 func (p *Plan) decide(before State, o Outlook, demands []Demand) Decision {
-	d := Decision{At: o.At, Before: before, After: before, Evidence: p.evidence(o, demands)}
-	f := p.finding(d.Evidence, before.Own, d.At)
+	d := Decision{At: o.At, Before: before, After: before, Evidence: p.evidence(o, before.Own, demands)}
+	f := d.Evidence.finding(d.At)
 	d.After.Clocks.set(f.level, d.At)
 	own := owner{plan: p, at: d.At, find: f, clocks: d.After.Clocks, known: len(d.Evidence.Unknown) == 0}
 	replaced := false

@@ -12,7 +12,9 @@ import (
 //clearsky:whole
 type Evidence struct {
 	// Episode is the one to alert for: it has not ended or is open, and starts within LiftHours hours. Where no such episode reaches a
-	// level it is one without a level that is open. Its zero value: there is none.
+	// level it is one without a level that is open. An own schedule of whose hours nothing has become known is an open episode too,
+	// without runs, at its last level with its own end: else an alert for hours to come would be lifted when the data end. The zero
+	// Episode: there is none.
 	Episode Episode `json:"episode"`
 	// Observed is the highest level that the observed hours alone reach within that episode.
 	Observed Level `json:"observed"`
@@ -25,20 +27,20 @@ type Evidence struct {
 	Noted []aqi.Span `json:"noted"`
 	// Demands are those that count at the hour, by their starts.
 	Demands []Demand `json:"demands"`
-	// Ended is when a judgement declares an open episode to have ended, the latest of several; none: no judgement does.
+	// Ended is when the episode, which was open, is declared to have ended: no earlier than it is known to go on, and the latest
+	// where several judgements do. None: no judgement does.
 	Ended aqi.Stamp `json:"ended"`
 	Since aqi.Stamp `json:"since"` // that of the outlook
 }
 
-// evidence draws from the outlook and the demands what bears on the decision, in their memory.
-func (p *Plan) evidence(o Outlook, demands []Demand) Evidence {
-	e := Evidence{ExceedingWindows: o.ExceedingWindows, LastValid: o.LastValid, Horizon: o.Horizon, Unknown: o.Unknown, Since: o.Since}
-	for _, episode := range o.Episodes {
-		near := (episode.Open || episode.Until > o.At) && episode.From < o.At+aqi.Stamp(p.LiftHours)
-		if near && (episode.Level > NoAlert || episode.Open) {
-			e.Episode = episode
-			break
-		}
+// evidence draws from the outlook, the own schedule and the demands what bears on the decision, in their memory.
+func (p *Plan) evidence(o Outlook, own Schedule, demands []Demand) Evidence {
+	e := Evidence{
+		Episode: o.current(aqi.Stamp(p.LiftHours)), ExceedingWindows: o.ExceedingWindows, LastValid: o.LastValid, Horizon: o.Horizon,
+		Unknown: o.Unknown, Since: o.Since,
+	}
+	if e.Episode.Span == (aqi.Span{}) && !own.None() && o.LastValid < own.Began {
+		e.Episode = Episode{Span: aqi.Span{From: own.Began, Until: own.Until()}, Level: own.last().Level, Open: true}
 	}
 	for _, s := range o.Noted {
 		if s.Overlaps(e.Episode.Span) {
@@ -51,11 +53,26 @@ func (p *Plan) evidence(o Outlook, demands []Demand) Evidence {
 		}
 	}
 	for _, d := range demands {
-		if d.Kind == EndDeclared {
+		if d.Kind == EndDeclared && e.Episode.Open && d.From >= e.Episode.Until {
 			e.Ended = max(e.Ended, d.From)
 		}
 	}
+	if e.Ended != 0 {
+		e.Episode.Until, e.Episode.Open = e.Ended, false
+	}
 	return e
+}
+
+// current returns the episode to alert for: that which has not ended or is open, starts within the hours that lifting needs, and reaches
+// a level; else one that is open.
+func (o *Outlook) current(lift aqi.Stamp) Episode {
+	for _, e := range o.Episodes {
+		near := (e.Open || e.Until > o.At) && e.From < o.At+lift
+		if near && (e.Level > NoAlert || e.Open) {
+			return e
+		}
+	}
+	return Episode{}
 }
 
 // clone returns the evidence in memory of its own.

@@ -13,27 +13,18 @@ type finding struct {
 	ended bool      // a judgement has declared it ended
 }
 
-// finding returns what the evidence and the own schedule before it come to.
-//
-// The episode counts as long as it has not ended or is open. An own schedule of whose hours nothing has become known is an open
-// episode at its last level with its own end, else an alert for hours to come would be lifted when the data end. A judgement may
-// declare an open episode ended, no earlier than it is known to go on.
-func (p *Plan) finding(e Evidence, own Schedule, at aqi.Stamp) finding {
+// finding returns what the evidence comes to at an hour.
+func (e *Evidence) finding(at aqi.Stamp) finding {
 	f := finding{level: e.Episode.Level, from: e.Episode.From, next: e.Episode.next(at), known: e.Episode.Until, open: e.Episode.Open}
-	if f.level == NoAlert && !f.open && !own.None() && e.LastValid < own.Began {
-		f = finding{level: own.last().Level, from: own.Began, next: own.Began, known: own.Until(), open: true}
-	}
-	if f.open && e.Ended >= f.known {
-		f.known, f.open, f.ended = e.Ended, false, true
-	}
 	switch {
 	case f.open:
 		f.until = max(f.known, at+dayHours)
 	case f.known <= at:
-		f = finding{ended: f.ended}
+		f = finding{}
 	default:
 		f.until = f.known
 	}
+	f.ended = e.Ended != 0
 	return f
 }
 
