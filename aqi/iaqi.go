@@ -2,79 +2,111 @@ package aqi
 
 import (
 	"fmt"
+	"math"
+	"math/bits"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
-// segment is the line between two neighbouring limits of a column.
-type segment struct {
-	first   conc   // the lower limit
-	width   uint32 // to the upper limit
-	iaqi    uint32 // at first
-	rise    uint32 // of the sub-index over the segment
-	inverse uint64 // 2^inverseBits / width, rounded up: a product with it replaces a division, exactly (TestInverses)
-}
+// segment is the line between two neighbouring limits of a column: (slope × C + start) / 2^slopeBits, rounded down, is the sub-index of
+// C, rounded up, as Index has it. A product takes the place of a division, exactly (TestSegments); start may be below 0, modulo 2^64.
+type segment struct{ slope, start uint64 }
 
-const inverseBits = 44
+const slopeBits = 44
 
 // curve is a column ready for use.
 type curve struct {
-	lasts    [len(limits[0]) - 1]conc // the upper limit of each segment, first < C ≤ last
-	segments [len(limits[0]) - 1]segment
-	last     conc // the last limit
+	lasts    [len(limits[0])]conc    // the upper limit of each segment
+	segments [len(limits[0])]segment // at last the one above all limits
+	last     conc                    // the last limit
+
+	// A concentration finds its segment without a branch, which would be as unforeseeable as the air: all begin in one of these
+	// strips, none of which is wider than any segment, on a segment or the one before it.
+	strips [strips]uint8
+	strip  uint8 // the width of a strip is 2 to the power of it
+
+	grain   conc   // what concentrations are rounded to, 0 where they are not
+	inverse uint64 // 2^slopeBits / grain, rounded up
 }
+
+const strips = 128
 
 var curves = [len(limits)][numColumns]curve{makeCurves(Edition2012), makeCurves(Edition2026)}
 
 func makeCurves(e Edition) (cs [numColumns]curve) {
 	for col := range cs {
-		c := &cs[col]
-		for i, upper := range limits[e][1:] {
-			c.lasts[i] = c.last
-			if upper.limits[col] == no {
-				continue
-			}
-			lower := limits[e][i]
-			first, last := conc(lower.limits[col])*perUnit, conc(upper.limits[col])*perUnit
-			width := uint32(last - first)
-			inverse := (1<<inverseBits + uint64(width) - 1) / uint64(width)
-			c.segments[i] = segment{first, width, uint32(lower.iaqi), uint32(upper.iaqi - lower.iaqi), inverse}
-			c.lasts[i], c.last = last, last
-		}
+		cs[col] = makeCurve(e, column(col), perUnit)
 	}
 	return cs
+}
+
+// makeCurve makes the curve of concentrations that have unit to 1 µg/m³ or mg/m³.
+func makeCurve(e Edition, col column, unit conc) (c curve) {
+	narrowest := uint32(math.MaxInt32)
+	for i, upper := range limits[e][1:] {
+		lower := limits[e][i]
+		c.lasts[i] = c.last
+		if upper.limits[col] == no {
+			continue
+		}
+		first := c.last
+		c.last = conc(upper.limits[col]) * unit
+		c.lasts[i] = c.last
+		c.segments[i] = makeSegment(first, c.last, uint64(indexOf(int(lower.iaqi)).n), uint64(upper.iaqi-lower.iaqi))
+		narrowest = min(narrowest, uint32(c.last-first))
+	}
+	c.lasts[len(c.lasts)-1] = math.MaxInt32
+	c.segments[len(c.lasts)-1].start = uint64(indexOf(MaxIndex).n) << slopeBits
+	c.strip = uint8(bits.Len32(narrowest) - 1)
+	for i := range c.strips {
+		for c.lasts[c.strips[i]] < conc(i)<<c.strip {
+			c.strips[i]++
+		}
+	}
+	if e == Edition2026 {
+		c.grain = unit
+		if col == coDay || col == coHour {
+			c.grain = unit / 10
+		}
+		c.inverse = (1<<slopeBits + uint64(c.grain) - 1) / uint64(c.grain)
+	}
+	return c
+}
+
+// makeSegment makes the segment between two limits over which the index rises. What is above a step is rounded up: all of 1 but
+// 1 / width is added.
+func makeSegment(first, last conc, index, rise uint64) (s segment) {
+	width := uint64(last - first)
+	s.slope = (rise<<slopeBits + width - 1) / width
+	s.start = (index+1)<<slopeBits - 1<<slopeBits/width - uint64(first)*s.slope
+	return s
+}
+
+// round rounds to the digits that HJ 633-2026 asks for: one decimal for CO, integers for all else, half to even (GB/T 8170).
+func (c *curve) round(x conc) conc {
+	if c.grain == 0 || x == noConc {
+		return x
+	}
+	whole := conc(uint64(x) * c.inverse >> slopeBits)
+	if rest := x - whole*c.grain; 2*rest+whole&1 > c.grain {
+		whole++
+	}
+	return whole * c.grain
 }
 
 // iaqi returns the sub-index of a concentration up to the curve's last limit, rounded up (HJ 633-2012, 6.2; HJ 633-2026, 4.2.6):
 // IAQI = (IAQI_hi − IAQI_lo) / (BP_hi − BP_lo) × (C − BP_lo) + IAQI_lo.
 func (c *curve) iaqi(x conc) Index {
-	return c.segments[c.segmentOf(x)].at(x)
+	i := uint32(c.strips[uint32(x)>>(c.strip%32)%strips])
+	i += uint32(c.lasts[i%uint32(len(c.lasts))]-x) >> 31
+	s := &c.segments[i%uint32(len(c.segments))]
+	return Index{uint16((uint64(x)*s.slope + s.start) >> slopeBits)}
 }
 
-// segmentOf returns the position of the segment that a conc lies on.
-func (c *curve) segmentOf(x conc) (i uint32) {
-	for _, last := range c.lasts[:len(c.lasts)-1] {
-		i += uint32(last-x) >> 31 // without a branch, which would be as unforeseeable as the air
-	}
-	return i
-}
-
-// at returns the sub-index of a conc on the segment.
-func (s *segment) at(x conc) Index {
-	return indexOf(int(s.iaqi + uint32(uint64(s.rise*uint32(x-s.first)+s.width-1)*s.inverse>>inverseBits)))
-}
-
-// near is iaqi for concs that seldom change their segment, the last of which is kept.
-func (c *curve) near(x conc, segment *uint32) Index {
-	s := &c.segments[*segment%uint32(len(c.segments))]
-	if uint32(x-s.first-1) >= s.width {
-		*segment = c.segmentOf(x)
-		s = &c.segments[*segment]
-	}
-	return s.at(x)
-}
+// iaqiOrMost is iaqi for any concentration: MaxIndex above the last limit.
+func (c *curve) iaqiOrMost(x conc) Index { return c.iaqi(min(x, c.last+1)) }
 
 // The sub-indices above the last limit of the two columns that stop short of 500 in HJ 633-2026; HJ 633-2012 gives none.
 const (
@@ -82,21 +114,30 @@ const (
 	cappedO38Hours = 300
 )
 
-// noSubIndex returns what stands for the sub-index of a concentration that is missing or above the last limit.
-func (e Edition) noSubIndex(col column, x conc) (Index, Status) {
+// cell returns the sub-index of a conc in a column of the limits, after rounding it as the edition's reports do, and its status.
+func (e Edition) cell(col column, x conc) cell {
+	c := &curves[e][col]
+	if x = c.round(x); x >= 0 && x <= c.last {
+		return cell{c.iaqi(x), Counted}
+	}
+	return e.beyond(col, x)
+}
+
+// beyond returns what a concentration that is missing or above the last limit has for a sub-index.
+func (e Edition) beyond(col column, x conc) cell {
 	if x == noConc {
-		return Index{}, Missing
+		return cell{Index{}, Missing}
 	}
 	short := col == so2Hour || col == o38Hours
 	switch {
 	case !short:
-		return indexOf(MaxIndex), Capped
+		return cell{indexOf(MaxIndex), Capped}
 	case e == Edition2012:
-		return Index{}, Superseded
+		return cell{Index{}, Superseded}
 	case col == so2Hour:
-		return indexOf(cappedSO2Hour), Capped
+		return cell{indexOf(cappedSO2Hour), Capped}
 	default:
-		return indexOf(cappedO38Hours), Capped
+		return cell{indexOf(cappedO38Hours), Capped}
 	}
 }
 
@@ -135,13 +176,13 @@ func (e Edition) IAQI(p Pollutant, a Averaging, concentration decimal.Decimal) (
 	if c := &curves[e][col]; x <= c.last {
 		return c.iaqi(x), nil
 	}
-	index, status := e.noSubIndex(col, x)
-	if status == Superseded {
+	none := e.beyond(col, x)
+	if none.status == Superseded {
 		most := fmt.Sprintf("%d %s", curves[e][col].last/perUnit, p.Unit())
 		return Index{}, Faults{{
 			Path: "/concentration", Count: 1, Got: quote.Decimal(concentration), Rule: ErrNoSubIndex, Clause: limits,
 			Want: Text{"不大于" + most, "at most " + most},
 		}}
 	}
-	return index, nil
+	return none.iaqi, nil
 }

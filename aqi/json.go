@@ -119,17 +119,17 @@ func (fs *Faults) addSubIndex(i int, s spec, got SubIndex) {
 
 // canHave reports whether an item can have that sub-index in that state.
 func (e Edition) canHave(s spec, i SubIndex) bool {
-	beyond, status := e.noSubIndex(s.column, maxConc)
+	none := e.beyond(s.column, maxConc)
 	switch i.Status {
 	case Counted:
 		c := &curves[e][s.column]
 		return i.IAQI.Valid() && i.IAQI.Compare(c.iaqi(c.last)) <= 0
 	case Capped, Superseded:
-		return i.Status == status && i.IAQI == beyond
+		return cell{i.IAQI, i.Status} == none
 	case NoSubIndex:
-		return status == Superseded && i.IAQI == beyond
+		return none.status == Superseded && i.IAQI == none.iaqi
 	case AtLeast:
-		return status == Superseded && s.column == o38Hours && i.IAQI.Compare(e.onHourColumn(curves[e][o38Hours].last)) > 0
+		return none.status == Superseded && s.column == o38Hours && i.IAQI.Compare(e.onHourColumn(curves[e][o38Hours].last)) > 0
 	case NotMonitored:
 		return e == Edition2026 && !i.IAQI.Valid()
 	case Unused:

@@ -109,7 +109,7 @@ func (r Report) Reasons() []Reason {
 // indexReason says how the report's AQI comes from the largest sub-index.
 func (r Report) indexReason(largest Index) Reason {
 	switch {
-	case r.withheld(largest):
+	case r.Edition.withholds(r.Form, largest, r.Missing):
 		return Reason{Rule: RuleWithheld, Overrides: RuleLargest, Clause: r.Edition.clause("", "5.3.1"), Pollutants: r.Missing}
 	case r.AQI != largest:
 		return Reason{Rule: RuleLeastIndex, Overrides: RuleLargest, Clause: r.Edition.clause("", ""), Index: r.AQI}

@@ -146,11 +146,14 @@ func (r *Report) fill(e Edition, f Form, in *concs, unmonitored Pollutants) {
 	layout := layouts[e][f]
 	plain := unmonitored == 0 && f != FormHourly
 	for i := range layout {
-		s, x := &layout[i], in[i]
-		if e == Edition2026 {
-			x = x.round(s.pollutant)
+		s := &layout[i]
+		c := &curves[e][s.column]
+		x := c.round(in[i])
+		if x >= 0 && x <= c.last {
+			r.items[i] = cell{c.iaqi(x), Counted}
+			continue
 		}
-		r.items[i] = e.cell(s.column, x)
+		r.items[i] = e.beyond(s.column, x)
 		if r.items[i].status == Superseded {
 			plain = false
 			if f == FormDaily && in[i-1] == noConc {
@@ -166,38 +169,43 @@ func (r *Report) fill(e Edition, f Form, in *concs, unmonitored Pollutants) {
 
 // conclude draws the report's index and sets from its items.
 func (r *Report) conclude(layout []spec, unmonitored Pollutants) {
-	var largest Index
-	var seen, exceeding, leading Pollutants
+	var top lead
+	var seen, exceeding Pollutants
 	for i := range layout {
 		set, index := layout[i].pollutant.set(), r.items[i].iaqi
-		largest.n = max(largest.n, index.n)
+		top = top.with(index, set)
 		seen |= set & index.over(-1)
 		exceeding |= set & index.over(noExceedingTo)
 	}
-	for i := range layout {
-		if r.items[i].iaqi == largest {
-			leading |= layout[i].pollutant.set()
-		}
-	}
 	r.NotMonitored = unmonitored
 	r.Missing = AllPollutants &^ seen &^ unmonitored
-	r.AQI = r.publish(largest)
+	r.AQI = r.Edition.publish(r.Form, top.index(), r.Missing)
 	if r.AQI.above(noPrimaryTo) {
-		r.Primary = leading
+		r.Primary = top.pollutants()
 	}
 	if r.Edition == Edition2012 {
 		r.Exceeding = exceeding
 	}
 }
 
-// cell returns the sub-index of a conc in a column of the limits, and its status.
-func (e Edition) cell(col column, x conc) cell {
-	if c := &curves[e][col]; x >= 0 && x <= c.last {
-		return cell{c.iaqi(x), Counted}
+// lead is the largest of some sub-indices, as Index has it, and in its last bits the set of the pollutants that have it.
+type lead uint32
+
+const leadBits = 8
+
+// with returns the lead with one more sub-index, which a set of pollutants has. Branches would be as unforeseeable as the air.
+func (l lead) with(index Index, set Pollutants) lead {
+	other := lead(index.n)<<leadBits | lead(set)
+	larger := max(l, other)
+	if l^other < 1<<leadBits {
+		larger = l | other
 	}
-	index, status := e.noSubIndex(col, x)
-	return cell{index, status}
+	return larger
 }
+
+func (l lead) index() Index { return Index{uint16(l >> leadBits)} }
+
+func (l lead) pollutants() Pollutants { return Pollutants(l) }
 
 // over returns all pollutants where the index is above value, and none where it is not or there is no index. Branches would be
 // as unforeseeable as the air.
@@ -229,20 +237,20 @@ func (r *Report) counts(layout []spec, p Pollutant) bool {
 	return false
 }
 
-// publish returns the AQI to report where the largest sub-index is given.
-func (r *Report) publish(largest Index) Index {
-	if r.Edition == Edition2012 || !largest.Valid() {
+// publish returns the AQI to report where the largest sub-index is given, and what is missing.
+func (e Edition) publish(f Form, largest Index, missing Pollutants) Index {
+	if e == Edition2012 || !largest.Valid() {
 		return largest
 	}
-	if r.withheld(largest) {
+	if e.withholds(f, largest, missing) {
 		return Index{}
 	}
 	return Index{max(largest.n, indexOf(1).n)}
 }
 
-// withheld reports whether HJ 633-2026, 5.3.1 keeps the index back. The platform's practice does not know that rule.
-func (r *Report) withheld(largest Index) bool {
-	return r.Edition == Edition2026 && r.Form != FormPlatform && r.Missing != 0 && !largest.above(noExceedingTo)
+// withholds reports whether HJ 633-2026, 5.3.1 keeps the index back. The platform's practice does not know that rule.
+func (e Edition) withholds(f Form, largest Index, missing Pollutants) bool {
+	return e == Edition2026 && f != FormPlatform && missing != 0 && !largest.above(noExceedingTo)
 }
 
 // Sensitive returns the pollutants for which HJ 633-2026 names sensitive groups: those with a sub-index above 100.

@@ -103,9 +103,9 @@ func (s *sum) trail(col []Concentration, i, width int, needs uint32) conc {
 	if len(col) == 0 {
 		return noConc
 	}
-	s.add(col[i])
+	*s = s.with(col[i])
 	if i >= width {
-		s.drop(col[i-width])
+		*s = s.without(col[i-width])
 	}
 	if s.count < needs {
 		return noConc

@@ -33,13 +33,11 @@ func (e Edition) AppendRollingIAQI(dst []Index, columns Columns, pollutant Pollu
 		return dst, err
 	}
 	windows := max(0, only.Len()-dayHours+1)
-	r := newRoller(e, &only)
 	dst = slices.Grow(dst, windows)
+	r := roller{edition: e, columns: &only}
 	for from := 0; from < windows; from += block {
-		n := min(block, windows-from)
-		r.next(from, n)
-		for k := range n {
-			dst = append(dst, Index{max(r.indices[slotOf[pollutant]][k], r.indices[slotO3Hour][k])})
+		for _, top := range r.next(from, min(block, windows-from)) {
+			dst = append(dst, top.index())
 		}
 	}
 	return dst, nil
@@ -49,188 +47,174 @@ func (e Edition) AppendRollingIAQI(dst []Index, columns Columns, pollutant Pollu
 func (e Edition) roll(dst []DailyIndex, c *Columns, unmonitored Pollutants) []DailyIndex {
 	windows := max(0, c.Len()-dayHours+1)
 	dst = slices.Grow(dst, windows)
-	if windows == 0 {
-		return dst
-	}
-	r := newRoller(e, c)
+	r := roller{edition: e, columns: c}
 	for from := 0; from < windows; from += block {
-		n := min(block, windows-from)
-		r.next(from, n)
-		for k := range n {
-			dst = append(dst, r.daily(k, unmonitored))
+		for k, top := range r.next(from, min(block, windows-from)) {
+			dst = append(dst, e.dailyIndex(top, r.missing[k]&^unmonitored, r.atLeast[k]))
 		}
 	}
 	return dst
 }
 
-// daily draws a window's index from its sub-indices, as a report does.
-func (r *roller) daily(k int, unmonitored Pollutants) DailyIndex {
-	var largest Index
-	var seen, leading Pollutants
-	for slot := range r.indices {
-		n := r.indices[slot][k]
-		largest.n = max(largest.n, n)
-		seen |= slotSets[slot] & Index{n}.over(-1)
-	}
-	for slot := range r.indices {
-		if r.indices[slot][k] == largest.n {
-			leading |= slotSets[slot]
-		}
-	}
-	report := Report{Edition: r.edition, Form: FormDaily, Missing: AllPollutants &^ seen &^ unmonitored}
-	d := DailyIndex{AQI: report.publish(largest), Missing: report.Missing, AtLeast: r.atLeast[k]}
-	if d.AQI.above(noPrimaryTo) {
-		d.Primary = leading
-	}
-	return d
+// dailyIndex draws a window's index from the largest sub-index, as a report does.
+func (e Edition) dailyIndex(top lead, missing Pollutants, atLeast bool) DailyIndex {
+	aqi := e.publish(FormDaily, top.index(), missing)
+	return DailyIndex{AQI: aqi, Primary: top.pollutants() & aqi.over(noPrimaryTo), Missing: missing, AtLeast: atLeast}
 }
 
-var slotSets = [numSlots]Pollutants{1 << SO2, 1 << NO2, 1 << CO, 1 << PM10, 1 << PM25, 1 << O3, 1 << O3}
-
 // block is how many windows are made at once, so that what is kept of them stays in the fastest memory.
-const block = 256
+const block = 512
 
-// The rows of sub-indices that a window has: five pollutants' 24-hour means, and O3's two maxima.
-const (
-	slotO3Eight = 5
-	slotO3Hour  = 6
-	numSlots    = 7
-)
-
-var slotOf = [...]int{SO2: 0, NO2: 1, CO: 2, O3: slotO3Eight, PM10: 3, PM25: 4}
-
-// means are the pollutants that go by their 24-hour mean, in the order of their slots.
+// means are the pollutants that go by their 24-hour mean.
 var means = [...]struct {
 	pollutant Pollutant
 	column    column
 }{{SO2, so2Day}, {NO2, no2Day}, {CO, coDay}, {PM10, pm10Day}, {PM25, pm25Day}}
 
+// sumCurves are the columns of means for the sums of dayNeeds and more concentrations in hundredths, so that no sum is divided.
+var sumCurves = [len(limits)][len(means)][dayHours - dayNeeds + 1]curve{makeSumCurves(Edition2012), makeSumCurves(Edition2026)}
+
+func makeSumCurves(e Edition) (cs [len(means)][dayHours - dayNeeds + 1]curve) {
+	for slot, m := range means {
+		for i := range cs[slot] {
+			cs[slot][i] = makeCurve(e, m.column, conc(dayNeeds+i)*perUnit/2)
+		}
+	}
+	return cs
+}
+
 // roller makes the sub-indices of windows, a block at a time.
 type roller struct {
-	edition  Edition
-	columns  *Columns
-	sums     [len(means)]sum
-	o3       sum    // of the hours of the 8-hour mean
-	hours    sum    // of the hours of the 1-hour maximum
-	valid8   uint32 // bit i: the 8-hour mean that ended i hours ago is valid
-	top8     maximum
-	top1     maximum
-	indices  [numSlots][block]uint16 // as Index has them
-	segments [numSlots]uint32
-	atLeast  [block]bool
+	edition Edition
+	columns *Columns
+	tops    [block]lead
+	missing [block]Pollutants
+	atLeast [block]bool
+	few8    [block]bool // too few 8-hour means of O3
+	eights  [block + dayEights - 1]conc
+	ones    [block + dayHours - 1]conc
 }
 
-func newRoller(e Edition, c *Columns) *roller {
-	r := &roller{edition: e, columns: c, top8: maximum{width: dayEights}, top1: maximum{width: dayHours}}
+// next returns the largest sub-indices of n windows, the first of which starts at the hour from.
+func (r *roller) next(from, n int) []lead {
+	clear(r.tops[:n])
+	clear(r.missing[:n])
+	clear(r.atLeast[:n])
 	for slot, m := range means {
-		r.sums[slot].addAll(head(*c.at(m.pollutant)))
+		r.rollMean(slot, m.pollutant.set(), *r.columns.at(m.pollutant), from, n)
 	}
-	for i := range head(c.O3) {
-		r.pushO3(i)
-	}
-	return r
+	r.rollO3(r.columns.O3, from, n)
+	return r.tops[:n]
 }
 
-// head are the hours before the first window is complete.
-func head(col []Concentration) []Concentration { return col[:min(len(col), dayHours-1)] }
-
-// next makes the sub-indices of n windows, which follow those made before; the first starts at the hour from.
-func (r *roller) next(from, n int) {
-	for slot, m := range means {
-		r.roll24(slot, m.pollutant, &curves[r.edition][m.column], from, n)
-	}
-	r.rollO3(from, n)
-}
-
-func (r *roller) roll24(slot int, p Pollutant, c *curve, from, n int) {
-	col, indices := *r.columns.at(p), r.indices[slot][:n]
+// rollMean takes in a pollutant that goes by its 24-hour mean.
+func (r *roller) rollMean(slot int, set Pollutants, col []Concentration, from, n int) {
+	tops, missing := r.tops[:n], r.missing[:n]
 	if len(col) == 0 {
-		clear(indices)
-		return
-	}
-	s, segment := r.sums[slot], r.segments[slot]
-	in, out := col[from+dayHours-1:][:n], col[from:][:n]
-	for k := range indices {
-		s.add(in[k])
-		indices[k] = 0
-		if s.count >= dayNeeds {
-			indices[k] = r.index(p, c, s.mean(), &segment)
+		for k := range missing {
+			missing[k] |= set
 		}
-		s.drop(out[k])
-	}
-	r.sums[slot], r.segments[slot] = s, segment
-}
-
-// index returns the sub-index of a mean of p.
-func (r *roller) index(p Pollutant, c *curve, x conc, segment *uint32) uint16 {
-	if r.edition == Edition2026 {
-		x = x.round(p)
-	}
-	if x > c.last {
-		return MaxIndex + 1
-	}
-	return c.near(x, segment).n
-}
-
-// rollO3 makes the sub-indices of the daily maxima of O3.
-func (r *roller) rollO3(from, n int) {
-	eights, hours, atLeast := r.indices[slotO3Eight][:n], r.indices[slotO3Hour][:n], r.atLeast[:n]
-	clear(eights)
-	clear(hours)
-	clear(atLeast)
-	if len(r.columns.O3) == 0 {
 		return
 	}
+	s := sumOf(col[from:][:dayHours-1])
+	first, last := col[from:][:n], col[from+dayHours-1:][:n]
+	curves := &sumCurves[r.edition][slot]
+	for k := range tops {
+		s = s.with(last[k])
+		if s.count >= dayNeeds {
+			c := &curves[s.count-dayNeeds]
+			tops[k] = tops[k].with(c.iaqiOrMost(c.round(conc(s.total))), set)
+		} else {
+			missing[k] |= set
+		}
+		s = s.without(first[k])
+	}
+}
+
+// rollO3 takes in O3, which goes by its daily maxima.
+func (r *roller) rollO3(col []Concentration, from, n int) {
+	if len(col) == 0 {
+		for k := range r.missing[:n] {
+			r.missing[k] |= O3.set()
+		}
+		return
+	}
+	eights, ones := r.maximaO3(col, from, n)
+	s := sumOf(col[from:][:dayHours-1])
+	var index Index
+	var atLeast bool
+	was8, was1 := noConc, noConc
 	for k := range eights {
-		most8, most1 := r.pushO3(from + k + dayHours - 1)
-		if bits.OnesCount32(r.valid8) < dayEightsNeeds && most8 <= eightsExceeds {
+		s = s.with(col[from+k+dayHours-1])
+		most8, most1 := eights[k], ones[k]
+		if r.few8[k] && most8 <= eightsExceeds {
 			most8 = noConc
 		}
-		if r.hours.count < dayNeeds {
+		if s.count < dayNeeds {
 			most1 = noConc
 		}
-		if r.edition == Edition2026 {
-			most1, most8 = noConc, most8.round(O3)
+		if most8 != was8 || most1 != was1 { // maxima seldom change
+			was8, was1 = most8, most1
+			index, atLeast = r.edition.indexO3(most8, most1)
 		}
-		hours[k] = r.indexOrNone(slotO3Hour, o3Hour, most1)
-		eights[k] = r.indexOrNone(slotO3Eight, o38Hours, most8)
-		if r.edition == Edition2012 && most8 > curves[Edition2012][o38Hours].last && most1 == noConc {
-			eights[k], atLeast[k] = r.edition.onHourColumn(most8).n, true
+		if index.Valid() {
+			r.tops[k], r.atLeast[k] = r.tops[k].with(index, O3.set()), atLeast
+		} else {
+			r.missing[k] |= O3.set()
 		}
+		s = s.without(col[from+k])
 	}
 }
 
-// indexOrNone returns the sub-index of a maximum of O3, none for noConc.
-func (r *roller) indexOrNone(slot int, col column, x conc) uint16 {
-	if c := &curves[r.edition][col]; x >= 0 && x <= c.last {
-		return c.near(x, &r.segments[slot]).n
+// maximaO3 returns the largest 8-hour and 1-hour means of O3 in n windows, noConc where there is none, and notes in few8 which
+// windows have too few of the former.
+func (r *roller) maximaO3(col []Concentration, from, n int) (eights, ones []conc) {
+	eights, ones = r.eights[:n+dayEights-1], r.ones[:n+dayHours-1]
+	for i := range ones {
+		ones[i] = concAt(col, from+i)
 	}
-	index, _ := r.edition.noSubIndex(col, x)
-	return index.n
+	s := sumOf(col[from:][:eightHours-1])
+	var valid uint32 // bit i: the 8-hour mean that ended i hours ago is valid
+	for i := range eights {
+		s = s.with(col[from+i+eightHours-1])
+		eights[i] = noConc
+		valid = valid << 1 & eightsMask
+		if s.count >= eightNeeds {
+			eights[i] = s.mean()
+			valid |= 1
+		}
+		if k := i - dayEights + 1; k >= 0 {
+			r.few8[k] = bits.OnesCount32(valid) < dayEightsNeeds
+		}
+		s = s.without(col[from+i])
+	}
+	return maxima(eights, dayEights), maxima(ones, dayHours)
 }
 
-// pushO3 takes in the next hour of O3 and returns the maxima of the 8-hour means that lie in the 24 hours that end with it, and of
-// those hours; noConc where none is there.
-func (r *roller) pushO3(i int) (most8, most1 conc) {
-	col := r.columns.O3
-	r.o3.add(col[i])
-	r.hours.add(col[i])
-	if i >= eightHours {
-		r.o3.drop(col[i-eightHours])
+// maxima returns the largest of each width values that follow one another, in their place: of two, of the twos that stand two
+// apart, and so on.
+func maxima(values []conc, width int) []conc {
+	for have := 1; have < width; {
+		step := min(have, width-have)
+		n := len(values) - step
+		later := values[step:]
+		values = values[:n]
+		for i := range values {
+			values[i] = max(values[i], later[i])
+		}
+		have += step
 	}
-	if i >= dayHours {
-		r.hours.drop(col[i-dayHours])
+	return values
+}
+
+// indexO3 returns the daily sub-index of O3, the larger of two, and whether it is only known to be reached.
+func (e Edition) indexO3(most8, most1 conc) (index Index, atLeast bool) {
+	if e == Edition2026 {
+		return e.cell(o38Hours, most8).iaqi, false
 	}
-	eight, one := noConc, noConc
-	if r.o3.count >= eightNeeds {
-		eight = r.o3.mean()
+	eight, one := e.cell(o38Hours, most8), e.cell(o3Hour, most1)
+	if eight.status == Superseded && one.status == Missing {
+		return e.onHourColumn(most8), true
 	}
-	if c := col[i]; c != 0 {
-		one = 2 * conc(c-1)
-	}
-	r.valid8 = r.valid8 << 1 & eightsMask
-	if eight != noConc {
-		r.valid8 |= 1
-	}
-	return r.top8.push(eight), r.top1.push(one)
+	return Index{max(eight.iaqi.n, one.iaqi.n)}, false
 }

@@ -2,22 +2,6 @@ package aqi
 
 import "github.com/shopspring/decimal"
 
-// round rounds to the digits that HJ 633-2026 asks for: one decimal for CO, integers for all else, half to even (GB/T 8170).
-func (x conc) round(p Pollutant) conc {
-	unit := perUnit
-	if p == CO {
-		unit = perUnit / 10
-	}
-	if x == noConc {
-		return noConc
-	}
-	whole, rest := x/unit, x%unit
-	if rest > unit/2 || rest == unit/2 && whole%2 == 1 {
-		whole++
-	}
-	return whole * unit
-}
-
 // Round returns the concentration as the edition's reports take it: HJ 633-2026 rounds to an integer in µg/m³ and to one
 // decimal in mg/m³ for CO, half to even (GB/T 8170); HJ 633-2012 states no rounding and the concentration stays as it is.
 // A rounded CO has one decimal place also where it is 0; StringFixed(1) shows it. Errors: those of a concentration, as in
@@ -37,8 +21,10 @@ func (e Edition) Round(p Pollutant, concentration decimal.Decimal) (decimal.Deci
 	if e == Edition2012 {
 		return concentration, nil
 	}
+	col, _ := Edition2026.columnOf(p, Mean1h)
+	c := &curves[Edition2026][col]
 	if p == CO {
-		return decimal.New(int64(x.round(p)/(perUnit/10)), -1), nil
+		return decimal.New(int64(c.round(x)/c.grain), -1), nil
 	}
-	return decimal.New(int64(x.round(p)/perUnit), 0), nil
+	return decimal.New(int64(c.round(x)/c.grain), 0), nil
 }
