@@ -13,22 +13,18 @@ import (
 	"github.com/clearsky-go/clearsky/region"
 )
 
-func beijingRegion(t *testing.T) *region.Region {
+func beijingPlan(t *testing.T) region.Plan {
 	t.Helper()
-	var districts []alert.County
-	for _, row := range rows(t, "beijing-districts.csv") {
-		districts = append(districts, alert.County{Code: row[0], Name: aqi.Text{Chinese: row[1], English: row[2]}})
-	}
-	return newRegion(t, districts, readBorders(t, "beijing"))
+	return kashgar(readCounties(t, "beijing-districts.csv"), readBorders(t, "beijing"))
 }
 
 // beijingSeries returns the series, by code, of the districts that have sites; eight have none.
-func beijingSeries(t *testing.T, r *region.Region, p alert.Plan) map[string]alert.Series {
+func beijingSeries(t *testing.T, p region.Plan) map[string]alert.Series {
 	t.Helper()
 	districts, series := beijing.Districts(t), map[string]alert.Series{}
-	for _, c := range r.Counties() {
+	for _, c := range p.Counties {
 		if d, has := districts[c.Name.English]; has {
-			s, err := p.Series(d.Start, d.Hours, nil)
+			s, err := p.Tracks[0].Plan.Series(d.Start, d.Hours, nil)
 			series[c.Code] = ok(t, s, err)
 		}
 	}
@@ -57,14 +53,14 @@ func TestBeijing(t *testing.T) {
 	if err := json.Unmarshal(ok(t, text, err), &want); err != nil {
 		t.Fatal(err)
 	}
-	p, r := region.KashgarPolicy(), beijingRegion(t)
-	d := assess(t, p, r, region.Input{Series: beijingSeries(t, r, p.Plan)})
+	p := beijingPlan(t)
+	d := assess(t, p, region.Input{Series: beijingSeries(t, p)})
 	got := map[string]expectedLevel{}
 	for _, l := range d.Levels {
 		word, err := l.Level.MarshalText()
 		e := expectedLevel{}
 		for _, s := range l.Periods {
-			e.Carrying = append(e.Carrying, carrying(r, d, l.Level, s))
+			e.Carrying = append(e.Carrying, carrying(p, d, l.Level, s))
 		}
 		for _, s := range l.Episodes {
 			e.Processes = append(e.Processes, expectedSpan{Start: local(s.From), End: local(s.Until)})
@@ -86,27 +82,28 @@ func TestBeijing(t *testing.T) {
 
 // The group-mean search over the districts that have data, hours missing here and there, against all connected groups.
 func TestBeijingGroupMean(t *testing.T) {
-	p, all := region.KashgarPolicy(), beijingRegion(t)
-	p.Reading = region.GroupMean
-	series := beijingSeries(t, all, p.Plan)
+	p := beijingPlan(t)
+	p.Policy.Reading = region.GroupMean
+	series := beijingSeries(t, p)
 	var districts []alert.County
 	var borders [][2]string
-	for _, c := range all.Counties() {
+	for _, c := range p.Counties {
 		if _, ok := series[c.Code]; !ok {
 			continue
 		}
 		districts = append(districts, c)
-		for _, n := range neighbours(all, c.Code) {
+		for _, n := range neighbours(p, c.Code) {
 			if _, ok := series[n]; ok && n > c.Code {
 				borders = append(borders, [2]string{c.Code, n})
 			}
 		}
 	}
-	checkMeans(t, p, newRegion(t, districts, borders), region.Input{Series: series})
+	p.Counties, p.Borders = districts, borders
+	checkMeans(t, p, region.Input{Series: series})
 }
 
 // carrying describes a period by its groups.
-func carrying(r *region.Region, d region.Assessment, level alert.Level, s aqi.Span) expectedSpan {
+func carrying(p region.Plan, d region.Assessment, level alert.Level, s aqi.Span) expectedSpan {
 	e := expectedSpan{Start: local(s.From), End: local(s.Until), Hours: s.Hours()}
 	in := map[string]bool{}
 	for at := s.From; at < s.Until; at++ {
@@ -121,7 +118,7 @@ func carrying(r *region.Region, d region.Assessment, level alert.Level, s aqi.Sp
 		}
 		e.MaxDistricts = max(e.MaxDistricts, now)
 	}
-	for _, name := range alphabetical(r) {
+	for _, name := range alphabetical(p) {
 		if in[name.Code] {
 			e.Districts = append(e.Districts, name.Name.English)
 		}

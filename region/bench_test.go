@@ -13,8 +13,7 @@ import (
 const benchHours = 168
 
 // grid is rows × columns of counties, each touching those beside, above and below it.
-func grid(t fataler, rows, columns int) *region.Region {
-	t.Helper()
+func grid(rows, columns int) region.Plan {
 	code := func(row, column int) string { return fmt.Sprintf("%02d%02d", row, column) }
 	var codes []string
 	var borders [][2]string
@@ -29,14 +28,14 @@ func grid(t fataler, rows, columns int) *region.Region {
 			}
 		}
 	}
-	return newRegion(t, named(codes...), borders)
+	return kashgar(named(codes...), borders)
 }
 
 // week is a week of a basin's air: heavy spells that all counties share, each somewhat earlier or later, heavier or lighter.
-func week(r *region.Region, seed int64) region.Input {
+func week(p region.Plan, seed int64) region.Input {
 	random := rand.New(rand.NewSource(seed))
 	in := region.Input{Series: map[string]alert.Series{}}
-	for _, c := range r.Counties() {
+	for _, c := range p.Counties {
 		shift, offset := random.Intn(9)-4, random.Intn(121)-60
 		s := alert.Series{Start: stamp(0)}
 		for hour := range benchHours {
@@ -54,15 +53,15 @@ func week(r *region.Region, seed int64) region.Input {
 // defeating is a week in which most counties are at the threshold all the time, which costs a group nothing, and a corner is
 // 1 above it but for a neighbour that is 2 below: whatever has neither may still seem to reach it. A county that is heavy on
 // another day is where the search begins.
-func defeating(r *region.Region) region.Input {
+func defeating(p region.Plan) region.Input {
 	in := region.Input{Series: map[string]alert.Series{}}
-	counties := r.Counties()
+	counties := p.Counties
 	for _, c := range counties {
 		in.Series[c.Code] = of(part{benchHours, 200})
 	}
 	heavy, corner := counties[0].Code, counties[len(counties)-1].Code
 	in.Series[corner] = of(part{96, 200}, part{48, 201}, part{24, 200})
-	for _, code := range neighbours(r, corner) {
+	for _, code := range neighbours(p, corner) {
 		in.Series[code] = of(part{96, 200}, part{48, 198}, part{24, 200})
 	}
 	in.Series[heavy] = of(part{48, 400}, part{benchHours - 48, 200})
@@ -70,10 +69,10 @@ func defeating(r *region.Region) region.Input {
 }
 
 // patchy is a week in which each county lacks six times one to four hours.
-func patchy(r *region.Region) region.Input {
-	in := week(r, 4)
+func patchy(p region.Plan) region.Input {
+	in := week(p, 4)
 	random := rand.New(rand.NewSource(4))
-	for _, c := range r.Counties() {
+	for _, c := range p.Counties {
 		for range 6 {
 			first := random.Intn(benchHours - 4)
 			clear(in.Series[c.Code].Hours[first : first+1+random.Intn(4)])
@@ -89,21 +88,18 @@ type speedCase struct {
 }
 
 func speedCases() []speedCase {
-	type places = func(testing.TB) *region.Region
-	decider := func(reading region.GroupReading, r places, in func(*region.Region) region.Input) func(testing.TB) func() error {
+	decider := func(reading region.GroupReading, p region.Plan, in func(region.Plan) region.Input) func(testing.TB) func() error {
 		return func(t testing.TB) func() error {
-			p, r := region.KashgarPolicy(), r(t)
-			p.Reading = reading
-			given := in(r)
+			p.Policy.Reading = reading
+			o, given := newOffice(t, p), in(p)
 			return func() error {
-				_, err := p.Assess(r, catalogue, given)
+				_, err := o.Assess("", given)
 				return err
 			}
 		}
 	}
-	kashgar := func(testing.TB) *region.Region { return region.Kashgar() }
-	grid24 := func(t testing.TB) *region.Region { return grid(t, 4, 6) }
-	aWeek := func(r *region.Region) region.Input { return week(r, 1) }
+	kashgar, grid24 := region.Kashgar(), grid(4, 6)
+	aWeek := func(p region.Plan) region.Input { return week(p, 1) }
 	return []speedCase{
 		{"each-county", 100e3, decider(region.EachCounty, kashgar, aWeek)},
 		{"group-mean-12", 2e6, decider(region.GroupMean, kashgar, aWeek)},

@@ -23,22 +23,22 @@ func bindsPrefecture(d alert.Demand) bool {
 }
 
 // concerned returns the counties that a demand names, ascending; where it names none, all.
-func (r *Region) concerned(d alert.Demand) []int {
+func (g *graph) concerned(d alert.Demand) []int {
 	var members []int
 	if len(d.Counties) == 0 {
-		for i := range r.counties {
+		for i := range g.counties {
 			members = append(members, i)
 		}
 		return members
 	}
 	for _, code := range d.Counties {
-		members = append(members, r.index[code])
+		members = append(members, g.index[code])
 	}
 	slices.Sort(members)
 	return slices.Compact(members)
 }
 
-func (r *Region) checkDemands(fs *aqi.Faults, demands []alert.Demand) {
+func (g *graph) checkDemands(fs *aqi.Faults, demands []alert.Demand) {
 	for i, d := range demands {
 		path := faults.At("/input/demands", i)
 		faults.Value(fs, path+"/kind", d.Kind, "上级预警、会商研判或主动提级", "superior, judgement or raise")
@@ -52,7 +52,7 @@ func (r *Region) checkDemands(fs *aqi.Faults, demands []alert.Demand) {
 			fs.Add(aqi.Fault{Path: path + "/counties", Got: "0", Want: want("the counties that raise", "主动提级的县市"), Rule: aqi.ErrMissing})
 		}
 		for j, code := range d.Counties {
-			if _, ok := r.find(code); !ok {
+			if _, ok := g.find(code); !ok {
 				unknownCounty(fs, faults.At(path, "counties", j), code)
 			}
 		}

@@ -16,25 +16,24 @@ import (
 // The prefecture's episodes are its periods at the lowest level, those less than the lift gap apart together.
 func TestEpisodes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := regiontest.Region(6).Draw(t, "region")
-		p := regiontest.Policy(r).Draw(t, "policy")
-		in := regiontest.Input(r, 200).Draw(t, "input")
-		d := assess(t, p, r, in)
+		p := regiontest.Plan(6).Draw(t, "plan")
+		in := regiontest.Input(p, 200).Draw(t, "input")
+		d := assess(t, p, in)
 		levels := levelsOf(d)
 		carried := 0
 		for i, episode := range d.Episodes {
 			checkEpisode(t, episode, levels)
 			carried += runHours(episode)
-			if i > 0 && int(episode.From-d.Episodes[i-1].Until) < p.Plan.MergeHours {
+			if i > 0 && int(episode.From-d.Episodes[i-1].Until) < p.Tracks[0].Plan.MergeHours {
 				t.Fatalf("%v after %v", episode.From, d.Episodes[i-1].Until)
 			}
 			for j := 1; j < len(episode.Runs); j++ {
-				if gap := int(episode.Runs[j].From - episode.Runs[j-1].Until); gap < 1 || gap >= p.Plan.MergeHours {
+				if gap := int(episode.Runs[j].From - episode.Runs[j-1].Until); gap < 1 || gap >= p.Tracks[0].Plan.MergeHours {
 					t.Fatalf("periods %d h apart", gap)
 				}
 			}
 			same(t, episode.Primary, primaryOf(p, d, in, episode))
-			if p.Reading == region.EachCounty {
+			if p.Policy.Reading == region.EachCounty {
 				checkPeak(t, d, p, in, episode)
 			}
 		}
@@ -43,7 +42,7 @@ func TestEpisodes(t *testing.T) {
 		}
 		for _, l := range d.Levels {
 			for i, s := range l.Episodes {
-				if i > 0 && int(s.From-l.Episodes[i-1].Until) < p.Plan.MergeHours {
+				if i > 0 && int(s.From-l.Episodes[i-1].Until) < p.Tracks[0].Plan.MergeHours {
 					t.Fatalf("%v: %v", l.Level, l.Episodes)
 				}
 			}
@@ -73,13 +72,13 @@ func checkEpisode(t fataler, p alert.Episode, levels map[aqi.Stamp]alert.Level) 
 }
 
 // primaryOf counts the heavy hours of the counties in groups, and where there are none, the hours that count.
-func primaryOf(p region.Policy, d region.Assessment, in region.Input, episode alert.Episode) []alert.PollutantHours {
+func primaryOf(p region.Plan, d region.Assessment, in region.Input, episode alert.Episode) []alert.PollutantHours {
 	counts := [2]map[aqi.Pollutant]int{{}, {}}
 	for at := episode.From; at < episode.Until; at++ {
 		for code, s := range in.Series {
 			i := int(at - stampOf(s))
-			plan := p.Plan
-			if own, ok := p.Plans[code]; ok && p.Reading == region.EachCounty {
+			plan := p.Tracks[0].Plan
+			if own, ok := p.Tracks[0].Counties[code]; ok && p.Policy.Reading == region.EachCounty {
 				plan = own
 			}
 			if i < 0 || i >= len(s.Hours) || !covered(d, code, at) || !countsUnder(plan, s.Hours[i]) {
@@ -123,13 +122,13 @@ func ranked(counts map[aqi.Pollutant]int) []alert.PollutantHours {
 
 // checkPeak checks that the peak is the highest window of a county that carries the episode, with its middle in the hours at
 // which it does; where there is none valid, that it is a peak of the counties' episodes.
-func checkPeak(t fataler, d region.Assessment, p region.Policy, in region.Input, episode alert.Episode) {
+func checkPeak(t fataler, d region.Assessment, p region.Plan, in region.Input, episode alert.Episode) {
 	t.Helper()
 	highest := new(big.Rat)
 	for code, series := range in.Series {
-		plan, own := p.Plans[code]
+		plan, own := p.Tracks[0].Counties[code]
 		if !own {
-			plan = p.Plan
+			plan = p.Tracks[0].Plan
 		}
 		windows, err := plan.Windows(series)
 		if err != nil {
@@ -162,7 +161,7 @@ func meanOf(w alert.Window) *big.Rat { return big.NewRat(int64(w.Sum), int64(w.C
 
 // A episode is open where one of the counties that carry it to its end is: more hours may move that end.
 func TestOpen(t *testing.T) {
-	r := chain(t, "1", "2", "3")
+	p := chain("1", "2", "3")
 	tests := []struct {
 		name   string
 		series map[string]alert.Series
@@ -174,8 +173,7 @@ func TestOpen(t *testing.T) {
 		{"all are over", map[string]alert.Series{"1": from(80, 10, 40), "2": from(80, 10, 40), "3": from(80, 10, 40)}, false},
 	}
 	for _, tt := range tests {
-		p := region.KashgarPolicy()
-		d := assess(t, p, r, region.Input{Series: tt.series})
+		d := assess(t, p, region.Input{Series: tt.series})
 		if len(d.Episodes) != 1 || d.Episodes[0].Open != tt.open {
 			t.Errorf("%s: %+v", tt.name, d.Episodes)
 		}

@@ -8,35 +8,28 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/region"
-	"github.com/clearsky-go/clearsky/response"
 )
 
-// A region is counties and borders; what is wrong with them is said all at once.
+// A place's plan is Kashgar's with what differs; what is wrong with it is said all at once.
 func ExampleNew() {
-	counties := []alert.County{
-		{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar City"}},
-		{Code: "653121", Name: aqi.Text{Chinese: "疏附县", English: "Shufu"}},
-		{Code: "653122", Name: aqi.Text{Chinese: "疏勒县", English: "Shule"}},
-	}
-	r, err := region.New(counties, [][2]string{{"653101", "653121"}, {"653122", "653101"}})
-	fmt.Println(r.Borders(), err)
-	fmt.Println(r.Groups("653121", "653122")) // not contiguous: two groups
-	_, err = region.New(counties, [][2]string{{"653101", "653101"}, {"653101", "653199"}})
+	plan := region.Kashgar()
+	plan.Title = aqi.Text{Chinese: "某地区重污染天气应急预案", English: "Another prefecture's plan"}
+	plan.Borders = append(plan.Borders, [2]string{"653101", "653199"})
+	plan.Tracks[0].Plan.Triggers[0].Level = alert.Blue
+	_, err := region.New(plan)
 	if faults, ok := errors.AsType[aqi.Faults](err); ok {
 		for _, f := range faults {
 			fmt.Println(f)
 		}
 	}
 	// Output:
-	// [[653101 653121] [653101 653122]] <nil>
-	// [[653121] [653122]] <nil>
-	// /borders/0: "653101", "653101", want two counties: contradicts something else
-	// /borders/1/1: "653199", want the code of a county of the region: is not known here
+	// /plan/borders/22/1: "653199", want the code of a county of the plan: is not known here
+	// /plan/tracks/0/plan/triggers/0/level: Blue, want a level to which /plan/catalogue/levels has the response: contradicts something else
 }
 
 // Four days in Kashgar: three counties that touch are heavy for two days or more and carry orange together; Taxkorgan, far
 // from them, is named by the autonomous region.
-func ExamplePolicy_Assess() {
+func ExampleOffice_Assess() {
 	first, err := aqi.StampOf(time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8()))
 	if err != nil {
 		fmt.Println(err)
@@ -55,8 +48,12 @@ func ExamplePolicy_Assess() {
 		return s
 	}
 	noon := first + 12
-	r, policy := region.Kashgar(), region.KashgarPolicy()
-	d, err := policy.Assess(r, response.Kashgar(), region.Input{
+	office, err := region.New(region.Kashgar())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	d, err := office.Assess("", region.Input{
 		Series: map[string]alert.Series{
 			"653101": series(10, 58), "653121": series(12, 84), "653122": series(8, 57), "653130": series(20, 50),
 		},

@@ -8,16 +8,16 @@ import (
 )
 
 // coverage returns the counties covered at each level.
-func coverage(r *Region, in Input, all []carried) []Extent {
+func (s *problem) coverage(in Input, all []carried) []Extent {
 	var list []Extent
 	for level := alert.Blue; level <= alert.Red; level++ {
-		list = append(list, coverageAt(r, in, all, level)...)
+		list = append(list, s.coverageAt(in, all, level)...)
 	}
 	return list
 }
 
 // coverageAt returns the counties covered at a level that some plan or demand has.
-func coverageAt(r *Region, in Input, all []carried, level alert.Level) []Extent {
+func (s *problem) coverageAt(in Input, all []carried, level alert.Level) []Extent {
 	var covering []groupSpan
 	has := false
 	for _, c := range all {
@@ -27,17 +27,17 @@ func coverageAt(r *Region, in Input, all []carried, level alert.Level) []Extent 
 	}
 	for _, d := range in.Demands {
 		if covers(d) && d.Level >= level {
-			covering, has = append(covering, groupSpan{span: d.Span, members: r.concerned(d)}), has || d.Level == level
+			covering, has = append(covering, groupSpan{span: d.Span, members: s.concerned(d)}), has || d.Level == level
 		}
 	}
 	if !has {
 		return nil
 	}
-	return extentsOf(r, covering, level)
+	return s.extentsOf(covering, level)
 }
 
 // extentsOf returns the counties that are in one group or more, while these are the same.
-func extentsOf(r *Region, groups []groupSpan, level alert.Level) []Extent {
+func (g *graph) extentsOf(groups []groupSpan, level alert.Level) []Extent {
 	events := make([]event, 0, 2*len(groups))
 	for i, c := range groups {
 		events = append(events, event{c.span.From, i, true}, event{c.span.Until, i, false})
@@ -45,7 +45,7 @@ func extentsOf(r *Region, groups []groupSpan, level alert.Level) []Extent {
 	slices.SortFunc(events, event.compare)
 	var list []Extent
 	var now, before []int
-	counts := make([]int, len(r.counties))
+	counts := make([]int, len(g.counties))
 	for i := 0; i < len(events); {
 		at := events[i].at
 		for ; i < len(events) && events[i].at == at; i++ {
@@ -66,7 +66,7 @@ func extentsOf(r *Region, groups []groupSpan, level alert.Level) []Extent {
 			list[len(list)-1].Until = at
 		}
 		if len(now) > 0 {
-			list = append(list, Extent{level, aqi.Span{From: at}, r.codes(now)})
+			list = append(list, Extent{level, aqi.Span{From: at}, g.codes(now)})
 		}
 		now, before = before, now
 	}
@@ -74,12 +74,12 @@ func extentsOf(r *Region, groups []groupSpan, level alert.Level) []Extent {
 }
 
 // filings returns the alerts of counties that have a finding.
-func (p Policy) filings(r *Region, locals []local) []Filing {
+func (s *problem) filings() []Filing {
 	var list []Filing
-	for i, l := range locals {
+	for i, l := range s.locals {
 		for _, e := range l.episodes {
 			if e.Level > alert.NoAlert {
-				list = append(list, Filing{r.counties[i].Code, e.Level, e.Span, e.Open, p.Clauses.Own})
+				list = append(list, Filing{s.counties[i].Code, e.Level, e.Span, e.Open, s.plan.Policy.Clauses.Own})
 			}
 		}
 	}
@@ -87,11 +87,11 @@ func (p Policy) filings(r *Region, locals []local) []Filing {
 }
 
 // groupsOf returns the groups that carry.
-func groupsOf(r *Region, all []carried) []Extent {
+func (s *problem) groupsOf(all []carried) []Extent {
 	var groups []Extent
 	for _, c := range all {
 		for _, g := range c.groups {
-			groups = append(groups, Extent{c.level, g.span, r.codes(g.members)})
+			groups = append(groups, Extent{c.level, g.span, s.codes(g.members)})
 		}
 	}
 	return groups

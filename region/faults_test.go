@@ -17,8 +17,6 @@ type bad struct {
 	rule error
 }
 
-func second(_ region.Assessment, err error) error { return err }
-
 // checkFaults checks all faults of an error.
 func checkFaults(t *testing.T, err error, want ...bad) {
 	t.Helper()
@@ -35,48 +33,45 @@ func checkFaults(t *testing.T, err error, want ...bad) {
 	}
 }
 
-func TestValidate(t *testing.T) {
-	p := region.KashgarPolicy()
+func TestPolicyFaults(t *testing.T) {
+	p := region.Kashgar().Policy
 	if err := p.Validate(); err != nil {
 		t.Error(err)
 	}
-	p.MinGroup, p.Reading, p.Clauses.Own.Document = 0, 7, "\xff"
-	checkFaults(t, p.Validate(),
-		bad{"/policy/reading", aqi.ErrUnknown}, bad{"/policy/min_group", aqi.ErrRange}, bad{"/policy/clauses/own/document", aqi.ErrText})
-	p = region.KashgarPolicy()
-	p.Plan.MergeHours, p.Plan.LiftHours = 0, 0
-	p.Plans = map[string]alert.Plan{"653126": p.Plan, "653101": alert.Kashgar()}
-	checkFaults(t, p.Validate(),
-		bad{"/policy/plan/merge_hours", aqi.ErrRange}, bad{"/policy/plan/lift_hours", aqi.ErrRange},
-		bad{"/policy/plans/653126/merge_hours", aqi.ErrRange}, bad{"/policy/plans/653126/lift_hours", aqi.ErrRange})
-	if region.KashgarPolicy().Plan.LiftHours != 36 {
-		t.Error("KashgarPolicy is not a fresh copy")
+	p.Together, p.Reading, p.Clauses.Own.Document = 0, 7, "\xff"
+	p.Criteria = []region.Criterion{
+		{Level: orange, Count: 0}, {Level: yellow, Count: 2, Members: []string{"1"}}, {Count: 1}, {Level: 9, Count: 1, Members: []string{"\xff"}},
 	}
-	if err := (region.Policy{}).Validate(); !errors.Is(err, aqi.ErrRange) {
+	checkFaults(t, p.Validate(),
+		bad{"/policy/reading", aqi.ErrUnknown}, bad{"/policy/together", aqi.ErrRange}, bad{"/policy/criteria/0/count", aqi.ErrRange},
+		bad{"/policy/criteria/1/level", aqi.ErrOrder}, bad{"/policy/criteria/1/members", aqi.ErrConflict}, bad{"/policy/criteria/2/level", aqi.ErrMissing},
+		bad{"/policy/criteria/3/level", aqi.ErrUnknown}, bad{"/policy/criteria/3/members/0", aqi.ErrText},
+		bad{"/policy/clauses/own/document", aqi.ErrText})
+	if err := (region.Policy{}).Validate(); !errors.Is(err, aqi.ErrMissing) {
 		t.Error(err)
 	}
 }
 
 // The clauses are those of the plan that the policy holds.
 func TestClauses(t *testing.T) {
-	p := region.KashgarPolicy()
-	for _, c := range []aqi.Clause{p.Clauses.Group, p.Clauses.Superior, p.Clauses.Judgement, p.Clauses.Own, p.Clauses.Raise, p.Clauses.Carried, p.Clauses.Ordered} {
-		if c.Document != p.Plan.Triggers[0].Clause.Document || !slices.Contains([]string{"3.2", "3.4", "4.2"}, c.Number) {
+	p := region.Kashgar()
+	for _, c := range []aqi.Clause{p.Policy.Clauses.Group, p.Policy.Clauses.Superior, p.Policy.Clauses.Judgement, p.Policy.Clauses.Own, p.Policy.Clauses.Raise, p.Policy.Clauses.Carried, p.Policy.Clauses.Ordered} {
+		if c.Document != p.Tracks[0].Plan.Triggers[0].Clause.Document || !slices.Contains([]string{"3.2", "3.4", "4.2"}, c.Number) {
 			t.Error(c)
 		}
 	}
 }
 
 func TestFaultTexts(t *testing.T) {
-	_, err := region.New(named("1", "2"), [][2]string{{"1", "3"}, {"2", "2"}})
+	_, err := region.New(kashgar(named("1", "2", "4"), [][2]string{{"1", "3"}, {"2", "2"}}))
 	faults, _ := errors.AsType[aqi.Faults](err)
-	same(t, faults.Error(), `/borders/0/1: "3", want the code of a county of the region: is not known here; `+
-		`/borders/1: "2", "2", want two counties: contradicts something else`)
-	same(t, faults.Chinese(), `/borders/0/1："3"，应为本地区县市的代码：无法识别；/borders/1："2", "2"，应为两个不同的县市：与其他内容矛盾`)
+	same(t, faults.Error(), `/plan/borders/0/1: "3", want the code of a county of the plan: is not known here; `+
+		`/plan/borders/1: "2", "2", want two counties: contradicts something else`)
+	same(t, faults.Chinese(), `/plan/borders/0/1："3"，应为本预案县市的代码：无法识别；/plan/borders/1："2", "2"，应为两个不同的县市：与其他内容矛盾`)
 }
 
 func TestInputFaults(t *testing.T) {
-	r := chain(t, "1", "2", "3")
+	p := chain("1", "2", "3")
 	raise := func(level alert.Level, counties ...string) alert.Demand {
 		return alert.Demand{Kind: alert.VoluntaryRaise, Level: level, Span: hours(0, 1), Counties: counties}
 	}
@@ -106,9 +101,9 @@ func TestInputFaults(t *testing.T) {
 		}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			p, in := region.KashgarPolicy(), region.Input{Series: tt.series, Demands: []alert.Demand{tt.demand}}
-			checkFaults(t, second(p.Assess(r, catalogue, in)), tt.want...)
-			_, err := p.Outlook(r, in, start)
+			in := region.Input{Series: tt.series, Demands: []alert.Demand{tt.demand}}
+			checkFaults(t, assessed(t, p, in), tt.want...)
+			_, err := newOffice(t, p).Outlook("", in, start)
 			checkFaults(t, err, tt.want...)
 		})
 	}
@@ -116,7 +111,7 @@ func TestInputFaults(t *testing.T) {
 
 // The problems of every series are told together with the others, each with its county.
 func TestSeriesFaults(t *testing.T) {
-	r := chain(t, "1", "2", "3")
+	p := chain("1", "2", "3")
 	late := of(part{30, 100})
 	late.Start = -1
 	marked := of(part{30, 100})
@@ -125,30 +120,48 @@ func TestSeriesFaults(t *testing.T) {
 		Series:  map[string]alert.Series{"1": late, "2": marked, "3": of(part{30, 100})},
 		Demands: []alert.Demand{superior(red, hours(0, 1), "7")},
 	}
-	p := region.KashgarPolicy()
-	p.Plans = map[string]alert.Plan{"8": alert.Kashgar()}
-	checkFaults(t, second(p.Assess(r, catalogue, in)),
-		bad{"/policy/plans/8", aqi.ErrUnknown}, bad{"/input/demands/0/counties/0", aqi.ErrUnknown},
+	checkFaults(t, assessed(t, p, in),
+		bad{"/input/demands/0/counties/0", aqi.ErrUnknown},
 		bad{"/input/series/1/start", aqi.ErrRange}, bad{"/input/series/2/hours/3/marks", aqi.ErrUnknown})
 }
 
 // The group-mean reading takes the hours of all series together; a plan of the prefecture's that reads the concentrations needs
 // them of every county, whatever the county's own plan.
 func TestGroupMeanFaults(t *testing.T) {
-	r := chain(t, "1", "2", "3")
-	p := region.KashgarPolicy()
-	p.Reading = region.GroupMean
+	p := chain("1", "2", "3")
+	p.Policy.Reading = region.GroupMean
 	far := of(part{30, 100})
 	far.Start = stamp(100_000)
 	in := region.Input{Series: map[string]alert.Series{"1": of(part{30, 100}), "2": far}}
-	checkFaults(t, second(p.Assess(r, catalogue, in)), bad{"/input/series", aqi.ErrTooMany})
-	p.Reading = region.EachCounty
-	if a := assess(t, p, r, in); a.Hours() != 100_030 {
+	checkFaults(t, assessed(t, p, in), bad{"/input/series", aqi.ErrTooMany})
+	p.Policy.Reading = region.EachCounty
+	if a := assess(t, p, in); a.Hours() != 100_030 {
 		t.Error(a.Span)
 	}
-	p.Reading = region.GroupMean
-	p.Plan.Readings.Daily = alert.FromConcentrations
-	p.Plans = map[string]alert.Plan{"1": alert.Kashgar()}
+	p.Policy.Reading = region.GroupMean
+	p.Tracks[0].Plan.Readings.Daily = alert.FromConcentrations
+	p.Tracks[0].Counties = map[string]alert.Plan{"1": alert.Kashgar()}
 	in = region.Input{Series: map[string]alert.Series{"1": of(part{30, 100})}}
-	checkFaults(t, second(p.Assess(r, catalogue, in)), bad{"/input/series/1/daily", aqi.ErrMissing})
+	checkFaults(t, assessed(t, p, in), bad{"/input/series/1/daily", aqi.ErrMissing})
+}
+
+func TestTracks(t *testing.T) {
+	p := chain("1", "2", "3")
+	second := p.Tracks[0]
+	second.ID, second.Plan = "ozone", alert.Kashgar()
+	second.Plan.Triggers = second.Plan.Triggers[:1]
+	p.Tracks = append(p.Tracks, second)
+	in := region.Input{Series: map[string]alert.Series{"1": from(168, 10, 100), "2": from(168, 10, 100), "3": from(168, 10, 100)}}
+	o := newOffice(t, p)
+	for id, want := range map[string]alert.Level{"": red, "heavy-pollution": red, "ozone": yellow} {
+		a, err := o.Assess(id, in)
+		if got := ok(t, a, err).Episodes[0].Level; got != want {
+			t.Errorf("%q: %v, want %v", id, got, want)
+		}
+	}
+	_, err := o.Assess("dust", in)
+	checkFaults(t, err, bad{"/track", aqi.ErrUnknown})
+	same(t, err.Error(), `/track: "dust", want heavy-pollution, ozone: is not known here`)
+	_, err = (*region.Office)(nil).Assess("", in)
+	checkFaults(t, err, bad{"/office", aqi.ErrMissing})
 }

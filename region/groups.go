@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/faults"
 )
 
 const (
@@ -14,40 +13,65 @@ const (
 	maxCounties = 64      // counties that a group is a set of, as the bits of a word
 )
 
-// Groups returns the groups into which the counties of those codes fall by the borders among them (连片县市): each by code, in the
-// order of their first codes. Counties are contiguous when there is one group. A code given twice counts once. It takes n log n
-// time in the region's counties and borders.
-//
-// Faults: a code that the region does not have ([aqi.ErrUnknown]).
-func (r *Region) Groups(codes ...string) ([][]string, error) {
-	var fs aqi.Faults
-	in := make([]bool, r.size())
-	for i, code := range codes {
-		if at, ok := r.find(code); ok {
-			in[at] = true
-		} else {
-			unknownCounty(&fs, faults.At("/codes", i), code)
+// area is the counties of which a criterion takes some.
+type area struct {
+	Criterion
+	counties []int // by position, ascending
+}
+
+// areas returns those of the policy's criteria.
+func (o *Office) areas() []area {
+	areas := make([]area, len(o.plan.Policy.Criteria))
+	for i, c := range o.plan.Policy.Criteria {
+		areas[i] = o.area(c)
+	}
+	return areas
+}
+
+// area returns the counties that count for a criterion; a code that is no county's is left out.
+func (g *graph) area(c Criterion) area {
+	a := area{Criterion: c}
+	if c.Members == nil {
+		for i := range g.counties {
+			a.counties = append(a.counties, i)
+		}
+		return a
+	}
+	for _, code := range c.Members {
+		if i, ok := g.find(code); ok {
+			a.counties = append(a.counties, i)
 		}
 	}
-	if err := fs.Err(); err != nil {
-		return nil, err
-	}
-	var groups [][]string
-	for i := range in {
-		if in[i] {
-			groups = append(groups, r.codes(r.take(in, i, nil)))
+	slices.Sort(a.counties)
+	a.counties = slices.Compact(a.counties)
+	return a
+}
+
+// touching returns for each of at most 64 counties, in that order, those that it touches as the bits of a word.
+func (g *graph) touching(a *area, order []int) []uint64 {
+	touching := make([]uint64, len(order))
+	all := ^uint64(0) >> (64 - len(order))
+	for i, county := range order {
+		if a.Anywhere {
+			touching[i] = all &^ (1 << i)
+			continue
+		}
+		for j, other := range order {
+			if _, touch := slices.BinarySearch(g.neighbours[county], other); touch {
+				touching[i] |= 1 << j
+			}
 		}
 	}
-	return groups, nil
+	return touching
 }
 
 // take moves the connected group of a county that is in out of in and appends it to dst, ascending.
-func (r *Region) take(in []bool, county int, dst []int) []int {
+func (g *graph) take(in []bool, county int, dst []int) []int {
 	first := len(dst)
 	in[county] = false
 	dst = append(dst, county)
 	for i := first; i < len(dst); i++ {
-		for _, n := range r.neighbours[dst[i]] {
+		for _, n := range g.neighbours[dst[i]] {
 			if in[n] {
 				in[n] = false
 				dst = append(dst, n)
@@ -56,23 +80,6 @@ func (r *Region) take(in []bool, county int, dst []int) []int {
 	}
 	slices.Sort(dst[first:])
 	return dst
-}
-
-// countGroups counts the connected groups, up to maxGroups+1.
-func (r *Region) countGroups() int {
-	if len(r.counties) > maxCounties {
-		return maxGroups + 1
-	}
-	c := counter{touching: make([]uint64, len(r.counties))}
-	for i, ns := range r.neighbours {
-		for _, n := range ns {
-			c.touching[i] |= 1 << n
-		}
-	}
-	for i := range r.counties {
-		c.extend(c.touching[i], 2<<i-1)
-	}
-	return c.n
 }
 
 // counter counts connected groups, each once: of two groups that differ, one has a county that the other was barred from.
@@ -91,12 +98,18 @@ func (c *counter) extend(touch, barred uint64) {
 	}
 }
 
-// checkSize refuses a region with too many groups.
-func (r *Region) checkSize(fs *aqi.Faults) {
-	switch n := r.size(); {
-	case n > maxCounties:
-		fs.Add(aqi.Fault{Path: "/region", Got: strconv.Itoa(n), Want: want("at most %d counties", "不超过%d个县市", maxCounties), Rule: aqi.ErrTooMany})
-	case n > 0 && r.groups > maxGroups:
-		fs.Add(aqi.Fault{Path: "/region", Want: want("at most %d connected groups", "不超过%d个连片组合", maxGroups), Rule: aqi.ErrTooMany})
+// checkSize refuses an area with too many groups for the reading GroupMean.
+func (g *graph) checkSize(fs *aqi.Faults, path string, a *area) {
+	n := len(a.counties)
+	if n > maxCounties {
+		fs.Add(aqi.Fault{Path: path, Got: strconv.Itoa(n), Want: want("at most %d counties", "不超过%d个县市", maxCounties), Rule: aqi.ErrTooMany})
+		return
+	}
+	c := counter{touching: g.touching(a, a.counties)}
+	for i := range a.counties {
+		c.extend(c.touching[i], 2<<i-1)
+	}
+	if c.n > maxGroups {
+		fs.Add(aqi.Fault{Path: path, Want: want("at most %d connected groups", "不超过%d个连片组合", maxGroups), Rule: aqi.ErrTooMany})
 	}
 }

@@ -26,8 +26,8 @@ type groupSpan struct {
 
 // sweep finds connected groups hour by hour.
 type sweep struct {
-	r         *Region
-	least     int
+	graph     *graph
+	area      *area
 	stretches []stretch
 	latest    []int  // each county's latest stretch
 	in        []bool // the counties that are in
@@ -38,11 +38,11 @@ type sweep struct {
 	done      []groupSpan
 }
 
-// sweep returns the connected groups of at least that many counties that are in together, by time and members. It looks at the
+// sweep returns the connected groups of as many counties as the area's criterion takes that are in together, by time and members. It looks at the
 // hours at which a stretch begins or ends; each takes time linear in the counties and borders.
-func (r *Region) sweep(stretches []stretch, least int) []groupSpan {
-	n := len(r.counties)
-	s := sweep{r: r, least: least, stretches: stretches, latest: make([]int, n), in: make([]bool, n), remaining: make([]bool, n)}
+func (g *graph) sweep(stretches []stretch, a *area) []groupSpan {
+	n := len(g.counties)
+	s := sweep{graph: g, area: a, stretches: stretches, latest: make([]int, n), in: make([]bool, n), remaining: make([]bool, n)}
 	events := eventsOf(stretches)
 	for i := 0; i < len(events); {
 		at := events[i].at
@@ -115,8 +115,8 @@ func (s *sweep) regroup(at aqi.Stamp) {
 			continue
 		}
 		first := len(s.now)
-		s.now = s.r.take(s.remaining, county, s.now)
-		if members := s.now[first:]; len(members) >= s.least {
+		s.takeGroup(county)
+		if members := s.now[first:]; len(members) >= s.area.Count {
 			next = append(next, s.goOn(members, at))
 		}
 	}
@@ -126,6 +126,20 @@ func (s *sweep) regroup(at aqi.Stamp) {
 		}
 	}
 	s.open, s.spare = next, s.open
+}
+
+// takeGroup takes the group that the county is in; all that are in where they need not touch.
+func (s *sweep) takeGroup(county int) {
+	if !s.area.Anywhere {
+		s.now = s.graph.take(s.remaining, county, s.now)
+		return
+	}
+	for i := range s.remaining {
+		if s.remaining[i] {
+			s.remaining[i] = false
+			s.now = append(s.now, i)
+		}
+	}
 }
 
 // goOn takes the group from those that are open, or begins it.

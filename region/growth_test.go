@@ -36,7 +36,7 @@ func grows(t *testing.T, n int, work func(n int)) {
 // A star of 200,000 counties around one, given a second time too: a border that is looked for among the others of its county would
 // take minutes.
 func TestNewGrowth(t *testing.T) {
-	grows(t, 50_000, func(n int) { star(t, n) })
+	grows(t, 20_000, func(n int) { newOffice(t, star(n)) })
 	codes := numbered(200_001)
 	var borders [][2]string
 	for range 2 {
@@ -44,32 +44,38 @@ func TestNewGrowth(t *testing.T) {
 			borders = append(borders, [2]string{codes[0], code})
 		}
 	}
-	_, err := region.New(named(codes...), borders)
+	_, err := region.New(kashgar(named(codes...), borders))
 	faults, _ := errors.AsType[aqi.Faults](err)
-	if len(faults) != 201 || faults[0].Path != "/borders/200000" || faults[200].Count != 200_000-200 || !errors.Is(err, aqi.ErrDuplicate) {
+	if len(faults) != 201 || faults[0].Path != "/plan/borders/200000" || faults[200].Count != 200_000-200 || !errors.Is(err, aqi.ErrDuplicate) {
 		t.Errorf("%d faults: %v", len(faults), faults[0])
 	}
 }
 
 // Under GroupMean memory grows with the counties and with the thresholds, not with their product, and too many are refused.
 func TestGroupMeanGrowth(t *testing.T) {
-	p, r := region.KashgarPolicy(), region.Kashgar()
-	p.Reading = region.GroupMean
-	in := week(r, 1)
-	with := func(thresholds int) region.Policy {
-		p := p
-		p.Plan.Triggers = []alert.Trigger{p.Plan.Triggers[0]}
-		p.Plan.Triggers[0].AnyOf = nil
+	p := region.Kashgar()
+	p.Policy.Reading = region.GroupMean
+	in := week(p, 1)
+	with := func(thresholds int) *region.Office {
+		p.Tracks[0].Plan.Triggers = []alert.Trigger{p.Tracks[0].Plan.Triggers[0]}
+		p.Tracks[0].Plan.Triggers[0].AnyOf = nil
 		for i := range thresholds {
 			condition := alert.Condition{AQI: 200 + i, Hours: 24}
-			p.Plan.Triggers[0].AnyOf = append(p.Plan.Triggers[0].AnyOf, []alert.Condition{condition})
+			p.Tracks[0].Plan.Triggers[0].AnyOf = append(p.Tracks[0].Plan.Triggers[0].AnyOf, []alert.Condition{condition})
 		}
-		return p
+		return newOffice(t, p)
 	}
-	one := allocated(func() { assess(t, with(1), r, in) })
+	run := func(o *region.Office) uint64 {
+		return allocated(func() {
+			if _, err := o.Assess("", in); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	one := run(with(1))
 	for _, n := range []int{25, 50, 100} {
 		most := one + uint64(n)*(3*benchHours*8+1000)
-		if took := allocated(func() { assess(t, with(n), r, in) }); took > most {
+		if took := run(with(n)); took > most {
 			t.Errorf("%d thresholds: %d bytes, at most %d", n, took, most)
 		} else {
 			t.Logf("%d thresholds: %d bytes, one: %d", n, took, one)
@@ -78,8 +84,10 @@ func TestGroupMeanGrowth(t *testing.T) {
 	far := of(part{30, 100})
 	far.Start = stamp(99_000)
 	in = region.Input{Series: map[string]alert.Series{"653101": of(part{30, 100}), "653121": far}}
-	checkFaults(t, second(with(50).Assess(r, catalogue, in)), bad{"/policy/plan/triggers", aqi.ErrTooMany})
-	if err := second(with(40).Assess(r, catalogue, in)); err != nil {
+	checkFaults(t, second(with(50).Assess("", in)), bad{"/input/series", aqi.ErrTooMany})
+	if err := second(with(40).Assess("", in)); err != nil {
 		t.Error(err)
 	}
 }
+
+func second(_ region.Assessment, err error) error { return err }

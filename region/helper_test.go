@@ -13,6 +13,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/shared"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/response"
@@ -88,10 +89,12 @@ func ok[T any](t fataler, v T, err error) T {
 	return v
 }
 
-func newRegion(t fataler, counties []alert.County, borders [][2]string) *region.Region {
-	t.Helper()
-	r, err := region.New(counties, borders)
-	return ok(t, r, err)
+// kashgar is Kashgar's plan for other counties.
+func kashgar(counties []alert.County, borders [][2]string) region.Plan {
+	p := region.Kashgar()
+	p.Counties, p.Borders = counties, borders
+	p.Policy.Criteria[0].Count = max(1, min(3, len(counties)))
+	return p
 }
 
 // named returns counties of which each has its code for its names.
@@ -103,20 +106,39 @@ func named(codes ...string) []alert.County {
 	return counties
 }
 
-// chain is counties of which each touches the next.
-func chain(t fataler, codes ...string) *region.Region {
-	t.Helper()
+// chain is Kashgar's plan for counties of which each touches the next.
+func chain(codes ...string) region.Plan {
 	var borders [][2]string
 	for i := 1; i < len(codes); i++ {
 		borders = append(borders, [2]string{codes[i-1], codes[i]})
 	}
-	return newRegion(t, named(codes...), borders)
+	return kashgar(named(codes...), borders)
 }
 
-func assess(t fataler, p region.Policy, r *region.Region, in region.Input) region.Assessment {
+// withBlue adds the response to a blue alert.
+func withBlue(p *region.Plan) {
+	c := p.Catalogue.Levels[0].Clause
+	p.Catalogue.Levels = slices.Insert(p.Catalogue.Levels, 0, response.LevelClause{Alert: alert.Blue, Level: response.IV, Clause: c})
+	p.Targets.ByLevel = slices.Insert(p.Targets.ByLevel, 0, emission.Target{Level: response.IV})
+}
+
+func newOffice(t fataler, p region.Plan) *region.Office {
 	t.Helper()
-	d, err := p.Assess(r, catalogue, in)
+	o, err := region.New(p)
+	return ok(t, o, err)
+}
+
+func assess(t fataler, p region.Plan, in region.Input) region.Assessment {
+	t.Helper()
+	d, err := newOffice(t, p).Assess("", in)
 	return ok(t, d, err)
+}
+
+// assessed returns the error of an assessment.
+func assessed(t fataler, p region.Plan, in region.Input) error {
+	t.Helper()
+	_, err := newOffice(t, p).Assess("", in)
+	return err
 }
 
 func same(t fataler, got, want any, opts ...cmp.Option) {
@@ -141,13 +163,13 @@ func rows(t *testing.T, name string) [][]string {
 	return all[1:]
 }
 
-func readRegion(t *testing.T, place string) *region.Region {
+func readCounties(t *testing.T, name string) []alert.County {
 	t.Helper()
 	var counties []alert.County
-	for _, row := range rows(t, place+"-counties.csv") {
+	for _, row := range rows(t, name) {
 		counties = append(counties, alert.County{Code: row[0], Name: aqi.Text{Chinese: row[1], English: row[2]}})
 	}
-	return newRegion(t, counties, readBorders(t, place))
+	return counties
 }
 
 func readBorders(t *testing.T, place string) [][2]string {
@@ -160,16 +182,16 @@ func readBorders(t *testing.T, place string) [][2]string {
 }
 
 // alphabetical returns the counties by English name.
-func alphabetical(r *region.Region) []alert.County {
-	counties := r.Counties()
+func alphabetical(p region.Plan) []alert.County {
+	counties := slices.Clone(p.Counties)
 	slices.SortFunc(counties, func(a, b alert.County) int { return strings.Compare(a.Name.English, b.Name.English) })
 	return counties
 }
 
 // neighbours are the codes of the counties that touch one, ascending.
-func neighbours(r *region.Region, code string) []string {
+func neighbours(p region.Plan, code string) []string {
 	var codes []string
-	for _, border := range r.Borders() {
+	for _, border := range p.Borders {
 		switch code {
 		case border[0]:
 			codes = append(codes, border[1])

@@ -19,29 +19,11 @@ type Input struct {
 	Demands []alert.Demand `json:"demands"`
 }
 
-// check adds the problems of the policy, the region and the input's codes and demands, and reports whether series can be graded,
-// which finds their problems.
-func (p Policy) check(fs *aqi.Faults, r *Region, in Input) bool {
-	var ground aqi.Faults
-	p.validate(&ground)
-	if r.size() == 0 {
-		ground.Add(aqi.Fault{Path: "/region", Got: "0", Want: want("at least one county", "至少一个县市"), Rule: aqi.ErrMissing})
-	}
-	if p.Reading == GroupMean {
-		r.checkSize(&ground)
-	}
-	fs.Join("", ground.Err())
-	checkKeys(fs, r, "/policy/plans", p.Plans)
-	checkKeys(fs, r, "/input/series", in.Series)
-	r.checkDemands(fs, in.Demands)
-	return len(ground) == 0
-}
-
-// checkKeys refuses codes that the region does not have.
-func checkKeys[V any](fs *aqi.Faults, r *Region, path string, m map[string]V) {
+// checkKeys refuses codes that no county has.
+func checkKeys[V any](fs *aqi.Faults, g *graph, path string, m map[string]V) {
 	var unknown []string
 	for code := range m {
-		if _, ok := r.find(code); !ok {
+		if _, ok := g.find(code); !ok {
 			unknown = append(unknown, code)
 		}
 	}

@@ -9,8 +9,7 @@ import (
 
 // local is a county's part in an assessment.
 type local struct {
-	plan     alert.Plan
-	lowest   grading.Threshold // of the plan
+	plan     *countyPlan
 	series   alert.Series
 	span     aqi.Span // the series' hours; empty where there are none
 	episodes []alert.Episode
@@ -18,23 +17,19 @@ type local struct {
 	windows  []alert.Window  // by the plan that grades groups; the reading EachCounty makes them when they are asked for
 }
 
-// locals takes the counties' parts, in the region's order, and grades those that have hours.
-func (p Policy) locals(fs *aqi.Faults, r *Region, in Input, grade func(*local) error) []local {
-	locals := make([]local, r.size())
-	lowest := lowestOf(p.Plan)
+// allLocals takes the counties' parts, by position, and grades those that have hours.
+func (s *problem) allLocals(fs *aqi.Faults, in Input, grade func(*local) error) []local {
+	locals := make([]local, len(s.track.counties))
 	for i := range locals {
 		l := &locals[i]
-		code := r.counties[i].Code
-		l.plan, l.lowest = p.Plan, lowest
-		if own, ok := p.Plans[code]; ok {
-			l.plan, l.lowest = own, lowestOf(own)
-		}
+		code := s.counties[i].Code
+		l.plan = &s.track.counties[i]
 		if !l.take(in.Series[code]) {
 			continue
 		}
 		err := grade(l)
-		if err == nil && p.Reading == GroupMean {
-			l.windows, err = p.Plan.Windows(l.series)
+		if err == nil && s.plan.Policy.Reading == GroupMean {
+			l.windows, err = s.track.plan.Windows(l.series)
 		}
 		if err != nil {
 			fs.Join("", faults.Rebase(err, "/series", faults.At("/input/series", code)))

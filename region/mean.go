@@ -72,35 +72,46 @@ func (v *values) compare(lowest grading.Threshold) {
 }
 
 // carryMeans returns for each of the levels groups that carry it under the reading GroupMean: at every hour each county is in one
-// of them that carries, if it is in any.
+// of them that carries, if it is in any. What carries by the criterion of a higher level carries the lower ones too.
 func (s *problem) carryMeans(spans []aqi.Span) []carried {
-	var found []witness
-	if s.span.Hours() > 0 {
-		look := s.newSearch(spans)
-		look.run()
-		found = look.found
+	all := make([]carried, len(s.track.levels))
+	for i, level := range s.track.levels {
+		all[i].level = level.Level
 	}
-	all := make([]carried, len(s.levels))
-	for i, level := range s.levels {
-		all[i].level = level
-		for _, w := range found {
-			if w.level == level {
-				all[i].groups = append(all[i].groups, w.groupSpan)
+	for first := 0; s.span.Hours() > 0 && first < len(all); {
+		until := first
+		for until < len(all) && s.track.levels[until].criterion == s.track.levels[first].criterion {
+			until++
+		}
+		look := s.newSearch(spans, s.track.levels[first:until])
+		look.run()
+		for _, w := range look.found {
+			for i := first; i < until; i++ {
+				if w.level == all[i].level {
+					all[i].groups = append(all[i].groups, w.groupSpan)
+				}
 			}
 		}
+		first = until
+	}
+	for i := range all {
 		slices.SortFunc(all[i].groups, groupSpan.compare)
 	}
+	s.addHigher(all)
 	return all
 }
 
 // newSearch makes the search ready: counties by how far they are above the lowest threshold, so that groups which carry are
 // found early.
-func (s *problem) newSearch(spans []aqi.Span) *search {
-	n := s.span.Hours()
-	look := &search{grader: newGrader(s.policy.Plan, n), least: s.policy.MinGroup, levels: s.levels, first: s.span.From}
+func (s *problem) newSearch(spans []aqi.Span, levels []level) *search {
+	n, plan := s.span.Hours(), s.track.plan
+	look := &search{grader: newGrader(plan, n), least: levels[0].area.Count, first: s.span.From}
+	for _, l := range levels {
+		look.levels = append(look.levels, l.Level)
+	}
 	all, excess := make([]values, len(s.locals)), make([]int64, len(s.locals))
-	for i, l := range s.locals {
-		all[i] = valuesOf(l, spans[i], s.span, s.policy.Plan)
+	for _, i := range levels[0].area.counties {
+		all[i] = valuesOf(s.locals[i], spans[i], s.span, plan)
 		look.ragged = look.ragged || slices.Max(all[i].beyond) > 0
 		for _, hour := range all[i].hours {
 			excess[i] += max(0, hour)
@@ -108,18 +119,10 @@ func (s *problem) newSearch(spans []aqi.Span) *search {
 		look.order = append(look.order, i)
 	}
 	slices.SortStableFunc(look.order, func(a, b int) int { return cmp.Compare(excess[b], excess[a]) })
-	rank := make([]int, len(look.order))
-	for i, county := range look.order {
-		rank[county] = i
+	for _, county := range look.order {
 		look.values = append(look.values, all[county])
 	}
-	for _, county := range look.order {
-		touching := uint64(0)
-		for _, neighbour := range s.r.neighbours[county] {
-			touching |= 1 << rank[neighbour]
-		}
-		look.touching = append(look.touching, touching)
-	}
+	look.touching = s.touching(levels[0].area, look.order)
 	look.sums, look.high = make([]int64, 2*n), make([]int64, (len(look.Thresholds)+2)*n)
 	look.coveredBy = make([][alert.Red + 1]hourSet, len(look.order))
 	for l := range look.covered {
@@ -143,17 +146,11 @@ func (s *search) members(group uint64) []int {
 
 // checkSpan refuses series too far apart to be looked at hour by hour, and a plan with too many thresholds for that.
 func (s *problem) checkSpan(fs *aqi.Faults) {
-	hours, thresholds := s.span.Hours(), len(criteriaOf(s.policy.Plan).Thresholds)
-	switch {
-	case hours > maxGroupHours:
+	hours, thresholds := s.span.Hours(), len(criteriaOf(s.track.plan).Thresholds)
+	if most := min(maxGroupHours, maxGroupSums/max(1, thresholds)); hours > most {
 		fs.Add(aqi.Fault{
-			Path: "/input/series", Got: strconv.Itoa(hours),
-			Want: want("at most %d hours from the first to the last", "首末相距不超过%d小时", maxGroupHours), Rule: aqi.ErrTooMany,
-		})
-	case thresholds > maxGroupSums/max(1, hours):
-		fs.Add(aqi.Fault{
-			Path: "/policy/plan/triggers", Got: strconv.Itoa(thresholds),
-			Want: want("at most %d thresholds for %d hours", "%[2]d小时不超过%[1]d个阈值", maxGroupSums/hours, hours), Rule: aqi.ErrTooMany,
+			Path: "/input/series", Got: strconv.Itoa(hours), Rule: aqi.ErrTooMany,
+			Want: want("at most %d hours from the first to the last", "首末相距不超过%d小时", most),
 		})
 	}
 }

@@ -2,6 +2,8 @@ package region_test
 
 import (
 	"math/big"
+	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -17,27 +19,38 @@ import (
 // carries, and each group that is given carries.
 func TestGroupMeanIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := regiontest.Region(6).Draw(t, "region")
-		p := regiontest.Policy(r).Draw(t, "policy")
-		p.Reading = region.GroupMean
-		in := region.Input{Series: regiontest.Series(r, alerttest.Start().Draw(t, "start"), 150).Draw(t, "series")}
-		checkMeans(t, p, r, in)
+		p := regiontest.Plan(6).Draw(t, "plan")
+		p.Policy.Reading = region.GroupMean
+		in := region.Input{Series: regiontest.Series(p, alerttest.Start().Draw(t, "start"), 150).Draw(t, "series")}
+		checkMeans(t, p, in)
 	})
 }
 
-func checkMeans(t fataler, p region.Policy, r *region.Region, in region.Input) {
+func checkMeans(t fataler, p region.Plan, in region.Input) {
 	t.Helper()
-	d := assess(t, p, r, in)
+	d := assess(t, p, in)
 	type place struct {
 		code string
 		at   aqi.Stamp
 	}
 	want, floors := map[aqi.Stamp]alert.Level{}, map[place]alert.Level{}
-	for _, group := range subsets(r, p.MinGroup) {
-		for at, level := range meansOf(p.Plan, in, group).levelsByHour() {
-			want[at] = max(want[at], level)
-			for _, code := range group {
-				floors[place{code, at}] = max(floors[place{code, at}], level)
+	rules, levels := rulesOf(p), map[string]map[aqi.Stamp]alert.Level{}
+	for level, list := range rules {
+		for _, r := range list {
+			for _, group := range r.sets {
+				key := strings.Join(group, " ")
+				if levels[key] == nil {
+					levels[key] = meansOf(p.Tracks[0].Plan, in, group).levelsByHour()
+				}
+				for at, reached := range levels[key] {
+					if reached < r.level {
+						continue
+					}
+					want[at] = max(want[at], level)
+					for _, code := range group {
+						floors[place{code, at}] = max(floors[place{code, at}], level)
+					}
+				}
 			}
 		}
 	}
@@ -58,7 +71,7 @@ func checkMeans(t fataler, p region.Policy, r *region.Region, in region.Input) {
 	same(t, got, floors)
 	peaks := make([]*big.Rat, len(d.Episodes))
 	for _, g := range d.Groups {
-		peak := checkWitness(t, p, r, in, g)
+		peak := checkWitness(t, p, rules, in, g)
 		for i, e := range d.Episodes {
 			if e.Overlaps(g.Span) && (peaks[i] == nil || peak.Cmp(peaks[i]) > 0) {
 				peaks[i] = peak
@@ -74,12 +87,14 @@ func checkMeans(t fataler, p region.Policy, r *region.Region, in region.Input) {
 
 // checkWitness checks that the group's mean has an episode of its level or above from its first to its last hour, and returns its
 // highest window's.
-func checkWitness(t fataler, p region.Policy, r *region.Region, in region.Input, g region.Extent) *big.Rat {
+func checkWitness(t fataler, p region.Plan, rules map[alert.Level][]rule, in region.Input, g region.Extent) *big.Rat {
 	t.Helper()
-	if len(g.Counties) < p.MinGroup || !connected(r, g.Counties) {
+	if !slices.ContainsFunc(rules[g.Level], func(r rule) bool {
+		return slices.ContainsFunc(r.sets, func(set []string) bool { return slices.Equal(slices.Sorted(slices.Values(set)), g.Counties) })
+	}) {
 		t.Fatalf("%v is no group", g)
 	}
-	m := meansOf(p.Plan, in, g.Counties)
+	m := meansOf(p.Tracks[0].Plan, in, g.Counties)
 	for _, episode := range m.episodes() {
 		if m.first+aqi.Stamp(episode.start) == g.From && m.first+aqi.Stamp(episode.end) == g.Until && episode.level >= g.Level {
 			return episode.peak
@@ -91,11 +106,11 @@ func checkWitness(t fataler, p region.Policy, r *region.Region, in region.Input,
 
 // spiky draws series of one AQI in which counties have spikes, and hours missing, at few places: windows exceed that have
 // no heavy hour, and short runs lie just far enough apart.
-func spiky(t *rapid.T, r *region.Region, n int) map[string]alert.Series {
+func spiky(t *rapid.T, p region.Plan, n int) map[string]alert.Series {
 	places := rapid.SliceOfN(rapid.IntRange(0, n-1), 3, 3).Draw(t, "places")
 	base := rapid.SampledFrom([]int{100, 150, 190, 199, 200}).Draw(t, "AQI")
 	all := map[string]alert.Series{}
-	for _, c := range r.Counties() {
+	for _, c := range p.Counties {
 		s := of(part{n, base})
 		for range rapid.IntRange(0, 4).Draw(t, "spikes") {
 			first := rapid.SampledFrom(places).Draw(t, "at") + rapid.SampledFrom([]int{0, 0, 1, -1, 4}).Draw(t, "later")
@@ -115,33 +130,33 @@ func spiky(t *rapid.T, r *region.Region, n int) map[string]alert.Series {
 
 func TestGroupMeanIsExactWithSpikes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := regiontest.Region(5).Draw(t, "region")
-		p := region.KashgarPolicy()
-		p.Reading, p.MinGroup = region.GroupMean, rapid.SampledFrom([]int{2, 3}).Draw(t, "smallest group")
-		p.Plan.LiftHours = rapid.SampledFrom([]int{36, 12, 1}).Draw(t, "lift hours")
-		p.Plan.MergeHours = p.Plan.LiftHours
-		p.Plan.Readings.Merge = rapid.SampledFrom([]alert.MergeReading{alert.HighestRun, alert.SumOfRuns, alert.WholeSpan}).Draw(t, "merging")
+		counties := regiontest.Counties(5).Draw(t, "counties")
+		p := kashgar(counties, regiontest.Borders(counties).Draw(t, "borders"))
+		count := rapid.SampledFrom([]int{2, 3}).Draw(t, "smallest group")
+		p.Policy.Reading, p.Policy.Criteria[0].Count = region.GroupMean, min(count, len(counties))
+		p.Tracks[0].Plan.LiftHours = rapid.SampledFrom([]int{36, 12, 1}).Draw(t, "lift hours")
+		p.Tracks[0].Plan.MergeHours = p.Tracks[0].Plan.LiftHours
+		p.Tracks[0].Plan.Readings.Merge = rapid.SampledFrom([]alert.MergeReading{alert.HighestRun, alert.SumOfRuns, alert.WholeSpan}).Draw(t, "merging")
 		comparison := rapid.SampledFrom([]alert.Comparison{alert.Above, alert.AtLeast}).Draw(t, "comparison")
-		for _, trigger := range p.Plan.Triggers {
+		for _, trigger := range p.Tracks[0].Plan.Triggers {
 			trigger.AnyOf[0][0].Comparison = comparison
 		}
-		checkMeans(t, p, r, region.Input{Series: spiky(t, r, 120)})
+		checkMeans(t, p, region.Input{Series: spiky(t, p, 120)})
 	})
 }
 
 // Two counties have 500 at hours that the third lacks, and all are at 199 else: the mean of windows with such an hour is above
 // 200. The hours themselves are heavy, as the mean over the counties that have them.
 func TestGroupMeanOfMissingHours(t *testing.T) {
-	r := chain(t, "1", "2", "3")
-	p := region.KashgarPolicy()
-	p.Reading = region.GroupMean
+	p := chain("1", "2", "3")
+	p.Policy.Reading = region.GroupMean
 	heavy, lacking := of(part{50, 199}, part{2, 500}, part{50, 199}), of(part{50, 199}, part{2, missing}, part{50, 199})
 	in := region.Input{Series: map[string]alert.Series{"1": heavy, "2": lacking, "3": heavy}}
-	d := assess(t, p, r, in)
+	d := assess(t, p, in)
 	same(t, d.Groups, []region.Extent{{Level: yellow, Span: hours(50, 52), Counties: []string{"1", "2", "3"}}})
 	// A window that a county lacks is not valid.
 	in.Series["2"] = of(part{35, 199}, part{30, missing}, part{37, 199})
-	if d := assess(t, p, r, in); d.Groups != nil {
+	if d := assess(t, p, in); d.Groups != nil {
 		t.Error(d.Groups)
 	}
 }
@@ -149,17 +164,16 @@ func TestGroupMeanOfMissingHours(t *testing.T) {
 // A window can exceed without a heavy hour: a county whose mean is high lacks its clean hours, and weighs more in the window
 // than hour by hour. The hours of the window stay.
 func TestGroupMeanBareWindow(t *testing.T) {
-	r := chain(t, "1", "2")
-	p := region.KashgarPolicy()
-	p.Reading, p.MinGroup = region.GroupMean, 2
+	p := chain("1", "2")
+	p.Policy.Reading, p.Policy.Criteria[0].Count = region.GroupMean, 2
 	// Hour by hour 240 + 160, and 160 alone where county 1 has nothing: never above 200. The windows: 240 and 160 with 4 hours
 	// missing of 24, hence exactly 200, and with 1 more at some hours above.
 	in := region.Input{Series: map[string]alert.Series{
 		"1": of(part{20, 240}, part{4, missing}), "2": of(part{20, 160}, part{4, 161}),
 	}}
-	d := assess(t, p, r, in)
+	d := assess(t, p, in)
 	same(t, d.Groups, []region.Extent{{Level: yellow, Span: hours(0, 24), Counties: []string{"1", "2"}}})
-	checkMeans(t, p, r, in)
+	checkMeans(t, p, in)
 }
 
 // The mean of 61 counties of which each lacks other hours is a fraction with a numerator of 33 bits.
@@ -176,10 +190,10 @@ func TestGroupMeanPeakOfMany(t *testing.T) {
 		}
 		in.Series[code] = s
 	}
-	p := region.KashgarPolicy()
-	p.Reading, p.MinGroup = region.GroupMean, len(codes)
-	a := assess(t, p, chain(t, codes...), in)
-	want := highest(meansOf(p.Plan, in, codes).windows)
+	p := chain(codes...)
+	p.Policy.Reading, p.Policy.Criteria[0].Count = region.GroupMean, len(codes)
+	a := assess(t, p, in)
+	want := highest(meansOf(p.Tracks[0].Plan, in, codes).windows)
 	if len(a.Episodes) != 1 || meanOf(a.Episodes[0].Peak).Cmp(want) != 0 || a.Episodes[0].Peak.Sum < 1<<32 {
 		t.Errorf("%+v, want a peak of %v", a.Episodes, want)
 	}

@@ -29,12 +29,14 @@ func stampOf(s alert.Series) aqi.Stamp {
 	return s.Start
 }
 
-// subsets returns every set of at least that many counties that is connected: from each of its counties every other is
-// reached through its counties.
-func subsets(r *region.Region, least int) [][]string {
-	var codes []string
-	for _, c := range r.Counties() {
-		codes = append(codes, c.Code)
+// subsets returns every set that is enough for a criterion: of as many of its counties as it takes or more, and where it wants that
+// connected: from each of its counties every other is reached through its counties.
+func subsets(p region.Plan, c region.Criterion) [][]string {
+	codes := c.Members
+	if codes == nil {
+		for _, county := range p.Counties {
+			codes = append(codes, county.Code)
+		}
 	}
 	var sets [][]string
 	for bits := 1; bits < 1<<len(codes); bits++ {
@@ -44,18 +46,41 @@ func subsets(r *region.Region, least int) [][]string {
 				set = append(set, code)
 			}
 		}
-		if len(set) >= least && connected(r, set) {
+		if len(set) >= c.Count && (c.Anywhere || connected(p, set)) {
 			sets = append(sets, set)
 		}
 	}
 	return sets
 }
 
-func connected(r *region.Region, set []string) bool {
+// rule is a level for which a criterion says which sets are enough.
+type rule struct {
+	level alert.Level
+	sets  [][]string
+}
+
+// rulesOf returns what carries each level of the plan's first track: its own criterion, and those of higher levels.
+func rulesOf(p region.Plan) map[alert.Level][]rule {
+	var sets [][][]string
+	for _, c := range p.Policy.Criteria {
+		sets = append(sets, subsets(p, c))
+	}
+	rules := map[alert.Level][]rule{}
+	for _, trigger := range p.Tracks[0].Plan.Triggers {
+		for i, c := range p.Policy.Criteria {
+			if i+1 == len(sets) || p.Policy.Criteria[i+1].Level > trigger.Level {
+				rules[trigger.Level] = append(rules[trigger.Level], rule{max(trigger.Level, c.Level), sets[i]})
+			}
+		}
+	}
+	return rules
+}
+
+func connected(p region.Plan, set []string) bool {
 	reached := map[string]bool{set[0]: true}
 	for range set {
 		for _, code := range set {
-			for _, n := range neighbours(r, code) {
+			for _, n := range neighbours(p, code) {
 				if reached[n] {
 					reached[code] = true
 				}

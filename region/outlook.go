@@ -22,33 +22,38 @@ const (
 //     from being lowered or lifted, as it is no finding;
 //   - Noted are the hours of its episodes that are noted in any county;
 //
-// It takes about twice the time of Assess. Faults: those of [Policy.Assess], an at outside the years 1 to 9999 ([aqi.ErrRange]),
+// It takes about twice the time of Assess. Faults: those of [Office.Assess], an at outside the years 1 to 9999 ([aqi.ErrRange]),
 // and those that [alert.Plan.Outlook] finds in a county's series.
-func (p Policy) Outlook(r *Region, in Input, at aqi.Stamp) (alert.Outlook, error) {
+func (o *Office) Outlook(track string, in Input, at aqi.Stamp) (alert.Outlook, error) {
 	var fs aqi.Faults
 	grade := func(l *local) error { return l.gradeAt(at) }
-	if lift := min(max(0, p.Plan.LiftHours), maxHours); !at.Valid() || !(at + aqi.Stamp(lift)).Valid() {
+	t := o.trackOf(&fs, track)
+	if t == nil {
+		return alert.Outlook{}, fs.Err()
+	}
+	lift := aqi.Stamp(t.plan.LiftHours)
+	if !at.Valid() || !(at + lift).Valid() {
 		fs.Add(aqi.Fault{Path: "/at", Got: at.String(), Want: want(
 			"an hour of the years 1 to 9999, the hours that lifting needs included", "公元1年至9999年的整点（含解除所需时长）",
 		), Rule: aqi.ErrRange})
 		grade = (*local).grade
 	}
-	s := p.problem(&fs, r, in, grade)
+	s := o.problem(&fs, t, in, grade)
 	if err := fs.Err(); err != nil {
 		return alert.Outlook{}, err
 	}
 	all := s.carried(local.now)
 	before := func(l local) (aqi.Span, []alert.Episode) { return l.before(at) }
 	past := s.carried(before)
-	o := alert.Outlook{
+	outlook := alert.Outlook{
 		At: at, Horizon: s.known(at),
 		Episodes: s.episodes(all, s.span.Until, local.now), Observed: s.episodes(past, at, before),
 		ExceedingWindows: exceeding(all, at),
 		LastValid:        max(0, s.known(at)-dayHours),
-		Unknown:          s.unknown(aqi.Span{From: at, Until: at + aqi.Stamp(p.Plan.LiftHours)}),
+		Unknown:          s.unknown(aqi.Span{From: at, Until: at + lift}),
 	}
-	o.Noted = s.noted(o.Episodes)
-	return o, nil
+	outlook.Noted = s.noted(outlook.Episodes)
+	return outlook, nil
 }
 
 // noted returns the hours of the episodes that are noted in any county.
@@ -81,6 +86,9 @@ func (l local) before(at aqi.Stamp) (aqi.Span, []alert.Episode) {
 
 // exceeding counts the windows that begin in the 24 hours from at and lie in a period.
 func exceeding(all []carried, at aqi.Stamp) int {
+	if len(all) == 0 {
+		return 0
+	}
 	count := 0
 	for _, period := range all[0].periods() {
 		first, last := max(at-dayHours+1, period.From), min(at, period.Until-dayHours)
@@ -93,7 +101,8 @@ func exceeding(all []carried, at aqi.Stamp) int {
 // earlier.
 func (s *problem) known(at aqi.Stamp) aqi.Stamp {
 	var stretches []stretch
-	for i, l := range s.locals {
+	for _, i := range s.track.levels[0].area.counties {
+		l := &s.locals[i]
 		hours := len(l.series.Hours)
 		for hours > 0 && !l.series.Hours[hours-1].AQI.Valid() {
 			hours--
@@ -103,7 +112,7 @@ func (s *problem) known(at aqi.Stamp) aqi.Stamp {
 		}
 	}
 	last := at
-	for _, g := range s.r.sweep(stretches, s.policy.MinGroup) {
+	for _, g := range s.sweep(stretches, s.track.levels[0].area) {
 		last = max(last, g.span.Until)
 	}
 	return last
@@ -112,14 +121,14 @@ func (s *problem) known(at aqi.Stamp) aqi.Stamp {
 // unknown returns the hours of the span that do not lie in a valid window in MinGroup contiguous counties.
 func (s *problem) unknown(span aqi.Span) []aqi.Span {
 	var stretches []stretch
-	for i := range s.locals {
+	for _, i := range s.track.levels[0].area.counties {
 		for _, valid := range s.locals[i].valid() {
 			stretches = append(stretches, stretch{county: i, span: valid})
 		}
 	}
 	var spans []aqi.Span
 	from := span.From // hours of the span before this are done
-	for _, g := range s.r.sweep(stretches, s.policy.MinGroup) {
+	for _, g := range s.sweep(stretches, s.track.levels[0].area) {
 		if until := min(g.span.From, span.Until); until > from {
 			spans = append(spans, aqi.Span{From: from, Until: until})
 		}

@@ -14,9 +14,9 @@ import (
 	"github.com/clearsky-go/clearsky/region/regiontest"
 )
 
-func outlook(t fataler, p region.Policy, r *region.Region, in region.Input, at aqi.Stamp) alert.Outlook {
+func outlook(t fataler, p region.Plan, in region.Input, at aqi.Stamp) alert.Outlook {
 	t.Helper()
-	o, err := p.Outlook(r, in, at)
+	o, err := newOffice(t, p).Outlook("", in, at)
 	return ok(t, o, err)
 }
 
@@ -43,19 +43,18 @@ func before(in region.Input, at aqi.Stamp) region.Input {
 // brute force has it.
 func TestOutlook(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := regiontest.Region(5).Draw(t, "region")
-		p := regiontest.Policy(r).Draw(t, "policy")
-		in := regiontest.Input(r, 150).Draw(t, "input")
+		p := regiontest.Plan(5).Draw(t, "plan")
+		in := regiontest.Input(p, 150).Draw(t, "input")
 		first, until := hull(in)
 		if first == 0 {
 			first, until = stamp(0), stamp(1)
 		}
 		at := first + aqi.Stamp(rapid.IntRange(-30, int(until-first)+30).Draw(t, "at"))
 		in = knownAt(in, at)
-		o := outlook(t, p, r, in, at)
-		d := assess(t, p, r, in)
+		o := outlook(t, p, in, at)
+		d := assess(t, p, in)
 		same(t, o.Episodes, d.Episodes)
-		same(t, o.Observed, assess(t, p, r, before(in, at)).Episodes)
+		same(t, o.Observed, assess(t, p, before(in, at)).Episodes)
 		levels := levelsOf(d)
 		exceeding := 0
 		for w := at - 23; w <= at; w++ {
@@ -70,7 +69,7 @@ func TestOutlook(t *testing.T) {
 		if o.ExceedingWindows != exceeding || o.At != at {
 			t.Fatalf("%+v, want %d exceeding", o, exceeding)
 		}
-		checkValid(t, p, r, in, o)
+		checkValid(t, p, in, o)
 		if back := texttest.Back(t, o); !slices.Equal(back.Unknown, o.Unknown) || back.Horizon != o.Horizon {
 			t.Fatalf("%+v", back)
 		}
@@ -78,13 +77,13 @@ func TestOutlook(t *testing.T) {
 }
 
 // checkValid checks what is not valid, and the horizon.
-func checkValid(t fataler, p region.Policy, r *region.Region, in region.Input, o alert.Outlook) {
+func checkValid(t fataler, p region.Plan, in region.Input, o alert.Outlook) {
 	t.Helper()
-	sets := subsets(r, p.MinGroup)
+	sets := subsets(p, p.Policy.Criteria[0])
 	valid, ends := map[string]map[aqi.Stamp]bool{}, map[string]aqi.Stamp{}
 	for code, s := range in.Series {
-		plan := p.Plan
-		if own, ok := p.Plans[code]; ok && p.Reading == region.EachCounty {
+		plan := p.Tracks[0].Plan
+		if own, ok := p.Tracks[0].Counties[code]; ok && p.Policy.Reading == region.EachCounty {
 			plan = own
 		}
 		valid[code] = map[aqi.Stamp]bool{}
@@ -100,7 +99,7 @@ func checkValid(t fataler, p region.Policy, r *region.Region, in region.Input, o
 			}
 		}
 	}
-	for at := o.At; at < o.At+aqi.Stamp(p.Plan.LiftHours); at++ {
+	for at := o.At; at < o.At+aqi.Stamp(p.Tracks[0].Plan.LiftHours); at++ {
 		in := map[string]bool{}
 		for code := range valid {
 			in[code] = valid[code][at]
@@ -131,18 +130,18 @@ func checkValid(t fataler, p region.Policy, r *region.Region, in region.Input, o
 // The prefecture's alert over a week whose forecasts come true: issued a day and a half before the three counties carry it,
 // raised never, lifted at the end; deciding again at the same hour changes nothing.
 func TestDecideOnOutlooks(t *testing.T) {
-	r, p := chain(t, "1", "2", "3"), region.KashgarPolicy()
+	p := chain("1", "2", "3")
 	in := region.Input{Series: map[string]alert.Series{"1": from(168, 60, 120), "2": from(168, 50, 110), "3": from(168, 58, 130)}}
 	var acts []string
 	state := alert.State{}
 	for hour := 0; hour < 150; hour++ {
-		o := outlook(t, p, r, knownAt(in, stamp(hour)), stamp(hour))
-		d, err := p.Plan.Decide(state, o, nil)
+		o := outlook(t, p, knownAt(in, stamp(hour)), stamp(hour))
+		d, err := p.Tracks[0].Plan.Decide(state, o, nil)
 		state = ok(t, d, err).After
 		if d.Act.Changes() {
 			acts = append(acts, d.String())
 		}
-		again, err := p.Plan.Decide(state, o, nil)
+		again, err := p.Tracks[0].Plan.Decide(state, o, nil)
 		if ok(t, again, err).Act.Changes() {
 			t.Fatalf("%v after %v", again, d)
 		}
@@ -156,22 +155,22 @@ func TestDecideOnOutlooks(t *testing.T) {
 // Two counties are known for a day and a half from now, the third is not: nothing is valid, as three are needed; a fourth
 // without data does not matter.
 func TestUnknown(t *testing.T) {
-	r, p := chain(t, "1", "2", "3", "4"), region.KashgarPolicy()
+	p := chain("1", "2", "3", "4")
 	in := region.Input{Series: map[string]alert.Series{"1": of(part{100, 100}), "2": of(part{100, 100}), "3": of(part{50, 100})}}
-	o := outlook(t, p, r, knownAt(in, stamp(40)), stamp(40))
+	o := outlook(t, p, knownAt(in, stamp(40)), stamp(40))
 	same(t, o.Unknown, []aqi.Span{hours(50, 76)})
 	same(t, o.Horizon, stamp(50))
 	in.Series["3"] = of(part{100, 100})
-	o = outlook(t, p, r, knownAt(in, stamp(40)), stamp(40))
+	o = outlook(t, p, knownAt(in, stamp(40)), stamp(40))
 	same(t, o.Unknown, []aqi.Span(nil))
 	same(t, o.Horizon, stamp(100))
 }
 
 func TestOutlookFaults(t *testing.T) {
-	r, p := chain(t, "1", "2", "3"), region.KashgarPolicy()
+	p := chain("1", "2", "3")
 	in := region.Input{Series: map[string]alert.Series{"2": of(part{30, 100})}}
 	at := func(hour aqi.Stamp) error {
-		_, err := p.Outlook(r, in, hour)
+		_, err := newOffice(t, p).Outlook("", in, hour)
 		return err
 	}
 	checkFaults(t, at(start), bad{"/input/series/2/hours/0/marks", aqi.ErrConflict})
@@ -185,9 +184,8 @@ func TestOutlookFaults(t *testing.T) {
 // Noted are the hours of the prefecture's episodes that are noted in any county, as counted one by one.
 func TestOutlookNoted(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := regiontest.Region(4).Draw(t, "region")
-		p := regiontest.Policy(r).Draw(t, "policy")
-		in := regiontest.Input(r, 120).Draw(t, "input")
+		p := regiontest.Plan(4).Draw(t, "plan")
+		in := regiontest.Input(p, 120).Draw(t, "input")
 		first, until := hull(in)
 		if first == 0 {
 			return
@@ -202,7 +200,7 @@ func TestOutlookNoted(t *testing.T) {
 			}
 		}
 		at := first + aqi.Stamp(rapid.IntRange(0, int(until-first)).Draw(t, "at"))
-		o := outlook(t, p, r, knownAt(in, at), at)
+		o := outlook(t, p, knownAt(in, at), at)
 		var want []aqi.Stamp
 		for h := first; h < until; h++ {
 			if noted[h] && slices.ContainsFunc(o.Episodes, func(e alert.Episode) bool { return e.Contains(h) }) {

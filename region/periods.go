@@ -14,20 +14,35 @@ type carried struct {
 }
 
 // carry returns for each of the levels the groups that carry it under the reading EachCounty.
-func (p Policy) carry(r *Region, levels []alert.Level, findings [][]alert.Episode) []carried {
-	all := make([]carried, len(levels))
-	for i, level := range levels {
+func (s *problem) carry(findings [][]alert.Episode) []carried {
+	all := make([]carried, len(s.track.levels))
+	for i, level := range s.track.levels {
 		var stretches []stretch
-		for county, episodes := range findings {
-			for _, e := range episodes {
-				if e.Level >= level {
+		for _, county := range level.area.counties {
+			for _, e := range findings[county] {
+				if e.Level >= level.Level {
 					stretches = append(stretches, stretch{county, e.Span, e.Peak, e.Open})
 				}
 			}
 		}
-		all[i] = carried{level, r.sweep(stretches, p.MinGroup)}
+		all[i] = carried{level.Level, s.sweep(stretches, level.area)}
 	}
+	s.addHigher(all)
 	return all
+}
+
+// addHigher adds to each level what carries a higher one by another criterion.
+func (s *problem) addHigher(all []carried) {
+	var higher []groupSpan
+	for i := len(all) - 2; i >= 0; i-- {
+		if s.track.levels[i].criterion != s.track.levels[i+1].criterion {
+			higher = all[i+1].groups
+		}
+		if len(higher) > 0 {
+			all[i].groups = append(all[i].groups, higher...)
+			slices.SortFunc(all[i].groups, groupSpan.compare)
+		}
+	}
 }
 
 // join returns the spans, which are by their first hours, with those that are less than gap hours apart made one.
@@ -52,22 +67,25 @@ func (c carried) periods() []aqi.Span {
 	return join(spans, 1)
 }
 
-func (p Policy) levelSpans(all []carried) []LevelSpans {
+func (s *problem) levelSpans(all []carried) []LevelSpans {
 	list := make([]LevelSpans, len(all))
 	for i, c := range all {
 		periods := c.periods()
-		list[i] = LevelSpans{Level: c.level, Periods: periods, Episodes: join(periods, p.Plan.MergeHours)}
+		list[i] = LevelSpans{Level: c.level, Periods: periods, Episodes: join(periods, s.track.plan.MergeHours)}
 	}
 	return list
 }
 
 // episodes returns the prefecture's episodes, without what is primary in them.
-func (p Policy) episodes(all []carried) []alert.Episode {
+func (t *track) episodes(all []carried) []alert.Episode {
+	if len(all) == 0 {
+		return nil
+	}
 	var episodes []alert.Episode
 	for _, period := range all[0].periods() {
 		run := runOf(all, period)
 		last := len(episodes) - 1
-		if last < 0 || int(period.From-episodes[last].Until) >= p.Plan.MergeHours {
+		if last < 0 || int(period.From-episodes[last].Until) >= t.plan.MergeHours {
 			episodes = append(episodes, alert.Episode{Span: aqi.Span{From: run.From}})
 			last++
 		}

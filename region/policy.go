@@ -1,8 +1,6 @@
 package region
 
 import (
-	"maps"
-	"slices"
 	"strconv"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -10,15 +8,23 @@ import (
 	"github.com/clearsky-go/clearsky/internal/faults"
 )
 
-// Policy is a place's rules for a region, as data. A Policy must pass Validate; the zero Policy does not.
+// Policy is a place's rules for its counties together (区域预警规则), as data. A Policy must pass Validate; the zero Policy does not.
 type Policy struct {
-	Reading  GroupReading `json:"reading"`
-	MinGroup int          `json:"min_group"` // how many contiguous counties it takes (3.4: three)
-	// Plan grades every county without a plan of its own, and under the reading GroupMean the groups. Its MergeHours merges the
-	// prefecture's periods.
-	Plan    alert.Plan            `json:"plan"`
-	Plans   map[string]alert.Plan `json:"plans"` // counties' own plans by code (3.4: 按照辖区重污染天气应急预案)
-	Clauses Clauses               `json:"clauses"`
+	Reading GroupReading `json:"reading"`
+	// Together is how many hours in a row a group must be inside episodes together, under the reading EachCounty; 1 is any overlap.
+	Together int `json:"together"`
+	// Criteria say which counties it takes for a level of the prefecture's, lowest level first. One holds for its level and for
+	// those above, up to the next one's. At a level below the first the prefecture never alerts by its counties' findings.
+	Criteria []Criterion `json:"criteria"`
+	Clauses  Clauses     `json:"clauses"`
+}
+
+// Criterion is how many counties it takes to carry a level or above.
+type Criterion struct {
+	Level    alert.Level `json:"level"`
+	Count    int         `json:"count"`
+	Anywhere bool        `json:"anywhere"` // wherever they lie; else they must be contiguous (连片)
+	Members  []string    `json:"members"`  // the codes of the counties that count; null: all
 }
 
 // Clauses are what reasons and filings cite.
@@ -32,14 +38,13 @@ type Clauses struct {
 	Ordered   aqi.Clause `json:"ordered"`   // and when the superior alerts
 }
 
-// KashgarPolicy returns a fresh copy of the regional rules of Kashgar prefecture's plan of 2023: three or more contiguous
-// counties, each by its own finding (3.4), under the criteria of [alert.Kashgar].
-func KashgarPolicy() Policy {
-	plan := alert.Kashgar()
-	clause := func(place string) aqi.Clause { return aqi.Clause{Document: plan.Title.Chinese, Number: place} }
+// kashgarPolicy is that of Kashgar prefecture's plan of 2023: three or more contiguous counties, each by its own finding (3.4), for
+// 24 hours together, since the criteria that a group has to reach are of 24 hours and more (3.3; the library's own rule).
+func kashgarPolicy(document string) Policy {
+	clause := func(number string) aqi.Clause { return aqi.Clause{Document: document, Number: number} }
 	return Policy{
-		MinGroup: 3,
-		Plan:     plan,
+		Together: 24,
+		Criteria: []Criterion{{Level: alert.Yellow, Count: 3}},
 		Clauses: Clauses{
 			Group: clause("3.4"), Superior: clause("4.2"), Judgement: clause("3.2"), Own: clause("3.4"), Raise: clause("4.2"),
 			Carried: clause("3.4"), Ordered: clause("3.4"),
@@ -47,30 +52,46 @@ func KashgarPolicy() Policy {
 	}
 }
 
-// Validate returns every problem of the policy: an unknown reading ([aqi.ErrUnknown]), groups of fewer than one county
-// ([aqi.ErrRange]), clauses that are not valid UTF-8 ([aqi.ErrText]), and those that [alert.Plan.Validate] finds in its plans.
+// Validate returns every problem of the policy: an unknown reading or level ([aqi.ErrUnknown]), hours together and counts of
+// counties below 1 ([aqi.ErrRange]), no criterion and none's level ([aqi.ErrMissing]), levels that do not rise ([aqi.ErrOrder]), fewer
+// members than it takes ([aqi.ErrConflict]), and text that is not valid UTF-8 ([aqi.ErrText]).
 func (p Policy) Validate() error {
 	var fs aqi.Faults
-	p.validate(&fs)
+	faults.Value(&fs, "/policy/reading", p.Reading, "逐县判定或连片均值", "each-county or group-mean")
+	faults.Range(&fs, "/policy/together", p.Together, 1, maxHours)
+	if len(p.Criteria) == 0 {
+		fs.Add(aqi.Fault{Path: "/policy/criteria", Got: "0", Want: want("at least one", "至少一项"), Rule: aqi.ErrMissing})
+	}
+	below := alert.NoAlert
+	for i, c := range p.Criteria {
+		c.validate(&fs, faults.At("/policy/criteria", i), below)
+		below = c.Level
+	}
+	p.Clauses.validate(&fs)
 	return fs.Err()
 }
 
-func (p Policy) validate(fs *aqi.Faults) {
-	if !p.Reading.Valid() {
+func (c Criterion) validate(fs *aqi.Faults, path string, below alert.Level) {
+	switch {
+	case c.Level == alert.NoAlert:
+		fs.Add(aqi.Fault{Path: path + "/level", Want: aLevel, Rule: aqi.ErrMissing})
+	case !c.Level.Valid():
+		faults.Value(fs, path+"/level", c.Level, aLevel.Chinese, aLevel.English)
+	case c.Level <= below:
 		fs.Add(aqi.Fault{
-			Path: "/policy/reading", Got: p.Reading.String(), Want: want("each-county or group-mean", "逐县判定或连片均值"), Rule: aqi.ErrUnknown,
+			Path: path + "/level", Got: c.Level.String(), Want: want("higher than %v", "高于%v", below), Rule: aqi.ErrOrder,
 		})
 	}
-	if p.MinGroup < 1 {
+	faults.Range(fs, path+"/count", c.Count, 1, maxHours)
+	if c.Members != nil && len(c.Members) < c.Count {
 		fs.Add(aqi.Fault{
-			Path: "/policy/min_group", Got: strconv.Itoa(p.MinGroup), Want: want("at least 1 county", "至少1个县市"), Rule: aqi.ErrRange,
+			Path: path + "/members", Got: strconv.Itoa(len(c.Members)), Want: want("at least the %d that it takes", "不少于所需的%d个", c.Count),
+			Rule: aqi.ErrConflict,
 		})
 	}
-	fs.Join("/policy", p.Plan.Validate())
-	for _, code := range slices.Sorted(maps.Keys(p.Plans)) {
-		fs.Join("", faults.Rebase(p.Plans[code].Validate(), "/plan", faults.At("/policy/plans", code)))
+	for i, code := range c.Members {
+		faults.UTF8(fs, faults.At(path, "members", i), code)
 	}
-	p.Clauses.validate(fs)
 }
 
 func (c Clauses) validate(fs *aqi.Faults) {
@@ -86,25 +107,13 @@ func (c Clauses) validate(fs *aqi.Faults) {
 	}
 }
 
-// levels returns the levels that the policy's plans have, ascending.
-func (p Policy) levels() []alert.Level {
-	var has [alert.Red + 1]bool
-	mark := func(plan alert.Plan) {
-		for _, t := range plan.Triggers {
-			has[t.Level] = true
+// criterion returns the position of the criterion for a level, -1 where it is never carried.
+func (p *Policy) criterion(level alert.Level) int {
+	found := -1
+	for i, c := range p.Criteria {
+		if c.Level <= level {
+			found = i
 		}
 	}
-	mark(p.Plan)
-	if p.Reading == EachCounty {
-		for _, plan := range p.Plans {
-			mark(plan)
-		}
-	}
-	var levels []alert.Level
-	for l := alert.Blue; l <= alert.Red; l++ {
-		if has[l] {
-			levels = append(levels, l)
-		}
-	}
-	return levels
+	return found
 }

@@ -11,22 +11,22 @@ import (
 
 // addPrimary counts for each episode, over the counties that carry it, the heavy hours in which each pollutant is primary;
 // where there are none, the hours that count.
-func (p Policy) addPrimary(episodes []alert.Episode, all []carried, locals []local) {
-	if p.Reading == EachCounty {
+func (s *problem) addPrimary(episodes []alert.Episode, all []carried) {
+	reading := s.plan.Policy.Reading
+	if reading == EachCounty {
 		all = all[:min(1, len(all))] // groups that carry more are inside those that carry the lowest level
 	}
-	lowest := lowestOf(p.Plan)
 	for i := range episodes {
 		e := &episodes[i]
-		spans := memberSpans(all, e.Span, len(locals))
+		spans := memberSpans(all, e.Span, len(s.locals))
 		for _, heavy := range []bool{true, false} {
 			var counts grading.PrimaryCount
-			for county := range locals {
-				l := &locals[county]
-				if p.Reading == GroupMean {
-					l.countPrimary(&counts, p.Plan.Readings, lowest, spans[county], heavy)
+			for county := range s.locals {
+				l := &s.locals[county]
+				if reading == GroupMean {
+					l.countPrimary(&counts, s.track.plan.Readings, s.track.lowest, spans[county], heavy)
 				} else {
-					l.countPrimary(&counts, l.plan.Readings, l.lowest, spans[county], heavy)
+					l.countPrimary(&counts, l.plan.Readings, l.plan.lowest, spans[county], heavy)
 				}
 			}
 			if e.Primary = grading.Ranked(counts, pollutantHours); e.Primary != nil {

@@ -37,22 +37,21 @@ func prefecture(d region.Assessment) map[aqi.Stamp]alert.Level {
 // Adding a border never lowers the regional level at any hour, under both readings.
 func TestAddingABorder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		counties := regiontest.Counties(7).Draw(t, "counties")
-		borders := regiontest.Borders(counties).Draw(t, "borders")
-		more := slices.Clone(borders)
-		for _, b := range regiontest.Borders(counties).Draw(t, "more borders") {
+		p := regiontest.Plan(7).Draw(t, "plan")
+		joined := p
+		more := slices.Clone(p.Borders)
+		for _, b := range regiontest.Borders(p.Counties).Draw(t, "more borders") {
 			if !slices.Contains(more, b) {
 				more = append(more, b)
 			}
 		}
-		r, joined := newRegion(t, counties, borders), newRegion(t, counties, more)
-		p := regiontest.Policy(r).Draw(t, "policy")
-		in := regiontest.Input(r, 150).Draw(t, "input")
-		before, after := assess(t, p, r, in), assess(t, p, joined, in)
+		in := regiontest.Input(p, 150).Draw(t, "input")
+		joined.Borders = more
+		before, after := assess(t, p, in), assess(t, joined, in)
 		never(t, levelsOf(before), levelsOf(after))
 		never(t, prefecture(before), prefecture(after))
 		for i, c := range before.Counties {
-			if p.Reading == region.GroupMean {
+			if p.Policy.Reading == region.GroupMean {
 				break // which groups witness a period may change
 			}
 			for _, d := range c.Responses {
@@ -70,20 +69,20 @@ func TestAddingABorder(t *testing.T) {
 // hours of which none is missing, since a heavier hour may cut what was not cut before where hours are missing.
 func TestRaisingACounty(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := regiontest.Region(6).Draw(t, "region")
-		p := region.KashgarPolicy()
-		p.Reading = rapid.SampledFrom([]region.GroupReading{region.EachCounty, region.GroupMean}).Draw(t, "reading")
-		p.MinGroup = rapid.IntRange(1, 3).Draw(t, "smallest group")
-		p.Plan.Readings.Sustained = rapid.SampledFrom([]alert.SustainedReading{alert.DayAfterDay, alert.Unbroken}).Draw(t, "sustained")
-		in := region.Input{Series: regiontest.Series(r, alerttest.Start().Draw(t, "start"), 150).Draw(t, "series")}
+		counties := regiontest.Counties(6).Draw(t, "counties")
+		p := kashgar(counties, regiontest.Borders(counties).Draw(t, "borders"))
+		p.Policy.Reading = rapid.SampledFrom([]region.GroupReading{region.EachCounty, region.GroupMean}).Draw(t, "reading")
+		p.Policy.Criteria[0].Count = min(len(counties), rapid.IntRange(1, 3).Draw(t, "smallest group"))
+		p.Tracks[0].Plan.Readings.Sustained = rapid.SampledFrom([]alert.SustainedReading{alert.DayAfterDay, alert.Unbroken}).Draw(t, "sustained")
+		in := region.Input{Series: regiontest.Series(p, alerttest.Start().Draw(t, "start"), 150).Draw(t, "series")}
 		for _, s := range in.Series {
 			for i := range s.Hours {
-				if !countsUnder(p.Plan, s.Hours[i]) {
+				if !countsUnder(p.Tracks[0].Plan, s.Hours[i]) {
 					s.Hours[i] = alert.Hour{AQI: index(100)}
 				}
 			}
 		}
-		before := assess(t, p, r, in)
+		before := assess(t, p, in)
 		for code, s := range in.Series {
 			raised := alert.Series{Start: s.Start, Hours: slices.Clone(s.Hours)}
 			if len(s.Hours) == 0 {
@@ -98,7 +97,7 @@ func TestRaisingACounty(t *testing.T) {
 			}
 			in.Series[code] = raised
 		}
-		after := assess(t, p, r, in)
+		after := assess(t, p, in)
 		never(t, levelsOf(before), levelsOf(after))
 		never(t, prefecture(before), prefecture(after))
 	})
@@ -107,28 +106,27 @@ func TestRaisingACounty(t *testing.T) {
 // Counties, borders, ends of a border, alerts and raises may be given in any order.
 func TestOrderDoesNotMatter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		counties := regiontest.Counties(7).Draw(t, "counties")
-		borders := regiontest.Borders(counties).Draw(t, "borders")
-		r := newRegion(t, counties, borders)
-		p := regiontest.Policy(r).Draw(t, "policy")
-		in := regiontest.Input(r, 150).Draw(t, "input")
-		want := assess(t, p, r, in)
-		borders = slices.Clone(rapid.Permutation(borders).Draw(t, "borders in another order"))
+		p := regiontest.Plan(7).Draw(t, "plan")
+		in := regiontest.Input(p, 150).Draw(t, "input")
+		want := assess(t, p, in)
+		borders := slices.Clone(rapid.Permutation(p.Borders).Draw(t, "borders in another order"))
 		for i, b := range borders {
 			if rapid.Bool().Draw(t, "turned") {
 				borders[i] = [2]string{b[1], b[0]}
 			}
 		}
-		again := newRegion(t, rapid.Permutation(counties).Draw(t, "counties in another order"), borders)
+		again := p
+		again.Counties, again.Borders = rapid.Permutation(p.Counties).Draw(t, "counties in another order"), borders
 		in.Demands = rapid.Permutation(in.Demands).Draw(t, "demands")
-		same(t, assess(t, p, again, in), want)
+		same(t, assess(t, again, in), want)
 	})
 }
 
 // A group of one county is graded as the county is, under both readings.
 func TestGroupOfOne(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := chain(t, "1")
+		p := chain("1")
+		withBlue(&p)
 		plan := alerttest.Plan().Draw(t, "plan")
 		s := alerttest.WithDaily(300).Draw(t, "series")
 		all, err := plan.Episodes(s)
@@ -139,8 +137,8 @@ func TestGroupOfOne(t *testing.T) {
 			}
 		}
 		for _, reading := range []region.GroupReading{region.EachCounty, region.GroupMean} {
-			p := region.Policy{Reading: reading, MinGroup: 1, Plan: plan}
-			got := assess(t, p, r, region.Input{Series: map[string]alert.Series{"1": s}}).Episodes
+			p.Policy.Reading, p.Policy.Criteria[0].Level, p.Tracks[0].Plan = reading, plan.Triggers[0].Level, plan
+			got := assess(t, p, region.Input{Series: map[string]alert.Series{"1": s}}).Episodes
 			if len(got) != len(want) {
 				t.Fatalf("%v: %d episodes, want %d", reading, len(got), len(want))
 			}
@@ -158,15 +156,14 @@ func TestGroupOfOne(t *testing.T) {
 // A county's hours without data are those that its series does not have, or that have no AQI.
 func TestNoData(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := regiontest.Region(4).Draw(t, "region")
-		p := regiontest.Policy(r).Draw(t, "policy")
-		in := regiontest.Input(r, 100).Draw(t, "input")
-		d := assess(t, p, r, in)
+		p := regiontest.Plan(4).Draw(t, "plan")
+		in := regiontest.Input(p, 100).Draw(t, "input")
+		d := assess(t, p, in)
 		first, until := hull(in)
 		same(t, d.Span, aqi.Span{From: first, Until: until})
 		for _, c := range d.Counties {
-			plan := p.Plan
-			if own, ok := p.Plans[c.County.Code]; ok {
+			plan := p.Tracks[0].Plan
+			if own, ok := p.Tracks[0].Counties[c.County.Code]; ok {
 				plan = own
 			}
 			s := in.Series[c.County.Code]
@@ -188,15 +185,14 @@ func TestNoData(t *testing.T) {
 // The same instant in another zone is the same hour, and a shift by whole days shifts the periods.
 func TestShifting(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := regiontest.Region(5).Draw(t, "region")
-		p := regiontest.Policy(r).Draw(t, "policy")
-		in := region.Input{Series: regiontest.Series(r, alerttest.Start().Draw(t, "start"), 150).Draw(t, "series")}
-		want := assess(t, p, r, in)
+		p := regiontest.Plan(5).Draw(t, "plan")
+		in := region.Input{Series: regiontest.Series(p, alerttest.Start().Draw(t, "start"), 150).Draw(t, "series")}
+		want := assess(t, p, in)
 		for code, s := range in.Series {
 			s.Start += 24
 			in.Series[code] = s
 		}
-		got := assess(t, p, r, in)
+		got := assess(t, p, in)
 		if len(got.Groups) != len(want.Groups) {
 			t.Fatalf("%v, want %v", got.Groups, want.Groups)
 		}

@@ -5,7 +5,6 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -36,22 +35,6 @@ func (r *records) levels() (levels byBasis) {
 
 // alertLevels is a response level for each alert level.
 type alertLevels [alert.Red + 1]response.Level
-
-// levelsOf returns the catalogue's response levels.
-func levelsOf(fs *aqi.Faults, c response.Catalogue) (levels alertLevels) {
-	for l := range levels {
-		levels[l] = c.LevelOf(alert.Level(l))
-	}
-	if len(c.Levels) == 0 {
-		fs.Add(aqi.Fault{Path: "/catalogue/levels", Got: "0", Want: want("the response of each alert", "各级预警对应的响应级别"), Rule: aqi.ErrMissing})
-	}
-	for i, l := range c.Levels {
-		path := faults.At("/catalogue/levels", i)
-		faults.Value(fs, path+"/alert", l.Alert, "预警级别", "an alert level")
-		faults.Value(fs, path+"/level", l.Level, "响应级别", "a response level")
-	}
-	return levels
-}
 
 // responsesTo returns what the claims come to, by time: one response for hours with the same levels.
 func responsesTo(claims []claim, clauses [ByRaise + 1]aqi.Clause, of alertLevels) []Response {
@@ -97,8 +80,8 @@ func responseAt(levels byBasis, clauses [ByRaise + 1]aqi.Clause, level response.
 }
 
 // countyResponses returns each county's responses.
-func (p Policy) countyResponses(r *Region, in Input, all []carried, locals []local, of alertLevels) [][]Response {
-	claims := make([][]claim, len(locals))
+func (s *problem) countyResponses(in Input, all []carried) [][]Response {
+	claims := make([][]claim, len(s.locals))
 	for m := range claims {
 		claims[m] = make([]claim, 0, 16) // as many as most counties have
 	}
@@ -110,13 +93,13 @@ func (p Policy) countyResponses(r *Region, in Input, all []carried, locals []loc
 		}
 	}
 	for _, d := range in.Demands {
-		for _, m := range r.concerned(d) {
+		for _, m := range s.concerned(d) {
 			claims[m] = append(claims[m], claimOf(d))
 		}
 	}
-	list := make([][]Response, len(locals))
-	for m, l := range locals {
-		list[m] = responsesTo(appendFindings(claims[m], l.episodes), p.Clauses.ofCounty(), of)
+	list := make([][]Response, len(s.locals))
+	for m, l := range s.locals {
+		list[m] = responsesTo(appendFindings(claims[m], l.episodes), s.plan.Policy.Clauses.ofCounty(), s.answer)
 	}
 	return list
 }
@@ -132,14 +115,14 @@ func appendFindings(claims []claim, episodes []alert.Episode) []claim {
 }
 
 // prefecture returns the prefecture's responses.
-func (p Policy) prefecture(in Input, episodes []alert.Episode, of alertLevels) []Response {
+func (s *problem) prefecture(in Input, episodes []alert.Episode) []Response {
 	claims := appendFindings(nil, episodes)
 	for _, d := range in.Demands {
 		if bindsPrefecture(d) {
 			claims = append(claims, claimOf(d))
 		}
 	}
-	return responsesTo(claims, p.Clauses.ofPrefecture(), of)
+	return responsesTo(claims, s.plan.Policy.Clauses.ofPrefecture(), s.answer)
 }
 
 // ofCounty returns the clauses by the bases of a county's levels.

@@ -84,16 +84,15 @@ var demanded = map[alert.DemandKind]region.Basis{
 // group has it or a superior's alert or a judgement concerns it. No county is below its floor, and the reasons say where each level is from.
 func TestResponses(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := regiontest.Region(8).Draw(t, "region")
-		p := regiontest.Policy(r).Draw(t, "policy")
-		in := regiontest.Input(r, 150).Draw(t, "input")
-		d := assess(t, p, r, in)
+		p := regiontest.Plan(8).Draw(t, "plan")
+		in := regiontest.Input(p, 150).Draw(t, "input")
+		d := assess(t, p, in)
 		first, until := days(in)
-		cl := p.Clauses
+		cl := p.Policy.Clauses
 		for hour := first; hour < until; hour++ {
 			for _, c := range d.Counties {
 				want := levelsAt(d, in, c.County.Code, hour)
-				checkResponse(t, at(t, c.Responses, hour), want, cl.Group, cl.Superior, cl.Judgement, cl.Own, cl.Raise)
+				checkResponse(t, p.Catalogue, at(t, c.Responses, hour), want, cl.Group, cl.Superior, cl.Judgement, cl.Own, cl.Raise)
 			}
 			checkPrefecture(t, p, d, in, hour)
 			checkCoverage(t, d, in, hour)
@@ -101,11 +100,11 @@ func TestResponses(t *testing.T) {
 	})
 }
 
-func checkResponse(t fataler, r region.Response, levels byBasis, clauses ...aqi.Clause) {
+func checkResponse(t fataler, c response.Catalogue, r region.Response, levels byBasis, clauses ...aqi.Clause) {
 	t.Helper()
 	floor := max(levels[region.ByGroup], levels[region.BySuperior], levels[region.ByJudgement])
 	asFound := r.Floor == floor && r.Own == levels[region.ByOwn] && r.Raised == levels[region.ByRaise]
-	if !asFound || r.Level != catalogue.LevelOf(slices.Max(levels[:])) || r.Level < catalogue.LevelOf(r.Floor) {
+	if !asFound || r.Level != c.LevelOf(slices.Max(levels[:])) || r.Level < c.LevelOf(r.Floor) {
 		t.Fatalf("%+v, want %v", r, levels)
 	}
 	var reasons []region.Reason
@@ -117,7 +116,7 @@ func checkResponse(t fataler, r region.Response, levels byBasis, clauses ...aqi.
 	same(t, r.Reasons, reasons)
 }
 
-func checkPrefecture(t fataler, p region.Policy, d region.Assessment, in region.Input, hour aqi.Stamp) {
+func checkPrefecture(t fataler, p region.Plan, d region.Assessment, in region.Input, hour aqi.Stamp) {
 	t.Helper()
 	var levels byBasis
 	for _, episode := range d.Episodes {
@@ -132,7 +131,7 @@ func checkPrefecture(t fataler, p region.Policy, d region.Assessment, in region.
 			levels[basis] = max(levels[basis], demand.Level)
 		}
 	}
-	checkResponse(t, at(t, d.Prefecture, hour), levels, aqi.Clause{}, p.Clauses.Ordered, p.Clauses.Judgement, p.Clauses.Carried, aqi.Clause{})
+	checkResponse(t, p.Catalogue, at(t, d.Prefecture, hour), levels, aqi.Clause{}, p.Policy.Clauses.Ordered, p.Policy.Clauses.Judgement, p.Policy.Clauses.Carried, aqi.Clause{})
 }
 
 // checkCoverage checks that a county is covered at the levels up to its floor, of those that plans or demands have.
@@ -167,15 +166,14 @@ func checkCoverage(t fataler, d region.Assessment, in region.Input, hour aqi.Sta
 // Every county whose own finding reaches a level files it.
 func TestFilings(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := regiontest.Region(5).Draw(t, "region")
-		p := regiontest.Policy(r).Draw(t, "policy")
-		d := assess(t, p, r, regiontest.Input(r, 200).Draw(t, "input"))
+		p := regiontest.Plan(5).Draw(t, "plan")
+		d := assess(t, p, regiontest.Input(p, 200).Draw(t, "input"))
 		var want []region.Filing
 		for _, c := range d.Counties {
 			for _, episode := range c.Episodes {
 				if episode.Level != alert.NoAlert {
 					want = append(want, region.Filing{
-						County: c.County.Code, Level: episode.Level, Span: episode.Span, Provisional: episode.Open, Clause: p.Clauses.Own,
+						County: c.County.Code, Level: episode.Level, Span: episode.Span, Provisional: episode.Open, Clause: p.Policy.Clauses.Own,
 					})
 				}
 			}
@@ -187,7 +185,7 @@ func TestFilings(t *testing.T) {
 // What each county does and why, in a week with everything in it: a heavy chain of three, a county apart, a superior's alert, a
 // raise, a judgement, and a county without data.
 func TestReasons(t *testing.T) {
-	r := newRegion(t, named("1", "2", "3", "4", "5"), [][2]string{{"1", "2"}, {"2", "3"}, {"3", "4"}})
+	p := kashgar(named("1", "2", "3", "4", "5"), [][2]string{{"1", "2"}, {"2", "3"}, {"3", "4"}})
 	in := region.Input{
 		Series: map[string]alert.Series{
 			"1": from(168, 24, 24+72), "2": from(168, 24, 24+48), "3": from(168, 30, 30+24), "5": from(168, 24, 24+30),
@@ -198,15 +196,14 @@ func TestReasons(t *testing.T) {
 			{Kind: alert.Judgement, Level: yellow, Span: hours(100, 110), Counties: []string{"5", "5"}},
 		},
 	}
-	p := region.KashgarPolicy()
-	d := assess(t, p, r, in)
-	group := region.Reason{Basis: region.ByGroup, Level: yellow, Clause: p.Clauses.Group}
-	judgement := region.Reason{Basis: region.ByJudgement, Level: yellow, Clause: p.Clauses.Judgement}
-	superior := region.Reason{Basis: region.BySuperior, Level: orange, Clause: p.Clauses.Superior}
+	d := assess(t, p, in)
+	group := region.Reason{Basis: region.ByGroup, Level: yellow, Clause: p.Policy.Clauses.Group}
+	judgement := region.Reason{Basis: region.ByJudgement, Level: yellow, Clause: p.Policy.Clauses.Judgement}
+	superior := region.Reason{Basis: region.BySuperior, Level: orange, Clause: p.Policy.Clauses.Superior}
 	own := func(l alert.Level) region.Reason {
-		return region.Reason{Basis: region.ByOwn, Level: l, Clause: p.Clauses.Own}
+		return region.Reason{Basis: region.ByOwn, Level: l, Clause: p.Policy.Clauses.Own}
 	}
-	raised := region.Reason{Basis: region.ByRaise, Level: red, Clause: p.Clauses.Raise}
+	raised := region.Reason{Basis: region.ByRaise, Level: red, Clause: p.Policy.Clauses.Raise}
 	respond := func(from, until int, level response.Level, floor, own, raised alert.Level, reasons ...region.Reason) region.Response {
 		return region.Response{Span: hours(from, until), Level: level, Floor: floor, Own: own, Raised: raised, Reasons: reasons}
 	}
@@ -239,8 +236,8 @@ func TestReasons(t *testing.T) {
 	}
 	same(t, d.Groups, []region.Extent{{Level: yellow, Span: hours(30, 54), Counties: []string{"1", "2", "3"}}})
 	same(t, d.Counties[3].NoData, []aqi.Span{hours(0, 168)})
-	ordered := region.Reason{Basis: region.BySuperior, Level: orange, Clause: p.Clauses.Ordered}
-	carried := region.Reason{Basis: region.ByOwn, Level: yellow, Clause: p.Clauses.Carried}
+	ordered := region.Reason{Basis: region.BySuperior, Level: orange, Clause: p.Policy.Clauses.Ordered}
+	carried := region.Reason{Basis: region.ByOwn, Level: yellow, Clause: p.Policy.Clauses.Carried}
 	same(t, d.Prefecture, []region.Response{
 		respond(30, 40, response.II, orange, yellow, none, ordered, carried), respond(40, 54, response.III, none, yellow, none, carried),
 	})
@@ -250,12 +247,11 @@ func TestReasons(t *testing.T) {
 
 // A superior's alert at a level that no plan has, and beyond the series, is a floor all the same.
 func TestSuperiorAlone(t *testing.T) {
-	r := chain(t, "1", "2", "3")
+	p := chain("1", "2", "3")
 	in := region.Input{Demands: []alert.Demand{superior(alert.Blue, hours(0, 48)), superior(red, hours(12, 24), "2")}}
 	for _, reading := range []region.GroupReading{region.EachCounty, region.GroupMean} {
-		p := region.KashgarPolicy()
-		p.Reading = reading
-		d := assess(t, p, r, in)
+		p.Policy.Reading = reading
+		d := assess(t, p, in)
 		all := []string{"1", "2", "3"}
 		same(t, d.Coverage, []region.Extent{
 			{Level: alert.Blue, Span: hours(0, 48), Counties: all},

@@ -10,15 +10,18 @@ import (
 
 // All functions at once on the same values: nothing of what they read or return is written to behind the scenes.
 func TestParallelSmoke(t *testing.T) {
-	r := region.Kashgar()
-	in := week(r, 2)
+	p := region.Kashgar()
+	in := week(p, 2)
 	in.Demands = []alert.Demand{superior(red, hours(5, 50), "653131")}
-	want := everything(t, r, in)
+	mean := region.Kashgar()
+	mean.Policy.Reading = region.GroupMean
+	offices := []*region.Office{newOffice(t, p), newOffice(t, mean)}
+	want := everything(t, offices, in)
 	for i := range 8 {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			t.Parallel()
 			for range 20 {
-				if got := everything(t, r, in); got != want {
+				if got := everything(t, offices, in); got != want {
 					t.Fatalf("%s\nwant %s", got, want)
 				}
 			}
@@ -26,14 +29,14 @@ func TestParallelSmoke(t *testing.T) {
 	}
 }
 
-func everything(t *testing.T, r *region.Region, in region.Input) string {
+func everything(t *testing.T, offices []*region.Office, in region.Input) string {
 	t.Helper()
-	text := fmt.Sprint(r.Counties(), r.Borders())
-	for _, reading := range []region.GroupReading{region.EachCounty, region.GroupMean} {
-		p := region.KashgarPolicy()
-		p.Reading = reading
-		o, err := p.Outlook(r, in, start+benchHours)
-		text += fmt.Sprintf("%#v%#v%v", assess(t, p, r, in), ok(t, o, err), p.Validate())
+	var text string
+	for _, office := range offices {
+		a, err := office.Assess("", in)
+		text += fmt.Sprintf("%#v", ok(t, a, err))
+		o, err := office.Outlook("", in, start+benchHours)
+		text += fmt.Sprintf("%#v", ok(t, o, err))
 	}
 	return text
 }

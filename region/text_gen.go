@@ -40,6 +40,12 @@ func (c *CountyAssessment) UnmarshalJSON(text []byte) error {
 	return jsonform.ReadWhole(text, (*plain)(c))
 }
 
+// UnmarshalJSON reads the JSON form of a Criterion. It refuses unknown keys, keys given twice and keys in another case.
+func (c *Criterion) UnmarshalJSON(text []byte) error {
+	type plain Criterion
+	return jsonform.Read(text, (*plain)(c))
+}
+
 // UnmarshalJSON reads the JSON form of an Extent. It refuses unknown keys, keys given twice, keys in another case and a
 // key that is missing.
 func (e *Extent) UnmarshalJSON(text []byte) error {

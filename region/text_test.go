@@ -2,6 +2,7 @@ package region_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -21,13 +22,12 @@ func TestEnumerations(t *testing.T) {
 // Policies, inputs and decisions survive a round trip through JSON, and what was read decides the same.
 func TestRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := regiontest.Region(5).Draw(t, "region")
-		p := regiontest.Policy(r).Draw(t, "policy")
-		in := regiontest.Input(r, 120).Draw(t, "input")
+		p := regiontest.Plan(5).Draw(t, "plan")
+		in := regiontest.Input(p, 120).Draw(t, "input")
 		same(t, texttest.Back(t, p), p)
-		d := assess(t, p, r, in)
+		d := assess(t, p, in)
 		same(t, texttest.Back(t, d), d)
-		same(t, assess(t, texttest.Back(t, p), r, texttest.Back(t, in)), d)
+		same(t, assess(t, texttest.Back(t, p), texttest.Back(t, in)), d)
 	})
 }
 
@@ -36,7 +36,7 @@ func TestStrictJSON(t *testing.T) {
 	read := func(v any) func(string) error {
 		return func(text string) error { return aqi.Unmarshal([]byte(text), v) }
 	}
-	input, policy := read(new(region.Input)), read(new(region.Policy))
+	input, policy, plan, track := read(new(region.Input)), read(new(region.Policy)), read(new(region.Plan)), read(new(region.Track))
 	for _, tt := range []struct {
 		read func(string) error
 		text string
@@ -52,7 +52,13 @@ func TestStrictJSON(t *testing.T) {
 		{input, `{} {}`, bad{"", aqi.ErrJSON}},
 		{policy, `{"min_groups":3}`, bad{"/min_groups", aqi.ErrUnknown}},
 		{policy, `{"reading":"mean"}`, bad{"/reading", aqi.ErrText}},
-		{policy, `{"plans":{"1":{"lift":36}}}`, bad{"/plans/1/lift", aqi.ErrUnknown}},
+		{policy, `{"criteria":[{"counties":3}]}`, bad{"/criteria/0/counties", aqi.ErrUnknown}},
+		{track, `{"id":"a","name":{},"plan":{"lift":36},"counties":null}`, bad{"/plan/lift", aqi.ErrUnknown}},
+		{track, `{"id":"a","name":{},"plan":"kashgar","counties":{"1":"kashgar-2023"}}`, bad{"/plan", aqi.ErrUnknown}},
+		{track, `{"id":"a","name":{},"plan":"kashgar-2023","counties":{"1":"x"}}`, bad{"/counties/1", aqi.ErrUnknown}},
+		{plan, strings.Replace(planText, `"policy":"kashgar-2023"`, `"policy":3`, 1), bad{"/policy", aqi.ErrJSON}},
+		{plan, strings.Replace(planText, `"policy":"kashgar-2023",`, ``, 1), bad{"/policy", aqi.ErrMissing}},
+		{plan, strings.Replace(planText, `"plan":"kashgar-2023"`, `"plan":""`, 1), bad{"/tracks/0/plan", aqi.ErrUnknown}},
 		{read(new(region.Extent)), `{"level":"red","from":"2023-12-01T00:00:00+08:00","until":"2023-12-02T00:00:00+08:00"}`, bad{"/counties", aqi.ErrMissing}},
 		{read(new(region.Reason)), `{"basis":"own","level":"red"}`, bad{"/clause", aqi.ErrMissing}},
 	} {
@@ -63,7 +69,7 @@ func TestStrictJSON(t *testing.T) {
 // Each type of a result is read back whole only.
 func TestLostKeys(t *testing.T) {
 	in := region.Input{Series: map[string]alert.Series{"653101": from(90, 10, 80), "653121": from(90, 10, 90), "653122": from(90, 1, 80)}}
-	a := assess(t, region.KashgarPolicy(), region.Kashgar(), in)
+	a := assess(t, region.Kashgar(), in)
 	lose(t, a)
 	lose(t, a.Counties[0])
 	lose(t, a.Groups[0])
@@ -91,10 +97,10 @@ func lose[T any](t *testing.T, v T) {
 
 // What is printed is a few lines, in Chinese with Chinese citations.
 func TestTexts(t *testing.T) {
-	r, p := chain(t, "1", "2", "3"), region.KashgarPolicy()
+	p := chain("1", "2", "3")
 	in := region.Input{Series: map[string]alert.Series{"1": from(120, 10, 80), "2": from(120, 10, 120), "3": from(120, 10, 40)}}
-	a := assess(t, p, r, in)
-	none := assess(t, p, r, region.Input{})
+	a := assess(t, p, in)
+	none := assess(t, p, region.Input{})
 	for _, tt := range []struct{ got, want string }{
 		{a.String(), "Assessment (Each county), 3 counties, 2023-12-01 00:00 to 2023-12-06 00:00\n" +
 			"Prefecture: level III, 2023-12-01 10:00 to 2023-12-02 16:00\n" +
@@ -114,15 +120,16 @@ func TestTexts(t *testing.T) {
 }
 
 func FuzzText(f *testing.F) {
-	policy, err := json.Marshal(region.KashgarPolicy())
+	policy, err := json.Marshal(region.Kashgar().Policy)
 	if err != nil {
 		f.Fatal(err)
 	}
 	f.Add(policy)                                                                                                                           // a whole policy
+	f.Add([]byte(planText))                                                                                                                 // a plan of built-in parts
 	f.Add([]byte("group-mean"))                                                                                                             // a reading
 	f.Add([]byte("Group-mean"))                                                                                                             // which is not its word
 	f.Add([]byte("judgement"))                                                                                                              // a basis
-	f.Add([]byte(`{"reading":"group-mean","min_group":-1,"plans":{"":{}}}`))                                                                // a bad policy
+	f.Add([]byte(`{"reading":"group-mean","together":-1,"criteria":[{}]}`))                                                                 // a bad policy
 	f.Add([]byte(`{"series":{"653101":{"start":"2023-12-01T00:00:00+08:00","hours":[{"aqi":501}]}}}`))                                      // no index
 	f.Add([]byte(`{"series":{"653101":{"start":"9999-12-31T23:00:00+08:00","hours":[{"aqi":300},{}]}}}`))                                   // beyond the last hour
 	f.Add([]byte(`{"series":{"x":{"hours":null}},"demands":[{},{"kind":"raise"}]}`))                                                        // no county, no level, no hours
@@ -135,24 +142,26 @@ func FuzzText(f *testing.F) {
 		if reason, ok := texttest.WholeJSON[region.Reason](t, in); ok {
 			_, _ = reason.String(), reason.Chinese()
 		}
-		p, isPolicy := texttest.WholeJSON[region.Policy](t, in)
+		texttest.WholeJSON[region.Policy](t, in)
+		p, isPlan := texttest.WholeJSON[region.Plan](t, in)
 		input, isInput := texttest.WholeJSON[region.Input](t, in)
-		use(t, p, isPolicy, input, isInput)
+		use(t, p, isPlan, input, isInput)
 	})
 }
 
 // use does with what was read all that a user would; nothing may panic.
-func use(t *testing.T, p region.Policy, isPolicy bool, in region.Input, isInput bool) {
+func use(t *testing.T, p region.Plan, isPlan bool, in region.Input, isInput bool) {
 	t.Helper()
-	if !isPolicy {
-		p = region.KashgarPolicy()
+	if !isPlan {
+		p = region.Kashgar()
 	}
 	if !isInput {
 		in = region.Input{Series: map[string]alert.Series{"653101": from(60, 10, 40), "653121": from(50, 5, 50), "653122": from(60, 1, 50)}}
 	}
 	_ = p.Validate()
-	_, _ = p.Outlook(region.Kashgar(), in, start)
-	if d, err := p.Assess(region.Kashgar(), catalogue, in); err == nil {
+	o, _ := region.New(p)
+	_, _ = o.Outlook("", in, start)
+	if d, err := o.Assess("", in); err == nil {
 		texttest.Back(t, d)
 	}
 }

@@ -28,14 +28,14 @@ var (
 
 const maxTable = 1 << 20 // bytes of a table, so that a file without an end is refused
 
-// loadRegion makes a region of a table of counties and one of borders. Its error holds the faults of both.
-func loadRegion(countiesFile, bordersFile string) (*region.Region, error) {
+// loadPlan makes Kashgar's plan one for a table of counties and one of borders. Its error holds the faults of both.
+func loadPlan(countiesFile, bordersFile string) (*region.Plan, error) {
 	counties, err := open(countiesFile, readCounties)
 	borders, bordersErr := open(bordersFile, readBorders)
 	if err := errors.Join(err, bordersErr); err != nil {
 		return nil, err
 	}
-	return makeRegion(counties, borders)
+	return makePlan(counties, borders)
 }
 
 func readCounties(r io.Reader) ([]record, error) { return readTable(r, "counties", countiesHeaders) }
@@ -95,8 +95,9 @@ func readRecords(reader *csv.Reader, name string, columns int) ([]record, error)
 	}
 }
 
-// makeRegion makes a region of the tables. Faults that it finds in them have their lines.
-func makeRegion(counties, borders []record) (*region.Region, error) {
+// makePlan makes a plan of the tables. Faults that it finds in them have their lines. Where there are fewer counties than a group
+// takes, all of them are one.
+func makePlan(counties, borders []record) (*region.Plan, error) {
 	list := make([]alert.County, len(counties))
 	for i, c := range counties {
 		list[i] = alert.County{Code: c.fields[0], Name: aqi.Text{Chinese: c.fields[1], English: c.fields[2]}}
@@ -105,10 +106,13 @@ func makeRegion(counties, borders []record) (*region.Region, error) {
 	for i, b := range borders {
 		pairs[i] = [2]string(b.fields)
 	}
-	r, err := region.New(list, pairs)
-	found, ok := errors.AsType[aqi.Faults](err)
+	p := region.Kashgar()
+	p.Counties, p.Borders = list, pairs
+	p.Policy.Criteria[0].Count = max(1, min(p.Policy.Criteria[0].Count, len(list)))
+	found, ok := errors.AsType[aqi.Faults](p.Validate())
 	if !ok {
-		return r, err
+		slices.SortFunc(list, func(a, b alert.County) int { return strings.Compare(a.Code, b.Code) })
+		return &p, nil
 	}
 	var faults hourscsv.Faults
 	for _, f := range found {
@@ -117,9 +121,9 @@ func makeRegion(counties, borders []record) (*region.Region, error) {
 	return nil, faults.Err()
 }
 
-// withLine tells a fault by the line of its table and what the line has there: that of "/borders/3" is "borders: line 5".
+// withLine tells a fault by the line of its table and what the line has there: that of "/plan/borders/3" is "borders: line 5".
 func withLine(f aqi.Fault, tables map[string][]record) error {
-	tokens := append(strings.SplitN(f.Path, "/", 4), "", "", "")
+	tokens := append(strings.SplitN(strings.TrimPrefix(f.Path, "/plan"), "/", 4), "", "", "")
 	records := tables[tokens[1]]
 	i, err := strconv.Atoi(tokens[2])
 	if err != nil || i >= len(records) {

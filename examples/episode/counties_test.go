@@ -44,7 +44,7 @@ func TestBadTables(t *testing.T) {
 			"counties: line 1: want code,name,pinyin or code,name_zh,name_en: must be given", "borders: line 1: want code_a,code_b: must be given",
 		}},
 		{"columns", good, "code,pinyin,name\n", "code_a\n", []string{"counties: line 1", "borders: line 1"}},
-		{"no counties", good, countiesHeader, bordersHeader, []string{"/counties: 0, want at least one county: must be given"}},
+		{"no counties", good, countiesHeader, bordersHeader, []string{"/plan/counties: 0, want at least one county: must be given"}},
 		{"counties", good, twoCounties + "2,丙,C\n4,,\n", bordersHeader, []string{
 			`counties: line 4, code: "2", want each code once: is given twice`,
 			`counties: line 5, name_zh: "", want text that is not empty: must be given`, `counties: line 5, name_en: "", want text that is not empty: must be given`,

@@ -10,36 +10,48 @@ import (
 
 // prefecture is the counties together: what is known of them, and what the policy makes of it.
 type prefecture struct {
-	policy    region.Policy
-	catalogue response.Catalogue
-	region    *region.Region
-	input     region.Input
-	freezing  response.Fact
-	decision  region.Assessment
+	plan     region.Plan
+	office   *region.Office
+	input    region.Input
+	freezing response.Fact
+	decision region.Assessment
 }
 
 // decide decides on the whole of the hours.
-func decide(policy region.Policy, catalogue response.Catalogue, in input, findings []finding) (prefecture, error) {
+func decide(in input, findings []finding) (prefecture, error) {
 	series := make(map[string]alert.Series, len(findings))
 	for _, f := range findings {
 		series[f.place.county.Code] = f.series
 	}
-	p := prefecture{
-		policy: policy, catalogue: catalogue, region: in.region, freezing: in.freezing,
-		input: region.Input{Series: series, Demands: in.demands},
+	office, err := region.New(*in.plan)
+	if err != nil {
+		return prefecture{}, err
 	}
-	var err error
-	p.decision, err = policy.Assess(p.region, p.catalogue, p.input)
+	p := prefecture{
+		plan: *in.plan, office: office, freezing: in.freezing, input: region.Input{Series: series, Demands: in.demands},
+	}
+	p.decision, err = office.Assess("", p.input)
 	return p, err
+}
+
+// alertPlan returns the criteria of the place's only track.
+func (p prefecture) alertPlan() alert.Plan { return p.plan.Tracks[0].Plan }
+
+// county returns the county of a code.
+func (p prefecture) county(code string) alert.County {
+	for _, c := range p.plan.Counties {
+		if c.Code == code {
+			return c
+		}
+	}
+	return alert.County{}
 }
 
 // counties returns the counties of those codes.
 func (p prefecture) counties(codes []string) []alert.County {
 	var counties []alert.County
 	for _, code := range codes {
-		if c, ok := p.region.County(code); ok {
-			counties = append(counties, c)
-		}
+		counties = append(counties, p.county(code))
 	}
 	return counties
 }

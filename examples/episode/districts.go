@@ -38,13 +38,13 @@ var (
 
 // averaged returns the counties that have sites, by code, with the means of these. Its error names every site that lies in no
 // county.
-func averaged(r *region.Region, sites []place) ([]place, error) {
+func averaged(p *region.Plan, sites []place) ([]place, error) {
 	start, hours := hull(sites)
 	var faults hourscsv.Faults
 	if hours > maxHours {
 		faults.Add(errTooLong)
 	}
-	counties := r.Counties()
+	counties := p.Counties
 	bySite := make([][]place, len(counties))
 	for _, s := range sites {
 		i := countyOf(counties, s.county.Name.English)

@@ -44,8 +44,8 @@ func (r responded) mayGoOn(l lang) string {
 	text := l.sayf("\nWhat may go on at %s, the highest level of the episode: three examples 能否继续\n",
 		"\n%s（本次最高级别）下能否继续：三例\n", l.only(level)) +
 		l.say("  What is not known restricts, and the answer names it.\n", "  不明事项从严，并在答复中列明。\n")
-	for _, q := range questions(r.catalogue, level) {
-		text += "  " + l.text(q.words) + "\n" + indented("    ", l.text(r.catalogue.Explain(q.answer)))
+	for _, q := range questions(r.plan.Catalogue, level) {
+		text += "  " + l.text(q.words) + "\n" + indented("    ", l.text(r.plan.Catalogue.Explain(q.answer)))
 	}
 	return text
 }

@@ -57,7 +57,7 @@ func (r reckoned) inspected(l lang, o enterprise.Obligation) string {
 	if len(c.Breaches)+len(c.Unclear) == 0 {
 		text += l.say("  nothing is found against it 未发现问题\n", "  未发现问题\n")
 	}
-	for _, consequence := range r.catalogue.Consequences {
+	for _, consequence := range r.plan.Catalogue.Consequences {
 		if findings[consequence.Finding] {
 			text += indented("  ", l.sayf("What follows (%s): ", "处理（%s）：", consequence.Clause.Number)+l.only(consequence))
 		}

@@ -47,7 +47,7 @@ func (p prefecture) named(l lang, row []string, codes []string) [][]string {
 // groups returns the hours at which contiguous counties carry each level, and which counties do.
 func (p prefecture) groups(l lang) string {
 	text := l.sayf("\n%d or more contiguous counties carry (%s) 连片县市达到\n", "\n%d个及以上连片县市达到（%s）\n",
-		p.policy.MinGroup, p.policy.Clauses.Carried.Number)
+		p.plan.Policy.Criteria[0].Count, p.plan.Policy.Clauses.Carried.Number)
 	for _, at := range p.decision.Levels {
 		text += "  " + l.name(at.Level) + l.say(", or above 及以上\n", "及以上\n")
 		if len(at.Periods) == 0 {
@@ -88,7 +88,7 @@ func (p prefecture) episodes(l lang) string {
 		rows = append(rows, []string{l.say("  none 无", "  无")})
 	}
 	heading := l.sayf("\nThe prefecture's episodes: these periods, those less than %d h apart as one (%s) 地区重污染过程\n",
-		"\n地区重污染过程：上列时段，间隔不足%d小时的合为一次（%s）\n", p.policy.Plan.MergeHours, p.policy.Plan.Clauses.Merge.Number)
+		"\n地区重污染过程：上列时段，间隔不足%d小时的合为一次（%s）\n", p.alertPlan().MergeHours, p.alertPlan().Clauses.Merge.Number)
 	return heading + table.Format("", rows)
 }
 
@@ -141,9 +141,9 @@ func (p prefecture) filing(l lang, c region.CountyAssessment) string {
 		return l.say("no data, hence no finding 无数据", "无数据")
 	case apart(c):
 		return l.sayf("lies apart from all groups, alerts by its own finding only and files it 不连片，仅按自行研判预警并报备 (%s)",
-			"不连片，仅按自行研判预警并报备（%s）", p.policy.Clauses.Own.Number)
+			"不连片，仅按自行研判预警并报备（%s）", p.plan.Policy.Clauses.Own.Number)
 	case p.files(c.County.Code):
-		return l.sayf("issues its own alert and files it 自行预警并报备 (%s)", "自行预警并报备（%s）", p.policy.Clauses.Own.Number)
+		return l.sayf("issues its own alert and files it 自行预警并报备 (%s)", "自行预警并报备（%s）", p.plan.Policy.Clauses.Own.Number)
 	case len(c.Responses) > 0:
 		return l.say("no finding of its own, files nothing 无需报备", "无需报备")
 	}

@@ -46,7 +46,7 @@ func (r reckoned) heading(l lang) string {
 		count("enterprises", "家企业", len(r.inventory.Enterprises))+l.say(" and ", "、")+
 		count("other sources: vehicles, dust and the like.", "个其他污染源（移动源、扬尘源等）。", len(r.inventory.Sources))) +
 		paragraph(l.sayf("At %v, the first hour at which the most counties respond, %d of %d, each at its level then.",
-			"时点为%v：同时响应的县市最多（%[3]d个县市中的%[2]d个），各按当时级别。", r.at, len(r.levels), len(r.region.Counties()))) +
+			"时点为%v：同时响应的县市最多（%[3]d个县市中的%[2]d个），各按当时级别。", r.at, len(r.levels), len(r.plan.Counties))) +
 		paragraph(l.sayf("Of what all its sources emit a day 基准排放, a county that responds reduces at least %s, each pollutant by "+
 			"itself (%s). What its sources plan 方案减排 may be short of that 缺口. Step 1: whoever plans less than that share of its "+
 			"own emission is raised to it 加大减排. Step 2, the library's own rule: what is lacking still is requested of tiers in their order, the "+
@@ -99,7 +99,7 @@ func headed(l lang, en, zh []string) [][]string {
 
 // area returns what a county must reduce, and what more is requested of whom.
 func (r reckoned) area(l lang, a enterprise.Area) string {
-	county, _ := r.region.County(a.County)
+	county := r.county(a.County)
 	heading := l.title(county) + l.say(", ", "，") + l.name(a.Level) + l.say(": ", "：") + outcome(l, a) + "\n" + held(l, a)
 	rows := headed(l, areaHeader, areaHeaderChinese)
 	for _, result := range a.Before.ByPollutant {
@@ -207,7 +207,7 @@ func (r reckoned) enterprise(l lang, o enterprise.Obligation) string {
 // idle names the counties that do not respond.
 func (r reckoned) idle(l lang) string {
 	var codes []string
-	for _, c := range r.region.Counties() {
+	for _, c := range r.plan.Counties {
 		if r.levels[c.Code] == response.NoResponse {
 			codes = append(codes, c.Code)
 		}

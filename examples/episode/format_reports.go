@@ -35,7 +35,7 @@ func (r responded) reports(l lang) string {
 // format returns a response's course, who it concerns, and what it makes due.
 func (a answered) format(l lang, r responded, seen told) string {
 	text := "\n" + l.sayf("Response at %s, %s\n", "%s响应，%s\n", l.name(a.Level()), l.span(a.From, a.Until))
-	for _, c := range r.catalogue.Changes(a.Activation) {
+	for _, c := range r.plan.Catalogue.Changes(a.Activation) {
 		text += "  " + l.only(c) + l.sayf(" (%s)\n", "（%s）\n", c.Clause.Number)
 	}
 	text += table.Format("", append(

@@ -32,7 +32,7 @@ func (r responded) levels(l lang) string {
 
 // answering says which level answers which alert.
 func (r responded) answering(l lang) string {
-	pairs := joined(r.catalogue.Levels, l.comma(), func(has response.LevelClause) string {
+	pairs := joined(r.plan.Catalogue.Levels, l.comma(), func(has response.LevelClause) string {
 		return l.sayf("%s %s (%s)", "%s启动%s（%s）", l.only(has.Alert), l.only(has.Level), has.Clause.Number)
 	})
 	return l.say("  The level answers the alert: ", "  响应与预警对应：") + pairs + l.say(".\n", "。\n")
@@ -48,7 +48,7 @@ func (r responded) measures(l lang) string {
 		text += l.say("  It is the freezing season (冰冻期): what is for the rest of the year is left out.\n", "  正值冰冻期，不列非冰冻期措施。\n")
 	}
 	below := response.NoResponse
-	for _, has := range r.catalogue.Levels {
+	for _, has := range r.plan.Catalogue.Levels {
 		text += "\n" + r.levelHeading(l, has.Level, below)
 		if codes := r.reach(has.Level); len(codes) > 0 {
 			text += table.Format("", r.named(l, []string{l.say("  taken by 县市", "  县市")}, codes)) + r.added(l, has.Level)
@@ -71,7 +71,7 @@ func (r responded) levelHeading(l lang, level, below response.Level) string {
 
 // added returns the measures that a level adds, by kind and sector.
 func (r responded) added(l lang, level response.Level) string {
-	measures := slices.SortedStableFunc(r.catalogue.At(level, response.Filter{Freezing: r.freezing}), func(a, b response.Measure) int {
+	measures := slices.SortedStableFunc(r.plan.Catalogue.At(level, response.Filter{Freezing: r.freezing}), func(a, b response.Measure) int {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Sector, b.Sector))
 	})
 	measures = slices.DeleteFunc(measures, func(m response.Measure) bool { return m.Level != level })

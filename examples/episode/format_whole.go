@@ -14,7 +14,7 @@ func (r reckoned) whole(l lang) string {
 		return text + l.say("\nThe prefecture itself does not respond then 地区当时未响应\n", "\n地区当时未响应\n")
 	}
 	return text + l.sayf("\nThe prefecture: all %d counties held to its own %s 地区合计（按地区级别）\n",
-		"\n地区合计：全部%d个县市按地区级别（%s）\n", len(r.region.Counties()), l.name(r.result.Level)) +
+		"\n地区合计：全部%d个县市按地区级别（%s）\n", len(r.plan.Counties), l.name(r.result.Level)) +
 		r.byLevel(l) + paragraph(l.say(
 		"Which share “the whole society” 全社会 is of is a reading: by default a county's, at the county's level. Counties that do not "+
 			"respond reduce nothing, so that the whole can be short even where each county that responds meets its own target.",

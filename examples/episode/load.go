@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -23,7 +24,7 @@ import (
 type input struct {
 	source   aqi.Text // where the hours are from
 	places   []place
-	region   *region.Region // nil where nobody said which places touch
+	plan     *region.Plan // nil where nobody said which places touch
 	demands  []alert.Demand
 	freezing response.Fact // whether it is the freezing season (冰冻期), in which roads are not washed
 
@@ -82,7 +83,7 @@ func load(opts options, progress io.Writer) (input, error) {
 	in, err := loadHours(opts, progress)
 	switch {
 	case opts.inventory != "":
-		inv, invErr := loadInventory(opts.inventory, in.region)
+		inv, invErr := loadInventory(opts.inventory, in.plan)
 		in.inventory, in.inventorySource = &inv, fileInventorySource
 		err = errors.Join(err, invErr)
 	case opts.hours == "":
@@ -93,16 +94,15 @@ func load(opts options, progress io.Writer) (input, error) {
 }
 
 // loadInventory reads an inventory of the counties of a region; of any where the region is not known.
-func loadInventory(name string, r *region.Region) (inventory.Inventory, error) {
+func loadInventory(name string, p *region.Plan) (inventory.Inventory, error) {
 	ruleset, err := enterprise.New(enterprise.Kashgar(), emission.Kashgar(), response.Kashgar())
 	if err != nil {
 		return inventory.Inventory{}, err
 	}
 	rules := inventory.Rules{Enterprises: ruleset, Targets: emission.Kashgar()}
-	if r != nil {
+	if p != nil {
 		rules.HasCounty = func(code string) bool {
-			_, has := r.County(code)
-			return has
+			return slices.ContainsFunc(p.Counties, func(c alert.County) bool { return c.Code == code })
 		}
 	}
 	readers := map[string]func(io.Reader, inventory.Rules) (inventory.Inventory, error){
@@ -131,12 +131,12 @@ func loadHours(opts options, progress io.Writer) (input, error) {
 	if opts.counties == "" {
 		return input{source: withNotes(sitesSource, notes), places: sites}, err
 	}
-	r, tablesErr := loadRegion(opts.counties, opts.borders)
+	p, tablesErr := loadPlan(opts.counties, opts.borders)
 	if err := errors.Join(err, tablesErr); err != nil {
-		return input{region: r}, err
+		return input{plan: p}, err
 	}
-	places, err := averaged(r, sites)
-	return input{source: withNotes(countiesSource, notes), places: places, region: r}, err
+	places, err := averaged(p, sites)
+	return input{source: withNotes(countiesSource, notes), places: places, plan: p}, err
 }
 
 // open reads a file.

@@ -84,9 +84,9 @@ var swing = [day]int{1, 1, 0, 0, -1, -1, 0, 0, 1, 2, 2, 1, 0, -1, -2, -2, -1, 0,
 // madeUp returns the twelve counties with their made-up hours, an alert of the autonomous region for four of them, and the
 // decision of one to respond at more than it has to.
 func madeUp() input {
-	r := region.Kashgar()
-	in := input{source: madeUpSource, region: r, freezing: response.Yes}
-	for _, c := range r.Counties() {
+	p := region.Kashgar()
+	in := input{source: madeUpSource, plan: &p, freezing: response.Yes}
+	for _, c := range p.Counties {
 		samples, marks := compose(scenario[c.Code])
 		in.places = append(in.places, place{county: c, start: madeUpStart, samples: samples, marks: marks})
 	}

@@ -46,7 +46,7 @@ func TestScenario(t *testing.T) {
 		{"653130", "tie", []alert.Level{alert.Yellow}, [][]int{{34}}, []int{24}},
 		{"653131", "clean", nil, nil, nil},
 	}
-	if n := len(region.Kashgar().Counties()); len(tests) != n || len(scenario) != n {
+	if n := len(region.Kashgar().Counties); len(tests) != n || len(scenario) != n {
 		t.Fatalf("%d tests and %d scenarios for %d counties", len(tests), len(scenario), n)
 	}
 	for _, tt := range tests {

@@ -28,9 +28,8 @@ import (
 	"os"
 	"strings"
 
+	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/examples/internal/hourscsv"
-	"github.com/clearsky-go/clearsky/region"
-	"github.com/clearsky-go/clearsky/response"
 )
 
 const usage = `Usage:
@@ -175,16 +174,16 @@ func episode(opts options, progress io.Writer) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	policy := region.KashgarPolicy()
-	findings, err := find(policy.Plan, in.places)
+	plan := alert.Kashgar()
+	findings, err := find(plan, in.places)
 	if err != nil {
 		return "", err
 	}
-	text := format(opts.lang, policy.Plan, in.source, findings)
-	if in.region == nil {
+	text := format(opts.lang, plan, in.source, findings)
+	if in.plan == nil {
 		return text, nil
 	}
-	p, err := decide(policy, response.Kashgar(), in, findings)
+	p, err := decide(in, findings)
 	if err != nil {
 		return "", err
 	}
@@ -198,7 +197,7 @@ func episode(opts options, progress io.Writer) (string, error) {
 	}
 	parts := []string{
 		p.format(opts.lang),
-		r.format(opts.lang, policy.Plan),
+		r.format(opts.lang, plan),
 		rs.format(opts.lang),
 	}
 	last, err := reckonedText(opts.lang, p, in)

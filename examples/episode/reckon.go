@@ -40,7 +40,7 @@ func reckon(p prefecture, source aqi.Text, inv inventory.Inventory) (reckoned, e
 	level := levelAt(p.decision.Prefecture, r.at)
 	levels := r.levelsOfAll()
 	var err error
-	if r.ruleset, err = enterprise.New(r.rules, r.targets, p.catalogue); err != nil {
+	if r.ruleset, err = enterprise.New(r.rules, r.targets, p.plan.Catalogue); err != nil {
 		return r, err
 	}
 	r.result, err = r.ruleset.Prefecture(level, levels, slices.Values(inv.Enterprises), slices.Values(inv.Sources))
@@ -54,7 +54,7 @@ func reckon(p prefecture, source aqi.Text, inv inventory.Inventory) (reckoned, e
 // levelsOfAll returns the level of every county at the hour, none of those that do not respond.
 func (r reckoned) levelsOfAll() map[string]response.Level {
 	levels := map[string]response.Level{}
-	for _, c := range r.region.Counties() {
+	for _, c := range r.plan.Counties {
 		levels[c.Code] = r.levels[c.Code]
 	}
 	return levels

@@ -54,7 +54,7 @@ func TestMadeUpInventory(t *testing.T) {
 	for mode := enterprise.ByPlan; mode < enterprise.Autonomous; mode++ {
 		checkSeen(t, seen, mode)
 	}
-	for _, c := range region.Kashgar().Counties() {
+	for _, c := range region.Kashgar().Counties {
 		for sector := response.Mobile; sector.Valid(); sector++ {
 			if !slices.ContainsFunc(inv.Sources, func(s emission.Source) bool { return s.County == c.Code && s.Sector == sector }) {
 				t.Errorf("%s has no %v source", c.Name.English, sector)

@@ -48,11 +48,11 @@ func (p prefecture) decideAt(inForce alert.State, at aqi.Stamp) (alert.Decision,
 	if err != nil {
 		return alert.Decision{}, err
 	}
-	outlook, err := p.policy.Outlook(p.region, known, at)
+	outlook, err := p.office.Outlook("", known, at)
 	if err != nil {
 		return alert.Decision{}, err
 	}
-	return p.policy.Plan.Decide(inForce, outlook, nil)
+	return p.alertPlan().Decide(inForce, outlook, nil)
 }
 
 // known returns what is known at an hour: the hours before it observed, those from it on forecast. Hours that cannot matter
@@ -79,7 +79,7 @@ func (p prefecture) known(at aqi.Stamp) (region.Input, error) {
 // at on, and joins a run that ended less than LiftHours hours before; the prefecture's joins a period in the same way. What
 // reaches into these hours matters as a whole.
 func (p prefecture) since(at aqi.Stamp) aqi.Stamp {
-	return reaching(p.decision.Episodes, at-day-2*aqi.Stamp(p.policy.Plan.LiftHours))
+	return reaching(p.decision.Episodes, at-day-2*aqi.Stamp(p.alertPlan().LiftHours))
 }
 
 // reaching returns the start of the first episode that reaches beyond that hour, or the hour where it is earlier.
@@ -98,7 +98,7 @@ func (p prefecture) notice(d alert.Decision) (*alert.Notice, error) {
 	if err != nil {
 		return nil, err
 	}
-	then, err := p.policy.Assess(p.region, p.catalogue, known)
+	then, err := p.office.Assess("", known)
 	if err != nil {
 		return nil, err
 	}
@@ -109,13 +109,13 @@ func (p prefecture) notice(d alert.Decision) (*alert.Notice, error) {
 	for _, c := range then.Coverage {
 		add(affected, c.Counties, c.Level == d.Level && c.From < d.After.Announced.Until() && c.Until > d.At)
 	}
-	n, err := p.policy.Plan.Notice(d, alert.Publication{Extent: p.sorted(extent), Affected: p.sorted(affected), Advice: p.advice(d.Level)})
+	n, err := p.alertPlan().Notice(d, alert.Publication{Extent: p.sorted(extent), Affected: p.sorted(affected), Advice: p.advice(d.Level)})
 	return &n, err
 }
 
 // advice returns what a notice of the level advises: what people can do, for their health and for the air.
 func (p prefecture) advice(l alert.Level) []alert.Advice {
-	return p.catalogue.Advice(p.catalogue.LevelOf(l),
+	return p.plan.Catalogue.Advice(p.plan.Catalogue.LevelOf(l),
 		response.Filter{Kind: response.HealthProtection, Freezing: p.freezing}, response.Filter{Kind: response.Advisory, Freezing: p.freezing})
 }
 

@@ -58,7 +58,7 @@ func (p prefecture) responderOf(c region.CountyAssessment) (responder, error) {
 	for _, d := range c.Responses {
 		periods = append(periods, alert.Period{Level: max(d.Floor, d.Own, d.Raised), Span: d.Span})
 	}
-	responses, err := p.catalogue.Activations(periods)
+	responses, err := p.plan.Catalogue.Activations(periods)
 	r := responder{county: c.County}
 	for _, each := range responses {
 		r.periods = append(r.periods, each.Periods...)
@@ -89,7 +89,7 @@ func (r responded) highest() response.Level {
 
 // due finds what the prefecture's alert makes due.
 func (p prefecture) due(h alert.History) ([]answered, error) {
-	activations, err := p.catalogue.Activations(h.Periods())
+	activations, err := p.plan.Catalogue.Activations(h.Periods())
 	if err != nil {
 		return nil, err
 	}
@@ -98,7 +98,7 @@ func (p prefecture) due(h alert.History) ([]answered, error) {
 		p.concern(&activations[i])
 		alerts = append(alerts, answered{Activation: activations[i]})
 	}
-	items, err := p.catalogue.Due(activations)
+	items, err := p.plan.Catalogue.Due(activations)
 	for _, item := range items {
 		i := slices.IndexFunc(alerts, func(a answered) bool { return a.Span == item.Activation })
 		alerts[i].items = append(alerts[i].items, item)
@@ -126,7 +126,7 @@ func (p prefecture) standing() ([]response.DueItem, error) {
 	if err := errors.Join(err, err2); err != nil {
 		return nil, err
 	}
-	return p.catalogue.Standing(aqi.Span{From: first, Until: last}, p.region.Counties())
+	return p.plan.Catalogue.Standing(aqi.Span{From: first, Until: last}, p.plan.Counties)
 }
 
 func newYear(year int) (aqi.Stamp, error) {

@@ -121,7 +121,7 @@ func TestMeasuresOnce(t *testing.T) {
 	for _, l := range []lang{english, chinese} {
 		text := r.measures(l)
 		squeezed := strings.Join(strings.Fields(text), "")
-		for m := range r.catalogue.At(response.I, response.Filter{}) {
+		for m := range r.plan.Catalogue.At(response.I, response.Filter{}) {
 			words := strings.Join(strings.Fields(m.Clause.Number+l.text(m.Text)), "")
 			want := 1
 			if m.NotFreezing {

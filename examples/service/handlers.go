@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/response"
@@ -30,13 +29,17 @@ type (
 
 // newHandler answers by Kashgar's rules.
 func newHandler() (http.Handler, error) {
-	counties, policy, catalogue, mux := region.Kashgar(), region.KashgarPolicy(), response.Kashgar(), http.NewServeMux()
-	ruleset, err := enterprise.New(enterprise.Kashgar(), emission.Kashgar(), catalogue)
+	plan, mux := region.Kashgar(), http.NewServeMux()
+	office, err := region.New(plan)
+	if err != nil {
+		return nil, err
+	}
+	ruleset, err := enterprise.New(plan.Rules, plan.Targets, plan.Catalogue)
 	mux.Handle("POST /report", answer(func(in reportRequest) (aqi.Report, error) {
 		return in.Edition.Daily(in.Daily)
 	}))
 	mux.Handle("POST /assessment", answer(func(in assessmentRequest) (region.Assessment, error) {
-		return policy.Assess(counties, catalogue, in.Input)
+		return office.Assess("", in.Input)
 	}))
 	mux.Handle("POST /obligations", answer(func(in obligationsRequest) (list []enterprise.Obligation, err error) {
 		var faults aqi.Faults

@@ -54,7 +54,7 @@ func TestAssessment(t *testing.T) {
 	hours := strings.TrimSuffix(strings.Repeat(`{"aqi":260,"primary":["pm25"]},`, 72), ",")
 	series := `{"start":"2026-01-05T00:00:00+08:00","hours":[` + hours + `]}`
 	var list []string
-	for _, c := range region.Kashgar().Counties() {
+	for _, c := range region.Kashgar().Counties {
 		list = append(list, `"`+c.Code+`":`+series)
 	}
 	var a region.Assessment

@@ -11,7 +11,9 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/region"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 const dayHours = 24
@@ -48,48 +50,68 @@ func Borders(counties []alert.County) *rapid.Generator[[][2]string] {
 	})
 }
 
-// Region draws a region of one to most counties.
-func Region(most int) *rapid.Generator[*region.Region] {
-	return rapid.Custom(func(t *rapid.T) *region.Region {
-		counties := Counties(most).Draw(t, "counties")
-		r, err := region.New(counties, Borders(counties).Draw(t, "borders"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return r
-	})
-}
-
-// Policy draws a valid policy, one in three Kashgar's: groups of one to four counties, a plan of [alerttest.Plan], and for some
-// of the region's counties plans of their own.
-func Policy(r *region.Region) *rapid.Generator[region.Policy] {
-	return rapid.Custom(func(t *rapid.T) region.Policy {
-		p := region.KashgarPolicy()
-		p.Reading = rapid.SampledFrom([]region.GroupReading{region.EachCounty, region.GroupMean}).Draw(t, "reading")
-		if rapid.IntRange(0, 2).Draw(t, "Kashgar's at 0") == 0 {
-			return p
-		}
-		p.MinGroup = rapid.SampledFrom([]int{3, 3, 2, 1, 4}).Draw(t, "smallest group")
-		p.Plan = alerttest.Plan().Draw(t, "plan")
-		for _, c := range r.Counties() {
-			if rapid.IntRange(0, 5).Draw(t, "own plan at 5") == 5 {
-				if p.Plans == nil {
-					p.Plans = map[string]alert.Plan{}
-				}
-				p.Plans[c.Code] = alerttest.Plan().Draw(t, "own plan")
-			}
+// Plan draws a valid plan of one track and one to most counties, one in three with Kashgar's criteria: else groups of one to four
+// counties, now and then wherever they lie or of some counties only, an alert plan of [alerttest.Plan], and for some of the counties
+// plans of their own.
+func Plan(most int) *rapid.Generator[region.Plan] {
+	return rapid.Custom(func(t *rapid.T) region.Plan {
+		p := region.Kashgar()
+		p.Counties = Counties(most).Draw(t, "counties")
+		p.Borders = Borders(p.Counties).Draw(t, "borders")
+		p.Policy.Reading = rapid.SampledFrom([]region.GroupReading{region.EachCounty, region.GroupMean}).Draw(t, "reading")
+		p.Policy.Criteria[0].Count = min(3, len(p.Counties))
+		if rapid.IntRange(0, 2).Draw(t, "Kashgar's at 0") > 0 {
+			other(t, &p)
 		}
 		return p
 	})
 }
 
+func other(t *rapid.T, p *region.Plan) {
+	p.Catalogue.Levels = slices.Insert(p.Catalogue.Levels, 0, response.LevelClause{
+		Alert: alert.Blue, Level: response.IV, Clause: p.Catalogue.Levels[0].Clause,
+	})
+	p.Targets.ByLevel = slices.Insert(p.Targets.ByLevel, 0, emission.Target{Level: response.IV})
+	track := &p.Tracks[0]
+	track.Plan = alerttest.Plan().Draw(t, "plan")
+	for _, c := range p.Counties {
+		if rapid.IntRange(0, 5).Draw(t, "own plan at 5") == 5 {
+			if track.Counties == nil {
+				track.Counties = map[string]alert.Plan{}
+			}
+			track.Counties[c.Code] = alerttest.Plan().Draw(t, "own plan")
+		}
+	}
+	p.Policy.Criteria = nil
+	for i, trigger := range track.Plan.Triggers {
+		if i == 0 || rapid.IntRange(0, 4).Draw(t, "another criterion at 4") == 4 {
+			p.Policy.Criteria = append(p.Policy.Criteria, criterion(t, trigger.Level, p.Counties))
+		}
+	}
+}
+
+func criterion(t *rapid.T, level alert.Level, counties []alert.County) region.Criterion {
+	n := len(counties)
+	c := region.Criterion{Level: level, Anywhere: rapid.IntRange(0, 5).Draw(t, "anywhere at 5") == 5}
+	if rapid.IntRange(0, 5).Draw(t, "members at 5") == 5 {
+		for _, county := range counties {
+			if rapid.IntRange(0, 3).Draw(t, "member") > 0 || len(c.Members) == 0 {
+				c.Members = append(c.Members, county.Code)
+			}
+		}
+		n = len(c.Members)
+	}
+	c.Count = min(n, rapid.SampledFrom([]int{3, 3, 2, 1, 4}).Draw(t, "count"))
+	return c
+}
+
 // Input draws an input of at most that many hours: [Series], and now and then demands.
-func Input(r *region.Region, most int) *rapid.Generator[region.Input] {
+func Input(p region.Plan, most int) *rapid.Generator[region.Input] {
 	return rapid.Custom(func(t *rapid.T) region.Input {
 		start := alerttest.Start().Draw(t, "start")
-		in := region.Input{Series: Series(r, start, most).Draw(t, "series")}
+		in := region.Input{Series: Series(p, start, most).Draw(t, "series")}
 		for range rapid.SampledFrom([]int{0, 0, 1, 2, 3}).Draw(t, "demands") {
-			in.Demands = append(in.Demands, Demand(r, start, most).Draw(t, "demand"))
+			in.Demands = append(in.Demands, Demand(p, start, most).Draw(t, "demand"))
 		}
 		return in
 	})
@@ -97,7 +119,7 @@ func Input(r *region.Region, most int) *rapid.Generator[region.Input] {
 
 // Demand draws a demand that begins within that many hours of start: a superior's alert or a judgement for all or some counties,
 // or a raise of some.
-func Demand(r *region.Region, start aqi.Stamp, most int) *rapid.Generator[alert.Demand] {
+func Demand(p region.Plan, start aqi.Stamp, most int) *rapid.Generator[alert.Demand] {
 	return rapid.Custom(func(t *rapid.T) alert.Demand {
 		from := start + aqi.Stamp(rapid.IntRange(-dayHours, max(1, most)).Draw(t, "from"))
 		d := alert.Demand{
@@ -110,7 +132,7 @@ func Demand(r *region.Region, start aqi.Stamp, most int) *rapid.Generator[alert.
 			named = max(1, named)
 		}
 		for range named {
-			d.Counties = append(d.Counties, rapid.SampledFrom(r.Counties()).Draw(t, "county").Code)
+			d.Counties = append(d.Counties, rapid.SampledFrom(p.Counties).Draw(t, "county").Code)
 		}
 		return d
 	})
@@ -119,11 +141,11 @@ func Demand(r *region.Region, start aqi.Stamp, most int) *rapid.Generator[alert.
 // Series draws the counties' series within that many hours of start. Most counties take their hours from one series that they
 // share, some hours earlier or later, a little higher or lower, from some hour to some other; others have a series of their own, or
 // none. All have Days.
-func Series(r *region.Region, start aqi.Stamp, most int) *rapid.Generator[map[string]alert.Series] {
+func Series(p region.Plan, start aqi.Stamp, most int) *rapid.Generator[map[string]alert.Series] {
 	return rapid.Custom(func(t *rapid.T) map[string]alert.Series {
 		shared := alerttest.Hours(max(1, most)).Draw(t, "shared hours")
 		all := map[string]alert.Series{}
-		for _, c := range r.Counties() {
+		for _, c := range p.Counties {
 			var hours []alert.Hour
 			switch rapid.SampledFrom([]string{"shared", "shared", "shared", "shared", "own", "none"}).Draw(t, "series") {
 			case "shared":

@@ -9,24 +9,26 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/region/regiontest"
-	"github.com/clearsky-go/clearsky/response"
 )
 
 // What is drawn is valid, and now and then all of what matters is among it.
 func TestDraws(t *testing.T) {
 	seen := map[string]int{}
 	rapid.Check(t, func(t *rapid.T) {
-		r := regiontest.Region(8).Draw(t, "region")
-		p := regiontest.Policy(r).Draw(t, "policy")
-		in := regiontest.Input(r, 200).Draw(t, "input")
-		d, err := p.Assess(r, response.Kashgar(), in)
+		p := regiontest.Plan(8).Draw(t, "plan")
+		in := regiontest.Input(p, 200).Draw(t, "input")
+		office, err := region.New(p)
 		if err != nil {
 			t.Fatal(err)
 		}
-		note(seen, p, r, in, d)
+		d, err := office.Assess("", in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		note(seen, p, in, d)
 	})
 	for _, what := range []string{
-		"each-county", "group-mean", "groups", "two groups at a level", "orange", "own plan", "apart", "no series", "other start",
+		"each-county", "group-mean", "groups", "two groups at a level", "orange", "own plan", "anywhere", "members", "two criteria", "apart", "no series", "other start",
 		alert.SuperiorAlert.String(), alert.Judgement.String(), alert.VoluntaryRaise.String(), "judgement of the prefecture",
 	} {
 		if seen[what] == 0 {
@@ -35,17 +37,22 @@ func TestDraws(t *testing.T) {
 	}
 }
 
-func note(seen map[string]int, p region.Policy, r *region.Region, in region.Input, d region.Assessment) {
+func note(seen map[string]int, p region.Plan, in region.Input, d region.Assessment) {
 	count := func(what string, is bool) {
 		if is {
 			seen[what]++
 		}
 	}
-	count("each-county", p.Reading == region.EachCounty)
-	count("group-mean", p.Reading == region.GroupMean)
+	count("each-county", p.Policy.Reading == region.EachCounty)
+	count("group-mean", p.Policy.Reading == region.GroupMean)
 	count("groups", len(d.Groups) > 0)
 	count("two groups at a level", len(d.Groups) > 1 && d.Groups[0].Level == d.Groups[1].Level)
-	count("own plan", len(p.Plans) > 0)
+	count("own plan", len(p.Tracks[0].Counties) > 0)
+	for _, c := range p.Policy.Criteria {
+		count("anywhere", c.Anywhere)
+		count("members", c.Members != nil)
+		count("two criteria", len(p.Policy.Criteria) > 1)
+	}
 	count("no series", len(in.Series) < len(d.Counties))
 	for _, d := range in.Demands {
 		count(d.Kind.String(), true)
@@ -58,6 +65,6 @@ func note(seen map[string]int, p region.Policy, r *region.Region, in region.Inpu
 		s, ok := in.Series[c.County.Code]
 		count("other start", ok && s.Start != d.From)
 		touches := func(border [2]string) bool { return slices.Contains(border[:], c.County.Code) }
-		count("apart", !slices.ContainsFunc(r.Borders(), touches))
+		count("apart", !slices.ContainsFunc(p.Borders, touches))
 	}
 }

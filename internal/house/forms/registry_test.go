@@ -57,7 +57,7 @@ var registry = merge(
 		of[enterprise.TruckTrips](),
 		of[enterprise.Waiver](),
 		of[region.Clauses](),
-		of[region.Input](), of[region.Policy](),
+		of[region.Criterion](), of[region.Input](), of[region.Policy](),
 	),
 	entries(true,
 		of[aqi.Breakpoint](), of[aqi.Colour](), of[aqi.DailyIndex](), of[aqi.Health](), of[aqi.Note](), of[aqi.Reason](),
@@ -86,8 +86,8 @@ var registry = merge(
 		of[enterprise.Prefecture](),
 		of[region.Assessment](), of[enterprise.Shortfall](),
 		of[region.CountyAssessment](), of[region.Extent](), of[region.Filing](),
-		of[region.LevelSpans](), of[region.Reason](),
-		of[region.Response](),
+		of[region.LevelSpans](), of[region.Plan](), of[region.Reason](),
+		of[region.Response](), of[region.Track](),
 	),
 )
 
