@@ -74,18 +74,23 @@ var (
 // level the one that the plan's reading says, extending that of the level in force, lifting early that of the level lifted.
 // Lifting on schedule, revising, keeping and nothing need none (3.7.2).
 func (p Plan) Approvals(d Decision) []Approval {
-	level := d.Level
 	switch d.Act {
 	case Issue, Extend, LiftEarly:
+		return p.approvals(d.Level)
 	case Upgrade, Downgrade:
 		if p.Readings.Approval == ByHigherLevel {
-			level = max(level, d.Before.Announced.now(d.At))
+			return p.approvals(max(d.Level, d.Before.Announced.now(d.At)))
 		}
+		return p.approvals(d.Level)
 	case Nothing, Keep, Revise, LiftOnSchedule:
-		return nil
 	}
+	return nil
+}
+
+// approvals returns the steps that issuing a level needs.
+func (p *Plan) approvals(l Level) []Approval {
 	for _, t := range p.Triggers {
-		if t.Level == level {
+		if t.Level == l {
 			return slices.Clone(t.Approvals)
 		}
 	}

@@ -153,12 +153,16 @@ func (d Decision) String() string { return d.text(wording.English) }
 func (d Decision) Chinese() string { return d.text(wording.Chinese) }
 
 func (d Decision) text(l wording.Language) string {
-	act := l.Of(d.Act)
+	act, announced := l.Of(d.Act), d.After.Announced
 	if d.Level > NoAlert {
 		act = l.F("%v %v", "%v，%v", d.Act, d.Level)
 	}
-	if !d.After.Announced.None() {
-		act += l.Pick(": ", "：") + l.Of(d.After.Announced)
+	switch {
+	case announced.None():
+	case len(announced.Spans) == 1 && announced.last().Level == d.Level:
+		act = l.Join(act, l.Of(announced.last().Span)) + provisional(l, announced.Provisional)
+	default:
+		act += l.Pick(": ", "：") + l.Of(announced)
 	}
 	return l.F("%v: %v", "%v：%v", d.At, act)
 }

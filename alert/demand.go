@@ -52,7 +52,7 @@ var demandKinds = enum.Table[DemandKind]{Type: "alert.DemandKind", Names: []enum
 	SuperiorAlert:  {Word: "superior", English: "Superior's alert", Chinese: "上级预警", Also: []string{"上级区域预警", "自治区区域预警"}},
 	Judgement:      {Word: "judgement", English: "Judgement after consultation", Chinese: "会商研判", Also: []string{"会商", "研判"}},
 	VoluntaryRaise: {Word: "raise", English: "Voluntary raise", Chinese: "主动提级", Also: []string{"主动提高响应级别"}},
-	EndDeclared:    {Word: "end-declared", English: "Judged to have ended", Chinese: "研判污染过程已结束", Also: []string{"研判结束"}},
+	EndDeclared:    {Word: "end-declared", English: "Declared to have ended", Chinese: "研判污染过程已结束", Also: []string{"研判结束"}},
 }}
 
 // CheckDemands returns every problem of demands: a demand without a kind, a level or a beginning, a declared end with a level, a raise

@@ -112,7 +112,7 @@ func (e Evidence) text(l wording.Language) string {
 		parts = append(parts, l.Of(d))
 	}
 	if e.Ended != 0 {
-		parts = append(parts, l.F("judged to have ended by %v", "研判于%v前已结束", e.Ended))
+		parts = append(parts, l.F("declared to have ended by %v", "研判于%v前已结束", e.Ended))
 	}
 	parts = append(parts, l.F("known until %v", "数据至%v", e.Horizon))
 	spans := func(english, chinese string, spans []aqi.Span) {

@@ -91,7 +91,7 @@ func TestMomentsReachEveryAct(t *testing.T) {
 		}
 	}
 	for act := alert.Nothing; act <= alert.LiftOnSchedule; act++ {
-		if acts[act] < 10 {
+		if acts[act] < 10 && act != alert.Revise { // which is only a region's
 			t.Errorf("%v: %d", act, acts[act])
 		}
 	}
