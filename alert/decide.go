@@ -40,13 +40,13 @@ type Decision struct {
 //   - Keep in every other case: what was announced stays as it is.
 //
 // It takes time in proportion to the outlook, the demands and the schedules (n log n in the demands). Errors, all at once: those of
-// [Plan.Validate]; a state ("/state/…") that contradicts itself; an outlook ("/outlook/…") of no hour, and episodes without hours,
-// out of order or closer than MergeHours; those of [CheckDemands]. Raises of the response are no matter of the alert.
+// [Plan.Validate]; a state ("/state/…") that contradicts itself; an outlook ("/outlook/…") of no hour or one so late
+// that the hours that lifting needs reach beyond the year 9999, and episodes without hours, out of order or closer than MergeHours; those of [CheckDemands]. Raises of the response are no matter of the alert.
 func (p Plan) Decide(before State, o Outlook, demands []Demand) (Decision, error) {
 	var fs aqi.Faults
 	p.validate(&fs)
 	before.check(&fs)
-	o.check(&fs, p.MergeHours)
+	p.checkOutlook(&fs, o)
 	checkDemands(&fs, demands)
 	if err := fs.Err(); err != nil {
 		return Decision{}, err

@@ -70,17 +70,22 @@ func (g *grid) noted(episodes []Episode) []aqi.Span {
 func (p *Plan) readAt(fs *aqi.Faults, s Series, at aqi.Stamp) *grid {
 	g := p.read(fs, s)
 	sound := len(*fs) == 0
-	faults.Hour(fs, "/at", at)
-	switch {
-	case !sound || !at.Valid():
-	case at > lastHour-aqi.Stamp(p.LiftHours):
-		latest := (lastHour - aqi.Stamp(p.LiftHours)).String()
-		want := aqi.Text{Chinese: "不晚于" + latest, English: latest + " or earlier"}
-		fs.Add(aqi.Fault{Path: "/at", Got: at.String(), Want: want, Rule: aqi.ErrRange})
-	default:
+	if p.checkAt(fs, "/at", at) && sound {
 		g.checkKnown(fs, at)
 	}
 	return g
+}
+
+// checkAt refuses what is no hour, or so late that the hours that lifting needs reach beyond the last one. It reports whether the hour
+// is sound.
+func (p *Plan) checkAt(fs *aqi.Faults, path string, at aqi.Stamp) bool {
+	faults.Hour(fs, path, at)
+	latest := lastHour - aqi.Stamp(min(max(0, p.LiftHours), maxHours))
+	if at.Valid() && at > latest {
+		want := aqi.Text{Chinese: "不晚于" + latest.String(), English: latest.String() + " or earlier"}
+		fs.Add(aqi.Fault{Path: path, Got: at.String(), Want: want, Rule: aqi.ErrRange})
+	}
+	return at.Valid() && at <= latest
 }
 
 // checkKnown refuses forecasts before the hour and observations from it on.
@@ -162,11 +167,11 @@ func (g *grid) unknown(span aqi.Span) []aqi.Span {
 	return spans
 }
 
-// check refuses an outlook that Decide cannot take: its hour, and episodes without hours or closer than the plan has them.
-func (o Outlook) check(fs *aqi.Faults, mergeHours int) {
-	faults.Hour(fs, "/outlook/at", o.At)
-	checkEpisodes(fs, "/outlook/episodes", o.Episodes, mergeHours)
-	checkEpisodes(fs, "/outlook/observed", o.Observed, mergeHours)
+// checkOutlook refuses an outlook that Decide cannot take: its hour, and episodes without hours or closer than the plan has them.
+func (p *Plan) checkOutlook(fs *aqi.Faults, o Outlook) {
+	p.checkAt(fs, "/outlook/at", o.At)
+	checkEpisodes(fs, "/outlook/episodes", o.Episodes, p.MergeHours)
+	checkEpisodes(fs, "/outlook/observed", o.Observed, p.MergeHours)
 	if o.LastValid != 0 {
 		faults.Hour(fs, "/outlook/last_valid", o.LastValid)
 	}

@@ -18,7 +18,7 @@ func (e *Evidence) finding(at aqi.Stamp) finding {
 	f := finding{level: e.Episode.Level, from: e.Episode.From, next: e.Episode.next(at), known: e.Episode.Until, open: e.Episode.Open}
 	switch {
 	case f.open:
-		f.until = max(f.known, at+dayHours)
+		f.until = max(f.known, min(at+dayHours, lastHour))
 	case f.known <= at:
 		f = finding{}
 	default:

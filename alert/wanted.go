@@ -118,7 +118,7 @@ func (w *wanted) endOf(own Schedule) aqi.Stamp {
 	if end <= last.from {
 		end = last.from + dayHours
 	}
-	return end
+	return min(end, lastHour)
 }
 
 // schedule returns what is wanted as a schedule: of an alert that is in force, with the hour at which it began.
