@@ -2,26 +2,33 @@ package restated
 
 // outcome names the act, and carries it out.
 func (d *decision) outcome() Decision {
-	out := Decision{Act: d.act(), State: State{d.before.Announced, d.own, d.clocks, d.before.Extent}}
+	out := Decision{Act: d.act(), State: d.before}
+	out.State.Own, out.State.Clocks = d.own, d.clocks
 	switch out.Act {
 	case Keep, Nothing:
 	case Revise:
 		out.State.Extent = union(d.before.Extent, d.Carrying)
-	case Issue:
-		for _, span := range d.wanted.Spans {
-			out.Required = max(out.Required, span.Level)
-		}
-		fallthrough
+		out.State.Named = union(d.before.Named, d.named())
+	case LiftEarly, LiftOnSchedule:
+		out.State.Announced, out.State.Extent, out.State.Named = Schedule{}, nil, nil
 	default:
-		out.State.Announced, out.State.Extent = d.wanted, d.Carrying
-		if d.wanted.none() {
-			out.State.Extent = nil
+		out.State.Announced, out.State.Named = d.wanted, d.named()
+		if len(d.Carrying) > 0 { // else the alert rests on what was carried
+			out.State.Extent = d.Carrying
 		}
 	}
-	if out.Act == Upgrade {
-		out.Required = d.required()
-	}
+	out.Required = d.required(out.Act)
 	return out
+}
+
+// named are the counties that the superior's alerts name.
+func (d *decision) named() (counties []int) {
+	for _, demand := range d.demands {
+		if demand.Superior {
+			counties = union(counties, demand.Names)
+		}
+	}
+	return counties
 }
 
 // act names the strongest change from announced to wanted.
@@ -42,19 +49,25 @@ func (d *decision) act() string {
 		return Downgrade
 	case d.longer():
 		return Extend
-	case grows(d.before.Extent, d.Carrying):
+	case grows(union(d.before.Extent, d.before.Named), union(d.Carrying, d.named())):
 		return Revise
 	}
 	return Keep
 }
 
 // far is after every hour that is announced or wanted.
-func (d *decision) far() int { return max(d.At, d.before.Announced.end(), d.wanted.end()) + 1 }
+func (d *decision) far() int {
+	far := d.wanted.end()
+	if alert := d.before.Announced; !alert.none() {
+		far = max(far, alert.end())
+	}
+	return max(d.At, far) + 1
+}
 
 // higher tells whether an hour is higher than announced.
 func (d *decision) higher() bool {
 	for hour := d.At; hour < d.far(); hour++ {
-		if d.wanted.at(hour) > d.announcedAt(hour) {
+		if d.wanted.At(hour) > d.announcedAt(hour) {
 			return true
 		}
 	}
@@ -64,7 +77,7 @@ func (d *decision) higher() bool {
 // lower tells whether an hour before the ends of both is lower than announced.
 func (d *decision) lower() bool {
 	for hour := d.At; hour < d.far(); hour++ {
-		if beforeEnd(d.before.Announced, hour) && beforeEnd(d.wanted, hour) && d.wanted.at(hour) < d.before.Announced.at(hour) {
+		if beforeEnd(d.before.Announced, hour) && beforeEnd(d.wanted, hour) && d.wanted.At(hour) < d.before.Announced.At(hour) {
 			return true
 		}
 	}
@@ -85,20 +98,27 @@ func (d *decision) longer() bool {
 	return alert.end() <= d.At && (d.replaced || !wanted.Provisional)
 }
 
-// required is the highest level of an hour raised that is a duty: by the observed hours alone, or by a superior's alert.
-func (d *decision) required() int {
-	highest := None
+// required is the highest level of an hour raised that is a duty: all of an issue; of an upgrade, that which the observed hours
+// reach alone or that of a superior's alert.
+func (d *decision) required(act string) int {
+	if act != Issue && act != Upgrade {
+		return None
+	}
+	highest, reached := None, d.reached()
 	for hour := d.At; hour < d.far(); hour++ {
 		level := None
+		if act == Issue {
+			level = Red
+		}
 		if hour < d.current.announcedEnd(d.At) {
-			level = d.reached()
+			level = max(level, reached)
 		}
 		for _, demand := range d.demands {
 			if demand.Superior && demand.From <= hour && hour < demand.Until {
 				level = max(level, demand.Level)
 			}
 		}
-		if level = min(level, d.wanted.at(hour)); level > d.announcedAt(hour) {
+		if level = min(level, d.wanted.At(hour)); level > d.announcedAt(hour) {
 			highest = max(highest, level)
 		}
 	}
@@ -108,8 +128,11 @@ func (d *decision) required() int {
 // reached is the level that the observed hours of P alone reach, where no improvement is in sight.
 func (d *decision) reached() int {
 	level := None
-	for _, e := range d.Observed {
-		if d.is && d.Exceeds && e.From < d.current.announcedEnd(d.At) && e.Until > d.current.From {
+	if !d.is || !d.Exceeds {
+		return level
+	}
+	for _, e := range d.Observed() {
+		if e.From < d.current.announcedEnd(d.At) && e.Until > d.current.From {
 			level = max(level, e.Level)
 		}
 	}

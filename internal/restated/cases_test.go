@@ -60,6 +60,15 @@ func (d officeDemand) demand() restated.Demand {
 	return out
 }
 
+func (d officeDemand) order() restated.Order {
+	demand := d.demand()
+	kind := restated.Judgement
+	if demand.Superior {
+		kind = restated.Superior
+	}
+	return restated.Order{Kind: kind, From: demand.From, Until: demand.Until, Level: demand.Level}
+}
+
 type officeState struct {
 	Announced, Own *officeSchedule
 	Clocks         map[string]*int
@@ -121,20 +130,37 @@ func TestOfficeHourCases(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.Name, func(t *testing.T) { checkOfficeCase(t, c) })
+		t.Run(c.Name+", of a region", func(t *testing.T) { checkRegionCase(t, c) })
 	}
 }
 
-func checkOfficeCase(t *testing.T, c officeCase) {
+func (c officeCase) plan() restated.Plan {
 	plan := restated.Kashgar()
 	if c.Hold != nil {
 		plan.Hold = *c.Hold
 	}
+	return plan
+}
+
+func checkOfficeCase(t *testing.T, c officeCase) {
+	plan := c.plan()
 	var demands []restated.Demand
 	for _, d := range c.Demands {
 		demands = append(demands, d.demand())
 	}
 	outlook := plan.Look(c.series(), c.T, c.JudgedEnded)
 	got := plan.Decide(c.state(), outlook, demands)
+	c.check(t, got)
+	again := plan.Decide(got.State, outlook, demands)
+	again.State.Clocks = got.State.Clocks
+	if again.Act != restated.Keep && again.Act != restated.Nothing {
+		t.Errorf("the same hour again: %s", again.Act)
+	}
+}
+
+// check compares a decision with what the case expects.
+func (c officeCase) check(t *testing.T, got restated.Decision) {
+	t.Helper()
 	want := restated.Decision{Act: c.Expect.Act, Required: got.Required, State: c.Expect.state()}
 	if want.Act == restated.Upgrade {
 		want.Required = levels[c.Expect.Required]
@@ -143,9 +169,23 @@ func checkOfficeCase(t *testing.T, c officeCase) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	again := plan.Decide(got.State, outlook, demands)
-	again.State.Clocks = got.State.Clocks
-	if again.Act != restated.Keep && again.Act != restated.Nothing {
-		t.Errorf("the same hour again: %s", again.Act)
+}
+
+// A region of one county, which is a group at any hour, decides as the county does.
+func checkRegionCase(t *testing.T, c officeCase) {
+	place := restated.Place{Plan: c.plan(), Counties: 1, Together: 1, Group: 1}
+	known := restated.Known{At: c.T, Series: []restated.Series{c.series()}}
+	for _, d := range c.Demands {
+		known.Orders = append(known.Orders, d.order())
 	}
+	for _, hour := range c.JudgedEnded {
+		known.Orders = append(known.Orders, restated.Order{Kind: restated.Ended, From: hour})
+	}
+	before := restated.PlaceState{Prefecture: c.state(), Counties: []restated.State{c.state()}}
+	if len(before.Prefecture.Announced.Spans) > 0 {
+		before.Prefecture.Extent = []int{0}
+	}
+	got := place.Step(before, known).Prefecture
+	got.State.Extent, got.State.Named = nil, nil
+	c.check(t, got)
 }

@@ -7,14 +7,16 @@ const Endless = 1 << 30
 type Demand struct {
 	From, Until, Level int
 	Superior           bool
+	Names              []int // the counties that the superior's alert names
 }
 
 // State is what a decision leaves for the next: what was announced, the own schedule, since when the own finding has been no
-// higher than a level (absent: it is higher), and the counties of the prefecture's notice.
+// higher than a level (absent: it is higher). The prefecture's notice has counties besides, in ascending order: its extent, and
+// those that the superior's alert names.
 type State struct {
 	Announced, Own Schedule
 	Clocks         map[int]int
-	Extent         []int
+	Extent, Named  []int
 }
 
 // The acts.
@@ -146,6 +148,9 @@ func (d *decision) replaceOwn() {
 	for hour := d.At; hour < end; hour++ {
 		levels = append(levels, d.next(hour))
 	}
+	if d.current.Open {
+		levels = d.keepBeyond(levels)
+	}
 	if !d.differs(levels) && !(own.Provisional && own.end() <= d.At && d.current.Until > own.end()) {
 		return
 	}
@@ -158,6 +163,27 @@ func (d *decision) replaceOwn() {
 	d.own, d.replaced = next, true
 }
 
+// keepBeyond adds what the own schedule has above the level of an open P after P's end, for which only data are missing. An open P
+// goes on at its level, so that equal and lower hours need not be kept.
+func (d *decision) keepBeyond(levels []int) []int {
+	own, level := d.before.Own, d.current.Level
+	end := d.At + len(levels)
+	goesOn := own.Provisional && own.last().Level > level
+	until := end
+	for hour := end; hour < own.end(); hour++ {
+		if own.At(hour) > level {
+			until = hour + 1
+		}
+	}
+	for hour := end; hour < until; hour++ {
+		levels = append(levels, max(own.At(hour), level))
+	}
+	for i := 0; until > end && !goesOn && i < shortest; i++ {
+		levels = append(levels, level)
+	}
+	return levels
+}
+
 // next is what the own schedule is to be at an hour before P's end.
 func (d *decision) next(hour int) int {
 	from := d.current.From
@@ -168,7 +194,7 @@ func (d *decision) next(hour int) int {
 	if hour >= from {
 		base = d.current.Level
 	}
-	have := d.before.Own.at(hour)
+	have := d.before.Own.At(hour)
 	if have <= base {
 		return base
 	}
@@ -185,7 +211,7 @@ func (d *decision) differs(levels []int) bool {
 	own := d.before.Own
 	for i, level := range levels {
 		hour := d.At + i
-		if level == own.at(hour) {
+		if level == own.At(hour) {
 			continue
 		}
 		beyond := !own.Provisional && hour >= own.end() && level <= own.last().Level

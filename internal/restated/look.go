@@ -7,20 +7,21 @@ const Never = -1 << 30
 type Outlook struct {
 	At        int
 	Episodes  []Episode
-	Observed  []Episode // those of the observed hours alone
-	LastValid int       // where the last valid window begins, or Never
-	Known     bool      // every hour for which lowering asks lies in a valid window
-	Exceeds   bool      // every window that ends in the next 24 hours exceeds
-	Ends      []int     // the hours at which judgements declare what is open ended
-	Ended     bool      // a judgement ended an open episode
-	Carrying  []int     // of the prefecture: the counties that carry from the hour on, in ascending order
+	Observed  func() []Episode // those of the observed hours alone
+	LastValid int              // where the last valid window begins, or Never
+	Known     bool             // every hour for which lowering asks lies in a valid window
+	Exceeds   bool             // every window that ends in the next 24 hours exceeds
+	Ends      []int            // the hours at which judgements declare what is open ended
+	Ended     bool             // a judgement ended an open episode
+	Carrying  []int            // of the prefecture: the counties that carry its episode from the hour on, in ascending order
 }
 
 // Look returns what a county's series tells at the hour t, of which the hours before t are observed. ends are the hours at which
 // judgements declare an open episode ended.
 func (p Plan) Look(s Series, t int, ends []int) Outlook {
 	r := s.read()
-	o := Outlook{At: t, Episodes: p.episodes(r), Observed: p.Episodes(s.before(t)), LastValid: Never, Known: true, Exceeds: true, Ends: ends}
+	o := Outlook{At: t, Episodes: p.episodes(r), LastValid: Never, Known: true, Exceeds: true, Ends: ends}
+	o.Observed = func() []Episode { return p.Episodes(s.before(t)) }
 	if last, ok := r.lastValid(); ok {
 		o.LastValid = last
 	}

@@ -19,8 +19,8 @@ func (s Schedule) last() Span { return s.Spans[len(s.Spans)-1] }
 
 func (s Schedule) end() int { return s.last().Until }
 
-// at returns the level of an hour; a provisional schedule goes on.
-func (s Schedule) at(hour int) int {
+// At returns the level of an hour; a provisional schedule goes on.
+func (s Schedule) At(hour int) int {
 	for _, span := range s.Spans {
 		if span.From <= hour && hour < span.Until {
 			return span.Level

@@ -52,7 +52,7 @@ func (d *decision) goesOn() (level, announced int) {
 func (d *decision) want() {
 	var levels []int
 	for hour := d.At; hour < d.reach(); hour++ {
-		level := d.own.at(hour)
+		level := d.own.At(hour)
 		for _, demand := range d.demands {
 			if demand.From <= hour && hour < demand.Until {
 				level = max(level, demand.Level)
@@ -123,5 +123,5 @@ func (d *decision) announcedAt(hour int) int {
 	case hour >= alert.end():
 		return alert.last().Level
 	}
-	return alert.at(hour)
+	return alert.At(hour)
 }
