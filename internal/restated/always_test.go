@@ -13,13 +13,13 @@ import (
 type season struct {
 	plan    restated.Plan
 	truth   restated.Series
-	horizon int
+	horizon []int // the hours that forecasts reach
 	swing   []int // percents by which forecasts are off
 	dead    bool  // the feed dies now and then
 	demands []restated.Demand
 }
 
-const seasonHours = 160
+const seasonHours = 200
 
 func drawSeason(t *rapid.T) (s season) {
 	s.plan = restated.Kashgar()
@@ -29,7 +29,7 @@ func drawSeason(t *rapid.T) (s season) {
 		hours := rapid.SampledFrom([]int{1, 3, 5, 12, 20, 23, 24, 25, 35, 36, 37, 47, 48, 72}).Draw(t, "hours")
 		s.truth.AQI = append(s.truth.AQI, slices.Repeat([]int{v}, hours)...)
 	}
-	s.horizon = rapid.SampledFrom([]int{0, 24, 36, 60, 72, 168}).Draw(t, "horizon")
+	s.horizon = rapid.SampledFrom([][]int{{0}, {72}, {168}, {0, 24, 48, 72, 168}}).Draw(t, "horizon")
 	s.swing = rapid.SampledFrom([][]int{{100}, {85, 100, 115}, {70, 130}}).Draw(t, "swing")
 	s.dead = rapid.Bool().Draw(t, "dead")
 	for range rapid.IntRange(0, 2).Draw(t, "demands") {
@@ -43,7 +43,8 @@ func drawSeason(t *rapid.T) (s season) {
 
 // seen is the series as it is known at an hour.
 func (s season) seen(t *rapid.T, at int) restated.Series {
-	known := slices.Clone(s.truth.AQI[:min(len(s.truth.AQI), at+s.horizon)])
+	horizon := rapid.SampledFrom(s.horizon).Draw(t, "horizon")
+	known := slices.Clone(s.truth.AQI[:min(len(s.truth.AQI), at+horizon)])
 	percent := rapid.SampledFrom(s.swing).Draw(t, "percent")
 	for hour := at; hour < len(known); hour++ {
 		if known[hour] != restated.Missing {
