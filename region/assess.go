@@ -54,7 +54,7 @@ func (o *Office) problem(fs *aqi.Faults, t *track, in Input, grade func(*local) 
 		return s
 	}
 	checkKeys(fs, &o.graph, "/input/series", in.Series)
-	o.checkDemands(fs, in.Demands)
+	o.checkDemands(fs, "/input/demands", in.Demands)
 	s.locals = s.allLocals(fs, in, grade)
 	s.span = hull(s.locals)
 	if o.plan.Policy.Reading == GroupMean {
@@ -72,7 +72,7 @@ func (s *problem) carried(of func(local) (aqi.Span, []alert.Episode)) []carried 
 	if s.plan.Policy.Reading == GroupMean {
 		return s.carryMeans(spans)
 	}
-	return s.carry(findings)
+	return s.carry(findings, 1)
 }
 
 // episodes returns the prefecture's episodes, as the hours before a known hour have them, of which the counties' episodes are

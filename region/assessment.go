@@ -96,6 +96,7 @@ type Reason struct {
 //clearsky:whole
 type Filing struct {
 	County string      `json:"county"` // code
+	Act    alert.Act   `json:"act"`
 	Level  alert.Level `json:"level"`
 	aqi.Span
 	Provisional bool       `json:"provisional"` // more hours may move the end

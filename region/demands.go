@@ -19,7 +19,7 @@ func covers(d alert.Demand) bool { return d.Kind != alert.VoluntaryRaise }
 
 // bindsPrefecture reports whether a demand binds the prefecture itself.
 func bindsPrefecture(d alert.Demand) bool {
-	return d.Kind == alert.SuperiorAlert || d.Kind == alert.Judgement && len(d.Counties) == 0
+	return d.Kind == alert.SuperiorAlert || (d.Kind == alert.Judgement || d.Kind == alert.EndDeclared) && len(d.Counties) == 0
 }
 
 // concerned returns the counties that a demand names, ascending; where it names none, all.
@@ -38,26 +38,15 @@ func (g *graph) concerned(d alert.Demand) []int {
 	return slices.Compact(members)
 }
 
-func (g *graph) checkDemands(fs *aqi.Faults, demands []alert.Demand) {
+// checkDemands adds the faults of demands, and of counties that the region does not have.
+func (g *graph) checkDemands(fs *aqi.Faults, path string, demands []alert.Demand) {
+	fs.Join("", faults.Rebase(alert.CheckDemands(demands), "/demands", path))
 	for i, d := range demands {
-		path := faults.At("/input/demands", i)
-		faults.Value(fs, path+"/kind", d.Kind, "上级预警、会商研判或主动提级", "superior, judgement or raise")
-		if d.Level == alert.NoAlert {
-			fs.Add(aqi.Fault{Path: path + "/level", Got: d.Level.String(), Want: aLevel, Rule: aqi.ErrMissing})
-		} else {
-			faults.Value(fs, path+"/level", d.Level, aLevel.Chinese, aLevel.English)
-		}
-		faults.Span(fs, path, d.Span)
-		if d.Kind == alert.VoluntaryRaise && len(d.Counties) == 0 {
-			fs.Add(aqi.Fault{Path: path + "/counties", Got: "0", Want: want("the counties that raise", "主动提级的县市"), Rule: aqi.ErrMissing})
-		}
 		for j, code := range d.Counties {
 			if _, ok := g.find(code); !ok {
-				unknownCounty(fs, faults.At(path, "counties", j), code)
+				unknownCounty(fs, faults.At(path, i, "counties", j), code)
 			}
 		}
-		faults.UTF8(fs, path+"/by", d.By)
-		faults.UTF8(fs, path+"/why", d.Why)
 	}
 }
 

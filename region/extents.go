@@ -79,7 +79,7 @@ func (s *problem) filings() []Filing {
 	for i, l := range s.locals {
 		for _, e := range l.episodes {
 			if e.Level > alert.NoAlert {
-				list = append(list, Filing{s.counties[i].Code, e.Level, e.Span, e.Open, s.plan.Policy.Clauses.Own})
+				list = append(list, Filing{s.counties[i].Code, alert.Issue, e.Level, e.Span, e.Open, s.plan.Policy.Clauses.Own})
 			}
 		}
 	}

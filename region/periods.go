@@ -13,19 +13,24 @@ type carried struct {
 	groups []groupSpan
 }
 
-// carry returns for each of the levels the groups that carry it under the reading EachCounty.
-func (s *problem) carry(findings [][]alert.Episode) []carried {
-	all := make([]carried, len(s.track.levels))
+// carry returns for each of the levels the groups that carry it under the reading EachCounty: those that are the same for that many
+// hours in a row. A county is inside throughout the hours from h on where h lies in its episode less these
+// hours but one at the end; the groups of such first hours carry these and the hours that follow.
+func (s *problem) carry(findings [][]alert.Episode, together int) []carried {
+	all, more := make([]carried, len(s.track.levels)), aqi.Stamp(together-1)
 	for i, level := range s.track.levels {
 		var stretches []stretch
 		for _, county := range level.area.counties {
 			for _, e := range findings[county] {
-				if e.Level >= level.Level {
-					stretches = append(stretches, stretch{county, e.Span, e.Peak, e.Open})
+				if s := (aqi.Span{From: e.From, Until: e.Until - more}); e.Level >= level.Level && s.From < s.Until {
+					stretches = append(stretches, stretch{county, s, e.Peak, e.Open})
 				}
 			}
 		}
 		all[i] = carried{level.Level, s.sweep(stretches, level.area)}
+		for g := range all[i].groups {
+			all[i].groups[g].span.Until += more
+		}
 	}
 	s.addHigher(all)
 	return all

@@ -15,8 +15,9 @@ type Policy struct {
 	Together int `json:"together"`
 	// Criteria say which counties it takes for a level of the prefecture's, lowest level first. One holds for its level and for
 	// those above, up to the next one's. At a level below the first the prefecture never alerts by its counties' findings.
-	Criteria []Criterion `json:"criteria"`
-	Clauses  Clauses     `json:"clauses"`
+	Criteria []Criterion  `json:"criteria"`
+	Floor    FloorReading `json:"floor"`
+	Clauses  Clauses      `json:"clauses"`
 }
 
 // Criterion is how many counties it takes to carry a level or above.

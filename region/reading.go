@@ -22,6 +22,21 @@ var readings = enum.Table[GroupReading]{Type: "region.GroupReading", Names: []en
 	GroupMean:  {Word: "group-mean", English: "Mean of the group", Chinese: "连片均值", Also: []string{"均值", "连片县市均值"}},
 }}
 
+// FloorReading is a reading of for how long a covered county must not respond below the prefecture's alert: "启动不低于喀什区域预警级别的
+// 应急响应" (3.4). The zero value is the default.
+type FloorReading uint8
+
+// The readings.
+const (
+	WhileInForce  FloorReading = iota // at the level of the prefecture's alert in force, for as long as it is
+	WhileCarrying                     // at the level of the county's group, only while that carries
+)
+
+var floorReadings = enum.Table[FloorReading]{Type: "region.FloorReading", Names: []enum.Name{
+	WhileInForce:  {Word: "while-in-force", English: "While the prefecture's alert is in force", Chinese: "区域预警期间"},
+	WhileCarrying: {Word: "while-carrying", English: "While the group carries", Chinese: "连片达标期间"},
+}}
+
 // Basis says what a level of a county or of the prefecture rests on.
 type Basis uint8
 

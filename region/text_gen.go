@@ -4,6 +4,13 @@ package region
 
 import "github.com/clearsky-go/clearsky/internal/jsonform"
 
+// UnmarshalJSON reads the JSON form of an Alternative. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
+func (a *Alternative) UnmarshalJSON(text []byte) error {
+	type plain Alternative
+	return jsonform.ReadWhole(text, (*plain)(a))
+}
+
 // UnmarshalJSON reads the JSON form of an Assessment. It refuses unknown keys, keys given twice, keys in another case
 // and a key that is missing.
 func (a *Assessment) UnmarshalJSON(text []byte) error {
@@ -60,6 +67,21 @@ func (f *Filing) UnmarshalJSON(text []byte) error {
 	return jsonform.ReadWhole(text, (*plain)(f))
 }
 
+// Valid reports whether f is one of the values.
+func (f FloorReading) Valid() bool { return floorReadings.Valid(f) }
+
+// String returns the English name.
+func (f FloorReading) String() string { return floorReadings.English(f) }
+
+// Chinese returns the Chinese name.
+func (f FloorReading) Chinese() string { return floorReadings.Chinese(f) }
+
+// MarshalText returns the value's word.
+func (f FloorReading) MarshalText() ([]byte, error) { return floorReadings.Marshal(f) }
+
+// UnmarshalText reads a value's word: while-in-force, while-carrying; or its Chinese term: 区域预警期间, 连片达标期间.
+func (f *FloorReading) UnmarshalText(text []byte) error { return floorReadings.Unmarshal(text, f) }
+
 // Valid reports whether g is one of the values.
 func (g GroupReading) Valid() bool { return readings.Valid(g) }
 
@@ -82,11 +104,37 @@ func (i *Input) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(i))
 }
 
+// UnmarshalJSON reads the JSON form of a Known. It refuses unknown keys, keys given twice and keys in another case.
+func (k *Known) UnmarshalJSON(text []byte) error {
+	type plain Known
+	return jsonform.Read(text, (*plain)(k))
+}
+
 // UnmarshalJSON reads the JSON form of LevelSpans. It refuses unknown keys, keys given twice, keys in another case and
 // a key that is missing.
 func (l *LevelSpans) UnmarshalJSON(text []byte) error {
 	type plain LevelSpans
 	return jsonform.ReadWhole(text, (*plain)(l))
+}
+
+// UnmarshalJSON reads the JSON form of a Measured. It refuses unknown keys, keys given twice and keys in another case.
+func (m *Measured) UnmarshalJSON(text []byte) error {
+	type plain Measured
+	return jsonform.Read(text, (*plain)(m))
+}
+
+// UnmarshalJSON reads the JSON form of a Missing. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
+func (m *Missing) UnmarshalJSON(text []byte) error {
+	type plain Missing
+	return jsonform.ReadWhole(text, (*plain)(m))
+}
+
+// UnmarshalJSON reads the JSON form of an Outcome. It refuses unknown keys, keys given twice, keys in another case and
+// a key that is missing.
+func (o *Outcome) UnmarshalJSON(text []byte) error {
+	type plain Outcome
+	return jsonform.ReadWhole(text, (*plain)(o))
 }
 
 // UnmarshalJSON reads the JSON form of a Policy. It refuses unknown keys, keys given twice and keys in another case.
@@ -107,4 +155,25 @@ func (r *Reason) UnmarshalJSON(text []byte) error {
 func (r *Response) UnmarshalJSON(text []byte) error {
 	type plain Response
 	return jsonform.ReadWhole(text, (*plain)(r))
+}
+
+// UnmarshalJSON reads the JSON form of a Ruling. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
+func (r *Ruling) UnmarshalJSON(text []byte) error {
+	type plain Ruling
+	return jsonform.ReadWhole(text, (*plain)(r))
+}
+
+// UnmarshalJSON reads the JSON form of a State. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
+func (s *State) UnmarshalJSON(text []byte) error {
+	type plain State
+	return jsonform.ReadWhole(text, (*plain)(s))
+}
+
+// UnmarshalJSON reads the JSON form of a TrackState. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
+func (t *TrackState) UnmarshalJSON(text []byte) error {
+	type plain TrackState
+	return jsonform.ReadWhole(text, (*plain)(t))
 }

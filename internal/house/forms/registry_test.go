@@ -57,7 +57,7 @@ var registry = merge(
 		of[enterprise.TruckTrips](),
 		of[enterprise.Waiver](),
 		of[region.Clauses](),
-		of[region.Criterion](), of[region.Input](), of[region.Policy](),
+		of[region.Criterion](), of[region.Input](), of[region.Policy](), of[region.Known](), of[region.Measured](),
 	),
 	entries(true,
 		of[aqi.Breakpoint](), of[aqi.Colour](), of[aqi.DailyIndex](), of[aqi.Health](), of[aqi.Note](), of[aqi.Reason](),
@@ -88,6 +88,7 @@ var registry = merge(
 		of[region.CountyAssessment](), of[region.Extent](), of[region.Filing](),
 		of[region.LevelSpans](), of[region.Plan](), of[region.Reason](),
 		of[region.Response](), of[region.Track](),
+		of[region.State](), of[region.TrackState](), of[region.Outcome](), of[region.Ruling](), of[region.Missing](), of[region.Alternative](),
 	),
 )
 

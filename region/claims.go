@@ -1,0 +1,122 @@
+package region
+
+import (
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+// placed are demands by whom they concern.
+type placed struct {
+	ofAlerts demandsOn
+	raises   []alert.Demand
+}
+
+// demandsOn are demands on alerts: of the prefecture, and of each county.
+type demandsOn struct {
+	prefecture []alert.Demand
+	counties   [][]alert.Demand
+}
+
+// place says whom the demands concern. A superior's alert binds the prefecture, whichever counties it names; a judgement binds those whom
+// it names, else the prefecture; a declared end those whom it names, else the prefecture and all counties.
+func (o *Office) place(demands []alert.Demand) placed {
+	p := placed{ofAlerts: demandsOn{counties: make([][]alert.Demand, len(o.counties))}}
+	for _, d := range demands {
+		switch {
+		case d.Kind == alert.VoluntaryRaise:
+			p.raises = append(p.raises, d)
+			continue
+		case bindsPrefecture(d):
+			p.ofAlerts.prefecture = append(p.ofAlerts.prefecture, d)
+		}
+		if d.Kind == alert.EndDeclared || d.Kind == alert.Judgement && len(d.Counties) > 0 {
+			for _, m := range o.concerned(d) {
+				p.ofAlerts.counties[m] = append(p.ofAlerts.counties[m], d)
+			}
+		}
+	}
+	return p
+}
+
+// inForce returns an announced schedule as claims from an hour on. It is in force until it is lifted, also after its end.
+func inForce(claims []claim, s alert.Schedule, at aqi.Stamp, basis Basis) []claim {
+	for i, span := range s.Spans {
+		from, until := span.From, span.Until
+		if i == 0 && s.Began <= at {
+			from = min(from, at)
+		}
+		if i+1 == len(s.Spans) {
+			until = max(until, at+1)
+		}
+		if from = max(from, at); from < until {
+			claims = append(claims, claim{aqi.Span{From: from, Until: until}, basis, span.Level})
+		}
+	}
+	return claims
+}
+
+// asked returns the hours of a demand from an hour on; of one without an end, a day at least.
+func asked(d alert.Demand, at aqi.Stamp) (aqi.Span, bool) {
+	s := aqi.Span{From: max(at, d.From), Until: d.Until}
+	if d.Until == 0 {
+		s.Until = s.From + dayHours
+	}
+	return s, s.From < s.Until
+}
+
+// claimOwn adds what a county's own alert asks of it.
+func (s *step) claimOwn(m int, d alert.Decision) {
+	s.claims[m] = inForce(s.claims[m], d.After.Announced, s.at, ByOwn)
+	s.claimDemands(m, d, alert.Judgement)
+}
+
+// claimDemands adds what the demands of a kind that count for a decision ask of a county.
+func (s *step) claimDemands(m int, d alert.Decision, kind alert.DemandKind) {
+	for _, demand := range d.Evidence.Demands {
+		if span, is := asked(demand, s.at); is && demand.Kind == kind {
+			s.claims[m] = append(s.claims[m], claim{span, basisOf[kind], demand.Level})
+		}
+	}
+}
+
+// claimFloor adds what the prefecture's alert asks of the counties that it covers: its level for as long as it is in force, or by the
+// other reading that of the groups that carry at the hour.
+func (s *step) claimFloor(t *track, r Ruling, carried []carried) {
+	s.own = inForce(s.own, r.Decision.After.Announced, s.at, ByOwn)
+	for _, code := range r.Covered {
+		m := s.index[code]
+		if s.plan.Policy.Floor == WhileInForce {
+			s.claims[m] = inForce(s.claims[m], r.Decision.After.Announced, s.at, ByGroup)
+		}
+	}
+	for _, d := range r.Decision.Evidence.Demands {
+		span, is := asked(d, s.at)
+		if !is {
+			continue
+		}
+		s.own = append(s.own, claim{span, basisOf[d.Kind], d.Level})
+		for _, m := range s.concerned(d) {
+			if d.Kind == alert.SuperiorAlert {
+				s.claims[m] = append(s.claims[m], claim{span, BySuperior, d.Level})
+			}
+		}
+	}
+	if s.plan.Policy.Floor == WhileCarrying {
+		s.claimGroups(r, carried)
+	}
+}
+
+// claimGroups adds the levels of groups while they carry and the prefecture's alert is in force.
+func (s *step) claimGroups(r Ruling, carried []carried) {
+	for _, c := range carried {
+		for _, g := range c.groups {
+			span := aqi.Span{From: max(s.at, g.span.From), Until: g.span.Until}
+			if r.Decision.After.Announced.None() || span.From >= span.Until {
+				continue
+			}
+			for _, m := range g.members {
+				s.claims[m] = append(s.claims[m], claim{span, ByGroup, c.level})
+			}
+		}
+	}
+}

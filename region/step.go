@@ -1,0 +1,242 @@
+package region
+
+import (
+	"slices"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/faults"
+)
+
+// Step decides an hour of the whole place: what the prefecture and each county announce, change or lift, what each responds at and
+// why, what is made public, filed and due, and what is unknown.
+//
+// Each county decides by its own alert plan, on its own finding and on the judgements of it ([alert.Plan.Decide]). The prefecture
+// decides by the same acts on what its counties carry together (3.4), and on superiors' alerts. A county that carries its alert, or
+// that a superior's alert names, is covered: it responds at the prefecture's level at least, for as long as that alert is in force.
+//
+// Hours may be skipped, and the same hour may be decided again. It takes about linear time in the hours known, and n log n in the
+// counties and demands; under the reading GroupMean see [Office.Assess].
+//
+// Errors, all at once: an hour before that of the state ([aqi.ErrOrder]), or out of range; a state of another format, or with
+// counties or tracks that the plan does not have ([aqi.ErrUnknown]); those of [alert.CheckDemands], and of counties that the plan does
+// not have; those that [alert.Plan.Outlook] finds in a county's series and [alert.Plan.Decide] in its state.
+func (o *Office) Step(s State, k Known) (Outcome, error) {
+	var fs aqi.Faults
+	if o.trackOf(&fs, ""); len(fs) > 0 {
+		return Outcome{}, fs
+	}
+	o.checkKnown(&fs, k)
+	o.checkState(&fs, s, k.At)
+	if err := fs.Err(); err != nil {
+		return Outcome{}, err
+	}
+	hours := make([][]alert.Series, len(o.tracks))
+	for i := range o.tracks {
+		hours[i] = o.seriesOf(&fs, &o.tracks[i], &k)
+	}
+	if err := fs.Err(); err != nil {
+		return Outcome{}, err
+	}
+	return o.step(s, k.At, hours, k.Demands)
+}
+
+// step is Step where all has been checked but the counties' hours, by track and position, and alerts.
+func (o *Office) step(s State, at aqi.Stamp, hours [][]alert.Series, demands []alert.Demand) (Outcome, error) {
+	var fs aqi.Faults
+	st := step{
+		Office: o, fs: &fs, at: at, demands: o.place(demands), claims: make([][]claim, len(o.counties)), since: at,
+		out: Outcome{At: at, Next: State{Format: StateFormat, At: at, Tracks: make(map[string]TrackState, len(o.tracks))}},
+	}
+	for i := range o.tracks {
+		st.decide(&o.tracks[i], hours[i], s.Tracks[o.tracks[i].id])
+		st.demands.ofAlerts = demandsOn{counties: make([][]alert.Demand, len(o.counties))} // those of other tracks: none
+	}
+	if err := fs.Err(); err != nil {
+		return Outcome{}, err
+	}
+	st.out.Next.Since = max(s.Since, st.since)
+	st.respond()
+	st.tell()
+	return st.out, nil
+}
+
+// step is a step under way.
+type step struct {
+	*Office
+	fs      *aqi.Faults
+	at      aqi.Stamp
+	demands placed
+	out     Outcome
+	since   aqi.Stamp
+	claims  [][]claim // each county's, over all tracks
+	own     []claim   // the prefecture's
+}
+
+// decide decides the alerts of a track.
+func (s *step) decide(t *track, hours []alert.Series, before TrackState) {
+	after := TrackState{Counties: make(map[string]alert.State, len(s.counties))}
+	outlooks, rulings := make([]alert.Outlook, len(s.counties)), make([]Ruling, 1+len(s.counties))
+	for m, c := range s.counties {
+		rulings[1+m] = Ruling{Track: t.id, County: c.Code}
+		o, err := t.counties[m].Outlook(hours[m], s.at)
+		if err != nil {
+			s.fs.Join("", faults.Rebase(err, "/series", faults.At("/known/series", c.Code)))
+			continue
+		}
+		d, err := t.counties[m].Decide(before.Counties[c.Code], o, s.demands.ofAlerts.counties[m])
+		if err != nil {
+			s.fs.Join("", faults.Rebase(err, "/state", faults.At("/state/tracks", t.id, "counties", c.Code)))
+		}
+		outlooks[m], rulings[1+m].Decision = decided(o, d, s.demands.ofAlerts.counties[m]), d
+		after.Counties[c.Code] = d.After
+		if what, is := missing(c.Code, hours[m], o); is && len(s.out.Rulings) == 0 {
+			s.out.Unknown = append(s.out.Unknown, what)
+		}
+	}
+	if len(*s.fs) > 0 {
+		return
+	}
+	rulings[0] = s.prefecture(t, hours, outlooks, before)
+	s.sinceOf(rulings, outlooks)
+	after.Prefecture, after.Extent, after.Covered = rulings[0].Decision.After, slices.Clone(rulings[0].Extent), slices.Clone(rulings[0].Covered)
+	for m := range s.counties {
+		s.claimOwn(m, rulings[1+m].Decision)
+	}
+	s.out.Rulings = append(s.out.Rulings, rulings...)
+	s.out.Next.Tracks[t.id] = after
+}
+
+// decided returns the outlook with the county's episode as its decision has it: of an alert of whose hours nothing has become known, or
+// declared to have ended in that county. An end that is declared for all is the prefecture's too, which decides on it.
+func decided(o alert.Outlook, d alert.Decision, demands []alert.Demand) alert.Outlook {
+	e := d.Evidence.Episode
+	if e.Span == (aqi.Span{}) {
+		return o
+	}
+	if d.Evidence.Ended != 0 && !slices.ContainsFunc(demands, func(demand alert.Demand) bool {
+		return demand.Kind == alert.EndDeclared && demand.From == d.Evidence.Ended && len(demand.Counties) > 0
+	}) {
+		e.Open, e.Until = true, d.Before.Own.Until()
+	}
+	for i := range o.Episodes {
+		switch {
+		case o.Episodes[i].From == e.From && e.Open:
+			return o
+		case o.Episodes[i].From == e.From:
+			o.Episodes[i] = e
+			return o
+		}
+	}
+	o.Episodes = append(o.Episodes, e)
+	return o
+}
+
+// prefecture decides the prefecture's alert.
+func (s *step) prefecture(t *track, hours []alert.Series, outlooks []alert.Outlook, before TrackState) Ruling {
+	o, carried := s.outlook(t, hours, outlooks, before.Extent)
+	d, err := t.plan.Decide(before.Prefecture, o, s.demands.ofAlerts.prefecture)
+	if err != nil {
+		s.fs.Join("", faults.Rebase(err, "/state", faults.At("/state/tracks", t.id, "prefecture")))
+		return Ruling{}
+	}
+	carrying := membersFrom(carried, s.at, d.Evidence.Episode.Span, len(s.counties))
+	covered := s.covered(carrying, d, before)
+	r := Ruling{Track: t.id, Decision: d, Extent: s.codesIn(carrying), Covered: s.codesIn(covered)}
+	switch {
+	case d.After.Announced.None():
+		r.Extent, r.Covered = nil, nil
+	case d.Act == alert.Keep && grows(r.Covered, before.Covered):
+		r.Decision.Act = alert.Revise
+		r.Extent, r.Covered = union(before.Extent, r.Extent), union(before.Covered, r.Covered)
+	case d.Act == alert.Keep:
+		r.Extent, r.Covered = slices.Clone(before.Extent), slices.Clone(before.Covered)
+	}
+	s.claimFloor(t, r, carried)
+	return r
+}
+
+// covered returns which counties the prefecture's alert covers: those that carry it and those that a superior's alert names. Where
+// nobody does, those covered before, or all: an alert without counties would bind nobody (the library's own rule).
+func (s *step) covered(carrying []bool, d alert.Decision, before TrackState) []bool {
+	covered, any := slices.Clone(carrying), slices.Contains(carrying, true)
+	for _, demand := range d.Evidence.Demands {
+		if demand.Kind == alert.SuperiorAlert {
+			any = true
+			for _, m := range s.concerned(demand) {
+				covered[m] = true
+			}
+		}
+	}
+	for m, c := range s.counties {
+		if !any {
+			covered[m] = len(before.Covered) == 0 || slices.Contains(before.Covered, c.Code)
+		}
+	}
+	return covered
+}
+
+// codesIn returns the codes of the counties that are in.
+func (s *step) codesIn(in []bool) []string {
+	var codes []string
+	for m, is := range in {
+		if is {
+			codes = append(codes, s.counties[m].Code)
+		}
+	}
+	return codes
+}
+
+// grows reports whether some code is not among those before. Both are in order.
+func grows(codes, before []string) bool {
+	return slices.ContainsFunc(codes, func(code string) bool {
+		_, in := slices.BinarySearch(before, code)
+		return !in
+	})
+}
+
+// union returns the codes that are in either, in order.
+func union(a, b []string) []string {
+	codes := slices.Concat(a, b)
+	slices.Sort(codes)
+	return slices.Compact(codes)
+}
+
+// membersFrom reports which counties are in a group that carries within the episode at some hour from that one on.
+func membersFrom(all []carried, at aqi.Stamp, episode aqi.Span, counties int) []bool {
+	in := make([]bool, counties)
+	for _, c := range all {
+		for _, g := range c.groups {
+			if g.span.Until <= at || !g.span.Overlaps(episode) {
+				continue
+			}
+			for _, m := range g.members {
+				in[m] = true
+			}
+		}
+	}
+	return in
+}
+
+// sinceOf finds the hour before which hours do not matter any more: as far back as a county's alert asks for, or an episode that reaches
+// beyond it, of the prefecture or of a county.
+func (s *step) sinceOf(rulings []Ruling, outlooks []alert.Outlook) {
+	since, prefecture := s.at, rulings[0].Decision.Evidence.Episode
+	for _, r := range rulings {
+		since = min(since, r.Decision.After.Since)
+	}
+	for before := since + 1; before != since; {
+		before = since
+		if prefecture.Until > since {
+			since = min(since, prefecture.From)
+		}
+		for _, o := range outlooks {
+			for _, e := range o.Episodes {
+				if e.Until > since || e.Open {
+					since = min(since, max(0, e.From-dayHours))
+				}
+			}
+		}
+	}
+	s.since = min(s.since, since)
+}
