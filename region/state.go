@@ -6,6 +6,7 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 // StateFormat is the number of the JSON form that a [State] has today.
@@ -21,6 +22,8 @@ type State struct {
 	// Since is the hour before which hours do not matter any more: what is known at a later hour may leave them out.
 	Since  aqi.Stamp             `json:"since"`
 	Tracks map[string]TrackState `json:"tracks"` // by the track's identifier
+	// Activations are the responses that go on, and those of which something may still be due, of each county and of the prefecture.
+	Activations []response.Activation `json:"activations"`
 }
 
 // TrackState is the state of the alerts of a track.

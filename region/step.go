@@ -58,6 +58,7 @@ func (o *Office) step(s State, at aqi.Stamp, hours [][]alert.Series, demands []a
 	st.out.Next.Since = max(s.Since, st.since)
 	st.respond()
 	st.tell()
+	st.out.Next.Activations = course(s.Activations).advance(o.counties, st.out)
 	return st.out, nil
 }
 

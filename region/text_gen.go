@@ -98,6 +98,13 @@ func (g GroupReading) MarshalText() ([]byte, error) { return readings.Marshal(g)
 // 各县市分别判定, 均值, 连片县市均值.
 func (g *GroupReading) UnmarshalText(text []byte) error { return readings.Unmarshal(text, g) }
 
+// UnmarshalJSON reads the JSON form of a History. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
+func (h *History) UnmarshalJSON(text []byte) error {
+	type plain History
+	return jsonform.ReadWhole(text, (*plain)(h))
+}
+
 // UnmarshalJSON reads the JSON form of an Input. It refuses unknown keys, keys given twice and keys in another case.
 func (i *Input) UnmarshalJSON(text []byte) error {
 	type plain Input

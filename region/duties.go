@@ -1,0 +1,43 @@
+package region
+
+import (
+	"iter"
+
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// Measures returns the measures that a county, or where the code is empty the prefecture, takes at the hour of the outcome, as
+// [response.Catalogue.At] gives them; none where it does not respond.
+func (o *Office) Measures(out Outcome, county string, f response.Filter) iter.Seq[response.Measure] {
+	if o == nil {
+		return func(func(response.Measure) bool) {}
+	}
+	return o.plan.Catalogue.At(out.level(county), f)
+}
+
+// Obligations returns what each enterprise must do at the hour of the outcome, at its county's level: [enterprise.Ruleset.Obligations].
+func (o *Office) Obligations(out Outcome, profiles iter.Seq[enterprise.Profile]) iter.Seq2[enterprise.Obligation, error] {
+	var ruleset *enterprise.Ruleset
+	if o != nil {
+		ruleset = o.ruleset
+	}
+	return ruleset.Obligations(out.Levels(), profiles)
+}
+
+// Attainment returns whether the enterprises and other sources together meet the targets at the hour of the outcome, county by county
+// and for the prefecture, and what is asked of whom besides: [enterprise.Ruleset.Prefecture].
+func (o *Office) Attainment(out Outcome, profiles iter.Seq[enterprise.Profile], sources iter.Seq[emission.Source]) (enterprise.Prefecture, error) {
+	var ruleset *enterprise.Ruleset
+	if o != nil {
+		ruleset = o.ruleset
+	}
+	return ruleset.Prefecture(out.level(""), out.Levels(), profiles, sources)
+}
+
+// level returns the response level of a county, or of the prefecture, at the hour of the outcome.
+func (o Outcome) level(county string) response.Level {
+	r, _ := o.Ruling(county)
+	return r.Response(o.At).Level
+}
