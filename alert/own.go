@@ -70,29 +70,50 @@ func (o *owner) move(own Schedule) (Schedule, bool) {
 	}
 	now := own.from(o.at)
 	next := join(now, o.wanted(own), o.lowered)
-	if !o.replaces(own, now, next) {
+	end := o.end(own, next)
+	if !o.replaces(own, now, next, end) {
 		return own, false
 	}
-	moved := Schedule{next.spans(f.until), own.Began, f.open}
+	moved := Schedule{next.spans(end), own.Began, f.open}
 	if !own.inForce(o.at) {
 		moved.Began = moved.Spans[0].From
 	}
 	return moved, true
 }
 
-// wanted returns the level of the episode from its start on; of an alert that has not begun, from its next run on.
+// end returns the end of the next own schedule: the episode's; where that is open, no hour at which the own schedule has more is
+// dropped behind it, since only data are missing, and a day of the episode's level follows.
+func (o *owner) end(own Schedule, next ladder) aqi.Stamp {
+	until, last := o.find.until, next.last()
+	switch {
+	case !o.find.open:
+		return until
+	case last.level > o.find.level: // the own schedule goes on
+		return max(until, own.Until())
+	case last.from >= until:
+		return last.from + dayHours
+	}
+	return until
+}
+
+// wanted returns the level of the episode from its start on, of an alert that has not begun from its next run on. An open episode
+// goes on.
 func (o *owner) wanted(own Schedule) ladder {
 	from := o.find.next
 	if own.inForce(o.at) {
 		from = o.find.from
 	}
-	return ladder{{o.at, NoAlert}}.then(max(o.at, from), o.find.level).then(o.find.until, NoAlert)
+	wanted := ladder{{o.at, NoAlert}}.then(max(o.at, from), o.find.level)
+	if o.find.open {
+		return wanted
+	}
+	return wanted.then(o.find.until, NoAlert)
 }
 
 // lowered returns the level of hours at which the own schedule and the episode have these: the episode's, but where the own
 // schedule has more, the lowest to which it may be lowered.
 func (o *owner) lowered(span aqi.Span, own, wanted Level) Level {
-	if own <= wanted || span.From >= o.find.until {
+	if own <= wanted || !o.find.open && span.From >= o.find.until {
 		return wanted
 	}
 	for l := o.find.level; l < own; l++ {
@@ -103,15 +124,15 @@ func (o *owner) lowered(span aqi.Span, own, wanted Level) Level {
 	return own
 }
 
-// replaces reports whether what is next takes the place of the own schedule: where some hour until the episode's end differs, but
-// for hours behind a firm end that is not near; or where the hour expected has come and the known end is later.
-func (o *owner) replaces(own Schedule, now, next ladder) bool {
+// replaces reports whether what is next takes the place of the own schedule: where some hour until its end differs, but for hours
+// behind a firm end that is not near; or where the hour expected has come and the known end is later.
+func (o *owner) replaces(own Schedule, now, next ladder, end aqi.Stamp) bool {
 	if own.Provisional && own.Until() <= o.at && o.find.known > own.Until() {
 		return true
 	}
 	far := !own.Provisional && own.Until()-o.at >= aqi.Stamp(o.plan.LeadTimes.OnTime)
 	return anyOf(now, next, func(span aqi.Span, now, next Level) bool {
-		if span.From >= o.find.until || now == next {
+		if span.From >= end || now == next {
 			return false
 		}
 		return !far || span.From < own.Until() || next > own.last().Level
