@@ -142,8 +142,8 @@ func (s *step) prefecture(t *track, hours []alert.Series, outlooks []alert.Outlo
 		return Ruling{}
 	}
 	carrying := membersFrom(carried, s.at, d.Evidence.Episode.Span, len(s.counties))
-	covered := s.covered(carrying, d, before)
-	r := Ruling{Track: t.id, Decision: d, Extent: s.codesIn(carrying), Covered: s.codesIn(covered)}
+	extent, covered := s.covered(carrying, d, before)
+	r := Ruling{Track: t.id, Decision: d, Extent: s.codesIn(extent), Covered: s.codesIn(covered)}
 	switch {
 	case d.After.Announced.None():
 		r.Extent, r.Covered = nil, nil
@@ -157,24 +157,29 @@ func (s *step) prefecture(t *track, hours []alert.Series, outlooks []alert.Outlo
 	return r
 }
 
-// covered returns which counties the prefecture's alert covers: those that carry it and those that a superior's alert names. Where
-// nobody does, those covered before, or all: an alert without counties would bind nobody (the library's own rule).
-func (s *step) covered(carrying []bool, d alert.Decision, before TrackState) []bool {
-	covered, any := slices.Clone(carrying), slices.Contains(carrying, true)
+// covered returns which counties carry the prefecture's alert, and which it covers: these and those that a superior's alert names.
+// Where nobody carries it, those before still count, as what is asked for then rests on something else. An alert that would cover
+// nobody covers all counties (the library's own rule).
+func (s *step) covered(carrying []bool, d alert.Decision, before TrackState) (extent, covered []bool) {
+	extent, covered = slices.Clone(carrying), slices.Clone(carrying)
+	for m, c := range s.counties {
+		if !slices.Contains(carrying, true) {
+			extent[m], covered[m] = slices.Contains(before.Extent, c.Code), slices.Contains(before.Covered, c.Code)
+		}
+	}
 	for _, demand := range d.Evidence.Demands {
 		if demand.Kind == alert.SuperiorAlert {
-			any = true
 			for _, m := range s.concerned(demand) {
 				covered[m] = true
 			}
 		}
 	}
-	for m, c := range s.counties {
-		if !any {
-			covered[m] = len(before.Covered) == 0 || slices.Contains(before.Covered, c.Code)
+	if !slices.Contains(covered, true) {
+		for m := range covered {
+			covered[m] = true
 		}
 	}
-	return covered
+	return extent, covered
 }
 
 // codesIn returns the codes of the counties that are in.

@@ -13,7 +13,7 @@ import (
 //
 // The prefecture has no windows of its own, so the library rules: its episodes are what its counties carry together, those of a
 // county that is not known to have ended going on beyond all data; an hour is known when it is known in every county of the notice's
-// extent; of the last valid window, the horizon and the windows that exceed, what as many counties have together as it takes.
+// extent, and the last valid window and the horizon are the last of these; windows exceed in as many counties that carry as it takes.
 func (s *step) outlook(t *track, hours []alert.Series, outlooks []alert.Outlook, extent []string) (alert.Outlook, []carried) {
 	if s.plan.Policy.Reading == GroupMean {
 		return s.meanOutlook(t, hours)
@@ -31,9 +31,12 @@ func (s *step) outlook(t *track, hours []alert.Series, outlooks []alert.Outlook,
 		o.Episodes[i].Primary = primaryOf(all[0], o.Episodes[i].Span, outlooks)
 	}
 	area := t.levels[0].area
-	o.LastValid = s.reached(area, func(m int) aqi.Stamp { return outlooks[m].LastValid })
-	o.Horizon = max(s.at, s.reached(area, func(m int) aqi.Stamp { return outlooks[m].Horizon }))
-	carrying := membersFrom(all, s.at, aqi.Span{From: s.at, Until: s.at + 1}, len(s.counties))
+	for m, c := range s.counties {
+		if len(extent) == 0 || slices.Contains(extent, c.Code) {
+			o.LastValid, o.Horizon = max(o.LastValid, outlooks[m].LastValid), max(o.Horizon, outlooks[m].Horizon)
+		}
+	}
+	carrying := membersFrom(all, s.at, aqi.Span{From: s.at, Until: s.at + aqi.Stamp(t.plan.LiftHours)}, len(s.counties))
 	o.ExceedingWindows = int(s.reached(area, func(m int) aqi.Stamp {
 		if !carrying[m] {
 			return 0
