@@ -3,7 +3,6 @@ package aqi
 import (
 	"fmt"
 	"math"
-	"math/bits"
 
 	"github.com/shopspring/decimal"
 
@@ -22,16 +21,19 @@ type curve struct {
 	segments [len(limits[0])]segment // at last the one above all limits
 	last     conc                    // the last limit
 
-	// A concentration finds its segment without a branch, which would be as unforeseeable as the air: all begin in one of these
-	// strips, none of which is wider than any segment, on a segment or the one before it.
-	strips [strips]uint8
-	strip  uint8 // the width of a strip is 2 to the power of it
+	// A concentration finds its segment without a branch, which would be as unforeseeable as the air: in the strip that it lies in,
+	// none of which is wider than a segment, only one segment ends.
+	strips   [strips]uint8 // the segment of the least concentration of each
+	perStrip uint64        // 2^stripBits / the width of a strip
 
 	grain   conc   // what concentrations are rounded to, 0 where they are not
 	inverse uint64 // 2^slopeBits / grain, rounded up
 }
 
-const strips = 128
+const (
+	strips    = 64
+	stripBits = 32
+)
 
 var curves = [len(limits)][numColumns]curve{makeCurves(Edition2012), makeCurves(Edition2026)}
 
@@ -59,9 +61,10 @@ func makeCurve(e Edition, col column, unit conc) (c curve) {
 	}
 	c.lasts[len(c.lasts)-1] = math.MaxInt32
 	c.segments[len(c.lasts)-1].start = uint64(indexOf(MaxIndex).n) << slopeBits
-	c.strip = uint8(bits.Len32(narrowest) - 1)
+	c.perStrip = 1<<stripBits/uint64(narrowest) + 1
 	for i := range c.strips {
-		for c.lasts[c.strips[i]] < conc(i)<<c.strip {
+		least := (uint64(i)<<stripBits + c.perStrip - 1) / c.perStrip
+		for c.lasts[c.strips[i]] < conc(least) {
 			c.strips[i]++
 		}
 	}
@@ -99,7 +102,7 @@ func (c *curve) round(x conc) conc {
 // iaqi returns the sub-index of a concentration up to the curve's last limit, rounded up (HJ 633-2012, 6.2; HJ 633-2026, 4.2.6):
 // IAQI = (IAQI_hi − IAQI_lo) / (BP_hi − BP_lo) × (C − BP_lo) + IAQI_lo.
 func (c *curve) iaqi(x conc) Index {
-	i := uint32(c.strips[uint32(x)>>(c.strip%32)%strips])
+	i := uint32(c.strips[uint64(x)*c.perStrip>>stripBits%strips])
 	i += uint32(c.lasts[i%uint32(len(c.lasts))]-x) >> 31
 	s := &c.segments[i%uint32(len(c.segments))]
 	return Index{uint16((uint64(x)*s.slope + s.start) >> slopeBits)}
