@@ -12,7 +12,7 @@ func TestMeans(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for n := uint32(1); n <= dayHours; n++ {
 		check := func(total uint32) {
-			s := sum{total, n}
+			s := sum{total + n, n}
 			want := concOf(uint64(total/n), total%n != 0)
 			if got := s.mean(); got != want {
 				t.Fatalf("%d / %d: %d, want %d", total, n, got, want)

@@ -89,7 +89,7 @@ func makeSegment(first, last conc, index, rise uint64) (s segment) {
 
 // round rounds to the digits that HJ 633-2026 asks for: one decimal for CO, integers for all else, half to even (GB/T 8170).
 func (c *curve) round(x conc) conc {
-	if c.grain == 0 || x == noConc {
+	if c.grain == 0 {
 		return x
 	}
 	whole := conc(uint64(x) * c.inverse >> slopeBits)
@@ -119,18 +119,18 @@ const (
 
 // cell returns the sub-index of a conc in a column of the limits, after rounding it as the edition's reports do, and its status.
 func (e Edition) cell(col column, x conc) cell {
-	c := &curves[e][col]
-	if x = c.round(x); x >= 0 && x <= c.last {
-		return cell{c.iaqi(x), Counted}
-	}
-	return e.beyond(col, x)
-}
-
-// beyond returns what a concentration that is missing or above the last limit has for a sub-index.
-func (e Edition) beyond(col column, x conc) cell {
 	if x == noConc {
 		return cell{Index{}, Missing}
 	}
+	c := &curves[e][col]
+	if x = c.round(x); x <= c.last {
+		return cell{c.iaqi(x), Counted}
+	}
+	return e.beyond(col)
+}
+
+// beyond returns what a concentration above the last limit has for a sub-index.
+func (e Edition) beyond(col column) cell {
 	short := col == so2Hour || col == o38Hours
 	switch {
 	case !short:
@@ -179,7 +179,7 @@ func (e Edition) IAQI(p Pollutant, a Averaging, concentration decimal.Decimal) (
 	if c := &curves[e][col]; x <= c.last {
 		return c.iaqi(x), nil
 	}
-	none := e.beyond(col, x)
+	none := e.beyond(col)
 	if none.status == Superseded {
 		most := fmt.Sprintf("%d %s", curves[e][col].last/perUnit, p.Unit())
 		return Index{}, Faults{{

@@ -119,7 +119,7 @@ func (fs *Faults) addSubIndex(i int, s spec, got SubIndex) {
 
 // canHave reports whether an item can have that sub-index in that state.
 func (e Edition) canHave(s spec, i SubIndex) bool {
-	none := e.beyond(s.column, maxConc)
+	none := e.beyond(s.column)
 	switch i.Status {
 	case Counted:
 		c := &curves[e][s.column]

@@ -146,18 +146,11 @@ func (r *Report) fill(e Edition, f Form, in *concs, unmonitored Pollutants) {
 	layout := layouts[e][f]
 	plain := unmonitored == 0 && f != FormHourly
 	for i := range layout {
-		s := &layout[i]
-		c := &curves[e][s.column]
-		x := c.round(in[i])
-		if x >= 0 && x <= c.last {
-			r.items[i] = cell{c.iaqi(x), Counted}
-			continue
-		}
-		r.items[i] = e.beyond(s.column, x)
+		r.items[i] = e.cell(layout[i].column, in[i])
 		if r.items[i].status == Superseded {
 			plain = false
 			if f == FormDaily && in[i-1] == noConc {
-				r.items[i] = cell{e.onHourColumn(x), AtLeast}
+				r.items[i] = cell{e.onHourColumn(in[i]), AtLeast}
 			}
 		}
 	}

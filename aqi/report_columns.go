@@ -118,12 +118,20 @@ func (c *Columns) hour(i int) concs {
 	return concs{concAt(c.SO2, i), concAt(c.NO2, i), concAt(c.PM10, i), concAt(c.CO, i), concAt(c.O3, i), concAt(c.PM25, i)}
 }
 
-// concAt returns the conc of a sound concentration, noConc where it is missing.
+// concAt returns the conc of a sound concentration, noConc where there is no column.
 func concAt(col []Concentration, i int) conc {
-	if len(col) == 0 || col[i] == 0 {
+	if len(col) == 0 {
 		return noConc
 	}
-	return 2 * conc(col[i]-1)
+	return col[i].conc()
+}
+
+// conc returns the conc of a sound concentration, noConc where it is missing.
+func (c Concentration) conc() conc {
+	if c == 0 {
+		return noConc
+	}
+	return 2 * conc(c-1)
 }
 
 // means are the columns of the means, the 8-hour maximum of O3 for its own.

@@ -92,7 +92,7 @@ type roller struct {
 	atLeast [block]bool
 	few8    [block]bool // too few 8-hour means of O3
 	eights  [block + dayEights - 1]conc
-	ones    [block + dayHours - 1]conc
+	ones    [block + dayHours - 1]Concentration
 }
 
 // next returns the largest sub-indices of n windows, the first of which starts at the hour from.
@@ -121,9 +121,9 @@ func (r *roller) rollMean(slot int, set Pollutants, col []Concentration, from, n
 	curves := &sumCurves[r.edition][slot]
 	for k := range tops {
 		s = s.with(last[k])
-		if s.count >= dayNeeds {
-			c := &curves[s.count-dayNeeds]
-			tops[k] = tops[k].with(c.iaqiOrMost(c.round(conc(s.total))), set)
+		if more := s.count - dayNeeds; more < uint32(len(curves)) { // not below 0
+			c := &curves[more]
+			tops[k] = tops[k].with(c.iaqiOrMost(c.round(conc(s.total()))), set)
 		} else {
 			missing[k] |= set
 		}
@@ -143,7 +143,7 @@ func (r *roller) rollO3(col []Concentration, from, n int) {
 	s := sumOf(col[from:][:dayHours-1])
 	var index Index
 	var atLeast bool
-	was8, was1 := noConc, noConc
+	was8, was1 := noConc, Concentration(0)
 	for k := range eights {
 		s = s.with(col[from+k+dayHours-1])
 		most8, most1 := eights[k], ones[k]
@@ -151,7 +151,7 @@ func (r *roller) rollO3(col []Concentration, from, n int) {
 			most8 = noConc
 		}
 		if s.count < dayNeeds {
-			most1 = noConc
+			most1 = 0
 		}
 		if most8 != was8 || most1 != was1 { // maxima seldom change
 			was8, was1 = most8, most1
@@ -166,13 +166,11 @@ func (r *roller) rollO3(col []Concentration, from, n int) {
 	}
 }
 
-// maximaO3 returns the largest 8-hour and 1-hour means of O3 in n windows, noConc where there is none, and notes in few8 which
+// maximaO3 returns the largest 8-hour and 1-hour means of O3 in n windows, none where it is missing, and notes in few8 which
 // windows have too few of the former.
-func (r *roller) maximaO3(col []Concentration, from, n int) (eights, ones []conc) {
+func (r *roller) maximaO3(col []Concentration, from, n int) (eights []conc, ones []Concentration) {
 	eights, ones = r.eights[:n+dayEights-1], r.ones[:n+dayHours-1]
-	for i := range ones {
-		ones[i] = concAt(col, from+i)
-	}
+	copy(ones, col[from:])
 	s := sumOf(col[from:][:eightHours-1])
 	var valid uint32 // bit i: the 8-hour mean that ended i hours ago is valid
 	for i := range eights {
@@ -193,7 +191,7 @@ func (r *roller) maximaO3(col []Concentration, from, n int) (eights, ones []conc
 
 // maxima returns the largest of each width values that follow one another, in their place: of two, of the twos that stand two
 // apart, and so on.
-func maxima(values []conc, width int) []conc {
+func maxima[T conc | Concentration](values []T, width int) []T {
 	for have := 1; have < width; {
 		step := min(have, width-have)
 		n := len(values) - step
@@ -208,11 +206,11 @@ func maxima(values []conc, width int) []conc {
 }
 
 // indexO3 returns the daily sub-index of O3, the larger of two, and whether it is only known to be reached.
-func (e Edition) indexO3(most8, most1 conc) (index Index, atLeast bool) {
+func (e Edition) indexO3(most8 conc, most1 Concentration) (index Index, atLeast bool) {
 	if e == Edition2026 {
 		return e.cell(o38Hours, most8).iaqi, false
 	}
-	eight, one := e.cell(o38Hours, most8), e.cell(o3Hour, most1)
+	eight, one := e.cell(o38Hours, most8), e.cell(o3Hour, most1.conc())
 	if eight.status == Superseded && one.status == Missing {
 		return e.onHourColumn(most8), true
 	}

@@ -1,7 +1,8 @@
 package aqi
 
-// sum is the sum of the concentrations that are there among some hours, in hundredths, and their number.
-type sum struct{ total, count uint32 }
+// sum is the sum of the concentrations that are there among some hours, as they are stored, one more than in hundredths, and their
+// number. A missing one counts for nothing, without a branch.
+type sum struct{ stored, count uint32 }
 
 // sumOf returns the sum of some hours.
 func sumOf(col []Concentration) (s sum) {
@@ -11,16 +12,12 @@ func sumOf(col []Concentration) (s sum) {
 	return s
 }
 
-// with returns the sum with one more hour, and without that with one less. A missing one counts for nothing, without a branch.
-func (s sum) with(c Concentration) sum {
-	there := uint32(-c) >> 31
-	return sum{s.total + uint32(c) - there, s.count + there}
-}
+func (s sum) with(c Concentration) sum { return sum{s.stored + uint32(c), s.count + uint32(-c)>>31} }
 
-func (s sum) without(c Concentration) sum {
-	there := uint32(-c) >> 31
-	return sum{s.total - uint32(c) + there, s.count - there}
-}
+func (s sum) without(c Concentration) sum { return sum{s.stored - uint32(c), s.count - uint32(-c)>>31} }
+
+// total returns the sum in hundredths.
+func (s sum) total() uint32 { return s.stored - s.count }
 
 // inverses replace the division of a sum of 24 concentrations by their number, exactly (TestInverses).
 var inverses = func() (table [dayHours + 1]uint64) {
@@ -32,9 +29,9 @@ var inverses = func() (table [dayHours + 1]uint64) {
 
 // mean returns the conc of the mean of at least one concentration.
 func (s sum) mean() conc {
-	hundredths := uint32(uint64(s.total) * inverses[s.count] >> 32)
+	hundredths := uint32(uint64(s.total()) * inverses[s.count] >> 32)
 	x := 2 * hundredths
-	if s.total != hundredths*s.count {
+	if s.total() != hundredths*s.count {
 		x |= 1
 	}
 	return conc(x)
