@@ -56,7 +56,7 @@ func TestSegments(t *testing.T) {
 			return
 		}
 		for _, beyond := range []conc{c.last + 1, 2 * c.last, math.MaxInt32} {
-			if got := c.iaqiOrMost(beyond); got != indexOf(MaxIndex) {
+			if got := c.segmentOfAny(beyond).at(beyond); got != indexOf(MaxIndex) {
 				t.Errorf("column %d: %d: %v", col, beyond, got)
 			}
 		}

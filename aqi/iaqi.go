@@ -11,7 +11,11 @@ import (
 
 // segment is the line between two neighbouring limits of a column: (slope × C + start) / 2^slopeBits, rounded down, is the sub-index of
 // C, rounded up, as Index has it. A product takes the place of a division, exactly (TestSegments); start may be below 0, modulo 2^64.
-type segment struct{ slope, start uint64 }
+type segment struct {
+	first        conc   // the lower limit
+	width        uint32 // to the upper limit
+	slope, start uint64
+}
 
 const slopeBits = 44
 
@@ -60,7 +64,7 @@ func makeCurve(e Edition, col column, unit conc) (c curve) {
 		narrowest = min(narrowest, uint32(c.last-first))
 	}
 	c.lasts[len(c.lasts)-1] = math.MaxInt32
-	c.segments[len(c.lasts)-1].start = uint64(indexOf(MaxIndex).n) << slopeBits
+	c.segments[len(c.lasts)-1] = segment{first: c.last + 1, width: uint32(math.MaxInt32 - c.last - 1), start: uint64(indexOf(MaxIndex).n) << slopeBits}
 	c.perStrip = 1<<stripBits/uint64(narrowest) + 1
 	for i := range c.strips {
 		least := (uint64(i)<<stripBits + c.perStrip - 1) / c.perStrip
@@ -82,6 +86,7 @@ func makeCurve(e Edition, col column, unit conc) (c curve) {
 // 1 / width is added.
 func makeSegment(first, last conc, index, rise uint64) (s segment) {
 	width := uint64(last - first)
+	s.first, s.width = first, uint32(width)
 	s.slope = (rise<<slopeBits + width - 1) / width
 	s.start = (index+1)<<slopeBits - 1<<slopeBits/width - uint64(first)*s.slope
 	return s
@@ -101,15 +106,20 @@ func (c *curve) round(x conc) conc {
 
 // iaqi returns the sub-index of a concentration up to the curve's last limit, rounded up (HJ 633-2012, 6.2; HJ 633-2026, 4.2.6):
 // IAQI = (IAQI_hi − IAQI_lo) / (BP_hi − BP_lo) × (C − BP_lo) + IAQI_lo.
-func (c *curve) iaqi(x conc) Index {
+func (c *curve) iaqi(x conc) Index { return c.segmentOf(x).at(x) }
+
+func (c *curve) segmentOf(x conc) *segment {
 	i := uint32(c.strips[uint64(x)*c.perStrip>>stripBits%strips])
 	i += uint32(c.lasts[i%uint32(len(c.lasts))]-x) >> 31
-	s := &c.segments[i%uint32(len(c.segments))]
-	return Index{uint16((uint64(x)*s.slope + s.start) >> slopeBits)}
+	return &c.segments[i%uint32(len(c.segments))]
 }
 
-// iaqiOrMost is iaqi for any concentration: MaxIndex above the last limit.
-func (c *curve) iaqiOrMost(x conc) Index { return c.iaqi(min(x, c.last+1)) }
+// segmentOfAny is segmentOf for any concentration; that above the last limit has MaxIndex.
+func (c *curve) segmentOfAny(x conc) *segment { return c.segmentOf(min(x, c.last+1)) }
+
+func (s *segment) holds(x conc) bool { return uint32(x-s.first) <= s.width }
+
+func (s *segment) at(x conc) Index { return Index{uint16((uint64(x)*s.slope + s.start) >> slopeBits)} }
 
 // The sub-indices above the last limit of the two columns that stop short of 500 in HJ 633-2026; HJ 633-2012 gives none.
 const (

@@ -118,14 +118,26 @@ func (r *roller) rollMean(slot int, set Pollutants, col []Concentration, from, n
 	}
 	s := sumOf(col[from:][:dayHours-1])
 	first, last := col[from:][:n], col[from+dayHours-1:][:n]
-	curves := &sumCurves[r.edition][slot]
+	curves, count := &sumCurves[r.edition][slot], uint32(0)
+	var c *curve     // for that count of hours, nil where it is too few
+	var line segment // on which the last mean lay: they seldom change it
 	for k := range tops {
 		s = s.with(last[k])
-		if more := s.count - dayNeeds; more < uint32(len(curves)) { // not below 0
-			c := &curves[more]
-			tops[k] = tops[k].with(c.iaqiOrMost(c.round(conc(s.total()))), set)
-		} else {
+		if s.count != count {
+			count, c = s.count, nil
+			if count >= dayNeeds {
+				c = &curves[count-dayNeeds]
+				line = c.segments[0]
+			}
+		}
+		if c == nil {
 			missing[k] |= set
+		} else {
+			x := c.round(conc(s.total()))
+			if !line.holds(x) {
+				line = *c.segmentOfAny(x)
+			}
+			tops[k] = tops[k].with(line.at(x), set)
 		}
 		s = s.without(first[k])
 	}
