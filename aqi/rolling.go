@@ -201,20 +201,28 @@ func (r *roller) maximaO3(col []Concentration, from, n int) (eights []conc, ones
 	return maxima(eights, dayEights), maxima(ones, dayHours)
 }
 
-// maxima returns the largest of each width values that follow one another, in their place: of two, of the twos that stand two
-// apart, and so on.
+// maxima returns the largest of each width values that follow one another, in their place. Blocks of that many share the work: the
+// largest is that of the end of one block or of the start of the next.
 func maxima[T conc | Concentration](values []T, width int) []T {
-	for have := 1; have < width; {
-		step := min(have, width-have)
-		n := len(values) - step
-		later := values[step:]
-		values = values[:n]
-		for i := range values {
-			values[i] = max(values[i], later[i])
+	var ends [dayHours]T // of a block: the largest from there to its end
+	n := len(values) - width + 1
+	for from := 0; from < n; from += width {
+		this := values[from:][:width]
+		most := this[width-1]
+		for i := width - 1; i >= 0; i-- {
+			most = max(most, this[i])
+			ends[i] = most
 		}
-		have += step
+		this[0] = most
+		rest := this[1:min(width, n-from)]
+		next := values[from+width:][:len(rest)]
+		most = this[width-1]
+		for i := range rest {
+			most = max(most, next[i])
+			rest[i] = max(most, ends[i+1])
+		}
 	}
-	return values
+	return values[:n]
 }
 
 // indexO3 returns the daily sub-index of O3, the larger of two, and whether it is only known to be reached.
