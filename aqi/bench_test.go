@@ -172,7 +172,7 @@ func TestSpeed(t *testing.T) {
 		speed.Limit{Name: "Daily 2012 / DailyFloat", Work: daily(aqi.Edition2012), Floor: BenchmarkDailyFloat, Most: 1.5},
 		speed.Limit{Name: "Daily 2026 / DailyFloat", Work: daily(aqi.Edition2026), Floor: BenchmarkDailyFloat, Most: 1.5},
 		speed.Limit{Name: "DailyScaled / DailyFloat", Work: BenchmarkDailyScaled, Floor: BenchmarkDailyFloat, Most: 1},
-		speed.Limit{Name: "RollingColumns / Stream", Work: BenchmarkRollingColumns, Floor: BenchmarkStream, Most: 25},
+		speed.Limit{Name: "RollingColumns / Stream", Work: BenchmarkRollingColumns, Floor: BenchmarkStream, Most: 16},
 		speed.Limit{Name: "RollingDaily 3 digits / RollingColumns", Work: rolling(3), Floor: BenchmarkRollingColumns, Most: 4},
 		speed.Limit{Name: "RollingDaily 19 digits / RollingColumns", Work: rolling(19), Floor: BenchmarkRollingColumns, Most: 40},
 		speed.Limit{Name: "RollingDaily 25 digits / RollingColumns", Work: rolling(25), Floor: BenchmarkRollingColumns, Most: 40},
