@@ -32,11 +32,11 @@ func TestOfficeHourCases(t *testing.T) {
 	for _, c := range officehour.Cases(t) {
 		t.Run(c.Name, func(t *testing.T) {
 			o, code := oneCounty(t, c.Hold), region.Kashgar().Counties[0].Code
-			before := region.TrackState{Prefecture: c.Before, Counties: map[string]alert.State{code: c.Before}}
+			county, prefecture := region.Alert{State: c.Before}, region.Alert{State: c.Before}
 			if !c.Before.Announced.None() {
-				before.Extent, before.Covered = []string{code}, []string{code}
+				prefecture.Extent, prefecture.Covered = []string{code}, []string{code}
 			}
-			s := region.State{Format: region.StateFormat, At: c.At, Tracks: map[string]region.TrackState{region.Kashgar().Tracks[0].ID: before}}
+			s := region.State{Format: region.StateFormat, At: c.At, Alerts: map[string]map[string]region.Alert{region.Kashgar().Tracks[0].ID: {code: county, "": prefecture}}}
 			out, err := o.Step(s, region.Known{At: c.At, Series: map[string]alert.Series{code: c.Series}, Demands: c.Demands})
 			if err != nil {
 				t.Fatal(err)

@@ -1,6 +1,7 @@
 package region
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -13,25 +14,25 @@ import (
 const StateFormat = 1
 
 // State is what is kept of a place from one step to the next. The zero State is that of a place where nothing was decided yet.
-// Whoever does not carry out an act puts the place's alert.State back to Decision.Before in one assignment.
+// Whoever does not carry out an act puts the alert back: next.Alerts[r.Track][r.County] = r.Before.
 //
 //clearsky:whole
 type State struct {
 	Format int       `json:"format"` // StateFormat; 0 of the zero State alone
 	At     aqi.Stamp `json:"at"`     // the hour last decided at
 	// Since is the hour before which hours do not matter any more: what is known at a later hour may leave them out.
-	Since  aqi.Stamp             `json:"since"`
-	Tracks map[string]TrackState `json:"tracks"` // by the track's identifier
+	Since aqi.Stamp `json:"since"`
+	// Alerts are those of each track, by its identifier, and in these of each county by code; that of the prefecture has no code.
+	Alerts map[string]map[string]Alert `json:"alerts"`
 	// Activations are the responses that go on, and those of which something may still be due, of each county and of the prefecture.
 	Activations []response.Activation `json:"activations"`
 }
 
-// TrackState is the state of the alerts of a track.
+// Alert is what is kept of the alert of the prefecture or of a county.
 //
 //clearsky:whole
-type TrackState struct {
-	Prefecture alert.State            `json:"prefecture"`
-	Counties   map[string]alert.State `json:"counties"` // by code
+type Alert struct {
+	State alert.State `json:"state"`
 	// Extent are the codes of the counties that carry the prefecture's alert as announced, Covered those of all that it covers.
 	Extent  []string `json:"extent"`
 	Covered []string `json:"covered"`
@@ -39,7 +40,7 @@ type TrackState struct {
 
 // checkState adds the faults of a state that are not those of its alerts, which deciding finds.
 func (o *Office) checkState(fs *aqi.Faults, s State, at aqi.Stamp) {
-	if s.Format != StateFormat && (s.Format != 0 || s.At != 0 || len(s.Tracks) > 0) {
+	if s.Format != StateFormat && (s.Format != 0 || s.At != 0 || len(s.Alerts) > 0) {
 		fs.Add(aqi.Fault{
 			Path: "/state/format", Got: strconv.Itoa(s.Format), Want: want("%d", "%d", StateFormat), Rule: aqi.ErrUnknown,
 		})
@@ -52,16 +53,31 @@ func (o *Office) checkState(fs *aqi.Faults, s State, at aqi.Stamp) {
 			Path: "/known/at", Got: at.String(), Want: want("%v, the hour last decided at, or later", "不早于上次研判的%v", s.At), Rule: aqi.ErrOrder,
 		})
 	}
-	for _, id := range sorted(s.Tracks) {
-		path := faults.At("/state/tracks", id)
+	for _, id := range sorted(s.Alerts) {
 		o.trackOf(fs, id)
-		checkKeys(fs, &o.graph, path+"/counties", s.Tracks[id].Counties)
-		for part, codes := range map[string][]string{"extent": s.Tracks[id].Extent, "covered": s.Tracks[id].Covered} {
-			for i, code := range codes {
-				if _, ok := o.find(code); !ok {
-					unknownCounty(fs, faults.At(path, part, i), code)
-				}
+		for _, county := range sorted(s.Alerts[id]) {
+			a, path := s.Alerts[id][county], faults.At("/state/alerts", id, county)
+			if county != "" {
+				o.checkCodes(fs, path, county)
 			}
+			o.checkCodes(fs, path+"/extent", a.Extent...)
+			o.checkCodes(fs, path+"/covered", a.Covered...)
 		}
 	}
+}
+
+// checkCodes refuses codes that the plan does not have.
+func (o *Office) checkCodes(fs *aqi.Faults, path string, codes ...string) {
+	for _, code := range codes {
+		if _, ok := o.find(code); !ok {
+			unknownCounty(fs, path, code)
+		}
+	}
+}
+
+// own returns the alert in memory of its own.
+func (a Alert) own() Alert {
+	a.State.Announced.Spans, a.State.Own.Spans = slices.Clone(a.State.Announced.Spans), slices.Clone(a.State.Own.Spans)
+	a.Extent, a.Covered = slices.Clone(a.Extent), slices.Clone(a.Covered)
+	return a
 }

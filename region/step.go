@@ -46,10 +46,10 @@ func (o *Office) step(s State, at aqi.Stamp, hours [][]alert.Series, demands []a
 	var fs aqi.Faults
 	st := step{
 		Office: o, fs: &fs, at: at, demands: o.place(demands), claims: make([][]claim, len(o.counties)), since: at,
-		out: Outcome{At: at, Next: State{Format: StateFormat, At: at, Tracks: make(map[string]TrackState, len(o.tracks))}},
+		out: Outcome{At: at, Next: State{Format: StateFormat, At: at, Alerts: make(map[string]map[string]Alert, len(o.tracks))}},
 	}
 	for i := range o.tracks {
-		st.decide(&o.tracks[i], hours[i], s.Tracks[o.tracks[i].id])
+		st.decide(&o.tracks[i], hours[i], s.Alerts[o.tracks[i].id])
 		st.demands.ofAlerts = demandsOn{counties: make([][]alert.Demand, len(o.counties))} // those of other tracks: none
 	}
 	if err := fs.Err(); err != nil {
@@ -75,22 +75,22 @@ type step struct {
 }
 
 // decide decides the alerts of a track.
-func (s *step) decide(t *track, hours []alert.Series, before TrackState) {
-	after := TrackState{Counties: make(map[string]alert.State, len(s.counties))}
+func (s *step) decide(t *track, hours []alert.Series, before map[string]Alert) {
+	after := make(map[string]Alert, 1+len(s.counties))
 	outlooks, rulings := make([]alert.Outlook, len(s.counties)), make([]Ruling, 1+len(s.counties))
 	for m, c := range s.counties {
-		rulings[1+m] = Ruling{Track: t.id, County: c.Code}
+		rulings[1+m] = Ruling{Track: t.id, County: c.Code, Before: before[c.Code].own()}
 		o, err := t.counties[m].Outlook(hours[m], s.at)
 		if err != nil {
 			s.fs.Join("", faults.Rebase(err, "/series", faults.At("/known/series", c.Code)))
 			continue
 		}
-		d, err := t.counties[m].Decide(before.Counties[c.Code], o, s.demands.ofAlerts.counties[m])
+		d, err := t.counties[m].Decide(before[c.Code].State, o, s.demands.ofAlerts.counties[m])
 		if err != nil {
-			s.fs.Join("", faults.Rebase(err, "/state", faults.At("/state/tracks", t.id, "counties", c.Code)))
+			s.fs.Join("", faults.Rebase(err, "/state", faults.At("/state/alerts", t.id, c.Code, "state")))
 		}
 		outlooks[m], rulings[1+m].Decision = decided(o, d, s.demands.ofAlerts.counties[m]), d
-		after.Counties[c.Code] = d.After
+		after[c.Code] = Alert{State: d.After}.own()
 		if what, is := missing(c.Code, hours[m], o); is && len(s.out.Rulings) == 0 {
 			s.out.Unknown = append(s.out.Unknown, what)
 		}
@@ -98,14 +98,14 @@ func (s *step) decide(t *track, hours []alert.Series, before TrackState) {
 	if len(*s.fs) > 0 {
 		return
 	}
-	rulings[0] = s.prefecture(t, hours, outlooks, before)
+	rulings[0] = s.prefecture(t, hours, outlooks, before[""])
 	s.sinceOf(rulings, outlooks)
-	after.Prefecture, after.Extent, after.Covered = rulings[0].Decision.After, slices.Clone(rulings[0].Extent), slices.Clone(rulings[0].Covered)
+	after[""] = Alert{rulings[0].Decision.After, rulings[0].Extent, rulings[0].Covered}.own()
 	for m := range s.counties {
 		s.claimOwn(m, rulings[1+m].Decision)
 	}
 	s.out.Rulings = append(s.out.Rulings, rulings...)
-	s.out.Next.Tracks[t.id] = after
+	s.out.Next.Alerts[t.id] = after
 }
 
 // decided returns the outlook with the county's episode as its decision has it: of an alert of whose hours nothing has become known, or
@@ -134,16 +134,16 @@ func decided(o alert.Outlook, d alert.Decision, demands []alert.Demand) alert.Ou
 }
 
 // prefecture decides the prefecture's alert.
-func (s *step) prefecture(t *track, hours []alert.Series, outlooks []alert.Outlook, before TrackState) Ruling {
+func (s *step) prefecture(t *track, hours []alert.Series, outlooks []alert.Outlook, before Alert) Ruling {
 	o, carried := s.outlook(t, hours, outlooks, before.Extent)
-	d, err := t.plan.Decide(before.Prefecture, o, s.demands.ofAlerts.prefecture)
+	d, err := t.plan.Decide(before.State, o, s.demands.ofAlerts.prefecture)
 	if err != nil {
-		s.fs.Join("", faults.Rebase(err, "/state", faults.At("/state/tracks", t.id, "prefecture")))
+		s.fs.Join("", faults.Rebase(err, "/state", faults.At("/state/alerts", t.id, "", "state")))
 		return Ruling{}
 	}
 	carrying := membersFrom(carried, s.at, d.Evidence.Episode.Span, len(s.counties))
 	extent, covered := s.covered(carrying, d, before)
-	r := Ruling{Track: t.id, Decision: d, Extent: s.codesIn(extent), Covered: s.codesIn(covered)}
+	r := Ruling{Track: t.id, Before: before.own(), Decision: d, Extent: s.codesIn(extent), Covered: s.codesIn(covered)}
 	switch {
 	case d.After.Announced.None():
 		r.Extent, r.Covered = nil, nil
@@ -160,7 +160,7 @@ func (s *step) prefecture(t *track, hours []alert.Series, outlooks []alert.Outlo
 // covered returns which counties carry the prefecture's alert, and which it covers: these and those that a superior's alert names.
 // Where nobody carries it, those before still count, as what is asked for then rests on something else. An alert that would cover
 // nobody covers all counties (the library's own rule).
-func (s *step) covered(carrying []bool, d alert.Decision, before TrackState) (extent, covered []bool) {
+func (s *step) covered(carrying []bool, d alert.Decision, before Alert) (extent, covered []bool) {
 	extent, covered = slices.Clone(carrying), slices.Clone(carrying)
 	for m, c := range s.counties {
 		if !slices.Contains(carrying, true) {

@@ -4,6 +4,13 @@ package region
 
 import "github.com/clearsky-go/clearsky/internal/jsonform"
 
+// UnmarshalJSON reads the JSON form of an Alert. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
+func (a *Alert) UnmarshalJSON(text []byte) error {
+	type plain Alert
+	return jsonform.ReadWhole(text, (*plain)(a))
+}
+
 // UnmarshalJSON reads the JSON form of an Alternative. It refuses unknown keys, keys given twice, keys in another case
 // and a key that is missing.
 func (a *Alternative) UnmarshalJSON(text []byte) error {
@@ -176,11 +183,4 @@ func (r *Ruling) UnmarshalJSON(text []byte) error {
 func (s *State) UnmarshalJSON(text []byte) error {
 	type plain State
 	return jsonform.ReadWhole(text, (*plain)(s))
-}
-
-// UnmarshalJSON reads the JSON form of a TrackState. It refuses unknown keys, keys given twice, keys in another case
-// and a key that is missing.
-func (t *TrackState) UnmarshalJSON(text []byte) error {
-	type plain TrackState
-	return jsonform.ReadWhole(text, (*plain)(t))
 }

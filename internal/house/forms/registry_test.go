@@ -88,7 +88,7 @@ var registry = merge(
 		of[region.CountyAssessment](), of[region.Extent](), of[region.Filing](),
 		of[region.LevelSpans](), of[region.Plan](), of[region.Reason](),
 		of[region.Response](), of[region.Track](),
-		of[region.State](), of[region.TrackState](), of[region.Outcome](), of[region.Ruling](), of[region.Missing](), of[region.Alternative](), of[region.History](),
+		of[region.State](), of[region.Alert](), of[region.Outcome](), of[region.Ruling](), of[region.Missing](), of[region.Alternative](), of[region.History](),
 	),
 )
 
