@@ -14,27 +14,24 @@ type Assessment struct {
 	Reading GroupReading `json:"reading"`
 	aqi.Span
 	Counties []CountyAssessment `json:"counties"` // all of the region, by code
-	// Groups are the groups of counties that carry a level, by level, time and codes. Under EachCounty a group is all counties
-	// that are connected and inside an episode of the level or above of their own, while these are the same; under GroupMean it is
-	// a group whose mean is inside such an episode. Under GroupMean the groups are witnesses: not every group that carries is
-	// among them, but each county is in one of them whenever it is in any.
+	// Groups are the counties that carry a level or above at some hour of each period at which any do, by level and time. Under
+	// GroupMean they are groups whose mean is inside an episode of the level or above, while it is; they are witnesses: not every
+	// group that carries is among them, but each county is in one of them whenever it is in any.
 	Groups []Extent `json:"groups"`
 	// Levels hold when the prefecture carries each level that the plans have, lowest first.
 	Levels []LevelSpans `json:"levels"`
-	// Episodes are the prefecture's, by time, at least the plan's MergeHours apart: what [alert.Plan.Decide] takes.
+	// Episodes are the prefecture's, by time, at least the plan's MergeHours apart.
 	//
 	// Runs are the periods at the lowest level, each with the highest level carried in it, the episode with the highest of its
-	// runs' (3.7.1: 从高级别). Peak is the highest window of a county that carries it: its middle, or the county's whole episode,
-	// lies in the hours at which it does. Under GroupMean it is the highest peak of the groups, in lowest terms.
-	// Primary counts the heavy hours of each county that carries it, while it does. Sustained is empty: a prefecture carries
-	// a level, it is not graded by hours of its own. Open says that more hours of some county may move the end.
+	// runs' (3.7.1: 从高级别). Peak and Primary are those of the counties' episodes in which they carry it, hours added up. Under GroupMean
+	// Peak is the highest of the groups, in lowest terms, and Primary counts each county's heavy hours while it is in a group.
+	// Sustained is empty: a prefecture carries a level, it is not graded by hours of its own. An episode is open where counties whose
+	// episodes are open carry it beyond all data; its end is then the hour after the last at which as many counties as it takes are
+	// inside by known hours.
 	Episodes []alert.Episode `json:"episodes"`
 	// Prefecture holds the hours at which the prefecture alerts: its Own level is that of its episodes, gaps between periods
 	// included; its Floor is that of the demands that bind it.
 	Prefecture []Response `json:"prefecture"`
-	// Coverage holds the counties covered at each level or above (4.3.5: 预警范围内的县市), by level and time: those in a group that
-	// carries it, and those that a superior's alert or a judgement concerns.
-	Coverage []Extent `json:"coverage"`
 	// Filings are the alerts that counties issue by their own finding and file with the prefecture's office, by code and time.
 	Filings []Filing `json:"filings"`
 }
@@ -47,11 +44,13 @@ type CountyAssessment struct {
 	Episodes []alert.Episode `json:"episodes"` // its own finding
 	// NoData holds the hours of the assessment at which the county has no AQI: it is no finding then.
 	NoData []aqi.Span `json:"no_data"`
+	// Carries are the hours at which it carries each level or above together with others, by level and time.
+	Carries []alert.LevelSpan `json:"carries"`
 	// Responses hold the hours at which the county has to respond, or does, by time; at other hours there is nothing.
 	Responses []Response `json:"responses"`
 }
 
-// Extent is the counties that reach a level or are covered at it, while these are the same (范围).
+// Extent is the counties that reach a level (范围).
 //
 //clearsky:whole
 type Extent struct {
@@ -74,10 +73,12 @@ type LevelSpans struct {
 //clearsky:whole
 type Response struct {
 	aqi.Span
-	Level  response.Level `json:"level"`  // of the highest of Floor, Own and Raised; none where the plan answers that alert by none
-	Floor  alert.Level    `json:"floor"`  // the highest level at which it is covered: it must not respond below (不低于)
-	Own    alert.Level    `json:"own"`    // of its own episode
-	Raised alert.Level    `json:"raised"` // to which it raises itself
+	Level response.Level `json:"level"` // of the highest of Floor, Own and Raised; none where the plan answers that alert by none
+	// Floor is the level of the prefecture's alert, for all of an episode in which the county carries any level of it, and what a superior
+	// or a judgement demands of the county: it must not respond below (不低于).
+	Floor  alert.Level `json:"floor"`
+	Own    alert.Level `json:"own"`    // of its own episode
+	Raised alert.Level `json:"raised"` // to which it raises itself
 	// Reasons holds one for each basis that gives a level, in the order of the bases.
 	Reasons []Reason `json:"reasons"`
 }

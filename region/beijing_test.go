@@ -2,7 +2,9 @@ package region_test
 
 import (
 	"encoding/json"
+	"math/bits"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -44,40 +46,52 @@ type expectedLevel struct {
 	Processes []expectedSpan `json:"processes"`
 }
 
-// The winter of 2015 in Beijing: per level, when three or more districts that touch carry it, which, and the episodes.
+// The winter of 2015 in Beijing: per level, when three or more districts that touch carry it, which, and the episodes; with any overlap,
+// and together for 24 hours.
 func TestBeijing(t *testing.T) {
-	text, err := os.ReadFile(shared.File(t, "data", "beijing-2015-winter-expected.json"))
-	var want struct {
-		Region map[string]expectedLevel `json:"region"`
-	}
-	if err := json.Unmarshal(ok(t, text, err), &want); err != nil {
-		t.Fatal(err)
-	}
-	p := beijingPlan(t)
-	d := assess(t, p, region.Input{Series: beijingSeries(t, p)})
-	got := map[string]expectedLevel{}
-	for _, l := range d.Levels {
-		word, err := l.Level.MarshalText()
-		e := expectedLevel{}
-		for _, s := range l.Periods {
-			e.Carrying = append(e.Carrying, carrying(p, d, l.Level, s))
+	for together, name := range map[int]string{1: "beijing-2015-winter-expected.json", 24: "beijing-2015-winter-together-24.json"} {
+		text, err := os.ReadFile(shared.File(t, "data", name))
+		var want struct {
+			Region map[string]expectedLevel `json:"region"`
 		}
-		for _, s := range l.Episodes {
-			e.Processes = append(e.Processes, expectedSpan{Start: local(s.From), End: local(s.Until)})
+		if err := json.Unmarshal(ok(t, text, err), &want); err != nil {
+			t.Fatal(err)
 		}
-		got[string(ok(t, word, err))] = e
-	}
-	same(t, got, want.Region)
-	without := 0
-	for _, c := range d.Counties {
-		if len(c.NoData) == 1 && c.NoData[0] == d.Span && len(c.Episodes) == 0 {
-			without++
+		p := beijingPlan(t)
+		p.Policy.Together = together
+		d := assess(t, p, region.Input{Series: beijingSeries(t, p)})
+		got := map[string]expectedLevel{}
+		for _, l := range d.Levels {
+			word, err := l.Level.MarshalText()
+			got[string(ok(t, word, err))] = levelOfFile(p, d, l, together == 1)
 		}
+		same(t, got, want.Region)
+		without := 0
+		for _, c := range d.Counties {
+			if len(c.NoData) == 1 && c.NoData[0] == d.Span && len(c.Episodes) == 0 {
+				without++
+			}
+		}
+		if without != 8 {
+			t.Errorf("%d districts without data, want 8", without)
+		}
+		same(t, texttest.Back(t, d), d)
 	}
-	if without != 8 {
-		t.Errorf("%d districts without data, want 8", without)
+}
+
+// levelOfFile describes a level as the files do; one of them says how many districts carry at most.
+func levelOfFile(p region.Plan, d region.Assessment, l region.LevelSpans, most bool) (e expectedLevel) {
+	for _, s := range l.Periods {
+		carried := carrying(p, d, l.Level, s)
+		if !most {
+			carried.MaxDistricts = 0
+		}
+		e.Carrying = append(e.Carrying, carried)
 	}
-	same(t, texttest.Back(t, d), d)
+	for _, s := range l.Episodes {
+		e.Processes = append(e.Processes, expectedSpan{Start: local(s.From), End: local(s.Until)})
+	}
+	return e
 }
 
 // The group-mean search over the districts that have data, hours missing here and there, against all connected groups.
@@ -102,25 +116,17 @@ func TestBeijingGroupMean(t *testing.T) {
 	checkMeans(t, p, region.Input{Series: series})
 }
 
-// carrying describes a period by its groups.
+// carrying describes a period by the districts that carry in it.
 func carrying(p region.Plan, d region.Assessment, level alert.Level, s aqi.Span) expectedSpan {
 	e := expectedSpan{Start: local(s.From), End: local(s.Until), Hours: s.Hours()}
-	in := map[string]bool{}
 	for at := s.From; at < s.Until; at++ {
-		now := 0
-		for _, g := range d.Groups {
-			if g.Level == level && g.From <= at && at < g.Until {
-				now += len(g.Counties)
-				for _, code := range g.Counties {
-					in[code] = true
-				}
-			}
-		}
-		e.MaxDistricts = max(e.MaxDistricts, now)
+		e.MaxDistricts = max(e.MaxDistricts, bits.OnesCount(carryingAt(d, level, at)))
 	}
-	for _, name := range alphabetical(p) {
-		if in[name.Code] {
-			e.Districts = append(e.Districts, name.Name.English)
+	for _, g := range d.Groups {
+		for _, name := range alphabetical(p) {
+			if g.Level == level && g.Span == s && slices.Contains(g.Counties, name.Code) {
+				e.Districts = append(e.Districts, name.Name.English)
+			}
 		}
 	}
 	return e

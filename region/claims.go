@@ -106,16 +106,19 @@ func (s *step) claimFloor(t *track, r Ruling, carried []carried) {
 	}
 }
 
-// claimGroups adds the levels of groups while they carry and the prefecture's alert is in force.
+// claimGroups adds the levels that counties carry, while they do and the prefecture's alert is in force; where that has no end, until the
+// announced one.
 func (s *step) claimGroups(r Ruling, carried []carried) {
+	announced := r.Decision.After.Announced
 	for _, c := range carried {
-		for _, g := range c.groups {
-			span := aqi.Span{From: max(s.at, g.span.From), Until: g.span.Until}
-			if r.Decision.After.Announced.None() || span.From >= span.Until {
-				continue
-			}
-			for _, m := range g.members {
-				s.claims[m] = append(s.claims[m], claim{span, ByGroup, c.level})
+		for m, spans := range c.spans {
+			for _, span := range spans {
+				if span.From = max(s.at, span.From); span.Until == never {
+					span.Until = max(announced.Until(), s.at+1)
+				}
+				if !announced.None() && span.From < span.Until {
+					s.claims[m] = append(s.claims[m], claim{span, ByGroup, c.level})
+				}
 			}
 		}
 	}

@@ -7,68 +7,56 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-// coverage returns the counties covered at each level.
-func (s *problem) coverage(in Input, all []carried) []Extent {
-	var list []Extent
-	for level := alert.Blue; level <= alert.Red; level++ {
-		list = append(list, s.coverageAt(in, all, level)...)
+// groups returns the counties that carry each level in each of its periods; under GroupMean the groups that witness it.
+func (s *problem) groups(all []carried) []Extent {
+	var groups []Extent
+	for _, c := range all {
+		if s.plan.Policy.Reading == GroupMean {
+			for _, g := range c.groups {
+				groups = append(groups, Extent{c.level, g.span, s.codes(g.members)})
+			}
+			continue
+		}
+		groups = append(groups, s.extents(&c, c.periods())...)
+	}
+	return groups
+}
+
+// extents returns for each of the spans, which together hold all the hours at which counties carry, those that do in it.
+func (g *graph) extents(c *carried, spans []aqi.Span) []Extent {
+	list := make([]Extent, len(spans))
+	last := slices.Repeat([]int{-1}, len(spans)) // the county noted last
+	for i, span := range spans {
+		list[i] = Extent{Level: c.level, Span: span}
+	}
+	for county, carries := range c.spans {
+		for _, s := range carries {
+			if i := before(spans, s.From); last[i] != county {
+				last[i] = county
+				list[i].Counties = append(list[i].Counties, g.counties[county].Code)
+			}
+		}
 	}
 	return list
 }
 
-// coverageAt returns the counties covered at a level that some plan or demand has.
-func (s *problem) coverageAt(in Input, all []carried, level alert.Level) []Extent {
-	var covering []groupSpan
-	has := false
-	for _, c := range all {
-		if c.level >= level {
-			covering, has = append(covering, c.groups...), has || c.level == level
-		}
+// levelSpans returns the periods of each level.
+func (s *problem) levelSpans(all []carried) []LevelSpans {
+	list := make([]LevelSpans, len(all))
+	for i, c := range all {
+		periods := c.periods()
+		list[i] = LevelSpans{Level: c.level, Periods: periods, Episodes: join(slices.Clone(periods), s.track.plan.MergeHours)}
 	}
-	for _, d := range in.Demands {
-		if covers(d) && d.Level >= level {
-			covering, has = append(covering, groupSpan{span: d.Span, members: s.concerned(d)}), has || d.Level == level
-		}
-	}
-	if !has {
-		return nil
-	}
-	return s.extentsOf(covering, level)
+	return list
 }
 
-// extentsOf returns the counties that are in one group or more, while these are the same.
-func (g *graph) extentsOf(groups []groupSpan, level alert.Level) []Extent {
-	events := make([]event, 0, 2*len(groups))
-	for i, c := range groups {
-		events = append(events, event{c.span.From, i, true}, event{c.span.Until, i, false})
-	}
-	slices.SortFunc(events, event.compare)
-	var list []Extent
-	var now, before []int
-	counts := make([]int, len(g.counties))
-	for i := 0; i < len(events); {
-		at := events[i].at
-		for ; i < len(events) && events[i].at == at; i++ {
-			for _, m := range groups[events[i].of].members {
-				counts[m] += events[i].step()
-			}
+// carries returns when a county carries each level.
+func (p *prefecture) carries(county int) []alert.LevelSpan {
+	var list []alert.LevelSpan
+	for _, c := range p.all {
+		for _, s := range c.spans[county] {
+			list = append(list, alert.LevelSpan{Level: c.level, Span: s})
 		}
-		now = now[:0]
-		for m, n := range counts {
-			if n > 0 {
-				now = append(now, m)
-			}
-		}
-		if slices.Equal(now, before) {
-			continue
-		}
-		if len(before) > 0 {
-			list[len(list)-1].Until = at
-		}
-		if len(now) > 0 {
-			list = append(list, Extent{level, aqi.Span{From: at}, g.codes(now)})
-		}
-		now, before = before, now
 	}
 	return list
 }
@@ -84,15 +72,4 @@ func (s *problem) filings() []Filing {
 		}
 	}
 	return list
-}
-
-// groupsOf returns the groups that carry.
-func (s *problem) groupsOf(all []carried) []Extent {
-	var groups []Extent
-	for _, c := range all {
-		for _, g := range c.groups {
-			groups = append(groups, Extent{c.level, g.span, s.codes(g.members)})
-		}
-	}
-	return groups
 }

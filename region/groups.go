@@ -65,23 +65,6 @@ func (g *graph) touching(a *area, order []int) []uint64 {
 	return touching
 }
 
-// take moves the connected group of a county that is in out of in and appends it to dst, ascending.
-func (g *graph) take(in []bool, county int, dst []int) []int {
-	first := len(dst)
-	in[county] = false
-	dst = append(dst, county)
-	for i := first; i < len(dst); i++ {
-		for _, n := range g.neighbours[dst[i]] {
-			if in[n] {
-				in[n] = false
-				dst = append(dst, n)
-			}
-		}
-	}
-	slices.Sort(dst[first:])
-	return dst
-}
-
 // counter counts connected groups, each once: of two groups that differ, one has a county that the other was barred from.
 type counter struct {
 	touching []uint64

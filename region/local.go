@@ -9,16 +9,16 @@ import (
 
 // local is a county's part in an assessment.
 type local struct {
-	plan     *countyPlan
+	plan     *alert.Plan
 	series   alert.Series
 	span     aqi.Span // the series' hours; empty where there are none
 	episodes []alert.Episode
-	past     []alert.Episode // those of the observed hours alone; only an Outlook has them
-	windows  []alert.Window  // by the plan that grades groups; the reading EachCounty makes them when they are asked for
+	declared bool           // the last of them is declared to have ended
+	windows  []alert.Window // by the plan that grades groups; only under GroupMean
 }
 
 // allLocals takes the counties' parts, by position, and grades those that have hours.
-func (s *problem) allLocals(fs *aqi.Faults, in Input, grade func(*local) error) []local {
+func (s *problem) allLocals(fs *aqi.Faults, in Input, grade func(county int, l *local) error) []local {
 	locals := make([]local, len(s.track.counties))
 	for i := range locals {
 		l := &locals[i]
@@ -27,7 +27,7 @@ func (s *problem) allLocals(fs *aqi.Faults, in Input, grade func(*local) error) 
 		if !l.take(in.Series[code]) {
 			continue
 		}
-		err := grade(l)
+		err := grade(i, l)
 		if err == nil && s.plan.Policy.Reading == GroupMean {
 			l.windows, err = s.track.plan.Windows(l.series)
 		}
@@ -38,25 +38,25 @@ func (s *problem) allLocals(fs *aqi.Faults, in Input, grade func(*local) error) 
 	return locals
 }
 
-// grade finds the county's episodes.
-func (l *local) grade() (err error) {
+// grade finds a county's episodes.
+func grade(_ int, l *local) (err error) {
 	l.episodes, err = l.plan.Episodes(l.series)
 	return err
 }
 
-// gradeAt finds those of the hours before t alone too.
-func (l *local) gradeAt(at aqi.Stamp) error {
-	o, err := l.plan.Outlook(l.series, at)
-	l.episodes, l.past = o.Episodes, o.Observed
-	return err
+// whole returns the county's hours.
+func (l local) whole() aqi.Span { return l.span }
+
+// before returns the county's hours before that hour.
+func (l local) before(at aqi.Stamp) aqi.Span {
+	return aqi.Span{From: min(l.span.From, at), Until: min(l.span.Until, at)}
 }
 
-// ownWindows returns the county's windows.
-func (l *local) ownWindows() []alert.Window {
-	if l.windows == nil && l.span.Hours() > 0 {
-		l.windows, _ = l.plan.Windows(l.series) // no error: the series has been graded
+// end ends the county's open episode.
+func (l *local) end(at aqi.Stamp) {
+	if i := len(l.episodes) - 1; i >= 0 && at >= l.episodes[i].Until && (l.episodes[i].Open || l.declared) {
+		l.episodes[i].Open, l.episodes[i].Until, l.declared = false, at, true
 	}
-	return l.windows
 }
 
 // take takes a series, and reports whether it has hours. One whose start is bad has a span that nobody looks at, since grading

@@ -96,8 +96,9 @@ func (s *problem) carryMeans(spans []aqi.Span) []carried {
 	}
 	for i := range all {
 		slices.SortFunc(all[i].groups, groupSpan.compare)
+		all[i].ofGroups(len(s.locals))
 	}
-	s.addHigher(all)
+	s.track.addHigher(all)
 	return all
 }
 

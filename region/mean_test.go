@@ -56,10 +56,10 @@ func checkMeans(t fataler, p region.Plan, in region.Input) {
 	}
 	same(t, levelsOf(d), want)
 	got := map[place]alert.Level{}
-	for _, c := range d.Coverage {
-		for at := c.From; at < c.Until; at++ {
-			for _, code := range c.Counties {
-				got[place{code, at}] = max(got[place{code, at}], c.Level)
+	for _, c := range d.Counties {
+		for _, s := range c.Carries {
+			for at := s.From; at < s.Until; at++ {
+				got[place{c.County.Code, at}] = max(got[place{c.County.Code, at}], s.Level)
 			}
 		}
 	}

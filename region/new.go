@@ -24,14 +24,8 @@ type track struct {
 	id       string
 	plan     alert.Plan // the prefecture's
 	lowest   grading.Threshold
-	counties []countyPlan // by position
+	counties []alert.Plan // by position
 	levels   []level      // those of the plan that the counties can carry together, lowest first
-}
-
-// countyPlan is a county's alert plan.
-type countyPlan struct {
-	alert.Plan
-	lowest grading.Threshold
 }
 
 // level is an alert level and what carries it.
@@ -62,11 +56,11 @@ func New(p Plan) (*Office, error) {
 }
 
 func (o *Office) track(given Track, areas []area) track {
-	t := track{id: given.ID, plan: given.Plan, lowest: lowestOf(given.Plan), counties: make([]countyPlan, len(o.counties))}
+	t := track{id: given.ID, plan: given.Plan, lowest: lowestOf(given.Plan), counties: make([]alert.Plan, len(o.counties))}
 	for i, c := range o.counties {
-		t.counties[i] = countyPlan{t.plan, t.lowest}
+		t.counties[i] = t.plan
 		if own, has := given.Counties[c.Code]; has {
-			t.counties[i] = countyPlan{own, lowestOf(own)}
+			t.counties[i] = own
 		}
 	}
 	for _, trigger := range t.plan.Triggers {

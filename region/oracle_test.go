@@ -1,8 +1,6 @@
 package region_test
 
 import (
-	"slices"
-
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/region"
@@ -93,32 +91,6 @@ func connected(p region.Plan, set []string) bool {
 		}
 	}
 	return true
-}
-
-// carriers returns the counties in some connected set of those that are in.
-func carriers(sets [][]string, in map[string]bool) map[string]bool {
-	carrying := map[string]bool{}
-	for _, set := range sets {
-		if !slices.ContainsFunc(set, func(code string) bool { return !in[code] }) {
-			for _, code := range set {
-				carrying[code] = true
-			}
-		}
-	}
-	return carrying
-}
-
-// inside returns the counties that are inside an episode of the level or above of their own.
-func inside(d region.Assessment, level alert.Level, at aqi.Stamp) map[string]bool {
-	in := map[string]bool{}
-	for _, c := range d.Counties {
-		for _, p := range c.Episodes {
-			if p.Level >= level && p.From <= at && at < p.Until {
-				in[c.County.Code] = true
-			}
-		}
-	}
-	return in
 }
 
 // levelsOf returns the highest level that a period has at each hour.

@@ -126,6 +126,7 @@ func TestOrderDoesNotMatter(t *testing.T) {
 func TestGroupOfOne(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := chain("1")
+		p.Policy.Together = 1
 		withBlue(&p)
 		plan := alerttest.Plan().Draw(t, "plan")
 		s := alerttest.WithDaily(300).Draw(t, "series")

@@ -7,8 +7,8 @@ type GroupReading uint8
 
 // The readings.
 const (
-	// EachCounty grades each county's own series: a connected group carries a level while each of its counties is inside an
-	// episode of that level or above.
+	// EachCounty grades each county's own series: counties carry a level at those hours that belong to the policy's Together hours in a
+	// row throughout which one connected group of them is inside episodes of that level or above of their own.
 	EachCounty GroupReading = iota
 	// GroupMean grades the mean of the counties of one fixed connected group: a group carries a level while the series of its
 	// mean daily AQIs is inside an episode of that level or above. Means are exact, of the counties' exact daily AQIs; a window
@@ -42,7 +42,7 @@ type Basis uint8
 
 // The bases, in the order in which reasons are given.
 const (
-	ByGroup     Basis = iota // a group that carries the level and has the county in it
+	ByGroup     Basis = iota // the prefecture's alert, which the county carries with others
 	BySuperior               // a superior's alert, such as that of the autonomous region
 	ByJudgement              // a judgement after consultation
 	ByOwn                    // the county's own finding; for the prefecture, that of its counties together

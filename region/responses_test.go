@@ -56,9 +56,17 @@ func levelsAt(d region.Assessment, in region.Input, code string, hour aqi.Stamp)
 			levels[b] = max(levels[b], level)
 		}
 	}
-	for _, g := range d.Groups {
-		if slices.Contains(g.Counties, code) {
-			raise(region.ByGroup, g.Level, g.Span)
+	for _, e := range d.Episodes {
+		if !slices.ContainsFunc(d.Counties, func(c region.CountyAssessment) bool {
+			return c.County.Code == code && slices.ContainsFunc(c.Carries, func(s alert.LevelSpan) bool { return s.Overlaps(e.Span) })
+		}) {
+			continue
+		}
+		raise(region.ByGroup, e.Level, e.Span)
+		for _, demand := range in.Demands {
+			if binds(demand) && e.Contains(hour) {
+				raise(region.ByGroup, demand.Level, demand.Span)
+			}
 		}
 	}
 	for _, demand := range in.Demands {
@@ -76,12 +84,18 @@ func levelsAt(d region.Assessment, in region.Input, code string, hour aqi.Stamp)
 	return levels
 }
 
+// binds reports whether a demand binds the prefecture.
+func binds(d alert.Demand) bool {
+	return d.Kind == alert.SuperiorAlert || d.Kind == alert.Judgement && len(d.Counties) == 0
+}
+
 var demanded = map[alert.DemandKind]region.Basis{
 	alert.SuperiorAlert: region.BySuperior, alert.Judgement: region.ByJudgement, alert.VoluntaryRaise: region.ByRaise,
 }
 
-// Every county responds at the highest of its floor, its own finding and its raise; the floor is the highest level at which a
-// group has it or a superior's alert or a judgement concerns it. No county is below its floor, and the reasons say where each level is from.
+// Every county responds at the highest of its floor, its own finding and its raise; the floor is the level of the prefecture's alert for
+// all of an episode in which it carries any level, and that of demands that concern it. No county is below its floor, and the reasons say
+// where each level is from.
 func TestResponses(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := regiontest.Plan(8).Draw(t, "plan")
@@ -95,7 +109,6 @@ func TestResponses(t *testing.T) {
 				checkResponse(t, p.Catalogue, at(t, c.Responses, hour), want, cl.Group, cl.Superior, cl.Judgement, cl.Own, cl.Raise)
 			}
 			checkPrefecture(t, p, d, in, hour)
-			checkCoverage(t, d, in, hour)
 		}
 	})
 }
@@ -126,41 +139,11 @@ func checkPrefecture(t fataler, p region.Plan, d region.Assessment, in region.In
 	}
 	for _, demand := range in.Demands {
 		basis := demanded[demand.Kind]
-		binds := basis == region.BySuperior || basis == region.ByJudgement && demand.Counties == nil
-		if binds && demand.Contains(hour) {
+		if binds(demand) && demand.Contains(hour) {
 			levels[basis] = max(levels[basis], demand.Level)
 		}
 	}
 	checkResponse(t, p.Catalogue, at(t, d.Prefecture, hour), levels, aqi.Clause{}, p.Policy.Clauses.Ordered, p.Policy.Clauses.Judgement, p.Policy.Clauses.Carried, aqi.Clause{})
-}
-
-// checkCoverage checks that a county is covered at the levels up to its floor, of those that plans or demands have.
-func checkCoverage(t fataler, d region.Assessment, in region.Input, hour aqi.Stamp) {
-	t.Helper()
-	var has []alert.Level
-	for _, l := range d.Levels {
-		has = append(has, l.Level)
-	}
-	for _, demand := range in.Demands {
-		if demand.Kind != alert.VoluntaryRaise {
-			has = append(has, demand.Level)
-		}
-	}
-	got, want := map[alert.Level][]string{}, map[alert.Level][]string{}
-	for _, c := range d.Coverage {
-		if c.From <= hour && hour < c.Until {
-			got[c.Level] = append(got[c.Level], c.Counties...)
-		}
-	}
-	for _, c := range d.Counties {
-		floor := at(t, c.Responses, hour).Floor
-		for level := alert.Blue; level <= floor; level++ {
-			if slices.Contains(has, level) {
-				want[level] = append(want[level], c.County.Code)
-			}
-		}
-	}
-	same(t, got, want)
 }
 
 // Every county whose own finding reaches a level files it.
@@ -173,7 +156,7 @@ func TestFilings(t *testing.T) {
 			for _, episode := range c.Episodes {
 				if episode.Level != alert.NoAlert {
 					want = append(want, region.Filing{
-						County: c.County.Code, Level: episode.Level, Span: episode.Span, Provisional: episode.Open, Clause: p.Policy.Clauses.Own,
+						County: c.County.Code, Act: alert.Issue, Level: episode.Level, Span: episode.Span, Provisional: episode.Open, Clause: p.Policy.Clauses.Own,
 					})
 				}
 			}
@@ -197,7 +180,10 @@ func TestReasons(t *testing.T) {
 		},
 	}
 	d := assess(t, p, in)
-	group := region.Reason{Basis: region.ByGroup, Level: yellow, Clause: p.Policy.Clauses.Group}
+	follows := func(l alert.Level) region.Reason { // the prefecture's alert, which is orange as long as the superior's is
+		return region.Reason{Basis: region.ByGroup, Level: l, Clause: p.Policy.Clauses.Group}
+	}
+	group := follows(yellow)
 	judgement := region.Reason{Basis: region.ByJudgement, Level: yellow, Clause: p.Policy.Clauses.Judgement}
 	superior := region.Reason{Basis: region.BySuperior, Level: orange, Clause: p.Policy.Clauses.Superior}
 	own := func(l alert.Level) region.Reason {
@@ -211,16 +197,18 @@ func TestReasons(t *testing.T) {
 	want := map[string][]region.Response{
 		"1": {
 			respond(24, 30, response.I, none, red, none, own(red)),
-			respond(30, 54, response.I, yellow, red, none, group, own(red)),
+			respond(30, 40, response.I, orange, red, none, follows(orange), own(red)),
+			respond(40, 54, response.I, yellow, red, none, group, own(red)),
 			respond(54, 96, response.I, none, red, none, own(red)),
 		},
 		"2": {
 			respond(24, 30, response.II, none, orange, none, own(orange)),
-			respond(30, 54, response.II, yellow, orange, none, group, own(orange)),
+			respond(30, 40, response.II, orange, orange, none, follows(orange), own(orange)),
+			respond(40, 54, response.II, yellow, orange, none, group, own(orange)),
 			respond(54, 72, response.II, none, orange, none, own(orange)),
 		},
 		"3": {
-			respond(30, 40, response.II, orange, yellow, none, group, superior, own(yellow)),
+			respond(30, 40, response.II, orange, yellow, none, follows(orange), superior, own(yellow)),
 			respond(40, 50, response.III, yellow, yellow, none, group, own(yellow)),
 			respond(50, 54, response.I, yellow, yellow, red, group, own(yellow), raised),
 			respond(54, 60, response.I, none, none, red, raised),
@@ -252,13 +240,6 @@ func TestSuperiorAlone(t *testing.T) {
 	for _, reading := range []region.GroupReading{region.EachCounty, region.GroupMean} {
 		p.Policy.Reading = reading
 		d := assess(t, p, in)
-		all := []string{"1", "2", "3"}
-		same(t, d.Coverage, []region.Extent{
-			{Level: alert.Blue, Span: hours(0, 48), Counties: all},
-			{Level: yellow, Span: hours(12, 24), Counties: []string{"2"}},
-			{Level: orange, Span: hours(12, 24), Counties: []string{"2"}},
-			{Level: red, Span: hours(12, 24), Counties: []string{"2"}},
-		})
 		if d.Span != (aqi.Span{}) || d.Episodes != nil || d.Groups != nil || len(d.Counties[1].Responses) != 3 {
 			t.Errorf("%+v", d)
 		}

@@ -254,19 +254,20 @@ func (s *search) look(group uint64) {
 			}
 			s.found = append(s.found, witness{level, groupSpan{
 				span: aqi.Span{From: s.stamp(p.from), Until: s.stamp(p.until)}, members: s.members(group),
-				peak: s.peak(p, n), open: p.last+dayHours == s.untilOf(group),
+				peak: s.peak(p, n), open: s.lastValid() < p.until,
 			}})
 		}
 	}
 }
 
-// untilOf returns the hour after the last that all counties of the group have.
-func (s *search) untilOf(group uint64) int {
-	until := s.hours
-	for remaining := group; remaining != 0; remaining &= remaining - 1 {
-		until = min(until, s.values[bits.TrailingZeros64(remaining)].until)
+// lastValid returns the last window that no county of the group lacks, -1 where there is none.
+func (s *search) lastValid() int {
+	windows := s.part(s.sums, 0)
+	last := len(windows) - 1
+	for last >= 0 && windows[last] < 0 {
+		last--
 	}
-	return until
+	return last
 }
 
 // peak returns the window of the episode with the highest mean, the first of equals, as a fraction in lowest terms.

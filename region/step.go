@@ -136,12 +136,18 @@ func decided(o alert.Outlook, d alert.Decision, demands []alert.Demand) alert.Ou
 // prefecture decides the prefecture's alert.
 func (s *step) prefecture(t *track, hours []alert.Series, outlooks []alert.Outlook, before Alert) Ruling {
 	o, carried := s.outlook(t, hours, outlooks, before.Extent)
+	if len(*s.fs) > 0 {
+		return Ruling{}
+	}
 	d, err := t.plan.Decide(before.State, o, s.demands.ofAlerts.prefecture)
 	if err != nil {
 		s.fs.Join("", faults.Rebase(err, "/state", faults.At("/state/alerts", t.id, "", "state")))
 		return Ruling{}
 	}
-	carrying := membersFrom(carried, s.at, d.Evidence.Episode.Span, len(s.counties))
+	carrying := make([]bool, len(s.counties))
+	for _, m := range carried[0].members(d.Evidence.Episode, s.at) {
+		carrying[m] = true
+	}
 	extent, covered := s.covered(carrying, d, before)
 	r := Ruling{Track: t.id, Before: before.own(), Decision: d, Extent: s.codesIn(extent), Covered: s.codesIn(covered)}
 	switch {
@@ -206,22 +212,6 @@ func union(a, b []string) []string {
 	codes := slices.Concat(a, b)
 	slices.Sort(codes)
 	return slices.Compact(codes)
-}
-
-// membersFrom reports which counties are in a group that carries within the episode at some hour from that one on.
-func membersFrom(all []carried, at aqi.Stamp, episode aqi.Span, counties int) []bool {
-	in := make([]bool, counties)
-	for _, c := range all {
-		for _, g := range c.groups {
-			if g.span.Until <= at || !g.span.Overlaps(episode) {
-				continue
-			}
-			for _, m := range g.members {
-				in[m] = true
-			}
-		}
-	}
-	return in
 }
 
 // sinceOf finds the hour before which hours do not matter any more: as far back as a county's alert asks for, or an episode that reaches

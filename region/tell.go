@@ -38,7 +38,7 @@ func (s *step) tell() {
 		plan, extent, covered := t.plan, s.countiesOf(r.Extent), s.countiesOf(r.Covered)
 		if r.County != "" {
 			m := s.index[r.County]
-			plan, extent, covered = t.counties[m].Plan, s.counties[m:m+1], s.counties[m:m+1]
+			plan, extent, covered = t.counties[m], s.counties[m:m+1], s.counties[m:m+1]
 			r.Filing = s.filing(r)
 		}
 		n, err := plan.Notice(r.Decision, alert.Publication{
@@ -95,7 +95,7 @@ func (s *step) filing(r *Ruling) *Filing {
 func (o *Office) seriesOf(fs *aqi.Faults, t *track, k *Known) []alert.Series {
 	hours := make([]alert.Series, len(o.counties))
 	for m, c := range o.counties {
-		hours[m] = k.series(fs, t.counties[m].Plan, c.Code)
+		hours[m] = k.series(fs, t.counties[m], c.Code)
 	}
 	return slices.Clip(hours)
 }

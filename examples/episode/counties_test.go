@@ -112,7 +112,7 @@ func TestCleanCounties(t *testing.T) {
 }
 
 func TestSharedRegion(t *testing.T) {
-	text, err := os.ReadFile(shared.File(t, "data", "beijing-2015-winter-expected.json"))
+	text, err := os.ReadFile(shared.File(t, "data", "beijing-2015-winter-together-24.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -106,8 +106,10 @@ func (p prefecture) notice(d alert.Decision) (*alert.Notice, error) {
 	for _, g := range then.Groups {
 		add(extent, g.Counties, g.Level == d.Level && g.From < d.After.Announced.Until() && g.Until > d.At)
 	}
-	for _, c := range then.Coverage {
-		add(affected, c.Counties, c.Level == d.Level && c.From < d.After.Announced.Until() && c.Until > d.At)
+	for _, c := range then.Counties {
+		for _, r := range c.Responses {
+			add(affected, []string{c.County.Code}, r.Floor > alert.NoAlert && r.From < d.After.Announced.Until() && r.Until > d.At)
+		}
 	}
 	n, err := p.alertPlan().Notice(d, alert.Publication{Extent: p.sorted(extent), Affected: p.sorted(affected), Advice: p.advice(d.Level)})
 	return &n, err

@@ -1,0 +1,128 @@
+package region
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+// carried is when the counties carry a level or above.
+type carried struct {
+	level  alert.Level
+	spans  [][]aqi.Span // of each county, by time; they end never where a county that may still be inside carries
+	groups []groupSpan  // under GroupMean, by time: groups that witness it
+}
+
+// carry returns for each level of the track when the counties carry it under the reading EachCounty, given their episodes. A county
+// whose episode is open is inside it until it is known to have ended.
+func (o *Office) carry(t *track, findings [][]alert.Episode) []carried {
+	return o.carryFor(t, findings, o.plan.Policy.Together, never)
+}
+
+// carryFor is carry for so many hours together, an open episode going on until an hour beyond its known end or, for none, to that.
+func (o *Office) carryFor(t *track, findings [][]alert.Episode, hours int, open aqi.Stamp) []carried {
+	all := make([]carried, len(t.levels))
+	for i, l := range t.levels {
+		inside := make([][]aqi.Span, len(findings))
+		for _, county := range l.area.counties {
+			for _, e := range findings[county] {
+				if e.Level < l.Level {
+					continue
+				}
+				if e.Open {
+					e.Until = max(e.Until, open)
+				}
+				inside[county] = append(inside[county], e.Span)
+			}
+		}
+		all[i] = carried{level: l.Level, spans: o.together(l.area, inside, hours)}
+	}
+	t.addHigher(all)
+	return all
+}
+
+// addHigher adds to each level what carries a higher one by another criterion.
+func (t *track) addHigher(all []carried) {
+	var higher carried
+	for i := len(all) - 2; i >= 0; i-- {
+		if t.levels[i].criterion != t.levels[i+1].criterion {
+			higher = all[i+1]
+		}
+		if higher.level > alert.NoAlert {
+			all[i].add(higher)
+		}
+	}
+}
+
+func (c *carried) add(other carried) {
+	for county, spans := range other.spans {
+		c.spans[county] = joined(append(c.spans[county], spans...))
+	}
+	c.groups = append(c.groups, other.groups...)
+	slices.SortFunc(c.groups, groupSpan.compare)
+}
+
+// ofGroups fills in the hours of the counties that are in groups.
+func (c *carried) ofGroups(counties int) {
+	c.spans = make([][]aqi.Span, counties)
+	for _, g := range c.groups {
+		for _, m := range g.members {
+			c.spans[m] = append(c.spans[m], g.span)
+		}
+	}
+	for i := range c.spans {
+		c.spans[i] = joined(c.spans[i])
+	}
+}
+
+// members returns the counties that carry in an episode of the prefecture at an hour or later, ascending.
+func (c *carried) members(e alert.Episode, at aqi.Stamp) []int {
+	span := aqi.Span{From: max(e.From, at), Until: e.Until}
+	if e.Open {
+		span.Until = never
+	}
+	var members []int
+	for county, spans := range c.spans {
+		if slices.ContainsFunc(spans, span.Overlaps) {
+			members = append(members, county)
+		}
+	}
+	return members
+}
+
+// periods returns the hours at which any county carries.
+func (c *carried) periods() []aqi.Span {
+	var spans []aqi.Span
+	for _, list := range c.spans {
+		spans = append(spans, list...)
+	}
+	return joined(spans)
+}
+
+// joined sorts spans by their first hours, and makes those one that overlap or touch.
+func joined(spans []aqi.Span) []aqi.Span {
+	slices.SortFunc(spans, func(a, b aqi.Span) int { return cmp.Compare(a.From, b.From) })
+	return join(spans, 1)
+}
+
+// join returns the spans, which are by their first hours, with those that are less than gap hours apart made one. It takes their
+// place.
+func join(spans []aqi.Span, gap int) []aqi.Span {
+	joined := spans[:0]
+	for _, s := range spans {
+		if last := len(joined) - 1; last >= 0 && int(s.From-joined[last].Until) < gap {
+			joined[last].Until = max(joined[last].Until, s.Until)
+			continue
+		}
+		joined = append(joined, s)
+	}
+	return joined
+}
+
+// before returns the last of the spans, which are by time, that has begun at the hour; -1 where none has.
+func before(spans []aqi.Span, hour aqi.Stamp) int {
+	i, _ := slices.BinarySearchFunc(spans, hour, func(s aqi.Span, hour aqi.Stamp) int { return int(s.From) - int(hour) - 1 })
+	return i - 1
+}

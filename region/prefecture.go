@@ -1,0 +1,161 @@
+package region
+
+import (
+	"slices"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/grading"
+)
+
+// prefecture is what the counties' findings come to together.
+type prefecture struct {
+	all      []carried
+	episodes []alert.Episode
+}
+
+// prefectureOf returns what the counties' episodes come to under the reading EachCounty. It takes n log² n time in them and in the pairs of
+// them that overlap on both sides of a border.
+func (o *Office) prefectureOf(t *track, findings [][]alert.Episode) prefecture {
+	p := prefecture{all: o.carry(t, findings)}
+	b := t.builder(p.all)
+	for county, spans := range p.all[0].spans {
+		b.addCounty(spans, findings[county])
+	}
+	p.episodes = b.episodes()
+	if last := len(p.episodes) - 1; last >= 0 && p.episodes[last].Until == never {
+		e := &p.episodes[last]
+		run := &e.Runs[len(e.Runs)-1]
+		e.Open, run.Until = true, o.knownEnd(t, findings, run.From)
+		e.Until = run.Until
+	}
+	return p
+}
+
+// knownEnd returns the hour after the last at which as many counties as it takes are inside by hours that are known, of what goes on
+// beyond all data since an hour.
+func (o *Office) knownEnd(t *track, findings [][]alert.Episode, since aqi.Stamp) aqi.Stamp {
+	end := since + 1
+	for _, spans := range o.carryFor(t, findings, 1, 0)[0].spans {
+		if n := len(spans); n > 0 {
+			end = max(end, spans[n-1].Until)
+		}
+	}
+	return end
+}
+
+// close ends what goes on beyond all data where the prefecture's last episode is known to end.
+func (p *prefecture) close() {
+	n := len(p.episodes)
+	if n == 0 || !p.episodes[n-1].Open {
+		return
+	}
+	end := p.episodes[n-1].Until
+	for _, c := range p.all {
+		for county, spans := range c.spans {
+			last := len(spans) - 1
+			if last < 0 || spans[last].Until <= end {
+				continue
+			}
+			if spans[last].Until = end; spans[last].From >= end {
+				c.spans[county] = spans[:last]
+			}
+		}
+	}
+}
+
+// builder makes the prefecture's episodes of its periods.
+type builder struct {
+	periods []aqi.Span
+	runs    []alert.Run
+	of      []int                  // which episode each run is in
+	primary []grading.PrimaryCount // of the episodes
+}
+
+// builder begins with runs of the periods at the lowest level, each at the highest level that is carried in it.
+func (t *track) builder(all []carried) builder {
+	b := builder{periods: all[0].periods()}
+	b.runs, b.of = make([]alert.Run, len(b.periods)), make([]int, len(b.periods))
+	episodes := 0
+	for i, span := range b.periods {
+		if i == 0 || int(span.From-b.periods[i-1].Until) >= t.plan.MergeHours {
+			episodes++
+		}
+		b.runs[i] = alert.Run{Span: span, Level: all[0].level}
+		b.of[i] = episodes - 1
+	}
+	b.primary = make([]grading.PrimaryCount, episodes)
+	for _, c := range all[1:] {
+		for _, spans := range c.spans {
+			for _, s := range spans {
+				b.run(s).Level = c.level
+			}
+		}
+	}
+	return b
+}
+
+// run returns the run in which a county carries for the span.
+func (b *builder) run(s aqi.Span) *alert.Run { return &b.runs[before(b.periods, s.From)] }
+
+// addCounty adds the peaks of those of a county's episodes in which it carries, and the hours in which pollutants are primary in them.
+func (b *builder) addCounty(spans []aqi.Span, episodes []alert.Episode) {
+	i, counted := 0, -1 // the county's episode, and the prefecture's for which it was counted
+	for _, s := range spans {
+		for i+1 < len(episodes) && episodes[i+1].From <= s.From {
+			i, counted = i+1, -1
+		}
+		run := before(b.periods, s.From)
+		b.runs[run].Peak = higher(b.runs[run].Peak, episodes[i].Peak)
+		if counted == b.of[run] {
+			continue
+		}
+		counted = b.of[run]
+		for _, p := range episodes[i].Primary {
+			b.primary[counted][p.Pollutant] += p.Hours
+		}
+	}
+}
+
+// episodes returns the episodes.
+func (b *builder) episodes() []alert.Episode {
+	var episodes []alert.Episode
+	for i, run := range b.runs {
+		if b.of[i] == len(episodes) {
+			episodes = append(episodes, alert.Episode{
+				Span: aqi.Span{From: run.From}, Primary: grading.Ranked(b.primary[b.of[i]], pollutantHours),
+			})
+		}
+		e := &episodes[b.of[i]]
+		e.Until, e.Level = run.Until, max(e.Level, run.Level)
+		e.Peak = higher(e.Peak, run.Peak)
+		e.Runs = append(e.Runs, run)
+	}
+	return episodes
+}
+
+func pollutantHours(p aqi.Pollutant, hours int) alert.PollutantHours {
+	return alert.PollutantHours{Pollutant: p, Hours: hours}
+}
+
+// spansOf returns the episodes' hours.
+func spansOf(episodes []alert.Episode) []aqi.Span {
+	spans := make([]aqi.Span, len(episodes))
+	for i, e := range episodes {
+		spans[i] = e.Span
+	}
+	return spans
+}
+
+// episodesOf returns for each county in which of the episodes it carries, ascending.
+func (p *prefecture) episodesOf() [][]int {
+	spans, of := spansOf(p.episodes), make([][]int, len(p.all[0].spans))
+	for county, list := range p.all[0].spans {
+		for _, s := range list {
+			if i := before(spans, s.From); !slices.Contains(of[county][max(0, len(of[county])-1):], i) {
+				of[county] = append(of[county], i)
+			}
+		}
+	}
+	return of
+}
