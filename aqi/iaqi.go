@@ -98,9 +98,8 @@ func (c *curve) round(x conc) conc {
 		return x
 	}
 	whole := conc(uint64(x) * c.inverse >> slopeBits)
-	if rest := x - whole*c.grain; 2*rest+whole&1 > c.grain {
-		whole++
-	}
+	rest := x - whole*c.grain
+	whole += conc(uint32(c.grain-2*rest-whole&1) >> 31) // one more where twice the rest is above the grain, or as much and whole is odd
 	return whole * c.grain
 }
 
