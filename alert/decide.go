@@ -27,7 +27,7 @@ type Decision struct {
 // Decide decides at the outlook's hour (3.4, 3.7): it moves the own schedule on, makes of it and the demands what is wanted, and names
 // the strongest change from what is announced to what is wanted.
 //
-// The own schedule follows the episode that has not ended, or is not known to have, and starts within LiftHours hours. It is
+// The own schedule follows the episode that has not ended, or is not known to have, and starts within MergeHours hours. It is
 // raised at once; it is lowered, or ended before its end, only where every hour of the next LiftHours lies in some valid window and the
 // finding has been no higher for Hold hours; it is made longer where its end is less than LeadTimes.OnTime away. What is not known
 // lowers and ends nothing.

@@ -11,7 +11,7 @@ import (
 //
 //clearsky:whole
 type Evidence struct {
-	// Episode is the one to alert for: it has not ended or is open, and starts within LiftHours hours. Where no such episode reaches a
+	// Episode is the one to alert for: it has not ended or is open, and starts within MergeHours hours. Where no such episode reaches a
 	// level it is one without a level that is open. An own schedule of whose hours nothing has become known is an open episode too,
 	// without runs, at its last level with its own end: else an alert for hours to come would be lifted when the data end. The zero
 	// Episode: there is none.
@@ -36,7 +36,7 @@ type Evidence struct {
 // evidence draws from the outlook, the own schedule and the demands what bears on the decision, in their memory.
 func (p *Plan) evidence(o Outlook, own Schedule, demands []Demand) Evidence {
 	e := Evidence{
-		Episode: o.current(aqi.Stamp(p.LiftHours)), ExceedingWindows: o.ExceedingWindows, LastValid: o.LastValid, Horizon: o.Horizon,
+		Episode: o.current(aqi.Stamp(p.MergeHours)), ExceedingWindows: o.ExceedingWindows, LastValid: o.LastValid, Horizon: o.Horizon,
 		Unknown: o.Unknown, Since: o.Since,
 	}
 	if e.Episode.Span == (aqi.Span{}) && !own.None() && o.LastValid < own.Began {
@@ -63,11 +63,11 @@ func (p *Plan) evidence(o Outlook, own Schedule, demands []Demand) Evidence {
 	return e
 }
 
-// current returns the episode to alert for: that which has not ended or is open, starts within the hours that lifting needs, and reaches
-// a level; else one that is open.
-func (o *Outlook) current(lift aqi.Stamp) Episode {
+// current returns the episode to alert for: that which has not ended or is open, starts within the hours that separate two episodes, and
+// reaches a level; else one that is open.
+func (o *Outlook) current(merge aqi.Stamp) Episode {
 	for _, e := range o.Episodes {
-		near := (e.Open || e.Until > o.At) && e.From < o.At+lift
+		near := (e.Open || e.Until > o.At) && e.From < o.At+merge
 		if near && (e.Level > NoAlert || e.Open) {
 			return e
 		}

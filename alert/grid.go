@@ -50,6 +50,7 @@ func (p *Plan) read(fs *aqi.Faults, s Series) *grid {
 		s.checkHours(fs)
 	}
 	g.windows = g.windows[:s.windows()]
+	g.trim()
 	if g.fromConcentrations = p.Readings.Daily == FromConcentrations; g.fromConcentrations {
 		s.checkDaily(fs, "/series")
 		if len(*fs) == 0 && !g.take(s.Daily) {
@@ -142,3 +143,22 @@ func (g *grid) window(i int) Window {
 }
 
 func (g *grid) stamp(i int) aqi.Stamp { return g.start + aqi.Stamp(i) }
+
+// trim makes the windows that begin before the first hour that has an AQI or end after the last not valid: missing hours at either
+// end are no data.
+func (g *grid) trim() {
+	first := 0
+	for first < len(g.windows) && !g.hours[first].AQI.Valid() {
+		g.windows[first] = 0
+		first++
+	}
+	clear(g.windows[min(len(g.windows), max(0, g.untilKnown(len(g.hours))-dayHours+1)):])
+}
+
+// untilKnown returns the position behind the last hour before that one that has an AQI.
+func (g *grid) untilKnown(i int) int {
+	for i > 0 && !g.hours[i-1].AQI.Valid() {
+		i--
+	}
+	return i
+}

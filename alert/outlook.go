@@ -110,16 +110,12 @@ func (g *grid) position(at aqi.Stamp) int { return min(max(0, int(at-g.start)), 
 
 // horizon returns the hour after the last that is known, the start of the series where none is.
 func (g *grid) horizon() aqi.Stamp {
-	n := len(g.hours)
-	for n > 0 && !g.hours[n-1].AQI.Valid() {
-		n--
-	}
-	return g.stamp(n)
+	return g.stamp(g.untilKnown(len(g.hours)))
 }
 
-// before returns the grid of the hours before that hour.
+// before returns the grid of the hours before that hour, up to the last that is known.
 func (g *grid) before(at aqi.Stamp) *grid {
-	n := g.position(at)
+	n := g.untilKnown(g.position(at))
 	past := *g
 	past.hours = g.hours[:n]
 	past.windows = g.windows[:max(0, n-dayHours+1)]

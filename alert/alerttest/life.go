@@ -57,21 +57,27 @@ func momentIn(t *rapid.T, p alert.Plan, s alert.Series, episodes []alert.Episode
 	}).Draw(t, "at")
 }
 
-// Schedule draws a schedule around an hour: none, or one or two stretches that have ended, go on or are to come.
+// Schedule draws a schedule around an hour: none, or up to three stretches that have ended, go on or are to come. Of one that is in
+// force the first stretch may be gone, as a later decision leaves it.
 func Schedule(at aqi.Stamp) *rapid.Generator[alert.Schedule] {
 	return rapid.Custom(func(t *rapid.T) alert.Schedule {
-		stretches := rapid.IntRange(-1, 2).Draw(t, "stretches")
-		if stretches < 1 {
+		stretches := rapid.SampledFrom([]int{0, 1, 1, 2, 3}).Draw(t, "stretches")
+		if stretches == 0 {
 			return alert.Schedule{}
 		}
-		from := at + aqi.Stamp(rapid.SampledFrom([]int{-60, -12, -1, 0, 1, 20, 35}).Draw(t, "from"))
+		from := at + aqi.Stamp(rapid.SampledFrom([]int{-60, -30, -12, -1, 0, 1, 20, 35}).Draw(t, "from"))
 		s := alert.Schedule{Began: from, Provisional: rapid.Bool().Draw(t, "provisional")}
 		for range stretches {
-			until := from + aqi.Stamp(rapid.IntRange(1, 80).Draw(t, "hours"))
-			s.Spans = append(s.Spans, alert.LevelSpan{Level: rapid.SampledFrom(levels[1:]).Draw(t, "level"), Span: aqi.Span{From: from, Until: until}})
+			until := from + aqi.Stamp(rapid.OneOf(rapid.IntRange(1, 80), rapid.SampledFrom([]int{23, 24, 25, 36})).Draw(t, "hours"))
+			level := rapid.SampledFrom(levels[1:]).Draw(t, "level")
+			if last := len(s.Spans) - 1; last >= 0 && s.Spans[last].Level == level {
+				s.Spans[last].Until = until
+			} else {
+				s.Spans = append(s.Spans, alert.LevelSpan{Level: level, Span: aqi.Span{From: from, Until: until}})
+			}
 			from = until
 		}
-		if len(s.Spans) == 2 && s.Spans[0].Level == s.Spans[1].Level {
+		if len(s.Spans) > 1 && s.Spans[1].From <= at && rapid.Bool().Draw(t, "changed") {
 			s.Spans = s.Spans[1:]
 		}
 		return s
@@ -86,6 +92,9 @@ func StateAt(at aqi.Stamp) *rapid.Generator[alert.State] {
 			s.Announced = Schedule(at).Draw(t, "announced")
 		}
 		s.Announced.Spans, s.Own.Spans = slices.Clone(s.Announced.Spans), slices.Clone(s.Own.Spans)
+		if len(s.Own.Spans) > 1 && rapid.Bool().Draw(t, "a hole in the own") {
+			s.Own.Spans[1].From += aqi.Stamp(rapid.IntRange(0, s.Own.Spans[1].Hours()-1).Draw(t, "hours of the hole"))
+		}
 		for _, clock := range []*aqi.Stamp{&s.Clocks.Orange, &s.Clocks.Yellow, &s.Clocks.Blue, &s.Clocks.None} {
 			since := rapid.SampledFrom([]int{-1, 0, 1, 11, 12, 13, 40}).Draw(t, "clock, hours ago")
 			if since < 0 {

@@ -83,3 +83,59 @@ func daily(t *rapid.T, from aqi.Stamp) []alert.Hour {
 	}
 	return hours
 }
+
+// Swinging draws what is known at each of n hours where every hour brings another forecast of what comes true, up to some days ahead,
+// that is a little off: too high or too low, too early or too late. Spells often last about as long as criteria ask, so that the
+// forecast swings about them.
+func Swinging(n int) *rapid.Generator[Forecasts] {
+	return rapid.Custom(func(t *rapid.T) Forecasts {
+		before, horizon := rapid.IntRange(0, 100).Draw(t, "hours before"), rapid.SampledFrom([]int{24, 35, 36, 60, 72, 73, 100, 168}).Draw(t, "horizon")
+		truth := Hours(before+n+horizon).Draw(t, "what comes true")
+		percent, late := rapid.SampledFrom([]int{0, 1, 5, 15, 30}).Draw(t, "percent off"), rapid.IntRange(0, 3).Draw(t, "hours off")
+		begin := Start().Draw(t, "start")
+		f := Forecasts{First: begin + aqi.Stamp(before)}
+		for i := range n {
+			now := before + i
+			s := alert.Series{Start: begin, Hours: slices.Clone(truth[:now+horizon])}
+			factor, shift := 100+rapid.IntRange(-percent, percent).Draw(t, "percent"), rapid.IntRange(-late, late).Draw(t, "hours late")
+			for h := now; h < len(s.Hours); h++ {
+				s.Hours[h] = scaled(truth[min(max(now, h-shift), len(truth)-1)], factor)
+			}
+			f.Known = append(f.Known, KnownAt(s, begin+aqi.Stamp(now)))
+		}
+		return f
+	})
+}
+
+// scaled returns the hour with its AQI at a percentage.
+func scaled(h alert.Hour, percent int) alert.Hour {
+	if v, ok := h.AQI.Value(); ok {
+		h.AQI = indexOf(min(aqi.MaxIndex, v*percent/100))
+	}
+	return h
+}
+
+// Interrupted draws what is known where the data of some stretches of hours do not come in: they are missing for good, or come in
+// when the stretch is over; so long there is no forecast, or it goes on.
+func Interrupted(of *rapid.Generator[Forecasts]) *rapid.Generator[Forecasts] {
+	return rapid.Custom(func(t *rapid.T) Forecasts {
+		f := of.Draw(t, "known")
+		for range rapid.IntRange(0, 2).Draw(t, "interruptions") {
+			from := f.First + aqi.Stamp(rapid.IntRange(-10, len(f.Known)).Draw(t, "dead from"))
+			until := from + aqi.Stamp(rapid.SampledFrom([]int{1, 5, 24, 30, 60, 100, 200}).Draw(t, "hours dead"))
+			lost, forecast := rapid.Bool().Draw(t, "lost"), rapid.Bool().Draw(t, "forecast goes on")
+			for i, s := range f.Known {
+				at := f.First + aqi.Stamp(i)
+				for j := range s.Hours {
+					hour := s.Start + aqi.Stamp(j)
+					dead := hour >= from && hour < min(at, until) && (lost || at < until)
+					ahead := hour >= at && at >= from && at < until && !forecast
+					if dead || ahead {
+						s.Hours[j] = alert.Hour{Marks: s.Hours[j].Marks & alert.Forecast}
+					}
+				}
+			}
+		}
+		return f
+	})
+}

@@ -55,11 +55,17 @@ func (d *decision) act() string {
 	return Keep
 }
 
-// far is after every hour that is announced or wanted.
+// far is after every hour at which a level that is announced, wanted or demanded changes.
 func (d *decision) far() int {
 	far := d.wanted.end()
 	if alert := d.before.Announced; !alert.none() {
 		far = max(far, alert.end())
+	}
+	for _, demand := range d.demands {
+		far = max(far, demand.From)
+		if demand.Until != Endless {
+			far = max(far, demand.Until)
+		}
 	}
 	return max(d.At, far) + 1
 }

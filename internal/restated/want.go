@@ -41,11 +41,29 @@ func (d *decision) goesOn() (level, announced int) {
 		level, announced = d.own.last().Level, d.own.end()
 	}
 	for _, demand := range d.demands {
-		if demand.Until == Endless && demand.Level >= level {
-			level, announced = demand.Level, d.reach()
+		switch end := d.announcedUntil(demand); {
+		case demand.Until != Endless || demand.Level < level:
+		case demand.Level > level:
+			level, announced = demand.Level, end
+		default:
+			announced = max(announced, end)
 		}
 	}
 	return level, announced
+}
+
+// announcedUntil is the end to announce of a demand without end: 24 hours from t and from its start, and the ends of all that has one.
+func (d *decision) announcedUntil(endless Demand) int {
+	end := max(d.At, endless.From) + shortest
+	if !d.own.none() {
+		end = max(end, d.own.end())
+	}
+	for _, other := range d.demands {
+		if other.Until != Endless {
+			end = max(end, other.Until)
+		}
+	}
+	return end
 }
 
 // want makes the wanted schedule: from t on the higher of the own schedule and the demands.

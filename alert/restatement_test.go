@@ -1,0 +1,198 @@
+package alert_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/restated"
+)
+
+// restatedPlan has the numbers of a plan as package restated, which decides hour by hour from the readings of the text, takes them.
+func restatedPlan(p alert.Plan) restated.Plan {
+	plan := restated.Plan{
+		Unbroken: p.Readings.Sustained == alert.Unbroken, Merge: p.MergeHours, Lift: p.LiftHours, Lead: p.LeadTimes.OnTime, Hold: p.Hold,
+	}
+	for _, t := range p.Triggers {
+		trigger := restated.Trigger{Level: int(t.Level)}
+		for _, group := range t.AnyOf {
+			var conditions []restated.Condition
+			for _, c := range group {
+				conditions = append(conditions, restated.Condition{Above: c.AQI - int(c.Comparison), Hours: c.Hours})
+			}
+			trigger.AnyOf = append(trigger.AnyOf, conditions)
+		}
+		plan.Triggers = append(plan.Triggers, trigger)
+	}
+	return plan
+}
+
+func restatedSeries(s alert.Series) restated.Series {
+	r := restated.Series{Start: int(s.Start)}
+	for _, h := range s.Hours {
+		v, ok := h.AQI.Value()
+		if !ok || h.Marks&(alert.Dusty|alert.NoParticles) != 0 {
+			v = restated.Missing
+		}
+		r.AQI = append(r.AQI, v)
+	}
+	return r
+}
+
+func restatedSchedule(s alert.Schedule) restated.Schedule {
+	r := restated.Schedule{Began: int(s.Began), Provisional: s.Provisional}
+	for _, span := range s.Spans {
+		r.Spans = append(r.Spans, restated.Span{From: int(span.From), Until: int(span.Until), Level: int(span.Level)})
+	}
+	return r
+}
+
+func restatedState(s alert.State) restated.State {
+	r := restated.State{Announced: restatedSchedule(s.Announced), Own: restatedSchedule(s.Own), Clocks: map[int]int{}}
+	for level, since := range []aqi.Stamp{s.Clocks.None, s.Clocks.Blue, s.Clocks.Yellow, s.Clocks.Orange} {
+		if since != 0 {
+			r.Clocks[level] = int(since)
+		}
+	}
+	return r
+}
+
+func restatedDemands(demands []alert.Demand) (levels []restated.Demand, ends []int) {
+	for _, d := range demands {
+		r := restated.Demand{From: int(d.From), Until: int(d.Until), Level: int(d.Level), Superior: d.Kind == alert.SuperiorAlert}
+		if d.Until == 0 {
+			r.Until = restated.Endless
+		}
+		switch d.Kind {
+		case alert.EndDeclared:
+			ends = append(ends, r.From)
+		case alert.SuperiorAlert, alert.Judgement:
+			levels = append(levels, r)
+		case alert.VoluntaryRaise:
+		}
+	}
+	return levels, ends
+}
+
+// sameAsRestated decides, and compares the decision with the restatement's.
+func sameAsRestated(t fataler, p alert.Plan, m alerttest.Moment) alert.Decision {
+	t.Helper()
+	d := decide(t, p, m.At, m.Before, m.Series, m.Demands...)
+	plan := restatedPlan(p)
+	demands, ends := restatedDemands(m.Demands)
+	want := plan.Decide(restatedState(m.Before), plan.Look(restatedSeries(m.Series), int(m.At), ends), demands)
+	got := restated.Decision{Act: strings.ReplaceAll(word(d.Act), "-", " "), Required: int(d.Required), State: restatedState(d.After)}
+	if d.Act != alert.Upgrade {
+		got.Required = want.Required
+	}
+	if diff := cmp.Diff(want, got, equateEmpty); diff != "" {
+		t.Fatalf("-restated +got:\n%s\n%s", diff, told(p, m))
+	}
+	return d
+}
+
+func word(a alert.Act) string {
+	text, err := a.MarshalText()
+	if err != nil {
+		return err.Error()
+	}
+	return string(text)
+}
+
+// told tells a moment in a few lines, hours counted from it.
+func told(p alert.Plan, m alerttest.Moment) string {
+	var b strings.Builder
+	from := func(s aqi.Stamp) int { return int(s - m.At) }
+	schedule := func(s alert.Schedule) string {
+		text := fmt.Sprintf("began %d, provisional %v", from(s.Began), s.Provisional)
+		for _, span := range s.Spans {
+			text += fmt.Sprintf(", %v [%d, %d)", span.Level, from(span.From), from(span.Until))
+		}
+		return text
+	}
+	fmt.Fprintf(&b, "at %d: %+v\nannounced %s\nown %s\nclocks", m.At, restatedPlan(p), schedule(m.Before.Announced), schedule(m.Before.Own))
+	for level, since := range restatedState(m.Before).Clocks {
+		fmt.Fprintf(&b, " %d since %d", level, since-int(m.At))
+	}
+	for _, d := range m.Demands {
+		fmt.Fprintf(&b, "\n%v %v [%d, %d)", d.Kind, d.Level, from(d.From), from(d.Until))
+	}
+	s := restatedSeries(m.Series)
+	fmt.Fprintf(&b, "\nseries from %d:", from(m.Series.Start))
+	for i, n := 0, 0; i < len(s.AQI); i += n {
+		for n = 0; i+n < len(s.AQI) && s.AQI[i+n] == s.AQI[i]; n++ {
+		}
+		fmt.Fprintf(&b, " %d×%d", n, s.AQI[i])
+	}
+	return b.String()
+}
+
+// plainPlan draws a plan that package restated can decide by: no readings of series but the default ones.
+func plainPlan(t *rapid.T) alert.Plan {
+	p := alerttest.Plan().Draw(t, "plan")
+	p.Readings = alert.Readings{Sustained: p.Readings.Sustained}
+	p.MergeHours = rapid.SampledFrom([]int{36, 36, 36, 48, 72}).Draw(t, "merge hours")
+	p.Hold = rapid.SampledFrom([]int{0, 1, 11, 12, 13, 20}).Draw(t, "hold")
+	lowest := p.Triggers[0].AnyOf[0][0]
+	for i := range p.Triggers { // one threshold
+		p.Triggers[i].AnyOf = [][]alert.Condition{{{Comparison: lowest.Comparison, AQI: lowest.AQI, Hours: 24 * (i + 1)}}}
+	}
+	return p
+}
+
+// plain makes a series one that package restated has: an hour of a day's forecast is an hour, and there are no days of concentrations.
+func plain(s alert.Series) alert.Series {
+	s.Daily = nil
+	for i := range s.Hours {
+		s.Hours[i].Marks &^= alert.WholeDay
+		if s.Hours[i].Marks&(alert.Dusty|alert.NoParticles) != 0 {
+			s.Hours[i].AQI = aqi.Index{}
+		}
+	}
+	return s
+}
+
+// Whatever is announced, demanded and known, the decision is that of the restatement.
+func TestDecisionsEqualTheRestatement(t *testing.T) {
+	acts := map[alert.Act]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		p := plainPlan(t)
+		m := alerttest.MomentOf(p, 250).Draw(t, "moment")
+		m.Series = plain(m.Series)
+		acts[sameAsRestated(t, p, m).Act]++
+	})
+	t.Log(acts)
+}
+
+// So are decisions hour by hour, each on what the one before left, with forecasts that are replaced and swing, feeds that die and come
+// back, hours that are skipped, demands that come and are withdrawn, and acts that are not carried out.
+func TestChainsEqualTheRestatement(t *testing.T) {
+	acts := map[alert.Act]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		p := plainPlan(t)
+		f := alerttest.Interrupted(rapid.OneOf(alerttest.Revised(120), alerttest.Swinging(120))).Draw(t, "known")
+		demands := alerttest.Demands(f.First+60).Draw(t, "demands")
+		come, gone := rapid.IntRange(0, 60).Draw(t, "demands come"), rapid.IntRange(60, 120).Draw(t, "demands go")
+		skipped := rapid.SampledFrom([]int{0, 0, 3, 50}).Draw(t, "most hours skipped")
+		declining := rapid.SampledFrom([]int{-1, -1, 0, 4}).Draw(t, "one act in so many is declined")
+		var state alert.State
+		for i := 0; i < len(f.Known); i += 1 + rapid.IntRange(0, skipped).Draw(t, "skipped") {
+			m := alerttest.Moment{At: f.First + aqi.Stamp(i), Before: state, Series: plain(f.Known[i])}
+			if i >= come && i < gone {
+				m.Demands = demands
+			}
+			d := sameAsRestated(t, p, m)
+			acts[d.Act]++
+			if state = d.After; declining >= 0 && d.Act.Changes() && rapid.IntRange(0, declining).Draw(t, "declined at 0") == 0 {
+				state.Announced, state.Own = d.Before.Announced, d.Before.Own
+			}
+		}
+	})
+	t.Log(acts)
+}
