@@ -1,7 +1,7 @@
 package response
 
 import (
-	"strconv"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -10,14 +10,15 @@ import (
 )
 
 // Activation is one response from its start to its end, and whom it concerns (一次应急响应). It starts, changes and ends with the alert
-// (4.1, 4.2, 4.4).
+// (4.1, 4.2, 4.4). Counties that join or leave while it lasts have activations of their own for their hours. Counties and heavy ones are to
+// be said: [] and an empty slice are none, null and nil are not known, which [Catalogue.Due] refuses.
 //
 //clearsky:whole
 type Activation struct {
 	aqi.Span
 	Periods  []Period       `json:"periods"`  // by time, without a break
-	Counties []alert.County `json:"counties"` // that respond
-	Heavy    []alert.County `json:"heavy"`    // that have had heavy pollution (发生重污染天气的县市)
+	Counties []alert.County `json:"counties"` // that respond; each has a code
+	Heavy    []alert.County `json:"heavy"`    // that have had heavy pollution (发生重污染天气的县市); they respond too
 	Regional bool           `json:"regional"` // the alert is the prefecture's
 }
 
@@ -104,17 +105,25 @@ func (c Catalogue) alerts() aqi.Text {
 
 // addSpan adds the fault of hours that are empty or outside the years 1 to 9998, and reports whether there is none.
 func addSpan(fs *aqi.Faults, path string, s aqi.Span, last aqi.Stamp) bool {
-	f := aqi.Fault{Path: path, Got: s.String(), Want: aqi.Text{Chinese: "公元1年至9998年内、止时晚于起时", English: "hours of the years 1 to 9998, the end after the start"}}
+	rule := spanRule(s, last)
+	if rule != nil {
+		fs.Add(aqi.Fault{
+			Path: path, Got: s.String(), Rule: rule,
+			Want: aqi.Text{Chinese: "公元1年至9998年内、止时晚于起时", English: "hours of the years 1 to 9998, the end after the start"},
+		})
+	}
+	return rule == nil
+}
+
+// spanRule returns the rule that the hours break; nil for none.
+func spanRule(s aqi.Span, last aqi.Stamp) error {
 	switch {
 	case s.From < firstHour || s.Until > last:
-		f.Rule = aqi.ErrRange
+		return aqi.ErrRange
 	case s.Until <= s.From:
-		f.Rule = aqi.ErrOrder
-	default:
-		return true
+		return aqi.ErrOrder
 	}
-	fs.Add(f)
-	return false
+	return nil
 }
 
 // addOrder adds a fault where a span begins before the one before it ends.
@@ -130,34 +139,54 @@ func addOrder(fs *aqi.Faults, path string, s aqi.Span, before aqi.Stamp) {
 const (
 	firstHour = aqi.Stamp(16)         // 0001-01-02T00:00 at UTC+8, so that its day has a first hour
 	lastHour  = aqi.Stamp(87_640_647) // 9998-12-31T23:00 at UTC+8, so that every due time lies before the year 10000
-	maxHours  = 1_000_000             // of activations together: as many as alert's series has
 )
 
-// checkActivations returns the faults of responses that must come by time, each with periods that make it up.
-func checkActivations(as []Activation) error {
+// checkActivations returns the faults of the hour asked about and of responses, each with periods that make it up and with counties.
+func checkActivations(as []Activation, at aqi.Stamp) error {
 	var fs aqi.Faults
-	total := int64(0)
-	for i := range as {
-		a, path := &as[i], faults.At("/activations", i)
-		if !addSpan(&fs, path, a.Span, lastHour-1) {
-			continue
-		}
-		if i > 0 {
-			addOrder(&fs, path, a.Span, as[i-1].Until)
-		}
-		a.checkPeriods(&fs, path)
-		checkCounties(&fs, path+"/counties", a.Counties)
-		checkCounties(&fs, path+"/heavy", a.Heavy)
-		total += int64(a.Hours())
+	if at < firstHour || at > lastHour {
+		want := aqi.Text{Chinese: "公元1年至9998年内的整点", English: "an hour of the years 1 to 9998"}
+		fs.Add(aqi.Fault{Path: "/at", Got: at.String(), Want: want, Rule: aqi.ErrRange})
 	}
-	if total > maxHours {
-		most := strconv.Itoa(maxHours)
-		fs.Add(aqi.Fault{
-			Path: "/activations", Got: strconv.FormatInt(total, 10), Rule: aqi.ErrTooMany,
-			Want: aqi.Text{Chinese: "合计至多" + most + "小时", English: "at most " + most + " hours together"},
-		})
+	for i := range as {
+		if a := &as[i]; !a.sound() {
+			a.addFaults(&fs, faults.At("/activations", i))
+		}
 	}
 	return fs.Err()
+}
+
+// sound reports whether the response has no fault.
+func (a *Activation) sound() bool {
+	next := a.From
+	for _, p := range a.Periods {
+		if !p.Level.responds() || p.From != next || p.Until <= p.From {
+			return false
+		}
+		next = p.Until
+	}
+	return spanRule(a.Span, lastHour-1) == nil && next == a.Until && a.Counties != nil && a.Heavy != nil &&
+		!slices.ContainsFunc(a.Counties, badCounty) && !slices.ContainsFunc(a.Heavy, badCounty)
+}
+
+// responds reports whether the level is one of a response.
+func (l Level) responds() bool { return l != NoResponse && l.Valid() }
+
+func (a *Activation) addFaults(fs *aqi.Faults, path string) {
+	if !addSpan(fs, path, a.Span, lastHour-1) {
+		return
+	}
+	a.checkPeriods(fs, path)
+	checkConcerned(fs, path+"/counties", a.Counties)
+	checkConcerned(fs, path+"/heavy", a.Heavy)
+}
+
+// checkConcerned adds the faults of counties that are not said, and of their codes and names.
+func checkConcerned(fs *aqi.Faults, path string, counties []alert.County) {
+	if counties == nil {
+		fs.Add(aqi.Fault{Path: path, Rule: aqi.ErrMissing, Want: aqi.Text{Chinese: "县市，没有则为[]", English: "counties, [] for none"}})
+	}
+	checkCounties(fs, path, counties)
 }
 
 // checkPeriods adds the faults of periods that do not follow one another from the start of the response to its end, or that have no
@@ -166,7 +195,7 @@ func (a *Activation) checkPeriods(fs *aqi.Faults, path string) {
 	next := a.From
 	for i, p := range a.Periods {
 		at := faults.At(path, "periods", i)
-		if p.Level == NoResponse || !p.Level.Valid() {
+		if !p.Level.responds() {
 			fs.Add(aqi.Fault{Path: at + "/level", Got: p.Level.String(), Want: levelWords, Rule: aqi.ErrUnknown})
 		}
 		if p.From != next || p.Until <= p.From {
@@ -184,16 +213,23 @@ func (a *Activation) checkPeriods(fs *aqi.Faults, path string) {
 	}
 }
 
-// checkCounties adds the faults of codes and names that are no UTF-8.
+// checkCounties adds the faults of codes that are missing, and of codes and names that are no UTF-8.
 func checkCounties(fs *aqi.Faults, path string, counties []alert.County) {
 	for i, c := range counties {
-		if utf8.ValidString(c.Code) && utf8.ValidString(c.Name.Chinese) && utf8.ValidString(c.Name.English) {
+		if !badCounty(c) {
 			continue
 		}
 		at := faults.At(path, i)
+		if c.Code == "" {
+			fs.Add(aqi.Fault{Path: at + "/code", Rule: aqi.ErrMissing, Want: aqi.Text{Chinese: "县市代码", English: "the county's code"}})
+		}
 		faults.UTF8(fs, at+"/code", c.Code)
 		faults.UTF8Text(fs, at+"/name", c.Name)
 	}
+}
+
+func badCounty(c alert.County) bool {
+	return c.Code == "" || !utf8.ValidString(c.Code) || !utf8.ValidString(c.Name.Chinese) || !utf8.ValidString(c.Name.English)
 }
 
 var levelWords = aqi.Text{Chinese: "Ⅳ级、Ⅲ级、Ⅱ级或Ⅰ级", English: "iv, iii, ii or i"}

@@ -21,6 +21,7 @@ type Catalogue struct {
 	Restrictions []Restriction `json:"restrictions"` // those of a question in the order in which answers name them
 	Duties       []Duty        `json:"duties"`
 	Consequences []Consequence `json:"consequences"`
+	KeepDays     int           `json:"keep_days"` // how long a duty stays listed that is past its time or has none (own rule)
 	Readings     Readings      `json:"readings,omitzero"`
 }
 
@@ -46,6 +47,7 @@ func Kashgar() Catalogue {
 		Restrictions: kashgarRestrictions(),
 		Duties:       kashgarDuties(),
 		Consequences: kashgarConsequences(),
+		KeepDays:     30,
 	}
 }
 

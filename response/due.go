@@ -9,14 +9,16 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-// DueItem is a duty that is owed: from when and, where the plan sets a time, by when (待办).
+// DueItem is a duty that is owed: by whom, from when and, where the plan sets a time, by when (待办).
 //
 //clearsky:whole
 type DueItem struct {
-	Duty       Duty           `json:"duty"`
-	Activation aqi.Span       `json:"activation"` // of the response that it follows from; empty for a standing duty
-	Counties   []alert.County `json:"counties"`   // those that owe it; nil where the response does not say which counties it concerns
-	From       aqi.Stamp      `json:"from"`       // the hour from which it is owed
+	Duty Duty    `json:"duty"`
+	By   []Owing `json:"by"` // who owes it, in the order of the duty's parties, counties by code
+	// Activation is the response that it follows from; of several that start or end together, from the first start to the last end.
+	// It is empty for a day's report and for a standing duty.
+	Activation aqi.Span  `json:"activation"`
+	From       aqi.Stamp `json:"from"` // the hour from which it is owed
 	// Due is the hour by whose start it must be done: midnight for the end of a day, From for what is owed at once, the end of
 	// the response for what lasts as long as it. None where the plan sets no time.
 	Due   aqi.Stamp `json:"due"`
@@ -24,96 +26,115 @@ type DueItem struct {
 	Level Level     `json:"level"` // the highest of the response, or of that day
 	// NextYear is whether the response ended after the year's date, so that Due is the next year's.
 	NextYear bool `json:"next_year"`
-	// Provisional is whether the response's end is only the announced one.
+	// Provisional is whether it lasts as long as a response whose end is only the announced one.
 	Provisional bool `json:"provisional"`
+	Overdue     bool `json:"overdue"` // the hour by which it must be done has passed
 }
 
-// Due returns the duties that follow from responses, by the hour from which they are owed, then in the catalogue's order. A day that
-// two responses touch has one daily report, which belongs to the first and which the counties of both owe. The cost is linear in
-// what is returned, each item having a list of counties of its own, and for each duty in the responses.
+// Owing is a party or a county that owes an item.
 //
-// Errors: [aqi.Faults] with [aqi.ErrOrder] for responses that are not in order of time and for periods that do not follow one
-// another without a break, [aqi.ErrConflict] for periods that do not end with their response, [aqi.ErrUnknown] for a level that is
-// none, [aqi.ErrRange] for hours outside the years 1 to 9998, [aqi.ErrTooMany] for more than a million hours together,
-// [aqi.ErrText] for a county's name or code that is not valid UTF-8.
-func (c Catalogue) Due(activations []Activation) ([]DueItem, error) {
-	if err := checkActivations(activations); err != nil {
+//clearsky:whole
+type Owing struct {
+	Party  Party        `json:"party"`
+	County alert.County `json:"county,omitzero"` // none of a party that is not the counties
+	// Key names what is owed, to be stored when it is ticked off: the duty's identifier, the party's word, the day or else the hour
+	// from which it is owed, and the county's code, as in "daily-report/counties/2026-01-05/653101" and
+	// "evaluation/office/2026-01-06T09". It is the same at every hour at which that is owed, however the alert is extended, raised
+	// or lowered meanwhile. A standing duty has the day by which it is due, or no time.
+	Key string `json:"key"`
+}
+
+// Due returns what is owed at an hour because of responses, by the hour from which it is owed, then in the catalogue's order. The
+// activations are those of the prefecture and of its counties as known at that hour, in any order; they may overlap.
+//
+// A county owes what follows from all activations that concern it together: while one goes on where another ends, its response goes
+// on. Parties that are not counties owe what starts or ends with a response for each county, and for the prefecture's alert, once
+// for those at the same hour; what lasts, or is owed for each day, they owe for all responses together. A response whose end is
+// provisional goes on. What is past its time, or has none, stays on the list for [Catalogue].KeepDays.
+//
+// The cost is linear in the activations and their counties, but for sorting, and in what is returned.
+//
+// Errors: [aqi.Faults] with [aqi.ErrOrder] for periods that do not follow one another without a break, [aqi.ErrConflict] for periods
+// that do not end with their response, [aqi.ErrUnknown] for a level that is none, [aqi.ErrRange] for hours outside the years 1 to
+// 9998, [aqi.ErrMissing] for counties that are not said and a county without a code, [aqi.ErrText] for a county's name or code that
+// is not valid UTF-8.
+func (c Catalogue) Due(activations []Activation, at aqi.Stamp) ([]DueItem, error) {
+	if err := checkActivations(activations, at); err != nil || len(activations) == 0 {
 		return nil, err
 	}
+	list := c.listing(activations, at)
 	var items []DueItem
 	for i := range c.Duties {
-		d := &c.Duties[i]
-		calling := d.calling(activations)
-		for i := range calling {
-			a := &calling[i]
-			item := DueItem{Duty: *d, Activation: a.Span, Counties: a.owing(d), Level: a.Level(), Provisional: a.Provisional()}
-			if d.Occasion == EachDay {
-				items = append(items, item.days(calling, i)...)
-			} else if c.date(&item) {
-				items = append(items, item.own())
-			}
-		}
+		items = list.appendItems(items, &c.Duties[i])
 	}
 	slices.SortStableFunc(items, func(a, b DueItem) int { return cmp.Compare(a.From, b.From) })
 	return items, nil
 }
 
-// calling returns the responses that call for the duty: all but those of counties' own alerts where it is regional, and those without
-// heavy pollution where only counties with heavy pollution owe it.
-func (d *Duty) calling(activations []Activation) []Activation {
-	heavy := !slices.ContainsFunc(d.By, func(p Party) bool { return p != HeavyCounties })
-	if !d.Regional && !heavy {
-		return activations
-	}
-	return slices.DeleteFunc(slices.Clone(activations), func(a Activation) bool {
-		return d.Regional && !a.Regional || heavy && len(a.Heavy) == 0
-	})
-}
-
-// owing returns the counties that owe the duty.
-func (a *Activation) owing(d *Duty) []alert.County {
-	switch {
-	case slices.Contains(d.By, Counties):
-		return a.Counties
-	case slices.Contains(d.By, HeavyCounties):
-		return a.Heavy
-	}
-	return []alert.County{}
-}
-
-// own returns the item with copies of its lists.
-func (item DueItem) own() DueItem {
-	d := &item.Duty
-	d.By, d.To, d.Contents = slices.Clone(d.By), slices.Clone(d.To), slices.Clone(d.Contents)
-	item.Counties = slices.Clone(item.Counties)
-	return item
-}
-
-// date sets when the item of a response is owed and due, and reports whether its occasion is one of a response.
-func (c Catalogue) date(item *DueItem) bool {
-	r, term := item.Activation, item.Duty.Term
-	switch item.Duty.Occasion {
-	case AtStart:
-		item.From, item.Due = r.From, r.From
-	case Throughout:
-		item.From, item.Due = r.From, r.Until
-	case AtEnd:
-		item.From, item.Due = r.Until, r.Until
-	case AfterEnd:
-		item.From = r.Until
-		switch year := (r.Until - 1).Time().Year(); {
-		case term.Days != 0:
-			item.Due = c.closing(r.Until, term.Days)
-		case term.Month != 0:
-			item.Due = endOf(year, term)
-			if item.Due < r.Until {
-				item.Due, item.NextYear = endOf(year+1, term), true
+// Needed returns the hour up to which activations are no longer needed: where those that end by then are left out, [Catalogue.Due]
+// gives the same from the hour asked about on. It is none where all are needed. A response whose end is provisional always is, and
+// so are those that go over into one that is needed, since keys name its start. The cost is that of sorting the activations.
+func (c Catalogue) Needed(activations []Activation, at aqi.Stamp) aqi.Stamp {
+	var past, end aqi.Stamp
+	for _, a := range byStart(activations) {
+		if end != 0 && a.From > end {
+			if c.lapses(end) > at {
+				return past
 			}
+			past = end
 		}
-	case EachDay, EachYear, Regularly, OnChange:
-		return false
+		end = max(end, a.lasts(at))
 	}
-	return true
+	if end != 0 && c.lapses(end) <= at {
+		return end
+	}
+	return past
+}
+
+// lapses returns the hour from which nothing is listed any more of responses that ended.
+func (c Catalogue) lapses(end aqi.Stamp) aqi.Stamp {
+	last := end
+	for i := range c.Duties {
+		d := &c.Duties[i]
+		switch d.Occasion {
+		case AtStart, AtEnd, AfterEnd:
+			due, _ := c.dueOf(d, end)
+			last = max(last, c.unlisted(end, due))
+		case EachDay:
+			day := (end - 1).Midnight()
+			last = max(last, c.unlisted(day+dayHours, endOfDay(day, d.Term.Days)))
+		case Throughout, EachYear, Regularly, OnChange:
+		}
+	}
+	return last
+}
+
+// unlisted returns the hour from which what is past its time, or has none, is not listed any more.
+func (c Catalogue) unlisted(from, due aqi.Stamp) aqi.Stamp {
+	return max(from+1, due) + c.keeps()
+}
+
+// keeps returns the hours for which what is past its time stays listed.
+func (c Catalogue) keeps() aqi.Stamp {
+	return aqi.Stamp(min(max(c.KeepDays, 0), maxKeepDays) * dayHours)
+}
+
+// dueOf returns when a duty is due that is owed from an hour at which a response starts or ends, none for no time, and whether that is
+// in the year after the response.
+func (c Catalogue) dueOf(d *Duty, from aqi.Stamp) (due aqi.Stamp, nextYear bool) {
+	switch {
+	case d.Occasion != AfterEnd:
+		return from, false
+	case d.Term.Days != 0:
+		return c.closing(from, d.Term.Days), false
+	case d.Term.Month == 0:
+		return 0, false
+	}
+	year := (from - 1).Time().Year()
+	if due = endOf(year, d.Term); due < from {
+		return endOf(year+1, d.Term), true
+	}
+	return due, false
 }
 
 // closing returns when a report is due that must be given within some days after the end of a response.
@@ -125,62 +146,6 @@ func (c Catalogue) closing(until aqi.Stamp, days int) aqi.Stamp {
 }
 
 const dayHours = 24
-
-// days returns an item for each day that the i-th response touches and the one before does not.
-func (item DueItem) days(activations []Activation, i int) []DueItem {
-	var items []DueItem
-	first := item.Activation.From.Midnight()
-	if i > 0 {
-		first = max(first, endOfDay(activations[i-1].Until-1, 0))
-	}
-	for day := first; day < item.Activation.Until; day += dayHours {
-		item.Day, item.From, item.Due = day, day+dayHours, endOfDay(day, item.Duty.Term.Days)
-		item.Level, item.Counties = onDay(activations[i:], &item.Duty, day)
-		items = append(items, item.own())
-	}
-	return items
-}
-
-// onDay returns the highest level of the responses on a day, and the counties that owe the duty for it, each once.
-func onDay(activations []Activation, d *Duty, day aqi.Stamp) (Level, []alert.County) {
-	level, owing := activations[0].highest(day), activations[0].owing(d)
-	var seen map[alert.County]bool
-	for i := 1; i < len(activations) && activations[i].From < day+dayHours; i++ {
-		a := &activations[i]
-		level = max(level, a.highest(day))
-		if seen == nil {
-			seen, owing = setOf(owing), slices.Clip(owing)
-		}
-		for _, county := range a.owing(d) {
-			if !seen[county] {
-				seen[county] = true
-				owing = append(owing, county)
-			}
-		}
-	}
-	return level, owing
-}
-
-func setOf[T comparable](list []T) map[T]bool {
-	set := make(map[T]bool, len(list))
-	for _, v := range list {
-		set[v] = true
-	}
-	return set
-}
-
-// highest returns the highest level of the response on a day.
-func (a *Activation) highest(day aqi.Stamp) Level {
-	level := NoResponse
-	first, _ := slices.BinarySearchFunc(a.Periods, day, func(p Period, day aqi.Stamp) int { return cmp.Compare(p.Until, day+1) })
-	for _, p := range a.Periods[first:] {
-		if p.From >= day+dayHours {
-			break
-		}
-		level = max(level, p.Level)
-	}
-	return level
-}
 
 // endOfDay returns the end of the day that lies some days after that of the hour.
 func endOfDay(hour aqi.Stamp, days int) aqi.Stamp {

@@ -2,7 +2,6 @@ package response_test
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -43,8 +42,40 @@ func dueText(item response.DueItem) string {
 	if item.Provisional {
 		s += ", provisional"
 	}
+	if item.Overdue {
+		s += ", overdue"
+	}
 	return s
 }
+
+// dueOver are the items of all hours from the first start of activations to a day after the last end, each as it is when first
+// listed, by the hour from which it is owed, then in the catalogue's order.
+func dueOver(t *testing.T, c response.Catalogue, as []response.Activation) []response.DueItem {
+	t.Helper()
+	seen := map[string]bool{}
+	var all []response.DueItem
+	for at := as[0].From; at <= min(as[len(as)-1].Until+24, courseHour("9998-12-31 23")); at++ {
+		items, err := c.Due(as, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, item := range items {
+			if item.From > at {
+				t.Fatalf("at %v: %v", at, item)
+			}
+			if !seen[item.By[0].Key] {
+				all = append(all, item)
+			}
+			for _, o := range item.By {
+				seen[o.Key] = true
+			}
+		}
+	}
+	return all
+}
+
+// dueCounty is a county of which not more than that matters.
+var dueCounty = []alert.County{{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar"}}}
 
 // dueActivations are the responses of a history, each with whom a concerns.
 func dueActivations(t *testing.T, h alert.History, a response.Activation) []response.Activation {
@@ -61,12 +92,8 @@ func dueActivations(t *testing.T, h alert.History, a response.Activation) []resp
 
 func dueTexts(t *testing.T, c response.Catalogue, h alert.History) []string {
 	t.Helper()
-	items, err := c.Due(dueActivations(t, h, response.Activation{Heavy: make([]alert.County, 1), Regional: true}))
-	if err != nil {
-		t.Fatal(err)
-	}
 	var texts []string
-	for _, item := range items {
+	for _, item := range dueOver(t, c, dueActivations(t, h, response.Activation{Counties: dueCounty, Heavy: dueCounty, Regional: true})) {
 		texts = append(texts, dueText(item))
 	}
 	return texts
@@ -133,8 +160,8 @@ func TestDueDailyReports(t *testing.T) {
 				"daily-report of 01-07: 01-08 00 to 01-09 00, level II",
 			},
 		},
-		{"not lifted", "provisional", courseHistory(decided("05 05", yellowAlert, "05 05", "05 20")), []string{
-			"daily-report of 01-05: 01-06 00 to 01-07 00, level III, provisional",
+		{"not lifted", "the day is over whatever becomes of it", courseHistory(decided("05 05", yellowAlert, "05 05", "05 20")), []string{
+			"daily-report of 01-05: 01-06 00 to 01-07 00, level III",
 		}},
 	}
 	for _, tt := range tests {
@@ -183,68 +210,64 @@ func TestDueAfterTheEnd(t *testing.T) {
 
 // All duties of a response of two days, by the hour from which they are owed, then in the catalogue's order.
 func TestDue(t *testing.T) {
-	one, two := alert.County{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar"}}, alert.County{Code: "653121", Name: aqi.Text{Chinese: "疏附县", English: "Shufu"}}
+	one, two := dueCounty[0], alert.County{Code: "653121", Name: aqi.Text{Chinese: "疏附县", English: "Shufu"}}
 	h := courseHistory(decided("04 05", yellowAlert, "05 05", "06 05"), decided("05 12", redAlert, "05 12", "06 05"), lifted("06 05"))
-	a := response.Activation{Counties: []alert.County{one, two}, Heavy: []alert.County{two}, Regional: true}
+	a := response.Activation{Counties: []alert.County{two, one}, Heavy: []alert.County{two}, Regional: true}
 	want := []string{
-		"member-start: 01-05 05 to 01-05 05, level I", "regional-start: 01-05 05 to 01-05 05, level I [653101 653121]",
-		"on-site-teams: 01-05 05 to 01-05 05, level I", "assess-measures: 01-05 05 to 01-06 05, level I",
-		"round-the-clock-duty: 01-05 05 to 01-06 05, level I", "contacts: 01-05 05 to 01-06 05, level I [653101 653121]",
-		"inform-members: 01-05 05 to 01-06 05, level I", "records: 01-05 05 to 01-06 05, level I [653101 653121]",
-		"daily-report of 01-05: 01-06 00 to 01-07 00, level I [653101 653121]", "notify-end: 01-06 05 to 01-06 05, level I [653101 653121]",
-		"closing-report: 01-06 05 to 01-08 00, level I [653121]", "evaluation: 01-06 05 to no time, level I",
-		"inform-public: 01-06 05 to no time, level I", "great-revision: 01-06 05 to 11-01 00, level I [653101 653121]",
-		"daily-report of 01-06: 01-07 00 to 01-08 00, level I [653101 653121]",
+		"member-start: 01-05 05 to 01-05 05, level I [member-units]",
+		"regional-start: 01-05 05 to 01-05 05, level I [member-units 653101 653121]",
+		"on-site-teams: 01-05 05 to 01-05 05, level I [headquarters]",
+		"assess-measures: 01-05 05 to 01-06 05, level I [headquarters]",
+		"round-the-clock-duty: 01-05 05 to 01-06 05, level I [member-units]",
+		"contacts: 01-05 05 to 01-06 05, level I [653101 653121 departments]",
+		"inform-members: 01-05 05 to 01-06 05, level I [office]",
+		"records: 01-05 05 to 01-06 05, level I [653101 653121 departments enterprises]",
+		"daily-report of 01-05: 01-06 00 to 01-07 00, level I [653101 653121 member-units]",
+		"notify-end: 01-06 05 to 01-06 05, level I [member-units 653101 653121]",
+		"closing-report: 01-06 05 to 01-08 00, level I [653121]",
+		"evaluation: 01-06 05 to no time, level I [office]",
+		"inform-public: 01-06 05 to no time, level I [office]",
+		"great-revision: 01-06 05 to 11-01 00, level I [653101 653121 departments enterprises]",
+		"daily-report of 01-06: 01-07 00 to 01-08 00, level I [653101 653121 member-units]",
 	}
-	dueWithCounties := func(a response.Activation) []string {
-		items, err := fresh().Due(dueActivations(t, h, a))
-		if err != nil {
-			t.Fatal(err)
-		}
+	whole := aqi.Span{From: courseHour("2026-01-05 05"), Until: courseHour("2026-01-06 05")}
+	texts := func(a response.Activation) []string {
 		var got []string
-		for _, item := range items {
-			s := dueText(item)
-			var codes []string
-			for _, c := range item.Counties {
-				codes = append(codes, c.Code)
-			}
-			if codes != nil {
-				s += fmt.Sprint(" ", codes)
-			}
-			if want := (aqi.Span{From: courseHour("2026-01-05 05"), Until: courseHour("2026-01-06 05")}); item.Activation != want {
-				t.Errorf("%s: of the response %v", s, item.Activation)
+		for _, item := range dueOver(t, fresh(), dueActivations(t, h, a)) {
+			if want := map[bool]aqi.Span{true: whole}[item.Day == 0]; item.Activation != want {
+				t.Errorf("%v: of the response %v, want %v", item, item.Activation, want)
 			}
 			if item.Duty.IfNeeded != (item.Duty.ID == "great-revision") {
-				t.Errorf("%s: only if needed is %v", s, item.Duty.IfNeeded)
+				t.Errorf("%v: only if needed is %v", item, item.Duty.IfNeeded)
 			}
-			got = append(got, s)
+			got = append(got, dueText(item)+" "+dueWhom(item))
 		}
 		return got
 	}
-	if diff := cmp.Diff(want, dueWithCounties(a)); diff != "" {
+	if diff := cmp.Diff(want, texts(a)); diff != "" {
 		t.Error(diff)
 	}
 	a.Regional = false
-	if diff := cmp.Diff(want[4:], dueWithCounties(a)); diff != "" {
+	if diff := cmp.Diff(want[4:], texts(a)); diff != "" {
 		t.Errorf("a county's own alert: %s", diff)
 	}
-	if items, err := fresh().Due(nil); items != nil || err != nil {
+	if items, err := fresh().Due(nil, courseHour("2026-01-05 05")); items != nil || err != nil {
 		t.Errorf("no alert: %v, %v", items, err)
 	}
 }
 
-// Counties that are not said stay unsaid; a duty that is not of counties has none of them.
-func TestDueSaysWhichCounties(t *testing.T) {
-	h := over("2026-01-05 05", "2026-01-05 06")
-	for name, counties := range map[string][]alert.County{"null": nil, "[]": {}, "653101": {{Code: "653101"}}} {
-		items, err := dueCatalogue("contacts", "evaluation").Due(dueActivations(t, h, response.Activation{Counties: counties}))
-		if err != nil || len(items) != 2 {
-			t.Fatal(items, err)
+// dueWhom names who owes an item: counties by code, others by word.
+func dueWhom(item response.DueItem) string {
+	var whom []string
+	for _, o := range item.By {
+		word := o.County.Code
+		if word == "" {
+			text, _ := o.Party.MarshalText()
+			word = string(text)
 		}
-		if !reflect.DeepEqual(items[0].Counties, counties) || items[1].Counties == nil || len(items[1].Counties) > 0 {
-			t.Errorf("%s: %v and %v", name, items[0].Counties, items[1].Counties)
-		}
+		whom = append(whom, word)
 	}
+	return fmt.Sprint(whom)
 }
 
 // One response ends and another begins at the next midnight: what the second asks for at once stands in the catalogue before

@@ -1,6 +1,8 @@
 package response
 
 import (
+	"slices"
+
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/enum"
 )
@@ -21,6 +23,19 @@ type Duty struct {
 	IfNeeded bool       `json:"if_needed,omitempty"`
 	Text     aqi.Text   `json:"text"`               // in Chinese a contiguous piece of the plan
 	Contents []aqi.Text `json:"contents,omitempty"` // what a report holds
+}
+
+// repeats reports whether its i-th party owes it already: as one before it, or as all counties, of which some had heavy pollution.
+func (d *Duty) repeats(i int) bool {
+	p := d.By[i]
+	return slices.Contains(d.By[:i], p) || p == HeavyCounties && slices.Contains(d.By, Counties)
+}
+
+// own returns the duty with copies of its lists.
+func (d *Duty) own() Duty {
+	own := *d
+	own.By, own.To, own.Contents = slices.Clone(d.By), slices.Clone(d.To), slices.Clone(d.Contents)
+	return own
 }
 
 // Term is the time within which a duty must be done (时限): a number of days, or a day of the year. The zero Term sets none.
@@ -65,6 +80,17 @@ const (
 	Responders                          // 采取响应措施的单位
 	Public                              // 社会公众
 )
+
+// isCounties reports whether the party is counties, of which each owes for itself.
+func (p Party) isCounties() bool { return p == Counties || p == HeavyCounties }
+
+// word returns the party's word; none of what is no party.
+func (p Party) word() string {
+	if !p.Valid() {
+		return ""
+	}
+	return parties.Names[p].Word
+}
 
 var (
 	occasions = enum.Table[Occasion]{Type: "response.Occasion", Names: []enum.Name{

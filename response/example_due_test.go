@@ -53,46 +53,58 @@ func ExampleCatalogue_Activations() {
 	// 2026-01-06 09:00：终止Ⅱ级响应
 }
 
-// Who reports what to whom by when, for an alert of a county's own.
+// Who reports what to whom by when: a county's own response, and the prefecture's, which it goes over into. Each stores the keys of what it
+// has done.
 func ExampleCatalogue_Due() {
 	kashgar := alert.County{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar"}}
-	counties := []alert.County{kashgar}
-	catalogue := response.Kashgar()
-	activations, err := catalogue.Activations(exampleHistory().Periods())
+	shufu := alert.County{Code: "653121", Name: aqi.Text{Chinese: "疏附县", English: "Shufu"}}
+	hour := func(day, hour int) aqi.Stamp {
+		stamp, _ := aqi.StampOf(time.Date(2026, time.January, day, hour, 0, 0, 0, aqi.UTC8()))
+		return stamp
+	}
+	own := aqi.Span{From: hour(5, 7), Until: hour(6, 9)}
+	prefectures := aqi.Span{From: hour(6, 0), Until: hour(8, 0)}
+	activations := []response.Activation{
+		{Span: own, Periods: []response.Period{{Level: response.III, Span: own}}, Counties: []alert.County{kashgar}, Heavy: []alert.County{kashgar}},
+		{
+			Span: prefectures, Periods: []response.Period{{Level: response.II, Span: prefectures, Provisional: true}},
+			Counties: []alert.County{kashgar, shufu}, Heavy: []alert.County{}, Regional: true,
+		},
+	}
+	items, err := response.Kashgar().Due(activations, hour(7, 9))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	for i := range activations {
-		activations[i].Counties, activations[i].Heavy = counties, counties
-	}
-	items, err := catalogue.Due(activations)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
+	done := map[string]bool{"daily-report/member-units/2026-01-05": true, "daily-report/counties/2026-01-05/653101": true}
 	for _, item := range items {
 		fmt.Println(item)
+		for _, o := range item.By {
+			if item.Duty.ID == "daily-report" && !done[o.Key] {
+				fmt.Println("  to do:", o.Key)
+			}
+		}
 	}
-	fmt.Println(items[6].Text().Chinese)
+	fmt.Println(items[len(items)-1].Text().Chinese)
 	// Output:
-	// member units: 2026-01-05 07:00 to 2026-01-06 09:00 (round-the-clock-duty)
-	// counties, departments: 2026-01-05 07:00 to 2026-01-06 09:00 (contacts)
-	// headquarters office to member units, counties: 2026-01-05 07:00 to 2026-01-06 09:00 (inform-members)
-	// counties, departments, enterprises with emissions to air: 2026-01-05 07:00 to 2026-01-06 09:00 (records)
-	// counties, member units to headquarters office, for 2026-01-05: by 2026-01-06 24:00 (daily-report)
-	// member units, counties to units that took measures: at once, 2026-01-06 09:00 (notify-end)
-	// counties with heavy pollution to headquarters office: by 2026-01-07 24:00 (closing-report)
-	// headquarters office: after its end, from 2026-01-06 09:00 (evaluation)
-	// headquarters office to public: after its end, from 2026-01-06 09:00 (inform-public)
-	// counties, departments, enterprises with emissions to air: by 2026-10-31 24:00, if found necessary (great-revision)
-	// counties, member units to headquarters office, for 2026-01-06: by 2026-01-07 24:00 (daily-report)
-	// 发生重污染天气的县市→指挥部办公室：2026-01-07 24:00前（closing-report）
-	//   5.1：每次重污染天气应急响应解除后1日内，发生重污染天气的县市向指挥部办公室报送相关信息
-	//   - 重污染天气预警发布情况
-	//   - 预警持续时间
-	//   - 各部门响应情况
-	//   - 企业措施落实情况
+	// member units: 2026-01-05 07:00 to 2026-01-07 24:00, provisional (round-the-clock-duty)
+	// counties (Kashgar), departments: 2026-01-05 07:00 to 2026-01-07 24:00, provisional (contacts)
+	// headquarters office to member units, counties: 2026-01-05 07:00 to 2026-01-07 24:00, provisional (inform-members)
+	// counties (Kashgar), departments, enterprises with emissions to air: 2026-01-05 07:00 to 2026-01-07 24:00, provisional (records)
+	// member units to headquarters office: at once, 2026-01-06 00:00, overdue (member-start)
+	// member units, counties (Kashgar, Shufu): at once, 2026-01-06 00:00, overdue (regional-start)
+	// headquarters to counties: at once, 2026-01-06 00:00, overdue (on-site-teams)
+	// headquarters to counties: 2026-01-06 00:00 to 2026-01-07 24:00, provisional (assess-measures)
+	// counties (Shufu): 2026-01-06 00:00 to 2026-01-07 24:00, provisional (contacts)
+	// counties (Shufu): 2026-01-06 00:00 to 2026-01-07 24:00, provisional (records)
+	// counties (Kashgar), member units to headquarters office, for 2026-01-05: by 2026-01-06 24:00, overdue (daily-report)
+	// counties (Kashgar, Shufu), member units to headquarters office, for 2026-01-06: by 2026-01-07 24:00 (daily-report)
+	//   to do: daily-report/counties/2026-01-06/653101
+	//   to do: daily-report/counties/2026-01-06/653121
+	//   to do: daily-report/member-units/2026-01-06
+	// 各县市（喀什市、疏附县）、指挥部成员单位→指挥部办公室（2026-01-06）：2026-01-07 24:00前（daily-report）
+	//   5.1：各县市及成员单位按职责要求，在启动重污染天气应急响应期间，向指挥部办公室每日报送前1日应急响应情况。
+	//   - 前1日应急响应情况
 }
 
 // What is owed in a year without a response.
@@ -101,7 +113,8 @@ func ExampleCatalogue_Standing() {
 	first, _ := aqi.StampOf(year)
 	last, _ := aqi.StampOf(year.AddDate(1, 0, 0))
 	catalogue := response.Kashgar()
-	items, err := catalogue.Standing(aqi.Span{From: first, Until: last}, nil)
+	counties := []alert.County{{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar"}}}
+	items, err := catalogue.Standing(aqi.Span{From: first, Until: last}, counties)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -111,12 +124,12 @@ func ExampleCatalogue_Standing() {
 		fmt.Println(item.Chinese())
 	}
 	// Output:
-	// counties to headquarters office: by 2026-09-15 24:00 (yearly-lists)
-	// 各县市→指挥部办公室：2026-09-15 24:00前（yearly-lists）
-	// counties: regularly (list-update)
-	// 各县市：定期（list-update）
-	// counties, member units to public: regularly (publicity)
-	// 各县市、指挥部成员单位→社会公众：定期（publicity）
+	// counties (Kashgar) to headquarters office: by 2026-09-15 24:00 (yearly-lists)
+	// 各县市（喀什市）→指挥部办公室：2026-09-15 24:00前（yearly-lists）
+	// counties (Kashgar): regularly (list-update)
+	// 各县市（喀什市）：定期（list-update）
+	// counties (Kashgar), member units to public: regularly (publicity)
+	// 各县市（喀什市）、指挥部成员单位→社会公众：定期（publicity）
 }
 
 // What follows where an enterprise did not carry out its measures.

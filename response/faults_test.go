@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -92,8 +93,8 @@ func TestFaultyActivations(t *testing.T) {
 	}{
 		"one after the other": {[]response.Activation{whole("05 05", "06 05"), whole("06 05", "06 06")}, nil},
 		"four periods":        {[]response.Activation{of(four, iii, i, iiiAgain, ii)}, nil},
-		"out of order":        {[]response.Activation{whole("05 05", "06 05"), whole("04 05", "04 06")}, []string{"/activations/1/from" + order}},
-		"at once":             {[]response.Activation{whole("05 05", "06 05"), whole("06 04", "06 06")}, []string{"/activations/1/from" + order}},
+		"in any order":        {[]response.Activation{whole("05 05", "06 05"), whole("04 05", "04 06")}, nil},
+		"at once":             {[]response.Activation{whole("05 05", "06 05"), whole("05 05", "06 05")}, nil},
 		"no hours":            {[]response.Activation{{}, whole("05 05", "05 05")}, []string{"/activations/0" + span, "/activations/1" + order}},
 		"no periods":          {[]response.Activation{of(four)}, []string{"/activations/0/periods" + conflict}},
 		"beyond 9998":         {[]response.Activation{of(last, response.Period{Level: response.II, Span: last})}, []string{"/activations/0" + span}},
@@ -108,21 +109,53 @@ func TestFaultyActivations(t *testing.T) {
 		"no level":         {[]response.Activation{of(four, period(response.NoResponse, "05 00", "09 00"))}, []string{"/activations/0/periods/0/level" + unknown}},
 		"an unknown level": {[]response.Activation{of(four, period(9, "05 00", "09 00"))}, []string{"/activations/0/periods/0/level" + unknown}},
 	} {
-		items, err := fresh().Due(tt.as)
+		for i := range tt.as {
+			tt.as[i].Counties, tt.as[i].Heavy = dueCounty, []alert.County{}
+		}
+		items, err := fresh().Due(tt.as, courseHour("2026-01-05 05"))
 		if diff := cmp.Diff(tt.want, faultsOf(err)); diff != "" || (items == nil) != (tt.want != nil) {
 			t.Errorf("%s: %d items, %v\n%s", name, len(items), err, diff)
 		}
 	}
-	long := aqi.Span{From: courseHour("1900-01-01 00"), Until: courseHour("2020-01-01 00")}
-	if _, err := fresh().Due([]response.Activation{of(long, response.Period{Level: response.I, Span: long})}); !errors.Is(err, aqi.ErrTooMany) {
-		t.Errorf("a million hours: %v", err)
+}
+
+// Who responds must be said, by codes; it may be nobody.
+func TestDueRefusesCountiesUnsaid(t *testing.T) {
+	const missing = ": must be given"
+	for name, tt := range map[string]struct {
+		a    response.Activation
+		want []string
+	}{
+		"none":       {response.Activation{Counties: []alert.County{}, Heavy: []alert.County{}}, nil},
+		"not said":   {response.Activation{}, []string{"/activations/0/counties" + missing, "/activations/0/heavy" + missing}},
+		"not heavy":  {response.Activation{Counties: dueCounty}, []string{"/activations/0/heavy" + missing}},
+		"no code":    {response.Activation{Counties: make([]alert.County, 1), Heavy: dueCounty}, []string{"/activations/0/counties/0/code" + missing}},
+		"heavy code": {response.Activation{Counties: dueCounty, Heavy: make([]alert.County, 1)}, []string{"/activations/0/heavy/0/code" + missing}},
+	} {
+		as := dueActivations(t, over("2026-01-05 05", "2026-01-05 06"), tt.a)
+		if _, err := fresh().Due(as, courseHour("2026-01-05 05")); !slices.Equal(faultsOf(err), tt.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// An hour whose day, or the next years', no stamp names is refused, also where there is no response.
+func TestDueRefusesHours(t *testing.T) {
+	for at, want := range map[aqi.Stamp]bool{
+		0: false, -1: false, 15: false, 16: true, courseHour("9998-12-31 23"): true, courseHour("9999-01-01 00"): false, math.MaxInt32: false, math.MinInt32: false,
+	} {
+		for _, as := range [][]response.Activation{nil, dueActivations(t, over("2026-01-05 05", "2026-01-05 06"), response.Activation{Counties: dueCounty, Heavy: dueCounty})} {
+			if _, err := fresh().Due(as, at); (err == nil) != want || err != nil && !slices.Equal(faultsOf(err), []string{"/at: is out of range"}) {
+				t.Errorf("%v: %v", at, err)
+			}
+		}
 	}
 }
 
 // A code or a name that is no UTF-8 would become another one in JSON.
 func TestDueRefusesBadText(t *testing.T) {
 	bad := []alert.County{{Code: "653101"}, {Code: "\xff", Name: aqi.Text{Chinese: "\xfe", English: "\xfd"}}}
-	_, err := fresh().Due(dueActivations(t, over("2026-01-05 05", "2026-01-05 06"), response.Activation{Counties: bad, Heavy: bad[1:]}))
+	_, err := fresh().Due(dueActivations(t, over("2026-01-05 05", "2026-01-05 06"), response.Activation{Counties: bad, Heavy: bad[1:]}), courseHour("2026-01-05 05"))
 	want := []string{
 		"/activations/0/counties/1/code: is not a value of its type", "/activations/0/counties/1/name/zh: is not a value of its type",
 		"/activations/0/counties/1/name/en: is not a value of its type", "/activations/0/heavy/0/code: is not a value of its type",
@@ -130,6 +163,9 @@ func TestDueRefusesBadText(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, faultsOf(err)); diff != "" || !errors.Is(err, aqi.ErrText) {
 		t.Errorf("%v\n%s", err, diff)
+	}
+	if _, err := fresh().Standing(in2026, nil); !slices.Equal(faultsOf(err), []string{"/counties: must be given"}) {
+		t.Error(err)
 	}
 	if _, err := fresh().Standing(in2026, bad); len(faultsOf(err)) != 3 || faultsOf(err)[0] != "/counties/1/code: is not a value of its type" {
 		t.Error(err)
@@ -153,13 +189,13 @@ func TestFaultySpans(t *testing.T) {
 		{"far beyond", math.MaxInt32 - 1, math.MaxInt32, range_},
 	}
 	for _, tt := range tests {
-		items, err := fresh().Standing(aqi.Span{From: tt.from, Until: tt.until}, nil)
+		items, err := fresh().Standing(aqi.Span{From: tt.from, Until: tt.until}, dueCounty)
 		if diff := cmp.Diff([]string{tt.want}, faultsOf(err)); items != nil || diff != "" {
 			t.Errorf("%s: %d items, %v\n%s", tt.name, len(items), err, diff)
 		}
 	}
 	all := aqi.Span{From: standingHour(1, 1, 2, 0), Until: standingHour(9998, 12, 31, 23)}
-	if items, err := fresh().Standing(all, nil); err != nil || len(items) != 9998+9 {
+	if items, err := fresh().Standing(all, dueCounty); err != nil || len(items) != 9998+9 {
 		t.Errorf("all years: %d items, %v", len(items), err)
 	}
 }

@@ -111,10 +111,18 @@ func fuzzWords(t *testing.T, in []byte) {
 // fuzzCatalogue does with a catalogue all that needs nothing else; nothing may panic.
 func fuzzCatalogue(c response.Catalogue) {
 	_ = c.Validate()
-	_, _ = c.Standing(in2026, nil)
+	_, _ = c.Standing(in2026, dueCounty)
 	if as, err := fourLevels.Activations(over("2026-10-30 05", "2026-11-01 05").Periods()); err == nil {
-		_, _ = c.Due(as)
+		_, _ = c.Due(dueConcerning(as), courseHour("2026-11-01 05"))
 	}
+}
+
+// dueConcerning lets activations concern a county.
+func dueConcerning(as []response.Activation) []response.Activation {
+	for i := range as {
+		as[i].Counties, as[i].Heavy = dueCounty, dueCounty
+	}
+	return as
 }
 
 // fuzzUse does with what else was read all that a user would.
@@ -128,7 +136,9 @@ func fuzzUse(t *testing.T, c response.Catalogue, in []byte) {
 	}
 	if a, ok := texttest.JSON[response.Activation](t, in); ok && a.Hours() < 24*1000 {
 		_, _ = c.Changes(a), a.Level()
-		_, _ = c.Due([]response.Activation{a, a})
+		as := dueConcerning([]response.Activation{a, a})
+		_, _ = c.Due(as, a.Until)
+		_ = c.Needed(as, a.Until)
 	}
 	if ps, ok := texttest.JSON[[]alert.Period](t, in); ok {
 		_, _ = c.Activations(ps)
@@ -183,11 +193,7 @@ func TestDueAtTheEndsOfTime(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		items, err := c.Due(as[:1])
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, item := range items {
+		for _, item := range dueOver(t, c, dueConcerning(as[:1])) {
 			for _, s := range []aqi.Stamp{item.From, item.Due, item.Day} {
 				if s != 0 && !s.Valid() {
 					t.Errorf("%s: %s: from %v, due %v, day %v", name, item.Duty.ID, item.From, item.Due, item.Day)
@@ -207,9 +213,10 @@ func TestDueOfLongHistories(t *testing.T) {
 	for name, h := range map[string]alert.History{"a hundred years": over("1900-01-01 00", "2000-01-01 00"), "hourly": hourly} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		items, err := fresh().Due(dueActivations(t, h, response.Activation{}))
+		as := dueConcerning(dueActivations(t, h, response.Activation{}))
+		items, err := fresh().Due(as, as[0].Until+30)
 		runtime.ReadMemStats(&after)
-		if mib := (after.TotalAlloc - before.TotalAlloc) >> 20; err != nil || mib > 200 {
+		if mib := (after.TotalAlloc - before.TotalAlloc) >> 20; err != nil || mib > 2 {
 			t.Errorf("%s: %d items, %v, %d MiB", name, len(items), err, mib)
 		}
 	}

@@ -3,8 +3,12 @@ package response_test
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"testing"
+	"time"
 
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -44,4 +48,125 @@ func large(n int, faulty bool) response.Catalogue {
 		c.Measures[0].Departments = append(c.Measures[0].Departments, unit.ID)
 	}
 	return c
+}
+
+// allocated returns how many bytes a run takes, those included that it gives back.
+func allocated(run func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	run()
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
+}
+
+// episodes are n responses of 30 hours that begin some hours apart, every other one to the prefecture's alert.
+func episodes(n int, apart aqi.Stamp, counties func(i int) []alert.County) []response.Activation {
+	as := make([]response.Activation, n)
+	for i := range as {
+		from := courseHour("2026-01-05 05") + aqi.Stamp(i)*apart
+		span := aqi.Span{From: from, Until: from + 30}
+		as[i] = response.Activation{
+			Span: span, Periods: []response.Period{{Level: response.II, Span: span}}, Counties: counties(i), Heavy: counties(i), Regional: i%2 == 0,
+		}
+	}
+	return as
+}
+
+// The work of Due and Needed grows with the episodes and their counties, and no faster: 100,000 episodes one after the other, at once, each of
+// a county by itself; 10,000 counties in each of a hundred.
+func TestDueGrowth(t *testing.T) {
+	many := make([]alert.County, 100_000)
+	for i := range many {
+		many[i].Code = fmt.Sprint(100_000 + i)
+	}
+	few := func(int) []alert.County { return many[:3] }
+	isolated := func(i int) []alert.County { return many[i : i+1] }
+	crowd := func(int) []alert.County { return many[:10_000] }
+	for name, tt := range map[string]struct {
+		n        int
+		apart    aqi.Stamp
+		counties func(i int) []alert.County
+		within   time.Duration
+	}{
+		"one after the other":        {25_000, 40, few, 5 * time.Second},
+		"all at once":                {25_000, 0, few, 5 * time.Second},
+		"overlapping":                {25_000, 1, few, 5 * time.Second},
+		"isolated counties, at once": {25_000, 0, isolated, 20 * time.Second},
+		"isolated counties":          {25_000, 1, isolated, 20 * time.Second},
+		"10,000 counties in each":    {25, 100, crowd, 20 * time.Second},
+		"10,000 counties, at once":   {25, 0, crowd, 20 * time.Second},
+	} {
+		c := fresh()
+		c.KeepDays = 1 // for the work to show beside what is returned
+		c.Duties = slices.DeleteFunc(c.Duties, func(d response.Duty) bool { return d.Term.Month > 0 })
+		var took [3]uint64
+		for i := range took {
+			as := episodes(tt.n<<i, tt.apart, tt.counties)
+			at := as[len(as)-1].Until
+			began := time.Now()
+			took[i] = allocated(func() {
+				if items, err := c.Due(as, at); err != nil || len(items) == 0 || c.Needed(as, at) > at {
+					t.Fatal(len(items), err)
+				}
+			})
+			if lasted := time.Since(began); lasted > tt.within {
+				t.Errorf("%s: %v for %d", name, lasted, len(as))
+			}
+		}
+		t.Logf("%s: %d bytes", name, took)
+		if took[1] > took[0]*3 || took[2] > took[1]*3 {
+			t.Errorf("%s: %d bytes for n, 2n and 4n is more than in proportion", name, took)
+		}
+	}
+}
+
+// An hour without a response costs nothing; one of a county, and the prefecture's of twelve, allocate for what they return alone.
+func TestDueAllocations(t *testing.T) {
+	c, at := response.Kashgar(), courseHour("2026-01-06 05")
+	for name, tt := range map[string]struct {
+		as   []response.Activation
+		most float64
+	}{"none": {nil, 0}, "one county": {episodes(1, 0, numbered(1)), 75}, "twelve": {episodes(1, 0, numbered(12)), 85}} {
+		n := testing.AllocsPerRun(10, func() {
+			if _, err := c.Due(tt.as, at); err != nil {
+				t.Fatal(err)
+			}
+		})
+		if n > tt.most {
+			t.Errorf("%s: %v allocations, at most %v", name, n, tt.most)
+		} else {
+			t.Logf("%s: %v allocations", name, n)
+		}
+	}
+}
+
+// numbered gives each episode that many counties.
+func numbered(n int) func(int) []alert.County {
+	list := make([]alert.County, n)
+	for i := range list {
+		list[i].Code = fmt.Sprint(653100 + i)
+	}
+	return func(int) []alert.County { return list }
+}
+
+// BenchmarkDue is an hour's list: without a response, of one county's, of the prefecture's with twelve, of a winter's twenty.
+func BenchmarkDue(b *testing.B) {
+	c := response.Kashgar()
+	for _, s := range []struct {
+		name string
+		as   []response.Activation
+	}{{"none", nil}, {"one", episodes(1, 0, numbered(1))}, {"twelve", episodes(1, 0, numbered(12))}, {"winter", episodes(20, 100, numbered(12))}} {
+		at := courseHour("2026-01-06 05")
+		if len(s.as) > 0 {
+			at = s.as[len(s.as)-1].From + 20
+		}
+		b.Run(s.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := c.Due(s.as, at); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }

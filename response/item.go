@@ -3,29 +3,70 @@ package response
 import (
 	"strings"
 
+	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
 // String returns who owes what to whom by when, as in "counties, member units to headquarters office, for 2026-01-05: by 2026-01-06
-// 24:00 (daily-report)".
+// 24:00 (daily-report)". Up to three counties are named.
 func (item DueItem) String() string { return item.text(wording.English) }
 
 // Chinese returns the same in Chinese.
 func (item DueItem) Chinese() string { return item.text(wording.Chinese) }
 
-// Text returns the item in both languages with the duty's clause, its words and what a report contains, a line for each.
+// Text returns the item in both languages with all counties that owe it, the duty's clause, its words and what a report contains, a line for each.
 func (item DueItem) Text() aqi.Text {
 	return aqi.Text{Chinese: item.lines(wording.Chinese), English: item.lines(wording.English)}
 }
 
 func (item DueItem) lines(l wording.Language) string {
 	d := &item.Duty
-	lines := []string{item.text(l), quoted(l, d.Clause, d.Text)}
+	lines := []string{item.text(l)}
+	if counties := item.counties(); len(counties) > fewCounties {
+		lines = append(lines, "  "+list(l, counties))
+	}
+	lines = append(lines, quoted(l, d.Clause, d.Text))
 	for _, content := range d.Contents {
 		lines = append(lines, "  - "+l.Pick(content.English, content.Chinese))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// counties returns those that owe the item.
+func (item DueItem) counties() []alert.County {
+	var counties []alert.County
+	for _, o := range item.By {
+		if o.Party.isCounties() {
+			counties = append(counties, o.County)
+		}
+	}
+	return counties
+}
+
+// fewCounties is how many counties are named in a line.
+const fewCounties = 3
+
+// who names the parties that owe the item, each once, with their counties where they are few.
+func (item DueItem) who(l wording.Language) string {
+	var parties []Party
+	for i, o := range item.By {
+		if i == 0 || item.By[i-1].Party != o.Party {
+			parties = append(parties, o.Party)
+		}
+	}
+	counties := item.counties()
+	return wording.List(l, parties, func(p Party) string {
+		if !p.isCounties() || len(counties) > fewCounties {
+			return l.Of(p)
+		}
+		return l.Of(p) + l.Bracket(list(l, counties))
+	})
+}
+
+// list names values in a row.
+func list[T any](l wording.Language, values []T) string {
+	return wording.List(l, values, func(v T) string { return l.Of(v) })
 }
 
 // quoted returns a line with the number of a clause and the words of the plan.
@@ -35,21 +76,17 @@ func quoted(l wording.Language, clause aqi.Clause, words aqi.Text) string {
 
 func (item DueItem) text(l wording.Language) string {
 	d := &item.Duty
-	who := named(l, d.By)
+	who := item.who(l)
 	if len(d.To) > 0 {
-		who = l.F("%s to %s", "%s→%s", who, named(l, d.To))
+		who = l.F("%s to %s", "%s→%s", who, list(l, d.To))
 	}
 	if item.Day != 0 {
 		who += l.F(", for %s", "（%s）", dayOf(item.Day))
 	}
 	when := l.Join(item.when(l), onlyIf(d.IfNeeded, l.Pick("if found necessary", "视需要")),
 		onlyIf(item.NextYear, l.Pick("of the next year since the date has passed", "因已过当年期限顺延至次年")),
-		onlyIf(item.Provisional, l.Pick("provisional", "暂定")))
+		onlyIf(item.Provisional, l.Pick("provisional", "暂定")), onlyIf(item.Overdue, l.Pick("overdue", "已逾期")))
 	return l.F("%s: %s", "%s：%s", who, when) + l.Bracket(d.ID)
-}
-
-func named(l wording.Language, list []Party) string {
-	return wording.List(l, list, func(p Party) string { return l.Of(p) })
 }
 
 // onlyIf returns the text where the condition holds, else none.

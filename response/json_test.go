@@ -24,8 +24,9 @@ func TestJSONRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := responsetest.Catalogue().Draw(t, "catalogue")
 		h := responsetest.History().Draw(t, "history")
-		as := responsetest.ActivationsOf(h).Draw(t, "activations")
-		items, err := c.Due(as)
+		as := responsetest.ActivationsOf(h).Draw(t, "activations of the history")
+		as = append(as, responsetest.Activations().Draw(t, "activations")...)
+		items, err := c.Due(as, responsetest.Hour(as).Draw(t, "at"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -76,7 +77,7 @@ func TestJSONForm(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	items, err := dueCatalogue("daily-report").Due(dueActivations(t, over("2026-01-05 05", "2026-01-05 06"), response.Activation{}))
+	items, err := dueCatalogue("daily-report").Due(dueConcerning(dueActivations(t, over("2026-01-05 05", "2026-01-05 06"), response.Activation{})), courseHour("2026-01-06 05"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +92,7 @@ func TestJSONForm(t *testing.T) {
 		{"free answer", c.Truck(response.IV, truck), `{"question":"truck","level":"iv","verdict":"unrestricted","missing":[],"grounds":[]}`},
 		{"activation", rs[0], `{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","periods":[{"level":"ii","from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","provisional":true}],"counties":null,"heavy":null,"regional":false}`},
 		{"change", c.Changes(rs[0])[1], `{"at":"2026-01-06T05:00:00+08:00","before":"ii","after":"none","clause":{"document":"喀什地区重污染天气应急预案（修订版）","number":"4.4"}}`},
-		{"item", items[0], `{"duty":{"id":"x","clause":{"document":""},"occasion":"each-day","by":null,"to":null,"term":{},"text":{"zh":"","en":""}},"activation":{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-05T06:00:00+08:00"},"counties":null,"from":"2026-01-06T00:00:00+08:00","due":"2026-01-07T00:00:00+08:00","day":"2026-01-05T00:00:00+08:00","level":"ii","next_year":false,"provisional":false}`},
+		{"item", items[0], `{"duty":{"id":"x","clause":{"document":""},"occasion":"each-day","by":null,"to":null,"term":{},"text":{"zh":"","en":""}},"by":[{"party":"counties","county":{"code":"653101","name":{"zh":"喀什市","en":"Kashgar"}},"key":"daily-report/counties/2026-01-05/653101"},{"party":"member-units","key":"daily-report/member-units/2026-01-05"}],"activation":{"from":"","until":""},"from":"2026-01-06T00:00:00+08:00","due":"2026-01-07T00:00:00+08:00","day":"2026-01-05T00:00:00+08:00","level":"ii","next_year":false,"provisional":false,"overdue":false}`},
 		{"a restriction", restrictionsOf(c, response.AboutYard)[0], `{"question":"yard","measure":"iii-dust-yards","level":"iii","verdict":"stop","all":["outdoors"],"any":["brick-yard","sand-yard","lime-yard"]}`},
 		{"a restriction with all fields", response.Restriction{Question: response.AboutTruck, Measure: "m", Level: response.I, Verdict: response.Reduce, UpTo: response.PreChinaI, BoundUnclear: true, Trips: 1, Unless: []response.Traits{response.TraitsOf(response.InZone)}}, `{"question":"truck","measure":"m","level":"i","verdict":"reduce","up_to":"pre-china-i","bound_unclear":true,"trips":1,"unless":[["in-zone"]]}`},
 		{"readings", response.Readings{}, `{"bound":"inclusive","closing":"next-day"}`},
@@ -142,15 +143,15 @@ func TestLostKeysAreRefused(t *testing.T) {
 		Trips: 1, All: response.TraitsOf(response.PlantOrPark), Any: response.TraitsOf(response.PlantOrPark), Unless: []response.Traits{2},
 	}}
 	c.Measures, c.Duties, c.Units, c.Consequences = c.Measures[10:11], c.Duties[8:9], c.Units[:1], c.Consequences[:1]
-	as := dueActivations(t, over("2026-01-05 05", "2026-01-05 06"), response.Activation{Counties: []alert.County{{Code: "653101"}}})
-	items, err := c.Due(as)
+	as := dueActivations(t, over("2026-01-05 05", "2026-01-05 06"), response.Activation{})
+	items, err := c.Due(dueConcerning(as), courseHour("2026-01-06 05"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	items[0].Duty.Contents = nil
 	optional := []string{
 		"departments", "not_freezing", "up_to", "bound_unclear", "trips", "all", "any", "unless", "regional", "if_needed", "contents", "days",
-		"month", "readings", "number",
+		"month", "readings", "number", "county",
 	}
 	others := []string{"zh", "en", "document", "code", "name"} // of types of packages aqi and alert
 	for name, v := range map[string]any{

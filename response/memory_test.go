@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/memory"
 	"github.com/clearsky-go/clearsky/response"
 	"github.com/clearsky-go/clearsky/response/responsetest"
@@ -36,6 +37,7 @@ type given struct {
 	Periods     []alert.Period
 	Counties    []alert.County
 	Truck       response.Truck
+	At          aqi.Stamp
 }
 
 // What a catalogue gives is the caller's own: written to, it shows nowhere else.
@@ -46,6 +48,7 @@ func TestResultsAreTheCallersOwn(t *testing.T) {
 			Periods: responsetest.History().Draw(r, "history").Periods(), Counties: responsetest.Counties(3).Draw(r, "counties"),
 			Truck: responsetest.Truck().Draw(r, "truck"),
 		}
+		g.At = responsetest.Hour(g.Activations).Draw(r, "at")
 		memory.Own(t, g, give)
 		if t.Failed() {
 			r.FailNow()
@@ -71,7 +74,7 @@ func give(g given) results {
 		out.Changes = c.Changes(g.Activations[0])
 	}
 	out.Activations, out.Err1 = responsetest.FourLevels().Activations(g.Periods)
-	out.Due, out.Err2 = c.Due(g.Activations)
+	out.Due, out.Err2 = c.Due(g.Activations, g.At)
 	out.Standing, out.Err3 = c.Standing(in2026, g.Counties)
 	out.Consequence, _ = c.Consequence(response.DutyFailed)
 	return out

@@ -1,11 +1,14 @@
 package response_test
 
 import (
+	"cmp"
+	"maps"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
@@ -15,207 +18,86 @@ import (
 	"github.com/clearsky-go/clearsky/response/responsetest"
 )
 
-// The oracle of what is due walks through an alert hour by hour and reckons with the calendar of package time.
-
-// oracleRun is one response: its hours, with the level of each.
-type oracleRun struct {
-	start  time.Time
-	levels []response.Level
-	open   bool // not lifted
+// oracleKey is the key of what somebody owes.
+func oracleKey(d response.Duty, p response.Party, when string, county alert.County) string {
+	word, _ := p.MarshalText()
+	parts := []string{d.ID, string(word), when, county.Code}
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), "/")
 }
 
-func (r oracleRun) hour(i int) time.Time { return r.start.Add(time.Duration(i) * time.Hour) }
-func (r oracleRun) end() time.Time       { return r.hour(len(r.levels)) }
-func (r oracleRun) last() time.Time      { return r.hour(len(r.levels) - 1) }
-
-// oracleRuns are the stretches of hours with an alert.
-func oracleRuns(h alert.History) []oracleRun {
-	held := map[time.Time]alert.Level{}
-	var first, end time.Time
-	for _, p := range h.Periods() {
-		if first.IsZero() {
-			first = p.From.Time()
-		}
-		end = p.Until.Time()
-		for at := p.From.Time(); at.Before(end); at = at.Add(time.Hour) {
-			held[at] = p.Level
-		}
+// oracleWhose returns those who owe a duty as a party: all that have responses of their own, or one for all.
+func oracleWhose(d response.Duty, i int, codes []string) []string {
+	switch p := d.By[i]; {
+	case slices.Contains(d.By[:i], p) || p == response.HeavyCounties && slices.Contains(d.By, response.Counties):
+		return nil
+	case p == response.Counties || p == response.HeavyCounties:
+		return codes
+	case d.Occasion == response.Throughout || d.Occasion == response.EachDay:
+		return []string{oracleAll}
 	}
-	var runs []oracleRun
-	going := false
-	for at := first; at.Before(end); at = at.Add(time.Hour) {
-		level, ok := held[at]
-		if ok && !going {
-			runs = append(runs, oracleRun{start: at})
-		}
-		if going = ok; ok {
-			r := &runs[len(runs)-1]
-			r.levels = append(r.levels, map[alert.Level]response.Level{
-				alert.Blue: response.IV, alert.Yellow: response.III, alert.Orange: response.II, alert.Red: response.I,
-			}[level])
-		}
-	}
-	if n := len(runs); n > 0 {
-		runs[n-1].open = !h.Decisions[len(h.Decisions)-1].After.Announced.None()
-	}
-	return runs
+	return append([]string{oraclePlace}, codes...)
 }
 
-// oracleDay is the date of an hour at UTC+8, its first hour.
-func oracleDay(at time.Time) time.Time {
-	at = at.In(aqi.UTC8())
-	return time.Date(at.Year(), at.Month(), at.Day(), 0, 0, 0, 0, aqi.UTC8())
-}
-
-// oracleItem is an item with its times as package time has them.
-type oracleItem struct {
-	response.DueItem
-	from, due, day time.Time
-	place          int // in the catalogue
-}
-
-func oracleDue(c response.Catalogue, h alert.History, activations []response.Activation) []oracleItem {
-	runs := oracleRuns(h)
-	type report struct {
-		place int
-		day   time.Time
+// oracleDue puts together what each one owes.
+func oracleDue(c response.Catalogue, as []response.Activation, at aqi.Stamp) []response.DueItem {
+	counties := map[string]alert.County{}
+	for _, a := range as {
+		for _, county := range slices.Concat(a.Counties, a.Heavy) {
+			counties[county.Code] = county
+		}
 	}
-	reported := map[report]bool{}
-	var items []oracleItem
-	for i, r := range runs {
-		e := activations[i]
-		whole := oracleItem{DueItem: response.DueItem{Level: slices.Max(r.levels), Provisional: r.open, Activation: e.Span}}
-		for place, d := range c.Duties {
-			if !oracleCalls(d, e) {
-				continue
-			}
-			item := whole
-			item.Duty, item.place = d, place
-			item.Counties = oracleOwing(d, e)
-			switch d.Occasion {
-			case response.AtStart:
-				item.from, item.due = r.start, r.start
-			case response.Throughout:
-				item.from, item.due = r.start, r.end()
-			case response.AtEnd:
-				item.from, item.due = r.end(), r.end()
-			case response.AfterEnd:
-				item.from = r.end()
-				switch {
-				case d.Term.Days > 0 && c.Readings.Closing == response.Within24Hours:
-					item.due = r.end().Add(time.Duration(d.Term.Days) * 24 * time.Hour)
-				case d.Term.Days > 0:
-					item.due = oracleDay(r.last()).AddDate(0, 0, 1+d.Term.Days)
-				case d.Term.Month > 0:
-					year := r.last().In(aqi.UTC8()).Year()
-					for item.due = item.from.AddDate(-9, 0, 0); item.due.Before(item.from); year++ {
-						item.NextYear = year > r.last().In(aqi.UTC8()).Year()
-						item.due = time.Date(year, time.Month(d.Term.Month), d.Term.Day, 0, 0, 0, 0, aqi.UTC8()).AddDate(0, 0, 1)
-					}
+	codes := slices.Sorted(maps.Keys(counties))
+	oracles := map[bool]*oracle{true: oracleOf(c, as, at, true), false: oracleOf(c, as, at, false)}
+	var items []response.DueItem
+	for _, d := range c.Duties {
+		var own []response.DueItem
+		for i, p := range d.By {
+			for _, who := range oracleWhose(d, i, codes) {
+				county := counties[who]
+				if p != response.Counties && p != response.HeavyCounties {
+					county = alert.County{}
 				}
-			case response.EachDay:
-				for i := range r.levels {
-					day := oracleDay(r.hour(i))
-					if !reported[report{place, day}] {
-						reported[report{place, day}] = true
-						item.day, item.from, item.due = day, day.AddDate(0, 0, 1), day.AddDate(0, 0, 1+d.Term.Days)
-						item.Level, item.Counties = oracleOnDay(runs, activations, d, day)
-						items = append(items, item)
-					}
+				for _, item := range oracles[d.Regional].owes(d, p, who) {
+					own = oracleAdd(own, d, item, p, county)
 				}
-				continue
-			case response.EachYear, response.Regularly, response.OnChange:
-				continue
 			}
-			items = append(items, item)
 		}
+		slices.SortFunc(own, func(a, b response.DueItem) int { // a provisional one last
+			return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.Due, b.Due), map[bool]int{true: 1, false: -1}[a.Provisional])
+		})
+		items = append(items, own...)
 	}
-	slices.SortStableFunc(items, func(a, b oracleItem) int {
-		if c := a.from.Compare(b.from); c != 0 {
-			return c
-		}
-		return a.place - b.place
-	})
+	slices.SortStableFunc(items, func(a, b response.DueItem) int { return int(a.From - b.From) })
 	return items
 }
 
-// oracleOwing are the counties that owe a duty: those that respond, unless it is that of those with heavy pollution alone.
-func oracleOwing(d response.Duty, e response.Activation) []alert.County {
-	all, heavy := false, false
-	for _, p := range d.By {
-		all, heavy = all || p == response.Counties, heavy || p == response.HeavyCounties
+// oracleAdd adds what somebody owes to the item that is owed from the same hour and, where it lasts, until the same.
+func oracleAdd(items []response.DueItem, d response.Duty, one response.DueItem, p response.Party, county alert.County) []response.DueItem {
+	i := slices.IndexFunc(items, func(has response.DueItem) bool {
+		return has.From == one.From && has.Due == one.Due && has.Provisional == one.Provisional
+	})
+	if i < 0 {
+		i = len(items)
+		one.Duty = d
+		items = append(items, one)
 	}
-	if all {
-		return e.Counties
+	item := &items[i]
+	item.Level = max(item.Level, one.Level)
+	item.Activation.From, item.Activation.Until = min(item.Activation.From, one.Activation.From), max(item.Activation.Until, one.Activation.Until)
+	when := item.From.Time().Format("2006-01-02T15")
+	if item.Day != 0 {
+		when = item.Day.Time().Format(time.DateOnly)
 	}
-	if heavy {
-		return e.Heavy
+	owing := response.Owing{Party: p, County: county, Key: oracleKey(d, p, when, county)}
+	if !slices.Contains(item.By, owing) {
+		item.By = append(item.By, owing)
 	}
-	return nil
-}
-
-// oracleCalls reports whether a response calls for a duty.
-func oracleCalls(d response.Duty, e response.Activation) bool {
-	for _, p := range d.By {
-		if (p != response.HeavyCounties || len(e.Heavy) > 0) && (e.Regional || !d.Regional) {
-			return true
-		}
-	}
-	return false
-}
-
-// oracleOnDay is the highest level of the responses that call for the duty on a day, and the counties that owe it for them.
-func oracleOnDay(runs []oracleRun, activations []response.Activation, d response.Duty, day time.Time) (response.Level, []alert.County) {
-	var calling []oracleRun
-	var counties []alert.County
-	for i, r := range runs {
-		if !oracleCalls(d, activations[i]) || oracleHighest(runs[i:i+1], day) == response.NoResponse {
-			continue
-		}
-		calling = append(calling, r)
-		for _, c := range oracleOwing(d, activations[i]) {
-			if !slices.Contains(counties, c) {
-				counties = append(counties, c)
-			}
-		}
-	}
-	return oracleHighest(calling, day), counties
-}
-
-// oracleHighest is the highest level of any hour of a day.
-func oracleHighest(runs []oracleRun, day time.Time) response.Level {
-	highest := response.NoResponse
-	for _, r := range runs {
-		for i, level := range r.levels {
-			if oracleDay(r.hour(i)).Equal(day) {
-				highest = max(highest, level)
-			}
-		}
-	}
-	return highest
-}
-
-// stamped is the item with its times as stamps.
-func (i oracleItem) stamped(t *rapid.T) response.DueItem {
-	for _, at := range []struct {
-		time time.Time
-		to   *aqi.Stamp
-	}{{i.from, &i.From}, {i.due, &i.Due}, {i.day, &i.Day}} {
-		if at.time.IsZero() {
-			continue
-		}
-		s, err := aqi.StampOf(at.time)
-		if err != nil {
-			t.Fatal(err)
-		}
-		*at.to = s
-	}
-	return i.DueItem
+	return items
 }
 
 // oracleCatalogue draws duties and readings, one in four times Kashgar's duties.
 func oracleCatalogue(t *rapid.T) response.Catalogue {
-	c := response.Catalogue{Readings: responsetest.Readings().Draw(t, "readings")}
+	c := response.Catalogue{Readings: responsetest.Readings().Draw(t, "readings"), KeepDays: rapid.SampledFrom([]int{1, 2, 30, 366}).Draw(t, "keep days")}
 	if rapid.IntRange(0, 3).Draw(t, "Kashgar's at 0") == 0 {
 		c.Duties = fresh().Duties
 	} else {
@@ -224,75 +106,22 @@ func oracleCatalogue(t *rapid.T) response.Catalogue {
 	return c
 }
 
+// What is due at an hour is what hour after hour by itself makes due, in whatever order the activations come.
 func TestDueIsThatOfTheOracle(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := oracleCatalogue(t)
-		h := responsetest.History().Draw(t, "history")
-		activations := responsetest.ActivationsOf(h).Draw(t, "activations")
-		got, err := c.Due(activations)
-		if err != nil || len(oracleRuns(h)) != len(activations) {
-			t.Fatal(err, len(activations))
-		}
-		var want []response.DueItem
-		for _, item := range oracleDue(c, h, activations) {
-			want = append(want, item.stamped(t))
-		}
-		if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
-			t.Fatal(diff)
-		}
-	})
-}
-
-// Standing duties of every year, found by looking at each day of the time.
-func TestStandingIsThatOfTheOracle(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		c := oracleCatalogue(t)
-		counties := responsetest.Counties(3).Draw(t, "counties")
-		year := rapid.IntRange(2013, 2032).Draw(t, "year")
-		from := time.Date(year, time.Month(rapid.IntRange(1, 12).Draw(t, "month")), rapid.IntRange(1, 31).Draw(t, "day"), 0, 0, 0, 0, aqi.UTC8())
-		if len(c.Duties) > 0 && rapid.Bool().Draw(t, "about a date") {
-			term := rapid.SampledFrom(c.Duties).Draw(t, "duty").Term
-			from = time.Date(year, time.Month(term.Month), term.Day, 0, 0, 0, 0, aqi.UTC8())
-		}
-		from = from.Add(time.Duration(rapid.IntRange(-1, 25).Draw(t, "hours")) * time.Hour)
-		until := from.Add(time.Duration(rapid.SampledFrom([]int{1, 2, 23, 24, 25, 24 * 365, 24 * 366, 24 * 800}).Draw(t, "hours long")) * time.Hour)
-		got, err := c.Standing(aqi.Span{From: standingStamp(from), Until: standingStamp(until)}, counties)
+		as := responsetest.Activations().Draw(t, "activations")
+		at := responsetest.Hour(as).Draw(t, "at")
+		got, err := c.Due(as, at)
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := oracleStanding(t, c, from, until, response.Activation{Counties: counties, Heavy: counties})
-		if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
-			t.Fatalf("%v to %v: %s", from, until, diff)
+		if diff := gocmp.Diff(oracleDue(c, as, at), got, cmpopts.EquateEmpty()); diff != "" {
+			t.Fatal(diff)
+		}
+		again, err := c.Due(rapid.Permutation(as).Draw(t, "in another order"), at)
+		if diff := gocmp.Diff(got, again, cmpopts.EquateEmpty()); err != nil || diff != "" {
+			t.Fatal(err, diff)
 		}
 	})
-}
-
-func standingStamp(at time.Time) aqi.Stamp {
-	return standingHour(at.Year(), at.Month(), at.Day(), at.Hour())
-}
-
-func oracleStanding(t *rapid.T, c response.Catalogue, from, until time.Time, e response.Activation) []response.DueItem {
-	var items []response.DueItem
-	add := func(d response.Duty, from, due time.Time) {
-		item := oracleItem{DueItem: response.DueItem{Duty: d, Counties: oracleOwing(d, e)}, from: from, due: due}
-		items = append(items, item.stamped(t))
-	}
-	for end := oracleDay(from).AddDate(0, 0, 1); !end.After(until); end = end.AddDate(0, 0, 1) {
-		day := end.AddDate(0, 0, -1)
-		for _, d := range c.Duties {
-			if d.Occasion == response.EachYear && int(day.Month()) == d.Term.Month && day.Day() == d.Term.Day {
-				owed := time.Date(day.Year(), time.January, 1, 0, 0, 0, 0, aqi.UTC8())
-				if owed.Before(from) {
-					owed = from
-				}
-				add(d, owed, end)
-			}
-		}
-	}
-	for _, d := range c.Duties {
-		if d.Occasion == response.Regularly || d.Occasion == response.OnChange {
-			add(d, from, time.Time{})
-		}
-	}
-	return items
 }

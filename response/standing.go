@@ -10,27 +10,26 @@ import (
 
 // Standing returns the duties that need no response: those of every year whose date lies in the span, by date, then those that are
 // owed regularly or upon a change, without a time. counties are all counties of the place. The cost is linear in what is returned:
-// an item for each duty, and for each year of a yearly one.
+// an item for each duty, and for each year of a yearly one, that lists who owes it.
 //
 // Errors: [aqi.Faults] with [aqi.ErrRange] for hours outside the years 1 to 9998, [aqi.ErrOrder] for a span that is empty,
-// [aqi.ErrText] for a county's name or code that is not valid UTF-8.
+// [aqi.ErrMissing] for counties that are not said and a county without a code, [aqi.ErrText] for a county's name or code that is not valid UTF-8.
 func (c Catalogue) Standing(span aqi.Span, counties []alert.County) ([]DueItem, error) {
 	var fs aqi.Faults
 	addSpan(&fs, "/span", span, lastHour)
-	checkCounties(&fs, "/counties", counties)
+	checkConcerned(&fs, "/counties", counties)
 	if err := fs.Err(); err != nil {
 		return nil, err
 	}
-	owing := Activation{Counties: counties, Heavy: counties}
+	counties, _ = countiesOf([]*Activation{{Counties: counties}}) // by code
 	var dated, undated []DueItem
 	for i := range c.Duties {
 		d := &c.Duties[i]
-		item := DueItem{Duty: *d, Counties: owing.owing(d), From: span.From}
 		switch d.Occasion {
 		case EachYear:
-			dated = append(dated, item.years(span)...)
+			dated = d.appendYears(dated, span, counties)
 		case Regularly, OnChange:
-			undated = append(undated, item.own())
+			undated = d.appendStanding(undated, DueItem{From: span.From}, counties, "")
 		case AtStart, Throughout, EachDay, AtEnd, AfterEnd:
 		}
 	}
@@ -38,17 +37,36 @@ func (c Catalogue) Standing(span aqi.Span, counties []alert.County) ([]DueItem, 
 	return append(dated, undated...), nil
 }
 
-// years returns an item for each year whose date ends in the span or at its end.
-func (item DueItem) years(span aqi.Span) []DueItem {
-	var items []DueItem
+// appendYears appends an item for each year whose date ends in the span or at its end.
+func (d *Duty) appendYears(items []DueItem, span aqi.Span, counties []alert.County) []DueItem {
 	for year := span.From.Time().Year(); year <= span.Until.Time().Year(); year++ {
-		item.Due = endOf(year, item.Duty.Term)
-		if item.Due > span.From && item.Due <= span.Until {
-			item.From = max(span.From, yearStart(year))
-			items = append(items, item.own())
+		due := endOf(year, d.Term)
+		if due > span.From && due <= span.Until {
+			items = d.appendStanding(items, DueItem{From: max(span.From, yearStart(year)), Due: due}, counties, dayOf(due-1))
 		}
 	}
 	return items
+}
+
+// appendStanding appends an item of a duty that needs no response where somebody owes it: each party, all counties for theirs.
+func (d *Duty) appendStanding(items []DueItem, item DueItem, counties []alert.County, when string) []DueItem {
+	for i, p := range d.By {
+		switch {
+		case d.repeats(i):
+		case p.isCounties():
+			for _, county := range counties {
+				item.By = append(item.By, Owing{Party: p, County: county})
+			}
+		default:
+			item.By = append(item.By, Owing{Party: p})
+		}
+	}
+	if item.By == nil {
+		return items
+	}
+	d.setKeys(item.By, when)
+	item.Duty = d.own()
+	return append(items, item)
 }
 
 // yearStart returns the first hour of a year.

@@ -45,7 +45,7 @@ func TestStandingYearlyLists(t *testing.T) {
 		{"the last list", standingHour(9998, 9, 15, 0), standingHour(9998, 12, 31, 23), []string{"9998-09-15 00:00 9998-09-16 00:00"}},
 	}
 	for _, tt := range tests {
-		items, err := dueCatalogue("yearly-lists").Standing(aqi.Span{From: tt.from, Until: tt.until}, nil)
+		items, err := dueCatalogue("yearly-lists").Standing(aqi.Span{From: tt.from, Until: tt.until}, dueCounty)
 		var got []string
 		for _, item := range items {
 			got = append(got, item.From.String()+" "+item.Due.String())
@@ -57,26 +57,35 @@ func TestStandingYearlyLists(t *testing.T) {
 }
 
 func TestStanding(t *testing.T) {
-	counties := []alert.County{{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar"}}}
+	counties := []alert.County{{Code: "653121", Name: aqi.Text{Chinese: "疏附县", English: "Shufu"}}, dueCounty[0]} // sorted in what comes of them
 	items, err := fresh().Standing(in2026, counties)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
 	for _, item := range items {
-		got = append(got, fmt.Sprintf("%s: %v to %v, %d, %v", item.Duty.ID, item.From, item.Due, len(item.Counties), item.Level))
+		got = append(got, fmt.Sprintf("%s: %v to %v, %d, %v", item.Duty.ID, item.From, item.Due, len(item.By), item.Level))
 	}
 	recurring := func(id string, counties int) string {
 		return fmt.Sprintf("%s: 2026-01-01 00:00 to none, %d, no response", id, counties)
 	}
 	want := []string{
-		"yearly-lists: 2026-01-01 00:00 to 2026-09-16 00:00, 1, no response",
-		recurring("list-update", 1), recurring("publicity", 1), recurring("training", 0), recurring("drills", 1),
-		recurring("file-county-plan", 1), recurring("file-member-plan", 0), recurring("file-enterprise-plan", 0),
-		recurring("file-expert-opinion", 0), recurring("revise-plan", 1),
+		"yearly-lists: 2026-01-01 00:00 to 2026-09-16 00:00, 2, no response",
+		recurring("list-update", 2), recurring("publicity", 3), recurring("training", 1), recurring("drills", 2),
+		recurring("file-county-plan", 2), recurring("file-member-plan", 1), recurring("file-enterprise-plan", 1),
+		recurring("file-expert-opinion", 1), recurring("revise-plan", 2),
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+	for i, want := range map[int]response.Owing{
+		0: {Party: response.Counties, County: dueCounty[0], Key: "yearly-lists/counties/2026-09-15/653101"},
+		1: {Party: response.Counties, County: dueCounty[0], Key: "list-update/counties/653101"},
+		3: {Party: response.Enterprises, Key: "training/enterprises"},
+	} {
+		if items[i].By[0] != want {
+			t.Errorf("%+v, want %+v", items[i].By[0], want)
+		}
 	}
 }
 
@@ -84,14 +93,11 @@ func TestStanding(t *testing.T) {
 func TestDutiesAreDueOrStanding(t *testing.T) {
 	c := response.Kashgar()
 	seen := map[string]string{}
-	due, err := c.Due(dueActivations(t, over("2026-01-05 05", "2026-01-06 05"), response.Activation{Heavy: make([]alert.County, 1), Regional: true}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, item := range due {
+	as := dueActivations(t, over("2026-01-05 05", "2026-01-06 05"), response.Activation{Counties: dueCounty, Heavy: dueCounty, Regional: true})
+	for _, item := range dueOver(t, c, as) {
 		seen[item.Duty.ID] = "due"
 	}
-	standing, err := c.Standing(in2026, nil)
+	standing, err := c.Standing(in2026, dueCounty)
 	if err != nil {
 		t.Fatal(err)
 	}

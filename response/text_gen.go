@@ -258,6 +258,13 @@ func (o Occasion) MarshalText() ([]byte, error) { return occasions.Marshal(o) }
 // its Chinese term: 响应启动时, 响应期间, 响应期间每日, 响应终止时, 响应终止后, 每年, 定期, 发生变化时.
 func (o *Occasion) UnmarshalText(text []byte) error { return occasions.Unmarshal(text, o) }
 
+// UnmarshalJSON reads the JSON form of an Owing. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
+func (o *Owing) UnmarshalJSON(text []byte) error {
+	type plain Owing
+	return jsonform.ReadWhole(text, (*plain)(o))
+}
+
 // Valid reports whether p is one of the values.
 func (p Party) Valid() bool { return parties.Valid(p) }
 

@@ -231,45 +231,78 @@ func TestFactOf(t *testing.T) {
 	}
 }
 
-// What an item, a closing report and a provisional end read like.
+// What items read like while they are owed and when they are overdue.
 func TestItemText(t *testing.T) {
 	c := dueCatalogue("member-start", "round-the-clock-duty", "daily-report", "closing-report", "evaluation", "great-revision")
 	c.Readings.Closing = response.Within24Hours
-	items, err := c.Due(dueActivations(t, courseHistory(courseDecision("2026-10-30 05", redAlert, "2026-10-31 05", "2026-11-01 05")), response.Activation{Heavy: make([]alert.County, 1), Regional: true}))
+	as := dueConcerning(dueActivations(t, over("2026-10-31 05", "2026-11-01 05"), response.Activation{Regional: true}))
+	for at, want := range map[string][]string{
+		"2026-10-31 05": {
+			"member units to headquarters office: at once, 2026-10-31 05:00 (member-start)",
+			"指挥部成员单位→指挥部办公室：2026-10-31 05:00立即（member-start）",
+			"member units: 2026-10-31 05:00 to 2026-11-01 05:00 (round-the-clock-duty)",
+			"指挥部成员单位：2026-10-31 05:00至2026-11-01 05:00（round-the-clock-duty）",
+		},
+		"2026-11-02 05": {
+			"member units to headquarters office: at once, 2026-10-31 05:00, overdue (member-start)",
+			"指挥部成员单位→指挥部办公室：2026-10-31 05:00立即，已逾期（member-start）",
+			"counties (Kashgar), member units to headquarters office, for 2026-10-31: by 2026-11-01 24:00, overdue (daily-report)",
+			"各县市（喀什市）、指挥部成员单位→指挥部办公室（2026-10-31）：2026-11-01 24:00前，已逾期（daily-report）",
+			"counties with heavy pollution (Kashgar) to headquarters office: by 2026-11-02 05:00, overdue (closing-report)",
+			"发生重污染天气的县市（喀什市）→指挥部办公室：2026-11-02 05:00前，已逾期（closing-report）",
+			"headquarters office: after its end, from 2026-11-01 05:00 (evaluation)",
+			"指挥部办公室：响应终止后，自2026-11-01 05:00（evaluation）",
+			"counties (Kashgar), departments, enterprises with emissions to air: by 2027-10-31 24:00, if found necessary, of the next year since the date has passed (great-revision)",
+			"各县市（喀什市）、有关部门、涉气企业：2027-10-31 24:00前，视需要，因已过当年期限顺延至次年（great-revision）",
+			"counties (Kashgar), member units to headquarters office, for 2026-11-01: by 2026-11-02 24:00 (daily-report)",
+			"各县市（喀什市）、指挥部成员单位→指挥部办公室（2026-11-01）：2026-11-02 24:00前（daily-report）",
+		},
+	} {
+		items, err := c.Due(as, courseHour(at))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, item := range items {
+			got = append(got, item.String(), item.Chinese())
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+	}
+}
+
+// An item in full names the counties that owe it, then the plan's words and what a report holds; the end of a response may be provisional.
+func TestItemTextInFull(t *testing.T) {
+	as := dueActivations(t, over("2026-10-31 05", "2026-11-01 05"), response.Activation{Heavy: dueCounty, Regional: true})
+	as[0].Counties = []alert.County{{Code: "653121", Name: aqi.Text{Chinese: "疏附县", English: "Shufu"}}, {Code: "653122"}, {Code: "653123"}, dueCounty[0]}
+	as[0].Periods[0].Provisional = true
+	items, err := dueCatalogue("contacts", "inform-members").Due(as, courseHour("2026-11-01 09"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{
-		"member units to headquarters office: at once, 2026-10-31 05:00, provisional (member-start)",
-		"指挥部成员单位→指挥部办公室：2026-10-31 05:00立即，暂定（member-start）",
-		"member units: 2026-10-31 05:00 to 2026-11-01 05:00, provisional (round-the-clock-duty)",
-		"指挥部成员单位：2026-10-31 05:00至2026-11-01 05:00，暂定（round-the-clock-duty）",
-		"counties, member units to headquarters office, for 2026-10-31: by 2026-11-01 24:00, provisional (daily-report)",
-		"各县市、指挥部成员单位→指挥部办公室（2026-10-31）：2026-11-01 24:00前，暂定（daily-report）",
-		"counties with heavy pollution to headquarters office: by 2026-11-02 05:00, provisional (closing-report)",
-		"发生重污染天气的县市→指挥部办公室：2026-11-02 05:00前，暂定（closing-report）",
-		"headquarters office: after its end, from 2026-11-01 05:00, provisional (evaluation)",
-		"指挥部办公室：响应终止后，自2026-11-01 05:00，暂定（evaluation）",
-		"counties, departments, enterprises with emissions to air: by 2027-10-31 24:00, if found necessary, of the next year since the date has passed, provisional (great-revision)",
-		"各县市、有关部门、涉气企业：2027-10-31 24:00前，视需要，因已过当年期限顺延至次年，暂定（great-revision）",
+	want := []aqi.Text{
+		{
+			English: "counties, departments: 2026-10-31 05:00 to 2026-11-01 05:00, provisional (contacts)\n  Kashgar, Shufu, 653122, 653123\n  6.8: ",
+			Chinese: "各县市、有关部门：2026-10-31 05:00至2026-11-01 05:00，暂定（contacts）\n  喀什市、疏附县、653122、653123\n  6.8：",
+		},
+		{
+			English: "headquarters office to member units, counties: 2026-10-31 05:00 to 2026-11-01 05:00, provisional (inform-members)\n  5.1: ",
+			Chinese: "指挥部办公室→指挥部成员单位、各县市：2026-10-31 05:00至2026-11-01 05:00，暂定（inform-members）\n  5.1：",
+		},
 	}
-	var got []string
-	for _, item := range items {
-		if item.Day == courseHour("2026-11-01 00") {
-			continue
-		}
-		got = append(got, item.String(), item.Chinese())
+	for i, item := range items {
 		text := item.Text()
-		lines := strings.Split(text.Chinese, "\n")
-		if lines[0] != item.Chinese() || lines[1] != "  "+item.Duty.Clause.Number+"："+item.Duty.Text.Chinese || len(lines) != 2+len(item.Duty.Contents) {
-			t.Errorf("%s", text.Chinese)
-		}
-		lines = strings.Split(text.English, "\n")
-		if lines[0] != item.String() || lines[1] != "  "+item.Duty.Clause.Number+": "+item.Duty.Text.English || len(lines) != 2+len(item.Duty.Contents) {
-			t.Errorf("%s", text.English)
+		if text.English != want[i].English+item.Duty.Text.English || text.Chinese != want[i].Chinese+item.Duty.Text.Chinese {
+			t.Errorf("%s\n%s", text.English, text.Chinese)
 		}
 	}
-	if !slices.Equal(got, want) {
-		t.Errorf("%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	as[0].Periods[0].Provisional = false
+	items, err = dueCatalogue("closing-report").Due(as, courseHour("2026-11-01 09"))
+	if err != nil || len(items) != 1 {
+		t.Fatal(items, err)
+	}
+	if lines := strings.Split(items[0].Text().Chinese, "\n"); len(lines) != 6 || !strings.Contains(lines[0], "（喀什市）") || lines[5] != "  - 企业措施落实情况" {
+		t.Errorf("%q", lines)
 	}
 }

@@ -3,6 +3,7 @@ package response
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/clearsky-go/clearsky/aqi"
@@ -11,7 +12,7 @@ import (
 )
 
 // Validate returns every problem of the catalogue, as [aqi.Faults] whose paths begin with "/catalogue": texts and clauses that are
-// missing or no UTF-8, levels and alerts that do not rise together, identifiers that are missing or not unique, values that are none, levels
+// missing or no UTF-8, levels and alerts that do not rise together, identifiers that are missing or not unique, a duty's with a slash, values that are none, levels
 // and departments that the catalogue has not, restrictions that belong to no measure or not to its level or ask for what their
 // question cannot state, terms that are no days, findings with two consequences or none.
 //
@@ -32,6 +33,7 @@ func (c Catalogue) Validate() error {
 	v.restrictions()
 	v.duties()
 	v.consequences()
+	v.check(func(fs *aqi.Faults) { faults.Range(fs, "/catalogue/keep_days", c.KeepDays, 1, maxKeepDays) })
 	v.value("/catalogue/readings/bound", c.Readings.Bound)
 	v.value("/catalogue/readings/closing", c.Readings.Closing)
 	return v.fs.Err()
@@ -184,6 +186,9 @@ func (v *validation) duties() {
 	for i := range v.c.Duties {
 		d := &v.c.Duties[i]
 		path := v.identifier("/catalogue/duties", i, d.ID, seen)
+		if strings.Contains(d.ID, "/") {
+			v.fault(aqi.ErrText, path+"/id", quote.Text(d.ID), "不含“/”，因其分隔待办的键", "without the / that parts a key")
+		}
 		v.value(path+"/occasion", d.Occasion)
 		v.text(path+"/text", d.Text)
 		v.clause(path+"/clause", d.Clause)
@@ -206,7 +211,10 @@ func (v *validation) parties(path string, parties []Party) {
 	}
 }
 
-const maxTermDays = 364
+const (
+	maxTermDays = 364
+	maxKeepDays = 366
+)
 
 // term checks that a duty has the term that its occasion asks for.
 func (v *validation) term(path string, d *Duty) {

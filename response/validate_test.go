@@ -52,6 +52,9 @@ var validateRows = []struct {
 	{"a unit without identifier", func(c *response.Catalogue) { c.Units[0].ID = "" }, []string{"/units/0/id: want an identifier"}},
 	{"a unit twice", func(c *response.Catalogue) { c.Units[1].ID = "publicity" }, []string{`/units/1/id (publicity): "publicity", want another than that of /catalogue/units/0`}},
 	{"a duty without identifier", func(c *response.Catalogue) { c.Duties[0].ID = "" }, []string{"/duties/0/id: want an identifier"}},
+	{"a duty whose identifier would part its keys", func(c *response.Catalogue) { c.Duties[0].ID = "a/b" }, []string{`/duties/0/id (a/b): "a/b", want without the / that parts a key: is not a value of its type`}},
+	{"duties listed for no day", func(c *response.Catalogue) { c.KeepDays = 0 }, []string{"/keep_days: 0, want 1 to 366: is out of range"}},
+	{"duties listed for more than a year", func(c *response.Catalogue) { c.KeepDays = 367 }, []string{"/keep_days: 367, want 1 to 366: is out of range"}},
 	{"a duty twice", func(c *response.Catalogue) { c.Duties[1].ID = "member-start" }, []string{`/duties/1/id (member-start): "member-start", want another than that of /catalogue/duties/0`}},
 	{"a unit without name", func(c *response.Catalogue) { c.Units[2].Name = aqi.Text{} }, []string{"/units/2/name/zh (ecology): want the plan's words: must be given", "/units/2/name/en (ecology): want a translation: must be given"}},
 	{"a name that is no UTF-8", func(c *response.Catalogue) { c.Units[2].Name.Chinese = "环\xe5" }, []string{`/units/2/name/zh (ecology): "环�", want text in UTF-8`}},
@@ -223,7 +226,8 @@ func TestValidateMutations(t *testing.T) {
 			mutate(t, &c)
 		}
 		_ = c.Validate()
-		items, err := c.Due(responsetest.Activations().Draw(t, "activations"))
+		as := responsetest.Activations().Draw(t, "activations")
+		items, err := c.Due(as, responsetest.Hour(as).Draw(t, "at"))
 		if err != nil {
 			t.Fatal(err)
 		}

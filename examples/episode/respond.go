@@ -98,17 +98,37 @@ func (p prefecture) due(h alert.History) ([]answered, error) {
 		p.concern(&activations[i])
 		alerts = append(alerts, answered{Activation: activations[i]})
 	}
-	items, err := p.plan.Catalogue.Due(activations)
-	for _, item := range items {
-		i := slices.IndexFunc(alerts, func(a answered) bool { return a.Span == item.Activation })
-		alerts[i].items = append(alerts[i].items, item)
+	seen := map[string]bool{}
+	for i := range alerts {
+		if alerts[i].items, err = p.everDue(activations[i], seen); err != nil {
+			return nil, err
+		}
 	}
-	return alerts, err
+	return alerts, nil
+}
+
+// everDue returns what a response makes due from its start to the day after its end, as it is when it is first due, without what has been
+// seen.
+func (p prefecture) everDue(a response.Activation, seen map[string]bool) ([]response.DueItem, error) {
+	var all []response.DueItem
+	for at := a.From; at <= a.Until+24; at++ {
+		items, err := p.plan.Catalogue.Due([]response.Activation{a}, at)
+		if err != nil {
+			return nil, err
+		}
+		for _, item := range items {
+			if key := item.By[0].Key; !seen[key] {
+				seen[key] = true
+				all = append(all, item)
+			}
+		}
+	}
+	return all, nil
 }
 
 // concern says whom a response of the prefecture's alert concerns.
 func (p prefecture) concern(a *response.Activation) {
-	a.Regional = true
+	a.Regional, a.Counties, a.Heavy = true, []alert.County{}, []alert.County{}
 	for _, c := range p.decision.Counties {
 		if slices.ContainsFunc(c.Responses, func(d region.Response) bool { return d.From < a.Until && d.Until > a.From }) {
 			a.Counties = append(a.Counties, c.County)

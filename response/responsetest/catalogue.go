@@ -33,12 +33,13 @@ func Trait() *rapid.Generator[response.Trait] {
 	return rapid.Map(rapid.IntRange(1, int(response.LightsLandscape)), func(v int) response.Trait { return response.Trait(v) })
 }
 
-// Catalogue draws a valid catalogue, one in five Kashgar's with other readings: one to four levels, up to eight measures,
+// Catalogue draws a valid catalogue, one in five Kashgar's with other readings and days for which duties stay listed: one to four levels, up to eight measures,
 // up to two restrictions for a question, any duties of [Duties].
 func Catalogue() *rapid.Generator[response.Catalogue] {
 	return rapid.Custom(func(t *rapid.T) response.Catalogue {
 		c := response.Kashgar()
 		c.Readings = Readings().Draw(t, "readings")
+		c.KeepDays = rapid.SampledFrom([]int{1, 2, 7, 30, 366}).Draw(t, "keep days")
 		if rapid.IntRange(0, 4).Draw(t, "Kashgar's at 0") == 0 {
 			return c
 		}

@@ -101,24 +101,20 @@ func length(t *rapid.T, name string) aqi.Stamp {
 	return aqi.Stamp(lengths.Draw(t, name))
 }
 
-// Counties draws up to that many counties; nil for none.
+// Counties draws up to that many counties; none of them is [], as it is known who they are.
 func Counties(most int) *rapid.Generator[[]alert.County] {
 	return rapid.Custom(func(t *rapid.T) []alert.County {
-		var counties []alert.County
-		for i := range rapid.IntRange(0, most).Draw(t, "counties") {
-			counties = append(counties, alert.County{
-				Code: fmt.Sprint(653100 + i), Name: aqi.Text{Chinese: fmt.Sprintf("第%d县", i), English: fmt.Sprint("County ", i)},
-			})
-		}
-		return counties
+		return counties(rapid.IntRange(0, most).Draw(t, "counties"))
 	})
 }
 
-// Activations draws the responses of a [History] as [ActivationsOf] does.
-func Activations() *rapid.Generator[[]response.Activation] {
-	return rapid.Custom(func(t *rapid.T) []response.Activation {
-		return ActivationsOf(History().Draw(t, "history")).Draw(t, "activations")
-	})
+// counties returns that many counties.
+func counties(n int) []alert.County {
+	list := make([]alert.County, n)
+	for i := range list {
+		list[i] = alert.County{Code: fmt.Sprint(653100 + i), Name: aqi.Text{Chinese: fmt.Sprintf("第%d县", i), English: fmt.Sprint("County ", i)}}
+	}
+	return list
 }
 
 // ActivationsOf draws whom each response of a history concerns, at the levels of [FourLevels]: counties that respond, those of them
@@ -133,11 +129,7 @@ func ActivationsOf(h alert.History) *rapid.Generator[[]response.Activation] {
 		for i := range as {
 			a := &as[i]
 			a.Counties, a.Regional = Counties(3).Draw(t, "counties"), regional
-			for _, c := range a.Counties {
-				if rapid.Bool().Draw(t, "heavy") {
-					a.Heavy = append(a.Heavy, c)
-				}
-			}
+			a.Heavy = some(t, "heavy", a.Counties)
 		}
 		return as
 	})

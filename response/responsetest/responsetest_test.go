@@ -27,9 +27,11 @@ func TestCataloguesAreValid(t *testing.T) {
 func TestActivationsAreValid(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		h := responsetest.History().Draw(t, "history")
-		activations := responsetest.ActivationsOf(h).Draw(t, "activations")
-		if _, err := response.Kashgar().Due(activations); err != nil {
-			t.Fatal(err)
+		activations := responsetest.ActivationsOf(h).Draw(t, "activations of the history")
+		for _, as := range [][]response.Activation{activations, responsetest.Activations().Draw(t, "activations")} {
+			if _, err := response.Kashgar().Due(as, responsetest.Hour(as).Draw(t, "at")); err != nil {
+				t.Fatal(err)
+			}
 		}
 		s := alert.Schedule{}
 		for i, d := range h.Decisions {
