@@ -268,6 +268,13 @@ func TestNeededHours(t *testing.T) {
 			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
 		}
 	}
+	reports := dueCatalogue("daily-report")
+	for until, at := range map[string]string{"02 23": "2026-02-03 00", "03 00": "2026-02-03 00", "03 01": "2026-02-04 00"} {
+		a, at := ofCounties(response.III, "01 05", until, 1), courseHour(at) // 30 days after the report for the last day is due
+		if before, then := reports.Needed([]response.Activation{a}, at-1), reports.Needed([]response.Activation{a}, at); before != 0 || then != a.Until {
+			t.Errorf("until %s: at %v those until %v are not needed, the hour before those until %v", until, at, then, before)
+		}
+	}
 	if got := (response.Catalogue{}).Needed([]response.Activation{one}, one.Until); got != one.Until {
 		t.Errorf("no duties: %v", got)
 	}
