@@ -101,7 +101,8 @@ func speedCases() []speedCase {
 	kashgar, grid24 := region.Kashgar(), grid(4, 6)
 	aWeek := func(p region.Plan) region.Input { return week(p, 1) }
 	return []speedCase{
-		{"each-county", 100e3, decider(region.EachCounty, kashgar, aWeek)},
+		{"each-county", 120e3, decider(region.EachCounty, kashgar, aWeek)},
+		{"each-county-200", 2e6, decider(region.EachCounty, grid(10, 20), aWeek)},
 		{"group-mean-12", 2e6, decider(region.GroupMean, kashgar, aWeek)},
 		{"group-mean-24", 50e6, decider(region.GroupMean, grid24, aWeek)},
 		{"group-mean-12-patchy", 0, decider(region.GroupMean, kashgar, patchy)},

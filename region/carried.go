@@ -18,29 +18,36 @@ type carried struct {
 // carry returns for each level of the track when the counties carry it under the reading EachCounty, given their episodes. A county
 // whose episode is open is inside it until it is known to have ended.
 func (o *Office) carry(t *track, findings [][]alert.Episode) []carried {
-	return o.carryFor(t, findings, o.plan.Policy.Together, never)
-}
-
-// carryFor is carry for so many hours together, an open episode going on until an hour beyond its known end or, for none, to that.
-func (o *Office) carryFor(t *track, findings [][]alert.Episode, hours int, open aqi.Stamp) []carried {
 	all := make([]carried, len(t.levels))
 	for i, l := range t.levels {
-		inside := make([][]aqi.Span, len(findings))
-		for _, county := range l.area.counties {
-			for _, e := range findings[county] {
-				if e.Level < l.Level {
-					continue
-				}
-				if e.Open {
-					e.Until = max(e.Until, open)
-				}
-				inside[county] = append(inside[county], e.Span)
-			}
-		}
-		all[i] = carried{level: l.Level, spans: o.together(l.area, inside, hours)}
+		all[i] = carried{level: l.Level, spans: o.together(l.area, l.inside(findings, never), o.plan.Policy.Together)}
 	}
 	t.addHigher(all)
 	return all
+}
+
+// inside returns the hours at which each county is inside an episode of the level or above, one that is open until that hour at least.
+func (l *level) inside(findings [][]alert.Episode, open aqi.Stamp) [][]aqi.Span {
+	total := 0
+	for _, county := range l.area.counties {
+		total += len(findings[county])
+	}
+	inside, spans := make([][]aqi.Span, len(findings)), make([]aqi.Span, 0, total)
+	for _, county := range l.area.counties {
+		first := len(spans)
+		for i := range findings[county] {
+			e := &findings[county][i]
+			if e.Level < l.Level {
+				continue
+			}
+			spans = append(spans, e.Span)
+			if e.Open {
+				spans[len(spans)-1].Until = max(e.Until, open)
+			}
+		}
+		inside[county] = spans[first:len(spans):len(spans)]
+	}
+	return inside
 }
 
 // addHigher adds to each level what carries a higher one by another criterion.

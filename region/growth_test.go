@@ -91,3 +91,51 @@ func TestGroupMeanGrowth(t *testing.T) {
 }
 
 func second(_ region.Assessment, err error) error { return err }
+
+// staggered is a spell of 30 hours in each county, one hour later in each than in the one before, with nothing known behind it.
+func staggered(p region.Plan) region.Input {
+	in := region.Input{Series: map[string]alert.Series{}}
+	for i, c := range p.Counties {
+		s := of(part{30, 300})
+		s.Start = stamp(i)
+		in.Series[c.Code] = s
+	}
+	return in
+}
+
+// Episodes that begin one after another and stay open, of counties in a row, around one and apart: looking at all counties whenever one
+// begins would take as many times as long as there are counties, and so would telling of all of them.
+func TestAssessGrowth(t *testing.T) {
+	for name, place := range map[string]func(n int) region.Plan{
+		"chain": func(n int) region.Plan { return chain(numbered(n)...) }, "star": star,
+		"apart": func(n int) region.Plan { return kashgar(named(numbered(n)...), nil) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			grows(t, 2_000, func(n int) {
+				p := place(n)
+				if a := assess(t, p, staggered(p)); len(a.Episodes) > 1 {
+					t.Error(a.Episodes)
+				}
+			})
+		})
+	}
+}
+
+// Demands that name all counties take time and memory in proportion to what they name; what would be beyond all measure is refused.
+func TestDemandsGrowth(t *testing.T) {
+	p := chain(numbered(10_000)...)
+	o := newOffice(t, p)
+	demands := func(n int, codes ...string) region.Input {
+		in := region.Input{}
+		for i := range n {
+			in.Demands = append(in.Demands, superior(red, hours(10*i, 10*i+5), codes...))
+		}
+		return in
+	}
+	grows(t, 4, func(n int) {
+		if _, err := o.Assess("", demands(n, numbered(10_000)...)); err != nil {
+			t.Error(err)
+		}
+	})
+	checkFaults(t, second(o.Assess("", demands(10_000))), bad{"/input/demands", aqi.ErrTooMany})
+}

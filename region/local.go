@@ -1,6 +1,8 @@
 package region
 
 import (
+	"slices"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
@@ -87,9 +89,18 @@ func hull(locals []local) aqi.Span {
 
 // noData returns the hours of the span at which the county has no AQI that its plan could take. Dust has one.
 func (l *local) noData(whole aqi.Span) []aqi.Span {
+	if l.span.Hours() == 0 {
+		return slices.DeleteFunc([]aqi.Span{whole}, func(s aqi.Span) bool { return s.Hours() == 0 })
+	}
 	readings := l.plan.Readings
 	readings.Dust = alert.DustCounted
-	return grading.AppendSpans(nil, whole, func(h aqi.Stamp) bool {
-		return !l.span.Contains(h) || !counts(readings, l.series.Hours[h-l.span.From])
-	})
+	var spans []aqi.Span
+	if whole.From < l.span.From {
+		spans = append(spans, aqi.Span{From: whole.From, Until: l.span.From})
+	}
+	spans = grading.AppendSpans(spans, l.span, func(h aqi.Stamp) bool { return !counts(readings, l.series.Hours[h-l.span.From]) })
+	if l.span.Until < whole.Until {
+		spans = append(spans, aqi.Span{From: l.span.Until, Until: whole.Until})
+	}
+	return join(spans, 1)
 }

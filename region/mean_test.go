@@ -169,7 +169,7 @@ func TestGroupMeanBareWindow(t *testing.T) {
 	// Hour by hour 240 + 160, and 160 alone where county 1 has nothing: never above 200. The windows: 240 and 160 with 4 hours
 	// missing of 24, hence exactly 200, and with 1 more at some hours above.
 	in := region.Input{Series: map[string]alert.Series{
-		"1": of(part{20, 240}, part{4, missing}), "2": of(part{20, 160}, part{4, 161}),
+		"1": of(part{10, 240}, part{4, missing}, part{10, 240}), "2": of(part{10, 160}, part{4, 161}, part{10, 160}),
 	}}
 	d := assess(t, p, in)
 	same(t, d.Groups, []region.Extent{{Level: yellow, Span: hours(0, 24), Counties: []string{"1", "2"}}})

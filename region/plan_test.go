@@ -1,6 +1,9 @@
 package region_test
 
 import (
+	"encoding/json"
+	"flag"
+	"os"
 	"testing"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -124,4 +127,35 @@ func TestPlanFaults(t *testing.T) {
 	p := region.Kashgar()
 	p.Targets.ByLevel = p.Targets.ByLevel[:2]
 	same(t, p.Validate().Error(), "/plan/catalogue/levels/2/level: level I, want a level of /plan/targets/by_level: contradicts something else")
+}
+
+var update = flag.Bool("update", false, "write the stored plan of the format of today")
+
+// storedPlan is a small plan with all that a plan has.
+func storedPlan() region.Plan {
+	p := chain("1", "2", "3")
+	p.Number, p.Until, p.Replaces = "某署办发〔2023〕1号", p.From+24*365, []string{"某地预案（2020）"}
+	p.Tracks[0].Counties = map[string]alert.Plan{"2": alert.Kashgar()}
+	p.Policy.Criteria = append(p.Policy.Criteria, region.Criterion{Level: red, Count: 2, Anywhere: true, Members: []string{"1", "3"}})
+	p.Catalogue.Measures, p.Catalogue.Restrictions, p.Catalogue.Duties = p.Catalogue.Measures[:12], nil, p.Catalogue.Duties[:2]
+	return p
+}
+
+// A plan that was stored in format 1 is read as it was. While no version is released the file follows the code, by -update.
+func TestStoredPlan(t *testing.T) {
+	const file = "testdata/plan-1.json"
+	p := storedPlan()
+	if *update {
+		text, err := json.MarshalIndent(p, "", " ")
+		if err := os.WriteFile(file, append(ok(t, text, err), '\n'), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, err := os.ReadFile(file)
+	var got region.Plan
+	if err := aqi.Unmarshal(ok(t, text, err), &got); err != nil {
+		t.Fatal(err)
+	}
+	same(t, got, p)
+	newOffice(t, got)
 }

@@ -36,9 +36,14 @@ func (o *Office) prefectureOf(t *track, findings [][]alert.Episode) prefecture {
 // beyond all data since an hour.
 func (o *Office) knownEnd(t *track, findings [][]alert.Episode, since aqi.Stamp) aqi.Stamp {
 	end := since + 1
-	for _, spans := range o.carryFor(t, findings, 1, 0)[0].spans {
-		if n := len(spans); n > 0 {
-			end = max(end, spans[n-1].Until)
+	for i, l := range t.levels {
+		if i > 0 && l.criterion == t.levels[i-1].criterion {
+			continue // what is inside at a lower level lasts as long
+		}
+		for _, spans := range o.together(l.area, l.inside(findings, 0), 1) {
+			if n := len(spans); n > 0 {
+				end = max(end, spans[n-1].Until)
+			}
 		}
 	}
 	return end

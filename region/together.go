@@ -17,17 +17,19 @@ const never aqi.Stamp = 1 << 30
 // that group is such a set itself. So the county carries in the hours from w on exactly when its group at w has as many counties as it
 // takes, and all its hours are the w at which that is so, lengthened again.
 //
-// It takes n log² n time in the stretches, and for each border in the pairs of stretches of the two that overlap; besides, time in what
+// It takes the memory of what is given, n log² n time in the stretches, and for each border in the pairs of stretches of the two that overlap; besides, time in what
 // it returns.
 func (g *graph) together(a *area, inside [][]aqi.Span, hours int) [][]aqi.Span {
 	rest := aqi.Stamp(hours - 1)
-	firsts := make([][]aqi.Span, len(inside))
+	firsts := inside // in their memory
 	for _, county := range a.counties {
-		for _, s := range inside[county] {
+		kept := firsts[county][:0]
+		for _, s := range firsts[county] {
 			if s.Until -= rest; s.From < s.Until {
-				firsts[county] = append(firsts[county], s)
+				kept = append(kept, s)
 			}
 		}
+		firsts[county] = kept
 	}
 	carries := firsts
 	switch {

@@ -19,13 +19,18 @@ type merger struct {
 	size   []int       // of a group, at its root
 	next   []int       // the next county of the group, in a ring
 	joined []int       // roots that were put below others
-	found  [][]aqi.Span
+	found  []noted
+}
+
+// noted is a county in a group that is large enough.
+type noted struct {
+	county int
+	aqi.Span
 }
 
 // groupsOf returns the hours at which each county, being in, is in a group of that many counties that are, connected through one another.
 func (g *graph) groupsOf(in [][]aqi.Span, count int) [][]aqi.Span {
 	m := newMerger(len(in), count)
-	m.found = make([][]aqi.Span, len(in))
 	var borders []border
 	for a, neighbours := range g.neighbours {
 		for _, b := range neighbours {
@@ -36,7 +41,32 @@ func (g *graph) groupsOf(in [][]aqi.Span, count int) [][]aqi.Span {
 	}
 	m.take(borders)
 	m.solve(0, max(0, len(m.hours)-1), m.bonds)
-	return m.found
+	return byCounty(m.found, len(in))
+}
+
+// byCounty returns the hours of each county, in their order.
+func byCounty(found []noted, counties int) [][]aqi.Span {
+	ends := make([]int, counties)
+	for _, f := range found {
+		ends[f.county]++
+	}
+	for i := 1; i < counties; i++ {
+		ends[i] += ends[i-1]
+	}
+	all, spans := make([]aqi.Span, len(found)), make([][]aqi.Span, counties)
+	for i := len(found) - 1; i >= 0; i-- {
+		f := found[i]
+		ends[f.county]--
+		all[ends[f.county]] = f.Span
+	}
+	for i, first := range ends {
+		until := len(all)
+		if i+1 < counties {
+			until = ends[i+1]
+		}
+		spans[i] = all[first:until:until]
+	}
+	return spans
 }
 
 // newMerger makes each county a group by itself.
@@ -148,7 +178,7 @@ func (m *merger) note(root int, span aqi.Span) {
 	}
 	county := root
 	for range m.size[root] {
-		m.found[county] = append(m.found[county], span)
+		m.found = append(m.found, noted{county, span})
 		county = m.next[county]
 	}
 }
