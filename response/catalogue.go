@@ -47,7 +47,7 @@ func Kashgar() Catalogue {
 		Restrictions: kashgarRestrictions(),
 		Duties:       kashgarDuties(),
 		Consequences: kashgarConsequences(),
-		KeepDays:     30,
+		KeepDays:     7,
 	}
 }
 

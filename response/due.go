@@ -1,8 +1,6 @@
 package response
 
 import (
-	"cmp"
-	"slices"
 	"time"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -63,12 +61,10 @@ func (c Catalogue) Due(activations []Activation, at aqi.Stamp) ([]DueItem, error
 		return nil, err
 	}
 	list := c.listing(activations, at)
-	var items []DueItem
 	for i := range c.Duties {
-		items = list.appendItems(items, &c.Duties[i])
+		list.draft(&c.Duties[i])
 	}
-	slices.SortStableFunc(items, func(a, b DueItem) int { return cmp.Compare(a.From, b.From) })
-	return items, nil
+	return list.items(), nil
 }
 
 // Needed returns the hour up to which activations are no longer needed: where those that end by then are left out, [Catalogue.Due]

@@ -120,10 +120,10 @@ func TestDueWhereResponsesOverlap(t *testing.T) {
 			[]string{"evaluation: 01-06 00 to no time, level II [office]"},
 		},
 		{"before it starts", "contacts", "05 03", all(ofCounties(response.II, "05 04", "06 03", 2)), nil},
-		{"the last hour of thirty days", "notify-end", "31 23", all(ofCounties(response.II, "01 04", "01 23", 2)), []string{
-			"notify-end: 01-01 23 to 01-01 23, level II, overdue [member-units 653102]",
+		{"the last hour of a week", "notify-end", "31 23", all(ofCounties(response.II, "24 04", "24 23", 2)), []string{
+			"notify-end: 01-24 23 to 01-24 23, level II, overdue [member-units 653102]",
 		}},
-		{"thirty days after its time", "notify-end", "31 23", all(ofCounties(response.II, "01 04", "01 22", 2)), nil},
+		{"a week after its time", "notify-end", "31 23", all(ofCounties(response.II, "24 04", "24 22", 2)), nil},
 	} {
 		items, err := dueCatalogue(tt.id).Due(tt.as, courseHour("2026-01-"+tt.at))
 		var got []string
@@ -248,7 +248,7 @@ func TestNeeded(t *testing.T) {
 func TestNeededHours(t *testing.T) {
 	c := dueCatalogue("closing-report", "contacts")
 	one, next := ofCounties(response.III, "01 05", "02 05", 1), ofCounties(response.III, "02 05", "03 05", 2)
-	last := courseHour("2026-02-03 00") // 30 days after the report on the first is due
+	last := courseHour("2026-01-11 00") // a week after the report on the first is due
 	for _, tt := range []struct {
 		name string
 		as   []response.Activation
@@ -269,8 +269,8 @@ func TestNeededHours(t *testing.T) {
 		}
 	}
 	reports := dueCatalogue("daily-report")
-	for until, at := range map[string]string{"02 23": "2026-02-03 00", "03 00": "2026-02-03 00", "03 01": "2026-02-04 00"} {
-		a, at := ofCounties(response.III, "01 05", until, 1), courseHour(at) // 30 days after the report for the last day is due
+	for until, at := range map[string]string{"02 23": "2026-01-11 00", "03 00": "2026-01-11 00", "03 01": "2026-01-12 00"} {
+		a, at := ofCounties(response.III, "01 05", until, 1), courseHour(at) // a week after the report for the last day is due
 		if before, then := reports.Needed([]response.Activation{a}, at-1), reports.Needed([]response.Activation{a}, at); before != 0 || then != a.Until {
 			t.Errorf("until %s: at %v those until %v are not needed, the hour before those until %v", until, at, then, before)
 		}

@@ -15,7 +15,17 @@ type listing struct {
 	at            aqi.Stamp
 	counties      []alert.County // by code
 	all, regional course         // of all activations, of the prefecture's alert alone
-	made          []claim        // of one duty; their memory serves for the next
+	claims        []claim        // of all duties
+	drafts        []draft        // of items
+	hour          aqi.Stamp      // of the last keys that name one
+	hourText      string
+}
+
+// draft is the claims of an item.
+type draft struct {
+	duty   *Duty
+	from   aqi.Stamp
+	claims []claim
 }
 
 // listing prepares the list of an hour.
@@ -32,83 +42,112 @@ func (c Catalogue) listing(activations []Activation, at aqi.Stamp) listing {
 
 // claim is what makes somebody owe a duty.
 type claim struct {
-	party       int // its place among those of the duty
-	county      int // its number; 0 for a party that is not the counties
+	party       int32 // its place among those of the duty
+	county      int32 // its number; 0 for a party that is not the counties
 	from        aqi.Stamp
 	until       aqi.Stamp // of what lasts as long as the response
-	provisional int       // 1 where until is only announced
 	day         aqi.Stamp // of what is owed for a day
 	response    aqi.Span
+	provisional int8 // 1 where until is only announced
 	level       Level
 }
 
 // compare orders the claims of a duty: those of one item follow one another, by party and county.
 func (c claim) compare(other claim) int {
-	return cmp.Or(c.compareItem(other), c.party-other.party, c.county-other.county)
+	return cmp.Or(c.compareItem(other), cmp.Compare(c.party, other.party), cmp.Compare(c.county, other.county))
 }
 
 func (c claim) compareItem(other claim) int {
-	return cmp.Or(cmp.Compare(c.from, other.from), cmp.Compare(c.until, other.until), c.provisional-other.provisional)
+	return cmp.Or(cmp.Compare(c.from, other.from), cmp.Compare(c.until, other.until), cmp.Compare(c.provisional, other.provisional))
 }
 
-// appendItems appends the items of a duty.
-func (l *listing) appendItems(items []DueItem, d *Duty) []DueItem {
-	claims := l.claims(d)
-	l.made = claims[:0]
+// draft drafts the items of a duty.
+func (l *listing) draft(d *Duty) {
+	first := len(l.claims)
+	l.claim(d)
+	claims := l.claims[first:]
 	slices.SortFunc(claims, claim.compare)
 	for len(claims) > 0 {
-		n := slices.IndexFunc(claims, func(c claim) bool { return c.compareItem(claims[0]) != 0 })
-		if n < 0 {
-			n = len(claims)
+		n := 1
+		for n < len(claims) && claims[n].compareItem(claims[0]) == 0 {
+			n++
 		}
-		items = append(items, l.item(d, claims[:n]))
+		l.drafts = append(l.drafts, draft{d, claims[0].from, claims[:n]})
 		claims = claims[n:]
+	}
+}
+
+// items returns the items, by the hour from which they are owed, then in the catalogue's order.
+func (l *listing) items() []DueItem {
+	slices.SortStableFunc(l.drafts, func(a, b draft) int { return cmp.Compare(a.from, b.from) })
+	var items []DueItem
+	if len(l.drafts) > 0 {
+		items = make([]DueItem, len(l.drafts))
+	}
+	for i, d := range l.drafts {
+		items[i] = l.item(d.duty, d.claims)
 	}
 	return items
 }
 
-// claims returns the claims of a duty that are listed at the hour.
-func (l *listing) claims(d *Duty) []claim {
+// claim makes the claims of a duty that are listed at the hour.
+func (l *listing) claim(d *Duty) {
 	course := &l.all
 	if d.Regional {
 		course = &l.regional
 	}
-	claims := l.made
+	first := len(l.claims)
 	for i, p := range d.By {
 		if !d.repeats(i) {
-			claims = l.appendParty(claims, d, i, p.isCounties(), course)
+			l.claimParty(d, i, p.isCounties(), course)
 		}
 	}
 	if d.Occasion == EachDay {
-		setLevels(claims, course, l.at)
+		setLevels(l.claims[first:], course, l.at)
 	}
-	return claims
 }
 
-// appendParty appends the claims of the duty's i-th party, which is the counties or another.
-func (l *listing) appendParty(claims []claim, d *Duty, i int, counties bool, course *course) []claim {
-	stretches := course.each
+// claimParty makes the claims of the duty's i-th party, which is the counties or another.
+func (l *listing) claimParty(d *Duty, i int, counties bool, course *course) {
+	stretches, least := course.each, l.leastEnd(d)
 	if !counties && (d.Occasion == Throughout || d.Occasion == EachDay) {
 		stretches = course.whole
 	}
+	heavy, first := d.By[i] == HeavyCounties, len(l.claims)
 	for j := range stretches {
 		s := &stretches[j]
-		c := claim{party: i, response: s.Span, level: s.level}
-		switch {
-		case s.From > l.at:
-			return claims // and so do all after it
-		case d.By[i] == HeavyCounties && !s.heavy, counties && s.county == 0:
-			continue
-		case counties:
-			c.county = s.county
+		if s.From > l.at {
+			return // and so do all after it
 		}
-		n := len(claims)
-		claims = l.appendClaims(claims, d, s, c)
-		if n > 0 && len(claims) == n+1 && claims[n-1].join(claims[n]) {
-			claims = claims[:n]
+		if s.end < least || heavy && !s.heavy || counties && s.county == 0 {
+			continue
+		}
+		c := claim{party: int32(i), response: s.Span, level: s.level}
+		if counties {
+			c.county = int32(s.county)
+		}
+		n := len(l.claims)
+		l.claimStretch(d, s, c)
+		if n > first && len(l.claims) == n+1 && l.claims[n-1].join(l.claims[n]) {
+			l.claims = l.claims[:n]
 		}
 	}
-	return claims
+}
+
+// leastEnd returns the earliest end of a response of which a duty may still be listed.
+func (l *listing) leastEnd(d *Duty) aqi.Stamp {
+	switch {
+	case d.Occasion == Throughout:
+		return l.at + 1
+	case d.Term.Month != 0:
+		return 0
+	}
+	return l.at - l.catalogue.keeps() - d.termHours()
+}
+
+// termHours returns how many hours a term of days may take, from the start of the day after which they count.
+func (d *Duty) termHours() aqi.Stamp {
+	return aqi.Stamp((min(max(d.Term.Days, 0), maxTermDays) + 2) * dayHours)
 }
 
 // join lets the claim stand for another one too where both are of the same item and of the same who owe it.
@@ -121,49 +160,40 @@ func (c *claim) join(other claim) bool {
 	return true
 }
 
-// appendClaims appends what a stretch makes of a claim: as much as its occasion asks for and the hour lists.
-func (l *listing) appendClaims(claims []claim, d *Duty, s *stretch, c claim) []claim {
+// claimStretch makes of a stretch the claims that its occasion asks for and the hour lists.
+func (l *listing) claimStretch(d *Duty, s *stretch, c claim) {
 	switch d.Occasion {
 	case AtStart:
 		c.from = s.From
 	case AtEnd, AfterEnd:
 		c.from = s.end
 	case Throughout:
-		if l.at < s.end {
-			c.from, c.until = s.From, s.Until
-			if s.provisional {
-				c.provisional = 1
-			}
-			claims = append(claims, c)
+		c.from, c.until = s.From, s.Until
+		if s.provisional {
+			c.provisional = 1
 		}
-		return claims
+		l.claims = append(l.claims, c)
+		return
 	case EachDay:
-		return l.appendDays(claims, d, s, c)
+		l.claimDays(d, s, c)
+		return
 	case EachYear, Regularly, OnChange:
-		return claims
+		return
 	}
-	if c.from <= l.at && l.at < l.catalogue.unlisted(c.from, l.due(d, c.from)) {
-		claims = append(claims, c)
+	if due, _ := l.catalogue.dueOf(d, c.from); c.from <= l.at && l.at < l.catalogue.unlisted(c.from, due) {
+		l.claims = append(l.claims, c)
 	}
-	return claims
 }
 
-func (l *listing) due(d *Duty, from aqi.Stamp) aqi.Stamp {
-	due, _ := l.catalogue.dueOf(d, from)
-	return due
-}
-
-// appendDays appends a claim for each day that the stretch touches.
-func (l *listing) appendDays(claims []claim, d *Duty, s *stretch, c claim) []claim {
-	listed := aqi.Stamp((min(max(d.Term.Days, 0), maxTermDays)+1)*dayHours) + l.catalogue.keeps() // hours from a day's start
+// claimDays makes a claim for each day that the stretch touches.
+func (l *listing) claimDays(d *Duty, s *stretch, c claim) {
 	c.response = aqi.Span{}
-	for day := max(s.From, l.at-listed).Midnight(); day < s.end && day+dayHours <= l.at; day += dayHours {
+	for day := max(s.From, l.at-l.catalogue.keeps()-d.termHours()).Midnight(); day < s.end && day+dayHours <= l.at; day += dayHours {
 		if l.at < l.catalogue.unlisted(day+dayHours, endOfDay(day, d.Term.Days)) {
 			c.day, c.from = day, day+dayHours
-			claims = append(claims, c)
+			l.claims = append(l.claims, c)
 		}
 	}
-	return claims
 }
 
 // setLevels gives each claim for a day the highest level of that day.
@@ -200,7 +230,7 @@ func (l *listing) item(d *Duty, claims []claim) DueItem {
 		item.Activation.From = min(item.Activation.From, c.response.From)
 		item.Activation.Until = max(item.Activation.Until, c.response.Until)
 	}
-	item.By = l.owing(d, claims, item.keyTime())
+	item.By = l.owing(d, claims, l.keyTime(&item))
 	return item
 }
 
@@ -222,11 +252,14 @@ func (l *listing) owing(d *Duty, claims []claim, when string) []Owing {
 }
 
 // keyTime returns the time that the item's keys name: its day, or else the hour from which it is owed, as in "2026-01-05T07".
-func (item *DueItem) keyTime() string {
+func (l *listing) keyTime(item *DueItem) string {
 	if item.Day != 0 {
 		return dayOf(item.Day)
 	}
-	return item.From.Time().Format("2006-01-02T15")
+	if l.hour != item.From {
+		l.hour, l.hourText = item.From, item.From.Time().Format("2006-01-02T15")
+	}
+	return l.hourText
 }
 
 // setKeys sets the keys of those who owe a duty. They lie in one piece of memory.
