@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"github.com/clearsky-go/clearsky/internal/enum"
-	"github.com/clearsky-go/clearsky/internal/grading"
+	"github.com/clearsky-go/clearsky/internal/runs"
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
@@ -45,13 +45,13 @@ var comparisons = enum.Table[Comparison]{Type: "alert.Comparison", Names: []enum
 }}
 
 // threshold returns the condition's threshold.
-func (c Condition) threshold() grading.Threshold {
-	return grading.ThresholdOf(c.AQI, c.Comparison == AtLeast)
+func (c Condition) threshold() runs.Threshold {
+	return runs.ThresholdOf(c.AQI, c.Comparison == AtLeast)
 }
 
 // criteria are a valid plan's triggers made ready for grading.
 type criteria struct {
-	grading.Triggers
+	runs.Rules
 	plan    *Plan
 	written []Condition // the thresholds as the plan writes them, of no hours
 	hours   []int       // for each threshold, to write to
@@ -62,17 +62,22 @@ func (p *Plan) criteria() criteria {
 	for range p.conditions() {
 		n++
 	}
-	conditions, written := make([]grading.Condition, 0, n), make([]Condition, 0, n)
+	conditions, written := make([]runs.Condition, 0, n), make([]Condition, 0, n)
 	for at, c := range p.conditions() {
-		conditions = append(conditions, grading.Condition{Trigger: at.trigger, Last: at.last, Threshold: c.threshold(), Hours: c.Hours})
+		conditions = append(conditions, runs.Condition{Trigger: at.trigger, Last: at.last, Threshold: c.threshold(), Hours: c.Hours})
 		written = append(written, Condition{Comparison: c.Comparison, AQI: c.AQI})
 	}
 	slices.SortFunc(written, func(a, b Condition) int {
 		return cmp.Or(cmp.Compare(a.threshold(), b.threshold()), cmp.Compare(a.Comparison, b.Comparison))
 	})
 	written = slices.CompactFunc(written, func(a, b Condition) bool { return a.threshold() == b.threshold() })
-	return criteria{grading.Ready(conditions), p, written, make([]int, len(written))}
+	return criteria{runs.Rules{
+		Triggers: runs.Ready(conditions), Window: dayHours, Gap: p.MergeHours,
+		Unbroken: p.Readings.Sustained == Unbroken, Merge: merges[p.Readings.Merge],
+	}, p, written, make([]int, len(written))}
 }
+
+var merges = [...]runs.Merge{HighestRun: runs.Highest, SumOfRuns: runs.Sum, WholeSpan: runs.Span}
 
 // place is where a condition stands: its trigger, and whether it is the last of its group.
 type place struct {
@@ -95,22 +100,18 @@ func (p *Plan) conditions() iter.Seq2[place, Condition] {
 	}
 }
 
-// lowest returns the threshold at which runs are drawn.
-func (c *criteria) lowest() grading.Threshold { return c.Thresholds[0] }
+// lowest returns the threshold at which runs and episodes are drawn.
+func (c *criteria) lowest() runs.Threshold { return c.Thresholds[0] }
 
-// level returns the highest level whose trigger the hours meet, NoAlert where they meet none.
-func (c *criteria) level() Level {
-	if i := c.Met(c.hours); i >= 0 {
-		return c.plan.Triggers[i].Level
+// grade returns what some of the runs that were found reach, and for how long each threshold is sustained, as the plan writes it.
+func (c *criteria) grade(g *runs.Grader, first, end int, sustained []Condition) Level {
+	level := NoAlert
+	if trigger := g.Grade(first, end, c.hours); trigger >= 0 {
+		level = c.plan.Triggers[trigger].Level
 	}
-	return NoAlert
-}
-
-// sustained returns the thresholds as the plan writes them with the hours.
-func (c *criteria) sustained() []Condition {
-	list := slices.Clone(c.written)
+	copy(sustained, c.written)
 	for i, hours := range c.hours {
-		list[i].Hours = hours
+		sustained[i].Hours = hours
 	}
-	return list
+	return level
 }

@@ -3,6 +3,7 @@ package alert
 import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/grading"
+	"github.com/clearsky-go/clearsky/internal/runs"
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
@@ -13,12 +14,12 @@ import (
 type Episode struct {
 	aqi.Span       // from the first run's start to the last one's end, the gaps between runs included
 	Level    Level `json:"level"` // from the start on; NoAlert where the pollution is heavy but no trigger is met
-	// Open says that the last exceeding window ends with the series, so that the episode's end is provisional.
+	// Open says that the episode is not known to have ended: no window that begins at its end or later is valid.
 	Open bool   `json:"open"`
 	Peak Window `json:"peak"` // the window with the highest mean, the first of equals
 	Runs []Run  `json:"runs"`
-	// Sustained says how long each of the plan's thresholds counts as exceeded, lowest first, as the plan's reading of merging
-	// has it.
+	// Sustained says for how long each of the plan's thresholds counts as exceeded by its own runs, lowest first, as the plan's
+	// reading of merging has it.
 	Sustained []Condition `json:"sustained"`
 	// Primary holds the pollutants that are primary in the heavy hours of the runs, most hours first; of a run without a heavy
 	// hour (reading FromConcentrations), in all its hours that count.
@@ -74,80 +75,76 @@ func (p Plan) Episodes(s Series) ([]Episode, error) {
 
 // episodes returns the episodes of a grid.
 func (p *Plan) episodes(g *grid, c *criteria) []Episode {
-	var episodes []Episode
-	var counts grading.PrimaryCount
-	last := stretch{}
-	for i := 0; ; i = last.last + 1 {
-		next, ok := g.next(c.lowest(), i, len(g.windows))
-		starts := len(episodes) == 0 || next.from-last.until >= p.MergeHours
-		if len(episodes) > 0 && (!ok || starts) {
-			e := &episodes[len(episodes)-1]
-			p.conclude(e, c)
-			e.Open, e.Primary = g.lastValid() < e.Until, grading.Ranked(counts, pollutantHours)
-			counts = grading.PrimaryCount{}
-		}
-		if !ok {
-			return episodes
-		}
-		if starts {
-			episodes = append(episodes, Episode{})
-		}
-		e := &episodes[len(episodes)-1]
-		e.Runs = append(e.Runs, g.run(c, next, p.Readings.Sustained))
-		g.countPrimary(&counts, c.lowest(), next)
-		last = next
+	grader := runs.NewGrader(c.Rules, len(g.hours))
+	g.fill(grader.Above, c.Thresholds)
+	if g.fromConcentrations {
+		grader.FindBare()
 	}
+	found := grader.Find()
+	if len(found) == 0 {
+		return nil
+	}
+	all := make([]Run, len(found))
+	for i, r := range found {
+		all[i] = Run{Span: g.span(r.From, r.Until), Peak: g.peak(r), Sustained: make([]Condition, len(c.written))}
+		all[i].Level = c.grade(grader, i, i+1, all[i].Sustained)
+	}
+	var episodes []Episode
+	for first, end := 0, 0; first < len(found); first = end {
+		end = grader.EpisodeEnd(first)
+		e := episodeOf(all[first:end:end])
+		e.Sustained = make([]Condition, len(c.written))
+		e.Level = c.grade(grader, first, end, e.Sustained)
+		e.Open = g.lastValid() < e.Until
+		e.Primary = g.primary(grader.Above[0].Heavy, found[first:end])
+		episodes = append(episodes, e)
+	}
+	return episodes
 }
 
-func pollutantHours(p aqi.Pollutant, hours int) PollutantHours { return PollutantHours{p, hours} }
-
-// conclude draws the episode from its runs.
-func (p *Plan) conclude(e *Episode, c *criteria) {
-	e.Span = aqi.Span{From: e.Runs[0].From, Until: e.Runs[len(e.Runs)-1].Until}
-	e.Peak = e.Runs[0].Peak
-	for _, r := range e.Runs {
-		e.Level = max(e.Level, r.Level)
+// episodeOf returns the hours and the peak of an episode of those runs.
+func episodeOf(runs []Run) Episode {
+	e := Episode{Span: aqi.Span{From: runs[0].From, Until: runs[len(runs)-1].Until}, Peak: runs[0].Peak, Runs: runs}
+	for _, r := range runs {
 		if r.Peak.above(e.Peak) {
 			e.Peak = r.Peak
 		}
 	}
-	p.merge(c.hours, e.Runs, e.Hours())
-	e.Sustained = c.sustained()
-	if p.Readings.Merge != HighestRun {
-		e.Level = max(e.Level, c.level())
-	}
+	return e
 }
 
-// merge fills in how long the thresholds count as exceeded by the runs together.
-func (p *Plan) merge(hours []int, runs []Run, span int) {
-	clear(hours)
-	for _, r := range runs {
-		for i, c := range r.Sustained {
-			if p.Readings.Merge == SumOfRuns {
-				hours[i] += c.Hours
-			} else {
-				hours[i] = max(hours[i], c.Hours)
-			}
+// peak returns the window of the run with the highest mean, the first of equals.
+func (g *grid) peak(r runs.Run) Window {
+	peak := r.First
+	for i := r.First + 1; i <= r.End-dayHours; i++ {
+		if g.windows[i].above(g.windows[peak]) {
+			peak = i
 		}
 	}
-	if p.Readings.Merge == WholeSpan && len(runs) > 1 {
-		hours[0] = max(hours[0], span)
-	}
+	return g.window(peak)
 }
 
-// countPrimary counts in how many heavy hours of the run each pollutant is primary; of a run without one, in how
-// many that count.
-func (g *grid) countPrimary(counts *grading.PrimaryCount, t grading.Threshold, s stretch) {
-	found := false
-	for i := s.from; i < s.until; i++ {
-		if g.heavy(t, i) {
-			found = true
+// primary counts in how many heavy hours of the runs each pollutant is primary; of a run without one, in how many that count.
+func (g *grid) primary(heavy runs.Set, found []runs.Run) []PollutantHours {
+	var counts grading.PrimaryCount
+	for _, r := range found {
+		i := heavy.Next(r.From)
+		if i >= r.Until {
+			g.countAll(&counts, r)
+		}
+		for ; i < r.Until; i = heavy.Next(i + 1) {
 			counts.Add(g.hours[i].Primary)
 		}
 	}
-	for i := s.from; i < s.until && !found; i++ {
-		if h := g.hours[i]; h.AQI.Valid() && h.Marks&g.leftOut == 0 {
-			counts.Add(h.Primary)
+	return grading.Ranked(counts, pollutantHours)
+}
+
+func (g *grid) countAll(counts *grading.PrimaryCount, r runs.Run) {
+	for i := r.From; i < r.Until; i++ {
+		if g.value(i) >= 0 {
+			counts.Add(g.hours[i].Primary)
 		}
 	}
 }
+
+func pollutantHours(p aqi.Pollutant, hours int) PollutantHours { return PollutantHours{p, hours} }

@@ -2,7 +2,7 @@ package alert
 
 import (
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/grading"
+	"github.com/clearsky-go/clearsky/internal/runs"
 )
 
 // tally holds a window's sum and count, or one hour's part in them: the AQI, from bit 16 the number of values, from bit
@@ -19,7 +19,7 @@ func (t tally) values() uint32    { return uint32(t / oneValue % (oneWholeDay / 
 func (t tally) wholeDays() uint32 { return uint32(t / oneWholeDay) }
 
 // exceeds reports whether the window's mean is above the threshold; that of one that is not valid never is.
-func (t tally) exceeds(th grading.Threshold) bool { return t.sum() > uint32(th)*t.values() }
+func (t tally) exceeds(th runs.Threshold) bool { return t.sum() > uint32(th)*t.values() }
 
 // above reports whether the mean of one valid window is above that of another.
 func (t tally) above(other tally) bool { return t.sum()*other.values() > other.sum()*t.values() }
@@ -114,6 +114,41 @@ func (g *grid) isDay(first int, t tally) bool {
 	return t.wholeDays() == dayHours && g.stamp(first).Hour() == 0
 }
 
+// trim makes the windows that begin before the first hour that has an AQI or end after the last not valid: missing hours at either
+// end are no data.
+func (g *grid) trim() {
+	first := 0
+	for first < len(g.windows) && !g.known(first) {
+		g.windows[first] = 0
+		first++
+	}
+	clear(g.windows[min(len(g.windows), max(0, g.untilKnown(len(g.hours))-dayHours+1)):])
+}
+
+// untilKnown returns the position behind the last hour before that one that has an AQI.
+func (g *grid) untilKnown(i int) int {
+	for i > 0 && !g.known(i-1) {
+		i--
+	}
+	return i
+}
+
+// lastKnown returns the last hour up to that one that has an AQI, and that one where none has. Hours before it do not make a window
+// valid.
+func (g *grid) lastKnown(hour aqi.Stamp) aqi.Stamp {
+	last := min(max(0, int(hour-g.start)+1), len(g.hours))
+	if i := g.untilKnown(last); i > 0 {
+		return g.stamp(i - 1)
+	}
+	return hour
+}
+
+// known reports whether the hour has an AQI, even one that does not count as it is of dust.
+func (g *grid) known(i int) bool {
+	h := g.hours[i]
+	return h.AQI.Valid() && h.Marks&g.leftOut&NoParticles == 0
+}
+
 // take puts the daily AQIs from concentrations in the place of the means, where a window has enough hours that count and
 // is not known by its day's AQI already. It reports whether there are such daily AQIs if any is needed.
 func (g *grid) take(daily []aqi.DailyIndex) bool {
@@ -132,10 +167,46 @@ func (g *grid) take(daily []aqi.DailyIndex) bool {
 	return true
 }
 
-// heavy reports whether the hour's own AQI counts and is above the threshold.
-func (g *grid) heavy(t grading.Threshold, i int) bool {
-	v, ok := g.hours[i].AQI.Value()
-	return ok && g.hours[i].Marks&g.leftOut == 0 && t.Exceeds(v)
+// value returns the AQI with which an hour counts, -1 where it does not.
+func (g *grid) value(i int) int {
+	v, _ := g.hours[i].AQI.Value() // -1: none
+	if g.hours[i].Marks&g.leftOut != 0 {
+		return -1
+	}
+	return v
+}
+
+// fill fills in which windows exceed each threshold and, as far as they reach, which hours are heavy.
+func (g *grid) fill(above []runs.Above, thresholds []runs.Threshold) {
+	for k, t := range thresholds {
+		a := &above[k]
+		for w := range a.Windows {
+			if 64*w < len(g.windows) && (k == 0 || above[k-1].Windows[w] != 0) {
+				a.Windows[w] = exceeding(g.windows[64*w:min(64*w+64, len(g.windows))], t)
+			}
+			if a.Windows[w] != 0 || w > 0 && a.Windows[w-1] != 0 {
+				a.Heavy[w] = g.heavy(64*w, t)
+			}
+		}
+	}
+}
+
+// exceeding returns which of up to 64 windows exceed the threshold, as bits.
+func exceeding(windows []tally, t runs.Threshold) (word uint64) {
+	for i, w := range windows {
+		word |= uint64((uint32(t)*w.values()-w.sum())>>31) << i // the sign of the difference
+	}
+	return word
+}
+
+// heavy returns which of the 64 hours from the first on count and are above the threshold, as bits.
+func (g *grid) heavy(first int, t runs.Threshold) (word uint64) {
+	for i := first; i < min(first+64, len(g.hours)); i++ {
+		if t.Exceeds(g.value(i)) {
+			word |= 1 << (i - first)
+		}
+	}
+	return word
 }
 
 func (g *grid) window(i int) Window {
@@ -144,21 +215,6 @@ func (g *grid) window(i int) Window {
 
 func (g *grid) stamp(i int) aqi.Stamp { return g.start + aqi.Stamp(i) }
 
-// trim makes the windows that begin before the first hour that has an AQI or end after the last not valid: missing hours at either
-// end are no data.
-func (g *grid) trim() {
-	first := 0
-	for first < len(g.windows) && !g.hours[first].AQI.Valid() {
-		g.windows[first] = 0
-		first++
-	}
-	clear(g.windows[min(len(g.windows), max(0, g.untilKnown(len(g.hours))-dayHours+1)):])
-}
-
-// untilKnown returns the position behind the last hour before that one that has an AQI.
-func (g *grid) untilKnown(i int) int {
-	for i > 0 && !g.hours[i-1].AQI.Valid() {
-		i--
-	}
-	return i
+func (g *grid) span(from, until int) aqi.Span {
+	return aqi.Span{From: g.stamp(from), Until: g.stamp(until)}
 }

@@ -1,6 +1,7 @@
 package alert_test
 
 import (
+	"math/big"
 	"slices"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -42,23 +43,10 @@ func (o *oracle) close(g, later []oracleRun) bool {
 }
 
 func (o *oracle) run(r oracleRun) alert.Run {
-	all := thresholds(o.plan)
-	run := alert.Run{Span: aqi.Span{From: o.stamp(r.from), Until: o.stamp(r.until)}, Peak: o.peak([]oracleRun{r})}
-	for _, c := range all {
-		c.Hours = o.hoursAt(r, c)
-		run.Sustained = append(run.Sustained, c)
+	return alert.Run{
+		Span: aqi.Span{From: o.stamp(r.from), Until: o.stamp(r.until)}, Peak: o.peak([]oracleRun{r}),
+		Level: o.levelOf(r.first, r.end), Sustained: o.sustainedIn(r.first, r.end),
 	}
-	run.Level = levelOf(o.plan, func(c alert.Condition) int { return at(run.Sustained, c) })
-	return run
-}
-
-// at returns the hours that a list of sustained thresholds has for the condition's threshold.
-func at(sustained []alert.Condition, c alert.Condition) int {
-	i := slices.IndexFunc(sustained, func(s alert.Condition) bool { return sameMeaning(s, c) })
-	if i < 0 {
-		return 0
-	}
-	return sustained[i].Hours
 }
 
 // peak returns the first of the windows with the highest mean among those that exceed and lie in the runs' stretches.
@@ -75,45 +63,16 @@ func (o *oracle) peak(runs []oracleRun) alert.Window {
 }
 
 func (o *oracle) episode(rs []oracleRun) alert.Episode {
-	lowest := thresholds(o.plan)[0]
-	last := rs[len(rs)-1]
+	first, last := rs[0], rs[len(rs)-1]
 	p := alert.Episode{
-		Span: aqi.Span{From: o.stamp(rs[0].from), Until: o.stamp(last.until)}, Peak: o.peak(rs),
-		// An exceeding window that ends with the series reaches to its last hour.
-		Open: last.end == len(o.series.Hours) && over(o.means[last.end-24], lowest),
+		Span: aqi.Span{From: o.stamp(first.from), Until: o.stamp(last.until)}, Peak: o.peak(rs),
+		Level: o.levelOf(first.first, last.end), Sustained: o.sustainedIn(first.first, last.end), Primary: o.primary(rs),
+		Open: !slices.ContainsFunc(o.means[min(last.until, len(o.means)):], func(mean *big.Rat) bool { return mean != nil }),
 	}
 	for _, r := range rs {
-		run := o.run(r)
-		p.Runs = append(p.Runs, run)
-		p.Level = max(p.Level, run.Level)
+		p.Runs = append(p.Runs, o.run(r))
 	}
-	p.Sustained = o.together(p, last.until-rs[0].from)
-	if o.plan.Readings.Merge != alert.HighestRun && len(rs) > 1 {
-		p.Level = max(p.Level, levelOf(o.plan, func(c alert.Condition) int { return at(p.Sustained, c) }))
-	}
-	p.Primary = o.primary(rs)
 	return p
-}
-
-// together returns the sustained hours of the runs as one.
-func (o *oracle) together(p alert.Episode, span int) []alert.Condition {
-	all := thresholds(o.plan)
-	for i := range all {
-		sum, most := 0, 0
-		for _, r := range p.Runs {
-			sum += r.Sustained[i].Hours
-			most = max(most, r.Sustained[i].Hours)
-		}
-		switch {
-		case o.plan.Readings.Merge == alert.SumOfRuns:
-			all[i].Hours = sum
-		case o.plan.Readings.Merge == alert.WholeSpan && i == 0 && len(p.Runs) > 1:
-			all[i].Hours = max(span, most)
-		default:
-			all[i].Hours = most
-		}
-	}
-	return all
 }
 
 func (o *oracle) primary(rs []oracleRun) []alert.PollutantHours {

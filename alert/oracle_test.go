@@ -44,9 +44,29 @@ func (o *oracle) value(i int) *big.Rat {
 	return big.NewRat(int64(v), 1)
 }
 
+// known reports whether the hour has an AQI: a dust hour has one, that does not count.
+func (o *oracle) known(i int) bool {
+	h := o.series.Hours[i]
+	return h.AQI.Valid() && !(h.Marks.Has(alert.NoParticles) && o.plan.Readings.Particles == alert.ParticlesRequired)
+}
+
+// data returns the first and the last hour that have an AQI.
+func (o *oracle) data() (first, last int) {
+	first, last = len(o.series.Hours), -1
+	for i := range o.series.Hours {
+		if o.known(i) {
+			first, last = min(first, i), i
+		}
+	}
+	return first, last
+}
+
 // window returns what the daily AQI of the 24 hours from i is made of.
 func (o *oracle) window(i int) alert.Window {
 	w := alert.Window{Start: o.stamp(i)}
+	if first, last := o.data(); i < first || i+23 > last {
+		return w
+	}
 	sum, values, ofDay := new(big.Rat), 0, 0
 	for h := i; h < i+24; h++ {
 		if v := o.value(h); v != nil {
@@ -93,8 +113,8 @@ func sameMeaning(a, b alert.Condition) bool {
 	return true
 }
 
-// oracleRun is a run: from and until are its hours, first and end those before the cut.
-type oracleRun struct{ first, end, from, until int }
+// oracleRun is a run at some threshold: from and until are its hours, first and end those before the cut.
+type oracleRun struct{ first, end, from, until, sustained int }
 
 // runs returns the runs at a threshold.
 func (o *oracle) runs(c alert.Condition) []oracleRun {
@@ -139,6 +159,7 @@ func (o *oracle) cut(r oracleRun, c alert.Condition) oracleRun {
 		}
 	}
 	r.from, r.until = slices.Min(kept), slices.Max(kept)+1
+	r.sustained = o.sustained(r, c)
 	return r
 }
 
@@ -185,19 +206,12 @@ func thresholds(p alert.Plan) []alert.Condition {
 	return all
 }
 
-// levelOf returns the highest level of which some group has all its conditions met; hours tells for how long a condition's
-// threshold is exceeded.
-func levelOf(p alert.Plan, hours func(alert.Condition) int) alert.Level {
+// levelOf returns the highest level of which some group is met inside a stretch of hours.
+func (o *oracle) levelOf(first, end int) alert.Level {
 	level := alert.NoAlert
-	for _, trigger := range p.Triggers {
+	for _, trigger := range o.plan.Triggers {
 		for _, group := range trigger.AnyOf {
-			met := 0
-			for _, c := range group {
-				if hours(c) >= c.Hours {
-					met++
-				}
-			}
-			if met == len(group) && trigger.Level > level {
+			if trigger.Level > level && o.meets(group, first, end) {
 				level = trigger.Level
 			}
 		}
@@ -205,12 +219,70 @@ func levelOf(p alert.Plan, hours func(alert.Condition) int) alert.Level {
 	return level
 }
 
-// hoursAt returns how long a run, drawn at the lowest threshold, exceeds another.
-func (o *oracle) hoursAt(r oracleRun, c alert.Condition) int {
-	for i := r.first; i+24 <= r.end; i++ {
-		if over(o.means[i], c) {
-			return o.sustained(r, c)
-		}
+// meets reports whether one run at the group's lowest threshold that lies in the stretch, or one episode where runs are merged,
+// holds runs at all of the group's thresholds that last long enough.
+func (o *oracle) meets(group []alert.Condition, first, end int) bool {
+	lowest := thresholds(alert.Plan{Triggers: []alert.Trigger{{AnyOf: [][]alert.Condition{group}}}})[0]
+	return slices.ContainsFunc(o.units(lowest, first, end), func(unit []oracleRun) bool {
+		return !slices.ContainsFunc(group, func(c alert.Condition) bool {
+			if sameMeaning(c, lowest) {
+				return o.lasts(unit) < c.Hours
+			}
+			held := o.inside(c, unit[0].first, unit[len(unit)-1].end)
+			return o.lastTogether(held) < c.Hours
+		})
+	})
+}
+
+// inside returns the runs at a threshold that lie in the stretch.
+func (o *oracle) inside(c alert.Condition, first, end int) []oracleRun {
+	return slices.DeleteFunc(o.runs(c), func(r oracleRun) bool { return r.first < first || r.end > end })
+}
+
+// units returns the runs at a threshold in the stretch, each by itself, or those of one episode together.
+func (o *oracle) units(c alert.Condition, first, end int) [][]oracleRun {
+	held := o.inside(c, first, end)
+	if o.plan.Readings.Merge != alert.HighestRun {
+		return o.merged(held)
 	}
-	return 0
+	var units [][]oracleRun
+	for _, r := range held {
+		units = append(units, []oracleRun{r})
+	}
+	return units
+}
+
+// lastTogether returns for how long some runs are sustained.
+func (o *oracle) lastTogether(held []oracleRun) int {
+	sum, most := 0, 0
+	for _, r := range held {
+		sum += r.sustained
+		most = max(most, r.sustained)
+	}
+	if o.plan.Readings.Merge == alert.SumOfRuns {
+		return sum
+	}
+	return most
+}
+
+// lasts returns for how long a unit at a group's lowest threshold is sustained.
+func (o *oracle) lasts(unit []oracleRun) int {
+	span := unit[len(unit)-1].until - unit[0].from
+	if o.plan.Readings.Merge == alert.WholeSpan && len(unit) > 1 && span > o.lastTogether(unit) {
+		return span
+	}
+	return o.lastTogether(unit)
+}
+
+// sustainedIn returns the plan's thresholds with the longest that a unit of each is sustained in the stretch.
+func (o *oracle) sustainedIn(first, end int) []alert.Condition {
+	all := thresholds(o.plan)
+	for i := range all {
+		hours := 0
+		for _, unit := range o.units(all[i], first, end) {
+			hours = max(hours, o.lasts(unit))
+		}
+		all[i].Hours = hours
+	}
+	return all
 }

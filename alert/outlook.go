@@ -4,6 +4,7 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/internal/grading"
+	"github.com/clearsky-go/clearsky/internal/runs"
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
@@ -53,7 +54,7 @@ func (p *Plan) outlook(g *grid, c *criteria, at aqi.Stamp) Outlook {
 	o.ExceedingWindows, o.LastValid = g.worsening(c.lowest(), at), g.lastValid()
 	o.Unknown = g.unknown(aqi.Span{From: at, Until: at + aqi.Stamp(p.LiftHours)})
 	o.Noted = g.noted(o.Episodes)
-	o.Since = p.since(at, o.Episodes)
+	o.Since = g.lastKnown(p.since(at, o.Episodes))
 	return o
 }
 
@@ -123,7 +124,7 @@ func (g *grid) before(at aqi.Stamp) *grid {
 }
 
 // worsening counts the windows that end in the 24 hours behind that hour and exceed.
-func (g *grid) worsening(t grading.Threshold, at aqi.Stamp) int {
+func (g *grid) worsening(t runs.Threshold, at aqi.Stamp) int {
 	exceeding, first := 0, int(at-g.start)-dayHours+1
 	for i := max(0, first); i < min(first+dayHours, len(g.windows)); i++ {
 		if g.windows[i].exceeds(t) {

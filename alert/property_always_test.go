@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -15,7 +16,7 @@ import (
 func TestSustainedLiesBetweenUnbrokenAndLength(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := alerttest.Plan().Draw(t, "plan")
-		p.Readings.Sustained = alert.DayAfterDay
+		p.Readings.Sustained, p.Readings.Merge = alert.DayAfterDay, alert.HighestRun // the longest run of a threshold, not several
 		if makeWholeDays(p); p.Validate() != nil {
 			t.Skip("a higher level has become as easy as a lower one")
 		}
@@ -138,8 +139,9 @@ func TestShiftingByADayShiftsTheResult(t *testing.T) {
 	})
 }
 
-// Merging is idempotent: what is one episode, taken with a day on either side, is that one episode again. A window above
-// the threshold has an hour above it, so a day holds the windows at either end; this need not be so of concentrations.
+// Merging is idempotent: what is one episode, taken with a day on either side, is that one episode again, though the day may not tell
+// that it has ended. A window above the threshold has an hour above it, so a day holds the windows at either end; this need not be so
+// of concentrations.
 func TestMergingIsIdempotent(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := alerttest.Plan().Draw(t, "plan")
@@ -149,8 +151,11 @@ func TestMergingIsIdempotent(t *testing.T) {
 		for _, episode := range episodes(t, p, s) {
 			from := max(0, int(episode.From-s.Start)-24)
 			until := min(len(s.Hours), int(episode.Until-s.Start)+24)
+			if o := (&oracle{plan: p, series: s}); !o.known(from) || !o.known(until-1) {
+				continue // windows across the end would not be valid
+			}
 			part := alert.Series{Start: s.Start + aqi.Stamp(from), Hours: s.Hours[from:until]}
-			if diff := cmp.Diff([]alert.Episode{episode}, episodes(t, p, part)); diff != "" {
+			if diff := cmp.Diff([]alert.Episode{episode}, episodes(t, p, part), cmpopts.IgnoreFields(alert.Episode{}, "Open")); diff != "" {
 				t.Fatal(diff)
 			}
 		}

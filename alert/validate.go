@@ -1,11 +1,13 @@
 package alert
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/runs"
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
@@ -24,7 +26,8 @@ const (
 //
 // A higher level must not be easier to reach than a lower one. Validate refuses a group of conditions of a higher level that is met
 // whenever some group of a lower level is, since that lower group could never decide anything. It is so where each condition of the
-// higher group is weaker than, or the same as, some condition of the lower group: a threshold no higher and hours no more.
+// higher group is weaker than, or the same as, some condition of the lower group (a threshold no higher and hours no more), and
+// either that condition is one and the same or the higher group's lowest threshold is no higher than the lower group's.
 func (p Plan) Validate() error {
 	var fs aqi.Faults
 	p.validate(&fs)
@@ -151,14 +154,24 @@ func (p *Plan) validateOrder(fs *aqi.Faults) {
 	}
 }
 
-// implies reports whether whatever meets one group's conditions meets the other's too: each of these is implied by one of those.
+// implies reports whether whatever meets one group's conditions meets the other's too. Each of these must be implied by one of those,
+// and what implies them lie in one run at the other's lowest threshold: by a single condition, or as that is no higher.
 func implies(group, other []Condition) bool {
-	for _, o := range other {
-		if !slices.ContainsFunc(group, func(c Condition) bool { return c.threshold() >= o.threshold() && c.Hours >= o.Hours }) {
-			return false
-		}
+	if lowestIn(other) <= lowestIn(group) && impliesAll(group, other) {
+		return true
 	}
-	return true
+	return slices.ContainsFunc(group, func(c Condition) bool { return impliesAll([]Condition{c}, other) })
+}
+
+func lowestIn(group []Condition) runs.Threshold {
+	return slices.MinFunc(group, func(a, b Condition) int { return cmp.Compare(a.threshold(), b.threshold()) }).threshold()
+}
+
+// impliesAll reports whether each condition is implied by one of the group, whose threshold is no lower and whose hours are no fewer.
+func impliesAll(group, conditions []Condition) bool {
+	return !slices.ContainsFunc(conditions, func(o Condition) bool {
+		return !slices.ContainsFunc(group, func(c Condition) bool { return c.threshold() >= o.threshold() && c.Hours >= o.Hours })
+	})
 }
 
 // addEasier adds the fault of a group that is met wherever some group of a lower level is.

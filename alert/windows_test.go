@@ -26,17 +26,20 @@ func TestWindow(t *testing.T) {
 			[]part{{23, 200, 0}, {1, 201, 0}}, 4801, 24, 201, true},
 		{"just below 200", "4799/24 rounds up to 200", alert.Readings{}, []part{{23, 200, 0}, {1, 199, 0}}, 4799, 24, 200, false},
 		{"19 hours", "one too few", alert.Readings{}, []part{{19, 500, 0}, {5, missing, 0}}, 0, 0, missing, false},
-		{"20 hours", "enough", alert.Readings{}, []part{{20, 210, 0}, {4, missing, 0}}, 4200, 20, 210, true},
-		{"20 hours, just above", "4001/20", alert.Readings{}, []part{{19, 200, 0}, {1, 201, 0}, {4, missing, 0}}, 4001, 20, 201, true},
-		{"21 hours", "enough", alert.Readings{}, []part{{21, 210, 0}, {3, missing, 0}}, 4410, 21, 210, true},
+		{"20 hours", "enough", alert.Readings{}, []part{{19, 210, 0}, {4, missing, 0}, {1, 210, 0}}, 4200, 20, 210, true},
+		{"20 hours, just above", "4001/20", alert.Readings{}, []part{{19, 200, 0}, {4, missing, 0}, {1, 201, 0}}, 4001, 20, 201, true},
+		{"a missing hour in front", "no data, into which no window reaches", alert.Readings{}, []part{{1, missing, 0}, {23, 210, 0}}, 0, 0, missing, false},
+		{"a missing hour behind", "the same", alert.Readings{}, []part{{23, 210, 0}, {1, missing, 0}}, 0, 0, missing, false},
+		{"an hour of gases alone behind", "it has no AQI", alert.Readings{}, []part{{23, 210, 0}, {1, 50, gases}}, 0, 0, missing, false},
+		{"21 hours", "enough", alert.Readings{}, []part{{1, 210, 0}, {3, missing, 0}, {20, 210, 0}}, 4410, 21, 210, true},
 		{"4 hours of dust", "left out of the mean (1.3)", alert.Readings{}, []part{{20, 100, 0}, {4, 500, dust}}, 2000, 20, 100, false},
 		{"5 hours of dust", "19 hours are left", alert.Readings{}, []part{{19, 500, 0}, {5, 500, dust}}, 0, 0, missing, false},
 		{"dust counted", "as an option", counted, []part{{19, 500, 0}, {5, 500, dust}}, 12000, 24, 500, true},
 		{"a day of dust", "outside the plan", alert.Readings{}, []part{{24, 500, dust}}, 0, 0, missing, false},
-		{"4 hours of gases alone", "left out, they would understate", alert.Readings{}, []part{{20, 210, 0}, {4, 50, gases}}, 4200, 20, 210, true},
-		{"5 hours of gases alone", "19 hours are left", alert.Readings{}, []part{{19, 210, 0}, {5, 210, gases}}, 0, 0, missing, false},
+		{"4 hours of gases alone", "left out, they would understate", alert.Readings{}, []part{{10, 210, 0}, {4, 50, gases}, {10, 210, 0}}, 4200, 20, 210, true},
+		{"5 hours of gases alone", "19 hours are left", alert.Readings{}, []part{{9, 210, 0}, {5, 210, gases}, {10, 210, 0}}, 0, 0, missing, false},
 		{"gases alone taken", "as an option", optional, []part{{19, 210, 0}, {5, 50, gases}}, 4240, 24, 177, false},
-		{"dust without particles", "left out for either mark", counted, []part{{20, 210, 0}, {4, 500, dust | gases}}, 4200, 20, 210, true},
+		{"dust without particles", "left out for either mark", counted, []part{{19, 210, 0}, {4, 500, dust | gases}, {1, 210, 0}}, 4200, 20, 210, true},
 		{"zero", "0 is an AQI, missing is not", alert.Readings{}, []part{{24, 0, 0}}, 0, 24, 0, false},
 		{"forecast", "counts as observed hours do", alert.Readings{}, []part{{24, 500, alert.Forecast}}, 12000, 24, 500, true},
 	}
@@ -72,7 +75,7 @@ func TestShortSeries(t *testing.T) {
 	}
 }
 
-// An episode is open when its last window ends with the series: an hour more may make it longer.
+// An episode is open while no window that begins at its end or later is valid: it is not known to have ended.
 func TestOpen(t *testing.T) {
 	tests := []struct {
 		name  string
@@ -80,12 +83,19 @@ func TestOpen(t *testing.T) {
 		want  []bool
 	}{
 		{"to the end", []part{{30, 300, 0}}, []bool{true}},
-		{"a clean hour behind, the window over it exceeds", []part{{30, 300, 0}, {1, 0, 0}}, []bool{true}},
-		{"clean hours behind, the last window is exactly 200", []part{{24, 300, 0}, {8, 0, 0}}, []bool{false}},
-		{"an hour less", []part{{24, 300, 0}, {7, 0, 0}}, []bool{true}},
-		{"missing hours behind, the last window is valid", []part{{24, 300, 0}, {4, missing, 0}}, []bool{true}},
-		{"and is not", []part{{24, 300, 0}, {5, missing, 0}}, []bool{false}},
-		{"the first is not open", []part{{24, 300, 0}, {40, 0, 0}, {24, 300, 0}}, []bool{false, true}},
+		{"a clean day behind but for an hour", []part{{30, 300, 0}, {23, 0, 0}}, []bool{true}},
+		{"a clean day behind", []part{{30, 300, 0}, {24, 0, 0}}, []bool{false}},
+		{"missing hours behind", []part{{30, 300, 0}, {500, missing, 0}}, []bool{true}},
+		{"an hour after them", []part{{30, 300, 0}, {500, missing, 0}, {1, 0, 0}}, []bool{true}},
+		{"a day after them", []part{{30, 300, 0}, {500, missing, 0}, {24, 0, 0}}, []bool{false}},
+		{"four missing hours in the day behind", []part{{30, 300, 0}, {4, missing, 0}, {20, 0, 0}}, []bool{false}},
+		{"five missing hours in the day behind", []part{{30, 300, 0}, {5, missing, 0}, {19, 0, 0}}, []bool{true}},
+		{"the day behind ends in missing hours", []part{{30, 300, 0}, {20, 0, 0}, {4, missing, 0}}, []bool{true}},
+		{"a day of dust behind", []part{{30, 300, 0}, {24, 300, alert.Dusty}}, []bool{true}},
+		{"four hours of dust at the end of the day", []part{{30, 300, 0}, {20, 0, 0}, {4, 300, alert.Dusty}}, []bool{false}},
+		{"four hours without particles there", []part{{30, 300, 0}, {20, 0, 0}, {4, 0, alert.NoParticles}}, []bool{true}},
+		{"two that are not apart, of which the first has ended", []part{{24, 300, 0}, {60, 0, 0}, {24, 300, 0}}, []bool{false, true}},
+		{"two, with no data between or after", []part{{24, 300, 0}, {60, missing, 0}, {24, 300, 0}}, []bool{false, true}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -4,47 +4,31 @@ import (
 	"math"
 
 	"github.com/clearsky-go/clearsky/alert"
-	"github.com/clearsky-go/clearsky/internal/grading"
+	"github.com/clearsky-go/clearsky/internal/runs"
 )
 
-// criteria are a valid plan's triggers made ready for grading.
-type criteria struct {
-	grading.Triggers
-	alerts []alert.Level // of each trigger
-}
-
-func criteriaOf(p alert.Plan) criteria {
-	var c criteria
-	var conditions []grading.Condition
+// triggersOf makes a valid plan's triggers ready for grading.
+func triggersOf(p alert.Plan) runs.Triggers {
+	var conditions []runs.Condition
 	for i, t := range p.Triggers {
-		c.alerts = append(c.alerts, t.Level)
 		for _, group := range t.AnyOf {
 			for j, condition := range group {
-				conditions = append(conditions, grading.Condition{
+				conditions = append(conditions, runs.Condition{
 					Trigger: i, Last: j == len(group)-1, Threshold: thresholdOf(condition), Hours: condition.Hours,
 				})
 			}
 		}
 	}
-	c.Triggers = grading.Ready(conditions)
-	return c
+	return runs.Ready(conditions)
 }
 
-// level returns the highest level whose conditions the sustained hours meet.
-func (c *criteria) level(sustained []int) alert.Level {
-	if trigger := c.Met(sustained); trigger >= 0 {
-		return c.alerts[trigger]
-	}
-	return alert.NoAlert
-}
-
-func thresholdOf(c alert.Condition) grading.Threshold {
-	return grading.ThresholdOf(c.AQI, c.Comparison == alert.AtLeast)
+func thresholdOf(c alert.Condition) runs.Threshold {
+	return runs.ThresholdOf(c.AQI, c.Comparison == alert.AtLeast)
 }
 
 // lowestOf returns the lowest threshold of a valid plan.
-func lowestOf(p alert.Plan) grading.Threshold {
-	lowest := grading.Threshold(math.MaxInt32)
+func lowestOf(p alert.Plan) runs.Threshold {
+	lowest := runs.Threshold(math.MaxInt32)
 	for _, t := range p.Triggers {
 		for _, group := range t.AnyOf {
 			for _, c := range group {

@@ -113,7 +113,7 @@ func primaryOfMeans(p region.Plan, d region.Assessment, in region.Input, episode
 			v, _ := s.Hours[i].AQI.Value()
 			for pollutant := range s.Hours[i].Primary.All() {
 				counts[1][pollutant]++
-				if c := conditions(plan)[0]; v > c.AQI || v == c.AQI && c.Comparison == alert.AtLeast {
+				if c := lowest(conditions(plan)); v > c.AQI || v == c.AQI && c.Comparison == alert.AtLeast {
 					counts[0][pollutant]++
 				}
 			}

@@ -8,7 +8,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/grading"
+	"github.com/clearsky-go/clearsky/internal/runs"
 )
 
 const (
@@ -18,18 +18,23 @@ const (
 	absent = -1 << 50
 
 	maxGroupHours = 100_000 // that the group-mean reading looks at: 11 years
-	maxGroupSums  = 1 << 22 // hours times thresholds: 32 MiB of sums
+	maxGroupSums  = 1 << 22 // hours times thresholds: 64 MiB of sums
 )
 
 // values are a county's exact values by the hour of the span, as integers.
 type values struct {
 	windows []int64 // daily AQI of the window that begins there, in units of 1/dayUnits; absent where it is not valid
-	hours   []int64 // how far the hourly AQI is above the lowest threshold; 0 where it does not count
+	hours   []int64 // hourly AQI, and oneHour for the hour; 0 where it does not count
 	// beyond is by how much 24 times a window's daily AQI is further above the lowest threshold than its hourly AQIs add up to, in
 	// units of 1/dayUnits: nothing where the daily AQI is the mean of 24 hours.
 	beyond []int64
-	until  int // the hour after the county's last
 }
+
+// oneHour counts an hour beside its AQI, or those of several counties beside the sum of theirs.
+const oneHour = 1 << 32
+
+// excess returns by how much the hours' AQIs add up to more than as many times the limit.
+func excess(hours, limit int64) int64 { return hours&(oneHour-1) - (hours>>32)*limit }
 
 // valuesOf returns the values of a county's hours that lie in span, of all hours that the search looks at.
 func valuesOf(l local, span, whole aqi.Span, plan alert.Plan) values {
@@ -40,10 +45,9 @@ func valuesOf(l local, span, whole aqi.Span, plan alert.Plan) values {
 	}
 	lowest := lowestOf(plan)
 	first, hours := int(span.From-whole.From), l.series.Hours[:span.Hours()]
-	v.until = first + len(hours)
 	for i, h := range hours {
 		if value, ok := h.AQI.Value(); ok && counts(plan.Readings, h) {
-			v.hours[first+i] = int64(value) - int64(lowest)
+			v.hours[first+i] = oneHour + int64(value)
 		}
 	}
 	for i, w := range l.windows[:max(0, len(hours)-dayHours+1)] {
@@ -56,10 +60,10 @@ func valuesOf(l local, span, whole aqi.Span, plan alert.Plan) values {
 }
 
 // compare fills in beyond.
-func (v *values) compare(lowest grading.Threshold) {
+func (v *values) compare(lowest runs.Threshold) {
 	sum := int64(0)
 	for i := range v.hours {
-		sum += v.hours[i]
+		sum += excess(v.hours[i], int64(lowest))
 		first := i - dayHours + 1
 		if first < 0 {
 			continue
@@ -67,7 +71,7 @@ func (v *values) compare(lowest grading.Threshold) {
 		if window := v.windows[first]; window != absent {
 			v.beyond[first] = max(0, dayHours*(window-int64(lowest)*dayUnits)-sum*dayUnits)
 		}
-		sum -= v.hours[first]
+		sum -= excess(v.hours[first], int64(lowest))
 	}
 }
 
@@ -110,26 +114,32 @@ func (s *problem) newSearch(spans []aqi.Span, levels []level) *search {
 	for _, l := range levels {
 		look.levels = append(look.levels, l.Level)
 	}
-	all, excess := make([]values, len(s.locals)), make([]int64, len(s.locals))
+	all, above := make([]values, len(s.locals)), make([]int64, len(s.locals))
+	lowest := int64(look.Thresholds[0])
 	for _, i := range levels[0].area.counties {
 		all[i] = valuesOf(s.locals[i], spans[i], s.span, plan)
 		look.ragged = look.ragged || slices.Max(all[i].beyond) > 0
 		for _, hour := range all[i].hours {
-			excess[i] += max(0, hour)
+			above[i] += max(0, excess(hour, lowest))
 		}
 		look.order = append(look.order, i)
 	}
-	slices.SortStableFunc(look.order, func(a, b int) int { return cmp.Compare(excess[b], excess[a]) })
+	slices.SortStableFunc(look.order, func(a, b int) int { return cmp.Compare(above[b], above[a]) })
 	for _, county := range look.order {
 		look.values = append(look.values, all[county])
 	}
 	look.touching = s.touching(levels[0].area, look.order)
-	look.sums, look.high = make([]int64, 2*n), make([]int64, (len(look.Thresholds)+2)*n)
-	look.coveredBy = make([][alert.Red + 1]hourSet, len(look.order))
+	look.sums, look.high = make([]int64, 2*n), make([]int64, (2*len(look.Thresholds)+1)*n)
+	look.coveredBy = make([][alert.Red + 1]runs.Set, len(look.order))
+	for k := range look.Above {
+		if look.ragged {
+			look.Above[k].Bare = runs.NewSet(n)
+		}
+	}
 	for l := range look.covered {
-		look.covered[l] = newHourSet(n)
+		look.covered[l] = runs.NewSet(n)
 		for i := range look.coveredBy {
-			look.coveredBy[i][l] = newHourSet(n)
+			look.coveredBy[i][l] = runs.NewSet(n)
 		}
 	}
 	return look
@@ -147,7 +157,7 @@ func (s *search) members(group uint64) []int {
 
 // checkSpan refuses series too far apart to be looked at hour by hour, and a plan with too many thresholds for that.
 func (s *problem) checkSpan(fs *aqi.Faults) {
-	hours, thresholds := s.span.Hours(), len(criteriaOf(s.track.plan).Thresholds)
+	hours, thresholds := s.span.Hours(), len(triggersOf(s.track.plan).Thresholds)
 	if most := min(maxGroupHours, maxGroupSums/max(1, thresholds)); hours > most {
 		fs.Add(aqi.Fault{
 			Path: "/input/series", Got: strconv.Itoa(hours), Rule: aqi.ErrTooMany,

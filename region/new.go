@@ -5,8 +5,8 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/internal/clone"
-	"github.com/clearsky-go/clearsky/internal/grading"
 	"github.com/clearsky-go/clearsky/internal/quote"
+	"github.com/clearsky-go/clearsky/internal/runs"
 )
 
 // Office is a place's plan, checked and ready to decide (指挥部办公室). [New] makes it. It never changes, and any number of goroutines
@@ -23,7 +23,7 @@ type Office struct {
 type track struct {
 	id       string
 	plan     alert.Plan // the prefecture's
-	lowest   grading.Threshold
+	lowest   runs.Threshold
 	counties []alert.Plan // by position
 	levels   []level      // those of the plan that the counties can carry together, lowest first
 }

@@ -94,8 +94,8 @@ func over(v *big.Rat, c alert.Condition) bool {
 	return sign > 0 || sign == 0 && c.Comparison == alert.AtLeast
 }
 
-// meanRun is a run: first and end are its hours before the cut.
-type meanRun struct{ first, end, from, until int }
+// meanRun is a run at a threshold: first and end are its hours before the cut.
+type meanRun struct{ first, end, from, until, sustained int }
 
 func (m meanSeries) runs(c alert.Condition) []meanRun {
 	covered := make([]bool, len(m.hours)+1)
@@ -109,23 +109,24 @@ func (m meanSeries) runs(c alert.Condition) []meanRun {
 		if !covered[first] {
 			continue
 		}
-		end := first
-		for covered[end] {
-			end++
+		r := meanRun{first: first, end: first}
+		for covered[r.end] {
+			r.end++
 		}
-		r := meanRun{first, end, end, first}
-		for h := first; h < end; h++ {
+		r.from, r.until = r.end, r.first
+		for h := r.first; h < r.end; h++ {
 			if over(m.hours[h], c) {
 				r.from, r.until = min(r.from, h), max(r.until, h+1)
 			}
 		}
-		for w := first; w+24 <= end; w++ {
+		for w := r.first; w+24 <= r.end; w++ {
 			if over(m.windows[w], c) && !slices.ContainsFunc(m.hours[w:w+24], func(v *big.Rat) bool { return over(v, c) }) {
 				r.from, r.until = min(r.from, w), max(r.until, w+24)
 			}
 		}
+		r.sustained = m.sustained(r, c)
 		runs = append(runs, r)
-		first = end
+		first = r.end
 	}
 	return runs
 }
@@ -144,44 +145,89 @@ func (m meanSeries) sustained(r meanRun, c alert.Condition) int {
 	return most
 }
 
-// conditions returns the plan's conditions, with no hours, the one that is met first in front.
+// conditions returns all conditions of the plan.
 func conditions(p alert.Plan) []alert.Condition {
 	var all []alert.Condition
 	for _, t := range p.Triggers {
-		for _, group := range t.AnyOf {
-			for _, c := range group {
-				c.Hours = 0
-				if !slices.Contains(all, c) {
-					all = append(all, c)
-				}
-			}
-		}
+		all = append(all, slices.Concat(t.AnyOf...)...)
 	}
-	slices.SortFunc(all, func(a, b alert.Condition) int {
+	return all
+}
+
+// lowest returns the condition that is exceeded first.
+func lowest(all []alert.Condition) alert.Condition {
+	return slices.MinFunc(all, func(a, b alert.Condition) int {
 		if a.AQI != b.AQI {
 			return a.AQI - b.AQI
 		}
 		return int(b.Comparison) - int(a.Comparison)
 	})
-	return all
 }
 
-func levelOf(p alert.Plan, hours map[alert.Condition]int) alert.Level {
-	level := alert.NoAlert
-	for _, t := range p.Triggers {
-		for _, group := range t.AnyOf {
-			met := true
-			for _, c := range group {
-				bare := c
-				bare.Hours = 0
-				met = met && hours[bare] >= c.Hours
-			}
-			if met {
-				level = max(level, t.Level)
-			}
+// least returns the lowest AQI that exceeds.
+func least(c alert.Condition) int {
+	if c.Comparison == alert.AtLeast {
+		return c.AQI
+	}
+	return c.AQI + 1
+}
+
+// inside returns the runs at a threshold that lie in the hours.
+func (m meanSeries) inside(c alert.Condition, first, end int) []meanRun {
+	return slices.DeleteFunc(m.runs(c), func(r meanRun) bool { return r.first < first || r.end > end })
+}
+
+// merged returns the runs that are less than that many hours apart together.
+func merged(runs []meanRun, gap int) [][]meanRun {
+	var groups [][]meanRun
+	for _, r := range runs {
+		last := len(groups) - 1
+		if last >= 0 && r.from-groups[last][len(groups[last])-1].until < gap {
+			groups[last] = append(groups[last], r)
+		} else {
+			groups = append(groups, []meanRun{r})
 		}
 	}
-	return level
+	return groups
+}
+
+// together returns for how long runs are sustained as one; at the lowest threshold of a group, with the gaps between them where the
+// reading has it so.
+func (m meanSeries) together(runs []meanRun, atLowest bool) int {
+	sum, most := 0, 0
+	for _, r := range runs {
+		sum += r.sustained
+		most = max(most, r.sustained)
+	}
+	switch {
+	case m.plan.Readings.Merge == alert.SumOfRuns:
+		return sum
+	case m.plan.Readings.Merge == alert.WholeSpan && atLowest && len(runs) > 1:
+		return max(most, runs[len(runs)-1].until-runs[0].from)
+	}
+	return most
+}
+
+// meets reports whether one run at the group's lowest threshold in the hours, or one episode at it, meets all conditions.
+func (m meanSeries) meets(group []alert.Condition, first, end int) bool {
+	gap := m.plan.MergeHours
+	if m.plan.Readings.Merge == alert.HighestRun {
+		gap = 0
+	}
+	drawn := lowest(group)
+	for _, one := range merged(m.inside(drawn, first, end), gap) {
+		met := 0
+		for _, c := range group {
+			held := m.inside(c, one[0].first, one[len(one)-1].end)
+			if m.together(held, least(c) == least(drawn)) >= c.Hours {
+				met++
+			}
+		}
+		if met == len(group) {
+			return true
+		}
+	}
+	return false
 }
 
 // meanEpisode is an episode as hours from the group's first.
@@ -192,40 +238,14 @@ type meanEpisode struct {
 }
 
 func (m meanSeries) episodes() []meanEpisode {
-	all := conditions(m.plan)
-	var merged [][]meanRun
-	for _, r := range m.runs(all[0]) {
-		last := len(merged) - 1
-		if last >= 0 && r.from-merged[last][len(merged[last])-1].until < m.plan.MergeHours {
-			merged[last] = append(merged[last], r)
-		} else {
-			merged = append(merged, []meanRun{r})
-		}
-	}
 	var episodes []meanEpisode
-	for _, runs := range merged {
-		last := len(runs) - 1
-		p := meanEpisode{start: runs[0].from, end: runs[last].until, peak: highest(m.windows[runs[0].first : runs[last].end-23])}
-		together := map[alert.Condition]int{}
-		for _, r := range runs {
-			hours := map[alert.Condition]int{}
-			for _, c := range all {
-				if slices.ContainsFunc(m.windows[r.first:r.end-23], func(v *big.Rat) bool { return over(v, c) }) {
-					hours[c] = m.sustained(r, c)
-				}
-				if m.plan.Readings.Merge == alert.SumOfRuns {
-					together[c] += hours[c]
-				} else {
-					together[c] = max(together[c], hours[c])
-				}
+	for _, runs := range merged(m.runs(lowest(conditions(m.plan))), m.plan.MergeHours) {
+		first, last := runs[0], runs[len(runs)-1]
+		p := meanEpisode{start: first.from, end: last.until, peak: highest(m.windows[first.first : last.end-23])}
+		for _, t := range m.plan.Triggers {
+			if slices.ContainsFunc(t.AnyOf, func(group []alert.Condition) bool { return m.meets(group, first.first, last.end) }) {
+				p.level = t.Level
 			}
-			p.level = max(p.level, levelOf(m.plan, hours))
-		}
-		if m.plan.Readings.Merge == alert.WholeSpan && len(runs) > 1 {
-			together[all[0]] = max(together[all[0]], p.end-p.start)
-		}
-		if m.plan.Readings.Merge != alert.HighestRun {
-			p.level = max(p.level, levelOf(m.plan, together))
 		}
 		episodes = append(episodes, p)
 	}

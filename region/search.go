@@ -5,6 +5,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/runs"
 )
 
 // search looks for groups of counties whose mean carries a level. It goes over the connected groups, each once, and leaves
@@ -21,12 +22,12 @@ type search struct {
 	// Of the group that is looked at:
 	sums []int64 // the sums of its values, windows and then hours
 	// How far its values are above the thresholds, summed up, with what of that is positive in the counties that it may still take:
-	// windows by threshold, then hours at the lowest; behind them the sums of what is beyond in all these counties.
+	// windows by threshold, then hours by threshold; behind them the sums of what is beyond in all these counties.
 	high   []int64
 	ragged bool // something is beyond
 
-	coveredBy [][alert.Red + 1]hourSet // hours at which each county is known to be in a group that carries, by level
-	covered   [alert.Red + 1]hourSet   // those that some counties have in common, as known makes them
+	coveredBy [][alert.Red + 1]runs.Set // hours at which each county is known to be in a group that carries, by level
+	covered   [alert.Red + 1]runs.Set   // those that some counties have in common, as known makes them
 	found     []witness
 }
 
@@ -119,83 +120,38 @@ func (s *search) take(county int) { s.addOwn(&s.values[county], 1) }
 // give makes it one again that the group may take.
 func (s *search) give(county int) { s.addOwn(&s.values[county], -1) }
 
-// addOwn adds a county's values to the group's, and what of them is below the thresholds to the bound; -1 times: takes them out.
-func (s *search) addOwn(v *values, times int64) {
-	add(s.part(s.sums, 0), v.windows, times)
-	add(s.part(s.sums, 1), v.hours, times)
-	for k, t := range s.Thresholds {
-		addBelow(s.part(s.high, k), v.windows, int64(t)*dayUnits, times)
-	}
-	addBelow(s.part(s.high, len(s.Thresholds)), v.hours, 0, times)
-}
-
-// addAbove adds what of a county's values is above the thresholds to the bound, and what is beyond.
-func (s *search) addAbove(v *values, times int64) {
-	for k, t := range s.Thresholds {
-		addAbove(s.part(s.high, k), v.windows, int64(t)*dayUnits, times)
-	}
-	addAbove(s.part(s.high, len(s.Thresholds)), v.hours, 0, times)
-	if s.ragged {
-		add(s.part(s.high, len(s.Thresholds)+1), v.beyond, times)
-	}
-}
-
-func add(sums, values []int64, times int64) {
-	sums = sums[:len(values)]
-	for i, v := range values {
-		sums[i] += times * v
-	}
-}
-
-func addAbove(sums, values []int64, limit, times int64) {
-	sums = sums[:len(values)]
-	for i, v := range values {
-		above := v - limit
-		sums[i] += times * (above &^ (above >> 63)) // 0 where it is negative
-	}
-}
-
-func addBelow(sums, values []int64, limit, times int64) {
-	sums = sums[:len(values)]
-	for i, v := range values {
-		above := v - limit
-		sums[i] += times * (above & (above >> 63)) // 0 where it is not negative
-	}
-}
-
-// part returns the k-th list of sums that lie one behind another.
-func (s *search) part(sums []int64, k int) []int64 { return sums[k*s.hours : (k+1)*s.hours] }
-
 // promises reports whether the group, or one that it grows into with counties in reach, may add an hour.
 func (s *search) promises(group, reach uint64) bool {
 	if bits.OnesCount64(group|reach) < s.least {
 		return false
 	}
-	for k := range s.Thresholds {
-		s.exceeding[k].fill(s.part(s.high, k), 0)
+	for k := range s.Above {
+		a := &s.Above[k]
+		fill(a.Windows, s.windowsAt(k), 0)
+		if k == 0 && a.Windows.Next(0) >= s.hours {
+			return false
+		}
+		fill(a.Heavy, s.hoursAt(k), 0)
+		if s.ragged {
+			s.maybeBare(k)
+		}
 	}
-	if s.exceeding[0].next(0) >= s.hours {
-		return false
-	}
-	hours, beyond := s.part(s.high, len(s.Thresholds)), s.part(s.high, len(s.Thresholds)+1)
-	s.heavy.fill(hours, 0)
-	s.maybeBare(hours, beyond)
+	s.Bound = true
 	return s.adds(s.known(group | reach))
 }
 
 // maybeBare finds the windows that could exceed without a heavy hour.
 //
 // Let d(i) be the daily AQI of a window of county i, x(i) the sum of its hourly AQIs' excess over the threshold T, and y(i) =
-// 24 (d(i) - T) - x(i), which is beyond where it is positive. Over the counties of G, 24 (d - T) adds up to the sum of x and y.
-// Where the window exceeds that is positive; where no hour of it is heavy, x adds up hour by hour to 0 at most, and to no more than
-// the bound's sum. So at every window that is bare for G, the bound's hours cut off at 0 and what is beyond add up to more than 0.
-// By the same sums a window of E⁺ that has no hour of H⁺ is among those found.
-func (s *search) maybeBare(hours, beyond []int64) {
-	clear(s.bare)
-	if !s.ragged {
-		return
-	}
-	sum := int64(0)
+// 24 (d(i) - T) - x(i), which is beyond where it is positive; at a higher threshold, with fewer hours than 24 in the window, it is
+// no more than at the lowest. Over the counties of G, 24 (d - T) adds up to the sum of x and y. Where the window exceeds that is
+// positive; where no hour of it is heavy, x adds up hour by hour to 0 at most, and to no more than the bound's sum. So at every
+// window that is bare for G, the bound's hours cut off at 0 and what is beyond add up to more than 0. By the same sums a window of
+// E⁺ that has no hour of H⁺ is among those found.
+func (s *search) maybeBare(k int) {
+	a, beyond := &s.Above[k], s.beyond()
+	clear(a.Bare)
+	sum, hours := int64(0), s.hoursAt(k)
 	for i, hour := range hours {
 		sum += min(0, hour)
 		first := i - dayHours + 1
@@ -203,18 +159,18 @@ func (s *search) maybeBare(hours, beyond []int64) {
 			continue
 		}
 		if sum*dayUnits+beyond[first] > 0 {
-			s.bare.add(first, first+1)
+			a.Bare.Add(first, first+1)
 		}
 		sum -= min(0, hours[first])
 	}
-	for w := range s.bare {
-		s.bare[w] &= s.exceeding[0][w]
+	for w := range a.Bare {
+		a.Bare[w] &= a.Windows[w]
 	}
 }
 
 // known returns the hours at which all of the counties are known to be in groups that carry, by level. A group adds something
 // where one of its counties is not.
-func (s *search) known(counties uint64) *[alert.Red + 1]hourSet {
+func (s *search) known(counties uint64) *[alert.Red + 1]runs.Set {
 	for _, level := range s.levels {
 		common := s.covered[level]
 		copy(common, s.coveredBy[bits.TrailingZeros64(counties)][level])
@@ -232,9 +188,9 @@ func (s *search) cover(group uint64, level alert.Level, from, until int) bool {
 	adds := false
 	for remaining := group; remaining != 0; remaining &= remaining - 1 {
 		by := s.coveredBy[bits.TrailingZeros64(remaining)][level]
-		if by.upTo(until).nextOut(from) < until {
+		if by.UpTo(until).NextOut(from) < until {
 			adds = true
-			by.add(from, until)
+			by.Add(from, until)
 		}
 	}
 	return adds
@@ -244,9 +200,13 @@ func (s *search) cover(group uint64, level alert.Level, from, until int) bool {
 func (s *search) look(group uint64) {
 	n := int64(bits.OnesCount64(group))
 	for k, t := range s.Thresholds {
-		s.exceeding[k].fill(s.part(s.sums, 0), n*int64(t)*dayUnits)
+		fill(s.Above[k].Windows, s.part(s.sums, 0), n*int64(t)*dayUnits)
+		fillHours(s.Above[k].Heavy, s.part(s.sums, 1), int64(t))
 	}
-	s.heavy.fill(s.part(s.sums, 1), 0)
+	if s.ragged {
+		s.FindBare()
+	}
+	s.Bound = false
 	for _, p := range s.grade() {
 		for _, level := range s.levels {
 			if level > p.level || !s.cover(group, level, p.from, p.until) {

@@ -84,13 +84,24 @@ func harder(triggers []alert.Trigger) []alert.Trigger {
 	var kept []alert.Trigger
 	for _, t := range triggers {
 		t.AnyOf = slices.DeleteFunc(t.AnyOf, func(group []alert.Condition) bool {
-			return slices.ContainsFunc(lower, func(met []alert.Condition) bool { return impliesAll(met, group) })
+			return slices.ContainsFunc(lower, func(met []alert.Condition) bool { return implies(met, group) })
 		})
 		if len(t.AnyOf) > 0 {
 			kept, lower = append(kept, t), append(lower, t.AnyOf...)
 		}
 	}
 	return kept
+}
+
+// implies reports whether what meets one group meets the other: all its conditions in one run at its lowest threshold.
+func implies(met, group []alert.Condition) bool {
+	lowest := func(group []alert.Condition) int {
+		return least(slices.MinFunc(group, func(a, b alert.Condition) int { return least(a) - least(b) }))
+	}
+	if lowest(group) <= lowest(met) {
+		return impliesAll(met, group)
+	}
+	return slices.ContainsFunc(met, func(c alert.Condition) bool { return impliesAll([]alert.Condition{c}, group) })
 }
 
 func impliesAll(met, group []alert.Condition) bool {

@@ -32,6 +32,7 @@ var internals = map[string][]string{
 	"internal/fields":   {"internal/enum"},
 	"internal/jsonform": {"aqi", "internal/strict"},
 	"internal/quote":    nil,
+	"internal/runs":     nil,
 	"internal/strict":   nil,
 	"internal/wording":  nil,
 }

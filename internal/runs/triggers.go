@@ -1,4 +1,4 @@
-package grading
+package runs
 
 import "slices"
 
@@ -15,33 +15,37 @@ type Condition struct {
 // Triggers are what starts alerts, made ready.
 type Triggers struct {
 	Thresholds []Threshold // each once, lowest first
+	groups     []group
+}
+
+// group is a group of conditions, and the position of its lowest threshold.
+type group struct {
 	conditions []Condition
+	lowest     int
 }
 
 // Ready makes triggers ready, whose conditions come group by group. It keeps the list.
 func Ready(conditions []Condition) Triggers {
-	t := Triggers{make([]Threshold, len(conditions)), conditions}
+	t := Triggers{Thresholds: make([]Threshold, len(conditions))}
+	groups := 0
 	for i, c := range conditions {
 		t.Thresholds[i] = c.Threshold
+		if c.Last {
+			groups++
+		}
 	}
 	slices.Sort(t.Thresholds)
 	t.Thresholds = slices.Compact(t.Thresholds)
+	t.groups = make([]group, 0, groups)
+	first, lowest := 0, len(t.Thresholds)
 	for i := range conditions {
-		conditions[i].at, _ = slices.BinarySearch(t.Thresholds, conditions[i].Threshold)
+		c := &conditions[i]
+		c.at, _ = slices.BinarySearch(t.Thresholds, c.Threshold)
+		lowest = min(lowest, c.at)
+		if c.Last {
+			t.groups = append(t.groups, group{conditions[first : i+1], lowest})
+			first, lowest = i+1, len(t.Thresholds)
+		}
 	}
 	return t
-}
-
-// Met returns the highest trigger of which some group is met, and -1 where none is; sustained holds for how many hours each of
-// the thresholds is exceeded.
-func (t Triggers) Met(sustained []int) int {
-	highest, met := -1, true
-	for _, c := range t.conditions {
-		met = met && sustained[c.at] >= c.Hours
-		if c.Last && met {
-			highest = max(highest, c.Trigger)
-		}
-		met = met || c.Last
-	}
-	return highest
 }

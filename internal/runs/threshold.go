@@ -1,6 +1,4 @@
-// Package grading has what packages alert and region both need to grade hours: thresholds, triggers made ready, and counts of
-// primary pollutants. Thresholds, hours and levels come as arguments: nothing here reads a clause or holds a number of one.
-package grading
+package runs
 
 // Threshold is what a daily AQI must be above. A daily AQI is an integer, rounded up, so one of at least 201 is one above 200, and
 // a mean is above a threshold exactly when it is so rounded up.

@@ -1,0 +1,143 @@
+package runs
+
+import "math/bits"
+
+// Set is a set of hours, or of the windows that begin at them: bit i of word i/64. Those that are combined have the same length.
+type Set []uint64
+
+// NewSet returns an empty set for that many hours.
+func NewSet(hours int) Set { return make(Set, (hours+63)/64) }
+
+// Next returns the first hour of the set from i on; where there is none, one beyond all hours.
+func (s Set) Next(i int) int {
+	for w := i / 64; w < len(s); w++ {
+		word := s[w]
+		if w == i/64 {
+			word &= ^uint64(0) << (i % 64)
+		}
+		if word != 0 {
+			return 64*w + bits.TrailingZeros64(word)
+		}
+	}
+	return 64 * len(s)
+}
+
+// NextOut returns the first hour from i on that is not in the set.
+func (s Set) NextOut(i int) int {
+	for w := i / 64; w < len(s); w++ {
+		word := ^s[w]
+		if w == i/64 {
+			word &= ^uint64(0) << (i % 64)
+		}
+		if word != 0 {
+			return 64*w + bits.TrailingZeros64(word)
+		}
+	}
+	return 64 * len(s)
+}
+
+// UpTo returns the words of the set that hold the hours before end.
+func (s Set) UpTo(end int) Set { return s[:min(len(s), (end+63)/64)] }
+
+// Last returns the last hour of the set before i, -1 where there is none.
+func (s Set) Last(i int) int {
+	for w := (i - 1) / 64; w >= 0 && i > 0; w-- {
+		word := s[w]
+		if w == (i-1)/64 {
+			word &= ^uint64(0) >> (63 - (i-1)%64)
+		}
+		if word != 0 {
+			return 64*w + 63 - bits.LeadingZeros64(word)
+		}
+	}
+	return -1
+}
+
+// Add adds the hours from i up to but without until.
+func (s Set) Add(i, until int) {
+	for w := i / 64; w < len(s) && 64*w < until; w++ {
+		word := ^uint64(0)
+		if w == i/64 {
+			word <<= i % 64
+		}
+		if left := until - 64*w; left < 64 {
+			word &= 1<<left - 1
+		}
+		s[w] |= word
+	}
+}
+
+// cover makes the set that of the hours that lie in a window of the other set, of that many hours.
+func (s Set) cover(windows Set, hours int) {
+	copy(s, windows)
+	for breadth := 1; breadth < hours; {
+		step := min(breadth, hours-breadth, 63)
+		for w := len(s) - 1; w > 0; w-- {
+			s[w] |= s[w]<<step | s[w-1]>>(64-step)
+		}
+		if len(s) > 0 {
+			s[0] |= s[0] << step
+		}
+		breadth += step
+	}
+}
+
+// reach makes the set that of the windows of that many hours that hold an hour of the other set.
+func (s Set) reach(others Set, hours int) {
+	copy(s, others)
+	last := len(s) - 1
+	for breadth := 1; breadth < hours && last >= 0; {
+		step := min(breadth, hours-breadth, 63)
+		for w := range s[:last] {
+			s[w] |= s[w]>>step | s[w+1]<<(64-step)
+		}
+		s[last] |= s[last] >> step
+		breadth += step
+	}
+}
+
+// cut takes out of the set all but the hours from i up to but without until.
+func (s Set) cut(i, until int) {
+	for w := range s {
+		if from := i - 64*w; from >= 64 {
+			s[w] = 0
+		} else if from > 0 {
+			s[w] &= ^uint64(0) << from
+		}
+		if left := until - 64*w; left <= 0 {
+			s[w] = 0
+		} else if left < 64 {
+			s[w] &= 1<<left - 1
+		}
+	}
+}
+
+// chained makes the set that of the first set's hours that many hours behind which there is one of the second, and reports whether
+// there are any. It may be one of them.
+func (s Set) chained(first, second Set, hours int) bool {
+	words, shift := hours/64, hours%64
+	var any uint64
+	for w := range s {
+		behind := uint64(0)
+		if w+words < len(s) {
+			behind = second[w+words] >> shift
+		}
+		if w+words+1 < len(s) {
+			behind |= second[w+words+1] << (64 - shift)
+		}
+		s[w] = first[w] & behind
+		any |= s[w]
+	}
+	return any != 0
+}
+
+// longest returns how many hours the longest stretch of the set has.
+func (s Set) longest() int {
+	most := 0
+	for first := s.Next(0); first < 64*len(s); {
+		end := s.NextOut(first)
+		most = max(most, end-first)
+		first = s.Next(end)
+	}
+	return most
+}

@@ -1,0 +1,95 @@
+package region
+
+import "github.com/clearsky-go/clearsky/internal/runs"
+
+// addOwn adds a county's values to the group's, and what of them is below the thresholds to the bound; -1 times: takes them out.
+func (s *search) addOwn(v *values, times int64) {
+	add(s.part(s.sums, 0), v.windows, times)
+	add(s.part(s.sums, 1), v.hours, times)
+	for k, t := range s.Thresholds {
+		addBelow(s.windowsAt(k), v.windows, int64(t)*dayUnits, times)
+		addHoursBelow(s.hoursAt(k), v.hours, int64(t), times)
+	}
+}
+
+// addAbove adds what of a county's values is above the thresholds to the bound, and what is beyond.
+func (s *search) addAbove(v *values, times int64) {
+	for k, t := range s.Thresholds {
+		addAbove(s.windowsAt(k), v.windows, int64(t)*dayUnits, times)
+		addHoursAbove(s.hoursAt(k), v.hours, int64(t), times)
+	}
+	if s.ragged {
+		add(s.beyond(), v.beyond, times)
+	}
+}
+
+func add(sums, values []int64, times int64) {
+	sums = sums[:len(values)]
+	for i, v := range values {
+		sums[i] += times * v
+	}
+}
+
+func addAbove(sums, values []int64, limit, times int64) {
+	sums = sums[:len(values)]
+	for i, v := range values {
+		above := v - limit
+		sums[i] += times * (above &^ (above >> 63)) // 0 where it is negative
+	}
+}
+
+func addBelow(sums, values []int64, limit, times int64) {
+	sums = sums[:len(values)]
+	for i, v := range values {
+		above := v - limit
+		sums[i] += times * (above & (above >> 63)) // 0 where it is not negative
+	}
+}
+
+func addHoursAbove(sums, hours []int64, limit, times int64) {
+	sums = sums[:len(hours)]
+	for i, h := range hours {
+		above := excess(h, limit)
+		sums[i] += times * (above &^ (above >> 63))
+	}
+}
+
+func addHoursBelow(sums, hours []int64, limit, times int64) {
+	sums = sums[:len(hours)]
+	for i, h := range hours {
+		above := excess(h, limit)
+		sums[i] += times * (above & (above >> 63))
+	}
+}
+
+// The lists of high.
+func (s *search) windowsAt(k int) []int64 { return s.part(s.high, k) }
+func (s *search) hoursAt(k int) []int64   { return s.part(s.high, len(s.Thresholds)+k) }
+func (s *search) beyond() []int64         { return s.part(s.high, 2*len(s.Thresholds)) }
+
+// part returns the k-th list of sums that lie one behind another.
+func (s *search) part(sums []int64, k int) []int64 { return sums[k*s.hours : (k+1)*s.hours] }
+
+// fill makes the set that of the values above the limit.
+func fill(set runs.Set, values []int64, limit int64) {
+	for w := range set {
+		var word uint64
+		part := values[64*w : min(64*w+64, len(values))]
+		for i, v := range part {
+			word |= uint64(limit-v) >> 63 << i // the sign of a difference that cannot overflow
+		}
+		set[w] = word
+	}
+}
+
+// fillHours makes the set that of the hours whose mean is above the limit.
+func fillHours(set runs.Set, hours []int64, limit int64) {
+	for w := range set {
+		var word uint64
+		part := hours[64*w : min(64*w+64, len(hours))]
+		for i, h := range part {
+			word |= uint64(-excess(h, limit)) >> 63 << i
+		}
+		set[w] = word
+	}
+}
