@@ -29,11 +29,6 @@ type Assessment struct {
 	// episodes are open carry it beyond all data; its end is then the hour after the last at which as many counties as it takes are
 	// inside by known hours.
 	Episodes []alert.Episode `json:"episodes"`
-	// Prefecture holds the hours at which the prefecture alerts: its Own level is that of its episodes, gaps between periods
-	// included; its Floor is that of the demands that bind it.
-	Prefecture []Response `json:"prefecture"`
-	// Filings are the alerts that counties issue by their own finding and file with the prefecture's office, by code and time.
-	Filings []Filing `json:"filings"`
 }
 
 // CountyAssessment is what concerns one county.
@@ -46,8 +41,6 @@ type CountyAssessment struct {
 	NoData []aqi.Span `json:"no_data"`
 	// Carries are the hours at which it carries each level or above together with others, by level and time.
 	Carries []alert.LevelSpan `json:"carries"`
-	// Responses hold the hours at which the county has to respond, or does, by time; at other hours there is nothing.
-	Responses []Response `json:"responses"`
 }
 
 // Extent is the counties that reach a level (范围).

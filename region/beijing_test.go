@@ -59,7 +59,7 @@ func TestBeijing(t *testing.T) {
 		}
 		p := beijingPlan(t)
 		p.Policy.Together = together
-		d := assess(t, p, region.Input{Series: beijingSeries(t, p)})
+		d := assess(t, p, region.Known{Series: beijingSeries(t, p)})
 		got := map[string]expectedLevel{}
 		for _, l := range d.Levels {
 			word, err := l.Level.MarshalText()
@@ -113,7 +113,7 @@ func TestBeijingGroupMean(t *testing.T) {
 		}
 	}
 	p.Counties, p.Borders = districts, borders
-	checkMeans(t, p, region.Input{Series: series})
+	checkMeans(t, p, region.Known{Series: series})
 }
 
 // carrying describes a period by the districts that carry in it.

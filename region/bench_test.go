@@ -32,9 +32,9 @@ func grid(rows, columns int) region.Plan {
 }
 
 // week is a week of a basin's air: heavy spells that all counties share, each somewhat earlier or later, heavier or lighter.
-func week(p region.Plan, seed int64) region.Input {
+func week(p region.Plan, seed int64) region.Known {
 	random := rand.New(rand.NewSource(seed))
-	in := region.Input{Series: map[string]alert.Series{}}
+	in := region.Known{Series: map[string]alert.Series{}}
 	for _, c := range p.Counties {
 		shift, offset := random.Intn(9)-4, random.Intn(121)-60
 		s := alert.Series{Start: stamp(0)}
@@ -53,8 +53,8 @@ func week(p region.Plan, seed int64) region.Input {
 // defeating is a week in which most counties are at the threshold all the time, which costs a group nothing, and a corner is
 // 1 above it but for a neighbour that is 2 below: whatever has neither may still seem to reach it. A county that is heavy on
 // another day is where the search begins.
-func defeating(p region.Plan) region.Input {
-	in := region.Input{Series: map[string]alert.Series{}}
+func defeating(p region.Plan) region.Known {
+	in := region.Known{Series: map[string]alert.Series{}}
 	counties := p.Counties
 	for _, c := range counties {
 		in.Series[c.Code] = of(part{benchHours, 200})
@@ -69,7 +69,7 @@ func defeating(p region.Plan) region.Input {
 }
 
 // patchy is a week in which each county lacks six times one to four hours.
-func patchy(p region.Plan) region.Input {
+func patchy(p region.Plan) region.Known {
 	in := week(p, 4)
 	random := rand.New(rand.NewSource(4))
 	for _, c := range p.Counties {
@@ -88,7 +88,7 @@ type speedCase struct {
 }
 
 func speedCases() []speedCase {
-	decider := func(reading region.GroupReading, p region.Plan, in func(region.Plan) region.Input) func(testing.TB) func() error {
+	decider := func(reading region.GroupReading, p region.Plan, in func(region.Plan) region.Known) func(testing.TB) func() error {
 		return func(t testing.TB) func() error {
 			p.Policy.Reading = reading
 			o, given := newOffice(t, p), in(p)
@@ -99,7 +99,7 @@ func speedCases() []speedCase {
 		}
 	}
 	kashgar, grid24 := region.Kashgar(), grid(4, 6)
-	aWeek := func(p region.Plan) region.Input { return week(p, 1) }
+	aWeek := func(p region.Plan) region.Known { return week(p, 1) }
 	return []speedCase{
 		{"each-county", 120e3, decider(region.EachCounty, kashgar, aWeek)},
 		{"each-county-200", 2e6, decider(region.EachCounty, grid(10, 20), aWeek)},

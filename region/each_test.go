@@ -169,7 +169,7 @@ func TestTogether(t *testing.T) {
 				series[p.Counties[i].Code] = from(150, h[0], h[1])
 			}
 		}
-		d := assess(t, p, region.Input{Series: series})
+		d := assess(t, p, region.Known{Series: series})
 		if got := d.Levels[0].Periods; len(got) != len(tt.want) || len(got) > 0 && got[0] != tt.want[0] {
 			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
 		}

@@ -101,7 +101,7 @@ func carriesIn(d region.Assessment, c region.CountyAssessment, own, episode aler
 }
 
 // primaryOfMeans counts the heavy hours of the counties in groups, and where there are none, the hours that count.
-func primaryOfMeans(p region.Plan, d region.Assessment, in region.Input, episode alert.Episode) []alert.PollutantHours {
+func primaryOfMeans(p region.Plan, d region.Assessment, in region.Known, episode alert.Episode) []alert.PollutantHours {
 	counts := [2]map[aqi.Pollutant]int{{}, {}}
 	plan := p.Tracks[0].Plan
 	for at := episode.From; at < episode.Until; at++ {
@@ -182,7 +182,7 @@ func TestOpen(t *testing.T) {
 		{"all are over", map[string]alert.Series{"1": from(80, 10, 40), "2": from(80, 10, 40), "3": from(80, 10, 40)}, false, 40},
 	}
 	for _, tt := range tests {
-		d := assess(t, p, region.Input{Series: tt.series})
+		d := assess(t, p, region.Known{Series: tt.series})
 		if len(d.Episodes) != 1 || d.Episodes[0].Open != tt.open || d.Episodes[0].Until != stamp(tt.until) {
 			t.Errorf("%s: %+v", tt.name, d.Episodes)
 		}
@@ -190,7 +190,7 @@ func TestOpen(t *testing.T) {
 	// A judgement declares the first to have ended, at an hour that is not before its known end.
 	for _, declared := range []int{39, 60} {
 		end := alert.Demand{Kind: alert.EndDeclared, Span: aqi.Span{From: stamp(declared)}, Counties: []string{"1"}}
-		d := assess(t, p, region.Input{Series: tests[3].series, Demands: []alert.Demand{end}})
+		d := assess(t, p, region.Known{Series: tests[3].series, Demands: []alert.Demand{end}})
 		if want := map[int]int{39: 80, 60: 60}[declared]; d.Episodes[0].Until != stamp(want) {
 			t.Errorf("declared %d: %+v", declared, d.Episodes)
 		}

@@ -47,19 +47,15 @@ func ExampleOffice_Assess() {
 		}
 		return s
 	}
-	noon := first + 12
 	office, err := region.New(region.Kashgar())
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	d, err := office.Assess("", region.Input{
+	d, err := office.Assess("", region.Known{
 		Series: map[string]alert.Series{
 			"653101": series(10, 58), "653121": series(12, 84), "653122": series(8, 57), "653130": series(20, 50),
 		},
-		Demands: []alert.Demand{{
-			Kind: alert.SuperiorAlert, Level: alert.Yellow, Span: aqi.Span{From: noon, Until: noon + 24}, Counties: []string{"653131"},
-		}},
 	})
 	if err != nil {
 		fmt.Println(err)
@@ -73,47 +69,12 @@ func ExampleOffice_Assess() {
 	for _, e := range d.Episodes {
 		fmt.Println("prefecture:", e.Level, e.Span, "peak", e.Peak.AQI())
 	}
-	for _, c := range d.Counties {
-		for _, r := range c.Responses {
-			fmt.Println(c.County.Name.English, r.Span, r.Level, "floor", r.Floor)
-			for _, reason := range r.Reasons {
-				fmt.Println("  ", reason.Basis, reason.Level, reason.Clause.Number)
-			}
-		}
-	}
-	fmt.Println(d.Filings[0])
-	fmt.Println(d.Counties[0].Responses[0].Chinese())
 	// Output:
-	// Assessment (Each county), 12 counties, 2023-12-01 00:00 to 2023-12-05 00:00
-	// Prefecture: level II, 2023-12-01 12:00 to 2023-12-03 09:00
-	// Counties that respond: 5; alerts filed: 4; counties that lack hours: 8
-	// 区域判定（逐县判定），12个县市，2023-12-01 00:00至2023-12-05 00:00
-	// 地区：Ⅱ级，2023-12-01 12:00至2023-12-03 09:00
-	// 响应县市：5个；备案预警：4次；缺数据的县市：8个
+	// Assessment (Each county), 12 counties, 8 of which lack hours, 2023-12-01 00:00 to 2023-12-05 00:00
+	// Prefecture: Orange, 2023-12-01 12:00 to 2023-12-03 09:00
+	// 区域判定（逐县判定），12个县市（其中8个缺数据），2023-12-01 00:00至2023-12-05 00:00
+	// 地区：橙色，2023-12-01 12:00至2023-12-03 09:00
 	// Yellow or above, 2023-12-01 12:00 to 2023-12-03 09:00: 653101, 653121, 653122
 	// Orange or above, 2023-12-01 12:00 to 2023-12-03 09:00: 653101, 653121, 653122
 	// prefecture: Orange 2023-12-01 12:00 to 2023-12-03 09:00 peak 260
-	// Kashgar City 2023-12-01 10:00 to 2023-12-01 12:00 level II floor None
-	//    Own finding Orange 3.4
-	// Kashgar City 2023-12-01 12:00 to 2023-12-03 09:00 level II floor Orange
-	//    Contiguous counties Orange 3.4
-	//    Own finding Orange 3.4
-	// Kashgar City 2023-12-03 09:00 to 2023-12-03 10:00 level II floor None
-	//    Own finding Orange 3.4
-	// Shufu 2023-12-01 12:00 to 2023-12-03 09:00 level I floor Orange
-	//    Contiguous counties Orange 3.4
-	//    Own finding Red 3.4
-	// Shufu 2023-12-03 09:00 to 2023-12-04 12:00 level I floor None
-	//    Own finding Red 3.4
-	// Shule 2023-12-01 08:00 to 2023-12-01 12:00 level II floor None
-	//    Own finding Orange 3.4
-	// Shule 2023-12-01 12:00 to 2023-12-03 09:00 level II floor Orange
-	//    Contiguous counties Orange 3.4
-	//    Own finding Orange 3.4
-	// Bachu (Maralbexi) 2023-12-01 20:00 to 2023-12-03 02:00 level III floor None
-	//    Own finding Yellow 3.4
-	// Taxkorgan 2023-12-01 12:00 to 2023-12-02 12:00 level III floor Yellow
-	//    Superior's alert Yellow 4.2
-	// 653101 files Orange, 2023-12-01 10:00 to 2023-12-03 10:00 (喀什地区重污染天气应急预案（修订版）, 3.4)
-	// Ⅱ级，2023-12-01 10:00至2023-12-01 12:00；自行研判：橙色（喀什地区重污染天气应急预案（修订版），3.4）
 }

@@ -60,16 +60,3 @@ func (p *prefecture) carries(county int) []alert.LevelSpan {
 	}
 	return list
 }
-
-// filings returns the alerts of counties that have a finding.
-func (s *problem) filings() []Filing {
-	var list []Filing
-	for i, l := range s.locals {
-		for _, e := range l.episodes {
-			if e.Level > alert.NoAlert {
-				list = append(list, Filing{s.counties[i].Code, alert.Issue, e.Level, e.Span, e.Open, s.plan.Policy.Clauses.Own})
-			}
-		}
-	}
-	return list
-}

@@ -83,27 +83,27 @@ func TestInputFaults(t *testing.T) {
 		want   []bad
 	}{
 		{"a series of no county", map[string]alert.Series{"9": {}, "8/1": {}, long: {}}, superior(red, hours(0, 1)), []bad{
-			{"/input/series/8~11", aqi.ErrUnknown}, {"/input/series/9", aqi.ErrUnknown}, {"/input/series/xxx…", aqi.ErrUnknown},
+			{"/known/series/8~11", aqi.ErrUnknown}, {"/known/series/9", aqi.ErrUnknown}, {"/known/series/xxx…", aqi.ErrUnknown},
 		}},
-		{"no kind", nil, alert.Demand{Level: red, Span: hours(0, 1)}, []bad{{"/input/demands/0/kind", aqi.ErrMissing}}},
-		{"an unknown kind", nil, alert.Demand{Kind: 9, Level: red, Span: hours(0, 1)}, []bad{{"/input/demands/0/kind", aqi.ErrUnknown}}},
-		{"level none", nil, superior(0, hours(0, 1)), []bad{{"/input/demands/0/level", aqi.ErrMissing}}},
-		{"no level", nil, raise(9, "1"), []bad{{"/input/demands/0/level", aqi.ErrUnknown}}},
-		{"no hours", nil, superior(red, hours(1, 1)), []bad{{"/input/demands/0/until", aqi.ErrOrder}}},
-		{"no first hour", nil, superior(red, aqi.Span{Until: stamp(1)}), []bad{{"/input/demands/0/from", aqi.ErrMissing}}},
-		{"no last hour", nil, superior(red, aqi.Span{From: stamp(0), Until: -1}), []bad{{"/input/demands/0/until", aqi.ErrRange}}},
+		{"no kind", nil, alert.Demand{Level: red, Span: hours(0, 1)}, []bad{{"/known/demands/0/kind", aqi.ErrMissing}}},
+		{"an unknown kind", nil, alert.Demand{Kind: 9, Level: red, Span: hours(0, 1)}, []bad{{"/known/demands/0/kind", aqi.ErrUnknown}}},
+		{"level none", nil, superior(0, hours(0, 1)), []bad{{"/known/demands/0/level", aqi.ErrMissing}}},
+		{"no level", nil, raise(9, "1"), []bad{{"/known/demands/0/level", aqi.ErrUnknown}}},
+		{"no hours", nil, superior(red, hours(1, 1)), []bad{{"/known/demands/0/until", aqi.ErrOrder}}},
+		{"no first hour", nil, superior(red, aqi.Span{Until: stamp(1)}), []bad{{"/known/demands/0/from", aqi.ErrMissing}}},
+		{"no last hour", nil, superior(red, aqi.Span{From: stamp(0), Until: -1}), []bad{{"/known/demands/0/until", aqi.ErrRange}}},
 		{"counties unknown", nil, superior(red, hours(0, 1), "1", "x", "y", "2", long), []bad{
-			{"/input/demands/0/counties/1", aqi.ErrUnknown}, {"/input/demands/0/counties/4", aqi.ErrUnknown},
+			{"/known/demands/0/counties/1", aqi.ErrUnknown}, {"/known/demands/0/counties/4", aqi.ErrUnknown},
 		}},
-		{"a raise of no county", nil, raise(red), []bad{{"/input/demands/0/counties", aqi.ErrMissing}}},
+		{"a raise of no county", nil, raise(red), []bad{{"/known/demands/0/counties", aqi.ErrMissing}}},
 		{"text that is none", nil, alert.Demand{Kind: alert.Judgement, Level: red, Span: hours(0, 1), By: "\xff", Why: "a\x80"}, []bad{
-			{"/input/demands/0/by", aqi.ErrText}, {"/input/demands/0/why", aqi.ErrText},
+			{"/known/demands/0/by", aqi.ErrText}, {"/known/demands/0/why", aqi.ErrText},
 		}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			in := region.Input{Series: tt.series, Demands: []alert.Demand{tt.demand}}
-			checkFaults(t, assessed(t, p, in), tt.want...)
-			_, err := newOffice(t, p).Outlook("", in, start)
+			in := region.Known{Series: tt.series, Demands: []alert.Demand{tt.demand}}
+			in.At = start
+			_, err := newOffice(t, p).Step(region.State{}, in)
 			checkFaults(t, err, tt.want...)
 		})
 	}
@@ -116,13 +116,13 @@ func TestSeriesFaults(t *testing.T) {
 	late.Start = -1
 	marked := of(part{30, 100})
 	marked.Hours[3].Marks = 0x80
-	in := region.Input{
+	in := region.Known{
 		Series:  map[string]alert.Series{"1": late, "2": marked, "3": of(part{30, 100})},
 		Demands: []alert.Demand{superior(red, hours(0, 1), "7")},
 	}
 	checkFaults(t, assessed(t, p, in),
-		bad{"/input/demands/0/counties/0", aqi.ErrUnknown},
-		bad{"/input/series/1/start", aqi.ErrRange}, bad{"/input/series/2/hours/3/marks", aqi.ErrUnknown})
+		bad{"/known/demands/0/counties/0", aqi.ErrUnknown},
+		bad{"/known/series/1/start", aqi.ErrRange}, bad{"/known/series/2/hours/3/marks", aqi.ErrUnknown})
 }
 
 // The group-mean reading takes the hours of all series together; a plan of the prefecture's that reads the concentrations needs
@@ -132,8 +132,8 @@ func TestGroupMeanFaults(t *testing.T) {
 	p.Policy.Reading = region.GroupMean
 	far := of(part{30, 100})
 	far.Start = stamp(100_000)
-	in := region.Input{Series: map[string]alert.Series{"1": of(part{30, 100}), "2": far}}
-	checkFaults(t, assessed(t, p, in), bad{"/input/series", aqi.ErrTooMany})
+	in := region.Known{Series: map[string]alert.Series{"1": of(part{30, 100}), "2": far}}
+	checkFaults(t, assessed(t, p, in), bad{"/known/series", aqi.ErrTooMany})
 	p.Policy.Reading = region.EachCounty
 	if a := assess(t, p, in); a.Hours() != 100_030 {
 		t.Error(a.Span)
@@ -141,8 +141,8 @@ func TestGroupMeanFaults(t *testing.T) {
 	p.Policy.Reading = region.GroupMean
 	p.Tracks[0].Plan.Readings.Daily = alert.FromConcentrations
 	p.Tracks[0].Counties = map[string]alert.Plan{"1": alert.Kashgar()}
-	in = region.Input{Series: map[string]alert.Series{"1": of(part{30, 100})}}
-	checkFaults(t, assessed(t, p, in), bad{"/input/series/1/daily", aqi.ErrMissing})
+	in = region.Known{Series: map[string]alert.Series{"1": of(part{30, 100})}}
+	checkFaults(t, assessed(t, p, in), bad{"/known/series/1/daily", aqi.ErrMissing})
 }
 
 func TestTracks(t *testing.T) {
@@ -151,7 +151,7 @@ func TestTracks(t *testing.T) {
 	second.ID, second.Plan = "ozone", alert.Kashgar()
 	second.Plan.Triggers = second.Plan.Triggers[:1]
 	p.Tracks = append(p.Tracks, second)
-	in := region.Input{Series: map[string]alert.Series{"1": from(168, 10, 100), "2": from(168, 10, 100), "3": from(168, 10, 100)}}
+	in := region.Known{Series: map[string]alert.Series{"1": from(168, 10, 100), "2": from(168, 10, 100), "3": from(168, 10, 100)}}
 	o := newOffice(t, p)
 	for id, want := range map[string]alert.Level{"": red, "heavy-pollution": red, "ozone": yellow} {
 		a, err := o.Assess(id, in)

@@ -84,8 +84,8 @@ func TestGroupMeanGrowth(t *testing.T) {
 	}
 	far := of(part{30, 100})
 	far.Start = stamp(99_000)
-	in = region.Input{Series: map[string]alert.Series{"653101": of(part{30, 100}), "653121": far}}
-	checkFaults(t, second(with(50).Assess("", in)), bad{"/input/series", aqi.ErrTooMany})
+	in = region.Known{Series: map[string]alert.Series{"653101": of(part{30, 100}), "653121": far}}
+	checkFaults(t, second(with(50).Assess("", in)), bad{"/known/series", aqi.ErrTooMany})
 	if err := second(with(40).Assess("", in)); err != nil {
 		t.Error(err)
 	}

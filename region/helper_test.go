@@ -128,14 +128,14 @@ func newOffice(t fataler, p region.Plan) *region.Office {
 	return ok(t, o, err)
 }
 
-func assess(t fataler, p region.Plan, in region.Input) region.Assessment {
+func assess(t fataler, p region.Plan, in region.Known) region.Assessment {
 	t.Helper()
 	d, err := newOffice(t, p).Assess("", in)
 	return ok(t, d, err)
 }
 
 // assessed returns the error of an assessment.
-func assessed(t fataler, p region.Plan, in region.Input) error {
+func assessed(t fataler, p region.Plan, in region.Known) error {
 	t.Helper()
 	_, err := newOffice(t, p).Assess("", in)
 	return err

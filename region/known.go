@@ -34,9 +34,14 @@ type Measured struct {
 // check adds the faults of all but the hours, which making and grading series finds.
 func (o *Office) checkKnown(fs *aqi.Faults, k Known) {
 	faults.Hour(fs, "/known/at", k.At)
+	o.checkCounties(fs, k)
+	o.checkDemands(fs, "/known/demands", k.Demands)
+}
+
+// checkCounties refuses hours of counties that the plan does not have.
+func (o *Office) checkCounties(fs *aqi.Faults, k Known) {
 	checkKeys(fs, &o.graph, "/known/series", k.Series)
 	checkKeys(fs, &o.graph, "/known/measured", k.Measured)
-	o.checkDemands(fs, "/known/demands", k.Demands)
 }
 
 // series returns the county's series under a track's plan for it; one without hours where it is not known.

@@ -15,18 +15,16 @@ type local struct {
 	series   alert.Series
 	span     aqi.Span // the series' hours; empty where there are none
 	episodes []alert.Episode
-	declared bool           // the last of them is declared to have ended
 	windows  []alert.Window // by the plan that grades groups; only under GroupMean
 }
 
 // allLocals takes the counties' parts, by position, and grades those that have hours.
-func (s *problem) allLocals(fs *aqi.Faults, in Input, grade func(county int, l *local) error) []local {
+func (s *problem) allLocals(fs *aqi.Faults, hours []alert.Series, grade func(county int, l *local) error) []local {
 	locals := make([]local, len(s.track.counties))
 	for i := range locals {
 		l := &locals[i]
-		code := s.counties[i].Code
 		l.plan = &s.track.counties[i]
-		if !l.take(in.Series[code]) {
+		if !l.take(hours[i]) {
 			continue
 		}
 		err := grade(i, l)
@@ -34,7 +32,7 @@ func (s *problem) allLocals(fs *aqi.Faults, in Input, grade func(county int, l *
 			l.windows, err = s.track.plan.Windows(l.series)
 		}
 		if err != nil {
-			fs.Join("", faults.Rebase(err, "/series", faults.At("/input/series", code)))
+			fs.Join("", faults.Rebase(err, "/series", faults.At("/known/series", s.counties[i].Code)))
 		}
 	}
 	return locals
@@ -52,13 +50,6 @@ func (l local) whole() aqi.Span { return l.span }
 // before returns the county's hours before that hour.
 func (l local) before(at aqi.Stamp) aqi.Span {
 	return aqi.Span{From: min(l.span.From, at), Until: min(l.span.Until, at)}
-}
-
-// end ends the county's open episode.
-func (l *local) end(at aqi.Stamp) {
-	if i := len(l.episodes) - 1; i >= 0 && at >= l.episodes[i].Until && (l.episodes[i].Open || l.declared) {
-		l.episodes[i].Open, l.episodes[i].Until, l.declared = false, at, true
-	}
 }
 
 // take takes a series, and reports whether it has hours. One whose start is bad has a span that nobody looks at, since grading

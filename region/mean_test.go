@@ -21,12 +21,12 @@ func TestGroupMeanIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := regiontest.Plan(6).Draw(t, "plan")
 		p.Policy.Reading = region.GroupMean
-		in := region.Input{Series: regiontest.Series(p, alerttest.Start().Draw(t, "start"), 150).Draw(t, "series")}
+		in := region.Known{Series: regiontest.Series(p, alerttest.Start().Draw(t, "start"), 150).Draw(t, "series")}
 		checkMeans(t, p, in)
 	})
 }
 
-func checkMeans(t fataler, p region.Plan, in region.Input) {
+func checkMeans(t fataler, p region.Plan, in region.Known) {
 	t.Helper()
 	d := assess(t, p, in)
 	type place struct {
@@ -87,7 +87,7 @@ func checkMeans(t fataler, p region.Plan, in region.Input) {
 
 // checkWitness checks that the group's mean has an episode of its level or above from its first to its last hour, and returns its
 // highest window's.
-func checkWitness(t fataler, p region.Plan, rules map[alert.Level][]rule, in region.Input, g region.Extent) *big.Rat {
+func checkWitness(t fataler, p region.Plan, rules map[alert.Level][]rule, in region.Known, g region.Extent) *big.Rat {
 	t.Helper()
 	if !slices.ContainsFunc(rules[g.Level], func(r rule) bool {
 		return slices.ContainsFunc(r.sets, func(set []string) bool { return slices.Equal(slices.Sorted(slices.Values(set)), g.Counties) })
@@ -141,7 +141,7 @@ func TestGroupMeanIsExactWithSpikes(t *testing.T) {
 		for _, trigger := range p.Tracks[0].Plan.Triggers {
 			trigger.AnyOf[0][0].Comparison = comparison
 		}
-		checkMeans(t, p, region.Input{Series: spiky(t, p, 120)})
+		checkMeans(t, p, region.Known{Series: spiky(t, p, 120)})
 	})
 }
 
@@ -151,7 +151,7 @@ func TestGroupMeanOfMissingHours(t *testing.T) {
 	p := chain("1", "2", "3")
 	p.Policy.Reading = region.GroupMean
 	heavy, lacking := of(part{50, 199}, part{2, 500}, part{50, 199}), of(part{50, 199}, part{2, missing}, part{50, 199})
-	in := region.Input{Series: map[string]alert.Series{"1": heavy, "2": lacking, "3": heavy}}
+	in := region.Known{Series: map[string]alert.Series{"1": heavy, "2": lacking, "3": heavy}}
 	d := assess(t, p, in)
 	same(t, d.Groups, []region.Extent{{Level: yellow, Span: hours(50, 52), Counties: []string{"1", "2", "3"}}})
 	// A window that a county lacks is not valid.
@@ -168,7 +168,7 @@ func TestGroupMeanBareWindow(t *testing.T) {
 	p.Policy.Reading, p.Policy.Criteria[0].Count = region.GroupMean, 2
 	// Hour by hour 240 + 160, and 160 alone where county 1 has nothing: never above 200. The windows: 240 and 160 with 4 hours
 	// missing of 24, hence exactly 200, and with 1 more at some hours above.
-	in := region.Input{Series: map[string]alert.Series{
+	in := region.Known{Series: map[string]alert.Series{
 		"1": of(part{10, 240}, part{4, missing}, part{10, 240}), "2": of(part{10, 160}, part{4, 161}, part{10, 160}),
 	}}
 	d := assess(t, p, in)
@@ -179,7 +179,7 @@ func TestGroupMeanBareWindow(t *testing.T) {
 // The mean of 61 counties of which each lacks other hours is a fraction with a numerator of 33 bits.
 func TestGroupMeanPeakOfMany(t *testing.T) {
 	codes := numbered(61)
-	in := region.Input{Series: map[string]alert.Series{}}
+	in := region.Known{Series: map[string]alert.Series{}}
 	for i, code := range codes {
 		s := of(part{48, 400})
 		for hour := range s.Hours {

@@ -6,6 +6,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/memory"
 	"github.com/clearsky-go/clearsky/region"
@@ -15,21 +16,22 @@ import (
 // given is all that the functions of the package take, and results what they return for it.
 type given struct {
 	Plan  region.Plan
-	Input region.Input
+	Input region.Known
 	At    aqi.Stamp
 }
 
 type results struct {
 	Assessment region.Assessment
-	Outlook    alert.Outlook
+	Outcome    region.Outcome
 	Plan       region.Plan
 	Errors     []error
 }
 
 func (g given) call(o *region.Office) results {
 	a, err1 := o.Assess("", g.Input)
-	outlook, err2 := o.Outlook("", g.Input, g.At)
-	return results{a, outlook, region.Kashgar(), []error{err1, err2, g.Plan.Validate()}}
+	g.Input.At = g.At
+	out, err2 := o.Step(region.State{}, g.Input)
+	return results{a, out, region.Kashgar(), []error{err1, err2, g.Plan.Validate()}}
 }
 
 // What is returned shares no memory with what was given, with the region or with what is returned another time.
@@ -39,7 +41,9 @@ func TestOwnMemory(t *testing.T) {
 		g.Input = regiontest.Input(g.Plan, 100).Draw(rt, "input")
 		g.At = stamp(rapid.IntRange(-50, 150).Draw(rt, "at"))
 		if rapid.IntRange(0, 3).Draw(rt, "at fault at 0") > 0 {
-			g.Input = knownAt(g.Input, g.At)
+			for code, s := range g.Input.Series {
+				g.Input.Series[code] = alerttest.KnownAt(s, g.At)
+			}
 		}
 		o := newOffice(rt, g.Plan)
 		memory.Own(t, g, given.ofPlan)
@@ -64,11 +68,12 @@ func TestZero(t *testing.T) {
 		}
 	}
 	p := region.Kashgar()
-	for _, in := range []region.Input{{}, {Series: map[string]alert.Series{"653101": {}}, Demands: []alert.Demand{}}} {
+	for _, in := range []region.Known{{}, {Series: map[string]alert.Series{"653101": {}}, Demands: []alert.Demand{}}} {
 		a := assess(t, p, in)
-		o, err := newOffice(t, p).Outlook("", in, start)
-		if len(a.Episodes) > 0 || len(ok(t, o, err).Episodes) > 0 {
-			t.Errorf("%v, %v", a, o)
+		in.At = start
+		out, err := newOffice(t, p).Step(region.State{}, in)
+		if len(a.Episodes) > 0 || len(ok(t, out, err).Acts()) > 0 {
+			t.Errorf("%v, %v", a, out)
 		}
 	}
 	for _, text := range []string{

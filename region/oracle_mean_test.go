@@ -17,7 +17,7 @@ type meanSeries struct {
 }
 
 // meansOf returns the means of a group over the hours that all of it have.
-func meansOf(p alert.Plan, in region.Input, group []string) meanSeries {
+func meansOf(p alert.Plan, in region.Known, group []string) meanSeries {
 	var m meanSeries
 	var until aqi.Stamp
 	for i, code := range group {

@@ -9,7 +9,7 @@ import (
 // The oracles try every set of counties at every hour, and compute with fractions.
 
 // hull returns the first hour of the series and the hour after the last, of those that have hours.
-func hull(in region.Input) (first, until aqi.Stamp) {
+func hull(in region.Known) (first, until aqi.Stamp) {
 	for _, s := range in.Series {
 		if len(s.Hours) == 0 {
 			continue

@@ -18,28 +18,6 @@ type sight struct {
 	prefecture
 }
 
-// Outlook returns what is known of the prefecture at an hour under a track, for [alert.Plan.Decide]. Hours before it must be observed
-// or missing, hours from it on forecast or missing.
-//
-// It takes about twice the time of Assess. Faults: those of [Office.Assess], an at outside the years 1 to 9999 ([aqi.ErrRange]),
-// and those that [alert.Plan.Outlook] finds in a county's series.
-func (o *Office) Outlook(track string, in Input, at aqi.Stamp) (alert.Outlook, error) {
-	var fs aqi.Faults
-	t := o.trackOf(&fs, track)
-	if t == nil {
-		return alert.Outlook{}, fs.Err()
-	}
-	counties := make([]alert.Outlook, len(o.counties))
-	s := o.problem(&fs, t, in, func(i int, l *local) (err error) {
-		counties[i], err = l.plan.Outlook(l.series, at)
-		return err
-	})
-	if err := fs.Err(); err != nil {
-		return alert.Outlook{}, err
-	}
-	return s.sight(at, counties, nil).Outlook, nil
-}
-
 // sight returns what is known of the prefecture, given what is of the counties, of one without data nothing, and the counties of its
 // notice. It has no windows of its own, so the library rules:
 //

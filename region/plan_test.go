@@ -49,7 +49,7 @@ func TestKashgarPlan(t *testing.T) {
 		t.Error("not a fresh copy:", err)
 	}
 	o := newOffice(t, chain("1", "2", "3"))
-	if _, err := o.Assess("", region.Input{}); err != nil {
+	if _, err := o.Assess("", region.Known{}); err != nil {
 		t.Error(err)
 	}
 }

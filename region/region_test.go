@@ -76,7 +76,7 @@ func star(n int) region.Plan {
 // The reading EachCounty takes more counties than a word has bits, GroupMean does not.
 func TestManyCounties(t *testing.T) {
 	var codes []string
-	in := region.Input{Series: map[string]alert.Series{}}
+	in := region.Known{Series: map[string]alert.Series{}}
 	for i := range 100 {
 		codes = append(codes, fmt.Sprintf("%03d", i))
 		if i >= 60 && i < 70 {
@@ -93,7 +93,7 @@ func TestManyCounties(t *testing.T) {
 // 64 counties are as many as a group can have.
 func TestSixtyFourCounties(t *testing.T) {
 	var codes []string
-	in := region.Input{Series: map[string]alert.Series{}}
+	in := region.Known{Series: map[string]alert.Series{}}
 	for i := range 64 {
 		codes = append(codes, fmt.Sprintf("%03d", i))
 		in.Series[codes[i]] = from(60, 10, 40)

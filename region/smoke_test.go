@@ -29,14 +29,15 @@ func TestParallelSmoke(t *testing.T) {
 	}
 }
 
-func everything(t *testing.T, offices []*region.Office, in region.Input) string {
+func everything(t *testing.T, offices []*region.Office, in region.Known) string {
 	t.Helper()
 	var text string
 	for _, office := range offices {
 		a, err := office.Assess("", in)
 		text += fmt.Sprintf("%#v", ok(t, a, err))
-		o, err := office.Outlook("", in, start+benchHours)
-		text += fmt.Sprintf("%#v", ok(t, o, err))
+		in.At = start + benchHours
+		out, err := office.Step(region.State{}, in)
+		text += fmt.Sprintf("%#v", ok(t, out, err).Rulings[0].Decision.After)
 	}
 	return text
 }

@@ -10,11 +10,7 @@ import (
 func (s *step) outlook(t *track, hours []alert.Series, outlooks []alert.Outlook, extent []string) (alert.Outlook, []carried) {
 	p := &problem{Office: s.Office, track: t}
 	if s.plan.Policy.Reading == GroupMean {
-		in := Input{Series: make(map[string]alert.Series, len(hours))}
-		for m, c := range s.counties {
-			in.Series[c.Code] = hours[m]
-		}
-		if p = s.problem(s.fs, t, in, func(int, *local) error { return nil }); len(*s.fs) > 0 {
+		if p = s.problem(s.fs, t, hours, func(int, *local) error { return nil }); len(*s.fs) > 0 {
 			return alert.Outlook{}, nil
 		}
 	}

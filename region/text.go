@@ -1,47 +1,31 @@
 package region
 
 import (
+	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
-// String returns three lines: of what the assessment is, when the prefecture alerts, and how many counties respond, file alerts and
-// lack data.
+// String returns two lines: of what the assessment is, and the prefecture's episodes.
 func (a Assessment) String() string { return a.text(wording.English) }
 
 // Chinese returns the same in Chinese.
 func (a Assessment) Chinese() string { return a.text(wording.Chinese) }
 
 func (a Assessment) text(l wording.Language) string {
-	responding, lacking := 0, 0
+	lacking := 0
 	for _, c := range a.Counties {
-		responding += min(1, len(c.Responses))
 		lacking += min(1, len(c.NoData))
 	}
 	span := l.Pick("no hours", "无数据时段")
 	if a.Hours() > 0 {
 		span = l.Of(a.Span)
 	}
-	return l.F("Assessment (%s), %d counties, %s", "区域判定（%s），%d个县市，%s", a.Reading, len(a.Counties), span) + "\n" +
-		l.Pick("Prefecture: ", "地区：") + a.prefectureText(l) + "\n" +
-		l.F("Counties that respond: %d; alerts filed: %d; counties that lack hours: %d",
-			"响应县市：%d个；备案预警：%d次；缺数据的县市：%d个", responding, len(a.Filings), lacking)
-}
-
-// prefectureText returns at what levels the prefecture responds, and when.
-func (a Assessment) prefectureText(l wording.Language) string {
-	var parts []string
-	for i := 0; i < len(a.Prefecture); i++ {
-		r := a.Prefecture[i]
-		for i+1 < len(a.Prefecture) && a.Prefecture[i+1].From == r.Until && a.Prefecture[i+1].Level == r.Level {
-			i++
-			r.Until = a.Prefecture[i].Until
-		}
-		parts = append(parts, l.F("%s, %s", "%s，%s", r.Level, r.Span))
+	episodes := l.Pick("no episode", "无重污染过程")
+	if len(a.Episodes) > 0 {
+		episodes = wording.List(l, a.Episodes, func(e alert.Episode) string { return l.Of(e) })
 	}
-	if len(parts) == 0 {
-		return l.Pick("no alert", "无预警")
-	}
-	return l.Sentences(parts...)
+	return l.F("Assessment (%s), %d counties, %d of which lack hours, %s", "区域判定（%s），%d个县市（其中%d个缺数据），%s",
+		a.Reading, len(a.Counties), lacking, span) + "\n" + l.F("Prefecture: %s", "地区：%s", episodes)
 }
 
 // String returns "Orange or above, 2023-12-01 12:00 to 2023-12-03 09:00: 653101, 653121, 653122".
@@ -80,17 +64,16 @@ func (r Reason) text(l wording.Language) string {
 	return l.F("%s: %s", "%s：%s", r.Basis, r.Level) + l.Bracket(l.Of(r.Clause))
 }
 
-// String returns "653101 files Orange, 2023-12-01 12:00 to 2023-12-03 09:00 (喀什地区重污染天气应急预案（修订版）, 3.4)"; a provisional end
-// is said to be open.
+// String returns "653101 files: Issue Orange, 2023-12-01 12:00 to 2023-12-03 09:00 (喀什地区重污染天气应急预案（修订版）, 3.4)".
 func (f Filing) String() string { return f.text(wording.English) }
 
-// Chinese returns "653101备案橙色预警，2023-12-01 12:00至2023-12-03 09:00（喀什地区重污染天气应急预案（修订版），3.4）".
+// Chinese returns "653101备案：发布预警，橙色，2023-12-01 12:00至2023-12-03 09:00（喀什地区重污染天气应急预案（修订版），3.4）".
 func (f Filing) Chinese() string { return f.text(wording.Chinese) }
 
 func (f Filing) text(l wording.Language) string {
-	text := l.F("%s files %s, %s", "%s备案%s预警，%s", f.County, f.Level, f.Span)
+	text := l.F("%s files: %s %s, %s", "%s备案：%s，%s，%s", f.County, f.Act, f.Level, f.Span)
 	if f.Provisional {
-		text = l.Join(text, l.Pick("the end open", "结束时间待定"))
+		text = l.Join(text, l.Pick("until further notice", "至另行通知"))
 	}
 	return text + l.Bracket(l.Of(f.Clause))
 }

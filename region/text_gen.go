@@ -112,12 +112,6 @@ func (h *History) UnmarshalJSON(text []byte) error {
 	return jsonform.ReadWhole(text, (*plain)(h))
 }
 
-// UnmarshalJSON reads the JSON form of an Input. It refuses unknown keys, keys given twice and keys in another case.
-func (i *Input) UnmarshalJSON(text []byte) error {
-	type plain Input
-	return jsonform.Read(text, (*plain)(i))
-}
-
 // UnmarshalJSON reads the JSON form of a Known. It refuses unknown keys, keys given twice and keys in another case.
 func (k *Known) UnmarshalJSON(text []byte) error {
 	type plain Known

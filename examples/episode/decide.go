@@ -12,7 +12,7 @@ import (
 type prefecture struct {
 	plan     region.Plan
 	office   *region.Office
-	input    region.Input
+	input    region.Known
 	freezing response.Fact
 	decision region.Assessment
 }
@@ -28,7 +28,7 @@ func decide(in input, findings []finding) (prefecture, error) {
 		return prefecture{}, err
 	}
 	p := prefecture{
-		plan: *in.plan, office: office, freezing: in.freezing, input: region.Input{Series: series, Demands: in.demands},
+		plan: *in.plan, office: office, freezing: in.freezing, input: region.Known{Series: series, Demands: in.demands},
 	}
 	p.decision, err = office.Assess("", p.input)
 	return p, err

@@ -57,7 +57,7 @@ func (p prefecture) decideAt(inForce alert.State, at aqi.Stamp) (alert.Decision,
 
 // known returns what is known at an hour: the hours before it observed, those from it on forecast. Hours that cannot matter
 // any more are left out.
-func (p prefecture) known(at aqi.Stamp) (region.Input, error) {
+func (p prefecture) known(at aqi.Stamp) (region.Known, error) {
 	in := p.input
 	in.Series = make(map[string]alert.Series, len(p.input.Series))
 	since := p.since(at)

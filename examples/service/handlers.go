@@ -18,8 +18,9 @@ type (
 		Edition aqi.Edition `json:"edition"`
 		Daily   aqi.Daily   `json:"daily"`
 	}
-	assessmentRequest struct {
-		Input region.Input `json:"input"`
+	stepRequest struct {
+		State region.State `json:"state"`
+		Known region.Known `json:"known"`
 	}
 	obligationsRequest struct {
 		Levels   map[string]response.Level `json:"levels"`
@@ -38,8 +39,8 @@ func newHandler() (http.Handler, error) {
 	mux.Handle("POST /report", answer(func(in reportRequest) (aqi.Report, error) {
 		return in.Edition.Daily(in.Daily)
 	}))
-	mux.Handle("POST /assessment", answer(func(in assessmentRequest) (region.Assessment, error) {
-		return office.Assess("", in.Input)
+	mux.Handle("POST /step", answer(func(in stepRequest) (region.Outcome, error) {
+		return office.Step(in.State, in.Known)
 	}))
 	mux.Handle("POST /obligations", answer(func(in obligationsRequest) (list []enterprise.Obligation, err error) {
 		var faults aqi.Faults

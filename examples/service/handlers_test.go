@@ -49,18 +49,24 @@ func TestReport(t *testing.T) {
 	}
 }
 
-// TestAssessment asks for three neighbouring counties with three heavy days.
-func TestAssessment(t *testing.T) {
+// TestStep asks for an hour of counties with three heavy days behind them, and for the same hour again with the state that it gave.
+func TestStep(t *testing.T) {
 	hours := strings.TrimSuffix(strings.Repeat(`{"aqi":260,"primary":["pm25"]},`, 72), ",")
 	series := `{"start":"2026-01-05T00:00:00+08:00","hours":[` + hours + `]}`
 	var list []string
 	for _, c := range region.Kashgar().Counties {
 		list = append(list, `"`+c.Code+`":`+series)
 	}
-	var a region.Assessment
-	into(t, "/assessment", `{"input":{"series":{`+strings.Join(list, ",")+`}}}`, &a)
-	if len(a.Counties) != len(list) || len(a.Episodes) != 1 {
-		t.Errorf("%d counties, %d episodes", len(a.Counties), len(a.Episodes))
+	known := `"known":{"at":"2026-01-08T00:00:00+08:00","series":{` + strings.Join(list, ",") + `}}}`
+	var first, again region.Outcome
+	into(t, "/step", `{`+known, &first)
+	state, err := json.Marshal(first.Next)
+	if err != nil {
+		t.Fatal(err)
+	}
+	into(t, "/step", `{"state":`+string(state)+`,`+known, &again)
+	if len(first.Acts()) != 1+len(list) || len(again.Acts()) != 0 {
+		t.Errorf("%d acts, then %d", len(first.Acts()), len(again.Acts()))
 	}
 }
 
@@ -91,10 +97,10 @@ func TestBadRequests(t *testing.T) {
 		{"unknown keys", "/report", `{"Edition":"2012","daily":{"pm2.5":7}}`, badRequest, []string{"/Edition", "/daily/pm2.5"}},
 		{"a key twice", "/report", `{"daily":{"so2":1,"so2":2}}`, badRequest, []string{"/daily/so2"}},
 		{
-			"in a series", "/assessment", `{"input":{"series":{"653101":{"hours":[{},{"aqi":900}]}},"superiors":[]}}`, badRequest,
-			[]string{"/input/series/653101/hours/1/aqi", "/input/superiors"},
+			"in a series", "/step", `{"known":{"series":{"653101":{"hours":[{},{"aqi":900}]}},"superiors":[]}}`, badRequest,
+			[]string{"/known/series/653101/hours/1/aqi", "/known/superiors"},
 		},
-		{"a county that is none", "/assessment", `{"input":{"series":{"1":{}}}}`, unprocessable, []string{"/input/series/1"}},
+		{"a county that is none", "/step", `{"known":{"at":"2026-01-08T00:00:00+08:00","series":{"1":{}}}}`, unprocessable, []string{"/known/series/1"}},
 		{"in a list", "/obligations", `{"levels":{"653101":"ii"},"profiles":[` + profile + `,{"id":"","county":"653101"},{"id":"x","county":"9"}]}`,
 			unprocessable, []string{"/profiles/1/id", "/profiles/2/county"}},
 	} {

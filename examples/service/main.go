@@ -2,7 +2,7 @@
 // answered with problem details (RFC 9457) that name every fault by a JSON Pointer into the request.
 //
 //	POST /report       {"edition":"2012","daily":{"so2":12,…}}           a daily report
-//	POST /assessment   {"input":{"series":{"653101":{…}},"demands":[…]}}   Kashgar's counties, alerts and responses
+//	POST /step         {"state":{…},"known":{"at":"…","series":{"653101":{…}},"demands":[…]}}   an hour of Kashgar's counties, decided
 //	POST /obligations  {"levels":{"653101":"ii"},"profiles":[{…}]}         what each enterprise must do
 package main
 

@@ -106,10 +106,10 @@ func criterion(t *rapid.T, level alert.Level, counties []alert.County) region.Cr
 }
 
 // Input draws an input of at most that many hours: [Series], and now and then demands.
-func Input(p region.Plan, most int) *rapid.Generator[region.Input] {
-	return rapid.Custom(func(t *rapid.T) region.Input {
+func Input(p region.Plan, most int) *rapid.Generator[region.Known] {
+	return rapid.Custom(func(t *rapid.T) region.Known {
 		start := alerttest.Start().Draw(t, "start")
-		in := region.Input{Series: Series(p, start, most).Draw(t, "series")}
+		in := region.Known{Series: Series(p, start, most).Draw(t, "series")}
 		for range rapid.SampledFrom([]int{0, 0, 1, 2, 3}).Draw(t, "demands") {
 			in.Demands = append(in.Demands, Demand(p, start, most).Draw(t, "demand"))
 		}

@@ -37,7 +37,7 @@ func TestDraws(t *testing.T) {
 	}
 }
 
-func note(seen map[string]int, p region.Plan, in region.Input, d region.Assessment) {
+func note(seen map[string]int, p region.Plan, in region.Known, d region.Assessment) {
 	count := func(what string, is bool) {
 		if is {
 			seen[what]++

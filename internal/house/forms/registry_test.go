@@ -57,7 +57,7 @@ var registry = merge(
 		of[enterprise.TruckTrips](),
 		of[enterprise.Waiver](),
 		of[region.Clauses](),
-		of[region.Criterion](), of[region.Input](), of[region.Policy](), of[region.Known](), of[region.Measured](),
+		of[region.Criterion](), of[region.Policy](), of[region.Known](), of[region.Measured](),
 	),
 	entries(true,
 		of[aqi.Breakpoint](), of[aqi.Colour](), of[aqi.DailyIndex](), of[aqi.Health](), of[aqi.Note](), of[aqi.Reason](),
