@@ -121,8 +121,9 @@ func cut(a response.Activation, at aqi.Stamp) response.Activation {
 	return a
 }
 
-// tidy joins periods of a level and gives the activation their span.
+// tidy joins periods of a level and gives the activation their span, in memory of its own.
 func tidy(a response.Activation) response.Activation {
+	a.Counties, a.Heavy = slices.Clone(a.Counties), slices.Clone(a.Heavy)
 	var periods []response.Period
 	for _, p := range a.Periods {
 		if n := len(periods); n > 0 && periods[n-1].Level == p.Level {

@@ -187,12 +187,4 @@ func TestOpen(t *testing.T) {
 			t.Errorf("%s: %+v", tt.name, d.Episodes)
 		}
 	}
-	// A judgement declares the first to have ended, at an hour that is not before its known end.
-	for _, declared := range []int{39, 60} {
-		end := alert.Demand{Kind: alert.EndDeclared, Span: aqi.Span{From: stamp(declared)}, Counties: []string{"1"}}
-		d := assess(t, p, region.Known{Series: tests[3].series, Demands: []alert.Demand{end}})
-		if want := map[int]int{39: 80, 60: 60}[declared]; d.Episodes[0].Until != stamp(want) {
-			t.Errorf("declared %d: %+v", declared, d.Episodes)
-		}
-	}
 }

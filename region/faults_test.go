@@ -117,11 +117,9 @@ func TestSeriesFaults(t *testing.T) {
 	marked := of(part{30, 100})
 	marked.Hours[3].Marks = 0x80
 	in := region.Known{
-		Series:  map[string]alert.Series{"1": late, "2": marked, "3": of(part{30, 100})},
-		Demands: []alert.Demand{superior(red, hours(0, 1), "7")},
+		Series: map[string]alert.Series{"1": late, "2": marked, "3": of(part{30, 100})},
 	}
 	checkFaults(t, assessed(t, p, in),
-		bad{"/known/demands/0/counties/0", aqi.ErrUnknown},
 		bad{"/known/series/1/start", aqi.ErrRange}, bad{"/known/series/2/hours/3/marks", aqi.ErrUnknown})
 }
 

@@ -160,7 +160,7 @@ func (s *problem) checkSpan(fs *aqi.Faults) {
 	hours, thresholds := s.span.Hours(), len(triggersOf(s.track.plan).Thresholds)
 	if most := min(maxGroupHours, maxGroupSums/max(1, thresholds)); hours > most {
 		fs.Add(aqi.Fault{
-			Path: "/input/series", Got: strconv.Itoa(hours), Rule: aqi.ErrTooMany,
+			Path: "/known/series", Got: strconv.Itoa(hours), Rule: aqi.ErrTooMany,
 			Want: want("at most %d hours from the first to the last", "首末相距不超过%d小时", most),
 		})
 	}

@@ -58,7 +58,10 @@ func (o *Office) step(s State, at aqi.Stamp, hours [][]alert.Series, demands []a
 	st.out.Next.Since = max(s.Since, st.since)
 	st.respond()
 	st.tell()
-	st.out.Next.Activations = course(s.Activations).advance(o.counties, st.out)
+	st.owe(s.Activations)
+	if err := fs.Err(); err != nil {
+		return Outcome{}, err
+	}
 	return st.out, nil
 }
 

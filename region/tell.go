@@ -5,6 +5,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -98,4 +99,13 @@ func (o *Office) seriesOf(fs *aqi.Faults, t *track, k *Known) []alert.Series {
 		hours[m] = k.series(fs, t.counties[m], c.Code)
 	}
 	return slices.Clip(hours)
+}
+
+// owe finds what is due because of responses, and keeps those that go on or of which something may still be due.
+func (s *step) owe(before []response.Activation) {
+	now := course(before).advance(s.counties, s.out)
+	due, err := s.plan.Catalogue.Due(now, s.at)
+	s.fs.Join("", faults.Rebase(err, "/activations", "/state/activations"))
+	needed := s.plan.Catalogue.Needed(now, s.at)
+	s.out.Due, s.out.Next.Activations = due, slices.DeleteFunc(now, func(a response.Activation) bool { return a.Until <= needed })
 }
