@@ -29,11 +29,12 @@ func (c course) advance(counties []alert.County, out Outcome) course {
 		o, known := owners[code]
 		if a.Provisional() && known {
 			a = cut(a, at)
-			a.Periods, a.Regional = append(a.Periods, o.periods...), a.Regional || o.regional && len(o.periods) > 0
-			if len(a.Heavy) == 0 && o.heavy {
-				a.Heavy = slices.Clone(a.Counties)
+			if a.Regional == o.regional || len(o.periods) == 0 { // else another begins here
+				if a.Periods = append(a.Periods, o.periods...); len(a.Heavy) == 0 && o.heavy {
+					a.Heavy = slices.Clone(a.Counties)
+				}
+				delete(owners, code)
 			}
-			delete(owners, code)
 		}
 		if a = tidy(a); len(a.Periods) > 0 {
 			next = append(next, a)

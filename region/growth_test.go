@@ -91,11 +91,11 @@ func TestGroupMeanGrowth(t *testing.T) {
 	}
 }
 
-func second(_ region.Assessment, err error) error { return err }
+func second[T any](_ T, err error) error { return err }
 
 // staggered is a spell of 30 hours in each county, one hour later in each than in the one before, with nothing known behind it.
-func staggered(p region.Plan) region.Input {
-	in := region.Input{Series: map[string]alert.Series{}}
+func staggered(p region.Plan) region.Known {
+	in := region.Known{Series: map[string]alert.Series{}}
 	for i, c := range p.Counties {
 		s := of(part{30, 300})
 		s.Start = stamp(i)
@@ -126,17 +126,17 @@ func TestAssessGrowth(t *testing.T) {
 func TestDemandsGrowth(t *testing.T) {
 	p := chain(numbered(10_000)...)
 	o := newOffice(t, p)
-	demands := func(n int, codes ...string) region.Input {
-		in := region.Input{}
+	demands := func(n int, codes ...string) region.Known {
+		in := region.Known{At: start}
 		for i := range n {
 			in.Demands = append(in.Demands, superior(red, hours(10*i, 10*i+5), codes...))
 		}
 		return in
 	}
 	grows(t, 4, func(n int) {
-		if _, err := o.Assess("", demands(n, numbered(10_000)...)); err != nil {
+		if _, err := o.Step(region.State{}, demands(n, numbered(10_000)...)); err != nil {
 			t.Error(err)
 		}
 	})
-	checkFaults(t, second(o.Assess("", demands(10_000))), bad{"/input/demands", aqi.ErrTooMany})
+	checkFaults(t, second(o.Step(region.State{}, demands(10_000))), bad{"/known/demands", aqi.ErrTooMany})
 }
