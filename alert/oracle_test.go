@@ -47,7 +47,7 @@ func (o *oracle) value(i int) *big.Rat {
 // known reports whether the hour has an AQI: a dust hour has one, that does not count.
 func (o *oracle) known(i int) bool {
 	h := o.series.Hours[i]
-	return h.AQI.Valid() && !(h.Marks.Has(alert.NoParticles) && o.plan.Readings.Particles == alert.ParticlesRequired)
+	return h.AQI.Valid() && (!h.Marks.Has(alert.NoParticles) || o.plan.Readings.Particles == alert.ParticlesOptional)
 }
 
 // data returns the first and the last hour that have an AQI.

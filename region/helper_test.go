@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
@@ -26,9 +25,7 @@ const (
 )
 
 var (
-	equateEmpty = cmpopts.EquateEmpty()
-	catalogue   = response.Kashgar()
-	pm25        = aqi.PollutantsOf(aqi.PM25)
+	pm25 = aqi.PollutantsOf(aqi.PM25)
 
 	// start is a midnight at UTC+8, the first hour of the made-up series.
 	start, _ = aqi.StampOf(time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8()))

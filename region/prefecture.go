@@ -1,8 +1,6 @@
 package region
 
 import (
-	"slices"
-
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/grading"
@@ -150,17 +148,4 @@ func spansOf(episodes []alert.Episode) []aqi.Span {
 		spans[i] = e.Span
 	}
 	return spans
-}
-
-// episodesOf returns for each county in which of the episodes it carries, ascending.
-func (p *prefecture) episodesOf() [][]int {
-	spans, of := spansOf(p.episodes), make([][]int, len(p.all[0].spans))
-	for county, list := range p.all[0].spans {
-		for _, s := range list {
-			if i := before(spans, s.From); !slices.Contains(of[county][max(0, len(of[county])-1):], i) {
-				of[county] = append(of[county], i)
-			}
-		}
-	}
-	return of
 }
