@@ -2,6 +2,7 @@ package region
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
@@ -60,6 +61,9 @@ func (o *Office) Ahead(s State, k Known, hours int) ([]Ruling, error) {
 	series := make([][]alert.Series, len(o.tracks))
 	for i := range o.tracks {
 		series[i] = o.seriesOf(&fs, &o.tracks[i], &k)
+		for m := range series[i] {
+			series[i][m].Hours = slices.Clone(series[i][m].Hours) // which come true, though not those of the caller
+		}
 	}
 	var acts []Ruling
 	for at := k.At; at <= k.At+aqi.Stamp(hours); at++ {

@@ -1,27 +1,38 @@
 package main
 
 import (
+	"errors"
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/examples/internal/places"
 	"github.com/clearsky-go/clearsky/region"
-	"github.com/clearsky-go/clearsky/response"
 )
 
-// The made-up fortnight: hourly concentrations that nobody measured, so that there is something to see without data.
-// Background air that swings a little over the day, and spells of worse air as scenario says.
+// The made-up weeks: hourly concentrations that nobody measured, so that there is something to see without data. Background air that
+// swings over the day, spells of worse air, forecasts that are not quite right, feeds that die, and what others demand.
 
-const fortnight = 14 * 24 // hours
+const (
+	day        = 24
+	eventful   = 15 * day              // hours of the first part
+	calm       = 14 * day              // and of the second
+	madeUpFrom = aqi.Stamp(17_750_776) // 2026-01-01 00:00
+)
 
-// The first hour: 2026-01-05 00:00.
-const madeUpStart aqi.Stamp = 17_750_872
+// hours returns the hours of the made-up weeks from one hour of one day to one of another; the first day is 1.
+func hours(fromDay, fromHour, untilDay, untilHour int) aqi.Span {
+	at := func(d, hour int) aqi.Stamp { return madeUpFrom + aqi.Stamp((d-1)*day+hour) }
+	return aqi.Span{From: at(fromDay, fromHour), Until: at(untilDay, untilHour)}
+}
 
 // spell is a stretch of hours with other air than the background. Later spells go over earlier ones.
 type spell struct {
-	from, hours int // from counts from the first hour of the fortnight
-	pm25, pm10  int // µg/m³, the middle of the day's swing
-	kind        kind
+	aqi.Span
+	pm25, pm10 int // µg/m³, the middle of the day's swing
+	kind       kind
 }
 
 // kind says what a spell is beside its concentrations.
@@ -33,83 +44,88 @@ const (
 	absent        // no data at all
 )
 
-const day = 24
-
 // scenario holds the spells of each county by its code; a county without spells has clean air.
-//
-// A spell's particles are so high that each of its hours is above an AQI of 200, and the background is below 100 all day:
-// a spell of a day or more is a run of just its hours.
 var scenario = map[string][]spell{
-	// Red: 80 hours over midnights, of which three whole days one after another count.
-	"653101": {{from: 2*day + 10, hours: 80, pm25: 195, pm10: 270}},
-	// Orange: 56 hours over midnights.
-	"653121": {{from: 2*day + 14, hours: 56, pm25: 185, pm10: 260}},
-	// Yellow: 26 hours over a midnight, of which neither natural day has enough to be above 200 by itself. Meanwhile it joins
-	// Kashgar City and Shufu with Yopurga: the prefecture's first period.
-	"653122": {{from: 3*day + 12, hours: 26, pm25: 180, pm10: 255}},
-	// Orange by the hour: exactly 48.
-	"653123": {{from: 7*day + 7, hours: 48, pm25: 180, pm10: 250}},
-	// Yellow by the hour: 47, one fewer than orange needs. It lies apart: the counties that it touches are clean meanwhile.
-	"653124": {{from: 2*day + 7, hours: 47, pm25: 180, pm10: 250}},
-	// Two runs 35 hours apart: one episode, orange from its start as its second run is.
-	"653125": {
-		{from: 4*day + 12, hours: 28, pm25: 190, pm10: 280},
-		{from: 4*day + 12 + 28 + 35, hours: 52, pm25: 200, pm10: 280},
-	},
-	// Two runs exactly 36 hours apart: two episodes, of which the second alone is orange. With it, three contiguous counties
-	// are: the prefecture's alert is raised, once the forecast reaches so far.
-	"653126": {
-		{from: 5 * day, hours: 28, pm25: 190, pm10: 280},
-		{from: 5*day + 28 + 36, hours: 52, pm25: 200, pm10: 280},
-	},
-	// A dust storm, which must not alert however high its PM10.
-	"653127": {{from: 6*day + 9, hours: 40, pm25: 290, pm10: 1450, kind: dusty}},
-	// A gap of ten hours in the data: no window across it is valid, so that it splits the run, not the episode.
-	"653128": {
-		{from: 3*day + 6, hours: 70, pm25: 190, pm10: 265},
-		{from: 4*day + 16, hours: 10, kind: absent},
-	},
-	// Open: still heavy when the fortnight ends.
-	"653129": {{from: fortnight - 39, hours: 39, pm25: 185, pm10: 275}},
+	// The first wave: three counties that touch are heavy together for two days.
+	"653101": {{hours(6, 10, 9, 18), 195, 270, polluted}},
+	"653121": {{hours(6, 14, 8, 22), 185, 260, polluted}},
+	"653122": {{hours(6, 20, 8, 22), 185, 255, polluted}},
+	// It joins them, for a shorter time: ten hours without data split its run, not its episode.
+	"653128": {{hours(7, 6, 10, 4), 190, 265, polluted}, {hours(8, 16, 9, 2), 0, 0, absent}},
+	// Yellow, one hour too short for orange, and apart: the counties that it touches are clean meanwhile.
+	"653124": {{hours(3, 7, 5, 6), 180, 250, polluted}},
+	// The second wave: the first of these has two runs 35 hours apart, one episode.
+	"653125": {{hours(9, 16, 10, 20), 190, 280, polluted}, {hours(12, 7, 14, 11), 200, 280, polluted}},
+	"653123": {{hours(12, 7, 14, 7), 180, 250, polluted}},
+	"653126": {{hours(12, 9, 14, 20), 200, 280, polluted}},
 	// PM10 and PM2.5 tie all day: from 200 on, the sub-index rises by 100 over 70 µg/m³ of PM10 and 100 of PM2.5.
-	"653130": {{from: 7*day + 6, hours: 34, pm25: 180, pm10: 371}},
-	// Clean mountain air throughout.
-	"653131": nil,
+	"653130": {{hours(12, 6, 13, 16), 180, 371, polluted}},
+	// A dust storm, which must not alert however high its PM10.
+	"653127": {{hours(4, 9, 6, 1), 290, 1450, dusty}},
+	// In the calm fortnight: a day and a half above 200, under forecasts that say more and less by turns.
+	"653129": {{hours(20, 7, 21, 17), 180, 250, polluted}},
 }
 
-// swing is the day's course, in steps of 10 µg/m³ of PM2.5 and 7 of PM10: two peaks, at the morning's and the evening's
-// traffic and heating.
+// swing is the day's course, in steps of 10 µg/m³ of PM2.5 and 7 of PM10: two peaks, at the morning's and the evening's traffic and
+// heating.
 var swing = [day]int{1, 1, 0, 0, -1, -1, 0, 0, 1, 2, 2, 1, 0, -1, -2, -2, -1, 0, 1, 2, 3, 3, 2, 2}
 
-// madeUp returns the twelve counties with their made-up hours, an alert of the autonomous region for four of them, and the
-// decision of one to respond at more than it has to.
-func madeUp() input {
-	p := region.Kashgar()
-	in := input{source: madeUpSource, plan: &p, freezing: response.Yes}
-	for _, c := range p.Counties {
-		samples, marks := compose(scenario[c.Code])
-		in.places = append(in.places, place{county: c, start: madeUpStart, samples: samples, marks: marks})
-	}
-	in.demands = []alert.Demand{
-		{
-			Kind: alert.SuperiorAlert, Level: alert.Orange, Span: hours(2*day+20, 5*day),
-			Counties: []string{"653101", "653121", "653122", "653131"},
-		},
-		{Kind: alert.VoluntaryRaise, Level: alert.Orange, Span: hours(7*day+8, 9*day+8), Counties: []string{"653130"}},
-	}
-	return in
+const reach = 72 // hours of a forecast
+
+// forecastErrors are in percent; a forecast is made every six hours, and no two in a row are alike.
+var forecastErrors = [...]int{0, 3, 7, 4, -2, -6, -3}
+
+// deadFeeds are the hours during which nothing arrives of some counties. Their hours come in once the feed is back.
+var deadFeeds = map[string]aqi.Span{"653121": hours(8, 6, 9, 6), "653122": hours(8, 6, 9, 6)}
+
+// told is a demand, and since when the office knows of it.
+type told struct {
+	at aqi.Stamp
+	alert.Demand
 }
 
-// hours returns the hours that begin so long after the fortnight does.
-func hours(from, until int) aqi.Span {
-	return aqi.Span{From: madeUpStart + aqi.Stamp(from), Until: madeUpStart + aqi.Stamp(until)}
+var demands = []told{
+	{hours(7, 9, 7, 9).From, alert.Demand{
+		Kind: alert.SuperiorAlert, Level: alert.Red, Span: hours(8, 0, 9, 0), Counties: []string{"653101", "653121", "653122", "653131"},
+	}},
+	{hours(9, 8, 9, 8).From, alert.Demand{
+		Kind: alert.Judgement, Level: alert.Orange, Span: hours(9, 18, 10, 12),
+	}},
+	{hours(12, 8, 12, 8).From, alert.Demand{
+		Kind: alert.VoluntaryRaise, Level: alert.Orange, Span: hours(12, 8, 14, 8), Counties: []string{"653130"},
+	}},
+}
+
+// madeUp returns the twelve counties with their made-up weeks, and the inventory of a file where there is one.
+func madeUp(inventoryFile string) (in input, err error) {
+	in = input{source: madeUpSource, plan: region.Kashgar(), touching: true}
+	in.shown = aqi.Span{From: madeUpFrom, Until: madeUpFrom + eventful}
+	in.calm = aqi.Span{From: in.shown.Until, Until: in.shown.Until + calm}
+	in.decided = aqi.Span{From: in.shown.From, Until: in.calm.Until}
+	in.known = in.madeUpKnown
+	var list []places.Place
+	for _, c := range in.plan.Counties {
+		samples, marks := compose(scenario[c.Code])
+		series, err := in.plan.Tracks[0].Plan.Series(madeUpFrom, samples, marks)
+		if err != nil {
+			return in, err
+		}
+		list = append(list, places.Place{County: c, Series: series})
+	}
+	if inventoryFile != "" {
+		in.inventory, err = loadInventory(inventoryFile, in.plan.Counties)
+	} else {
+		inv, invErr := readInventory("inventory.csv", strings.NewReader(madeUpInventory), in.plan.Counties)
+		in.inventory, err = &inv, invErr
+	}
+	return in, errors.Join(err, in.find(list))
 }
 
 func compose(spells []spell) ([]aqi.Sample, []alert.Marks) {
-	samples, marks := make([]aqi.Sample, fortnight), make([]alert.Marks, fortnight)
-	background := spell{hours: fortnight, pm25: 45, pm10: 80}
+	samples, marks := make([]aqi.Sample, eventful+calm), make([]alert.Marks, eventful+calm)
+	background := spell{Span: aqi.Span{From: madeUpFrom, Until: madeUpFrom + eventful + calm}, pm25: 45, pm10: 80}
 	for _, s := range append([]spell{background}, spells...) {
-		for i := s.from; i < s.from+s.hours; i++ {
+		for i := int(s.From - madeUpFrom); i < int(s.Until-madeUpFrom); i++ {
 			samples[i], marks[i] = s.hour(i % day)
 		}
 	}
@@ -122,13 +138,12 @@ func (s spell) hour(ofDay int) (aqi.Sample, alert.Marks) {
 		return aqi.Sample{}, 0
 	}
 	step := swing[ofDay]
+	value := func(n int, exponent int32) decimal.NullDecimal {
+		return decimal.NewNullDecimal(decimal.New(int64(n), exponent))
+	}
 	sample := aqi.Sample{
-		SO2:  value(16+step, 0),
-		NO2:  value(44+4*step, 0),
-		CO:   value(12+step, -1),
-		O3:   value(50-6*step, 0),
-		PM10: value(s.pm10+7*step, 0),
-		PM25: value(s.pm25+10*step, 0),
+		SO2: value(16+step, 0), NO2: value(44+4*step, 0), CO: value(12+step, -1), O3: value(50-6*step, 0),
+		PM10: value(s.pm10+7*step, 0), PM25: value(s.pm25+10*step, 0),
 	}
 	if s.kind == dusty {
 		return sample, alert.Dusty
@@ -136,7 +151,37 @@ func (s spell) hour(ofDay int) (aqi.Sample, alert.Marks) {
 	return sample, 0
 }
 
-// value returns n times a power of ten.
-func value(n int, exponent int32) decimal.NullDecimal {
-	return decimal.NewNullDecimal(decimal.New(int64(n), exponent))
+// madeUpKnown returns what the office knows at an hour.
+func (in *input) madeUpKnown(since, at aqi.Stamp) (region.Known, error) {
+	k, err := in.hindsight(since, at)
+	for code, s := range k.Series {
+		s.Hours = s.Hours[:min(len(s.Hours), max(0, int(at-s.Start)+reach))]
+		if deadFeeds[code].Contains(at) {
+			s.Hours = s.Hours[:max(0, deadFeeds[code].From-s.Start)]
+		}
+		k.Series[code] = s
+		for i := max(0, int(at-s.Start)); i < len(s.Hours); i++ {
+			s.Hours[i].AQI = mistaken(s.Hours[i].AQI, at, s.Start+aqi.Stamp(i))
+		}
+	}
+	for _, d := range demands {
+		if d.at <= at {
+			k.Demands = append(k.Demands, d.Demand)
+		}
+	}
+	return k, err
+}
+
+// mistaken returns the AQI of an hour as a forecast has it.
+func mistaken(i aqi.Index, at, hour aqi.Stamp) aqi.Index {
+	v, ok := i.Value()
+	if !ok {
+		return i
+	}
+	e := forecastErrors[int(at/6+hour/24)%len(forecastErrors)]
+	off, err := aqi.IndexOf(max(1, min(500, v*(100+e)/100)))
+	if err != nil {
+		return i
+	}
+	return off
 }

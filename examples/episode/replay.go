@@ -1,134 +1,87 @@
 package main
 
 import (
-	"iter"
-	"maps"
 	"slices"
 
-	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/region"
-	"github.com/clearsky-go/clearsky/response"
 )
 
-// forecastHours is how far ahead a forecast reaches. Forecasts are hindsight: what came to be.
-const forecastHours = 168
-
-// replayed is what became of the prefecture's alert.
-type replayed struct {
-	history alert.History
-	notice  *alert.Notice // of the first decision; nil where there is none
+// story is what became of a place.
+type story struct {
+	input
+	office  *region.Office
+	history region.History
+	busiest region.Outcome // the first hour with the highest response of the prefecture and the most counties responding
+	last    region.Outcome
+	highest map[string]region.Response // of each county and of the prefecture, the first at its highest level
+	feeds   []feed
+	rules   *enterprise.Ruleset
 }
 
-// replay decides at every hour and carries each decision out before the next.
-func replay(p prefecture) (replayed, error) {
-	history, err := alert.HistoryOf(p.decisions())
-	if err != nil || len(history.Decisions) == 0 {
-		return replayed{history: history}, err
+// feed is when counties turned silent, or came back.
+type feed struct {
+	at     aqi.Stamp
+	silent []region.Missing // those that are silent now
+}
+
+const silence = 12 // hours without an observation after which a feed counts as dead
+
+// replay decides every hour and carries each act out before the next.
+func replay(in input) (*story, error) {
+	office, err := region.New(in.plan)
+	if err != nil {
+		return nil, err
 	}
-	notice, err := p.notice(history.Decisions[0])
-	return replayed{history, notice}, err
-}
-
-func (p prefecture) decisions() iter.Seq2[alert.Decision, error] {
-	return func(yield func(alert.Decision, error) bool) {
-		var inForce alert.State
-		for at := p.decision.From; at < p.decision.Until; at++ {
-			d, err := p.decideAt(inForce, at)
-			if !yield(d, err) || err != nil {
+	rules, err := enterprise.New(in.plan.Rules, in.plan.Targets, in.plan.Catalogue)
+	if err != nil {
+		return nil, err
+	}
+	s := &story{input: in, office: office, rules: rules, highest: map[string]region.Response{}}
+	s.history, err = office.HistoryOf(func(yield func(region.Outcome, error) bool) {
+		for out, err := range office.Replay(in.decided.From, in.decided.Until, in.known) {
+			s.see(out)
+			if !yield(out, err) {
 				return
 			}
-			inForce = d.After
+		}
+	})
+	return s, err
+}
+
+// see keeps of an outcome what the history does not.
+func (s *story) see(out region.Outcome) {
+	s.last = out
+	if rank(out) > rank(s.busiest) {
+		s.busiest = out
+	}
+	for _, r := range out.Rulings {
+		if now := r.Response(out.At); now.Level > s.highest[r.County].Level {
+			s.highest[r.County] = now
 		}
 	}
-}
-
-func (p prefecture) decideAt(inForce alert.State, at aqi.Stamp) (alert.Decision, error) {
-	known, err := p.known(at)
-	if err != nil {
-		return alert.Decision{}, err
-	}
-	outlook, err := p.office.Outlook("", known, at)
-	if err != nil {
-		return alert.Decision{}, err
-	}
-	return p.alertPlan().Decide(inForce, outlook, nil)
-}
-
-// known returns what is known at an hour: the hours before it observed, those from it on forecast. Hours that cannot matter
-// any more are left out.
-func (p prefecture) known(at aqi.Stamp) (region.Known, error) {
-	in := p.input
-	in.Series = make(map[string]alert.Series, len(p.input.Series))
-	since := p.since(at)
-	for _, c := range p.decision.Counties {
-		s, ok := p.input.Series[c.County.Code]
-		if !ok {
-			continue
-		}
-		known, err := alert.Hindsight(s, forecastHours)(reaching(c.Episodes, since)-day, at)
-		if err != nil {
-			return in, err
-		}
-		in.Series[c.County.Code] = known
-	}
-	return in, nil
-}
-
-// since returns the hour that episodes must reach to matter still. A county's episode to come has a window with an hour from
-// at on, and joins a run that ended less than LiftHours hours before; the prefecture's joins a period in the same way. What
-// reaches into these hours matters as a whole.
-func (p prefecture) since(at aqi.Stamp) aqi.Stamp {
-	return reaching(p.decision.Episodes, at-day-2*aqi.Stamp(p.alertPlan().LiftHours))
-}
-
-// reaching returns the start of the first episode that reaches beyond that hour, or the hour where it is earlier.
-func reaching(episodes []alert.Episode, hour aqi.Stamp) aqi.Stamp {
-	for _, episode := range episodes {
-		if episode.Until > hour {
-			return min(hour, episode.From)
+	var silent []region.Missing
+	for _, m := range out.Unknown {
+		if m.Since != 0 && out.At-m.Since >= silence {
+			silent = append(silent, m)
 		}
 	}
-	return hour
-}
-
-// notice returns the notice of a decision, with the counties as they were known then.
-func (p prefecture) notice(d alert.Decision) (*alert.Notice, error) {
-	known, err := p.known(d.At)
-	if err != nil {
-		return nil, err
+	var before []region.Missing
+	if n := len(s.feeds); n > 0 {
+		before = s.feeds[n-1].silent
 	}
-	then, err := p.office.Assess("", known)
-	if err != nil {
-		return nil, err
-	}
-	extent, affected := map[string]bool{}, map[string]bool{}
-	for _, g := range then.Groups {
-		add(extent, g.Counties, g.Level == d.Level && g.From < d.After.Announced.Until() && g.Until > d.At)
-	}
-	for _, c := range then.Counties {
-		for _, r := range c.Responses {
-			add(affected, []string{c.County.Code}, r.Floor > alert.NoAlert && r.From < d.After.Announced.Until() && r.Until > d.At)
-		}
-	}
-	n, err := p.alertPlan().Notice(d, alert.Publication{Extent: p.sorted(extent), Affected: p.sorted(affected), Advice: p.advice(d.Level)})
-	return &n, err
-}
-
-// advice returns what a notice of the level advises: what people can do, for their health and for the air.
-func (p prefecture) advice(l alert.Level) []alert.Advice {
-	return p.plan.Catalogue.Advice(p.plan.Catalogue.LevelOf(l),
-		response.Filter{Kind: response.HealthProtection, Freezing: p.freezing}, response.Filter{Kind: response.Advisory, Freezing: p.freezing})
-}
-
-func add(set map[string]bool, codes []string, counts bool) {
-	for _, code := range codes {
-		set[code] = set[code] || counts
+	if !slices.EqualFunc(silent, before, func(a, b region.Missing) bool { return a.County == b.County }) {
+		s.feeds = append(s.feeds, feed{out.At, silent})
 	}
 }
 
-// sorted returns the counties of a set of codes, by code.
-func (p prefecture) sorted(set map[string]bool) []alert.County {
-	maps.DeleteFunc(set, func(_ string, in bool) bool { return !in })
-	return p.counties(slices.Sorted(maps.Keys(set)))
+// rank orders hours by the prefecture's response, then by how many counties respond.
+func rank(out region.Outcome) int {
+	responding := 0
+	for _, level := range out.Levels() {
+		responding += min(1, int(level))
+	}
+	prefecture, _ := out.Ruling("")
+	return 1000*int(prefecture.Response(out.At).Level) + responding
 }
