@@ -102,7 +102,9 @@ func (s *step) decide(t *track, hours []alert.Series, before map[string]Alert) {
 		return
 	}
 	rulings[0] = s.prefecture(t, hours, outlooks, before[""])
-	s.sinceOf(rulings, outlooks)
+	for _, r := range rulings {
+		s.since = min(s.since, r.Decision.After.Since)
+	}
 	after[""] = Alert{rulings[0].Decision.After, rulings[0].Extent, rulings[0].Covered}.own()
 	for m := range s.counties {
 		s.claimOwn(m, rulings[1+m].Decision)
@@ -215,27 +217,4 @@ func union(a, b []string) []string {
 	codes := slices.Concat(a, b)
 	slices.Sort(codes)
 	return slices.Compact(codes)
-}
-
-// sinceOf finds the hour before which hours do not matter any more: as far back as a county's alert asks for, or an episode that reaches
-// beyond it, of the prefecture or of a county.
-func (s *step) sinceOf(rulings []Ruling, outlooks []alert.Outlook) {
-	since, prefecture := s.at, rulings[0].Decision.Evidence.Episode
-	for _, r := range rulings {
-		since = min(since, r.Decision.After.Since)
-	}
-	for before := since + 1; before != since; {
-		before = since
-		if prefecture.Until > since {
-			since = min(since, prefecture.From)
-		}
-		for _, o := range outlooks {
-			for _, e := range o.Episodes {
-				if e.Until > since || e.Open {
-					since = min(since, max(0, e.From-dayHours))
-				}
-			}
-		}
-	}
-	s.since = min(s.since, since)
 }
