@@ -1,6 +1,8 @@
 package alert_test
 
 import (
+	"reflect"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 )
@@ -102,4 +104,33 @@ func decide(t fataler, p alert.Plan, at aqi.Stamp, before alert.State, s alert.S
 func decideAt(t fataler, at int, before alert.State, demands []alert.Demand, parts ...part) alert.Decision {
 	t.Helper()
 	return decide(t, alert.Kashgar(), after(at), before, seriesKnown(at, parts...), demands...)
+}
+
+// shifted is what has been shifted by some hours: every hour in it but none.
+func shifted[T any](v T, hours int) T {
+	shifted := reflect.New(reflect.TypeFor[T]()).Elem()
+	shifted.Set(reflect.ValueOf(v))
+	shift(shifted, aqi.Stamp(hours))
+	return shifted.Interface().(T)
+}
+
+// shift gives slices memory of their own.
+func shift(v reflect.Value, hours aqi.Stamp) {
+	switch {
+	case v.Type() == reflect.TypeFor[aqi.Stamp]():
+		if v.Int() != 0 {
+			v.SetInt(v.Int() + int64(hours))
+		}
+	case v.Kind() == reflect.Struct && v.Type() != reflect.TypeFor[aqi.Index]():
+		for i := range v.NumField() {
+			shift(v.Field(i), hours)
+		}
+	case v.Kind() == reflect.Slice && !v.IsNil():
+		own := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(own, v)
+		for i := range own.Len() {
+			shift(own.Index(i), hours)
+		}
+		v.Set(own)
+	}
 }

@@ -29,7 +29,8 @@ func Readings() *rapid.Generator[alert.Readings] {
 
 // Plan draws a valid plan, one in five Kashgar's with other readings: one to four levels, each with one to three groups of
 // one to three conditions. Thresholds are mostly 150, 200 and 300; AtLeast goes with 500 and others. Hours are multiples
-// of 24, or under the reading Unbroken any from 24. Lifting mostly needs 36 hours. Some cite nothing for their decisions.
+// of 24, or under the reading Unbroken any from 24. Lifting mostly needs 36 hours, and as many separate two episodes. Some cite
+// nothing for their decisions.
 func Plan() *rapid.Generator[alert.Plan] {
 	return rapid.Custom(func(t *rapid.T) alert.Plan {
 		p := alert.Kashgar()
@@ -40,7 +41,10 @@ func Plan() *rapid.Generator[alert.Plan] {
 		p.Title = aqi.Text{Chinese: rapid.StringN(0, 8, -1).Draw(t, "Chinese title"), English: "A plan"}
 		p.Edition = aqitest.Edition().Draw(t, "edition")
 		p.LiftHours = rapid.SampledFrom([]int{36, 36, 36, 24, 48, 1, 72}).Draw(t, "lift hours")
-		p.MergeHours = p.LiftHours
+		if p.MergeHours = p.LiftHours; rapid.IntRange(0, 3).Draw(t, "gaps apart at 0") == 0 {
+			p.MergeHours = rapid.SampledFrom([]int{36, 24, 48, 1, 72}).Draw(t, "merge hours")
+		}
+		p.Hold = rapid.SampledFrom([]int{12, 12, 0, 1, 11, 13, 20}).Draw(t, "hold")
 		p.LeadTimes = LeadTimes().Draw(t, "lead")
 		if rapid.IntRange(0, 3).Draw(t, "cites nothing at 0") == 0 {
 			p.Clauses = alert.Clauses{}

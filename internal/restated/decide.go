@@ -178,8 +178,10 @@ func (d *decision) keepBeyond(levels []int) []int {
 	for hour := end; hour < until; hour++ {
 		levels = append(levels, max(own.At(hour), level))
 	}
-	for i := 0; until > end && !goesOn && i < shortest; i++ {
-		levels = append(levels, level)
+	if n := len(levels); n > 0 && levels[n-1] > level && !goesOn {
+		for range shortest {
+			levels = append(levels, level)
+		}
 	}
 	return levels
 }
