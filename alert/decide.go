@@ -79,17 +79,8 @@ func (p *Plan) decide(before State, o Outlook, demands []Demand) Decision {
 		d.Required = c.required(d.Evidence, f.until)
 	}
 	d.Clauses = p.clauses(&d, f.level)
-	d.After.Since = max(before.Since, d.since())
+	d.After.Since = max(before.Since, d.Evidence.Since)
 	return d
-}
-
-// since returns the hour before which hours do not matter any more: as long as something is asked for, it matters which hours are known.
-func (d *Decision) since() aqi.Stamp {
-	since := d.Evidence.Since
-	if known := d.Evidence.LastValid; !d.After.Own.None() && known != 0 {
-		since = min(since, known)
-	}
-	return since
 }
 
 // clauses returns the clauses of the plan that the decision rests on, a zero one left out.

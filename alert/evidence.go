@@ -30,7 +30,8 @@ type Evidence struct {
 	// Ended is when the episode, which was open, is declared to have ended: no earlier than it is known to go on, and the latest
 	// where several judgements do. None: no judgement does.
 	Ended aqi.Stamp `json:"ended"`
-	Since aqi.Stamp `json:"since"` // that of the outlook
+	// Since is the hour before which hours do not matter any more: it matters whether any is known since the own schedule began.
+	Since aqi.Stamp `json:"since"`
 }
 
 // evidence draws from the outlook, the own schedule and the demands what bears on the decision, in their memory.
@@ -39,8 +40,10 @@ func (p *Plan) evidence(o Outlook, own Schedule, demands []Demand) Evidence {
 		Episode: o.current(aqi.Stamp(p.MergeHours)), ExceedingWindows: o.ExceedingWindows, LastValid: o.LastValid, Horizon: o.Horizon,
 		Unknown: o.Unknown, Since: o.Since,
 	}
-	if e.Episode.Span == (aqi.Span{}) && !own.None() && o.LastValid < own.Began {
+	e.end(demands)
+	if e.Episode.Level == NoAlert && e.Ended == 0 && !own.None() && o.LastValid < own.Began {
 		e.Episode = Episode{Span: aqi.Span{From: own.Began, Until: own.Until()}, Level: own.last().Level, Open: true}
+		e.end(demands)
 	}
 	for _, s := range o.Noted {
 		if s.Overlaps(e.Episode.Span) {
@@ -52,6 +55,14 @@ func (p *Plan) evidence(o Outlook, own Schedule, demands []Demand) Evidence {
 			e.Observed = max(e.Observed, observed.Level)
 		}
 	}
+	if !own.None() && o.LastObserved >= own.Began {
+		e.Since = min(e.Since, o.LastObserved)
+	}
+	return e
+}
+
+// end ends the episode where it is open and a judgement declares it ended.
+func (e *Evidence) end(demands []Demand) {
 	for _, d := range demands {
 		if d.Kind == EndDeclared && e.Episode.Open && d.From >= e.Episode.Until {
 			e.Ended = max(e.Ended, d.From)
@@ -60,7 +71,6 @@ func (p *Plan) evidence(o Outlook, own Schedule, demands []Demand) Evidence {
 	if e.Ended != 0 {
 		e.Episode.Until, e.Episode.Open = e.Ended, false
 	}
-	return e
 }
 
 // current returns the episode to alert for: that which has not ended or is open, starts within the hours that separate two episodes, and

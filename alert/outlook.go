@@ -25,7 +25,9 @@ type Outlook struct {
 	LastValid aqi.Stamp `json:"last_valid"`
 	// Unknown are the hours of [At, At+LiftHours) that lie in no valid window, those beyond the horizon among them.
 	Unknown []aqi.Span `json:"unknown"`
-	// Since is the hour before which hours do not matter any more.
+	// LastObserved is where the last valid window of the hours before At begins; none: no such window is valid.
+	LastObserved aqi.Stamp `json:"last_observed"`
+	// Since is the hour before which hours do not matter any more while nothing is asked for.
 	Since aqi.Stamp `json:"since"`
 	// Noted are the hours of the episodes that look lifeless or impossible, by time: those marked so.
 	Noted []aqi.Span `json:"noted"`
@@ -50,11 +52,12 @@ func (p Plan) Outlook(s Series, at aqi.Stamp) (Outlook, error) {
 func (p *Plan) outlook(g *grid, c *criteria, at aqi.Stamp) Outlook {
 	o := Outlook{At: at, Horizon: g.horizon()}
 	o.Episodes = p.episodes(g, c)
-	o.Observed = p.episodes(g.before(at), c)
+	past := g.before(at)
+	o.Observed, o.LastObserved = p.episodes(past, c), past.lastValid()
 	o.ExceedingWindows, o.LastValid = g.worsening(c.lowest(), at), g.lastValid()
 	o.Unknown = g.unknown(aqi.Span{From: at, Until: at + aqi.Stamp(p.LiftHours)})
 	o.Noted = g.noted(o.Episodes)
-	o.Since = g.lastKnown(p.since(at, o.Episodes))
+	o.Since = g.lastKnown(p.since(at, o.Episodes, o.Observed))
 	return o
 }
 
@@ -197,11 +200,16 @@ func addTooClose(fs *aqi.Faults, path string, from, before aqi.Stamp, mergeHours
 
 // since returns the hour before which hours do not matter any more. An episode to come starts with a heavy hour that lies in a window
 // of 24 hours with hours not yet observed, and joins a run that ended less than MergeHours hours before. So nothing matters from
-// before these, unless an episode reaches into them or is open: then all of it does, with the windows that its first hour lies in.
-func (p *Plan) since(at aqi.Stamp, episodes []Episode) aqi.Stamp {
+// before these, unless an episode reaches into them or is open, or will be when the forecast is gone: then all of it does, with the
+// windows that its first hour lies in.
+func (p *Plan) since(at aqi.Stamp, episodes, observed []Episode) aqi.Stamp {
 	since := at - aqi.Stamp(max(p.MergeHours, p.LiftHours)) - 2*dayHours
+	until := since
+	if n := len(observed); n > 0 && observed[n-1].Open {
+		until = min(until, observed[n-1].Until-1)
+	}
 	for _, e := range episodes {
-		if e.Until > since || e.Open {
+		if e.Until > until || e.Open {
 			return max(0, min(since, e.From-dayHours))
 		}
 	}

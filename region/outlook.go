@@ -41,6 +41,7 @@ func (s *problem) sight(at aqi.Stamp, counties []alert.Outlook, notice []int) si
 		o.Noted = append(o.Noted, c.Noted...)
 		if _, told := slices.BinarySearch(notice, i); told || len(notice) == 0 {
 			o.LastValid, o.Horizon = max(o.LastValid, c.LastValid), max(o.Horizon, c.Horizon)
+			o.LastObserved = max(o.LastObserved, c.LastObserved)
 		}
 	}
 	for _, i := range notice {
@@ -52,10 +53,10 @@ func (s *problem) sight(at aqi.Stamp, counties []alert.Outlook, notice []int) si
 }
 
 // current returns the position of the episode to alert for, -1 where there is none: it has not ended or is open, and starts within the
-// hours that lifting needs.
+// hours that separate two episodes.
 func (p *prefecture) current(t *track, at aqi.Stamp) int {
 	return slices.IndexFunc(p.episodes, func(e alert.Episode) bool {
-		return (e.Until > at || e.Open) && e.From < at+aqi.Stamp(t.plan.LiftHours)
+		return (e.Until > at || e.Open) && e.From < at+aqi.Stamp(t.plan.MergeHours)
 	})
 }
 

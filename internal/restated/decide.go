@@ -70,7 +70,7 @@ func (d *decision) find() {
 	d.current, d.is = d.Plan.current(d.Outlook)
 	d.ended = d.Ended
 	own := d.before.Own
-	if d.is || d.ended || own.none() || d.LastValid >= own.Began {
+	if d.level() > None || d.ended || own.none() || d.LastValid >= own.Began {
 		return
 	}
 	run := Run{own.Began, own.end(), own.last().Level}
