@@ -22,23 +22,26 @@ func (s Series) check(fs *aqi.Faults, path string) {
 // lastHour is the last hour of the year 9999.
 const lastHour aqi.Stamp = 87_649_407
 
-// checkHours refuses unknown marks and pollutants.
-func (s Series) checkHours(fs *aqi.Faults) {
-	want := aqi.Text{Chinese: "已知的标记", English: "known marks"}
-	addStretches(fs, aqi.ErrUnknown, len(s.Hours), func(i int) Marks { return s.Hours[i].Marks &^ allMarks }, func(i int) aqi.Fault {
-		return aqi.Fault{Path: faults.At("/series/hours", i, "marks"), Got: s.Hours[i].Marks.String(), Want: want}
+// checkHours refuses unknown marks and pollutants, and ranges whose ends are missing or in the wrong order, of the n hours of a list.
+func checkHours(fs *aqi.Faults, path string, n int, hour func(int) Hour) {
+	addStretches(fs, aqi.ErrUnknown, n, func(i int) Marks { return hour(i).Marks &^ allMarks }, func(i int) aqi.Fault {
+		want := aqi.Text{Chinese: "已知的标记", English: "known marks"}
+		return aqi.Fault{Path: faults.At(path, i, "marks"), Got: hour(i).Marks.String(), Want: want}
 	})
-	addStretches(fs, aqi.ErrUnknown, len(s.Hours), func(i int) aqi.Pollutants { return unknownPollutants(s.Hours[i].Primary) }, func(i int) aqi.Fault {
-		return pollutantsFault(faults.At("/series/hours", i, "primary"), s.Hours[i].Primary)
+	addStretches(fs, aqi.ErrUnknown, n, func(i int) aqi.Pollutants { return unknownPollutants(hour(i).Primary) }, func(i int) aqi.Fault {
+		want := aqi.Text{Chinese: "六项污染物", English: "the six pollutants"}
+		return aqi.Fault{Path: faults.At(path, i, "primary"), Got: hour(i).Primary.String(), Want: want}
+	})
+	addStretches(fs, aqi.ErrOrder, n, func(i int) bool { return hour(i).lowWrong() }, func(i int) aqi.Fault {
+		want := aqi.Text{Chinese: "不高于aqi", English: "no more than aqi"}
+		return aqi.Fault{Path: faults.At(path, i, "low"), Got: hour(i).Low.String() + ", aqi " + hour(i).AQI.String(), Want: want}
 	})
 }
+
+// lowWrong reports whether the lower end of a range has no upper end, or one below it.
+func (h Hour) lowWrong() bool { return h.Low.Compare(h.AQI) > 0 }
 
 func unknownPollutants(set aqi.Pollutants) aqi.Pollutants { return set &^ aqi.AllPollutants }
-
-func pollutantsFault(path string, set aqi.Pollutants) aqi.Fault {
-	want := aqi.Text{Chinese: "六项污染物", English: "the six pollutants"}
-	return aqi.Fault{Path: path, Got: set.String(), Want: want}
-}
 
 // checkDaily refuses daily AQIs that are there but not one for each window.
 func (s Series) checkDaily(fs *aqi.Faults, path string) {

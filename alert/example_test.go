@@ -30,14 +30,19 @@ func ExamplePlan_Episodes() {
 	// 2023-12-15 08:00 to 2023-12-17 10:00 Orange 橙色 [daily AQI > 200 for 48 h] [PM2.5 for 50 h] <nil>
 }
 
-// A seven-day forecast with one AQI for each day; that of the sixth is not known.
-func ExampleDailyForecast() {
-	days := make([]aqi.DailyIndex, 7)
-	for i, value := range []int{120, 230, 310, 180, 220, -1, 90} {
-		days[i].AQI, _ = aqi.IndexOf(value) // none for -1
+// A seven-day forecast as offices publish it; that of the sixth day is not known.
+func ExampleSeriesOfDays() {
+	var days []alert.DailyForecast
+	for _, text := range []string{"120", "210-230", "重度至严重污染", "180", "moderate to heavy", "NA", "90"} {
+		day, err := alert.ParseDailyForecast(text)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		days = append(days, day)
 	}
 	first, _ := aqi.StampOf(time.Date(2023, time.December, 1, 0, 0, 0, 0, aqi.UTC8()))
-	series, err := alert.DailyForecast(first, days)
+	series, err := alert.SeriesOfDays(first, days)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -47,7 +52,7 @@ func ExampleDailyForecast() {
 		fmt.Println(p.From, "to", p.Until, p.Level, "with", len(p.Runs), "runs, peak", p.Peak.AQI(), err)
 	}
 	// Output:
-	// 2023-12-02 00:00 to 2023-12-06 00:00 Orange with 2 runs, peak 310 <nil>
+	// 2023-12-02 00:00 to 2023-12-06 00:00 Red with 1 runs, peak 500 <nil>
 }
 
 // Observed hours up to now, and behind them a daily forecast from the next midnight on. Three hours are not known.
@@ -58,7 +63,7 @@ func ExampleSeries_Then() {
 	for range 33 {
 		observed.Hours = append(observed.Hours, alert.Hour{AQI: index})
 	}
-	forecast, err := alert.DailyForecast(noon.Midnight()+48, []aqi.DailyIndex{{AQI: index}, {AQI: index}})
+	forecast, err := alert.SeriesOfDays(noon.Midnight()+48, []alert.DailyForecast{{AQI: index}, {AQI: index}})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -56,6 +56,8 @@ func FuzzText(f *testing.F) {
 		texttest.Words[alert.DailyReading](t, in)
 		texttest.Words[alert.DustReading](t, in)
 		texttest.Words[alert.ParticleReading](t, in)
+		texttest.Words[alert.ForecastReading](t, in)
+		texttest.Words[alert.WholeDayReading](t, in)
 		texttest.Words[alert.ApprovalReading](t, in)
 		texttest.Words[alert.Act](t, in)
 		texttest.Words[alert.Timeliness](t, in)
@@ -73,6 +75,15 @@ func FuzzText(f *testing.F) {
 		texttest.JSON[alert.County](t, in)
 		texttest.JSON[alert.LevelSpan](t, in)
 		texttest.JSON[[]alert.Period](t, in)
+		if d, ok := texttest.JSON[alert.DailyForecast](t, in); ok {
+			_ = d.Chinese()
+			_, _ = alert.SeriesOfDays(start, []alert.DailyForecast{d})
+		}
+		if d, err := alert.ParseDailyForecast(string(in)); err == nil {
+			if again, err := alert.ParseDailyForecast(d.String()); err != nil || again != d {
+				t.Errorf("%v comes back as %v, %v", d, again, err)
+			}
+		}
 		if w, ok := texttest.JSON[alert.Window](t, in); ok {
 			_, _ = w.AQI(), w.Span().Until
 		}
@@ -130,5 +141,4 @@ func use(p alert.Plan, isPlan bool, s alert.Series, isSeries bool) {
 	_, _ = p.Windows(s)
 	_, _ = p.Episodes(s)
 	_, _ = s.Then(s)
-	_, _ = alert.DailyForecast(s.Start, s.Daily)
 }

@@ -1,22 +1,20 @@
 package alert
 
 import (
+	"iter"
+
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/runs"
 )
 
-// tally holds a window's sum and count, or one hour's part in them: the AQI, from bit 16 the number of values, from bit
-// 24 the number of hours known only by their day's AQI. A window that is not valid is 0.
+// tally holds a window's sum and count, or one hour's part in them: the AQI, from bit 16 the number of values. A window that is not
+// valid is 0.
 type tally uint32
 
-const (
-	oneValue    tally = 1 << 16
-	oneWholeDay tally = 1 << 24
-)
+const oneValue tally = 1 << 16
 
-func (t tally) sum() uint32       { return uint32(t & (oneValue - 1)) }
-func (t tally) values() uint32    { return uint32(t / oneValue % (oneWholeDay / oneValue)) }
-func (t tally) wholeDays() uint32 { return uint32(t / oneWholeDay) }
+func (t tally) sum() uint32    { return uint32(t & (oneValue - 1)) }
+func (t tally) values() uint32 { return uint32(t / oneValue) }
 
 // exceeds reports whether the window's mean is above the threshold; that of one that is not valid never is.
 func (t tally) exceeds(th runs.Threshold) bool { return t.sum() > uint32(th)*t.values() }
@@ -26,10 +24,11 @@ func (t tally) above(other tally) bool { return t.sum()*other.values() > other.s
 
 // grid is a series made ready for grading: its hours, and the tally of the window that starts at each.
 type grid struct {
-	start   aqi.Stamp
-	hours   []Hour
-	windows []tally
-	leftOut Marks // hours with one of these do not count
+	start    aqi.Stamp
+	hours    []Hour
+	windows  []tally
+	readings Readings
+	leftOut  Marks // hours with one of these do not count
 
 	fromConcentrations bool // the tallies are daily AQIs from concentrations
 }
@@ -45,9 +44,9 @@ func (p *Plan) grid(s Series) (*grid, error) {
 // read makes the series ready and adds its faults; where there are any the grid is not to be used.
 func (p *Plan) read(fs *aqi.Faults, s Series) *grid {
 	s.check(fs, "/series")
-	g := &grid{start: s.Start, hours: s.Hours, leftOut: p.Readings.leftOut()}
+	g := &grid{start: s.Start, hours: s.Hours, readings: p.Readings, leftOut: p.Readings.leftOut()}
 	if !g.roll() {
-		s.checkHours(fs)
+		checkHours(fs, "/series/hours", len(s.Hours), func(i int) Hour { return s.Hours[i] })
 	}
 	g.windows = g.windows[:s.windows()]
 	g.trim()
@@ -57,61 +56,45 @@ func (p *Plan) read(fs *aqi.Faults, s Series) *grid {
 			checkNumber(fs, "/series/daily", 0, len(g.windows), len(g.windows))
 		}
 	}
+	if p.Readings.WholeDay == MidnightWindow {
+		g.keepWholeDays()
+	}
 	return g
 }
 
-// roll fills in the windows' tallies, and reports whether every hour's marks and pollutants are known. The array holds an
-// hour's part until the window that starts there is complete.
+// roll fills in the windows' tallies, and reports whether every hour is sound. The array holds an hour's part until the window that
+// starts there is complete.
 func (g *grid) roll() bool {
 	windows := make([]tally, len(g.hours))
-	rare := g.leftOut | WholeDay
 	var marks Marks
 	var primary aqi.Pollutants
 	var t tally
+	wrong := false
 	for i, h := range g.hours {
 		marks |= h.Marks
 		primary |= h.Primary
 		v, ok := h.AQI.Value()
 		part := oneValue + tally(v)
-		if !ok || h.Marks&rare != 0 {
-			part = g.rarePart(h)
+		if !ok || h.Marks&g.leftOut != 0 || h.Low.Valid() {
+			part = 0
+			wrong = wrong || h.lowWrong()
+			if v, ok := g.readings.AQI(h).Value(); ok {
+				part = oneValue + tally(v)
+			}
 		}
 		windows[i] = part
 		t += part
 		if first := i - dayHours + 1; first >= 0 {
 			leaves := windows[first]
-			windows[first] = g.valid(first, t)
+			windows[first] = 0
+			if t.values() >= dayNeeds {
+				windows[first] = t
+			}
 			t -= leaves
 		}
 	}
 	g.windows = windows
-	return marks.Valid() && unknownPollutants(primary) == 0
-}
-
-// rarePart returns the part in its windows of an hour that is missing, does not count or is known only by its day's AQI.
-func (g *grid) rarePart(h Hour) tally {
-	v, ok := h.AQI.Value()
-	switch {
-	case h.Marks&WholeDay == 0:
-		return 0
-	case ok && h.Marks&g.leftOut == 0:
-		return oneWholeDay + oneValue + tally(v)
-	}
-	return oneWholeDay
-}
-
-// valid returns the tally of a window, 0 where it is not valid: it has too few hours that count, or holds part of a day
-// that is known only by its daily AQI.
-func (g *grid) valid(first int, t tally) tally {
-	if t.values() >= dayNeeds && (t < oneWholeDay || g.isDay(first, t)) {
-		return t % oneWholeDay
-	}
-	return 0
-}
-
-// isDay reports whether the window is a natural day known by its daily AQI.
-func (g *grid) isDay(first int, t tally) bool {
-	return t.wholeDays() == dayHours && g.stamp(first).Hour() == 0
+	return marks.Valid() && unknownPollutants(primary) == 0 && !wrong
 }
 
 // trim makes the windows that begin before the first hour that has an AQI or end after the last not valid: missing hours at either
@@ -150,10 +133,10 @@ func (g *grid) known(i int) bool {
 }
 
 // take puts the daily AQIs from concentrations in the place of the means, where a window has enough hours that count and
-// is not known by its day's AQI already. It reports whether there are such daily AQIs if any is needed.
+// does not reach into a forecast of days. It reports whether there are such daily AQIs if any is needed.
 func (g *grid) take(daily []aqi.DailyIndex) bool {
-	for i := range g.windows {
-		if g.windows[i] == 0 || g.hours[i].Marks.Has(WholeDay) {
+	for i, days := range g.wholeDays() {
+		if g.windows[i] == 0 || days > 0 {
 			continue
 		}
 		if daily == nil {
@@ -167,12 +150,37 @@ func (g *grid) take(daily []aqi.DailyIndex) bool {
 	return true
 }
 
+// keepWholeDays makes the windows that hold part of a day known only by its forecast not valid.
+func (g *grid) keepWholeDays() {
+	for i, days := range g.wholeDays() {
+		if days > 0 && (days < dayHours || g.stamp(i).Hour() != 0) {
+			g.windows[i] = 0
+		}
+	}
+}
+
+// wholeDays returns how many hours of each window are known only by the forecast of their day.
+func (g *grid) wholeDays() iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
+		n := 0
+		for i, h := range g.hours {
+			if h.Marks.Has(WholeDay) {
+				n++
+			}
+			first := i - dayHours + 1
+			if first >= 0 && !yield(first, n) {
+				return
+			}
+			if first >= 0 && g.hours[first].Marks.Has(WholeDay) {
+				n--
+			}
+		}
+	}
+}
+
 // value returns the AQI with which an hour counts, -1 where it does not.
 func (g *grid) value(i int) int {
-	v, _ := g.hours[i].AQI.Value() // -1: none
-	if g.hours[i].Marks&g.leftOut != 0 {
-		return -1
-	}
+	v, _ := g.readings.AQI(g.hours[i]).Value() // -1: none
 	return v
 }
 

@@ -81,7 +81,7 @@ func TestGrowth(t *testing.T) {
 		decideOn(t, p, own(s), alert.Outlook{At: start}, nil)
 	})
 	checkGrowth(t, "Then, hours", 20_000, func(n int) { then(t, spells(n), alert.Series{Start: start + aqi.Stamp(n), Hours: spells(n).Hours}) })
-	checkGrowth(t, "DailyForecast, days", 1000, func(n int) { daily(t, start, slices.Repeat([]int{300}, n)...) })
+	checkGrowth(t, "SeriesOfDays, days", 1000, func(n int) { daily(t, start, slices.Repeat([]int{300}, n)...) })
 	checkGrowth(t, "Series, samples", 5000, func(n int) { fromSamples(t, p, samples(n, aqi.Sample{PM25: number("200")}), nil) })
 	checkGrowth(t, "HistoryOf and Periods, decisions", 1000, func(n int) {
 		h, err := alert.HistoryOf(func(yield func(alert.Decision, error) bool) {

@@ -40,7 +40,7 @@ func TestNothingPanics(t *testing.T) {
 		}
 		_, _ = s.Then(alerttest.WithDaily(50).Draw(t, "next"))
 		_, _ = alerttest.WithDaily(50).Draw(t, "before").Then(s)
-		_, _ = alert.DailyForecast(s.Start, s.Daily)
+		_, _ = alert.SeriesOfDays(s.Start, alerttest.ForecastDays(3).Draw(t, "days"))
 	})
 }
 

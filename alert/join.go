@@ -1,37 +1,6 @@
 package alert
 
-import (
-	"slices"
-
-	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/faults"
-)
-
-// DailyForecast makes a series of a forecast that has one AQI for each natural day (日预报). first is the first day's first hour.
-// Each hour of a day has the day's AQI and primary pollutants and is marked Forecast and WholeDay; a day without an AQI gives
-// missing hours. Only windows that begin at midnight are valid over such days.
-//
-// Errors, all at once: a first that is no midnight; unknown pollutants; days of more than a million hours.
-func DailyForecast(first aqi.Stamp, days []aqi.DailyIndex) (Series, error) {
-	var fs aqi.Faults
-	if faults.Hour(&fs, "/first", first); first.Valid() && first.Hour() != 0 {
-		want := aqi.Text{Chinese: "0时", English: "the first hour of a day"}
-		fs.Add(aqi.Fault{Path: "/first", Got: first.String(), Want: want, Rule: aqi.ErrTooFine})
-	}
-	checkNumber(&fs, "/days", len(days), 0, maxHours/dayHours)
-	addStretches(&fs, aqi.ErrUnknown, len(days), func(i int) aqi.Pollutants { return unknownPollutants(days[i].Primary) }, func(i int) aqi.Fault {
-		return pollutantsFault(faults.At("/days", i, "primary"), days[i].Primary)
-	})
-	if err := fs.Err(); err != nil {
-		return Series{}, err
-	}
-	hours := make([]Hour, 0, dayHours*len(days))
-	for _, d := range days {
-		hour := Hour{AQI: d.AQI, Primary: d.Primary, Marks: Forecast | WholeDay}
-		hours = append(hours, slices.Repeat([]Hour{hour}, dayHours)...)
-	}
-	return Series{Start: first, Hours: hours}, nil
-}
+import "github.com/clearsky-go/clearsky/aqi"
 
 // Then returns the series followed by next, for observed hours with a forecast behind them. Hours of next that s reaches
 // are left out, even where they are missing in s; hours between the two are missing. Daily AQIs are kept where a window lies

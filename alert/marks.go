@@ -11,7 +11,7 @@ const (
 	Forecast    Marks = 1 << iota // forecast (预报), not observed
 	Dusty                         // polluted by sand and dust (沙尘), as the caller finds
 	NoParticles                   // neither PM10 nor PM2.5 is there
-	WholeDay                      // known only by the daily AQI of its natural day at UTC+8, which AQI holds; a day's hours have the same
+	WholeDay                      // known only by the forecast of its natural day at UTC+8, which AQI and Low hold
 	Noted                         // its values look lifeless or impossible ([aqi.Screen]); it counts all the same
 )
 

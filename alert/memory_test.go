@@ -18,7 +18,7 @@ type all struct {
 	Next     alert.Series
 	Samples  []aqi.Sample
 	Marks    []alert.Marks
-	Days     []aqi.DailyIndex
+	Days     []alert.DailyForecast
 	At       aqi.Stamp
 	State    alert.State
 	Outlook  alert.Outlook
@@ -65,7 +65,7 @@ func TestResultsOwnTheirMemory(t *testing.T) {
 		memory.Own(t, a, func(a all) alert.Lead { return a.Plan.Lead(a.Decision) })
 		memory.Own(t, a, func(a all) result[alert.Series] { return resultOf(a.Series.Then(a.Next)) })
 		memory.Own(t, a, func(a all) result[alert.Series] { return resultOf(a.Plan.Series(a.At, a.Samples, a.Marks)) })
-		memory.Own(t, a, func(a all) result[alert.Series] { return resultOf(alert.DailyForecast(a.At.Midnight(), a.Days)) })
+		memory.Own(t, a, func(a all) result[alert.Series] { return resultOf(alert.SeriesOfDays(a.At.Midnight(), a.Days)) })
 		memory.Own(t, a, func(a all) result[alert.Series] { return resultOf(alert.Hindsight(a.Series, 24)(a.At-20, a.At)) })
 		memory.Own(t, a, func(a all) result[alert.History] {
 			return resultOf(alert.HistoryOf(func(yield func(alert.Decision, error) bool) {

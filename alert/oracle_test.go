@@ -41,6 +41,14 @@ func (o *oracle) value(i int) *big.Rat {
 	if !ok || dust || gases {
 		return nil
 	}
+	low, isRange := h.Low.Value()
+	switch {
+	case isRange && r.Forecast == alert.LowerEnd:
+		return big.NewRat(int64(low), 1)
+	case isRange && r.Forecast == alert.Middle:
+		up := new(big.Int).Neg(new(big.Int).Div(big.NewInt(int64(-low-v)), big.NewInt(2))) // Div rounds down
+		return new(big.Rat).SetInt(up)
+	}
 	return big.NewRat(int64(v), 1)
 }
 
@@ -81,7 +89,7 @@ func (o *oracle) window(i int) alert.Window {
 	switch {
 	case values < 20:
 		return w
-	case ofDay > 0 && (ofDay < 24 || !midnight):
+	case ofDay > 0 && (ofDay < 24 || !midnight) && o.plan.Readings.WholeDay == alert.MidnightWindow:
 		return w
 	case ofDay == 0 && o.plan.Readings.Daily == alert.FromConcentrations:
 		if v, ok := o.series.Daily[i].AQI.Value(); ok {

@@ -49,9 +49,9 @@ func TestValidate(t *testing.T) {
 		{"an endless gap", func(p *alert.Plan) { p.LiftHours = math.MaxInt }, "/plan/lift_hours range"},
 		{"unknown values", func(p *alert.Plan) {
 			p.Edition = 9
-			p.Readings = alert.Readings{Sustained: 9, Merge: 9, Daily: 9, Dust: 9, Particles: 9}
+			p.Readings = alert.Readings{Sustained: 9, Merge: 9, Daily: 9, Dust: 9, Particles: 9, Forecast: 9, WholeDay: 9}
 		}, "/plan/edition unknown; /plan/readings/sustained unknown; /plan/readings/merge unknown; /plan/readings/daily unknown; " +
-			"/plan/readings/dust unknown; /plan/readings/particles unknown"},
+			"/plan/readings/dust unknown; /plan/readings/particles unknown; /plan/readings/forecast unknown; /plan/readings/whole_day unknown"},
 		{"all at once", func(p *alert.Plan) {
 			p.Triggers[0].AnyOf[0][0], p.Triggers[1].AnyOf, p.LiftHours = above(500, 1), nil, 0
 		}, "/plan/triggers/0/any_of/0/0/aqi range; /plan/triggers/0/any_of/0/0/hours range; /plan/triggers/1/any_of missing; /plan/lift_hours range"},

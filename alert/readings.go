@@ -1,6 +1,9 @@
 package alert
 
-import "github.com/clearsky-go/clearsky/internal/enum"
+import (
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/enum"
+)
 
 // Readings choose among the ways in which a plan's text can be read. The zero value is the default reading of each.
 type Readings struct {
@@ -9,7 +12,24 @@ type Readings struct {
 	Daily     DailyReading     `json:"daily"`
 	Dust      DustReading      `json:"dust"`
 	Particles ParticleReading  `json:"particles"`
+	Forecast  ForecastReading  `json:"forecast"`
+	WholeDay  WholeDayReading  `json:"whole_day"`
 	Approval  ApprovalReading  `json:"approval"`
+}
+
+// AQI returns the AQI with which an hour counts in windows, and by which it is heavy or not; none where it does not count.
+func (r Readings) AQI(h Hour) aqi.Index {
+	high, ok := h.AQI.Value()
+	low, isRange := h.Low.Value()
+	switch {
+	case !ok || h.Marks&r.leftOut() != 0:
+		return aqi.Index{}
+	case isRange && r.Forecast == LowerEnd:
+		return h.Low
+	case isRange && r.Forecast == Middle:
+		return indexOf((low + high + 1) / 2)
+	}
+	return h.AQI
 }
 
 // leftOut returns the marks of the hours that do not count in a window's mean and are not heavy.
@@ -52,8 +72,10 @@ type DailyReading uint8
 
 // The readings of a window's daily AQI.
 const (
-	MeanOfHours        DailyReading = iota // the mean of its hourly AQIs
-	FromConcentrations                     // the daily report on its concentrations: Series.Daily
+	MeanOfHours DailyReading = iota // the mean of its hourly AQIs
+	// FromConcentrations is the daily report on its concentrations, Series.Daily; of a window that reaches into a forecast of days,
+	// which has none, the mean of its hours.
+	FromConcentrations
 )
 
 // DustReading is a reading of what an hour marked as dust does: heavy pollution caused by sand and dust is outside the plan (1.3).
@@ -73,6 +95,28 @@ type ParticleReading uint8
 const (
 	ParticlesRequired ParticleReading = iota // such an hour has no AQI
 	ParticlesOptional                        // its AQI is taken as it is
+)
+
+// ForecastReading is a reading, the library's own rule, of a forecast that is a range: "AQI 210-270", "中度至重度污染".
+type ForecastReading uint8
+
+// The readings of a range.
+const (
+	UpperEnd ForecastReading = iota
+	LowerEnd
+	Middle // rounded up
+)
+
+// WholeDayReading is a reading, the library's own rule, of hours that are known only by the forecast of their natural day.
+type WholeDayReading uint8
+
+// The readings of a forecast of days.
+const (
+	// EveryWindow lets each of these hours count with the day's value in every window. So a run that goes over from observed hours
+	// to a forecast of days is not cut between them.
+	EveryWindow WholeDayReading = iota
+	// MidnightWindow lets only the window that is a whole day so known be valid: none that holds part of one is.
+	MidnightWindow
 )
 
 var (
@@ -96,5 +140,14 @@ var (
 	particleReadings = enum.Table[ParticleReading]{Type: "alert.ParticleReading", Names: []enum.Name{
 		ParticlesRequired: {Word: "required", English: "Particulate matter required", Chinese: "须有颗粒物数据"},
 		ParticlesOptional: {Word: "optional", English: "Particulate matter optional", Chinese: "可无颗粒物数据"},
+	}}
+	forecastReadings = enum.Table[ForecastReading]{Type: "alert.ForecastReading", Names: []enum.Name{
+		UpperEnd: {Word: "upper-end", English: "Upper end of the range", Chinese: "取上限"},
+		LowerEnd: {Word: "lower-end", English: "Lower end of the range", Chinese: "取下限"},
+		Middle:   {Word: "middle", English: "Middle of the range", Chinese: "取中值"},
+	}}
+	wholeDayReadings = enum.Table[WholeDayReading]{Type: "alert.WholeDayReading", Names: []enum.Name{
+		EveryWindow:    {Word: "every-window", English: "Forecast days count in every window", Chinese: "日预报计入各窗口"},
+		MidnightWindow: {Word: "midnight-window", English: "Forecast days count from midnight to midnight", Chinese: "日预报仅按自然日计"},
 	}}
 )

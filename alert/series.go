@@ -10,8 +10,9 @@ import (
 
 // Hour is one hour of a series. The zero Hour is observed and missing. Hours compare with ==.
 type Hour struct {
-	AQI     aqi.Index      `json:"aqi"`     // the hourly AQI; none where the hour is missing
-	Primary aqi.Pollutants `json:"primary"` // its primary pollutants
+	AQI     aqi.Index      `json:"aqi"`          // the hourly AQI, the upper end where it is forecast as a range; none: the hour is missing
+	Low     aqi.Index      `json:"low,omitzero"` // the lower end of a range; none where AQI is the only one
+	Primary aqi.Pollutants `json:"primary"`      // its primary pollutants
 	Marks   Marks          `json:"marks"`
 }
 
@@ -20,9 +21,9 @@ type Series struct {
 	Start aqi.Stamp `json:"start"` // the first hour
 	Hours []Hour    `json:"hours"`
 	// Daily holds the daily AQI of every window from its concentrations, the i-th that of the window that starts at Hours[i].
-	// Only the reading FromConcentrations uses it; it may be nil where every window is a day known by its daily AQI or is not
-	// valid. Hours are needed too: a window with fewer than 20 that count is not valid. Dust hours must be left out of the
-	// concentrations where the reading leaves them out.
+	// Only the reading FromConcentrations uses it, for windows without hours that are marked WholeDay; it may be nil where none of
+	// these is valid. Hours are needed too: a window with fewer than 20 that count is not valid. Dust hours must be left out of
+	// the concentrations where the reading leaves them out.
 	Daily []aqi.DailyIndex `json:"daily"`
 }
 

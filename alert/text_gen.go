@@ -110,6 +110,13 @@ func (c *County) UnmarshalJSON(text []byte) error {
 	return jsonform.ReadWhole(text, (*plain)(c))
 }
 
+// UnmarshalJSON reads the JSON form of a DailyForecast. It refuses unknown keys, keys given twice and keys in another
+// case.
+func (d *DailyForecast) UnmarshalJSON(text []byte) error {
+	type plain DailyForecast
+	return jsonform.Read(text, (*plain)(d))
+}
+
 // Valid reports whether d is one of the values.
 func (d DailyReading) Valid() bool { return dailyReadings.Valid(d) }
 
@@ -181,6 +188,23 @@ func (e *Episode) UnmarshalJSON(text []byte) error {
 func (e *Evidence) UnmarshalJSON(text []byte) error {
 	type plain Evidence
 	return jsonform.ReadWhole(text, (*plain)(e))
+}
+
+// Valid reports whether f is one of the values.
+func (f ForecastReading) Valid() bool { return forecastReadings.Valid(f) }
+
+// String returns the English name.
+func (f ForecastReading) String() string { return forecastReadings.English(f) }
+
+// Chinese returns the Chinese name.
+func (f ForecastReading) Chinese() string { return forecastReadings.Chinese(f) }
+
+// MarshalText returns the value's word.
+func (f ForecastReading) MarshalText() ([]byte, error) { return forecastReadings.Marshal(f) }
+
+// UnmarshalText reads a value's word: upper-end, lower-end, middle; or its Chinese term: 取上限, 取下限, 取中值.
+func (f *ForecastReading) UnmarshalText(text []byte) error {
+	return forecastReadings.Unmarshal(text, f)
 }
 
 // UnmarshalJSON reads the JSON form of a History. It refuses unknown keys, keys given twice, keys in another case and a
@@ -400,6 +424,23 @@ func (t *Timeliness) UnmarshalText(text []byte) error { return timelinesses.Unma
 func (t *Trigger) UnmarshalJSON(text []byte) error {
 	type plain Trigger
 	return jsonform.Read(text, (*plain)(t))
+}
+
+// Valid reports whether w is one of the values.
+func (w WholeDayReading) Valid() bool { return wholeDayReadings.Valid(w) }
+
+// String returns the English name.
+func (w WholeDayReading) String() string { return wholeDayReadings.English(w) }
+
+// Chinese returns the Chinese name.
+func (w WholeDayReading) Chinese() string { return wholeDayReadings.Chinese(w) }
+
+// MarshalText returns the value's word.
+func (w WholeDayReading) MarshalText() ([]byte, error) { return wholeDayReadings.Marshal(w) }
+
+// UnmarshalText reads a value's word: every-window, midnight-window; or its Chinese term: 日预报计入各窗口, 日预报仅按自然日计.
+func (w *WholeDayReading) UnmarshalText(text []byte) error {
+	return wholeDayReadings.Unmarshal(text, w)
 }
 
 // UnmarshalJSON reads the JSON form of a Window. It refuses unknown keys, keys given twice, keys in another case and a

@@ -192,6 +192,8 @@ func (r Readings) validate(fs *aqi.Faults) {
 	faults.Value(fs, "/plan/readings/daily", r.Daily, oneReading, aReading)
 	faults.Value(fs, "/plan/readings/dust", r.Dust, oneReading, aReading)
 	faults.Value(fs, "/plan/readings/particles", r.Particles, oneReading, aReading)
+	faults.Value(fs, "/plan/readings/forecast", r.Forecast, oneReading, aReading)
+	faults.Value(fs, "/plan/readings/whole_day", r.WholeDay, oneReading, aReading)
 	faults.Value(fs, "/plan/readings/approval", r.Approval, oneReading, aReading)
 }
 

@@ -38,11 +38,3 @@ func lowestOf(p alert.Plan) runs.Threshold {
 	}
 	return lowest
 }
-
-// counts reports whether the hour's AQI counts in a window's mean under the readings: it is there, and the hour is neither left
-// out as dust nor without particulate matter.
-func counts(r alert.Readings, h alert.Hour) bool {
-	dust := r.Dust == alert.DustExcluded && h.Marks.Has(alert.Dusty)
-	noParticles := r.Particles == alert.ParticlesRequired && h.Marks.Has(alert.NoParticles)
-	return h.AQI.Valid() && !dust && !noParticles
-}

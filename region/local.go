@@ -89,7 +89,7 @@ func (l *local) noData(whole aqi.Span) []aqi.Span {
 	if whole.From < l.span.From {
 		spans = append(spans, aqi.Span{From: whole.From, Until: l.span.From})
 	}
-	spans = grading.AppendSpans(spans, l.span, func(h aqi.Stamp) bool { return !counts(readings, l.series.Hours[h-l.span.From]) })
+	spans = grading.AppendSpans(spans, l.span, func(h aqi.Stamp) bool { return !readings.AQI(l.series.Hours[h-l.span.From]).Valid() })
 	if l.span.Until < whole.Until {
 		spans = append(spans, aqi.Span{From: l.span.Until, Until: whole.Until})
 	}

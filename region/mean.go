@@ -46,7 +46,7 @@ func valuesOf(l local, span, whole aqi.Span, plan alert.Plan) values {
 	lowest := lowestOf(plan)
 	first, hours := int(span.From-whole.From), l.series.Hours[:span.Hours()]
 	for i, h := range hours {
-		if value, ok := h.AQI.Value(); ok && counts(plan.Readings, h) {
+		if value, ok := plan.Readings.AQI(h).Value(); ok {
 			v.hours[first+i] = oneHour + int64(value)
 		}
 	}

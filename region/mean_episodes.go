@@ -50,8 +50,7 @@ func (s *problem) countPrimary(b *builder, all []carried) {
 func (l *local) countPrimary(primary *grading.PrimaryCount, t *track, span aqi.Span, heavy bool) {
 	from, until := max(span.From, l.span.From), max(span.From, l.span.From, min(span.Until, l.span.Until))
 	for _, h := range l.series.Hours[from-l.span.From : until-l.span.From] {
-		value, _ := h.AQI.Value()
-		if counts(t.plan.Readings, h) && (!heavy || t.lowest.Exceeds(value)) {
+		if value, ok := t.plan.Readings.AQI(h).Value(); ok && (!heavy || t.lowest.Exceeds(value)) {
 			primary.Add(h.Primary)
 		}
 	}

@@ -22,6 +22,8 @@ func Readings() *rapid.Generator[alert.Readings] {
 			Daily:     rapid.SampledFrom([]alert.DailyReading{alert.MeanOfHours, alert.FromConcentrations}).Draw(t, "daily"),
 			Dust:      rapid.SampledFrom([]alert.DustReading{alert.DustExcluded, alert.DustCounted}).Draw(t, "dust"),
 			Particles: rapid.SampledFrom([]alert.ParticleReading{alert.ParticlesRequired, alert.ParticlesOptional}).Draw(t, "particles"),
+			Forecast:  rapid.SampledFrom([]alert.ForecastReading{alert.UpperEnd, alert.LowerEnd, alert.Middle}).Draw(t, "forecast"),
+			WholeDay:  rapid.SampledFrom([]alert.WholeDayReading{alert.EveryWindow, alert.MidnightWindow}).Draw(t, "whole day"),
 			Approval:  rapid.SampledFrom([]alert.ApprovalReading{alert.ByNewLevel, alert.ByHigherLevel}).Draw(t, "adjusting"),
 		}
 	})

@@ -44,6 +44,7 @@ func Revised(n int) *rapid.Generator[Forecasts] {
 			if len(forecast) > 0 {
 				next, forecast = forecast[0], forecast[1:]
 				next.Marks &^= alert.WholeDay
+				next.Low = aqi.Index{}
 			}
 			observed = append(observed, next)
 		}
@@ -78,7 +79,7 @@ func daily(t *rapid.T, from aqi.Stamp) []alert.Hour {
 	}
 	for _, d := range ForecastDays(rapid.IntRange(1, 5).Draw(t, "days")).Draw(t, "daily") {
 		for range dayHours {
-			hours = append(hours, alert.Hour{AQI: d.AQI, Primary: d.Primary, Marks: alert.WholeDay})
+			hours = append(hours, alert.Hour{AQI: d.AQI, Low: d.Low, Primary: d.Primary, Marks: alert.WholeDay})
 		}
 	}
 	return hours

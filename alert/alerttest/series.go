@@ -35,7 +35,7 @@ func Series(most int) *rapid.Generator[alert.Series] {
 		if day < s.Start {
 			day += dayHours
 		}
-		forecast, err := alert.DailyForecast(day, ForecastDays(rapid.IntRange(1, left-2).Draw(t, "days")).Draw(t, "forecast"))
+		forecast, err := alert.SeriesOfDays(day, ForecastDays(rapid.IntRange(1, left-2).Draw(t, "days")).Draw(t, "forecast"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -82,15 +82,19 @@ func Daily(n int) *rapid.Generator[[]aqi.DailyIndex] {
 	})
 }
 
-// ForecastDays draws a forecast of n natural days, some without an AQI.
-func ForecastDays(n int) *rapid.Generator[[]aqi.DailyIndex] {
+// ForecastDays draws a forecast of n natural days, some a range, some without an AQI.
+func ForecastDays(n int) *rapid.Generator[[]alert.DailyForecast] {
 	if n <= 0 {
-		return rapid.Just([]aqi.DailyIndex{})
+		return rapid.Just([]alert.DailyForecast{})
 	}
-	return rapid.Custom(func(t *rapid.T) []aqi.DailyIndex {
-		days := make([]aqi.DailyIndex, n)
+	return rapid.Custom(func(t *rapid.T) []alert.DailyForecast {
+		days := make([]alert.DailyForecast, n)
 		for i := range days {
-			days[i] = day(t)
+			d := day(t)
+			days[i] = alert.DailyForecast{AQI: d.AQI, Primary: d.Primary}
+			if v, ok := d.AQI.Value(); ok && rapid.IntRange(0, 2).Draw(t, "range at 0") == 0 {
+				days[i].Low = indexOf(max(0, v-rapid.SampledFrom([]int{0, 1, 50, 60, 100, 300}).Draw(t, "below")))
+			}
 		}
 		return days
 	})

@@ -27,7 +27,7 @@ var registry = merge(
 		of[aqi.Optional[int]](), of[aqi.Pollutants](), of[aqi.Sample](), of[aqi.Span](),
 		of[aqi.Text](),
 		of[alert.Marks](),
-		of[alert.Clauses](), of[alert.Demand](), of[alert.Hour](),
+		of[alert.Clauses](), of[alert.DailyForecast](), of[alert.Demand](), of[alert.Hour](),
 		of[alert.LeadTimes](), of[alert.Plan](), of[alert.Readings](),
 		of[alert.Series](), of[alert.Trigger](),
 		of[response.Traits](),
