@@ -12,9 +12,9 @@ import (
 //clearsky:whole
 type Evidence struct {
 	// Episode is the one to alert for: it has not ended or is open, and starts within MergeHours hours. Where no such episode reaches a
-	// level it is one without a level that is open. An own schedule of whose hours nothing has become known is an open episode too,
-	// without runs, at its last level with its own end: else an alert for hours to come would be lifted when the data end. The zero
-	// Episode: there is none.
+	// level it is one without a level that is open. An own schedule of whose hours nothing has become known, unless they are those of an
+	// episode declared to have ended, is an open episode too, without runs, at its last level with its own end: else an alert for hours
+	// to come would be lifted when the data end. The zero Episode: there is none.
 	Episode Episode `json:"episode"`
 	// Observed is the highest level that the observed hours alone reach within that episode.
 	Observed Level `json:"observed"`
@@ -41,8 +41,10 @@ func (p *Plan) evidence(o Outlook, own Schedule, demands []Demand) Evidence {
 		Unknown: o.Unknown, Since: o.Since,
 	}
 	e.end(demands)
-	if e.Episode.Level == NoAlert && e.Ended == 0 && !own.None() && o.LastValid < own.Began {
+	none := e.Episode.Level == NoAlert || !e.Episode.Open && e.Episode.Until <= o.At
+	if none && (e.Ended == 0 || e.Ended <= own.Began) && !own.None() && o.LastValid < own.Began {
 		e.Episode = Episode{Span: aqi.Span{From: own.Began, Until: own.Until()}, Level: own.last().Level, Open: true}
+		e.Ended = 0
 		e.end(demands)
 	}
 	for _, s := range o.Noted {

@@ -45,23 +45,37 @@ func inForce(claims []claim, s alert.Schedule, at aqi.Stamp, basis Basis) []clai
 		if i == 0 && s.Began <= at {
 			from = min(from, at)
 		}
-		if i+1 == len(s.Spans) {
+		last := i+1 == len(s.Spans)
+		if last {
 			until = max(until, at+1)
 		}
 		if from = max(from, at); from < until {
-			claims = append(claims, claim{aqi.Span{From: from, Until: until}, basis, span.Level})
+			claims = append(claims, claim{aqi.Span{From: from, Until: until}, basis, span.Level, last && s.Provisional})
 		}
 	}
 	return claims
 }
 
-// asked returns the hours of a demand from an hour on; of one without an end, a day at least.
-func asked(d alert.Demand, at aqi.Stamp) (aqi.Span, bool) {
-	s := aqi.Span{From: max(at, d.From), Until: d.Until}
-	if d.Until == 0 {
-		s.Until = s.From + dayHours
+// asked returns a demand as a claim from an hour on, for a day at least where it has no end; false where it has ended.
+func asked(d alert.Demand, at aqi.Stamp) (claim, bool) {
+	c := claim{aqi.Span{From: max(at, d.From), Until: d.Until}, basisOf[d.Kind], d.Level, d.Until == 0}
+	if c.open {
+		c.span.Until = c.span.From + dayHours
 	}
-	return s, s.From < s.Until
+	return c, c.span.From < c.span.Until
+}
+
+// goOn gives the claims that have no end the last end of any, so that none seems to end before others.
+func goOn(claims []claim) {
+	var last aqi.Stamp
+	for _, c := range claims {
+		last = max(last, c.span.Until)
+	}
+	for i := range claims {
+		if claims[i].open {
+			claims[i].span.Until = last
+		}
+	}
 }
 
 // claimOwn adds what a county's own alert asks of it.
@@ -73,8 +87,8 @@ func (s *step) claimOwn(m int, d alert.Decision) {
 // claimDemands adds what the demands of a kind that count for a decision ask of a county.
 func (s *step) claimDemands(m int, d alert.Decision, kind alert.DemandKind) {
 	for _, demand := range d.Evidence.Demands {
-		if span, is := asked(demand, s.at); is && demand.Kind == kind {
-			s.claims[m] = append(s.claims[m], claim{span, basisOf[kind], demand.Level})
+		if c, is := asked(demand, s.at); is && demand.Kind == kind {
+			s.claims[m] = append(s.claims[m], c)
 		}
 	}
 }
@@ -90,14 +104,14 @@ func (s *step) claimFloor(t *track, r Ruling, carried []carried) {
 		}
 	}
 	for _, d := range r.Decision.Evidence.Demands {
-		span, is := asked(d, s.at)
+		c, is := asked(d, s.at)
 		if !is {
 			continue
 		}
-		s.own = append(s.own, claim{span, basisOf[d.Kind], d.Level})
+		s.own = append(s.own, c)
 		for _, m := range s.concerned(d) {
 			if d.Kind == alert.SuperiorAlert {
-				s.claims[m] = append(s.claims[m], claim{span, BySuperior, d.Level})
+				s.claims[m] = append(s.claims[m], c)
 			}
 		}
 	}
@@ -113,11 +127,12 @@ func (s *step) claimGroups(r Ruling, carried []carried) {
 	for _, c := range carried {
 		for m, spans := range c.spans {
 			for _, span := range spans {
-				if span.From = max(s.at, span.From); span.Until == never {
+				open := span.Until == never
+				if span.From = max(s.at, span.From); open {
 					span.Until = max(announced.Until(), s.at+1)
 				}
 				if !announced.None() && span.From < span.Until {
-					s.claims[m] = append(s.claims[m], claim{span, ByGroup, c.level})
+					s.claims[m] = append(s.claims[m], claim{span, ByGroup, c.level, open})
 				}
 			}
 		}

@@ -13,6 +13,7 @@ type claim struct {
 	span  aqi.Span
 	basis Basis
 	level alert.Level
+	open  bool // it goes on beyond the span, without an end that is known
 }
 
 // byBasis is a level for each basis.

@@ -24,7 +24,7 @@ type Outcome struct {
 type Ruling struct {
 	Track    string         `json:"track"`
 	County   string         `json:"county"` // code; none for the prefecture
-	Before   Alert          `json:"before"` // what to put back where the act is not carried out
+	Before   Alert          `json:"before"` // what to put back where the act is not carried out; the clocks run on
 	Decision alert.Decision `json:"decision"`
 	// Extent are the codes of the counties that carry the prefecture's alert as announced, Covered those of all that it covers.
 	Extent  []string `json:"extent"`

@@ -75,6 +75,12 @@ func (o *Office) checkCodes(fs *aqi.Faults, path string, codes ...string) {
 	}
 }
 
+// declining returns the alert where a decision is not carried out: as it was, but for the clocks, which run on.
+func (a Alert) declining(d alert.Decision) Alert {
+	a.State.Clocks = d.After.Clocks
+	return a.own()
+}
+
 // own returns the alert in memory of its own.
 func (a Alert) own() Alert {
 	a.State.Announced.Spans, a.State.Own.Spans = slices.Clone(a.State.Announced.Spans), slices.Clone(a.State.Own.Spans)

@@ -82,7 +82,7 @@ func (s *step) decide(t *track, hours []alert.Series, before map[string]Alert) {
 	after := make(map[string]Alert, 1+len(s.counties))
 	outlooks, rulings := make([]alert.Outlook, len(s.counties)), make([]Ruling, 1+len(s.counties))
 	for m, c := range s.counties {
-		rulings[1+m] = Ruling{Track: t.id, County: c.Code, Before: before[c.Code].own()}
+		rulings[1+m] = Ruling{Track: t.id, County: c.Code}
 		o, err := t.counties[m].Outlook(hours[m], s.at)
 		if err != nil {
 			s.fs.Join("", faults.Rebase(err, "/series", faults.At("/known/series", c.Code)))
@@ -92,7 +92,8 @@ func (s *step) decide(t *track, hours []alert.Series, before map[string]Alert) {
 		if err != nil {
 			s.fs.Join("", faults.Rebase(err, "/state", faults.At("/state/alerts", t.id, c.Code, "state")))
 		}
-		outlooks[m], rulings[1+m].Decision = decided(o, d, s.demands.ofAlerts.counties[m]), d
+		outlooks[m] = decided(o, d, s.demands.ofAlerts.counties[m])
+		rulings[1+m].Decision, rulings[1+m].Before = d, before[c.Code].declining(d)
 		after[c.Code] = Alert{State: d.After}.own()
 		if what, is := missing(c.Code, hours[m], o); is && len(s.out.Rulings) == 0 {
 			s.out.Unknown = append(s.out.Unknown, what)
@@ -154,7 +155,7 @@ func (s *step) prefecture(t *track, hours []alert.Series, outlooks []alert.Outlo
 		carrying[m] = true
 	}
 	extent, covered := s.covered(carrying, d, before)
-	r := Ruling{Track: t.id, Before: before.own(), Decision: d, Extent: s.codesIn(extent), Covered: s.codesIn(covered)}
+	r := Ruling{Track: t.id, Before: before.declining(d), Decision: d, Extent: s.codesIn(extent), Covered: s.codesIn(covered)}
 	switch {
 	case d.After.Announced.None():
 		r.Extent, r.Covered = nil, nil
@@ -163,31 +164,31 @@ func (s *step) prefecture(t *track, hours []alert.Series, outlooks []alert.Outlo
 		r.Extent, r.Covered = union(before.Extent, r.Extent), union(before.Covered, r.Covered)
 	case d.Act == alert.Keep:
 		r.Extent, r.Covered = slices.Clone(before.Extent), slices.Clone(before.Covered)
+	case len(r.Covered) == 0:
+		for _, c := range s.counties {
+			r.Covered = append(r.Covered, c.Code)
+		}
 	}
 	s.claimFloor(t, r, carried)
 	return r
 }
 
 // covered returns which counties carry the prefecture's alert, and which it covers: these and those that a superior's alert names.
-// Where nobody carries it, those before still count, as what is asked for then rests on something else. An alert that would cover
+// Where nobody carries it, those who did still count, as what is asked for then rests on something else. An alert that would cover
 // nobody covers all counties (the library's own rule).
 func (s *step) covered(carrying []bool, d alert.Decision, before Alert) (extent, covered []bool) {
-	extent, covered = slices.Clone(carrying), slices.Clone(carrying)
-	for m, c := range s.counties {
-		if !slices.Contains(carrying, true) {
-			extent[m], covered[m] = slices.Contains(before.Extent, c.Code), slices.Contains(before.Covered, c.Code)
+	extent = carrying
+	if !slices.Contains(carrying, true) {
+		for _, code := range before.Extent {
+			extent[s.index[code]] = true
 		}
 	}
+	covered = slices.Clone(extent)
 	for _, demand := range d.Evidence.Demands {
 		if demand.Kind == alert.SuperiorAlert {
 			for _, m := range s.concerned(demand) {
 				covered[m] = true
 			}
-		}
-	}
-	if !slices.Contains(covered, true) {
-		for m := range covered {
-			covered[m] = true
 		}
 	}
 	return extent, covered

@@ -12,11 +12,15 @@ import (
 // respond gives each ruling its responses, over all tracks.
 func (s *step) respond() {
 	for _, d := range s.demands.raises {
-		if span, is := asked(d, s.at); is {
+		if c, is := asked(d, s.at); is {
 			for _, m := range s.concerned(d) {
-				s.claims[m] = append(s.claims[m], claim{span, ByRaise, d.Level})
+				s.claims[m] = append(s.claims[m], c)
 			}
 		}
+	}
+	goOn(s.own)
+	for _, claims := range s.claims {
+		goOn(claims)
 	}
 	county, prefecture := s.plan.Policy.Clauses.ofCounty(), s.plan.Policy.Clauses.ofPrefecture()
 	for i := range s.out.Rulings {

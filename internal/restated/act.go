@@ -49,7 +49,7 @@ func (d *decision) act() string {
 		return Downgrade
 	case d.longer():
 		return Extend
-	case grows(union(d.before.Extent, d.before.Named), union(d.Carrying, d.named())):
+	case d.grows():
 		return Revise
 	}
 	return Keep
@@ -145,9 +145,10 @@ func (d *decision) reached() int {
 	return level
 }
 
-// grows tells whether a county carries that is not in the notice.
-func grows(notice, carrying []int) bool {
-	return len(union(notice, carrying)) > len(union(notice, nil))
+// grows tells whether a county carries or is named that is not in the notice. One that has no counties is for all.
+func (d *decision) grows() bool {
+	notice := union(d.before.Extent, d.before.Named)
+	return len(notice) > 0 && len(union(notice, union(d.Carrying, d.named()))) > len(notice)
 }
 
 // union returns the counties of both in ascending order.

@@ -65,14 +65,16 @@ func (p Plan) Decide(before State, o Outlook, demands []Demand) Decision {
 	return d.outcome()
 }
 
-// find finds P: an episode, or an own schedule of whose hours nothing has become known.
+// find finds P: an episode, or an own schedule of whose hours nothing has become known. One that begins before a judgement says that
+// all has ended is of what has ended.
 func (d *decision) find() {
 	d.current, d.is = d.Plan.current(d.Outlook)
 	d.ended = d.Ended
 	own := d.before.Own
-	if d.level() > None || d.ended || own.none() || d.LastValid >= own.Began {
+	if d.level() > None || own.none() || d.LastValid >= own.Began || d.ended && own.Began < d.EndedAt {
 		return
 	}
+	d.ended = false
 	run := Run{own.Began, own.end(), own.last().Level}
 	d.current = Episode{run.From, run.Until, run.Level, []Run{run}, true}
 	if until, ok := ended(d.current, d.Ends); ok {

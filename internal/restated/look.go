@@ -13,6 +13,7 @@ type Outlook struct {
 	Exceeds   bool             // every window that ends in the next 24 hours exceeds
 	Ends      []int            // the hours at which judgements declare what is open ended
 	Ended     bool             // a judgement ended an open episode, which else would be decided on
+	EndedAt   int              // at that hour
 	Carrying  []int            // of the prefecture: the counties that carry its episode from the hour on, in ascending order
 }
 
@@ -33,7 +34,7 @@ func (p Plan) Look(s Series, t int, ends []int) Outlook {
 	}
 	for i, e := range o.Episodes {
 		if until, ok := ended(e, ends); ok {
-			o.Episodes[i].Until, o.Episodes[i].Open, o.Ended = until, false, e.From < t+p.Merge
+			o.Episodes[i].Until, o.Episodes[i].Open, o.Ended, o.EndedAt = until, false, e.From < t+p.Merge, until
 		}
 	}
 	return o

@@ -199,15 +199,16 @@ func (p Place) episodes(episodes [][]Episode, c Carriage) []Episode {
 	found := merged(periods, p.Plan.Merge)
 	if n := len(found); n > 0 && found[n-1].Until == last+1 {
 		e := &found[n-1]
-		e.Open, e.Until = true, p.knownEnd(episodes, e.From, last)
-		e.Runs[len(e.Runs)-1].Until = max(e.Until, e.Runs[len(e.Runs)-1].From+1)
+		run := &e.Runs[len(e.Runs)-1]
+		run.Until = p.knownEnd(episodes, run.From, last)
+		e.Open, e.Until = true, run.Until
 	}
 	return found
 }
 
-// knownEnd is the hour after the last at which a group is inside by known hours, or the hour from where there is none.
+// knownEnd is the hour after the last from the hour from on at which a group is inside by known hours, or after that one.
 func (p Place) knownEnd(episodes [][]Episode, from, last int) int {
-	for hour := last; hour >= from; hour-- {
+	for hour := last; hour > from; hour-- {
 		in := make([]bool, p.Counties)
 		for county, list := range episodes {
 			in[county] = isInside(list, Blue, hour, false)
@@ -218,5 +219,5 @@ func (p Place) knownEnd(episodes [][]Episode, from, last int) int {
 			}
 		}
 	}
-	return from
+	return from + 1
 }

@@ -9,7 +9,7 @@ func (p Place) view(before PlaceState, k Known, counties []Outlook) Outlook {
 		if order.Kind != Ended {
 			unended.Orders = append(unended.Orders, order)
 		} else if len(order.Counties) == 0 {
-			o.Ends = append(o.Ends, order.From)
+			o.Ends, o.EndedAt = append(o.Ends, order.From), max(o.EndedAt, order.From)
 		}
 	}
 	if len(unended.Orders) < len(k.Orders) {

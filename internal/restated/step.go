@@ -100,10 +100,11 @@ func contains(counties []int, county int) bool {
 	return false
 }
 
-// Covered tells whether the county is covered by the prefecture's alert.
+// Covered tells whether the county is covered by the prefecture's alert. One that would cover nobody covers all.
 func (o Outcome) Covered(county int) bool {
 	notice := o.Next.Prefecture
-	return !notice.Announced.none() && (contains(notice.Extent, county) || contains(notice.Named, county))
+	counties := union(notice.Extent, notice.Named)
+	return !notice.Announced.none() && (len(counties) == 0 || contains(counties, county))
 }
 
 // Response is the alert level at which the county responds at an hour from the step's on: the highest of the level of the
