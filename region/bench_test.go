@@ -128,9 +128,9 @@ func (c speedCase) bench(b *testing.B) {
 	}
 }
 
-// TestSpeed holds BenchmarkAssess to its limits.
+// TestSpeed holds BenchmarkAssess and BenchmarkStep to their limits.
 func TestSpeed(t *testing.T) {
-	for _, c := range speedCases() {
+	for _, c := range append(speedCases(), stepCases()...) {
 		speed.Check(t, speed.Limit{Name: c.name, Work: c.bench, Most: c.limit})
 	}
 }

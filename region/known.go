@@ -12,7 +12,8 @@ import (
 // Known is all that is known at an hour (本时已知). Counties are by code; one that is not there is not known.
 type Known struct {
 	At aqi.Stamp `json:"at"` // a whole hour: those before it are observed or missing, those from it on forecast or missing
-	// Series hold the counties' hourly AQIs, observed and forecast. They serve every track of the plan.
+	// Series hold the counties' hourly AQIs, observed and forecast. They serve every track of the plan. A forecast of days is
+	// [alert.SeriesOfDays], which [alert.Series.Then] puts behind hours.
 	Series map[string]alert.Series `json:"series"`
 	// Measured hold concentrations observed before At, of which each track's plan makes its own series. The county's Series, if
 	// there is one, follows.
