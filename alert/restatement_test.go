@@ -140,13 +140,13 @@ func told(p alert.Plan, m alerttest.Moment) string {
 
 // plainPlan draws a plan that package restated can decide by: no readings of series but the default ones.
 func plainPlan(t *rapid.T) alert.Plan {
-	p := alerttest.Plan().Draw(t, "plan")
+	p := alert.Kashgar()
+	if p.Hold = rapid.SampledFrom([]int{0, 1, 12}).Draw(t, "hold"); rapid.Bool().Draw(t, "Kashgar's") {
+		return p
+	}
+	p = alerttest.Plan().Draw(t, "plan")
 	p.Readings = alert.Readings{Sustained: p.Readings.Sustained}
 	p.MergeHours = rapid.SampledFrom([]int{36, 36, 36, 48, 72}).Draw(t, "merge hours")
-	lowest := p.Triggers[0].AnyOf[0][0]
-	for i := range p.Triggers { // one threshold
-		p.Triggers[i].AnyOf = [][]alert.Condition{{{Comparison: lowest.Comparison, AQI: lowest.AQI, Hours: 24 * (i + 1)}}}
-	}
 	return p
 }
 
