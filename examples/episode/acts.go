@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
@@ -35,13 +36,13 @@ func (s *story) decisions(l lang, in aqi.Span, concerns func(region.Ruling) bool
 	for _, e := range events {
 		rows = append(rows, append([]string{hour(e.at)}, e.cells...))
 	}
-	return table.Page(rows, screen, 3)
+	return table.Page(rows, screen, 4)
 }
 
 // silent says whose feed is dead, and that it has come back.
 func (s *story) silent(l lang, f feed) []string {
 	if len(f.silent) == 0 {
-		done := l.Pick("what happened meanwhile is known now", "其间情况现已知悉")
+		done := l.Pick("now known", "现已知悉")
 		for _, r := range s.history.Acts {
 			if r.Decision.At == f.at && r.County != "" {
 				done = l.Sentences(done, l.F("%s: %s", "%s：%s", s.whose(l, r.County), s.act(l, r)[0]))
@@ -58,27 +59,16 @@ func (s *story) silent(l lang, f feed) []string {
 
 // act returns what a ruling does, for which hours, and why.
 func (s *story) act(l lang, r region.Ruling) []string {
-	d := r.Decision
-	what := l.F("%s %s", "%s %s", l.low(d.Act), l.low(d.Level))
-	if d.After.Announced.None() {
-		return []string{what, "", s.why(l, r)}
-	}
-	return []string{what, span(levelSpan(d)), s.why(l, r)}
-}
-
-// levelSpan returns the hours announced at the level that a decision is about, and whether they go on until further notice.
-func levelSpan(d alert.Decision) (aqi.Span, bool) {
-	var found aqi.Span
-	spans := d.After.Announced.Spans
-	for _, s := range spans {
-		if s.Level == d.Level {
-			found = aqi.Span{From: cmp.Or(found.From, s.From), Until: s.Until}
+	d, when := r.Decision, ""
+	for _, a := range d.After.Announced.Spans {
+		if a.Level == d.Level { // there may be several, with a higher one between
+			when = span(a.Span, d.After.Announced.Provisional && a.Until == d.After.Announced.Until())
 		}
 	}
-	return found, d.After.Announced.Provisional && found.Until == spans[len(spans)-1].Until
+	return []string{l.low(d.Act) + " " + l.low(d.Level), when, s.why(l, r)}
 }
 
-// why returns what an act rests on, how far ahead it is, who approves it, and the clauses.
+// why returns what an act rests on, how far ahead it is, who approves the prefecture's, and the clauses.
 func (s *story) why(l lang, r region.Ruling) string {
 	d, plan := r.Decision, s.plan.Tracks[0].Plan
 	parts := s.grounds(l, r)
@@ -89,7 +79,7 @@ func (s *story) why(l lang, r region.Ruling) string {
 	if lead.Timeliness == alert.ShortNotice || lead.Timeliness == alert.Late {
 		parts = append(parts, l.low(lead.Timeliness))
 	}
-	if steps := plan.Approvals(d); len(steps) > 0 {
+	if steps := plan.Approvals(d); r.County == "" && len(steps) > 0 {
 		parts = append(parts, l.Of(steps[len(steps)-1]))
 	}
 	return l.Sentences(parts...) + l.clauses(d.Clauses...)
@@ -100,13 +90,13 @@ func (s *story) grounds(l lang, r region.Ruling) []string {
 	d := r.Decision
 	var parts []string
 	for _, demand := range d.Evidence.Demands {
-		parts = append(parts, l.F("%s %s %s", "%s%s %s", l.low(demand.Kind), l.low(demand.Level), span(demand.Span, demand.Until == 0)))
+		parts = append(parts, l.F("%s %s", "%s%s", l.low(demand.Kind), l.low(demand.Level)))
 	}
 	switch e := d.Evidence.Episode; {
-	case d.After.Announced.None() && e.Level == alert.NoAlert:
-		return append(parts, l.Pick("the episode is over", "过程已结束"))
+	case d.Act == alert.LiftEarly:
+		return append(parts, l.F("no episode within %d h", "%d小时内无重污染过程", s.plan.Tracks[0].Plan.LiftHours))
 	case e.Level == alert.NoAlert:
-		return append(parts, l.Pick("its own episode is over", "自身过程已结束"))
+		return append(parts, l.Pick("the episode is over", "过程已结束"))
 	case r.County == "":
 		return append(parts, l.F("%d contiguous counties %s to %s", "%d个连片县市%s至%s", len(r.Extent), l.low(e.Level), until(e.Until, e.Open)))
 	default:
@@ -114,11 +104,105 @@ func (s *story) grounds(l lang, r region.Ruling) []string {
 	}
 }
 
-func (s *story) countyOf(code string) alert.County {
+// whose returns a county's name, or the prefecture's where there is no code.
+func (s *story) whose(l lang, code string) string {
 	for _, c := range s.plan.Counties {
 		if c.Code == code {
-			return c
+			return l.county(c)
 		}
 	}
-	return alert.County{}
+	return l.Pick("Region 地区", "地区")
+}
+
+// now returns what is to be decided at the end of the last hour, as if nothing were announced yet: the acts, the notice, what would
+// come next, and where another reading of the plan would decide otherwise.
+func (s *story) now(l lang, whole bool) (string, error) {
+	known, err := s.known(0, s.last.At)
+	if err != nil {
+		return "", err
+	}
+	ahead, err := s.office.Ahead(region.State{}, known, forecastHours)
+	if err != nil {
+		return "", err
+	}
+	others, err := s.office.Readings(region.State{}, known)
+	text := "\n" + l.F("To be decided at %s, nothing being announced yet:\n", "%s应作的决定（此前未发布预警）：\n", s.last.At) +
+		s.rulings(l, s.last.Rulings, "") + s.unknown(l) + s.notice(l, whole)
+	if later := s.rulings(l, ahead[len(s.last.Acts()):], "at"); later != "" {
+		text += "\n" + l.F("To come within %d h if the forecast comes true:\n", "若预报成真，今后%d小时内：\n", forecastHours) + later
+	}
+	return text + s.otherwise(l, others), err
+}
+
+// rulings returns a line for each ruling that acts, and one for those that do not.
+func (s *story) rulings(l lang, rulings []region.Ruling, at string) string {
+	var rows [][]string
+	var idle []string
+	for _, r := range rulings {
+		name := s.whose(l, r.County)
+		switch {
+		case r.County == "" && !s.touching:
+		case r.Decision.Act == alert.Nothing:
+			idle = append(idle, name)
+		case at != "":
+			rows = append(rows, append([]string{"  " + hour(r.Decision.At), name}, s.act(l, r)...))
+		default:
+			rows = append(rows, append([]string{"  " + name}, s.act(l, r)...))
+		}
+	}
+	text := table.Page(rows, screen, 3)
+	if len(idle) > 0 {
+		text += paragraph("  ", l.Pick("nothing: ", "无：")+strings.Join(idle, l.Pick(", ", "、")))
+	}
+	return text
+}
+
+// unknown says of whom too little is known.
+func (s *story) unknown(l lang) (text string) {
+	say := func(english, chinese string, is func(region.Missing) bool) {
+		var names []string
+		for _, m := range s.last.Unknown {
+			if is(m) {
+				names = append(names, s.whose(l, m.County))
+			}
+		}
+		if len(names) > 0 {
+			text += paragraph("  ", l.Pick(english, chinese)+strings.Join(names, l.Pick(", ", "、")))
+		}
+	}
+	say("nothing observed in the last hour: ", "末时无实测：", func(m region.Missing) bool { return m.Since != s.last.At })
+	say("too little known of the hours ahead: ", "今后数据不足：", func(m region.Missing) bool { return len(m.Unknown) > 0 })
+	return text
+}
+
+// notice returns the notice of the prefecture, or else of the first place that acts; where not the whole is asked for, without the advice.
+func (s *story) notice(l lang, whole bool) string {
+	for _, r := range s.last.Acts() {
+		if r.Notice == nil || r.County == "" && !s.touching {
+			continue
+		}
+		n := *r.Notice
+		more := ""
+		if !whole {
+			more = l.F("  %d measures are advised besides: -all\n", "  另有%d项措施建议：-all\n", len(n.Advice))
+			n.Advice = nil
+		}
+		return "\n" + l.F("Notice of %s:\n", "%s预警信息：\n", s.whose(l, r.County)) + paragraph("  ", l.Of(n)) + more
+	}
+	return ""
+}
+
+// otherwise says where another reading of the plan's text would decide otherwise.
+func (s *story) otherwise(l lang, others []region.Alternative) string {
+	text := ""
+	for _, o := range others {
+		which := wording.List(l.Language, o.Rulings, func(r region.Ruling) string {
+			return l.F("%s %s %s", "%s%s%s", s.whose(l, r.County), l.low(r.Decision.Act), l.low(r.Decision.Level))
+		})
+		text += paragraph("  ", l.F("%s (%s): %s", "%s（%s）：%s", l.text(o.Value), o.Path, which))
+	}
+	if text != "" {
+		text = l.Pick("\nOther readings of the plan would decide otherwise; consult first:\n", "\n预案文字另作理解则结果不同，宜先会商：\n") + text
+	}
+	return text
 }

@@ -3,12 +3,12 @@ package main
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/examples/internal/places"
 	"github.com/clearsky-go/clearsky/examples/internal/table"
 	"github.com/clearsky-go/clearsky/internal/wording"
 	"github.com/clearsky-go/clearsky/region"
@@ -19,8 +19,6 @@ import (
 var shownAddressees = []response.Addressee{
 	response.GeneralPublic, response.Schools, response.BulkHaulers, response.MachineOperators, response.MuckHaulers,
 }
-
-const freezing = response.Yes // the made-up weeks are in January
 
 // example returns a ruling of the outcome to show: of the county that responds highest, one bound above its own alert before others.
 func example(out region.Outcome) (best region.Ruling) {
@@ -46,66 +44,46 @@ func (s *story) must(l lang, out region.Outcome, r region.Ruling) string {
 	why := wording.List(l.Language, reasons, func(r region.Reason) string {
 		return l.F("%s %s", "%s%s", l.low(r.Basis), l.low(r.Level)) + l.clauses(r.Clause)
 	})
-	text := paragraph("", l.F("%s at %s: %s; %s", "%s %s：%s；%s", s.whose(l, r.County), hour(out.At), now.Level, why))
+	strictest := map[response.Addressee]response.Measure{} // the last of each
+	all := 0
+	for m := range s.office.Measures(out, r.County, response.Filter{Freezing: s.freezing}) {
+		strictest[m.Addressee] = m
+		all++
+	}
 	var rows [][]string
 	for _, a := range shownAddressees {
-		measures := slices.Collect(s.office.Measures(out, r.County, response.Filter{Addressee: a, Freezing: freezing}))
-		if n := len(measures); n > 0 {
-			rows = append(rows, measure(l, measures[n-1])) // the strictest comes last
+		if m, ok := strictest[a]; ok {
+			rows = append(rows, []string{"  " + m.Clause.Number, l.text(m.Text)})
 		}
 	}
-	all := len(slices.Collect(s.office.Measures(out, r.County, response.Filter{Freezing: freezing})))
-	return text + table.Page(rows, screen, 2) + l.F("  %d measures in all: -county %s\n", "  共%d项措施：-county %s\n", all, r.County)
+	return paragraph("", l.F("%s at %s: %s, %d measures (-county %s); %s", "%s %s：%s，%d项措施（-county %s）；%s",
+		s.whose(l, r.County), hour(out.At), now.Level, all, places.Printable(r.County), why)) + table.Page(rows, screen, 2)
 }
 
-// measure returns a measure's number and words.
-func measure(l lang, m response.Measure) []string {
-	number := m.Clause.Number
-	if i := strings.IndexFunc(number, unicode.IsLetter); i > 0 { // the name of a paragraph
-		number = strings.TrimSpace(number[:i])
-	}
-	return []string{"  " + number, l.text(m.Text)}
-}
-
-// firm returns what one enterprise is told, as far as the first lines go.
+// firm returns the first lines of what one enterprise of a county is told, where there is one of which something is not known.
 func (s *story) firm(l lang, p enterprise.Prefecture, county string) string {
-	o, ok := chosen(p, county)
-	if !ok {
-		return ""
-	}
-	return s.told(l, o, 11)
-}
-
-// chosen returns an obligation to show: of the county, where something of it is not known and more is requested.
-func chosen(p enterprise.Prefecture, county string) (best enterprise.Obligation, ok bool) {
-	most := -1
+	var shown enterprise.Obligation
 	for _, a := range p.Counties {
 		for _, o := range a.Obligations {
-			rank := 0
-			for i, is := range []bool{a.County == county, o.Missing != 0, o.Requested != enterprise.Obligation{}.Requested} {
-				if is {
-					rank |= 4 >> i
-				}
-			}
-			if a.Level > response.NoResponse && rank > most {
-				most, best, ok = rank, o, true
+			if a.County == county && (shown.ID == "" || shown.Missing == 0 && o.Missing != 0) {
+				shown = o
 			}
 		}
 	}
-	return best, ok
+	i := slices.IndexFunc(s.inventory.Enterprises, func(e enterprise.Profile) bool { return e.ID == shown.ID })
+	if i < 0 {
+		return ""
+	}
+	return "\n" + s.told(l, s.inventory.Enterprises[i].Name, shown, 11)
 }
 
 // told returns an enterprise's notice, or so many lines of it.
-func (s *story) told(l lang, o enterprise.Obligation, most int) string {
-	var name aqi.Text
-	for _, e := range s.inventory.Enterprises {
-		if e.ID == o.ID {
-			name = e.Name
-		}
-	}
+func (s *story) told(l lang, name aqi.Text, o enterprise.Obligation, most int) string {
 	lines := strings.Split(l.text(s.rules.Notice(name, o)), "\n")
 	return l.F("%s (%s)\n", "%s（%s）\n", lines[0], o.ID) + paragraph("  ", strings.Join(lines[1:min(len(lines), most)], "\n"))
 }
+
+var nothing = emission.AmountsOf(0, 0, 0, 0)
 
 // society returns what all sources of each county that responds reduce together, by the plans and with what is asked for besides.
 func (s *story) society(l lang, p enterprise.Prefecture) string {
@@ -116,7 +94,7 @@ func (s *story) society(l lang, p enterprise.Prefecture) string {
 			continue
 		}
 		for i := range a.Obligations {
-			if gives(a.Allocation.Step1[i]) || gives(a.Allocation.Step2[i]) {
+			if a.Allocation.Step1[i] != nothing || a.Allocation.Step2[i] != nothing {
 				asked++
 			}
 		}
@@ -149,11 +127,97 @@ func percent(r emission.Result) string {
 	return p.String()
 }
 
-func gives(as emission.Amounts) bool {
-	for _, a := range as.All() {
-		if a > 0 {
-			return true
+// everything returns what the story leaves out.
+func (s *story) everything(l lang) (string, error) {
+	text := "\n"
+	if s.office != nil {
+		text += s.notices(l, "") + s.responses(l, "") + s.measures(l, example(s.busiest).County)
+	}
+	for _, p := range s.places {
+		detail, err := s.detail(l, p, false)
+		if err != nil {
+			return "", err
+		}
+		text += "\n" + detail
+	}
+	return text, nil
+}
+
+// detail returns all of one place; the measures where it stands alone.
+func (s *story) detail(l lang, p place, alone bool) (string, error) {
+	code := p.County.Code
+	text := l.F("%s (%s)\n", "%s（%s）\n", l.county(p.County), places.Printable(code))
+	for _, e := range p.episodes {
+		text += paragraph("  ", l.Of(e))
+	}
+	if u := uncounted(l, p); u != "" {
+		text += paragraph("  ", u)
+	}
+	for _, n := range p.Notes {
+		text += paragraph("  ", l.F("note: %s", "注：%s", l.text(n)))
+	}
+	if s.office == nil {
+		return text, nil
+	}
+	text += s.notices(l, code) + s.responses(l, code)
+	if alone {
+		text += s.measures(l, code)
+	}
+	if s.inventory == nil {
+		return text, nil
+	}
+	i := -1
+	for o, err := range s.office.Obligations(s.busiest, slices.Values(s.inventory.Enterprises)) {
+		if i++; err != nil {
+			return "", err
+		}
+		if o.County == code {
+			text += paragraph("  ", s.told(l, s.inventory.Enterprises[i].Name, o, 1000))
 		}
 	}
-	return false
+	return text, nil
+}
+
+// notices returns the decisions of a county, or of the prefecture where there is no code, each with its notice.
+func (s *story) notices(l lang, code string) string {
+	text := ""
+	for _, r := range s.history.Acts {
+		if r.County == code {
+			text += table.Page([][]string{append([]string{hour(r.Decision.At)}, s.act(l, r)...)}, screen, 10)
+			if r.Notice != nil {
+				text += paragraph("    ", l.Of(*r.Notice))
+			}
+		}
+	}
+	return text
+}
+
+// responses returns the course of each response of a county, or of the prefecture where there is no code, and what was due at the
+// busiest hour.
+func (s *story) responses(l lang, code string) string {
+	text := ""
+	for _, a := range s.history.Activations {
+		if owner(a) != code {
+			continue
+		}
+		text += l.F("  %s: response %s\n", "  %s：%s响应\n", span(a.Span, a.Provisional()), a.Level())
+		for _, c := range s.plan.Catalogue.Changes(a) {
+			text += paragraph("    ", l.Of(c)+l.clauses(c.Clause))
+		}
+	}
+	for _, item := range s.busiest.Due {
+		if slices.ContainsFunc(item.By, func(o response.Owing) bool { return o.County.Code == code }) {
+			text += paragraph("  ", l.F("due at %s: %s", "%s待办：%s", hour(s.busiest.At), item))
+		}
+	}
+	return text
+}
+
+// measures returns all measures that a county takes at the busiest hour.
+func (s *story) measures(l lang, code string) string {
+	var rows [][]string
+	for m := range s.office.Measures(s.busiest, code, response.Filter{Freezing: s.freezing}) {
+		rows = append(rows, []string{"  " + m.Clause.Number, l.text(m.Text)})
+	}
+	return table.Page(rows, screen, 10)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/examples/internal/places"
 	"github.com/clearsky-go/clearsky/region"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 // The made-up weeks: hourly concentrations that nobody measured, so that there is something to see without data. Background air that
@@ -97,12 +97,11 @@ var demands = []told{
 }
 
 // madeUp returns the twelve counties with their made-up weeks, and the inventory of a file where there is one.
-func madeUp(inventoryFile string) (in input, err error) {
-	in = input{source: madeUpSource, plan: region.Kashgar(), touching: true}
+func madeUp(inventoryFile string) (*input, error) {
+	in := &input{source: madeUpSource, plan: region.Kashgar(), touching: true, freezing: response.Yes}
 	in.shown = aqi.Span{From: madeUpFrom, Until: madeUpFrom + eventful}
 	in.calm = aqi.Span{From: in.shown.Until, Until: in.shown.Until + calm}
-	in.decided = aqi.Span{From: in.shown.From, Until: in.calm.Until}
-	in.known = in.madeUpKnown
+	in.decided, in.known = aqi.Span{From: in.shown.From, Until: in.calm.Until}, in.madeUpKnown
 	var list []places.Place
 	for _, c := range in.plan.Counties {
 		samples, marks := compose(scenario[c.Code])
@@ -112,13 +111,7 @@ func madeUp(inventoryFile string) (in input, err error) {
 		}
 		list = append(list, places.Place{County: c, Series: series})
 	}
-	if inventoryFile != "" {
-		in.inventory, err = loadInventory(inventoryFile, in.plan.Counties)
-	} else {
-		inv, invErr := readInventory("inventory.csv", strings.NewReader(madeUpInventory), in.plan.Counties)
-		in.inventory, err = &inv, invErr
-	}
-	return in, errors.Join(err, in.find(list))
+	return in, errors.Join(in.loadInventory(inventoryFile), in.find(list))
 }
 
 func compose(spells []spell) ([]aqi.Sample, []alert.Marks) {

@@ -19,6 +19,7 @@ import (
 	"strings"
 
 	"github.com/clearsky-go/clearsky/examples/internal/hourscsv"
+	"github.com/clearsky-go/clearsky/examples/internal/table"
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
@@ -39,25 +40,39 @@ type options struct {
 	lang              lang
 }
 
+// colours are those of alert levels on a terminal, where they stand beside the words.
+var colours = map[string]string{
+	"red": "31", "orange": "38;5;208", "yellow": "33", "blue": "34", "红色": "31", "橙色": "38;5;208", "黄色": "33", "蓝色": "34",
+}
+
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 // run is the program; it returns the exit status.
 func run(args []string, stdout, stderr io.Writer) int {
 	opts, err := parse(args)
-	l := opts.lang
+	l, status := opts.lang, 2
+	text := l.Pick(usage, usageChinese)
 	switch {
+	case err == nil:
+		status = 1
+		text, err = episode(opts, stderr)
 	case errors.Is(err, flag.ErrHelp):
-		return write(l, l.Pick(usage, usageChinese), stdout, stderr)
-	case err != nil:
-		complain(stderr, l, fmt.Errorf(l.Pick("%w (-h for help)", "%w（-h显示用法）"), err))
-		return 2
+		status, err = 1, nil
+	default:
+		err = fmt.Errorf(l.Pick("%w (-h for help)", "%w（-h显示用法）"), err)
 	}
-	text, err := episode(opts, stderr)
-	if err != nil {
-		complain(stderr, l, err)
-		return 1
+	if err == nil {
+		if table.Terminal(stdout) {
+			text = table.Paint(text, colours)
+		}
+		if _, err = io.WriteString(stdout, text); err == nil {
+			return 0
+		}
 	}
-	return write(l, paint(text, stdout), stdout, stderr)
+	for _, line := range hourscsv.Lines(l.Language, err) {
+		_, _ = fmt.Fprintf(stderr, "episode: %s\n", line)
+	}
+	return status
 }
 
 func parse(args []string) (options, error) {
@@ -79,11 +94,10 @@ func parse(args []string) (options, error) {
 	flags.BoolVar(&opts.endStamps, "end-stamps", false, "")
 	flags.BoolVar(&opts.all, "all", false, "")
 	flags.Func("lang", "", func(value string) error {
-		languages := map[string]wording.Language{"en": wording.English, "zh": wording.Chinese}
-		l, ok := languages[value]
-		if opts.lang.Language = l; !ok {
+		if value != "en" && value != "zh" {
 			return errors.New("want zh or en")
 		}
+		opts.lang = map[string]lang{"zh": {wording.Chinese}}[value]
 		return nil
 	})
 	if err := flags.Parse(args); err != nil {
@@ -95,57 +109,24 @@ func parse(args []string) (options, error) {
 	return opts, opts.check()
 }
 
-// check returns what does not fit together.
+// check returns the first thing that does not fit together.
 func (opts options) check() error {
-	switch {
-	case opts.endStamps && opts.hours == "":
-		return errors.New("-end-stamps: want -hours too")
-	case (opts.counties == "") != (opts.borders == ""):
-		return errors.New("-counties and -borders: want both or neither")
-	case opts.counties != "" && opts.hours == "":
-		return errors.New("-counties and -borders: want -hours too")
-	case opts.forecast != "" && opts.hours == "":
-		return errors.New("-forecast: want -hours too")
-	case opts.inventory != "" && opts.hours != "" && opts.counties == "":
-		return errors.New("-inventory: want -counties and -borders with -hours")
-	case opts.inventory != "" && suffix(opts.inventory) != ".csv" && suffix(opts.inventory) != ".json":
-		return errors.New("-inventory: want a file whose name ends in .csv or .json")
-	case opts.all && opts.county != "":
-		return errors.New("-all and -county: want one of them")
+	name := strings.ToLower(opts.inventory)
+	for _, c := range []struct {
+		wrong bool
+		want  string
+	}{
+		{opts.endStamps && opts.hours == "", "-end-stamps: want -hours too"},
+		{(opts.counties == "") != (opts.borders == ""), "-counties and -borders: want both or neither"},
+		{opts.counties != "" && opts.hours == "", "-counties and -borders: want -hours too"},
+		{opts.forecast != "" && opts.hours == "", "-forecast: want -hours too"},
+		{name != "" && opts.hours != "" && opts.counties == "", "-inventory: want -counties and -borders with -hours"},
+		{name != "" && !strings.HasSuffix(name, ".csv") && !strings.HasSuffix(name, ".json"), "-inventory: want a file whose name ends in .csv or .json"},
+		{opts.all && opts.county != "", "-all and -county: want one of them"},
+	} {
+		if c.wrong {
+			return errors.New(c.want)
+		}
 	}
 	return nil
-}
-
-func write(l lang, text string, stdout, stderr io.Writer) int {
-	if _, err := io.WriteString(stdout, text); err != nil {
-		complain(stderr, l, err)
-		return 1
-	}
-	return 0
-}
-
-// complain prints an error in the language, each fault on a line of its own.
-func complain(w io.Writer, l lang, err error) {
-	for line := range strings.SplitSeq(l.faults(err), "\n") {
-		_, _ = fmt.Fprintf(w, "episode: %s\n", line)
-	}
-}
-
-// faults returns the faults as lines.
-func (l lang) faults(err error) string {
-	joined, ok := any(err).(interface{ Unwrap() []error })
-	if !ok {
-		if c, ok := any(err).(interface{ Chinese() string }); ok {
-			return l.Pick(err.Error(), c.Chinese())
-		}
-		return err.Error()
-	}
-	var lines []string
-	for _, fault := range joined.Unwrap() {
-		lines = append(lines, l.faults(fault))
-	}
-	if faults, ok := any(err).(*hourscsv.Faults); ok && faults.More > 0 {
-		lines = append(lines, l.F("and %d faults more", "另有%d处", faults.More))
-	}
-	return strings.Join(lines, "\n")
 }

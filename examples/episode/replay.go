@@ -10,7 +10,7 @@ import (
 
 // story is what became of a place.
 type story struct {
-	input
+	*input
 	office  *region.Office
 	history region.History
 	busiest region.Outcome // the first hour with the highest response of the prefecture and the most counties responding
@@ -29,25 +29,23 @@ type feed struct {
 const silence = 12 // hours without an observation after which a feed counts as dead
 
 // replay decides every hour and carries each act out before the next.
-func replay(in input) (*story, error) {
-	office, err := region.New(in.plan)
-	if err != nil {
-		return nil, err
+func (s *story) replay() (err error) {
+	if s.office, err = region.New(s.plan); err != nil {
+		return err
 	}
-	rules, err := enterprise.New(in.plan.Rules, in.plan.Targets, in.plan.Catalogue)
-	if err != nil {
-		return nil, err
+	if s.rules, err = enterprise.New(s.plan.Rules, s.plan.Targets, s.plan.Catalogue); err != nil {
+		return err
 	}
-	s := &story{input: in, office: office, rules: rules, highest: map[string]region.Response{}}
-	s.history, err = office.HistoryOf(func(yield func(region.Outcome, error) bool) {
-		for out, err := range office.Replay(in.decided.From, in.decided.Until, in.known) {
+	s.highest = map[string]region.Response{}
+	s.history, err = s.office.HistoryOf(func(yield func(region.Outcome, error) bool) {
+		for out, err := range s.office.Replay(s.decided.From, s.decided.Until, s.known) {
 			s.see(out)
 			if !yield(out, err) {
 				return
 			}
 		}
 	})
-	return s, err
+	return err
 }
 
 // see keeps of an outcome what the history does not.

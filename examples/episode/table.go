@@ -1,7 +1,6 @@
 package main
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -12,10 +11,8 @@ import (
 )
 
 const (
-	blocks     = "▁▂▃▄▅▆▇█"
-	mostDays   = 24  // blocks of a line; where there are more days, a block is the worst of several
-	topAQI     = 500 // of the highest block
-	unknownAQI = "·"
+	mostDays = 24  // blocks of a line; where there are more days, a block is the worst of several
+	topAQI   = 500 // of the highest block
 )
 
 // table returns a line for each place with its worst episode, and one for all of them together.
@@ -30,65 +27,47 @@ func (s *story) table(l lang) string {
 		l.Pick("County 县市", "县市"), heading, l.Pick("level", "级别"), l.Pick("from", "自"), l.Pick("until", "至"), l.Pick("why", "依据"),
 	}}
 	for _, p := range s.places {
-		rows = append(rows, append([]string{l.county(p.County), sparkline(s.daily(p), each)}, s.worst(l, p)...))
+		windows, _ := s.plan.Tracks[0].Plan.Windows(p.Series)
+		line := s.sparkline(each, func(at aqi.Stamp) int {
+			if i := int(at - p.Series.Start); i >= 0 && i < len(windows) {
+				if v, ok := windows[i].AQI().Value(); ok {
+					return v
+				}
+			}
+			return -1
+		})
+		rows = append(rows, append([]string{l.county(p.County), line}, s.worst(l, p)...))
 	}
 	if s.touching && s.office != nil {
-		rows = append(rows, append([]string{l.Pick("Region 地区", "地区"), sparkline(s.alerts(), each)}, s.together(l)...))
+		rows = append(rows, append([]string{s.whose(l, ""), s.sparkline(each, s.alertOn)}, s.responded(l, "")...))
 	}
 	return table.Page(rows, screen, 1)
 }
 
-// daily returns the daily AQI of each day shown, none where it is not valid.
-func (s *story) daily(p place) []aqi.Index {
-	windows, _ := s.plan.Tracks[0].Plan.Windows(p.Series)
-	var days []aqi.Index
+// sparkline draws the days shown.
+func (s *story) sparkline(each int, of func(midnight aqi.Stamp) int) string {
+	var days []int
 	for at := s.shown.From.Midnight(); at < s.shown.Until; at += day {
-		index := aqi.Index{}
-		if i := int(at - p.Series.Start); i >= 0 && i < len(windows) {
-			index = windows[i].AQI()
-		}
-		days = append(days, index)
+		days = append(days, of(at))
 	}
-	return days
+	return table.Sparkline(days, each, topAQI)
 }
 
-// alerts returns the prefecture's highest alert of each day shown as an AQI: none, or from a third to the whole of the scale.
-func (s *story) alerts() []aqi.Index {
-	var decisions alert.History
+// alertOn returns the prefecture's highest alert of a day as an AQI: none, or up to the top of the scale.
+func (s *story) alertOn(midnight aqi.Stamp) int {
+	var h alert.History
 	for _, r := range s.history.Acts {
 		if r.County == "" {
-			decisions.Decisions = append(decisions.Decisions, r.Decision)
+			h.Decisions = append(h.Decisions, r.Decision)
 		}
 	}
-	var days []aqi.Index
-	for at := s.shown.From.Midnight(); at < s.shown.Until; at += day {
-		highest := alert.NoAlert
-		for _, p := range decisions.Periods() {
-			if p.Overlaps(aqi.Span{From: at, Until: at + day}) {
-				highest = max(highest, p.Level)
-			}
+	highest := -1
+	for _, p := range h.Periods() {
+		if p.Overlaps(aqi.Span{From: midnight, Until: midnight + day}) {
+			highest = max(highest, int(p.Level)*topAQI/int(alert.Red))
 		}
-		index := aqi.Index{}
-		if highest > alert.NoAlert {
-			index, _ = aqi.IndexOf(int(highest) * topAQI / int(alert.Red))
-		}
-		days = append(days, index)
 	}
-	return days
-}
-
-// sparkline draws days, so many to a block, of which the worst counts.
-func sparkline(days []aqi.Index, each int) string {
-	var b strings.Builder
-	for stretch := range slices.Chunk(days, each) {
-		worst, ok := slices.MaxFunc(stretch, aqi.Index.Compare).Value()
-		if !ok {
-			b.WriteString(unknownAQI)
-			continue
-		}
-		b.WriteRune([]rune(blocks)[min(7, worst*8/topAQI)])
-	}
-	return b.String()
+	return highest
 }
 
 // worst returns the cells of a place's worst episode; where it has none of its own, of the worst response that it was covered by.
@@ -116,13 +95,6 @@ func (s *story) worst(l lang, p place) []string {
 	return []string{l.low(worst.Level), hour(worst.From), until(worst.Until, worst.Open), why}
 }
 
-func until(at aqi.Stamp, open bool) string {
-	if open {
-		return hour(at) + "…"
-	}
-	return hour(at)
-}
-
 // condition returns what the plan asks for at a level.
 func (s *story) condition(l lang, level alert.Level) string {
 	for _, t := range s.plan.Tracks[0].Plan.Triggers {
@@ -138,61 +110,33 @@ func (s *story) condition(l lang, level alert.Level) string {
 	return ""
 }
 
-// covered returns the cells of the worst response of a county that has no finding of its own.
+// covered returns the cells of a county that has no finding of its own: of the worst response that covers it, or what else there is to
+// say of its hours.
 func (s *story) covered(l lang, p place) []string {
-	a, ok := s.activation(p.County.Code)
-	if !ok {
-		return []string{"–", "", "", s.quiet(l, p)}
+	cells := s.responded(l, p.County.Code)
+	if cells[3] = uncounted(l, p); cells[1] == "" {
+		return cells
 	}
-	why := ""
+	cells[0] = "(" + cells[0] + ")"
 	for _, reason := range s.highest[p.County.Code].Reasons { // the last of them is the nearest to the county
-		why = l.F("covered: %s", "覆盖：%s", l.low(reason.Basis)) + l.clauses(reason.Clause)
+		cells[3] = l.F("covered: %s", "覆盖：%s", l.low(reason.Basis)) + l.clauses(reason.Clause)
 	}
-	return []string{"(" + l.low(s.alertOf(a.Level())) + ")", hour(a.From), until(a.Until, a.Provisional()), why}
+	return cells
 }
 
-// quiet says what kept a place without an alert: dust that the plan leaves out, or no data.
-func (s *story) quiet(l lang, p place) string {
-	dust := 0
-	for _, h := range p.Series.Hours {
-		if h.Marks.Has(alert.Dusty) {
-			dust++
-		}
-	}
-	if dust > 0 {
-		return l.F("%d h of dust left out (1.3)", "%d小时沙尘不计入（1.3）", dust)
-	}
-	return ""
-}
-
-// together returns the cells of the prefecture's worst alert.
-func (s *story) together(l lang) []string {
-	a, ok := s.activation("")
-	if !ok {
-		return []string{"–", "", "", ""}
-	}
-	count := 0
-	for _, r := range s.history.Acts {
-		if r.County == "" && r.Decision.Act == alert.Issue {
-			count++
-		}
-	}
-	why := ""
-	if count > 1 {
-		why = l.F("the worst of %d alerts, see below", "%d次预警中最重的一次，见下", count)
-	}
-	return []string{l.low(s.alertOf(a.Level())), hour(a.From), until(a.Until, a.Provisional()), why}
-}
-
-// activation returns the worst response of a county, or where the code is empty of the prefecture.
-func (s *story) activation(code string) (response.Activation, bool) {
+// responded returns the cells of the worst response of a county, or where the code is empty of the prefecture.
+func (s *story) responded(l lang, code string) []string {
 	var worst response.Activation
 	for _, a := range s.history.Activations {
 		if owner(a) == code && a.Overlaps(s.shown) && a.Level() > worst.Level() {
 			worst = a
 		}
 	}
-	return worst, worst.Level() > response.NoResponse
+	if worst.Level() == response.NoResponse {
+		return []string{"–", "", "", ""}
+	}
+	h := s.highest[code]
+	return []string{l.low(max(h.Floor, h.Own, h.Raised)), hour(worst.From), until(worst.Until, worst.Provisional()), l.Pick("its worst alert", "最重一次预警")}
 }
 
 // owner returns the code of the county whose response it is, "" of the prefecture's.
@@ -203,12 +147,22 @@ func owner(a response.Activation) string {
 	return a.Counties[0].Code
 }
 
-// alertOf returns the alert that a response level answers.
-func (s *story) alertOf(level response.Level) alert.Level {
-	for _, c := range s.plan.Catalogue.Levels {
-		if c.Level == level {
-			return c.Alert
+// uncounted counts a place's hours that count for nothing.
+func uncounted(l lang, p place) string {
+	dust, unknown, text := 0, 0, ""
+	for _, h := range p.Series.Hours {
+		switch {
+		case !h.AQI.Valid() || h.Marks.Has(alert.NoParticles):
+			unknown++
+		case h.Marks.Has(alert.Dusty):
+			dust++
 		}
 	}
-	return alert.NoAlert
+	if dust > 0 {
+		text = l.F("%d h of dust left out (1.3)", "%d小时沙尘不计入（1.3）", dust)
+	}
+	if unknown > 0 {
+		text = l.Sentences(text, l.F("%d h without an AQI", "%d小时无AQI", unknown))
+	}
+	return text
 }

@@ -2,14 +2,14 @@ package main
 
 import (
 	"io"
-	"maps"
-	"os"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/examples/internal/places"
+	"github.com/clearsky-go/clearsky/examples/internal/table"
+	"github.com/clearsky-go/clearsky/internal/wording"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -22,7 +22,7 @@ func episode(opts options, progress io.Writer) (string, error) {
 	}
 	s := &story{input: in}
 	if in.touching || opts.forecast != "" {
-		if s, err = replay(in); err != nil {
+		if err := s.replay(); err != nil {
 			return "", err
 		}
 	}
@@ -75,17 +75,19 @@ func (s *story) heading(l lang) string {
 const mostNotes = 20
 
 // noted returns what looks lifeless or impossible in the hours.
-func (s *story) noted(l lang) string {
-	var lines []string
+func (s *story) noted(l lang) (text string) {
+	count := 0
 	for _, p := range s.places {
 		for _, n := range p.Notes {
-			lines = append(lines, paragraph("", l.F("note: %s: %s", "注：%s：%s", l.county(p.County), l.text(n))))
+			if count++; count <= mostNotes {
+				text += paragraph("", l.F("note: %s: %s", "注：%s：%s", l.county(p.County), l.text(n)))
+			}
 		}
 	}
-	if more := len(lines) - mostNotes; more > 0 {
-		lines = append(lines[:mostNotes], l.F("note: and %d more\n", "注：另有%d处\n", more))
+	if count > mostNotes {
+		text += l.F("note: and %d more\n", "注：另有%d处\n", count-mostNotes)
 	}
-	return strings.Join(lines, "")
+	return text
 }
 
 // changes returns the decisions of the prefecture, and how few a calm fortnight needs.
@@ -131,18 +133,14 @@ func (s *story) follows(l lang) (string, error) {
 	if err != nil {
 		return text, err
 	}
-	return text + "\n" + s.firm(l, p, r.County) + "\n" + s.society(l, p), nil
+	return text + s.firm(l, p, r.County) + "\n" + s.society(l, p), nil
 }
 
 // next says where to look next.
 func (s *story) next(l lang, opts options) string {
-	more := "-lang zh"
-	if l.Pick("", "zh") != "" {
-		more = "-lang en"
-	}
-	text := l.Pick("\nNext: ", "\n更多：") + "-all · -county " + l.Pick("CODE", "代码") + " · " + more
+	text := l.Pick("\nNext: -all · -county CODE · -lang zh", "\n更多：-all · -county 代码 · -lang en")
 	if opts.forecast == "" {
-		text += " · -hours " + l.Pick("FILE", "文件") + " -forecast " + l.Pick("FILE", "文件")
+		text += l.Pick(" · -hours FILE -forecast FILE", " · -hours 文件 -forecast 文件")
 	}
 	return text + " · -h\n"
 }
@@ -156,23 +154,53 @@ func days(l lang, s aqi.Span) string {
 	return l.F("%s to %s", "%s至%s", date(s.From)[5:], date(s.Until - 1)[5:])
 }
 
-// colours are those of alert levels on a terminal, where they stand beside the words.
-var colours = map[string]string{"red": "31", "orange": "38;5;208", "yellow": "33", "blue": "34", "红色": "31", "橙色": "38;5;208", "黄色": "33", "蓝色": "34"}
+// lang is the language that the program prints in: English with the names in Chinese beside it, or Chinese.
+type lang struct{ wording.Language }
 
-var levelWord = regexp.MustCompile(`\b(` + strings.Join(slices.Sorted(maps.Keys(colours)), "|") + `)\b|红色|橙色|黄色|蓝色`)
+const (
+	screen    = 110 // places of a line
+	nameWidth = 25  // of a county's name
+)
 
-// paint colours the levels where the output is a terminal.
-func paint(text string, stdout io.Writer) string {
-	f, ok := stdout.(*os.File)
-	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
-		return text
+// low returns the name of a value as it stands in a sentence: "red", or 红色.
+func (l lang) low(v any) string { return strings.ToLower(l.Of(v)) }
+
+func (l lang) text(t aqi.Text) string { return l.Pick(t.English, t.Chinese) }
+
+// county returns a county's names, or the one of them that fits.
+func (l lang) county(c alert.County) string {
+	both := c.Name.Chinese + " " + c.Name.English
+	if l.Language == wording.Chinese || c.Name.Chinese == c.Name.English {
+		return c.Name.Chinese
 	}
-	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
-		return text
+	if table.Width(both) > nameWidth {
+		return c.Name.English
 	}
-	return painted(text)
+	return both
 }
 
-func painted(text string) string {
-	return levelWord.ReplaceAllStringFunc(text, func(word string) string { return "\x1b[" + colours[word] + "m" + word + "\x1b[0m" })
+// hour returns an hour without its year and minutes: "01-08 20".
+func hour(at aqi.Stamp) string {
+	_, after, _ := strings.Cut(strings.TrimSuffix(at.String(), ":00"), "-")
+	return after
+}
+
+// until returns an end, with dots where it is provisional.
+func until(at aqi.Stamp, provisional bool) string {
+	if provisional {
+		return hour(at) + "…"
+	}
+	return hour(at)
+}
+
+// span returns hours from one to another, the end with dots where it is provisional.
+func span(s aqi.Span, provisional bool) string {
+	return hour(s.From) + " → " + until(s.Until, provisional)
+}
+
+func paragraph(indent, text string) string { return table.Paragraph(indent, text, screen) }
+
+// clauses returns the numbers of clauses in brackets.
+func (l lang) clauses(list ...aqi.Clause) string {
+	return l.Bracket(wording.List(l.Language, list, func(c aqi.Clause) string { return c.Number }))
 }

@@ -7,12 +7,15 @@ package inventory
 
 import (
 	"io"
+	"slices"
 	"strings"
 
+	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/examples/internal/hourscsv"
+	"github.com/clearsky-go/clearsky/region"
 )
 
 // Inventory is what a file holds, in its order.
@@ -32,6 +35,26 @@ const (
 	maxFile    = 16 << 20 // bytes
 	maxEntries = 20_000   // enterprises and sources together
 )
+
+// Read reads an inventory of those counties, of any where they are not known, by Kashgar's rules: JSON from a file whose name ends in
+// .json, else CSV.
+func Read(name string, r io.Reader, counties []alert.County) (Inventory, error) {
+	plan := region.Kashgar()
+	ruleset, err := enterprise.New(plan.Rules, plan.Targets, plan.Catalogue)
+	if err != nil {
+		return Inventory{}, err
+	}
+	rules := Rules{Enterprises: ruleset, Targets: plan.Targets}
+	if counties != nil {
+		rules.HasCounty = func(code string) bool {
+			return slices.ContainsFunc(counties, func(c alert.County) bool { return c.Code == code })
+		}
+	}
+	if strings.HasSuffix(strings.ToLower(name), ".json") {
+		return ReadJSON(r, rules)
+	}
+	return ReadCSV(r, rules)
+}
 
 // ReadCSV reads an inventory from CSV, ReadJSON from JSON. The error is a *hourscsv.Faults with every fault of the file at its
 // line, or at that of its entry. An entry that cannot be read is not held to the rules.

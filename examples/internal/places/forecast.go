@@ -37,11 +37,12 @@ type forecaster struct {
 	faults hourscsv.Faults
 }
 
-// ReadForecast reads a forecast of whole days, and returns each place's hours behind those observed.
-func ReadForecast(r io.Reader, places []Place, from aqi.Stamp) ([]alert.Series, error) {
+// AddForecast reads a forecast of whole days, with the columns date, aqi, and where there are several places site, and puts the hours
+// from one on behind those of the places. Of a range the upper end counts.
+func AddForecast(r io.Reader, places []Place, from aqi.Stamp) error {
 	records, err := forecastTable.read(r)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	f := forecaster{places: places, from: from, days: make([]map[aqi.Stamp]aqi.Index, len(places))}
 	for i := range f.days {
@@ -54,7 +55,13 @@ func ReadForecast(r io.Reader, places []Place, from aqi.Stamp) ([]alert.Series, 
 	if !ahead && f.faults.Err() == nil {
 		f.bad(record{line: 1}, 0, aqi.Text{Chinese: from.String() + "起的日期", English: "days from " + from.String() + " on"}, aqi.ErrMissing)
 	}
-	return f.series(), f.faults.Err()
+	err = f.faults.Err()
+	for i := range places {
+		if err == nil {
+			places[i].Series, err = places[i].Series.Then(f.hours(f.days[i]))
+		}
+	}
+	return err
 }
 
 func (f *forecaster) bad(r record, column int, want aqi.Text, rule error) {
@@ -99,22 +106,18 @@ func (f *forecaster) read(r record) bool {
 	return at+dayHours > f.from
 }
 
-// series makes hours of the days.
-func (f *forecaster) series() []alert.Series {
-	list := make([]alert.Series, len(f.places))
-	for i, days := range f.days {
-		s := alert.Series{Start: f.from}
-		for at, value := range days {
-			for h := max(at, f.from); h < at+dayHours; h++ {
-				if need := int(h-f.from) + 1; need > len(s.Hours) {
-					s.Hours = append(s.Hours, slices.Repeat([]alert.Hour{{Marks: alert.Forecast}}, need-len(s.Hours))...)
-				}
-				s.Hours[h-f.from].AQI = value
+// hours makes hours of days.
+func (f *forecaster) hours(days map[aqi.Stamp]aqi.Index) alert.Series {
+	s := alert.Series{Start: f.from}
+	for at, index := range days {
+		for h := max(at, f.from); h < at+dayHours; h++ {
+			if need := int(h-f.from) + 1; need > len(s.Hours) {
+				s.Hours = append(s.Hours, slices.Repeat([]alert.Hour{{Marks: alert.Forecast}}, need-len(s.Hours))...)
 			}
+			s.Hours[h-f.from].AQI = index
 		}
-		list[i] = s
 	}
-	return list
+	return s
 }
 
 // dateOf reads a date and returns its first hour.

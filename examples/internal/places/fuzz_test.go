@@ -49,19 +49,20 @@ func FuzzForecast(f *testing.F) {
 	f.Add("日期,预报,县市\n2026/1/2,中度至重度污染,1\n20260103,-,1\n")
 	f.Add("date,aqi\n9999-12-31,500\n2026-1-1,\"\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		series, err := ReadForecast(strings.NewReader(text), []Place{{County: alert.County{Code: "1"}}}, first)
+		list := []Place{{County: alert.County{Code: "1"}, Series: alert.Series{Start: first}}}
+		err := AddForecast(strings.NewReader(text), list, first)
 		if err != nil {
 			if err.Error() == "" {
 				t.Fatalf("a fault that says nothing: %#v", err)
 			}
 			return
 		}
-		for i, h := range series[0].Hours {
-			if series[0].Start != first || !h.Marks.Has(alert.Forecast) || i > mostDays*dayHours {
-				t.Fatalf("hour %d of %v: %+v", i, series[0].Start, h)
+		for i, h := range list[0].Series.Hours {
+			if list[0].Series.Start != first || !h.Marks.Has(alert.Forecast) || i > mostDays*dayHours {
+				t.Fatalf("hour %d of %v: %+v", i, list[0].Series.Start, h)
 			}
 		}
-		if _, err := alert.Kashgar().Outlook(series[0], aqi.Stamp(first)); err != nil {
+		if _, err := alert.Kashgar().Outlook(list[0].Series, aqi.Stamp(first)); err != nil {
 			t.Fatal(err)
 		}
 	})

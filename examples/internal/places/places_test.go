@@ -152,9 +152,10 @@ func TestCountiesOfSites(t *testing.T) {
 
 func TestForecast(t *testing.T) {
 	list := []Place{
-		{County: alert.County{Code: "1", Name: aqi.Text{Chinese: "甲县", English: "Jia"}}}, {County: alert.County{Code: "2", Name: aqi.Text{Chinese: "乙县", English: "Yi"}}},
+		{Series: alert.Series{Start: first + 6}, County: alert.County{Code: "1", Name: aqi.Text{Chinese: "甲县", English: "Jia"}}},
+		{Series: alert.Series{Start: first, Hours: make([]alert.Hour, 6)}, County: alert.County{Code: "2", Name: aqi.Text{Chinese: "乙县", English: "Yi"}}},
 	}
-	series, err := ReadForecast(strings.NewReader("县市,日期,AQI,备注\n甲县,2026-01-01,230,\n2,2026/1/2,210–270,x\nJia,20260103,Moderate to Heavy,\nYi,2026年1月1日,-,\n"), list, first+6)
+	err := AddForecast(strings.NewReader("县市,日期,AQI,备注\n甲县,2026-01-01,230,\n2,2026/1/2,210–270,x\nJia,20260103,Moderate to Heavy,\nYi,2026年1月1日,-,\n"), list, first+6)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +167,7 @@ func TestForecast(t *testing.T) {
 		return valueOf(s.Hours[i].AQI)
 	}
 	for hour, want := range map[int][2]int{5: {-1, -1}, 6: {230, 0}, 23: {230, 0}, 24: {0, 270}, 47: {0, 270}, 48: {300, -1}, 71: {300, -1}, 72: {-1, -1}} {
-		if got := [2]int{at(series[0], hour), at(series[1], hour)}; got != want {
+		if got := [2]int{at(list[0].Series, hour), at(list[1].Series, hour)}; got != want {
 			t.Errorf("hour %d: %v, want %v", hour, got, want)
 		}
 	}
@@ -213,7 +214,7 @@ func TestBadForecasts(t *testing.T) {
 		{"date,aqi,site\n2026-1-1,200,丙\n2026-1-1,200\n", one, []string{`forecast: line 3: want as many fields`}},
 		{"date,aqi,site\n2026-1-1,200,丙\n", one, []string{`forecast: line 2, site: "丙"`}},
 	} {
-		_, err := ReadForecast(strings.NewReader(tt.text), tt.places, first)
+		err := AddForecast(strings.NewReader(tt.text), slices.Clone(tt.places), first)
 		expect(t, err, tt.faults...)
 	}
 }

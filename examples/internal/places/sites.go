@@ -39,18 +39,21 @@ type Place struct {
 	Notes  []aqi.Text // what looks lifeless or impossible in its hours
 }
 
-// OfSites returns each site as a place of its own.
-func OfSites(p alert.Plan, sites []hourscsv.Site) ([]Place, error) {
+// OfSites returns each site as a place of its own, with Kashgar's plan for them. As nobody said which touch, they carry nothing together.
+func OfSites(sites []hourscsv.Site) (region.Plan, []Place, error) {
+	p := region.Kashgar()
+	p.Counties, p.Borders, p.Policy.Criteria[0].Count = nil, nil, min(2, len(sites))
 	places := make([]Place, len(sites))
 	for i, s := range sites {
 		name := Printable(s.Name)
-		series, err := p.SeriesOfColumns(s.Start, s.Columns, nil)
+		series, err := p.Tracks[0].Plan.SeriesOfColumns(s.Start, s.Columns, nil)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
+			return p, nil, fmt.Errorf("%s: %w", name, err)
 		}
 		places[i] = Place{alert.County{Code: s.Name, Name: aqi.Text{Chinese: name, English: name}}, series, notesOf(s)}
+		p.Counties = append(p.Counties, places[i].County)
 	}
-	return places, nil
+	return p, places, nil
 }
 
 func notesOf(s hourscsv.Site) (notes []aqi.Text) {
@@ -129,15 +132,26 @@ func countyOf(counties []alert.County, site string) int {
 
 // hull returns the hours from the first that any site has to the last.
 func hull(sites []hourscsv.Site) aqi.Span {
-	var span aqi.Span
-	for i, s := range sites {
-		until := s.Start + aqi.Stamp(s.Columns.Len())
+	return Hull(sites, func(s hourscsv.Site) aqi.Span {
+		return aqi.Span{From: s.Start, Until: s.Start + aqi.Stamp(s.Columns.Len())}
+	})
+}
+
+// Span returns the hours that a place has.
+func (p Place) Span() aqi.Span {
+	return aqi.Span{From: p.Series.Start, Until: p.Series.Start + aqi.Stamp(len(p.Series.Hours))}
+}
+
+// Hull returns the hours from the first of all spans to the last.
+func Hull[T any](list []T, of func(T) aqi.Span) (all aqi.Span) {
+	for i, v := range list {
+		s := of(v)
 		if i == 0 {
-			span = aqi.Span{From: s.Start, Until: until}
+			all = s
 		}
-		span = aqi.Span{From: min(span.From, s.Start), Until: max(span.Until, until)}
+		all = aqi.Span{From: min(all.From, s.From), Until: max(all.Until, s.Until)}
 	}
-	return span
+	return all
 }
 
 // meanAt returns the mean of sites at an hour, which a site may not have.
