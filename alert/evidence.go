@@ -25,6 +25,9 @@ type Evidence struct {
 	Unknown          []aqi.Span `json:"unknown"`
 	// Noted are the hours of the episode that look lifeless or impossible: somebody should look at them.
 	Noted []aqi.Span `json:"noted"`
+	// Ranges are the hours of the episode of which a range is forecast, with both of its ends: which end counts is a reading. A
+	// prefecture's evidence has none; its counties' have.
+	Ranges []ForecastRange `json:"ranges"`
 	// Demands are those that count at the hour, by their starts.
 	Demands []Demand `json:"demands"`
 	// Ended is when the episode, which was open, is declared to have ended: no earlier than it is known to go on, and the latest
@@ -50,6 +53,11 @@ func (p *Plan) evidence(o Outlook, own Schedule, demands []Demand) Evidence {
 	for _, s := range o.Noted {
 		if s.Overlaps(e.Episode.Span) {
 			e.Noted = append(e.Noted, s)
+		}
+	}
+	for _, r := range o.Ranges {
+		if r.Overlaps(e.Episode.Span) {
+			e.Ranges = append(e.Ranges, r)
 		}
 	}
 	for _, observed := range o.Observed {
@@ -89,7 +97,7 @@ func (o *Outlook) current(merge aqi.Stamp) Episode {
 
 // clone returns the evidence in memory of its own.
 func (e Evidence) clone() Evidence {
-	e.Episode, e.Unknown, e.Noted = e.Episode.clone(), slices.Clone(e.Unknown), slices.Clone(e.Noted)
+	e.Episode, e.Unknown, e.Noted, e.Ranges = e.Episode.clone(), slices.Clone(e.Unknown), slices.Clone(e.Noted), slices.Clone(e.Ranges)
 	e.Demands = slices.Clone(e.Demands)
 	for i := range e.Demands {
 		e.Demands[i].Counties = slices.Clone(e.Demands[i].Counties)
@@ -134,5 +142,8 @@ func (e Evidence) text(l wording.Language) string {
 	}
 	spans("unknown %v", "不明时段%v", e.Unknown)
 	spans("in doubt %v", "数据存疑时段%v", e.Noted)
+	if len(e.Ranges) > 0 {
+		parts = append(parts, l.F("a range is forecast: %v", "区间预报：%v", list(l, e.Ranges)))
+	}
 	return l.Sentences(parts...)
 }

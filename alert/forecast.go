@@ -104,6 +104,25 @@ func (d DailyForecast) text(l wording.Language) string {
 	return text + l.Bracket(l.Of(d.Primary))
 }
 
+// ForecastRange is a stretch of hours of which the same range is forecast (区间预报).
+//
+//clearsky:whole
+type ForecastRange struct {
+	aqi.Span
+	Low aqi.Index `json:"low"`
+	AQI aqi.Index `json:"aqi"` // the upper end
+}
+
+// String returns "2026-01-06 00:00 to 2026-01-07 00:00: 210-270".
+func (r ForecastRange) String() string { return r.text(wording.English) }
+
+// Chinese returns the same in Chinese.
+func (r ForecastRange) Chinese() string { return r.text(wording.Chinese) }
+
+func (r ForecastRange) text(l wording.Language) string {
+	return l.F("%v: %v-%v", "%v：%v-%v", r.Span, r.Low, r.AQI)
+}
+
 // SeriesOfDays makes a series of a forecast of natural days, to follow observed hours and an hourly forecast ([Series.Then]): the
 // day's forecast is that of each of its hours that these do not have. first is the first day's first hour. The hours are marked
 // Forecast and WholeDay; a day of which nothing is said gives missing hours.

@@ -294,3 +294,35 @@ func TestThenKeepsDays(t *testing.T) {
 func repeat(n, value int) []aqi.DailyIndex {
 	return slices.Repeat([]aqi.DailyIndex{{AQI: index(value)}}, n)
 }
+
+// The evidence of a decision names both ends of what is forecast as a range, in both languages; which of them counts is a reading.
+func TestEvidenceNamesBothEnds(t *testing.T) {
+	days, err := alert.SeriesOfDays(after(24), []alert.DailyForecast{{AQI: index(270), Low: index(190)}, {AQI: index(250)}, {AQI: index(90)}, {AQI: index(90)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := seriesKnown(24, part{24, 100, 0}).Then(days)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for reading, want := range map[alert.ForecastReading]int{alert.UpperEnd: 24, alert.LowerEnd: 48} {
+		p := alert.Kashgar()
+		p.Readings.Forecast = reading
+		o, err := p.Outlook(s, after(24))
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := p.Decide(alert.State{}, o, nil)
+		if err != nil || d.Act != alert.Issue || d.After.Announced.Began != after(want) {
+			t.Errorf("%v: %v, %v", reading, d, err)
+		}
+		ranges := []alert.ForecastRange{{Span: aqi.Span{From: after(24), Until: after(48)}, Low: index(190), AQI: index(270)}}
+		if reading == alert.LowerEnd {
+			ranges = nil // the episode is the day after
+		}
+		if !slices.Equal(d.Evidence.Ranges, ranges) || strings.Contains(d.Evidence.String(), "190-270") != (ranges != nil) ||
+			strings.Contains(d.Evidence.Chinese(), "190-270") != (ranges != nil) {
+			t.Errorf("%v: %v: %v", reading, d.Evidence.Ranges, d.Evidence)
+		}
+	}
+}

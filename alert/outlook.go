@@ -31,6 +31,8 @@ type Outlook struct {
 	Since aqi.Stamp `json:"since"`
 	// Noted are the hours of the episodes that look lifeless or impossible, by time: those marked so.
 	Noted []aqi.Span `json:"noted"`
+	// Ranges are the hours of the episodes of which a range is forecast, by time.
+	Ranges []ForecastRange `json:"ranges"`
 }
 
 // Outlook returns what the series says at an hour. Hours before it must be observed or missing, hours from it on forecast or
@@ -56,7 +58,7 @@ func (p *Plan) outlook(g *grid, c *criteria, at aqi.Stamp) Outlook {
 	o.Observed, o.LastObserved = p.episodes(past, c), past.lastValid()
 	o.ExceedingWindows, o.LastValid = g.worsening(c.lowest(), at), g.lastValid()
 	o.Unknown = g.unknown(aqi.Span{From: at, Until: at + aqi.Stamp(p.LiftHours)})
-	o.Noted = g.noted(o.Episodes)
+	o.Noted, o.Ranges = g.noted(o.Episodes), g.ranges(o.Episodes)
 	o.Since = g.lastKnown(p.since(at, o.Episodes, o.Observed))
 	return o
 }
@@ -68,6 +70,25 @@ func (g *grid) noted(episodes []Episode) []aqi.Span {
 		spans = grading.AppendSpans(spans, e.Span, func(h aqi.Stamp) bool { return g.hours[h-g.start].Marks.Has(Noted) })
 	}
 	return spans
+}
+
+// ranges returns the hours of the episodes of which a range is forecast.
+func (g *grid) ranges(episodes []Episode) []ForecastRange {
+	var ranges []ForecastRange
+	for _, e := range episodes {
+		for h := e.From; h < e.Until; h++ {
+			hour := g.hours[h-g.start]
+			r := ForecastRange{Span: aqi.Span{From: h, Until: h + 1}, Low: hour.Low, AQI: hour.AQI}
+			switch last := len(ranges) - 1; {
+			case !hour.Low.Valid():
+			case last >= 0 && ranges[last].Until == h && ranges[last].Low == r.Low && ranges[last].AQI == r.AQI:
+				ranges[last].Until++
+			default:
+				ranges = append(ranges, r)
+			}
+		}
+	}
+	return ranges
 }
 
 // readAt is read for what is known at an hour.

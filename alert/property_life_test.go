@@ -193,7 +193,7 @@ func TestReplayLooksBackFarEnough(t *testing.T) {
 			if d.Evidence.LastValid < m.Before.Since {
 				d.Evidence.LastValid = 0
 			}
-			if diff := cmp.Diff(d, replayed, equateEmpty); diff != "" {
+			if diff := cmp.Diff(d, replayed, equateEmpty, sameIndex); diff != "" {
 				t.Fatalf("-whole series +replay\n%s\n%s", diff, told(p, m))
 			}
 		})

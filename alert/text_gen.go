@@ -190,6 +190,13 @@ func (e *Evidence) UnmarshalJSON(text []byte) error {
 	return jsonform.ReadWhole(text, (*plain)(e))
 }
 
+// UnmarshalJSON reads the JSON form of a ForecastRange. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
+func (r *ForecastRange) UnmarshalJSON(text []byte) error {
+	type plain ForecastRange
+	return jsonform.ReadWhole(text, (*plain)(r))
+}
+
 // Valid reports whether f is one of the values.
 func (f ForecastReading) Valid() bool { return forecastReadings.Valid(f) }
 

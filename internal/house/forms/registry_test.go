@@ -68,7 +68,7 @@ var registry = merge(
 		of[alert.Episode](), of[alert.Evidence](), of[alert.History](), of[alert.Notice](),
 		of[alert.Outlook](),
 		of[alert.Period](), of[alert.PollutantHours](), of[alert.Run](),
-		of[alert.State](), of[alert.Schedule](), of[alert.LevelSpan](), of[alert.Clocks](),
+		of[alert.State](), of[alert.Schedule](), of[alert.LevelSpan](), of[alert.Clocks](), of[alert.ForecastRange](),
 		of[alert.Window](),
 		of[response.Duty](),
 		of[response.Activation](), of[response.Answer](), of[response.Catalogue](), of[response.Change](), of[response.Clauses](),
