@@ -30,6 +30,7 @@ var internals = map[string][]string{
 	"internal/faults":   {"aqi", "internal/quote"},
 	"internal/grading":  {"aqi"},
 	"internal/fields":   {"internal/enum"},
+	"internal/groups":   {"internal/runs"},
 	"internal/jsonform": {"aqi", "internal/strict"},
 	"internal/quote":    nil,
 	"internal/runs":     nil,

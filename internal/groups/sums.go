@@ -1,25 +1,25 @@
-package region
+package groups
 
 import "github.com/clearsky-go/clearsky/internal/runs"
 
-// addOwn adds a county's values to the group's, and what of them is below the thresholds to the bound; -1 times: takes them out.
-func (s *search) addOwn(v *values, times int64) {
-	add(s.part(s.sums, 0), v.windows, times)
-	add(s.part(s.sums, 1), v.hours, times)
+// addOwn adds a member's values to the group's, and what of them is below the thresholds to the bound; -1 times: takes them out.
+func (s *search) addOwn(m *Member, times int64) {
+	add(s.part(s.sums, 0), m.Windows, times)
+	add(s.part(s.sums, 1), m.Hours, times)
 	for k, t := range s.Thresholds {
-		addBelow(s.windowsAt(k), v.windows, int64(t)*dayUnits, times)
-		addHoursBelow(s.hoursAt(k), v.hours, int64(t), times)
+		addBelow(s.windowsAt(k), m.Windows, int64(t)*s.Units, times)
+		addHoursBelow(s.hoursAt(k), m.Hours, int64(t), times)
 	}
 }
 
-// addAbove adds what of a county's values is above the thresholds to the bound, and what is beyond.
-func (s *search) addAbove(v *values, times int64) {
+// addAbove adds what of a member's values is above the thresholds to the bound, and what is beyond.
+func (s *search) addAbove(m *Member, times int64) {
 	for k, t := range s.Thresholds {
-		addAbove(s.windowsAt(k), v.windows, int64(t)*dayUnits, times)
-		addHoursAbove(s.hoursAt(k), v.hours, int64(t), times)
+		addAbove(s.windowsAt(k), m.Windows, int64(t)*s.Units, times)
+		addHoursAbove(s.hoursAt(k), m.Hours, int64(t), times)
 	}
 	if s.ragged {
-		add(s.beyond(), v.beyond, times)
+		add(s.beyond(), m.beyond, times)
 	}
 }
 
@@ -68,7 +68,7 @@ func (s *search) hoursAt(k int) []int64   { return s.part(s.high, len(s.Threshol
 func (s *search) beyond() []int64         { return s.part(s.high, 2*len(s.Thresholds)) }
 
 // part returns the k-th list of sums that lie one behind another.
-func (s *search) part(sums []int64, k int) []int64 { return sums[k*s.hours : (k+1)*s.hours] }
+func (s *search) part(sums []int64, k int) []int64 { return sums[k*s.Hours : (k+1)*s.Hours] }
 
 // fill makes the set that of the values above the limit.
 func fill(set runs.Set, values []int64, limit int64) {
