@@ -173,7 +173,7 @@ func knownAt(t *rapid.T, as []response.Activation, at aqi.Stamp) []response.Acti
 			until = a.From + 1 + aqi.Stamp(rapid.IntRange(0, int(at-a.From)).Draw(t, "which hour"))
 		}
 		level := rapid.SampledFrom([]response.Level{response.III, response.I}).Draw(t, "level")
-		a.Span.Until = until
+		a.Until = until
 		a.Periods = []response.Period{{Level: level, Span: a.Span, Provisional: provisional}}
 		known = append(known, a)
 	}

@@ -5,7 +5,6 @@ import (
 	"runtime"
 	"slices"
 	"testing"
-	"time"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
@@ -86,15 +85,14 @@ func TestDueGrowth(t *testing.T) {
 		n        int
 		apart    aqi.Stamp
 		counties func(i int) []alert.County
-		within   time.Duration
 	}{
-		"one after the other":        {25_000, 40, few, 5 * time.Second},
-		"all at once":                {25_000, 0, few, 5 * time.Second},
-		"overlapping":                {25_000, 1, few, 5 * time.Second},
-		"isolated counties, at once": {25_000, 0, isolated, 20 * time.Second},
-		"isolated counties":          {25_000, 1, isolated, 20 * time.Second},
-		"10,000 counties in each":    {25, 100, crowd, 20 * time.Second},
-		"10,000 counties, at once":   {25, 0, crowd, 20 * time.Second},
+		"one after the other":        {25_000, 40, few},
+		"all at once":                {25_000, 0, few},
+		"overlapping":                {25_000, 1, few},
+		"isolated counties, at once": {25_000, 0, isolated},
+		"isolated counties":          {25_000, 1, isolated},
+		"10,000 counties in each":    {25, 100, crowd},
+		"10,000 counties, at once":   {25, 0, crowd},
 	} {
 		c := fresh()
 		c.KeepDays = 1 // for the work to show beside what is returned
@@ -103,15 +101,11 @@ func TestDueGrowth(t *testing.T) {
 		for i := range took {
 			as := episodes(tt.n<<i, tt.apart, tt.counties)
 			at := as[len(as)-1].Until
-			began := time.Now()
 			took[i] = allocated(func() {
 				if items, err := c.Due(as, at); err != nil || len(items) == 0 || c.Needed(as, at) > at {
 					t.Fatal(len(items), err)
 				}
 			})
-			if lasted := time.Since(began); lasted > tt.within {
-				t.Errorf("%s: %v for %d", name, lasted, len(as))
-			}
 		}
 		t.Logf("%s: %d bytes", name, took)
 		if took[1] > took[0]*3 || took[2] > took[1]*3 {

@@ -110,7 +110,7 @@ func (d *decision) mayLower(level int) bool {
 		return true
 	}
 	since, ok := d.clocks[level]
-	return d.Known && !(d.is && d.current.Open) && ok && d.At-since >= d.Hold
+	return d.Known && (!d.is || !d.current.Open) && ok && d.At-since >= d.Hold
 }
 
 // firstRun is from where P counts before its alert begins: the start of its first run that ends after t, and not before t.
@@ -153,7 +153,7 @@ func (d *decision) replaceOwn() {
 	if d.current.Open {
 		levels = d.keepBeyond(levels)
 	}
-	if !d.differs(levels) && !(own.Provisional && own.end() <= d.At && d.current.Until > own.end()) {
+	if !d.differs(levels) && (!own.Provisional || own.end() > d.At || d.current.Until <= own.end()) {
 		return
 	}
 	began := own.Began
