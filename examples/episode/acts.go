@@ -196,7 +196,8 @@ func (s *story) notice(l lang, whole bool) string {
 func (s *story) otherwise(l lang, others []region.Alternative) string {
 	text := ""
 	for _, o := range others {
-		which := wording.List(l.Language, o.Rulings, func(r region.Ruling) string {
+		rulings := slices.DeleteFunc(o.Rulings, func(r region.Ruling) bool { return r.County == "" && !s.touching })
+		which := wording.List(l.Language, rulings, func(r region.Ruling) string {
 			return l.F("%s %s %s", "%s%s%s", s.whose(l, r.County), l.low(r.Decision.Act), l.low(r.Decision.Level))
 		})
 		text += paragraph("  ", l.F("%s (%s): %s", "%s（%s）：%s", l.text(o.Value), o.Path, which))

@@ -84,7 +84,8 @@ func TestForecast(t *testing.T) {
 	hours := file(t, "hours.csv", header+heavyDay("A"))
 	out := prints(t, "-hours", hours, "-forecast", file(t, "f.csv", "date,aqi\n2024-01-02,210-270\n2024-01-03,moderate to heavy\n2024-01-04,良\n"))
 	inOrder(t, out, "To be decided at 2024-01-02 06:00, nothing being announced yet:", "A issue", "Notice of A:", "Issue: ",
-		"measures are advised besides: -all", "To come within 168 h if the forecast comes true:", "lift on schedule", "A ", "A at 01-02 06: level ")
+		"measures are advised besides: -all", "To come within 168 h if the forecast comes true:", "lift on schedule",
+		"Other readings of the plan would decide otherwise", "Lower end of the range (/tracks/0/plan/readings/forecast): A", "A at 01-02 06: level ")
 	inOrder(t, prints(t, "-hours", hours, "-lang", "zh", "-forecast", file(t, "f.csv", "日期,预报\n2024/1/2,中度至重度污染\n2024/1/3,300\n")),
 		"2024-01-02 06:00应作的决定（此前未发布预警）", "A 发布预警", "A预警信息", "另有", "项措施建议：-all")
 	inOrder(t, prints(t, "-hours", hours, "-all", "-forecast", file(t, "f.csv", "date,aqi\n2024-01-02,260\n")), "Advised: Sensitive groups", "A (A)")
@@ -251,7 +252,7 @@ func TestInventoryFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if prints(t, "-inventory", file(t, "list.JSON", string(text))) != prints(t) || prints(t, "-inventory", "inventory.csv") != prints(t) {
+	if prints(t, "-inventory", file(t, "list.JSON", string(text))) != tells(t) || prints(t, "-inventory", "inventory.csv") != tells(t) {
 		t.Error("the made-up inventory from a file gives something else")
 	}
 	out := prints(t, "-inventory", file(t, "empty.json", "{}"))

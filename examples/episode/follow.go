@@ -47,8 +47,9 @@ func (s *story) must(l lang, out region.Outcome, r region.Ruling) string {
 	strictest := map[response.Addressee]response.Measure{} // the last of each
 	all := 0
 	for m := range s.office.Measures(out, r.County, response.Filter{Freezing: s.freezing}) {
-		strictest[m.Addressee] = m
-		all++
+		if all++; m.Kind != response.Advisory {
+			strictest[m.Addressee] = m
+		}
 	}
 	var rows [][]string
 	for _, a := range shownAddressees {
@@ -131,10 +132,10 @@ func percent(r emission.Result) string {
 func (s *story) everything(l lang) (string, error) {
 	text := "\n"
 	if s.office != nil {
-		text += s.notices(l, "") + s.responses(l, "") + s.measures(l, example(s.busiest).County)
+		text += s.notices(l, "") + s.responses(l, "")
 	}
 	for _, p := range s.places {
-		detail, err := s.detail(l, p, false)
+		detail, err := s.detail(l, p)
 		if err != nil {
 			return "", err
 		}
@@ -143,8 +144,8 @@ func (s *story) everything(l lang) (string, error) {
 	return text, nil
 }
 
-// detail returns all of one place; the measures where it stands alone.
-func (s *story) detail(l lang, p place, alone bool) (string, error) {
+// detail returns all of one place.
+func (s *story) detail(l lang, p place) (string, error) {
 	code := p.County.Code
 	text := l.F("%s (%s)\n", "%s（%s）\n", l.county(p.County), places.Printable(code))
 	for _, e := range p.episodes {
@@ -160,9 +161,11 @@ func (s *story) detail(l lang, p place, alone bool) (string, error) {
 		return text, nil
 	}
 	text += s.notices(l, code) + s.responses(l, code)
-	if alone {
-		text += s.measures(l, code)
+	var rows [][]string
+	for m := range s.office.Measures(s.busiest, code, response.Filter{Freezing: s.freezing}) {
+		rows = append(rows, []string{"  " + m.Clause.Number, l.text(m.Text)})
 	}
+	text += table.Page(rows, screen, 10)
 	if s.inventory == nil {
 		return text, nil
 	}
@@ -211,13 +214,4 @@ func (s *story) responses(l lang, code string) string {
 		}
 	}
 	return text
-}
-
-// measures returns all measures that a county takes at the busiest hour.
-func (s *story) measures(l lang, code string) string {
-	var rows [][]string
-	for m := range s.office.Measures(s.busiest, code, response.Filter{Freezing: s.freezing}) {
-		rows = append(rows, []string{"  " + m.Clause.Number, l.text(m.Text)})
-	}
-	return table.Page(rows, screen, 10)
 }

@@ -28,42 +28,35 @@ func hours(fromDay, fromHour, untilDay, untilHour int) aqi.Span {
 	return aqi.Span{From: at(fromDay, fromHour), Until: at(untilDay, untilHour)}
 }
 
-// spell is a stretch of hours with other air than the background. Later spells go over earlier ones.
+// spell is a stretch of hours with other air than the background: of a dust storm where there is that much PM10, without data where there
+// is none. Later spells go over earlier ones.
 type spell struct {
 	aqi.Span
 	pm25, pm10 int // µg/m³, the middle of the day's swing
-	kind       kind
 }
 
-// kind says what a spell is beside its concentrations.
-type kind uint8
-
-const (
-	polluted kind = iota
-	dusty         // a dust storm: the hours are marked, so that the plan leaves them out (1.3)
-	absent        // no data at all
-)
+const storm = 1000 // µg/m³ of PM10: the hours are marked as dust, so that the plan leaves them out (1.3)
 
 // scenario holds the spells of each county by its code; a county without spells has clean air.
 var scenario = map[string][]spell{
 	// The first wave: three counties that touch are heavy together for two days.
-	"653101": {{hours(6, 10, 9, 18), 195, 270, polluted}},
-	"653121": {{hours(6, 14, 8, 22), 185, 260, polluted}},
-	"653122": {{hours(6, 20, 8, 22), 185, 255, polluted}},
+	"653101": {{hours(6, 10, 9, 18), 195, 270}},
+	"653121": {{hours(6, 14, 8, 22), 185, 260}},
+	"653122": {{hours(6, 20, 8, 22), 185, 255}},
 	// It joins them, for a shorter time: ten hours without data split its run, not its episode.
-	"653128": {{hours(7, 6, 10, 4), 190, 265, polluted}, {hours(8, 16, 9, 2), 0, 0, absent}},
+	"653128": {{hours(7, 6, 10, 4), 190, 265}, {hours(8, 16, 9, 2), 0, 0}},
 	// Yellow, one hour too short for orange, and apart: the counties that it touches are clean meanwhile.
-	"653124": {{hours(3, 7, 5, 6), 180, 250, polluted}},
+	"653124": {{hours(3, 7, 5, 6), 180, 250}},
 	// The second wave: the first of these has two runs 35 hours apart, one episode.
-	"653125": {{hours(9, 16, 10, 20), 190, 280, polluted}, {hours(12, 7, 14, 11), 200, 280, polluted}},
-	"653123": {{hours(12, 7, 14, 7), 180, 250, polluted}},
-	"653126": {{hours(12, 9, 14, 20), 200, 280, polluted}},
+	"653125": {{hours(9, 16, 10, 20), 190, 280}, {hours(12, 7, 14, 11), 200, 280}},
+	"653123": {{hours(12, 7, 14, 7), 180, 250}},
+	"653126": {{hours(12, 9, 14, 20), 200, 280}},
 	// PM10 and PM2.5 tie all day: from 200 on, the sub-index rises by 100 over 70 µg/m³ of PM10 and 100 of PM2.5.
-	"653130": {{hours(12, 6, 13, 16), 180, 371, polluted}},
+	"653130": {{hours(12, 6, 13, 16), 180, 371}},
 	// A dust storm, which must not alert however high its PM10.
-	"653127": {{hours(4, 9, 6, 1), 290, 1450, dusty}},
+	"653127": {{hours(4, 9, 6, 1), 290, 1450}},
 	// In the calm fortnight: a day and a half above 200, under forecasts that say more and less by turns.
-	"653129": {{hours(20, 7, 21, 17), 180, 250, polluted}},
+	"653129": {{hours(20, 7, 21, 17), 180, 250}},
 }
 
 // swing is the day's course, in steps of 10 µg/m³ of PM2.5 and 7 of PM10: two peaks, at the morning's and the evening's traffic and
@@ -78,22 +71,12 @@ var forecastErrors = [...]int{0, 3, 7, 4, -2, -6, -3}
 // deadFeeds are the hours during which nothing arrives of some counties. Their hours come in once the feed is back.
 var deadFeeds = map[string]aqi.Span{"653121": hours(8, 6, 9, 6), "653122": hours(8, 6, 9, 6)}
 
-// told is a demand, and since when the office knows of it.
-type told struct {
-	at aqi.Stamp
-	alert.Demand
-}
+const told = 15 // hours before a demand begins, the office is told of it
 
-var demands = []told{
-	{hours(7, 9, 7, 9).From, alert.Demand{
-		Kind: alert.SuperiorAlert, Level: alert.Red, Span: hours(8, 0, 9, 0), Counties: []string{"653101", "653121", "653122", "653131"},
-	}},
-	{hours(9, 8, 9, 8).From, alert.Demand{
-		Kind: alert.Judgement, Level: alert.Orange, Span: hours(9, 18, 10, 12),
-	}},
-	{hours(12, 8, 12, 8).From, alert.Demand{
-		Kind: alert.VoluntaryRaise, Level: alert.Orange, Span: hours(12, 8, 14, 8), Counties: []string{"653130"},
-	}},
+var demands = []alert.Demand{
+	{Kind: alert.SuperiorAlert, Level: alert.Red, Span: hours(8, 0, 9, 0), Counties: []string{"653101", "653121", "653122", "653131"}},
+	{Kind: alert.Judgement, Level: alert.Orange, Span: hours(9, 18, 10, 12)},
+	{Kind: alert.VoluntaryRaise, Level: alert.Orange, Span: hours(12, 8, 14, 8), Counties: []string{"653130"}},
 }
 
 // madeUp returns the twelve counties with their made-up weeks, and the inventory of a file where there is one.
@@ -127,7 +110,7 @@ func compose(spells []spell) ([]aqi.Sample, []alert.Marks) {
 
 // hour returns the spell's concentrations at an hour of the day.
 func (s spell) hour(ofDay int) (aqi.Sample, alert.Marks) {
-	if s.kind == absent {
+	if s.pm10 == 0 {
 		return aqi.Sample{}, 0
 	}
 	step := swing[ofDay]
@@ -138,7 +121,7 @@ func (s spell) hour(ofDay int) (aqi.Sample, alert.Marks) {
 		SO2: value(16+step, 0), NO2: value(44+4*step, 0), CO: value(12+step, -1), O3: value(50-6*step, 0),
 		PM10: value(s.pm10+7*step, 0), PM25: value(s.pm25+10*step, 0),
 	}
-	if s.kind == dusty {
+	if s.pm10 >= storm {
 		return sample, alert.Dusty
 	}
 	return sample, 0
@@ -158,8 +141,8 @@ func (in *input) madeUpKnown(since, at aqi.Stamp) (region.Known, error) {
 		}
 	}
 	for _, d := range demands {
-		if d.at <= at {
-			k.Demands = append(k.Demands, d.Demand)
+		if d.From-told <= at {
+			k.Demands = append(k.Demands, d)
 		}
 	}
 	return k, err

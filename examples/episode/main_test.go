@@ -31,6 +31,18 @@ func prints(t *testing.T, args ...string) string {
 	return out
 }
 
+var stories = map[string]string{}
+
+// tells is prints of the made-up weeks, told once for all tests.
+func tells(t *testing.T, args ...string) string {
+	t.Helper()
+	key := strings.Join(args, " ")
+	if _, told := stories[key]; !told {
+		stories[key] = prints(t, args...)
+	}
+	return stories[key]
+}
+
 // file writes a file and returns its name.
 func file(t *testing.T, name, text string) string {
 	t.Helper()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -99,12 +100,9 @@ func (s *story) worst(l lang, p place) []string {
 func (s *story) condition(l lang, level alert.Level) string {
 	for _, t := range s.plan.Tracks[0].Plan.Triggers {
 		if t.Level == level {
-			text := wording.List(l.Language, t.AnyOf, func(all []alert.Condition) string {
-				return wording.List(l.Language, all, func(c alert.Condition) string {
-					return strings.TrimLeft(strings.TrimPrefix(l.Of(c), "daily"), " 日AQI")
-				})
-			})
-			return text + l.clauses(t.Clause)
+			return wording.List(l.Language, slices.Concat(t.AnyOf...), func(c alert.Condition) string {
+				return strings.TrimLeft(strings.TrimPrefix(l.Of(c), "daily"), " 日AQI")
+			}) + l.clauses(t.Clause)
 		}
 	}
 	return ""

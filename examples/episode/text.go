@@ -32,7 +32,7 @@ func episode(opts options, progress io.Writer) (string, error) {
 		if i < 0 {
 			return "", errNoSuchPlace
 		}
-		return s.detail(l, s.places[i], true)
+		return s.detail(l, s.places[i])
 	}
 	text, err := s.story(l, opts)
 	if err != nil || !opts.all {

@@ -1,11 +1,9 @@
 package places
 
 import (
+	"errors"
 	"io"
-	"regexp"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -23,7 +21,6 @@ const mostDays = 366 // ahead
 // What is wanted of a forecast.
 var (
 	wantDay    = aqi.Text{Chinese: "形如2026-01-08的日期", English: "a date like 2026-01-08"}
-	wantIndex  = aqi.Text{Chinese: "形如230、210-270或中度至重度污染的预报", English: "an AQI like 230 or 210-270, or levels like moderate to heavy"}
 	wantSoon   = aqi.Text{Chinese: "一年以内的日期", English: "a date within a year"}
 	wantOneDay = aqi.Text{Chinese: "各地各日仅一次", English: "each day of a place once"}
 	wantPlace  = aqi.Text{Chinese: "有小时数据的点位或县市的名称或代码", English: "the name or code of a site or county that has hours"}
@@ -33,20 +30,20 @@ var (
 type forecaster struct {
 	places []Place
 	from   aqi.Stamp // the first hour that is not observed
-	days   []map[aqi.Stamp]aqi.Index
+	days   []map[aqi.Stamp]alert.DailyForecast
 	faults hourscsv.Faults
 }
 
 // AddForecast reads a forecast of whole days, with the columns date, aqi, and where there are several places site, and puts the hours
-// from one on behind those of the places. Of a range the upper end counts.
+// from one on behind those of the places.
 func AddForecast(r io.Reader, places []Place, from aqi.Stamp) error {
 	records, err := forecastTable.read(r)
 	if err != nil {
 		return err
 	}
-	f := forecaster{places: places, from: from, days: make([]map[aqi.Stamp]aqi.Index, len(places))}
+	f := forecaster{places: places, from: from, days: make([]map[aqi.Stamp]alert.DailyForecast, len(places))}
 	for i := range f.days {
-		f.days[i] = map[aqi.Stamp]aqi.Index{}
+		f.days[i] = map[aqi.Stamp]alert.DailyForecast{}
 	}
 	ahead := false
 	for _, record := range records {
@@ -57,8 +54,12 @@ func AddForecast(r io.Reader, places []Place, from aqi.Stamp) error {
 	}
 	err = f.faults.Err()
 	for i := range places {
+		var ahead alert.Series
 		if err == nil {
-			places[i].Series, err = places[i].Series.Then(f.hours(f.days[i]))
+			ahead, err = f.hours(f.days[i])
+		}
+		if err == nil {
+			places[i].Series, err = places[i].Series.Then(ahead)
 		}
 	}
 	return err
@@ -78,9 +79,13 @@ func (f *forecaster) read(r record) bool {
 	if !okDay {
 		f.bad(r, 0, wantDay, aqi.ErrText)
 	}
-	index, okIndex := indexOf(r.fields[1])
-	if !okIndex {
-		f.bad(r, 1, wantIndex, aqi.ErrText)
+	var forecast alert.DailyForecast
+	var wrong aqi.Faults
+	if !hourscsv.IsMissing(r.fields[1]) {
+		var err error
+		if forecast, err = alert.ParseDailyForecast(r.fields[1]); errors.As(err, &wrong) {
+			f.bad(r, 1, wrong[0].Want, wrong[0].Rule)
+		}
 	}
 	i := slices.IndexFunc(f.places, func(p Place) bool {
 		name := p.County.Name
@@ -92,7 +97,7 @@ func (f *forecaster) read(r record) bool {
 	if i < 0 {
 		f.bad(r, 2, wantPlace, aqi.ErrUnknown)
 	}
-	if !okDay || !okIndex || i < 0 {
+	if !okDay || wrong != nil || i < 0 {
 		return true // whether it is over does not matter any more
 	}
 	switch _, twice := f.days[i][at]; {
@@ -102,22 +107,23 @@ func (f *forecaster) read(r record) bool {
 		f.bad(r, 0, wantSoon, aqi.ErrRange)
 		return true
 	}
-	f.days[i][at] = index
+	f.days[i][at] = forecast
 	return at+dayHours > f.from
 }
 
 // hours makes hours of days.
-func (f *forecaster) hours(days map[aqi.Stamp]aqi.Index) alert.Series {
-	s := alert.Series{Start: f.from}
-	for at, index := range days {
-		for h := max(at, f.from); h < at+dayHours; h++ {
-			if need := int(h-f.from) + 1; need > len(s.Hours) {
-				s.Hours = append(s.Hours, slices.Repeat([]alert.Hour{{Marks: alert.Forecast}}, need-len(s.Hours))...)
-			}
-			s.Hours[h-f.from].AQI = index
+func (f *forecaster) hours(days map[aqi.Stamp]alert.DailyForecast) (alert.Series, error) {
+	first := f.from.Midnight()
+	var list []alert.DailyForecast
+	for at, d := range days {
+		if i := int(at-first) / dayHours; at >= first {
+			list = append(list, make([]alert.DailyForecast, max(0, i+1-len(list)))...)
+			list[i] = d
 		}
 	}
-	return s
+	s, err := alert.SeriesOfDays(first, list)
+	passed := min(len(s.Hours), int(f.from-first))
+	return alert.Series{Start: f.from, Hours: s.Hours[passed:]}, err
 }
 
 // dateOf reads a date and returns its first hour.
@@ -129,36 +135,4 @@ func dateOf(text string) (aqi.Stamp, bool) {
 		}
 	}
 	return 0, false
-}
-
-var to = regexp.MustCompile(`\s*(?:-|–|—|~|～|至|到|\bto\b)\s*`)
-
-// indexOf reads an AQI, a range of it, or levels, and returns the upper end (the library's own rule); none of one that is missing.
-func indexOf(text string) (upper aqi.Index, ok bool) {
-	if hourscsv.IsMissing(text) {
-		return upper, true
-	}
-	parts := to.Split(strings.ToLower(text), -1)
-	for _, part := range parts {
-		lower := upper
-		if upper, ok = endOf(part); !ok || upper.Compare(lower) < 0 {
-			return upper, false
-		}
-	}
-	return upper, len(parts) <= 2
-}
-
-// endOf reads an AQI, or a level, of which it returns the upper end.
-func endOf(part string) (aqi.Index, bool) {
-	n, err := strconv.Atoi(part)
-	if err != nil {
-		var level aqi.Level
-		part = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(part, " polluted"), " pollution"), "ly")
-		if level.UnmarshalText([]byte(part)) != nil || !level.Valid() {
-			return aqi.Index{}, false
-		}
-		_, n = level.Range()
-	}
-	i, err := aqi.IndexOf(n)
-	return i, err == nil && i.Valid()
 }
