@@ -11,14 +11,13 @@ import (
 	"github.com/clearsky-go/clearsky/region"
 )
 
-// bare leaves of hours what the restatement knows: those that do not count are missing, and each has an AQI of its own.
+// bare leaves of hours what the restatement knows: those that do not count are missing.
 func bare(k region.Known) {
 	for _, s := range k.Series {
 		for i, h := range s.Hours {
 			if h.Marks.Has(alert.Dusty) || h.Marks.Has(alert.NoParticles) {
 				s.Hours[i] = alert.Hour{Marks: alert.NoParticles}
 			}
-			s.Hours[i].Marks &^= alert.WholeDay
 		}
 	}
 }
@@ -154,7 +153,7 @@ func tell(p region.Plan, k region.Known, r region.Ruling, d restated.Decision) s
 	text := fmt.Sprintf("before %+v\nlibrary after  %+v\nrestated after %+v\n", libraryState(k.At, r.Decision.Before), libraryState(k.At, r.Decision.After), stateOf(k.At, d.State))
 	text += fmt.Sprintf("%+v\n", placeOf(p))
 	e := r.Decision.Evidence.Episode
-	text += fmt.Sprintf("episode %v [%d, %d) open %v ended %v\n", e.Level, e.From-k.At, e.Until-k.At, e.Open, r.Decision.Evidence.Ended)
+	text += fmt.Sprintf("episode %v [%d, %d) open %v ended %v, last valid %d, extent %v\n", e.Level, e.From-k.At, e.Until-k.At, e.Open, r.Decision.Evidence.Ended, r.Decision.Evidence.LastValid-k.At, r.Before.Extent)
 	for _, demand := range k.Demands {
 		text += fmt.Sprintf("%v %v [%d, %d) %v\n", demand.Kind, demand.Level, demand.From-k.At, demand.Until-k.At, demand.Counties)
 	}

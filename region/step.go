@@ -117,25 +117,24 @@ func (s *step) decide(t *track, hours []alert.Series, before map[string]Alert) {
 // decided returns the outlook with the county's episode as its decision has it: of an alert of whose hours nothing has become known, or
 // declared to have ended in that county. An end that is declared for all is the prefecture's too, which decides on it.
 func decided(o alert.Outlook, d alert.Decision, demands []alert.Demand) alert.Outlook {
-	e := d.Evidence.Episode
-	if e.Span == (aqi.Span{}) {
-		return o
-	}
-	if d.Evidence.Ended != 0 && !slices.ContainsFunc(demands, func(demand alert.Demand) bool {
+	e, ended := d.Evidence.Episode, slices.ContainsFunc(demands, func(demand alert.Demand) bool {
 		return demand.Kind == alert.EndDeclared && demand.From == d.Evidence.Ended && len(demand.Counties) > 0
-	}) {
-		e.Open, e.Until = true, d.Before.Own.Until()
-	}
-	for i := range o.Episodes {
-		switch {
-		case o.Episodes[i].From == e.From && e.Open:
-			return o
-		case o.Episodes[i].From == e.From:
-			o.Episodes[i] = e
-			return o
+	})
+	switch {
+	case e.Span == (aqi.Span{}):
+	case len(e.Runs) == 0: // the own schedule
+		if !ended {
+			e.Open, e.Until = true, d.Before.Own.Until()
+		}
+		o.Episodes = append(o.Episodes, e)
+		slices.SortStableFunc(o.Episodes, func(a, b alert.Episode) int { return int(a.From) - int(b.From) })
+	case ended:
+		for i := range o.Episodes {
+			if o.Episodes[i].From == e.From {
+				o.Episodes[i] = e
+			}
 		}
 	}
-	o.Episodes = append(o.Episodes, e)
 	return o
 }
 

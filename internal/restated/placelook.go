@@ -74,11 +74,11 @@ func (p Place) look(before PlaceState, k Known, counties []Outlook) Outlook {
 // withOwn returns the county's episodes, and its own schedule where nothing has become known of its hours: that is an open one.
 func (p Plan) withOwn(o Outlook, before State) []Episode {
 	episodes := append([]Episode(nil), o.Episodes...)
-	if _, is := p.current(o); is {
+	if e, is := p.current(o); is && e.Level > None {
 		return episodes
 	}
 	d := decision{Plan: p, Outlook: o, before: before}
-	if d.find(); d.is {
+	if d.find(); d.level() > None {
 		episodes = append(episodes, d.current)
 	}
 	return episodes
