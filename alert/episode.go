@@ -2,8 +2,6 @@ package alert
 
 import (
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/grading"
-	"github.com/clearsky-go/clearsky/internal/runs"
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
@@ -70,13 +68,13 @@ func (p Plan) Episodes(s Series) ([]Episode, error) {
 		return nil, err
 	}
 	c := p.criteria()
+	g.grade(&c)
 	return p.episodes(g, &c), nil
 }
 
-// episodes returns the episodes of a grid.
+// episodes returns the episodes of a grid that is graded.
 func (p *Plan) episodes(g *grid, c *criteria) []Episode {
-	grader := runs.NewGrader(c.Rules, len(g.hours))
-	g.fill(grader.Above, c.Thresholds)
+	grader := g.graded.grader
 	if g.fromConcentrations {
 		grader.FindBare()
 	}
@@ -96,7 +94,7 @@ func (p *Plan) episodes(g *grid, c *criteria) []Episode {
 		e.Sustained = make([]Condition, len(c.written))
 		e.Level = c.grade(grader, first, end, e.Sustained)
 		e.Open = g.lastValid() < e.Until
-		e.Primary = g.primary(grader.Above[0].Heavy, found[first:end])
+		e.Primary = g.primary(found[first:end])
 		episodes = append(episodes, e)
 	}
 	return episodes
@@ -112,39 +110,3 @@ func episodeOf(runs []Run) Episode {
 	}
 	return e
 }
-
-// peak returns the window of the run with the highest mean, the first of equals.
-func (g *grid) peak(r runs.Run) Window {
-	peak := r.First
-	for i := r.First + 1; i <= r.End-dayHours; i++ {
-		if g.windows[i].above(g.windows[peak]) {
-			peak = i
-		}
-	}
-	return g.window(peak)
-}
-
-// primary counts in how many heavy hours of the runs each pollutant is primary; of a run without one, in how many that count.
-func (g *grid) primary(heavy runs.Set, found []runs.Run) []PollutantHours {
-	var counts grading.PrimaryCount
-	for _, r := range found {
-		i := heavy.Next(r.From)
-		if i >= r.Until {
-			g.countAll(&counts, r)
-		}
-		for ; i < r.Until; i = heavy.Next(i + 1) {
-			counts.Add(g.hours[i].Primary)
-		}
-	}
-	return grading.Ranked(counts, pollutantHours)
-}
-
-func (g *grid) countAll(counts *grading.PrimaryCount, r runs.Run) {
-	for i := r.From; i < r.Until; i++ {
-		if g.value(i) >= 0 {
-			counts.Add(g.hours[i].Primary)
-		}
-	}
-}
-
-func pollutantHours(p aqi.Pollutant, hours int) PollutantHours { return PollutantHours{p, hours} }

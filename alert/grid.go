@@ -2,6 +2,7 @@ package alert
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/runs"
@@ -29,8 +30,18 @@ type grid struct {
 	windows  []tally
 	readings Readings
 	leftOut  Marks // hours with one of these do not count
+	begin    int   // position of the first hour that matters; those before are missing
+	first    int   // position of the first hour from there on that has an AQI, that behind the hours where none has
 
 	fromConcentrations bool // the tallies are daily AQIs from concentrations
+	hasNoted           bool // some hour is noted
+	hasRanges          bool // of some hour a range is forecast
+	graded             graded
+}
+
+// newGrid returns a grid without hours, under the plan's readings.
+func (p *Plan) newGrid() grid {
+	return grid{readings: p.Readings, leftOut: p.Readings.leftOut(), fromConcentrations: p.Readings.Daily == FromConcentrations}
 }
 
 // grid checks plan and series, and makes the series ready.
@@ -44,33 +55,41 @@ func (p *Plan) grid(s Series) (*grid, error) {
 // read makes the series ready and adds its faults; where there are any the grid is not to be used.
 func (p *Plan) read(fs *aqi.Faults, s Series) *grid {
 	s.check(fs, "/series")
-	g := &grid{start: s.Start, hours: s.Hours, readings: p.Readings, leftOut: p.Readings.leftOut()}
-	if !g.roll() {
-		checkHours(fs, "/series/hours", len(s.Hours), func(i int) Hour { return s.Hours[i] })
-	}
-	g.windows = g.windows[:s.windows()]
-	g.trim()
-	if g.fromConcentrations = p.Readings.Daily == FromConcentrations; g.fromConcentrations {
-		s.checkDaily(fs, "/series")
-		if len(*fs) == 0 && !g.take(s.Daily) {
-			checkNumber(fs, "/series/daily", 0, len(g.windows), len(g.windows))
-		}
-	}
-	if p.Readings.WholeDay == MidnightWindow {
-		g.keepWholeDays()
-	}
-	return g
+	g := p.newGrid()
+	g.start, g.hours = s.Start, s.Hours
+	g.renew(fs, s, 0)
+	return &g
 }
 
-// roll fills in the windows' tallies, and reports whether every hour is sound. The array holds an hour's part until the window that
-// starts there is complete.
-func (g *grid) roll() bool {
-	windows := make([]tally, len(g.hours))
+// renew makes the windows ready from a position on, whose hours come from the series, and adds its faults.
+func (g *grid) renew(fs *aqi.Faults, s Series, from int) {
+	if !g.roll(from) {
+		checkHours(fs, "/series/hours", len(s.Hours), func(i int) Hour { return s.Hours[i] })
+	}
+	g.trim(from)
+	if g.fromConcentrations {
+		s.checkDaily(fs, "/series")
+		if len(*fs) == 0 && !g.take(s, from) {
+			checkNumber(fs, "/series/daily", 0, s.windows(), s.windows())
+		}
+	}
+	if g.readings.WholeDay == MidnightWindow {
+		g.keepWholeDays(from)
+	}
+}
+
+// roll fills in the tallies of the windows that start at a position or later, and reports whether every hour of theirs is sound. The
+// array holds an hour's part until the window that starts there is complete.
+func (g *grid) roll(from int) bool {
+	hours := g.hours
+	windows := slices.Grow(g.windows[:from], len(hours)-from)[:len(hours)]
+	g.windows = windows[:max(from, len(hours)-dayHours+1)]
 	var marks Marks
 	var primary aqi.Pollutants
 	var t tally
 	wrong := false
-	for i, h := range g.hours {
+	for i := from; i < len(hours); i++ {
+		h := hours[i]
 		marks |= h.Marks
 		primary |= h.Primary
 		v, ok := h.AQI.Value()
@@ -78,13 +97,14 @@ func (g *grid) roll() bool {
 		if !ok || h.Marks&g.leftOut != 0 || h.Low.Valid() {
 			part = 0
 			wrong = wrong || h.lowWrong()
+			g.hasRanges = g.hasRanges || h.Low.Valid()
 			if v, ok := g.readings.AQI(h).Value(); ok {
 				part = oneValue + tally(v)
 			}
 		}
 		windows[i] = part
 		t += part
-		if first := i - dayHours + 1; first >= 0 {
+		if first := i - dayHours + 1; first >= from {
 			leaves := windows[first]
 			windows[first] = 0
 			if t.values() >= dayNeeds {
@@ -93,19 +113,23 @@ func (g *grid) roll() bool {
 			t -= leaves
 		}
 	}
-	g.windows = windows
+	g.hasNoted = g.hasNoted || marks.Has(Noted)
 	return marks.Valid() && unknownPollutants(primary) == 0 && !wrong
 }
 
-// trim makes the windows that begin before the first hour that has an AQI or end after the last not valid: missing hours at either
-// end are no data.
-func (g *grid) trim() {
-	first := 0
-	for first < len(g.windows) && !g.known(first) {
-		g.windows[first] = 0
-		first++
+// trim makes the windows from a position on that begin before the first hour that has an AQI or end after the last not valid: missing
+// hours at either end are no data.
+func (g *grid) trim(from int) {
+	g.first = max(g.first, g.begin)
+	for g.first < len(g.hours) && !g.known(g.first) {
+		g.first++
 	}
-	clear(g.windows[min(len(g.windows), max(0, g.untilKnown(len(g.hours))-dayHours+1)):])
+	if begin, first := min(from, g.begin), min(g.first, len(g.windows)); begin < first {
+		clear(g.windows[begin:first])
+	}
+	end := min(len(g.windows), max(0, g.untilKnown(len(g.hours))-dayHours+1))
+	clear(g.windows[end:])
+	g.graded.stale(min(from, end))
 }
 
 // untilKnown returns the position behind the last hour before that one that has an AQI.
@@ -132,46 +156,50 @@ func (g *grid) known(i int) bool {
 	return h.AQI.Valid() && h.Marks&g.leftOut&NoParticles == 0
 }
 
-// take puts the daily AQIs from concentrations in the place of the means, where a window has enough hours that count and
-// does not reach into a forecast of days. It reports whether there are such daily AQIs if any is needed.
-func (g *grid) take(daily []aqi.DailyIndex) bool {
-	for i, days := range g.wholeDays() {
+// take puts the series' daily AQIs from concentrations in the place of the means from a position on, where a window has enough hours
+// that count and does not reach into a forecast of days. It reports whether there are such daily AQIs if any is needed.
+func (g *grid) take(s Series, from int) bool {
+	before := int(s.Start - g.start) // windows that begin before the series
+	for i, days := range g.wholeDays(from) {
 		if g.windows[i] == 0 || days > 0 {
 			continue
 		}
-		if daily == nil {
+		g.windows[i] = 0
+		if i < before {
+			continue
+		}
+		if s.Daily == nil {
 			return false
 		}
-		g.windows[i] = 0
-		if v, ok := daily[i].AQI.Value(); ok {
+		if v, ok := s.Daily[i-before].AQI.Value(); ok {
 			g.windows[i] = oneValue + tally(v)
 		}
 	}
 	return true
 }
 
-// keepWholeDays makes the windows that hold part of a day known only by its forecast not valid.
-func (g *grid) keepWholeDays() {
-	for i, days := range g.wholeDays() {
+// keepWholeDays makes the windows from a position on that hold part of a day known only by its forecast not valid.
+func (g *grid) keepWholeDays(from int) {
+	for i, days := range g.wholeDays(from) {
 		if days > 0 && (days < dayHours || g.stamp(i).Hour() != 0) {
 			g.windows[i] = 0
 		}
 	}
 }
 
-// wholeDays returns how many hours of each window are known only by the forecast of their day.
-func (g *grid) wholeDays() iter.Seq2[int, int] {
+// wholeDays returns how many hours of each window from a position on are known only by the forecast of their day.
+func (g *grid) wholeDays(from int) iter.Seq2[int, int] {
 	return func(yield func(int, int) bool) {
 		n := 0
-		for i, h := range g.hours {
-			if h.Marks.Has(WholeDay) {
+		for i := from; i < len(g.hours); i++ {
+			if g.hours[i].Marks.Has(WholeDay) {
 				n++
 			}
 			first := i - dayHours + 1
-			if first >= 0 && !yield(first, n) {
+			if first >= from && !yield(first, n) {
 				return
 			}
-			if first >= 0 && g.hours[first].Marks.Has(WholeDay) {
+			if first >= from && g.hours[first].Marks.Has(WholeDay) {
 				n--
 			}
 		}
@@ -182,39 +210,6 @@ func (g *grid) wholeDays() iter.Seq2[int, int] {
 func (g *grid) value(i int) int {
 	v, _ := g.readings.AQI(g.hours[i]).Value() // -1: none
 	return v
-}
-
-// fill fills in which windows exceed each threshold and, as far as they reach, which hours are heavy.
-func (g *grid) fill(above []runs.Above, thresholds []runs.Threshold) {
-	for k, t := range thresholds {
-		a := &above[k]
-		for w := range a.Windows {
-			if 64*w < len(g.windows) && (k == 0 || above[k-1].Windows[w] != 0) {
-				a.Windows[w] = exceeding(g.windows[64*w:min(64*w+64, len(g.windows))], t)
-			}
-			if a.Windows[w] != 0 || w > 0 && a.Windows[w-1] != 0 {
-				a.Heavy[w] = g.heavy(64*w, t)
-			}
-		}
-	}
-}
-
-// exceeding returns which of up to 64 windows exceed the threshold, as bits.
-func exceeding(windows []tally, t runs.Threshold) (word uint64) {
-	for i, w := range windows {
-		word |= uint64((uint32(t)*w.values()-w.sum())>>31) << i // the sign of the difference
-	}
-	return word
-}
-
-// heavy returns which of the 64 hours from the first on count and are above the threshold, as bits.
-func (g *grid) heavy(first int, t runs.Threshold) (word uint64) {
-	for i := first; i < min(first+64, len(g.hours)); i++ {
-		if t.Exceeds(g.value(i)) {
-			word |= 1 << (i - first)
-		}
-	}
-	return word
 }
 
 func (g *grid) window(i int) Window {

@@ -3,7 +3,6 @@ package alert
 import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
-	"github.com/clearsky-go/clearsky/internal/grading"
 	"github.com/clearsky-go/clearsky/internal/runs"
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
@@ -51,29 +50,25 @@ func (p Plan) Outlook(s Series, at aqi.Stamp) (Outlook, error) {
 	return p.outlook(g, &c, at), nil
 }
 
+// outlook returns what a grid says at an hour, of which it keeps the observed hours alone.
 func (p *Plan) outlook(g *grid, c *criteria, at aqi.Stamp) Outlook {
 	o := Outlook{At: at, Horizon: g.horizon()}
+	g.grade(c)
 	o.Episodes = p.episodes(g, c)
-	past := g.before(at)
-	o.Observed, o.LastObserved = p.episodes(past, c), past.lastValid()
 	o.ExceedingWindows, o.LastValid = g.worsening(c.lowest(), at), g.lastValid()
 	o.Unknown = g.unknown(aqi.Span{From: at, Until: at + aqi.Stamp(p.LiftHours)})
 	o.Noted, o.Ranges = g.noted(o.Episodes), g.ranges(o.Episodes)
+	g.keepBefore(at)
+	o.Observed, o.LastObserved = p.episodes(g, c), g.lastValid()
 	o.Since = g.lastKnown(p.since(at, o.Episodes, o.Observed))
 	return o
 }
 
-// noted returns the noted hours of the episodes.
-func (g *grid) noted(episodes []Episode) []aqi.Span {
-	var spans []aqi.Span
-	for _, e := range episodes {
-		spans = grading.AppendSpans(spans, e.Span, func(h aqi.Stamp) bool { return g.hours[h-g.start].Marks.Has(Noted) })
-	}
-	return spans
-}
-
 // ranges returns the hours of the episodes of which a range is forecast.
 func (g *grid) ranges(episodes []Episode) []ForecastRange {
+	if !g.hasRanges {
+		return nil
+	}
 	var ranges []ForecastRange
 	for _, e := range episodes {
 		for h := e.From; h < e.Until; h++ {
@@ -94,11 +89,16 @@ func (g *grid) ranges(episodes []Episode) []ForecastRange {
 // readAt is read for what is known at an hour.
 func (p *Plan) readAt(fs *aqi.Faults, s Series, at aqi.Stamp) *grid {
 	g := p.read(fs, s)
+	p.checkNow(fs, s, at)
+	return g
+}
+
+// checkNow refuses what is no hour, and a series without faults that does not agree with the hour.
+func (p *Plan) checkNow(fs *aqi.Faults, s Series, at aqi.Stamp) {
 	sound := len(*fs) == 0
 	if p.checkAt(fs, "/at", at) && sound {
-		g.checkKnown(fs, at)
+		s.checkKnown(fs, at)
 	}
-	return g
 }
 
 // checkAt refuses what is no hour, or so late that the hours that lifting needs reach beyond the last one. It reports whether the hour
@@ -114,37 +114,36 @@ func (p *Plan) checkAt(fs *aqi.Faults, path string, at aqi.Stamp) bool {
 }
 
 // checkKnown refuses forecasts before the hour and observations from it on.
-func (g *grid) checkKnown(fs *aqi.Faults, at aqi.Stamp) {
-	now := g.position(at)
+func (s Series) checkKnown(fs *aqi.Faults, at aqi.Stamp) {
+	now := s.position(at)
 	wrong := func(i int) bool {
-		h := g.hours[i]
+		h := s.Hours[i]
 		return h.AQI.Valid() && h.Marks.Has(Forecast) == (i < now)
 	}
 	addStretches(fs, aqi.ErrConflict, now, wrong, func(i int) aqi.Fault {
 		want := aqi.Text{Chinese: at.String() + "之前为实测或缺测", English: "observed or missing before " + at.String()}
 		return aqi.Fault{Path: faults.At("/series/hours", i, "marks"), Got: "forecast", Want: want}
 	})
-	addStretches(fs, aqi.ErrConflict, len(g.hours)-now, func(i int) bool { return wrong(now + i) }, func(i int) aqi.Fault {
+	addStretches(fs, aqi.ErrConflict, len(s.Hours)-now, func(i int) bool { return wrong(now + i) }, func(i int) aqi.Fault {
 		want := aqi.Text{Chinese: at.String() + "起为预报或缺测", English: "forecast or missing from " + at.String() + " on"}
 		return aqi.Fault{Path: faults.At("/series/hours", now+i, "marks"), Got: "observed", Want: want}
 	})
 }
 
 // position returns the number of hours before that one.
-func (g *grid) position(at aqi.Stamp) int { return min(max(0, int(at-g.start)), len(g.hours)) }
+func (s Series) position(at aqi.Stamp) int { return min(max(0, int(at-s.Start)), len(s.Hours)) }
 
 // horizon returns the hour after the last that is known, the start of the series where none is.
 func (g *grid) horizon() aqi.Stamp {
-	return g.stamp(g.untilKnown(len(g.hours)))
+	return g.stamp(max(g.begin, g.untilKnown(len(g.hours))))
 }
 
-// before returns the grid of the hours before that hour, up to the last that is known.
-func (g *grid) before(at aqi.Stamp) *grid {
-	n := g.untilKnown(g.position(at))
-	past := *g
-	past.hours = g.hours[:n]
-	past.windows = g.windows[:max(0, n-dayHours+1)]
-	return &past
+// keepBefore keeps the hours before that hour, up to the last that is known.
+func (g *grid) keepBefore(at aqi.Stamp) {
+	n := g.untilKnown(min(max(0, int(at-g.start)), len(g.hours)))
+	g.hours, g.windows = g.hours[:n], g.windows[:max(0, n-dayHours+1)]
+	g.graded.grader.Cut(n, len(g.windows))
+	g.graded.stale(len(g.windows))
 }
 
 // worsening counts the windows that end in the 24 hours behind that hour and exceed.

@@ -10,6 +10,10 @@ import (
 
 // Feed gives the series that is known at an hour (数据来源): observed hours before it, forecast from it on. Hours before since are
 // not asked for and may be left out; a feed that has nothing so early starts later.
+//
+// A replay asks again only for what is not settled: the hours from a day before the last that was observed on, and for a day more, so
+// that the windows with these hours are there. So what a feed says later of earlier hours, even if it does, counts for nothing; all from
+// the first hour of the day on that it gives takes the place of what it gave before. A series without hours says nothing new.
 type Feed func(since, at aqi.Stamp) (Series, error)
 
 // Hindsight returns a feed that knows a whole series, as if forecasts had been right, horizon hours ahead. Hours before the hour
@@ -44,8 +48,8 @@ func distance(from, hour aqi.Stamp) int {
 }
 
 // Replay decides at every hour from from until until, carrying out each decision before the next, beginning with nothing in force.
-// It looks back only as far as the hours can still matter: to the last gap that separates two episodes. A step takes time in
-// proportion to the hours that the feed gives.
+// It keeps the hours that can still matter: those since the last gap that separates two episodes. A step takes time in proportion to
+// the hours that the feed gives, and hardly any for those kept, however long the episode is.
 //
 // The sequence ends with the first error: those of [Plan.Validate], of from, of until and of a feed that is nil ("/feed"), all at
 // once; then the feed's own, or one of [Plan.Outlook] on the feed's series ("/series/…").
@@ -62,7 +66,7 @@ func (p Plan) Replay(from, until aqi.Stamp, feed Feed) iter.Seq2[Decision, error
 			yield(Decision{}, err)
 			return
 		}
-		r := replay{plan: &p, criteria: p.criteria(), feed: feed}
+		r := replay{plan: &p, criteria: p.criteria(), feed: feed, grid: p.newGrid()}
 		for at := from; at < until; at++ {
 			d, err := r.step(at)
 			if !yield(d, err) || err != nil {
@@ -78,20 +82,33 @@ type replay struct {
 	criteria criteria
 	feed     Feed
 	state    State
+	grid     grid // the observed hours that matter, up to the last that has an AQI
 }
 
 func (r *replay) step(at aqi.Stamp) (Decision, error) {
-	s, err := r.feed(r.state.Since, at)
+	s, err := r.feed(r.asked(), at)
 	if err != nil {
 		return Decision{}, err
 	}
 	var fs aqi.Faults
-	g := r.plan.readAt(&fs, s, at)
+	if s.check(&fs, "/series"); len(fs) == 0 {
+		r.grid.follow(&fs, s, r.state.Since)
+	}
+	r.plan.checkNow(&fs, s, at)
 	if err := fs.Err(); err != nil {
 		return Decision{}, err
 	}
-	o := r.plan.outlook(g, &r.criteria, at)
+	o := r.plan.outlook(&r.grid, &r.criteria, at)
 	d := r.plan.decide(r.state, o, nil)
 	r.state = d.After.clone()
+	r.grid.drop()
 	return d, nil
+}
+
+// asked returns the hour from which on the feed is asked for hours: that from which on windows may change.
+func (r *replay) asked() aqi.Stamp {
+	if len(r.grid.hours) == 0 {
+		return r.state.Since
+	}
+	return max(r.state.Since, r.grid.stamp(beforeWindow(r.grid.settled())))
 }

@@ -55,13 +55,37 @@ func NewGrader(rules Rules, hours int) *Grader {
 	return g
 }
 
+// Resize makes the grader one of series of that many hours. What is filled in of hours that stay is kept.
+func (g *Grader) Resize(hours int) {
+	for k := range g.Above {
+		a := &g.Above[k]
+		a.Windows, a.Heavy = a.Windows.Resized(hours), a.Heavy.Resized(hours)
+	}
+	g.finder.cover = g.finder.cover.Resized(hours)
+}
+
+// Drop takes out that many words of hours at the front.
+func (g *Grader) Drop(words int) {
+	for k := range g.Above {
+		a := &g.Above[k]
+		a.Windows, a.Heavy = a.Windows.Dropped(words), a.Heavy.Dropped(words)
+	}
+}
+
+// Cut takes out the hours and the windows from these on.
+func (g *Grader) Cut(hours, windows int) {
+	g.Resize(hours)
+	for k := range g.Above {
+		g.Above[k].Windows.cut(0, windows)
+		g.Above[k].Heavy.cut(0, hours)
+	}
+}
+
 // FindBare finds the exceeding windows without a heavy hour, where there can be some.
 func (g *Grader) FindBare() {
 	for k := range g.Above {
 		a := &g.Above[k]
-		if a.Bare == nil {
-			a.Bare = make(Set, len(a.Windows))
-		}
+		a.Bare = a.Bare.resized(len(a.Windows))
 		a.Bare.reach(a.Heavy, g.Window)
 		for w := range a.Bare {
 			a.Bare[w] = a.Windows[w] &^ a.Bare[w]

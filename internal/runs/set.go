@@ -8,6 +8,17 @@ type Set []uint64
 // NewSet returns an empty set for that many hours.
 func NewSet(hours int) Set { return make(Set, (hours+63)/64) }
 
+// Resized returns the set for that many hours, in its memory where that is enough. It loses those beyond.
+func (s Set) Resized(hours int) Set { return s.resized((hours + 63) / 64) }
+
+func (s Set) resized(words int) Set {
+	s = s[:min(len(s), words)]
+	return append(s, make(Set, words-len(s))...)
+}
+
+// Dropped returns the set without that many words of hours at the front, in its memory.
+func (s Set) Dropped(words int) Set { return s[:copy(s, s[min(words, len(s)):])] }
+
 // Next returns the first hour of the set from i on; where there is none, one beyond all hours.
 func (s Set) Next(i int) int {
 	for w := i / 64; w < len(s); w++ {
@@ -116,18 +127,17 @@ func (s Set) cut(i, until int) {
 // there are any. It may be one of them.
 func (s Set) chained(first, second Set, hours int) bool {
 	words, shift := hours/64, hours%64
+	n := max(0, len(s)-words) // those with hours that many behind
 	var any uint64
-	for w := range s {
-		behind := uint64(0)
-		if w+words < len(s) {
-			behind = second[w+words] >> shift
-		}
-		if w+words+1 < len(s) {
+	for w := range n {
+		behind := second[w+words] >> shift
+		if w+1 < n {
 			behind |= second[w+words+1] << (64 - shift)
 		}
 		s[w] = first[w] & behind
 		any |= s[w]
 	}
+	clear(s[n:])
 	return any != 0
 }
 

@@ -1,0 +1,78 @@
+package alert
+
+import "github.com/clearsky-go/clearsky/aqi"
+
+// settled returns the number of hours that stay as they are: all but those of the last day that was observed.
+func (g *grid) settled() int { return beforeWindow(len(g.hours)) }
+
+// beforeWindow returns the position of the first window that may reach beyond that many hours.
+func beforeWindow(hours int) int { return max(0, hours-dayHours+1) }
+
+// follow puts a series in the place of the hours that are not settled, from the series' start on, forgets the hours before since, and
+// makes ready what that changes. It adds the faults of the series, which has a sound start and length; where there are any the grid is
+// not to be used.
+func (g *grid) follow(fs *aqi.Faults, s Series, since aqi.Stamp) {
+	if len(g.hours) == 0 {
+		g.start, g.begin = s.Start, 0
+	}
+	begins := int(s.Start - g.start)
+	if !checkNumber(fs, "/series/hours", max(0, begins)+len(s.Hours), 0, maxHours) {
+		return
+	}
+	kept, from := len(g.hours), len(g.windows)
+	if len(s.Hours) > 0 {
+		kept = g.replace(s, begins)
+		from = g.changed(kept, begins)
+	}
+	g.first = min(g.first, kept)
+	g.forget(since, kept)
+	g.renew(fs, s, from)
+}
+
+// replace puts the hours of a series that begins at a position in the place of those that are not settled, and returns how many are
+// kept.
+func (g *grid) replace(s Series, begins int) int {
+	from := max(g.settled(), begins)
+	kept := min(from, len(g.hours))
+	g.hours = append(g.hours[:kept], make([]Hour, from-kept)...)
+	g.hours = append(g.hours, s.Hours[min(len(s.Hours), from-begins):]...)
+	return kept
+}
+
+// changed returns the position of the first window that changes where hours do from a position on. Daily AQIs from concentrations that
+// the series does not give are what they were.
+func (g *grid) changed(from, begins int) int {
+	first := beforeWindow(from)
+	if g.fromConcentrations {
+		first = max(first, min(begins, len(g.windows)))
+	}
+	return min(first, beforeWindow(len(g.hours)))
+}
+
+// forget makes the hours before since missing, and the windows that begin there not valid. Of the hours those from kept on are new.
+func (g *grid) forget(since aqi.Stamp, kept int) {
+	before := g.begin
+	g.begin = max(0, int(since-g.start))
+	first, end := min(before, kept), min(g.begin, len(g.hours))
+	if first < end {
+		clear(g.hours[first:end])
+	}
+	if g.begin > before {
+		clear(g.windows[min(before, len(g.windows)):min(g.begin, len(g.windows))])
+		g.graded.stale(before)
+	}
+}
+
+// drop takes out the hours that are forgotten, in whole words, once they are as many as the others: so each is moved once at most.
+func (g *grid) drop() {
+	words := min(g.begin, len(g.windows)) / wordHours
+	n := wordHours * words
+	if 2*n < len(g.hours) || n <= 0 {
+		return
+	}
+	g.start += aqi.Stamp(n)
+	g.hours = g.hours[:copy(g.hours, g.hours[n:])]
+	g.windows = g.windows[:copy(g.windows, g.windows[n:])]
+	g.begin, g.first = g.begin-n, max(0, g.first-n)
+	g.graded.drop(words)
+}
