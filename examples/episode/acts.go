@@ -127,15 +127,15 @@ func (s *story) now(l lang, whole bool) (string, error) {
 	}
 	others, err := s.office.Readings(region.State{}, known)
 	text := "\n" + l.F("To be decided at %s, nothing being announced yet:\n", "%s应作的决定（此前未发布预警）：\n", s.last.At) +
-		s.rulings(l, s.last.Rulings, "") + s.unknown(l) + s.notice(l, whole)
-	if later := s.rulings(l, ahead[len(s.last.Acts()):], "at"); later != "" {
+		s.rulings(l, s.last.Rulings) + s.unknown(l) + s.notice(l, whole)
+	if later := s.rulings(l, ahead[len(s.last.Acts()):]); later != "" {
 		text += "\n" + l.F("To come within %d h if the forecast comes true:\n", "若预报成真，今后%d小时内：\n", forecastHours) + later
 	}
 	return text + s.otherwise(l, others), err
 }
 
 // rulings returns a line for each ruling that acts, and one for those that do not.
-func (s *story) rulings(l lang, rulings []region.Ruling, at string) string {
+func (s *story) rulings(l lang, rulings []region.Ruling) string {
 	var rows [][]string
 	var idle []string
 	for _, r := range rulings {
@@ -144,10 +144,8 @@ func (s *story) rulings(l lang, rulings []region.Ruling, at string) string {
 		case r.County == "" && !s.touching:
 		case r.Decision.Act == alert.Nothing:
 			idle = append(idle, name)
-		case at != "":
-			rows = append(rows, append([]string{"  " + hour(r.Decision.At), name}, s.act(l, r)...))
 		default:
-			rows = append(rows, append([]string{"  " + name}, s.act(l, r)...))
+			rows = append(rows, append([]string{"  " + hour(r.Decision.At), name}, s.act(l, r)...))
 		}
 	}
 	text := table.Page(rows, screen, 3)

@@ -1,10 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
-	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
@@ -21,20 +21,12 @@ var shownAddressees = []response.Addressee{
 }
 
 // example returns a ruling of the outcome to show: of the county that responds highest, one bound above its own alert before others.
-func example(out region.Outcome) (best region.Ruling) {
-	rank := func(r region.Response) int {
-		n := 10 * int(r.Level)
-		if r.Own > alert.NoAlert && r.Own < r.Floor {
-			n++
-		}
-		return n
-	}
-	for _, r := range out.Rulings {
-		if r.County != "" && rank(r.Response(out.At)) > rank(best.Response(out.At)) {
-			best = r
-		}
-	}
-	return best
+func example(out region.Outcome) region.Ruling {
+	return slices.MaxFunc(out.Rulings, func(a, b region.Ruling) int {
+		bound := func(r region.Response) int { return min(1, int(r.Own), max(0, int(r.Floor)-int(r.Own))) }
+		x, y := a.Response(out.At), b.Response(out.At)
+		return cmp.Or(cmp.Compare(min(1, len(a.County)), min(1, len(b.County))), cmp.Compare(x.Level, y.Level), cmp.Compare(bound(x), bound(y)))
+	})
 }
 
 // must returns what one county must do at the hour of an outcome: its level, and why, and its strictest measures.

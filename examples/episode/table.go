@@ -40,7 +40,7 @@ func (s *story) table(l lang) string {
 		rows = append(rows, append([]string{l.county(p.County), line}, s.worst(l, p)...))
 	}
 	if s.touching && s.office != nil {
-		rows = append(rows, append([]string{s.whose(l, ""), s.sparkline(each, s.alertOn)}, s.responded(l, "")...))
+		rows = append(rows, append([]string{s.whose(l, ""), s.sparkline(each, s.respondingOn)}, s.responded(l, "")...))
 	}
 	return table.Page(rows, screen, 1)
 }
@@ -54,18 +54,14 @@ func (s *story) sparkline(each int, of func(midnight aqi.Stamp) int) string {
 	return table.Sparkline(days, each, topAQI)
 }
 
-// alertOn returns the prefecture's highest alert of a day as an AQI: none, or up to the top of the scale.
-func (s *story) alertOn(midnight aqi.Stamp) int {
-	var h alert.History
-	for _, r := range s.history.Acts {
-		if r.County == "" {
-			h.Decisions = append(h.Decisions, r.Decision)
-		}
-	}
+// respondingOn returns the prefecture's highest response of a day as an AQI: none, or up to the top of the scale.
+func (s *story) respondingOn(midnight aqi.Stamp) int {
 	highest := -1
-	for _, p := range h.Periods() {
-		if p.Overlaps(aqi.Span{From: midnight, Until: midnight + day}) {
-			highest = max(highest, int(p.Level)*topAQI/int(alert.Red))
+	for _, a := range s.history.Activations {
+		for _, p := range a.Periods {
+			if owner(a) == "" && p.Overlaps(aqi.Span{From: midnight, Until: midnight + day}) {
+				highest = max(highest, int(p.Level)*topAQI/int(response.I))
+			}
 		}
 	}
 	return highest
@@ -146,21 +142,19 @@ func owner(a response.Activation) string {
 }
 
 // uncounted counts a place's hours that count for nothing.
-func uncounted(l lang, p place) string {
-	dust, unknown, text := 0, 0, ""
-	for _, h := range p.Series.Hours {
-		switch {
-		case !h.AQI.Valid() || h.Marks.Has(alert.NoParticles):
-			unknown++
-		case h.Marks.Has(alert.Dusty):
-			dust++
+func uncounted(l lang, p place) (text string) {
+	count := func(english, chinese string, is func(alert.Hour) bool) {
+		n := 0
+		for _, h := range p.Series.Hours {
+			if is(h) {
+				n++
+			}
+		}
+		if n > 0 {
+			text = l.Sentences(text, l.F(english, chinese, n))
 		}
 	}
-	if dust > 0 {
-		text = l.F("%d h of dust left out (1.3)", "%d小时沙尘不计入（1.3）", dust)
-	}
-	if unknown > 0 {
-		text = l.Sentences(text, l.F("%d h without an AQI", "%d小时无AQI", unknown))
-	}
+	count("%d h of dust left out (1.3)", "%d小时沙尘不计入（1.3）", func(h alert.Hour) bool { return h.Marks.Has(alert.Dusty) })
+	count("%d h without an AQI", "%d小时无AQI", func(h alert.Hour) bool { return !h.AQI.Valid() || h.Marks.Has(alert.NoParticles) })
 	return text
 }

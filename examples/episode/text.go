@@ -11,7 +11,6 @@ import (
 	"github.com/clearsky-go/clearsky/examples/internal/table"
 	"github.com/clearsky-go/clearsky/internal/wording"
 	"github.com/clearsky-go/clearsky/region"
-	"github.com/clearsky-go/clearsky/response"
 )
 
 // episode returns what the options ask for.
@@ -121,10 +120,10 @@ func (s *story) count(l lang, in aqi.Span) string {
 
 // follows returns what one county and one enterprise must do, and what all together reduce, at the busiest hour.
 func (s *story) follows(l lang) (string, error) {
-	r := example(s.busiest)
-	if r.Response(s.busiest.At).Level == response.NoResponse {
+	if rank(s.busiest) == 0 {
 		return l.F("\nNobody has to respond by %s.\n", "\n至%s无需响应。\n", hour(s.last.At)), nil
 	}
+	r := example(s.busiest)
 	text := "\n" + s.must(l, s.busiest, r)
 	if s.inventory == nil {
 		return text, nil
