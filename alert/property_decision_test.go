@@ -62,6 +62,9 @@ func restatedOutlook(o alert.Outlook, ends []int) restated.Outlook {
 		At: int(o.At), LastValid: restated.Never, Known: len(o.Unknown) == 0, Exceeds: o.ExceedingWindows == 24, Ends: ends, Ended: len(ends) > 0,
 		Episodes: restatedEpisodes(o.Episodes), Observed: func() []restated.Episode { return restatedEpisodes(o.Observed) },
 	}
+	for _, end := range ends {
+		r.EndedAt = max(r.EndedAt, end)
+	}
 	for i := range r.Episodes {
 		r.Episodes[i].Open = r.Episodes[i].Open && !r.Ended
 	}

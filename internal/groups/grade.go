@@ -25,6 +25,6 @@ func (s *search) episodes() []episode {
 
 // wanted returns how many of the wanted triggers one reaches.
 func (s *search) wanted(trigger int) int {
-	n, _ := slices.BinarySearch(s.Problem.Triggers, trigger+1)
+	n, _ := slices.BinarySearch(s.Triggers, trigger+1)
 	return n
 }

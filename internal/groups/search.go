@@ -199,7 +199,7 @@ func (s *search) look(group uint64) {
 	}
 	s.Bound = false
 	for _, e := range s.episodes() {
-		for i, trigger := range s.Problem.Triggers[:s.wanted(e.trigger)] {
+		for i, trigger := range s.Triggers[:s.wanted(e.trigger)] {
 			if s.cover(group, i, e.from, e.until) {
 				s.found = append(s.found, Found{
 					Trigger: trigger, Members: s.positions(group), From: e.from, Until: e.until, Peak: s.peak(e, n), Open: s.lastValid() < e.until,
