@@ -1,0 +1,205 @@
+package region_test
+
+import (
+	"encoding/json"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/region"
+	"github.com/clearsky-go/clearsky/region/regiontest"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+var sameOutcome = cmp.Options{cmpopts.EquateEmpty(), cmpopts.EquateComparable(aqi.Index{})}
+
+// everyStep decides a season and calls check with each outcome, what was known and the state before.
+func everyStep(t *rapid.T, p region.Plan, check func(o *region.Office, before region.State, k region.Known, out region.Outcome)) {
+	o := newOffice(t, p)
+	var s region.State
+	for _, m := range regiontest.Season(p, 60).Draw(t, "season") {
+		out, err := o.Step(s, m.Known)
+		check(o, s, m.Known, ok(t, out, err))
+		s = m.Next(out)
+	}
+}
+
+// A run that is stopped after any step and taken up again from JSON is the same run; the same hour decided again changes nothing; an
+// earlier hour is an error.
+func TestARunCanBeTakenUpAgain(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := regiontest.Plan(4).Draw(t, "plan")
+		everyStep(t, p, func(o *region.Office, before region.State, k region.Known, out region.Outcome) {
+			text, err := json.Marshal(before)
+			var stored region.State
+			if err := aqi.Unmarshal(ok(t, text, err), &stored); err != nil {
+				t.Fatal(err)
+			}
+			again, err := o.Step(stored, k)
+			if diff := cmp.Diff(out, ok(t, again, err), sameOutcome); diff != "" {
+				t.Fatal(diff)
+			}
+			same, err := o.Step(out.Next, k)
+			if acts := ok(t, same, err).Acts(); len(acts) > 0 {
+				t.Fatalf("decided again: %v", acts[0].Decision)
+			}
+			k.At--
+			if _, err := o.Step(out.Next, k); err == nil {
+				t.Fatal("an earlier hour is decided")
+			}
+		})
+	})
+}
+
+// At no hour a covered county responds below the prefecture's alert, nor a county below its own or below what a superior asks of it; and no
+// hour of a superior's alert is below it.
+func TestNobodyRespondsBelowItsFloor(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := regiontest.Plan(4).Draw(t, "plan")
+		p.Policy.Floor = region.WhileInForce
+		everyStep(t, p, func(_ *region.Office, _ region.State, k region.Known, out region.Outcome) {
+			prefecture, _ := out.Ruling("")
+			for hour := k.At; hour < k.At+200; hour++ {
+				floor := announcedAt(prefecture, k.At, hour)
+				for _, d := range prefecture.Decision.Evidence.Demands {
+					if d.Kind == alert.SuperiorAlert && hour >= d.From && (d.Until == 0 || hour < d.Until) && floor < d.Level {
+						if on := prefecture.Decision.After.Announced; !on.Provisional || hour < on.Until() || on.Spans[len(on.Spans)-1].Level < d.Level {
+							t.Fatalf("%v at %v is below %v", prefecture.Decision, hour, d)
+						}
+					}
+				}
+				for _, c := range p.Counties {
+					r, _ := out.Ruling(c.Code)
+					least := announcedAt(r, k.At, hour)
+					if slices.Contains(prefecture.Covered, c.Code) {
+						least = max(least, floor)
+					}
+					if got := r.Response(hour); got.Level < p.Catalogue.LevelOf(least) {
+						t.Fatalf("%s at %v responds by %v, its floor is %v", c.Code, hour, got, least)
+					}
+				}
+			}
+		})
+	})
+}
+
+// announcedAt is the level announced for an hour by a ruling, none beyond the announced end but for the hour decided at.
+func announcedAt(r region.Ruling, now, hour aqi.Stamp) alert.Level {
+	on := r.Decision.After.Announced
+	if on.None() || hour >= max(on.Until(), now+1) {
+		return alert.NoAlert
+	}
+	return on.At(hour)
+}
+
+// Counties, borders and demands in another order change nothing.
+func TestOrderOfAStepDoesNotMatter(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := regiontest.Plan(4).Draw(t, "plan")
+		other := p
+		other.Counties = rapid.Permutation(p.Counties).Draw(t, "counties")
+		other.Borders = rapid.Permutation(p.Borders).Draw(t, "borders")
+		elsewhere := newOffice(t, other)
+		everyStep(t, p, func(_ *region.Office, before region.State, k region.Known, out region.Outcome) {
+			got, err := elsewhere.Step(before, k)
+			if diff := cmp.Diff(out, ok(t, got, err), sameOutcome); diff != "" {
+				t.Fatal(diff)
+			}
+		})
+	})
+}
+
+// Where the readings of the text differ the office is told of it: the group's mean is above the threshold where not each county is, and
+// the other way round nothing is said.
+func TestReadingsThatWouldDecideOtherwise(t *testing.T) {
+	o := newOffice(t, chain("1", "2", "3"))
+	k := asKnown(map[string]alert.Series{
+		"1": of(part{30, 90}, part{30, 400}, part{100, 90}), "2": of(part{30, 90}, part{30, 300}, part{100, 90}), "3": of(part{30, 90}, part{30, 150}, part{100, 90}),
+	}, 20)
+	k.At = stamp(20)
+	found, err := o.Readings(region.State{}, k)
+	i := slices.IndexFunc(ok(t, found, err), func(a region.Alternative) bool { return a.Path == "/policy/reading" })
+	if i < 0 || found[i].Value.Chinese != "连片均值" || found[i].Rulings[0].County != "" || found[i].Rulings[0].Decision.Act != alert.Issue {
+		t.Errorf("%+v", found)
+	}
+	clean := asKnown(map[string]alert.Series{"1": of(part{160, 90}), "2": of(part{160, 90}), "3": of(part{160, 90})}, 20)
+	clean.At = stamp(20)
+	if found, err := o.Readings(region.State{}, clean); err != nil || len(found) > 0 {
+		t.Error(found, err)
+	}
+	if _, err := o.Readings(region.State{}, region.Known{}); err == nil {
+		t.Error("no hour")
+	}
+}
+
+// A season's history has the acts by time, and each county's response from start to end with the levels it responded at.
+func TestHistoryIsWhatWasInForce(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := regiontest.Plan(3).Draw(t, "plan")
+		o := newOffice(t, p)
+		var outcomes []region.Outcome
+		everyStep(t, p, func(_ *region.Office, _ region.State, _ region.Known, out region.Outcome) {
+			outcomes = append(outcomes, out)
+		})
+		h, err := o.HistoryOf(func(yield func(region.Outcome, error) bool) {
+			for _, out := range outcomes {
+				if !yield(out, nil) {
+					return
+				}
+			}
+		})
+		h = ok(t, h, err)
+		for _, out := range outcomes {
+			for code, level := range out.Levels() {
+				got := levelIn(h, code, out.At)
+				if got != level {
+					t.Fatalf("%s at %v: %v, responded at %v", code, out.At, got, level)
+				}
+			}
+		}
+	})
+}
+
+// levelIn is the level at which the history has a county respond at an hour.
+func levelIn(h region.History, code string, hour aqi.Stamp) response.Level {
+	for _, a := range h.Activations {
+		for _, p := range a.Periods {
+			if len(a.Counties) == 1 && a.Counties[0].Code == code && p.Contains(hour) {
+				return p.Level
+			}
+		}
+	}
+	return response.NoResponse
+}
+
+// Measures, obligations and attainment are those of the levels that a step came to; an office that is none has none.
+func TestWhatFollowsFromAStep(t *testing.T) {
+	o := newOffice(t, region.Kashgar())
+	k := region.Known{At: stamp(50), Demands: []alert.Demand{superior(red, hours(50, 90))}}
+	out, err := o.Step(region.State{}, k)
+	out = ok(t, out, err)
+	profile := enterprise.Profile{ID: "k1", County: "653101", Designated: response.No, MajorProject: response.No, Grade: enterprise.D}
+	for _, office := range []*region.Office{nil, o} {
+		measures, obligations := 0, 0
+		for range office.Measures(out, "", response.Filter{}) {
+			measures++
+		}
+		for obligation, err := range office.Obligations(out, slices.Values([]enterprise.Profile{profile})) {
+			if office != nil && (err != nil || obligation.Level != response.I) {
+				t.Error(obligation.Level, err)
+			}
+			obligations++
+		}
+		total, err := office.Attainment(out, slices.Values([]enterprise.Profile{}), slices.Values([]emission.Source{}))
+		if (measures > 0) != (office != nil) || obligations != 1 || office != nil && (err != nil || total.Level != response.I) {
+			t.Error(measures, obligations, total.Level, err)
+		}
+	}
+}
