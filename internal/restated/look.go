@@ -21,7 +21,7 @@ type Outlook struct {
 // judgements declare an open episode ended.
 func (p Plan) Look(s Series, t int, ends []int) Outlook {
 	r := s.read()
-	o := Outlook{At: t, Episodes: p.episodes(r), LastValid: Never, Known: true, Exceeds: true, Ends: ends}
+	o := Outlook{At: t, Episodes: p.episodes(r), LastValid: Never, Known: true, Exceeds: true}
 	o.Observed = func() []Episode { return p.Episodes(s.before(t)) }
 	if last, ok := r.lastValid(); ok {
 		o.LastValid = last
@@ -32,12 +32,18 @@ func (p Plan) Look(s Series, t int, ends []int) Outlook {
 	for end := t + 1; end <= t+ahead; end++ {
 		o.Exceeds = o.Exceeds && r.exceeds(end-window, p.lowest())
 	}
+	p.declare(&o, ends)
+	return o
+}
+
+// declare ends the open episodes that judgements declare ended.
+func (p Plan) declare(o *Outlook, ends []int) {
+	o.Ends = ends
 	for i, e := range o.Episodes {
 		if until, ok := ended(e, ends); ok {
-			o.Episodes[i].Until, o.Episodes[i].Open, o.Ended, o.EndedAt = until, false, e.From < t+p.Merge, until
+			o.Episodes[i].Until, o.Episodes[i].Open, o.Ended, o.EndedAt = until, false, e.From < o.At+p.Merge, until
 		}
 	}
-	return o
 }
 
 // ended tells at which hour an open episode is declared ended: the latest of those that are not before its known end.

@@ -1,21 +1,19 @@
 package restated
 
-// view returns what the prefecture knows, by what its counties know.
-func (p Place) view(before PlaceState, k Known, counties []Outlook) Outlook {
-	o := p.look(before, k, counties)
-	unended := k
-	unended.Orders, o.Ends = nil, nil
-	for _, order := range k.Orders {
-		if order.Kind != Ended {
-			unended.Orders = append(unended.Orders, order)
-		} else if len(order.Counties) == 0 {
-			o.Ends, o.EndedAt = append(o.Ends, order.From), max(o.EndedAt, order.From)
+// view returns what the prefecture knows, by what its counties know. A judgement that names no county ends the prefecture's open episode,
+// and each county's for its own decision.
+func (p Place) view(before PlaceState, k Known) Outlook {
+	var ends []int
+	orders := k.Orders
+	k.Orders = nil
+	for _, order := range orders {
+		if order.Kind == Ended && len(order.Counties) == 0 {
+			ends = append(ends, order.From)
+		} else {
+			k.Orders = append(k.Orders, order)
 		}
 	}
-	if len(unended.Orders) < len(k.Orders) {
-		o.Ended = hasOpen(p.look(before, unended, p.looks(unended))) && !hasOpen(o)
-	}
-	return o
+	return p.look(before, k, p.looks(k), ends)
 }
 
 // looks returns what each county knows.
@@ -26,17 +24,8 @@ func (p Place) looks(k Known) (counties []Outlook) {
 	return counties
 }
 
-func hasOpen(o Outlook) bool {
-	for _, e := range o.Episodes {
-		if e.Open {
-			return true
-		}
-	}
-	return false
-}
-
-// look returns what the prefecture knows; which judgement ended what is left out.
-func (p Place) look(before PlaceState, k Known, counties []Outlook) Outlook {
+// look returns what the prefecture knows.
+func (p Place) look(before PlaceState, k Known, counties []Outlook, ends []int) Outlook {
 	o := Outlook{At: k.At, LastValid: Never, Known: true}
 	var episodes [][]Episode
 	for county, c := range counties {
@@ -44,6 +33,7 @@ func (p Place) look(before PlaceState, k Known, counties []Outlook) Outlook {
 	}
 	carriage := p.Carriage(episodes)
 	o.Episodes = p.episodes(episodes, carriage)
+	p.Plan.declare(&o, ends)
 	o.Observed = func() []Episode {
 		var observed [][]Episode
 		for _, c := range counties {

@@ -43,7 +43,7 @@ func (p Place) Step(before PlaceState, k Known) Outcome {
 	}
 	out := Outcome{orders: k.Orders}
 	looks := p.looks(k)
-	out.Prefecture = p.Plan.Decide(before.Prefecture, p.view(before, k, looks), p.demands(k.Orders))
+	out.Prefecture = p.Plan.Decide(before.Prefecture, p.view(before, k), p.demands(k.Orders))
 	out.Next.Prefecture = out.Prefecture.State
 	for county := range p.Counties {
 		d := p.plan(county).Decide(before.Counties[county], looks[county], judgements(k.Orders, county))
