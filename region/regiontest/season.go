@@ -1,6 +1,7 @@
 package regiontest
 
 import (
+	"maps"
 	"slices"
 
 	"pgregory.net/rapid"
@@ -19,12 +20,17 @@ type Moment struct {
 
 // Next returns the state after an outcome of the moment: of those who decline, acts that change an alert are put back.
 func (m Moment) Next(out region.Outcome) region.State {
+	next := out.Next
+	next.Alerts = make(map[string]map[string]region.Alert, len(out.Next.Alerts))
+	for track, alerts := range out.Next.Alerts {
+		next.Alerts[track] = maps.Clone(alerts)
+	}
 	for _, r := range out.Acts() {
 		if slices.Contains(m.Declined, r.County) {
-			out.Next.Alerts[r.Track][r.County] = r.Before
+			next.Alerts[r.Track][r.County] = r.Before
 		}
 	}
-	return out.Next
+	return next
 }
 
 // season is what a place's moments are drawn from.
