@@ -150,8 +150,10 @@ func (s *step) prefecture(t *track, hours []alert.Series, outlooks []alert.Outlo
 		return Ruling{}
 	}
 	carrying := make([]bool, len(s.counties))
-	for _, m := range carried[0].members(d.Evidence.Episode, s.at) {
-		carrying[m] = true
+	if e := d.Evidence.Episode; len(e.Runs) > 0 { // else the alert's own, which nobody is known to carry
+		for _, m := range carried[0].members(e, s.at) {
+			carrying[m] = true
+		}
 	}
 	extent, covered := s.covered(carrying, d, before)
 	r := Ruling{Track: t.id, Before: before.declining(d), Decision: d, Extent: s.codesIn(extent), Covered: s.codesIn(covered)}
