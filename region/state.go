@@ -54,7 +54,9 @@ func (o *Office) checkState(fs *aqi.Faults, s State, at aqi.Stamp) {
 		})
 	}
 	for _, id := range sorted(s.Alerts) {
-		o.trackOf(fs, id)
+		var unknown aqi.Faults
+		o.trackOf(&unknown, id)
+		fs.Join("", faults.Rebase(unknown.Err(), "/track", faults.At("/state/alerts", id)))
 		for _, county := range sorted(s.Alerts[id]) {
 			a, path := s.Alerts[id][county], faults.At("/state/alerts", id, county)
 			if county != "" {
