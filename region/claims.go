@@ -120,18 +120,18 @@ func (s *step) claimFloor(t *track, r Ruling, carried []carried) {
 	}
 }
 
-// claimGroups adds the levels that counties carry, while they do and the prefecture's alert is in force; where that has no end, until the
-// announced one.
+// claimGroups adds the levels that counties carry, while they do and the prefecture's alert is in force.
 func (s *step) claimGroups(r Ruling, carried []carried) {
 	announced := r.Decision.After.Announced
+	if announced.None() {
+		return
+	}
+	in := aqi.Span{From: max(s.at, announced.Began), Until: max(announced.Until(), s.at+1)}
 	for _, c := range carried {
 		for m, spans := range c.spans {
 			for _, span := range spans {
-				open := span.Until == never
-				if span.From = max(s.at, span.From); open {
-					span.Until = max(announced.Until(), s.at+1)
-				}
-				if !announced.None() && span.From < span.Until {
+				open := announced.Provisional && span.Until == never
+				if span.From, span.Until = max(in.From, span.From), min(in.Until, span.Until); span.From < span.Until {
 					s.claims[m] = append(s.claims[m], claim{span, ByGroup, c.level, open})
 				}
 			}

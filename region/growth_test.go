@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/region"
 )
@@ -139,4 +140,22 @@ func TestDemandsGrowth(t *testing.T) {
 		}
 	})
 	checkFaults(t, second(o.Step(region.State{}, demands(10_000))), bad{"/known/demands", aqi.ErrTooMany})
+}
+
+// A step's memory grows with the counties, the hours and the forecast's length, and with what it keeps of responses.
+func TestStepGrowth(t *testing.T) {
+	step := func(p region.Plan, hours int) {
+		o := newOffice(t, p)
+		k := region.Known{At: stamp(hours / 2), Series: map[string]alert.Series{}}
+		for i, c := range p.Counties {
+			s := from(hours, hours/2-30+i%7, hours/2+40)
+			k.Series[c.Code] = alerttest.KnownAt(s, k.At)
+		}
+		if out, err := o.Step(region.State{}, k); err != nil || len(out.Acts()) < len(p.Counties) {
+			t.Error(len(out.Acts()), err)
+		}
+	}
+	grows(t, 100, func(n int) { step(chain(numbered(n)...), 168) })
+	grows(t, 100, func(n int) { step(star(n), 168) })
+	grows(t, 20_000, func(n int) { step(chain("1", "2", "3"), n) })
 }

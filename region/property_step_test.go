@@ -1,7 +1,6 @@
 package region_test
 
 import (
-	"encoding/json"
 	"slices"
 	"testing"
 
@@ -19,102 +18,6 @@ import (
 )
 
 var sameOutcome = cmp.Options{cmpopts.EquateEmpty(), cmpopts.EquateComparable(aqi.Index{})}
-
-// everyStep decides a season and calls check with each outcome, what was known and the state before.
-func everyStep(t *rapid.T, p region.Plan, check func(o *region.Office, before region.State, k region.Known, out region.Outcome)) {
-	o := newOffice(t, p)
-	var s region.State
-	for _, m := range regiontest.Season(p, 60).Draw(t, "season") {
-		out, err := o.Step(s, m.Known)
-		check(o, s, m.Known, ok(t, out, err))
-		s = m.Next(out)
-	}
-}
-
-// A run that is stopped after any step and taken up again from JSON is the same run; the same hour decided again changes nothing; an
-// earlier hour is an error.
-func TestARunCanBeTakenUpAgain(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		p := regiontest.Plan(4).Draw(t, "plan")
-		everyStep(t, p, func(o *region.Office, before region.State, k region.Known, out region.Outcome) {
-			text, err := json.Marshal(before)
-			var stored region.State
-			if err := aqi.Unmarshal(ok(t, text, err), &stored); err != nil {
-				t.Fatal(err)
-			}
-			again, err := o.Step(stored, k)
-			if diff := cmp.Diff(out, ok(t, again, err), sameOutcome); diff != "" {
-				t.Fatal(diff)
-			}
-			same, err := o.Step(out.Next, k)
-			if acts := ok(t, same, err).Acts(); len(acts) > 0 {
-				t.Fatalf("decided again: %v", acts[0].Decision)
-			}
-			k.At--
-			if _, err := o.Step(out.Next, k); err == nil {
-				t.Fatal("an earlier hour is decided")
-			}
-		})
-	})
-}
-
-// At no hour a covered county responds below the prefecture's alert, nor a county below its own or below what a superior asks of it; and no
-// hour of a superior's alert is below it.
-func TestNobodyRespondsBelowItsFloor(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		p := regiontest.Plan(4).Draw(t, "plan")
-		p.Policy.Floor = region.WhileInForce
-		everyStep(t, p, func(_ *region.Office, _ region.State, k region.Known, out region.Outcome) {
-			prefecture, _ := out.Ruling("")
-			for hour := k.At; hour < k.At+200; hour++ {
-				floor := announcedAt(prefecture, k.At, hour)
-				for _, d := range prefecture.Decision.Evidence.Demands {
-					if d.Kind == alert.SuperiorAlert && hour >= d.From && (d.Until == 0 || hour < d.Until) && floor < d.Level {
-						if on := prefecture.Decision.After.Announced; !on.Provisional || hour < on.Until() || on.Spans[len(on.Spans)-1].Level < d.Level {
-							t.Fatalf("%v at %v is below %v", prefecture.Decision, hour, d)
-						}
-					}
-				}
-				for _, c := range p.Counties {
-					r, _ := out.Ruling(c.Code)
-					least := announcedAt(r, k.At, hour)
-					if slices.Contains(prefecture.Covered, c.Code) {
-						least = max(least, floor)
-					}
-					if got := r.Response(hour); got.Level < p.Catalogue.LevelOf(least) {
-						t.Fatalf("%s at %v responds by %v, its floor is %v", c.Code, hour, got, least)
-					}
-				}
-			}
-		})
-	})
-}
-
-// announcedAt is the level announced for an hour by a ruling, none beyond the announced end but for the hour decided at.
-func announcedAt(r region.Ruling, now, hour aqi.Stamp) alert.Level {
-	on := r.Decision.After.Announced
-	if on.None() || hour >= max(on.Until(), now+1) {
-		return alert.NoAlert
-	}
-	return on.At(hour)
-}
-
-// Counties, borders and demands in another order change nothing.
-func TestOrderOfAStepDoesNotMatter(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		p := regiontest.Plan(4).Draw(t, "plan")
-		other := p
-		other.Counties = rapid.Permutation(p.Counties).Draw(t, "counties")
-		other.Borders = rapid.Permutation(p.Borders).Draw(t, "borders")
-		elsewhere := newOffice(t, other)
-		everyStep(t, p, func(_ *region.Office, before region.State, k region.Known, out region.Outcome) {
-			got, err := elsewhere.Step(before, k)
-			if diff := cmp.Diff(out, ok(t, got, err), sameOutcome); diff != "" {
-				t.Fatal(diff)
-			}
-		})
-	})
-}
 
 // Where the readings of the text differ the office is told of it: the group's mean is above the threshold where not each county is, and
 // the other way round nothing is said.
@@ -145,7 +48,7 @@ func TestHistoryIsWhatWasInForce(t *testing.T) {
 		p := regiontest.Plan(3).Draw(t, "plan")
 		o := newOffice(t, p)
 		var outcomes []region.Outcome
-		everyStep(t, p, func(_ *region.Office, _ region.State, _ region.Known, out region.Outcome) {
+		through(t, o, regiontest.Season(p, 60).Draw(t, "season"), func(_ region.State, _ regiontest.Moment, out region.Outcome) {
 			outcomes = append(outcomes, out)
 		})
 		h, err := o.HistoryOf(func(yield func(region.Outcome, error) bool) {

@@ -1,6 +1,7 @@
 package region_test
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -59,7 +60,7 @@ func restatable(t *rapid.T) region.Plan {
 		plan.MergeHours = rapid.SampledFrom([]int{plan.LiftHours, plan.LiftHours, 36}).Draw(t, "merge hours")
 	}
 	plain(&track.Plan)
-	for code := range track.Counties {
+	for _, code := range slices.Sorted(maps.Keys(track.Counties)) {
 		own := clone.Of(track.Plan)
 		plain(&own)
 		own.LeadTimes.OnTime += rapid.IntRange(0, 12).Draw(t, "more lead")

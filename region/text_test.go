@@ -2,6 +2,7 @@ package region_test
 
 import (
 	"encoding/json"
+	"os"
 	"strings"
 	"testing"
 
@@ -114,11 +115,16 @@ func FuzzText(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Add(policy)                                                                                                                           // a whole policy
-	f.Add([]byte(planText))                                                                                                                 // a plan of built-in parts
-	f.Add([]byte("group-mean"))                                                                                                             // a reading
-	f.Add([]byte("Group-mean"))                                                                                                             // which is not its word
-	f.Add([]byte("judgement"))                                                                                                              // a basis
+	f.Add(policy)               // a whole policy
+	f.Add([]byte(planText))     // a plan of built-in parts
+	f.Add([]byte("group-mean")) // a reading
+	f.Add([]byte("Group-mean")) // which is not its word
+	f.Add([]byte("judgement"))  // a basis
+	stored, err := os.ReadFile("testdata/state-1.json")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(stored)                                                                                                                           // a state
 	f.Add([]byte(`{"reading":"group-mean","together":-1,"criteria":[{}]}`))                                                                 // a bad policy
 	f.Add([]byte(`{"series":{"653101":{"start":"2023-12-01T00:00:00+08:00","hours":[{"aqi":501}]}}}`))                                      // no index
 	f.Add([]byte(`{"series":{"653101":{"start":"9999-12-31T23:00:00+08:00","hours":[{"aqi":300},{}]}}}`))                                   // beyond the last hour
@@ -135,12 +141,13 @@ func FuzzText(f *testing.F) {
 		texttest.WholeJSON[region.Policy](t, in)
 		p, isPlan := texttest.WholeJSON[region.Plan](t, in)
 		input, isInput := texttest.WholeJSON[region.Known](t, in)
-		use(t, p, isPlan, input, isInput)
+		state, _ := texttest.WholeJSON[region.State](t, in)
+		use(t, p, isPlan, input, isInput, state)
 	})
 }
 
 // use does with what was read all that a user would; nothing may panic.
-func use(t *testing.T, p region.Plan, isPlan bool, in region.Known, isInput bool) {
+func use(t *testing.T, p region.Plan, isPlan bool, in region.Known, isInput bool, s region.State) {
 	t.Helper()
 	if !isPlan {
 		p = region.Kashgar()
@@ -150,8 +157,11 @@ func use(t *testing.T, p region.Plan, isPlan bool, in region.Known, isInput bool
 	}
 	_ = p.Validate()
 	o, _ := region.New(p)
-	if out, err := o.Step(region.State{}, in); err == nil {
+	in.At = max(in.At, s.At)
+	if out, err := o.Step(s, in); err == nil {
 		texttest.Back(t, out)
+		_, _ = o.Ahead(s, in, 2)
+		_, _ = o.Readings(s, in)
 	}
 	if d, err := o.Assess("", in); err == nil {
 		texttest.Back(t, d)
