@@ -100,7 +100,7 @@ func (s *step) claimFloor(t *track, r Ruling, carried []carried) {
 	for _, code := range r.Covered {
 		m := s.index[code]
 		if s.plan.Policy.Floor == WhileInForce {
-			s.claims[m] = inForce(s.claims[m], r.Decision.After.Announced, s.at, ByGroup)
+			s.claims[m] = inForce(s.claims[m], r.Decision.After.Announced, s.at, ByPrefecture)
 		}
 	}
 	for _, d := range r.Decision.Evidence.Demands {
@@ -132,7 +132,7 @@ func (s *step) claimGroups(r Ruling, carried []carried) {
 			for _, span := range spans {
 				open := announced.Provisional && span.Until == never
 				if span.From, span.Until = max(in.From, span.From), min(in.Until, span.Until); span.From < span.Until {
-					s.claims[m] = append(s.claims[m], claim{span, ByGroup, c.level, open})
+					s.claims[m] = append(s.claims[m], claim{span, ByPrefecture, c.level, open})
 				}
 			}
 		}

@@ -62,6 +62,11 @@ func TestSuperiorsOrangeIsNotDropped(t *testing.T) {
 			t.Errorf("%s responds at %v", county, level)
 		}
 	}
+	now := ruling(t, out, "2").Response(stamp(50)) // no county is heavy: what is said is of the alert, not of contiguous counties
+	same(t, now.String(), "level II, 2023-12-03 02:00 to 2023-12-04 18:00; Prefecture's alert: Orange (喀什地区重污染天气应急预案（修订版）, 3.4); "+
+		"Superior's alert: Orange (喀什地区重污染天气应急预案（修订版）, 4.2)")
+	same(t, now.Chinese(), "Ⅱ级，2023-12-03 02:00至2023-12-04 18:00；区域预警：橙色（喀什地区重污染天气应急预案（修订版），3.4）；"+
+		"上级预警：橙色（喀什地区重污染天气应急预案（修订版），4.2）")
 	for _, text := range []string{r.Notice.String(), r.Notice.Chinese()} {
 		if !strings.Contains(text, "3.4") && !strings.Contains(text, "Superior") && !strings.Contains(text, "上级预警") {
 			t.Error(text)
@@ -111,7 +116,7 @@ func TestCountiesOfTheNoticeRespondAtItsLevel(t *testing.T) {
 		}
 	}
 	yellowAlone := ruling(t, out, "4")
-	if now := yellowAlone.Response(stamp(39)); now.Own != yellow || now.Floor != orange || !strings.Contains(now.Chinese(), "连片县市：橙色") {
+	if now := yellowAlone.Response(stamp(39)); now.Own != yellow || now.Floor != orange || !strings.Contains(now.Chinese(), "区域预警：橙色") {
 		t.Errorf("%v", now)
 	}
 }

@@ -42,17 +42,17 @@ type Basis uint8
 
 // The bases, in the order in which reasons are given.
 const (
-	ByGroup     Basis = iota // the prefecture's alert, which the county carries with others
-	BySuperior               // a superior's alert, such as that of the autonomous region
-	ByJudgement              // a judgement after consultation
-	ByOwn                    // the county's own finding; for the prefecture, that of its counties together
-	ByRaise                  // the county raises its level of its own accord
+	ByPrefecture Basis = iota // the prefecture's alert, which covers the county
+	BySuperior                // a superior's alert, such as that of the autonomous region
+	ByJudgement               // a judgement after consultation
+	ByOwn                     // the county's own alert; for the prefecture, its own
+	ByRaise                   // the county raises its level of its own accord
 )
 
 var bases = enum.Table[Basis]{Type: "region.Basis", Names: []enum.Name{
-	ByGroup:     {Word: "group", English: "Contiguous counties", Chinese: "连片县市", Also: []string{"连片"}},
-	BySuperior:  {Word: "superior", English: "Superior's alert", Chinese: "上级预警", Also: []string{"上级区域预警", "自治区区域预警"}},
-	ByJudgement: {Word: "judgement", English: "Judgement after consultation", Chinese: "会商研判", Also: []string{"会商"}},
-	ByOwn:       {Word: "own", English: "Own finding", Chinese: "自行研判", Also: []string{"自判", "本县市研判"}},
-	ByRaise:     {Word: "raise", English: "Voluntary raise", Chinese: "主动提级", Also: []string{"提级", "主动提高响应级别"}},
+	ByPrefecture: {Word: "prefecture", English: "Prefecture's alert", Chinese: "区域预警", Also: []string{"地区预警", "地区区域预警"}},
+	BySuperior:   {Word: "superior", English: "Superior's alert", Chinese: "上级预警", Also: []string{"上级区域预警", "自治区区域预警"}},
+	ByJudgement:  {Word: "judgement", English: "Judgement after consultation", Chinese: "会商研判", Also: []string{"会商"}},
+	ByOwn:        {Word: "own", English: "Own alert", Chinese: "本级预警", Also: []string{"自行发布预警"}},
+	ByRaise:      {Word: "raise", English: "Voluntary raise", Chinese: "主动提级", Also: []string{"提级", "主动提高响应级别"}},
 }}

@@ -70,7 +70,7 @@ func responsesTo(claims []claim, clauses [ByRaise + 1]aqi.Clause, of alertLevels
 func responseAt(levels byBasis, clauses [ByRaise + 1]aqi.Clause, level response.Level, from aqi.Stamp) Response {
 	r := Response{
 		Span: aqi.Span{From: from}, Level: level,
-		Floor: max(levels[ByGroup], levels[BySuperior], levels[ByJudgement]), Own: levels[ByOwn], Raised: levels[ByRaise],
+		Floor: max(levels[ByPrefecture], levels[BySuperior], levels[ByJudgement]), Own: levels[ByOwn], Raised: levels[ByRaise],
 	}
 	for b, level := range levels {
 		if level > alert.NoAlert {
@@ -82,7 +82,7 @@ func responseAt(levels byBasis, clauses [ByRaise + 1]aqi.Clause, level response.
 
 // ofCounty returns the clauses by the bases of a county's levels.
 func (c Clauses) ofCounty() [ByRaise + 1]aqi.Clause {
-	return [...]aqi.Clause{ByGroup: c.Group, BySuperior: c.Superior, ByJudgement: c.Judgement, ByOwn: c.Own, ByRaise: c.Raise}
+	return [...]aqi.Clause{ByPrefecture: c.Group, BySuperior: c.Superior, ByJudgement: c.Judgement, ByOwn: c.Own, ByRaise: c.Raise}
 }
 
 // ofPrefecture returns those by the bases of the prefecture's.

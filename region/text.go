@@ -39,11 +39,11 @@ func (e Extent) text(l wording.Language) string {
 	return l.F("%s or above, %s: %s", "%s及以上，%s：%s", e.Level, e.Span, codes)
 }
 
-// String returns "level II, 2023-12-01 12:00 to 2023-12-03 09:00; Own finding: Orange (喀什地区重污染天气应急预案（修订版）, 3.4)", with
+// String returns "level II, 2023-12-01 12:00 to 2023-12-03 09:00; Own alert: Orange (喀什地区重污染天气应急预案（修订版）, 3.4)", with
 // all its reasons.
 func (r Response) String() string { return r.text(wording.English) }
 
-// Chinese returns "Ⅱ级，2023-12-01 12:00至2023-12-03 09:00；自行研判：橙色（喀什地区重污染天气应急预案（修订版），3.4）".
+// Chinese returns "Ⅱ级，2023-12-01 12:00至2023-12-03 09:00；本级预警：橙色（喀什地区重污染天气应急预案（修订版），3.4）".
 func (r Response) Chinese() string { return r.text(wording.Chinese) }
 
 func (r Response) text(l wording.Language) string {
@@ -54,10 +54,10 @@ func (r Response) text(l wording.Language) string {
 	return l.Sentences(parts...)
 }
 
-// String returns "Contiguous counties: Orange (喀什地区重污染天气应急预案（修订版）, 3.4)".
+// String returns "Prefecture's alert: Orange (喀什地区重污染天气应急预案（修订版）, 3.4)".
 func (r Reason) String() string { return r.text(wording.English) }
 
-// Chinese returns "连片县市：橙色（喀什地区重污染天气应急预案（修订版），3.4）".
+// Chinese returns "区域预警：橙色（喀什地区重污染天气应急预案（修订版），3.4）".
 func (r Reason) Chinese() string { return r.text(wording.Chinese) }
 
 func (r Reason) text(l wording.Language) string {

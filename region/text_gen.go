@@ -37,8 +37,8 @@ func (b Basis) Chinese() string { return bases.Chinese(b) }
 // MarshalText returns the value's word.
 func (b Basis) MarshalText() ([]byte, error) { return bases.Marshal(b) }
 
-// UnmarshalText reads a value's word: group, superior, judgement, own, raise; or its Chinese term: 连片县市, 上级预警, 会商研判,
-// 自行研判, 主动提级; or a further term: 连片, 上级区域预警, 自治区区域预警, 会商, 自判, 本县市研判, 提级, 主动提高响应级别.
+// UnmarshalText reads a value's word: prefecture, superior, judgement, own, raise; or its Chinese term: 区域预警, 上级预警,
+// 会商研判, 本级预警, 主动提级; or a further term: 地区预警, 地区区域预警, 上级区域预警, 自治区区域预警, 会商, 自行发布预警, 提级, 主动提高响应级别.
 func (b *Basis) UnmarshalText(text []byte) error { return bases.Unmarshal(text, b) }
 
 // UnmarshalJSON reads the JSON form of Clauses. It refuses unknown keys, keys given twice and keys in another case.

@@ -17,7 +17,7 @@ import (
 
 func TestEnumerations(t *testing.T) {
 	texttest.Enum[region.GroupReading](t, "each-county", "group-mean")
-	texttest.Enum[region.Basis](t, "group", "superior", "judgement", "own", "raise")
+	texttest.Enum[region.Basis](t, "prefecture", "superior", "judgement", "own", "raise")
 }
 
 // Policies, inputs and decisions survive a round trip through JSON, and what was read decides the same.
@@ -130,7 +130,7 @@ func FuzzText(f *testing.F) {
 	f.Add([]byte(`{"series":{"653101":{"start":"9999-12-31T23:00:00+08:00","hours":[{"aqi":300},{}]}}}`))                                   // beyond the last hour
 	f.Add([]byte(`{"series":{"x":{"hours":null}},"demands":[{},{"kind":"raise"}]}`))                                                        // no county, no level, no hours
 	f.Add([]byte(`{"demands":[{"kind":"superior","level":"red","from":"0001-01-01T01:00:00+08:00","until":"9999-12-31T22:00:00+08:00"}]}`)) // nearly all hours there are
-	f.Add([]byte(`{"counties":[{"responses":[{"level":"i","reasons":[{"basis":"group"}]}]}],"levels":null,"episodes":[{}]}`))
+	f.Add([]byte(`{"counties":[{"responses":[{"level":"i","reasons":[{"basis":"prefecture"}]}]}],"levels":null,"episodes":[{}]}`))
 	f.Fuzz(func(t *testing.T, in []byte) {
 		texttest.Words[region.GroupReading](t, in)
 		texttest.Words[region.Basis](t, in)

@@ -32,7 +32,7 @@ func example(out region.Outcome) region.Ruling {
 // must returns what one county must do at the hour of an outcome: its level, and why, and its strictest measures.
 func (s *story) must(l lang, out region.Outcome, r region.Ruling) string {
 	now := r.Response(out.At)
-	reasons := slices.DeleteFunc(slices.Clone(now.Reasons), func(r region.Reason) bool { return r.Basis == region.ByGroup && !s.touching })
+	reasons := slices.DeleteFunc(slices.Clone(now.Reasons), func(r region.Reason) bool { return r.Basis == region.ByPrefecture && !s.touching })
 	why := wording.List(l.Language, reasons, func(r region.Reason) string {
 		return l.F("%s %s", "%s%s", l.low(r.Basis), l.low(r.Level)) + l.clauses(r.Clause)
 	})

@@ -77,7 +77,7 @@ func TestStoryInEnglish(t *testing.T) {
 		"01-10 12 lift on schedule orange",
 		"360 hours decided; acts of the prefecture: 8, of its counties: 31",
 		"a calm fortnight: 336 hours decided; acts of the prefecture: 0, of its counties: 2",
-		"疏附县 Shufu at 01-08 00: level I, 54 measures (-county 653121); contiguous counties red (3.4), superior's alert red (4.2), own finding orange (3.4)",
+		"疏附县 Shufu at 01-08 00: level I, 54 measures (-county 653121); prefecture's alert red (3.4), superior's alert red (4.2), own alert orange (3.4)",
 		"4.3.4.1 (1) The general population should avoid outdoor activities.",
 		"Jia Cement Works: response level I (653121-01)", "key enterprise", "Not known: loaded truck trips a day",
 		"Share of the whole society's emission", "喀什市 Kashgar City I 30 % SO2 21.8→30 ✓", "Taxkorgan I 30 % SO2 8.7→8.7 ✗",
