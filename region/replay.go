@@ -80,7 +80,10 @@ func (o *Office) Ahead(s State, k Known, hours int) ([]Ruling, error) {
 // comeTrue makes the hours of series between two into observed ones.
 func comeTrue(series [][]alert.Series, from, until aqi.Stamp) {
 	for _, counties := range series {
-		for _, s := range counties {
+		for i, s := range counties {
+			if len(s.Hours) == 0 { // never heard of
+				counties[i].Start = until
+			}
 			for at := max(from, s.Start); at < min(until, s.Start+aqi.Stamp(len(s.Hours))); at++ {
 				s.Hours[at-s.Start].Marks &^= alert.Forecast
 			}

@@ -92,7 +92,7 @@ func (s *step) decide(t *track, hours []alert.Series, before map[string]Alert) {
 		if err != nil {
 			s.fs.Join("", faults.Rebase(err, "/state", faults.At("/state/alerts", t.id, c.Code, "state")))
 		}
-		outlooks[m] = decided(o, d, s.demands.ofAlerts.counties[m])
+		outlooks[m] = decided(t.counties[m], o, d, s.demands.ofAlerts.counties[m])
 		rulings[1+m].Decision, rulings[1+m].Before = d, before[c.Code].declining(d)
 		after[c.Code] = Alert{State: d.After}.own()
 		if what, is := missing(c.Code, hours[m], o); is && len(s.out.Rulings) == 0 {
@@ -114,28 +114,33 @@ func (s *step) decide(t *track, hours []alert.Series, before map[string]Alert) {
 	s.out.Next.Alerts[t.id] = after
 }
 
-// decided returns the outlook with the county's episode as its decision has it: of an alert of whose hours nothing has become known, or
-// declared to have ended in that county. An end that is declared for all is the prefecture's too, which decides on it.
-func decided(o alert.Outlook, d alert.Decision, demands []alert.Demand) alert.Outlook {
-	e, ended := d.Evidence.Episode, slices.ContainsFunc(demands, func(demand alert.Demand) bool {
-		return demand.Kind == alert.EndDeclared && demand.From == d.Evidence.Ended && len(demand.Counties) > 0
-	})
-	switch {
-	case e.Span == (aqi.Span{}):
-	case len(e.Runs) == 0: // the own schedule
-		if !ended {
-			e.Open, e.Until = true, d.Before.Own.Until()
-		}
-		o.Episodes = append(o.Episodes, e)
+// decided returns the outlook with the county's episodes as it decides on them: open ones that a judgement of that county declares ended,
+// and its own schedule where nothing has become known of its hours. An end that is declared for all is the prefecture's too, which decides
+// on it.
+func decided(p alert.Plan, o alert.Outlook, d alert.Decision, demands []alert.Demand) alert.Outlook {
+	alerted := false
+	for i := range o.Episodes {
+		e := &o.Episodes[i]
+		declareEnded(e, demands)
+		alerted = alerted || e.Level > alert.NoAlert && (e.Open || e.Until > o.At) && e.From < o.At+aqi.Stamp(p.MergeHours)
+	}
+	if own := d.Evidence.Episode; !alerted && len(own.Runs) == 0 && own.Span != (aqi.Span{}) {
+		own.Open, own.Until = true, d.Before.Own.Until()
+		declareEnded(&own, demands)
+		o.Episodes = append(o.Episodes, own)
 		slices.SortStableFunc(o.Episodes, func(a, b alert.Episode) int { return int(a.From) - int(b.From) })
-	case ended:
-		for i := range o.Episodes {
-			if o.Episodes[i].From == e.From {
-				o.Episodes[i] = e
-			}
-		}
 	}
 	return o
+}
+
+// declareEnded ends an open episode where a judgement of named counties says so, no earlier than it is known to go on.
+func declareEnded(e *alert.Episode, demands []alert.Demand) {
+	open, known := e.Open, e.Until
+	for _, d := range demands {
+		if open && d.Kind == alert.EndDeclared && len(d.Counties) > 0 && d.From >= known {
+			e.Until, e.Open = max(e.Until, d.From), false
+		}
+	}
 }
 
 // prefecture decides the prefecture's alert.
