@@ -130,7 +130,7 @@ func lowersNothing(t *rapid.T, before alert.State, whole, cut alert.Decision) {
 	t.Helper()
 	for hour := cut.At; hour < before.Announced.Until(); hour++ {
 		own := slices.ContainsFunc(before.Own.Spans, func(s alert.LevelSpan) bool { return s.Contains(hour) })
-		if !own && !(before.Own.Provisional && hour >= before.Own.Until()) {
+		if !own && (!before.Own.Provisional || hour < before.Own.Until()) {
 			continue
 		}
 		was := min(before.Announced.At(hour), before.Own.At(hour))
