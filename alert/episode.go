@@ -88,12 +88,13 @@ func (p *Plan) episodes(g *grid, c *criteria) []Episode {
 		all[i].Level = c.grade(grader, i, i+1, all[i].Sustained)
 	}
 	var episodes []Episode
+	last := g.lastValid()
 	for first, end := 0, 0; first < len(found); first = end {
 		end = grader.EpisodeEnd(first)
 		e := episodeOf(all[first:end:end])
 		e.Sustained = make([]Condition, len(c.written))
 		e.Level = c.grade(grader, first, end, e.Sustained)
-		e.Open = g.lastValid() < e.Until
+		e.Open = last < e.Until
 		e.Primary = g.primary(found[first:end])
 		episodes = append(episodes, e)
 	}

@@ -182,17 +182,21 @@ func (g *grid) noted(episodes []Episode) []aqi.Span {
 	return spans
 }
 
-// fill fills in which windows exceed each threshold and, as far as they reach, which hours are heavy, from a word on.
+// fill fills in which windows exceed each threshold and which hours are heavy, from a word on.
 func (g *grid) fill(above []runs.Above, thresholds []runs.Threshold, first int) {
 	for k, t := range thresholds {
 		a := &above[k]
-		for w := first; w < len(a.Windows); w++ {
-			a.Windows[w], a.Heavy[w] = 0, 0
-			if 64*w < len(g.windows) && (k == 0 || above[k-1].Windows[w] != 0) {
-				a.Windows[w] = exceeding(g.windows[64*w:min(64*w+64, len(g.windows))], t)
+		for w := first; w < len(a.Heavy); w++ {
+			a.Heavy[w] = 0
+			if k == 0 || above[k-1].Heavy[w] != 0 {
+				a.Heavy[w] = g.heavy(wordHours*w, t)
 			}
-			if a.Windows[w] != 0 || w > 0 && a.Windows[w-1] != 0 {
-				a.Heavy[w] = g.heavy(64*w, t)
+		}
+		for w := first; w < len(a.Windows); w++ {
+			a.Windows[w] = 0
+			some := g.fromConcentrations || a.Heavy[w] != 0 || w+1 < len(a.Heavy) && a.Heavy[w+1] != 0 // windows may exceed
+			if i := wordHours * w; some && i < len(g.windows) && (k == 0 || above[k-1].Windows[w] != 0) {
+				a.Windows[w] = exceeding(g.windows[i:min(i+wordHours, len(g.windows))], t)
 			}
 		}
 	}
@@ -200,17 +204,26 @@ func (g *grid) fill(above []runs.Above, thresholds []runs.Threshold, first int) 
 
 // exceeding returns which of up to 64 windows exceed the threshold, as bits.
 func exceeding(windows []tally, t runs.Threshold) (word uint64) {
-	for i, w := range windows {
-		word |= uint64((uint32(t)*w.values()-w.sum())>>31) << i // the sign of the difference
+	for _, w := range windows {
+		word = word>>1 | uint64(int64(t)*int64(w.values())-int64(w.sum()))&(1<<63) // the sign of the difference
 	}
-	return word
+	return word >> (wordHours - len(windows))
 }
 
 // heavy returns which of the 64 hours from the first on count and are above the threshold, as bits.
 func (g *grid) heavy(first int, t runs.Threshold) (word uint64) {
-	for i := first; i < min(first+64, len(g.hours)); i++ {
-		if t.Exceeds(g.value(i)) {
-			word |= 1 << (i - first)
+	hours, rare := g.hours[first:min(first+wordHours, len(g.hours))], false
+	for _, h := range hours {
+		v, _ := h.AQI.Value() // no less than the AQI with which it counts
+		word = word>>1 | uint64(int64(t)-int64(v))&(1<<63)
+		if h.Low.Valid() || h.Marks&g.leftOut != 0 {
+			rare = true
+		}
+	}
+	word >>= wordHours - len(hours)
+	for left := word; rare && left != 0; left &= left - 1 {
+		if i := bits.TrailingZeros64(left); !t.Exceeds(g.value(first + i)) {
+			word &^= 1 << i
 		}
 	}
 	return word

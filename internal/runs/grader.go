@@ -132,7 +132,7 @@ func (g *Grader) Grade(first, end int, sustained []int) (trigger int) {
 	held := g.at(0)[first:end]
 	for k := range sustained {
 		sustained[k] = 0
-		for rest := inside(g.at(k), held); len(rest) > 0; {
+		for rest := g.inside(k, held); len(rest) > 0; {
 			n := g.asOne(rest)
 			sustained[k] = max(sustained[k], g.hours(rest[:n], true))
 			rest = rest[n:]
@@ -149,7 +149,7 @@ func (g *Grader) Grade(first, end int, sustained []int) (trigger int) {
 
 // met reports whether a group is met by some of the runs at its lowest threshold that lie inside others.
 func (g *Grader) met(group group, held []Run) bool {
-	for rest := inside(g.at(group.lowest), held); len(rest) > 0; {
+	for rest := g.inside(group.lowest, held); len(rest) > 0; {
 		n := g.asOne(rest)
 		if g.metBy(group, rest[:n]) {
 			return true
@@ -164,7 +164,7 @@ func (g *Grader) metBy(group group, one []Run) bool {
 	for _, c := range group.conditions {
 		held := one
 		if c.at != group.lowest {
-			held = inside(g.at(c.at), one)
+			held = g.inside(c.at, one)
 		}
 		if g.hours(held, c.at == group.lowest) < c.Hours {
 			return false
@@ -200,9 +200,13 @@ func (g *Grader) hours(runs []Run, lowest bool) int {
 	return most
 }
 
-// inside returns the runs that lie between the first and the last of others, before the cut. Each lies in one of these or in none.
-func inside(runs, others []Run) []Run {
-	from, until := others[0].First, others[len(others)-1].End
+// inside returns the runs at a threshold that lie between the first and the last of some at a lower one, or at the lowest, before the
+// cut. Each lies in one of these or in none.
+func (g *Grader) inside(k int, others []Run) []Run {
+	if k == 0 {
+		return others
+	}
+	runs, from, until := g.at(k), others[0].First, others[len(others)-1].End
 	first, _ := slices.BinarySearchFunc(runs, from, func(r Run, hour int) int { return cmp.Compare(r.First, hour) })
 	end, _ := slices.BinarySearchFunc(runs, until, func(r Run, hour int) int { return cmp.Compare(r.First, hour) })
 	return runs[first:end]
