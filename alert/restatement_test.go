@@ -33,11 +33,11 @@ func restatedPlan(p alert.Plan) restated.Plan {
 	return plan
 }
 
-func restatedSeries(s alert.Series) restated.Series {
+func restatedSeries(p alert.Plan, s alert.Series) restated.Series {
 	r := restated.Series{Start: int(s.Start)}
 	for _, h := range s.Hours {
-		v, ok := h.AQI.Value()
-		if !ok || h.Marks&(alert.Dusty|alert.NoParticles) != 0 {
+		v, ok := p.Readings.AQI(h).Value()
+		if !ok {
 			v = restated.Missing
 		}
 		r.AQI = append(r.AQI, v)
@@ -86,7 +86,7 @@ func sameAsRestated(t fataler, p alert.Plan, m alerttest.Moment) alert.Decision 
 	d := decide(t, p, m.At, m.Before, m.Series, m.Demands...)
 	plan := restatedPlan(p)
 	demands, ends := restatedDemands(m.Demands)
-	want := plan.Decide(restatedState(m.Before), plan.Look(restatedSeries(m.Series), int(m.At), ends), demands)
+	want := plan.Decide(restatedState(m.Before), plan.Look(restatedSeries(p, m.Series), int(m.At), ends), demands)
 	if diff := cmp.Diff(want, outcome(d, want), equateEmpty); diff != "" {
 		t.Fatalf("-restated +got:\n%s\n%s", diff, told(p, m))
 	}
@@ -128,7 +128,7 @@ func told(p alert.Plan, m alerttest.Moment) string {
 	for _, d := range m.Demands {
 		fmt.Fprintf(&b, "\n%v %v [%d, %d)", d.Kind, d.Level, from(d.From), from(d.Until))
 	}
-	s := restatedSeries(m.Series)
+	s := restatedSeries(p, m.Series)
 	fmt.Fprintf(&b, "\nseries from %d:", from(m.Series.Start))
 	for i, n := 0, 0; i < len(s.AQI); i += n {
 		for n = 0; i+n < len(s.AQI) && s.AQI[i+n] == s.AQI[i]; n++ {
@@ -138,25 +138,24 @@ func told(p alert.Plan, m alerttest.Moment) string {
 	return b.String()
 }
 
-// plainPlan draws a plan that package restated can decide by: no readings of series but the default ones.
+// plainPlan draws a plan that package restated can decide by: windows have the means of their hours, and runs merge as the highest.
 func plainPlan(t *rapid.T) alert.Plan {
 	p := alert.Kashgar()
 	if p.Hold = rapid.SampledFrom([]int{0, 1, 12}).Draw(t, "hold"); rapid.Bool().Draw(t, "Kashgar's") {
 		return p
 	}
 	p = alerttest.Plan().Draw(t, "plan")
-	p.Readings = alert.Readings{Sustained: p.Readings.Sustained}
+	p.Readings.Daily, p.Readings.WholeDay, p.Readings.Merge = alert.MeanOfHours, alert.EveryWindow, alert.HighestRun
 	p.MergeHours = rapid.SampledFrom([]int{36, 36, 36, 48, 72}).Draw(t, "merge hours")
 	return p
 }
 
-// plain makes a series one that package restated has: an hour of a day's forecast is an hour, and there are no days of concentrations.
-func plain(s alert.Series) alert.Series {
+// plain makes a series one that package restated has: an hour that does not count is missing.
+func plain(p alert.Plan, s alert.Series) alert.Series {
 	s.Daily = nil
-	for i := range s.Hours {
-		s.Hours[i].Marks &^= alert.WholeDay
-		if s.Hours[i].Marks&(alert.Dusty|alert.NoParticles) != 0 {
-			s.Hours[i].AQI = aqi.Index{}
+	for i, h := range s.Hours {
+		if !p.Readings.AQI(h).Valid() {
+			s.Hours[i] = alert.Hour{Marks: h.Marks & alert.Forecast}
 		}
 	}
 	return s
@@ -168,7 +167,7 @@ func TestDecisionsEqualTheRestatement(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := plainPlan(t)
 		m := alerttest.MomentOf(p, 250).Draw(t, "moment")
-		m.Series = plain(m.Series)
+		m.Series = plain(p, m.Series)
 		acts[sameAsRestated(t, p, m).Act]++
 	})
 	t.Log(acts)
@@ -187,7 +186,7 @@ func TestChainsEqualTheRestatement(t *testing.T) {
 		declining := rapid.SampledFrom([]int{-1, -1, 0, 4}).Draw(t, "one act in so many is declined")
 		var state alert.State
 		for i := 0; i < len(f.Known); i += 1 + rapid.IntRange(0, skipped).Draw(t, "skipped") {
-			m := alerttest.Moment{At: f.First + aqi.Stamp(i), Before: state, Series: plain(f.Known[i])}
+			m := alerttest.Moment{At: f.First + aqi.Stamp(i), Before: state, Series: plain(p, f.Known[i])}
 			if i >= come && i < gone {
 				m.Demands = demands
 			}
