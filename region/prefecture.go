@@ -17,15 +17,16 @@ type prefecture struct {
 func (o *Office) prefectureOf(t *track, findings [][]alert.Episode) prefecture {
 	p := prefecture{all: o.carry(t, findings)}
 	b := t.builder(p.all)
+	last := len(b.runs) - 1
+	open := last >= 0 && b.runs[last].Until == never
+	if open {
+		b.runs[last].Until = o.knownEnd(t, findings, b.runs[last].From)
+	}
 	for county, spans := range p.all[0].spans {
 		b.addCounty(spans, findings[county])
 	}
-	p.episodes = b.episodes()
-	if last := len(p.episodes) - 1; last >= 0 && p.episodes[last].Until == never {
-		e := &p.episodes[last]
-		run := &e.Runs[len(e.Runs)-1]
-		e.Open, run.Until = true, o.knownEnd(t, findings, run.From)
-		e.Until = run.Until
+	if p.episodes = b.episodes(); open {
+		p.episodes[len(p.episodes)-1].Open = true
 	}
 	return p
 }
@@ -56,12 +57,12 @@ func (p *prefecture) close() {
 	end := p.episodes[n-1].Until
 	for _, c := range p.all {
 		for county, spans := range c.spans {
-			last := len(spans) - 1
-			if last < 0 || spans[last].Until <= end {
-				continue
-			}
-			if spans[last].Until = end; spans[last].From >= end {
-				c.spans[county] = spans[:last]
+			for n := len(spans); n > 0 && spans[n-1].Until > end; n-- {
+				if spans[n-1].From < end {
+					spans[n-1].Until = end
+					break
+				}
+				c.spans[county] = spans[:n-1]
 			}
 		}
 	}
@@ -101,7 +102,8 @@ func (t *track) builder(all []carried) builder {
 // run returns the run in which a county carries for the span.
 func (b *builder) run(s aqi.Span) *alert.Run { return &b.runs[before(b.periods, s.From)] }
 
-// addCounty adds the peaks of those of a county's episodes in which it carries, and the hours in which pollutants are primary in them.
+// addCounty adds the peaks of those of a county's episodes in which it carries, and the hours in which pollutants are primary in them;
+// what it would carry after the known end of the last run is not known to be carried.
 func (b *builder) addCounty(spans []aqi.Span, episodes []alert.Episode) {
 	i, counted := 0, -1 // the county's episode, and the prefecture's for which it was counted
 	for _, s := range spans {
@@ -109,6 +111,9 @@ func (b *builder) addCounty(spans []aqi.Span, episodes []alert.Episode) {
 			i, counted = i+1, -1
 		}
 		run := before(b.periods, s.From)
+		if s.From >= b.runs[run].Until {
+			return
+		}
 		b.runs[run].Peak = higher(b.runs[run].Peak, episodes[i].Peak)
 		if counted == b.of[run] {
 			continue
