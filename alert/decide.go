@@ -28,9 +28,9 @@ type Decision struct {
 // the strongest change from what is announced to what is wanted.
 //
 // The own schedule follows the episode that has not ended, or is not known to have, and starts within MergeHours hours. It is
-// raised at once; it is lowered, or ended before its end, only where every hour of the next LiftHours lies in some valid window and the
-// finding has been no higher for Hold hours; it is made longer where its end is less than LeadTimes.OnTime away. What is not known
-// lowers and ends nothing.
+// raised at once; it is lowered, or ended before its end, only where every hour of the next LiftHours, and (the library's own rule) of
+// the day before, lies in some valid window and the finding has been no higher for Hold hours; it is made longer where its end is less
+// than LeadTimes.OnTime away. What is not known lowers and ends nothing.
 //
 //   - Issue where nothing is announced and something wanted; Nothing where neither is.
 //   - LiftOnSchedule where nothing is wanted any more and the announced end has come; LiftEarly where it has not.

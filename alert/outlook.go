@@ -22,7 +22,8 @@ type Outlook struct {
 	ExceedingWindows int `json:"exceeding_windows"`
 	// LastValid is where the last valid window begins; none: no window is valid.
 	LastValid aqi.Stamp `json:"last_valid"`
-	// Unknown are the hours of [At, At+LiftHours) that lie in no valid window, those beyond the horizon among them.
+	// Unknown are the hours of the day before At and of the LiftHours from At on that lie in no valid window, those beyond the horizon
+	// among them. The day before is the library's own rule: what is left of a forecast shrinks also where nothing has been observed.
 	Unknown []aqi.Span `json:"unknown"`
 	// LastObserved is where the last valid window of the hours before At begins; none: no such window is valid.
 	LastObserved aqi.Stamp `json:"last_observed"`
@@ -56,7 +57,7 @@ func (p *Plan) outlook(g *grid, c *criteria, at aqi.Stamp) Outlook {
 	g.grade(c)
 	o.Episodes = p.episodes(g, c)
 	o.ExceedingWindows, o.LastValid = g.worsening(c.lowest(), at), g.lastValid()
-	o.Unknown = g.unknown(aqi.Span{From: at, Until: at + aqi.Stamp(p.LiftHours)})
+	o.Unknown = g.unknown(aqi.Span{From: max(0, at-dayHours), Until: at + aqi.Stamp(p.LiftHours)})
 	o.Noted, o.Ranges = g.noted(o.Episodes), g.ranges(o.Episodes)
 	g.keepBefore(at)
 	o.Observed, o.LastObserved = p.episodes(g, c), g.lastValid()

@@ -122,9 +122,30 @@ func TestDeadFeed(t *testing.T) {
 	decisions := tell(t, alert.Kashgar(), 500, deadFrom(20, open), "13: issue yellow [40, 53)…")
 
 	last := decisions[len(decisions)-1]
-	if unknown := []aqi.Span{{From: after(499), Until: after(535)}}; !slices.Equal(last.Evidence.Unknown, unknown) || !last.Evidence.Episode.Open {
+	if unknown := []aqi.Span{{From: after(475), Until: after(535)}}; !slices.Equal(last.Evidence.Unknown, unknown) || !last.Evidence.Episode.Open {
 		t.Errorf("%+v", last.Evidence)
 	}
+}
+
+// blindFrom is a feed that observes nothing from an hour on, while its forecast goes on.
+func blindFrom(hour int, feed alert.Feed) alert.Feed {
+	return func(since, at aqi.Stamp) (alert.Series, error) {
+		known, err := feed(since, at)
+		for i := range known.Hours {
+			if s := known.Start + aqi.Stamp(i); s >= after(hour) && s < at {
+				known.Hours[i] = alert.Hour{}
+			}
+		}
+		return known, err
+	}
+}
+
+// What is left of a forecast shrinks as its hours pass, and with it the level of what is known: where nothing has been observed
+// meanwhile, that is no improvement, and lowers nothing before the announced end.
+func TestAForecastThatRunsOutUnobservedLowersNothing(t *testing.T) {
+	s := alert.Series{Start: start, Hours: of(clean(40), heavy(80), clean(200))}
+	tell(t, alert.Kashgar(), 300, blindFrom(44, alert.Hindsight(s, 168)), "5: issue red [40, 120)", "120: lift-on-schedule")
+	tell(t, alert.Kashgar(), 300, blindFrom(44, alert.Hindsight(s, 48)), "5: issue yellow [40, 53)…", "40: upgrade orange [40, 88)…", "88: extend orange [88, 120)…", "120: lift-on-schedule")
 }
 
 // The way out of a dead feed other than data: experts declare that the episode has ended, at an hour not before it is known to go on.

@@ -128,6 +128,20 @@ func join(spans []aqi.Span, gap int) []aqi.Span {
 	return joined
 }
 
+// until returns the spans, which are by time, up to an hour.
+func until(spans []aqi.Span, hour aqi.Stamp) []aqi.Span {
+	n := len(spans)
+	for n > 0 && spans[n-1].From >= hour {
+		n--
+	}
+	if n == 0 || spans[n-1].Until <= hour {
+		return spans[:n]
+	}
+	spans = slices.Clone(spans[:n])
+	spans[n-1].Until = hour
+	return spans
+}
+
 // before returns the last of the spans, which are by time, that has begun at the hour; -1 where none has.
 func before(spans []aqi.Span, hour aqi.Stamp) int {
 	i, _ := slices.BinarySearchFunc(spans, hour, func(s aqi.Span, hour aqi.Stamp) int { return int(s.From) - int(hour) - 1 })

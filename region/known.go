@@ -79,7 +79,7 @@ type Missing struct {
 	// Since is the hour since which nothing has been observed: the hour decided at where all is observed up to it, none where
 	// nothing ever was.
 	Since   aqi.Stamp  `json:"since"`
-	Unknown []aqi.Span `json:"unknown"` // hours from the hour decided at on that lifting needs and that lie in no valid window
+	Unknown []aqi.Span `json:"unknown"` // hours that lowering needs and that lie in no valid window: see [alert.Outlook]
 	Noted   []aqi.Span `json:"noted"`   // hours of its episodes that look lifeless or impossible
 }
 

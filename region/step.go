@@ -83,11 +83,15 @@ func (s *step) decide(t *track, hours []alert.Series, before map[string]Alert) {
 	outlooks, rulings := make([]alert.Outlook, len(s.counties)), make([]Ruling, 1+len(s.counties))
 	for m, c := range s.counties {
 		rulings[1+m] = Ruling{Track: t.id, County: c.Code}
-		o, err := t.counties[m].Outlook(hours[m], s.at)
+		far, own := t.counties[m], t.counties[m].LiftHours
+		far.LiftHours = max(own, t.plan.LiftHours) // the prefecture's lifting asks for hours of the county too
+		o, err := far.Outlook(hours[m], s.at)
 		if err != nil {
 			s.fs.Join("", faults.Rebase(err, "/series", faults.At("/known/series", c.Code)))
 			continue
 		}
+		unknown := o.Unknown
+		o.Unknown = until(unknown, s.at+aqi.Stamp(own))
 		d, err := t.counties[m].Decide(before[c.Code].State, o, s.demands.ofAlerts.counties[m])
 		if err != nil {
 			s.fs.Join("", faults.Rebase(err, "/state", faults.At("/state/alerts", t.id, c.Code, "state")))
@@ -98,6 +102,7 @@ func (s *step) decide(t *track, hours []alert.Series, before map[string]Alert) {
 		if what, is := missing(c.Code, hours[m], o); is && len(s.out.Rulings) == 0 {
 			s.out.Unknown = append(s.out.Unknown, what)
 		}
+		outlooks[m].Unknown = until(unknown, s.at+aqi.Stamp(t.plan.LiftHours))
 	}
 	if len(*s.fs) > 0 {
 		return

@@ -26,7 +26,7 @@ func (p Plan) Look(s Series, t int, ends []int) Outlook {
 	if last, ok := r.lastValid(); ok {
 		o.LastValid = last
 	}
-	for hour := t; hour < t+p.Lift; hour++ {
+	for hour := t - window; hour < t+p.Lift; hour++ {
 		o.Known = o.Known && r.covered(hour)
 	}
 	for end := t + 1; end <= t+ahead; end++ {
