@@ -1,162 +1,107 @@
 package emission
 
 import (
+	"math"
 	"slices"
+	"strconv"
 
 	"github.com/clearsky-go/clearsky/aqi"
 )
 
-// Allocation says who is to reduce how much more than planned (分摊), and what is lacking in the end. Each pollutant is allocated by
+// Member is one of those that an area can ask to reduce more: an enterprise of its inventory.
+type Member struct {
+	ID        string  `json:"id"`        // unique among the members
+	Tier      int     `json:"tier"`      // when it is asked: 1 first; 0 is never
+	Remaining Amounts `json:"remaining"` // what it still emits a day; nothing of a pollutant of which it is never asked for more
+}
+
+// Allocation says who is requested to reduce how much more, and what is lacking in the end (分摊). Each pollutant is allocated by
 // itself.
 //
 //clearsky:whole
 type Allocation struct {
-	Required   Amounts   `json:"required"`    // the least that the area is to reduce
-	Lacking    Amounts   `json:"lacking"`     // what is lacking of that as planned
-	Step1      []Amounts `json:"step1"`       // by participant: what raises it to its own share
-	AfterStep1 Amounts   `json:"after_step1"` // what is lacking then
-	Step2      []Amounts `json:"step2"`       // by participant: what is requested of its tier
-	TierShares []Shares  `json:"tier_shares"` // by tier: the share that is requested of what its participants still emit
-	Remainder  Amounts   `json:"remainder"`   // what is lacking in the end
-	Planned    Total     `json:"planned"`     // the area as planned, for Targets.Attainment
-	Total      Total     `json:"total"`       // the area as allocated
+	// TierShares are, by tier, the shares that are requested of what its members still emit. A tier in which nobody emits a
+	// pollutant has no share of it: 0 %.
+	TierShares []Shares  `json:"tier_shares"`
+	Requested  []Amounts `json:"requested"` // by member
+	Remainder  Amounts   `json:"remainder"` // what is lacking in the end
 }
 
-// Allocate spreads over the participants what an area lacks of its target. The area is others, the sources of which nothing more
-// is requested, together with the participants.
+// Allocate spreads what an area lacks of its target over its members. It is the library's own rule: the plan gives the direction
+// only (1.4 (3): 鼓励先进，鞭策后进).
 //
-// In step 1 each participant that plans to reduce less than its own share is raised to it, whether or not the area lacks anything
-// (4.3.1 (1): 对未达到总体减排比例要求的企业，应当及时加大应急减排力度).
+// The tiers are asked in order, of which caps has the largest shares. The same share is requested of everyone in a tier, of what
+// each still emits: the smallest multiple of 0.01 % that covers what is lacking, and at most the cap. A later tier is asked only
+// where the earlier is at its cap, or nobody in it emits anything.
 //
-// In step 2, the library's own rule, the tiers are asked in order for what is then lacking. The same share is requested of everyone
-// in a tier, of what each still emits: the smallest multiple of 0.01 % that covers what is lacking, and at most the tier's cap. A
-// later tier is asked only where the earlier is at its cap; a tier without participants counts as at its cap. Nothing is requested
-// of those that are spared. The amounts requested are rounded up to the milligram.
+// That shares are rounded up to 0.01 %, and amounts to the milligram, is for shares that can be told. A tier together is thereby
+// requested to reduce up to 0.01 % of what it still emits more than is lacking: of 900 kg that lack 100 kg, 11.12 % and 100.08 kg.
+// Whoever stays below a request by no more than 0.01 % of what it still emits does so for that rounding alone.
 //
-// Errors: shares and caps that are not 0 to 100 %; others that are not a valid total; participants with no identifier of their
-// own, a tier that there is not, or an amount that is missing, negative, above [MaxAmount] or above the baseline; [aqi.ErrRange]
-// where the area's baseline is beyond the largest Amount.
+// Errors: caps that are not 0 to 100 %; an amount lacking that is missing or negative; members with no identifier of their own, a
+// tier that there is not, or an amount that is missing, negative or above [MaxAmount].
 //
-// Its time is linear in the number of participants, whose list it goes through some 20 times for each pollutant.
-func Allocate(tiers Tiers, target Shares, others Total, participants []Participant) (Allocation, error) {
-	var fs aqi.Faults
-	tiers.validate(&fs)
-	target.check(&fs, place{path: "/target", i: alone})
-	others = others.check(&fs, "/others")
-	tiers.checkParticipants(&fs, participants)
-	if err := fs.Err(); err != nil {
+// Its time is near linear in the number of members, whose list it goes through some 20 times for each pollutant.
+func Allocate(caps []Share, lacking Amounts, members []Member) (Allocation, error) {
+	if err := checkAllocation(caps, &lacking, members); err != nil {
 		return Allocation{}, err
 	}
-	area := areaOf(others, participants)
-	if area.check(&fs, "/others", ""); len(fs) > 0 {
-		return Allocation{}, fs.Err()
-	}
 	a := Allocation{
-		Required:   target.Required(complete(area.baseline)),
-		Planned:    area.total(),
-		Step1:      make([]Amounts, len(participants)),
-		Step2:      slices.Repeat([]Amounts{nothing}, len(participants)),
-		TierShares: make([]Shares, len(tiers)),
+		TierShares: make([]Shares, len(caps)),
+		Requested:  slices.Repeat([]Amounts{nothing}, len(members)),
+		Remainder:  lacking,
 	}
-	members := membersOf(tiers, participants)
-	for p := range AllPollutants.All() {
-		round{p, tiers, participants, members, &a}.allocate(area)
+	room := make([]Amount, 0, len(members)) // reused for each tier and pollutant
+	for t, tier := range tiersOf(len(caps), members) {
+		for p := SO2; p <= VOCs; p++ {
+			a.ask(t, p, caps[t], tier, members, room)
+		}
 	}
-	a.Total = area.total()
 	return a, nil
 }
 
-// areaOf sums others and participants with what these plan.
-func areaOf(others Total, participants []Participant) *sums {
-	area := new(sums)
-	area.add(&others.Baseline, &others.Reduction, others.Sources)
-	for i := range participants {
-		area.add(&participants[i].Baseline, &participants[i].Planned, 1)
+// ask asks the members of a tier, given by position, for what is lacking of a pollutant. room is for an amount of each.
+func (a *Allocation) ask(t int, p Pollutant, most Share, tier []int, members []Member, room []Amount) {
+	remaining, lack := room, &a.Remainder.amount[p-1]
+	for _, m := range tier {
+		remaining = append(remaining, members[m].Remaining.amount[p-1])
 	}
-	return area
+	share := leastShare(remaining, *lack, most)
+	if share == 0 {
+		return
+	}
+	a.TierShares[t][p-1] = share
+	for k, m := range tier {
+		requested := share.ofOne(remaining[k])
+		a.Requested[m].amount[p-1] = requested
+		*lack = max(0, *lack-requested)
+	}
 }
 
-// membersOf returns the positions of each tier's participants.
-func membersOf(tiers Tiers, participants []Participant) [][]int {
-	members := make([][]int, len(tiers))
-	for i := range participants {
-		if t := participants[i].Tier; t > 0 {
-			members[t-1] = append(members[t-1], i)
+// tiersOf returns the positions of each tier's members.
+func tiersOf(n int, members []Member) [][]int {
+	size := make([]int, n+1)
+	for i := range members {
+		size[members[i].Tier]++
+	}
+	tiers := make([][]int, n)
+	for t := range tiers {
+		tiers[t] = make([]int, 0, size[t+1])
+	}
+	for i := range members {
+		if t := members[i].Tier; t > 0 {
+			tiers[t-1] = append(tiers[t-1], i)
 		}
 	}
-	return members
+	return tiers
 }
 
-// round is the allocation of one pollutant.
-type round struct {
-	pollutant    Pollutant
-	tiers        Tiers
-	participants []Participant
-	members      [][]int
-	a            *Allocation
-}
-
-// allocate takes both steps and adds what they request to the area's reduction.
-func (r round) allocate(area *sums) {
-	reduction := &area.reduction[r.pollutant-1]
-	required, _ := r.a.Required.Of(r.pollutant)
-	r.a.Lacking = r.lacks(r.a.Lacking, required-*reduction)
-	*reduction += r.step1()
-	r.a.AfterStep1 = r.lacks(r.a.AfterStep1, required-*reduction)
-	room := make([]Amount, 0, len(r.participants))
-	for t := range r.tiers {
-		*reduction += r.step2(t, required-*reduction, room)
-	}
-	r.a.Remainder = r.lacks(r.a.Remainder, required-*reduction)
-}
-
-func (r round) lacks(as Amounts, lack Amount) Amounts { return as.With(r.pollutant, max(0, lack)) }
-
-// step1 raises the participants to their own shares, and returns by how much together.
-func (r round) step1() Amount {
-	sum := Amount(0)
-	for i := range r.participants {
-		p := &r.participants[i]
-		baseline, _ := p.Baseline.Of(r.pollutant)
-		planned, _ := p.Planned.Of(r.pollutant)
-		raise := max(0, p.Shares.Of(r.pollutant).ofOne(baseline)-planned)
-		r.a.Step1[i] = r.a.Step1[i].With(r.pollutant, raise)
-		sum += raise
-	}
-	return sum
-}
-
-// step2 asks the tier in position t for what is lacking, and returns what is requested of it. room is for an amount of each member.
-func (r round) step2(t int, lack Amount, room []Amount) Amount {
-	remaining := room
-	for _, i := range r.members[t] {
-		remaining = append(remaining, r.remaining(i))
-	}
-	share := leastShare(remaining, lack, r.tiers[t].most())
-	r.a.TierShares[t] = r.a.TierShares[t].With(r.pollutant, share)
-	sum := Amount(0)
-	for k, i := range r.members[t] {
-		requested := share.ofOne(remaining[k])
-		r.a.Step2[i] = r.a.Step2[i].With(r.pollutant, requested)
-		sum += requested
-	}
-	return sum
-}
-
-// remaining returns what a participant still emits after step 1, and nothing of one that is spared.
-func (r round) remaining(i int) Amount {
-	p := &r.participants[i]
-	if p.Spared.Has(r.pollutant) {
+// leastShare returns the smallest share of amounts that covers what is lacking, most where none up to it does, and none where there
+// is nothing to take a share of.
+func leastShare(amounts []Amount, lack Amount, most Share) Share {
+	if len(amounts) == 0 || slices.Max(amounts) == 0 {
 		return 0
 	}
-	baseline, _ := p.Baseline.Of(r.pollutant)
-	planned, _ := p.Planned.Of(r.pollutant)
-	raise, _ := r.a.Step1[i].Of(r.pollutant)
-	return baseline - planned - raise
-}
-
-// leastShare returns the smallest share of amounts that covers what is lacking, or most where none up to it does.
-func leastShare(amounts []Amount, lack Amount, most Share) Share {
 	least := Share(0) // the shares below least do not cover, and most is taken in any case
 	for least < most {
 		if middle := (least + most) / 2; covers(middle, amounts, lack) {
@@ -168,8 +113,12 @@ func leastShare(amounts []Amount, lack Amount, most Share) Share {
 	return least
 }
 
+// covers stops at what is lacking, so that no sum overflows.
 func covers(s Share, amounts []Amount, lack Amount) bool {
 	for _, a := range amounts {
+		if lack <= 0 {
+			return true
+		}
 		lack -= s.ofOne(a)
 	}
 	return lack <= 0
@@ -179,4 +128,27 @@ func covers(s Share, amounts []Amount, lack Amount) bool {
 func (s Share) ofOne(a Amount) Amount {
 	const _ = MaxAmount*Amount(Whole) + Amount(Whole-1) // does not compile where it overflows
 	return (a*Amount(s) + Amount(Whole-1)) / Amount(Whole)
+}
+
+// checkAllocation returns what is wrong with the arguments of Allocate.
+func checkAllocation(caps []Share, lacking *Amounts, members []Member) error {
+	var fs aqi.Faults
+	for i, s := range caps {
+		if rule := s.breaks(); rule != nil {
+			place{path: "/caps", i: i}.add(&fs, rule, s.String(), wantShare)
+		}
+	}
+	lacking.check(&fs, place{path: "/lacking", i: alone}, "", limits{needed: true, most: math.MaxInt64})
+	ids := make(identifiers, len(members))
+	for i := range members {
+		m := &members[i]
+		at := place{path: "/members", i: i, id: m.ID}
+		ids.check(&fs, at)
+		if m.Tier < 0 || m.Tier > len(caps) {
+			most := strconv.Itoa(len(caps))
+			at.inside("/tier").add(&fs, aqi.ErrRange, strconv.Itoa(m.Tier), aqi.Text{Chinese: "0至" + most, English: "0 to " + most})
+		}
+		m.Remaining.check(&fs, at, "/remaining", limits{needed: true, most: MaxAmount})
+	}
+	return fs.Err()
 }

@@ -60,17 +60,16 @@ func (as Amounts) Missing() Pollutants { return AllPollutants &^ as.known }
 // Add returns the sums by pollutant; what is missing in either is missing in the sum. It returns false where a sum is beyond the
 // largest Amount or an amount is negative.
 func (as Amounts) Add(others Amounts) (Amounts, bool) {
-	var sum Amounts
-	for p, a := range as.All() {
-		b, known := others.Of(p)
-		if !known {
+	sum := Amounts{known: as.known & others.known}
+	for i := range sum.amount {
+		if !sum.has(Pollutant(i + 1)) {
 			continue
 		}
-		s, fits := a.Add(b)
+		s, fits := as.amount[i].Add(others.amount[i])
 		if !fits {
 			return Amounts{}, false
 		}
-		sum = sum.With(p, s)
+		sum.amount[i] = s
 	}
 	return sum, true
 }

@@ -111,15 +111,14 @@ func TestRoundTrips(t *testing.T) {
 		}
 		targets := emissiontest.Targets().Draw(t, "targets")
 		same(t, texttest.Back(t, targets), targets)
-		tiers := emissiontest.Tiers().Draw(t, "tiers")
-		same(t, texttest.Back(t, tiers), tiers)
 		a, err := targets.Attainment(targets.ByLevel[0].Level, emissiontest.Total().Draw(t, "total"))
 		if a != texttest.Back(t, ok(t, a, err)) {
 			t.Fatal("not the same")
 		}
-		participants := emissiontest.Participants(tiers, 5).Draw(t, "participants")
-		same(t, texttest.Back(t, participants), participants)
-		allocation, err := emission.Allocate(tiers, shares, emission.Total{}, participants)
+		caps := emissiontest.Caps().Draw(t, "caps")
+		members := emissiontest.Members(len(caps), 5).Draw(t, "members")
+		same(t, texttest.Back(t, members), members)
+		allocation, err := emission.Allocate(caps, emissiontest.Baseline().Draw(t, "lacking"), members)
 		same(t, texttest.Back(t, ok(t, allocation, err)), allocation, equateEmpty)
 	})
 }

@@ -142,35 +142,32 @@ func ExampleInventory_Validate() {
 	// /sources/1/reductions/iii/so2（kiln）：-0.000001 kg，应为0至10000000千克：为负值
 }
 
-// A steelworks, two brickyards and a waste incinerator are to reduce 30 %. The incinerator is exempt, so more than their own shares is
-// requested of the others: of the first tier up to its cap, of the second what is lacking then.
+// An area lacks 162 kg of SO2, which are requested of its brickyards first, of each half of what it still emits, and of the steelworks
+// what is lacking then. Of the incinerator nothing is ever requested.
 func ExampleAllocate() {
-	own := emission.EqualShares(30 * emission.Percent)
-	participants := []emission.Participant{
-		{ID: "brickyard 1", Tier: 1, Baseline: kilograms(100, 0, 0, 0), Planned: kilograms(30, 0, 0, 0), Shares: own},
-		{ID: "brickyard 2", Tier: 1, Baseline: kilograms(60, 0, 0, 0), Planned: kilograms(10, 0, 0, 0), Shares: own},
-		{ID: "steelworks", Tier: 2, Baseline: kilograms(300, 0, 0, 0), Planned: kilograms(90, 0, 0, 0), Shares: own},
-		{ID: "incinerator", Baseline: kilograms(540, 0, 0, 0), Planned: kilograms(0, 0, 0, 0)},
+	members := []emission.Member{
+		{ID: "brickyard 1", Tier: 1, Remaining: kilograms(70, 0, 0, 0)},
+		{ID: "brickyard 2", Tier: 1, Remaining: kilograms(42, 0, 0, 0)},
+		{ID: "steelworks", Tier: 2, Remaining: kilograms(210, 0, 0, 0)},
+		{ID: "incinerator", Remaining: kilograms(540, 0, 0, 0)},
 	}
-	tiers := emission.Tiers{{Cap: 50 * emission.Percent}, {}}
-	a, err := emission.Allocate(tiers, own, emission.Total{}, participants)
+	caps := []emission.Share{50 * emission.Percent, emission.Whole}
+	a, err := emission.Allocate(caps, kilograms(162, 0, 0, 0), members)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	so2 := func(as emission.Amounts) emission.Amount { a, _ := as.Of(emission.SO2); return a }
-	fmt.Println("lacking", so2(a.Lacking), "after step 1", so2(a.AfterStep1))
-	fmt.Println("tiers", a.TierShares[0].Of(emission.SO2), a.TierShares[1].Of(emission.SO2))
-	for i, p := range participants {
-		fmt.Println(p.ID, so2(a.Step1[i]), so2(a.Step2[i]))
+	fmt.Println("tiers:", a.TierShares[0].Of(emission.SO2), a.TierShares[1].Of(emission.SO2))
+	for i, m := range members {
+		requested, _ := a.Requested[i].Of(emission.SO2)
+		fmt.Println(m.ID, requested)
 	}
-	fmt.Println("remainder", so2(a.Remainder), "reduced", a.Total.Ratio(emission.SO2))
+	fmt.Println("remainder:", a.Remainder)
 	// Output:
-	// lacking 170 kg after step 1 162 kg
-	// tiers 50 % 50.48 %
-	// brickyard 1 0 kg 35 kg
-	// brickyard 2 8 kg 21 kg
-	// steelworks 0 kg 106.008 kg
-	// incinerator 0 kg 0 kg
-	// remainder 0 kg reduced 30.00 %
+	// tiers: 50 % 50.48 %
+	// brickyard 1 35 kg
+	// brickyard 2 21 kg
+	// steelworks 106.008 kg
+	// incinerator 0 kg
+	// remainder: SO2 0 kg, NOx 0 kg, PM 0 kg, VOCs 0 kg
 }

@@ -45,11 +45,8 @@ func TestHostile(t *testing.T) {
 		_, _ = total.Reduction.Add(total.Baseline)
 		_, _ = total.Ratio(emission.PM).Percent(int32(share.Draw(t, "places")))
 		_, _ = total.Ratio(emission.PM).String(), total.Baseline.String()
-		participants := []emission.Participant{{
-			ID: "a", Tier: int(amount.Draw(t, "tier")), Baseline: s.Baseline, Planned: s.Reductions.Of(response.I),
-			Shares: emission.EqualShares(share.Draw(t, "own share")),
-		}}
-		allocation, err := emission.Allocate(emission.Tiers{{Cap: share.Draw(t, "cap")}}, emission.EqualShares(share.Draw(t, "target")), total, participants)
+		members := []emission.Member{{ID: "a", Tier: int(amount.Draw(t, "tier")), Remaining: s.Baseline}}
+		allocation, err := emission.Allocate([]emission.Share{share.Draw(t, "cap")}, total.Reduction, members)
 		if err == nil && allocation.Remainder.Missing() != 0 {
 			t.Fatal(allocation)
 		}

@@ -75,15 +75,23 @@ func TestManyBadSourcesOfAnInventory(t *testing.T) {
 	}
 }
 
-func TestManyBadParticipants(t *testing.T) {
+func TestManyBadMembers(t *testing.T) {
 	const n = 20_000
-	participants := make([]emission.Participant, n)
-	for i := range participants {
-		participants[i] = emission.Participant{ID: strings.Repeat("é", 1000), Tier: 9, Baseline: each(-1), Planned: each(0), Spared: 1}
+	members := make([]emission.Member, n)
+	for i := range members {
+		members[i] = emission.Member{ID: strings.Repeat("é", 1000), Tier: 9, Remaining: each(-1)}
 	}
-	participants[n-1].Baseline = emission.Amounts{}
-	_, err := emission.Allocate(nil, emission.Shares{}, emission.Total{}, participants)
-	readable(t, err, 7*n-1)
+	members[n-1].Remaining = emission.Amounts{}
+	_, err := emission.Allocate(nil, each(0), members)
+	list, _ := errors.AsType[aqi.Faults](err)
+	total := 0
+	for _, f := range list {
+		total += f.Count
+	}
+	// a tier and four amounts each, and all identifiers but the first are given twice
+	if want := 6*n - 1; total != want || len(list) > 210 || len(list.Error()) > 64<<10 || !errors.Is(err, aqi.ErrDuplicate) || !errors.Is(err, aqi.ErrMissing) {
+		t.Errorf("%d faults, want %d; %d listed in %d bytes", total, want, len(list), len(list.Error()))
+	}
 }
 
 // Targets of no plan, with a level again and again.

@@ -12,14 +12,13 @@ import (
 
 // arguments are all that the package's functions take.
 type arguments struct {
-	Targets      emission.Targets
-	Inventory    emission.Inventory
-	Levels       map[string]response.Level
-	Level        response.Level
-	Tiers        emission.Tiers
-	Target       emission.Shares
-	Others       emission.Total
-	Participants []emission.Participant
+	Targets   emission.Targets
+	Inventory emission.Inventory
+	Levels    map[string]response.Level
+	Level     response.Level
+	Caps      []emission.Share
+	Lacking   emission.Amounts
+	Members   []emission.Member
 }
 
 // results are all that they return.
@@ -45,13 +44,12 @@ func callAll(a arguments) (r results) {
 	collect(err)
 	r.Attainment, err = a.Targets.Attainment(a.Level, r.Whole)
 	collect(err)
-	r.Allocation, err = emission.Allocate(a.Tiers, a.Target, a.Others, a.Participants)
+	r.Allocation, err = emission.Allocate(a.Caps, a.Lacking, a.Members)
 	collect(err)
 	r.Target, _ = a.Targets.At(a.Level)
 	r.Kashgar = emission.Kashgar()
 	collect(a.Targets.Validate())
 	collect(a.Inventory.Validate(a.Targets))
-	collect(a.Tiers.Validate())
 	return r
 }
 
@@ -60,13 +58,13 @@ func TestResultsShareNoMemory(t *testing.T) {
 	for seed := range 30 {
 		a := arguments{
 			Targets: emissiontest.Targets().Example(seed), Inventory: emissiontest.Inventory(5).Example(seed),
-			Levels: emissiontest.Levels().Example(seed), Level: emissiontest.Level().Example(seed), Tiers: emissiontest.Tiers().Example(seed),
-			Target: emissiontest.Shares().Example(seed), Others: emissiontest.Total().Example(seed),
+			Levels: emissiontest.Levels().Example(seed), Level: emissiontest.Level().Example(seed), Caps: emissiontest.Caps().Example(seed),
+			Lacking: emissiontest.Baseline().Example(seed),
 		}
-		a.Participants = emissiontest.Participants(a.Tiers, 5).Example(seed)
+		a.Members = emissiontest.Members(len(a.Caps), 5).Example(seed)
 		if seed%3 == 0 {
 			a.Levels["653101"], a.Targets.ByLevel[0].Level = 9, 0
-			a.Tiers = append(a.Tiers, emission.Tier{Cap: -1})
+			a.Caps = append(a.Caps, -1)
 		}
 		memory.Own(t, a, callAll)
 	}
@@ -76,11 +74,11 @@ func TestResultsShareNoMemory(t *testing.T) {
 func TestNilAndZero(t *testing.T) {
 	r := callAll(arguments{})
 	zero := emission.Total{Baseline: each(0), Reduction: each(0)}
-	if r.Whole != zero || len(r.Counties)+len(r.Sectors) != 0 || r.Allocation.Remainder != each(0) || r.Allocation.Total != zero {
+	if r.Whole != zero || len(r.Counties)+len(r.Sectors) != 0 || r.Allocation.Remainder != (emission.Amounts{}) {
 		t.Errorf("%+v", r)
 	}
 	for i, err := range r.Errors {
-		if targets := i == 3 || i == 5 || i == 6; (err != nil) != targets { // the zero Targets are none
+		if bad := i > 2; (err != nil) != bad { // the zero Targets are none, and the zero Amounts are missing
 			t.Errorf("%d: %v", i, err)
 		}
 	}

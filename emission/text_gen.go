@@ -29,11 +29,10 @@ func (c *CountyTotal) UnmarshalJSON(text []byte) error {
 	return jsonform.ReadWhole(text, (*plain)(c))
 }
 
-// UnmarshalJSON reads the JSON form of a Participant. It refuses unknown keys, keys given twice and keys in another
-// case.
-func (p *Participant) UnmarshalJSON(text []byte) error {
-	type plain Participant
-	return jsonform.Read(text, (*plain)(p))
+// UnmarshalJSON reads the JSON form of a Member. It refuses unknown keys, keys given twice and keys in another case.
+func (m *Member) UnmarshalJSON(text []byte) error {
+	type plain Member
+	return jsonform.Read(text, (*plain)(m))
 }
 
 // Valid reports whether p is one of the values.

@@ -122,6 +122,9 @@ func (t Total) Ratio(p Pollutant) Ratio {
 
 // check adds the problems of a total, and returns it with its amounts known where it is of no sources.
 func (t Total) check(fs *aqi.Faults, path string) Total {
+	if t.sound() {
+		return t
+	}
 	if t == (Total{}) {
 		return new(sums).total()
 	}
@@ -132,6 +135,16 @@ func (t Total) check(fs *aqi.Faults, path string) Total {
 		at.inside("/sources").add(fs, aqi.ErrNegative, strconv.Itoa(t.Sources), aqi.Text{Chinese: "不小于0", English: "0 or more"})
 	}
 	return t
+}
+
+// sound reports whether it is a total of sources.
+func (t *Total) sound() bool {
+	for i, a := range t.Reduction.amount {
+		if a < 0 || a > t.Baseline.amount[i] {
+			return false
+		}
+	}
+	return t.Baseline.known&t.Reduction.known == AllPollutants && t.Sources >= 0
 }
 
 // sums add up amounts. A sum that does not fit is negative from there on.

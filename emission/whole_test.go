@@ -24,9 +24,9 @@ func TestResultsAreReadWhole(t *testing.T) {
 		a, err := emission.Kashgar().Attainment(level, counties[0].Total)
 		texttest.LosesNothing(t, ok(t, a, err), "document", "number") // a clause may lack either
 		texttest.LosesNothing(t, a.ByPollutant[0].Ratio())
-		tiers := emissiontest.Tiers().Draw(t, "tiers")
-		participants := emissiontest.Participants(tiers, 2).Draw(t, "participants")
-		allocation, err := emission.Allocate(tiers, emissiontest.Shares().Draw(t, "target"), counties[0].Total, participants)
+		caps := emissiontest.Caps().Draw(t, "caps")
+		members := emissiontest.Members(len(caps), 2).Draw(t, "members")
+		allocation, err := emission.Allocate(caps, emissiontest.Baseline().Draw(t, "lacking"), members)
 		texttest.LosesNothing(t, ok(t, allocation, err))
 	})
 }

@@ -22,12 +22,17 @@ type Area struct {
 	Obligations []Obligation        `json:"obligations"` // in the order of the enterprises
 	LeftOut     []int               `json:"left_out"`    // the faulty enterprises, which are not in it, by index
 	Before      emission.Attainment `json:"before"`      // with what the own plans reduce, owed or not
-	Allocation  emission.Allocation `json:"allocation"`  // its participants are the enterprises, in order
-	After       emission.Attainment `json:"after"`       // with what the allocation adds
+	Raised      emission.Attainment `json:"raised"`      // with every enterprise raised to its own share, the first step
+	TierShares  []emission.Shares   `json:"tier_shares"` // what the second step requests of each tier, see [emission.Allocation]
+	After       emission.Attainment `json:"after"`       // with what that requests of each
 }
 
 // Area draws up the obligations of all enterprises of an area at a level, assesses it and allocates what is lacking. others are the
 // area's sources that are no enterprises: vehicles, dust and what else the inventory has.
+//
+// In the first step each enterprise whose plan reduces less than its own share is raised to it, whether or not the area lacks anything
+// (4.3.1 (1): 对未达到总体减排比例要求的企业，应当及时加大应急减排力度): its Shortfall. In the second, the library's own rule, what is then
+// lacking is requested of the tiers, as [emission.Allocate] has it: what is Requested of it.
 //
 // Errors, all at once: those of [Ruleset.Obligation] for each enterprise, whose paths begin with its place, as in "/profiles/17";
 // [aqi.ErrDuplicate] for an identifier that an earlier one has; [aqi.ErrMissing] where the class is undecided or a baseline or
@@ -71,6 +76,8 @@ type builder struct {
 	area   Area
 	others emission.Total
 	chunks [][]Obligation // all but the last are full, so that none is copied while they grow
+
+	before, raised, after emission.Total
 }
 
 const chunk = 512
@@ -161,27 +168,79 @@ const summed = response.Fields(15<<fields.BaselineSO2 | 15<<fields.ReductionSO2)
 func (g *gathering) finish(b *builder) {
 	a := &b.area
 	a.Obligations, b.chunks = slices.Concat(b.chunks...), nil
-	participants := make([]emission.Participant, len(a.Obligations))
-	for i := range a.Obligations {
-		o := &a.Obligations[i]
-		participants[i] = emission.Participant{
-			ID: o.ID, Tier: o.Tier, Baseline: o.Baseline, Planned: o.Planned, Shares: o.Shares, Spared: o.Waived,
-		}
-	}
-	allocation, err := emission.Allocate(g.rules.tiers(), g.target[a.Level].Shares, b.others, participants)
-	if err != nil {
-		if a.County != "" {
-			err = faults.Rebase(err, "/others", profilesPath)
-		}
-		g.together(a.County, err)
+	members, fits := g.members(b)
+	if !fits {
 		return
 	}
-	a.Allocation = allocation
-	for i := range a.Obligations {
-		a.Obligations[i].Requested = allocation.Step2[i]
+	a.Before, a.Raised = g.attainment(a.Level, b.before), g.attainment(a.Level, b.raised)
+	allocation, err := emission.Allocate(g.rules.caps(), lacking(a.Raised), members)
+	g.fatal.Join("", err)
+	a.TierShares = allocation.TierShares
+	b.after = b.raised
+	for i, requested := range allocation.Requested {
+		a.Obligations[i].Requested = requested
+		b.after.Reduction, _ = b.after.Reduction.Add(requested) // at most the baseline
 	}
-	a.Before = g.attainment(a.Level, allocation.Planned)
-	a.After = g.attainment(a.Level, allocation.Total)
+	a.After = g.attainment(a.Level, b.after)
+}
+
+// members sums up what the enterprises reduce as planned and raised to their own shares, and returns what can be requested of each;
+// false where a sum is too large.
+func (g *gathering) members(b *builder) ([]emission.Member, bool) {
+	list := b.area.Obligations
+	members := make([]emission.Member, len(list))
+	path := profilesPath
+	if b.area.County == "" {
+		path = "/others"
+	}
+	b.before, b.raised = b.others, b.others
+	for i := range list {
+		o := &list[i]
+		raised, remaining := o.raised()
+		members[i] = emission.Member{ID: o.ID, Tier: o.Tier, Remaining: remaining}
+		fits := g.sum(&b.before, emission.Total{Baseline: o.Baseline, Reduction: o.Planned, Sources: 1}, path, b.area.County)
+		if !fits || !g.sum(&b.raised, emission.Total{Baseline: o.Baseline, Reduction: raised, Sources: 1}, path, b.area.County) {
+			return nil, false
+		}
+	}
+	return members, true
+}
+
+// raised returns what an enterprise of which all is known reduces when it is raised to its own share, and what of its remaining
+// emission can be requested.
+func (o *Obligation) raised() (reduction, remaining emission.Amounts) {
+	remaining = nothing
+	for p := emission.SO2; p <= emission.VOCs; p++ {
+		planned, _ := o.Planned.Of(p)
+		required, _ := o.Required.Of(p)
+		baseline, _ := o.Baseline.Of(p)
+		raised := max(planned, required)
+		reduction = reduction.With(p, raised)
+		if !o.Waived.Has(p) {
+			remaining = remaining.With(p, baseline-raised)
+		}
+	}
+	return reduction, remaining
+}
+
+// lacking returns the shortfalls.
+func lacking(a emission.Attainment) emission.Amounts {
+	var all emission.Amounts
+	for _, r := range a.ByPollutant {
+		all = all.With(r.Pollutant, r.Shortfall)
+	}
+	return all
+}
+
+// sum adds to a total; false where it is too large, a fault at that path of that county, "" for all.
+func (g *gathering) sum(total *emission.Total, more emission.Total, path, county string) bool {
+	sum, err := total.Add(more)
+	if err != nil {
+		g.together(county, faults.Rebase(err, "/other", path))
+		return false
+	}
+	*total = sum
+	return true
 }
 
 // together adds the faults of all emissions of a county together.

@@ -47,13 +47,13 @@ func ExampleRuleset_Area() {
 	}
 	before, _ := area.Before.Of(emission.NOx)
 	fmt.Println("as planned:", before)
-	for i, o := range area.Obligations {
-		raised, _ := area.Allocation.Step1[i].Of(emission.NOx)
+	for _, o := range area.Obligations {
+		raised, _ := o.Shortfall().Of(emission.NOx)
 		requested, _ := o.Requested.Of(emission.NOx)
 		due, _ := o.Owed().Of(emission.NOx)
 		fmt.Printf("%s (%v): raised by %v, requested %v more, owes %v\n", o.ID, o.Basis, raised, requested, due)
 	}
-	fmt.Println("tier 1 gives", area.Allocation.TierShares[0].Of(emission.NOx), "of what it still emits")
+	fmt.Println("tier 1 gives", area.TierShares[0].Of(emission.NOx), "of what it still emits")
 	after, _ := area.After.Of(emission.NOx)
 	fmt.Println("as allocated:", after)
 	fmt.Println(after.Chinese())

@@ -164,9 +164,9 @@ func drawArea(t *rapid.T, most int) drawnArea {
 
 // wanted is what the oracle says of one pollutant.
 type wanted struct {
-	baseline, planned, required, lacking, afterStep1, remainder *big.Int
-	step1, step2                                                []*big.Int
-	shares                                                      []emission.Share // by tier
+	baseline, planned *big.Int
+	step1, step2      []*big.Int
+	shares            []emission.Share // by tier
 }
 
 // oracle allocates one pollutant by exact fractions, trying every multiple of 0.01 % in every tier.
@@ -184,10 +184,7 @@ func (d drawnArea) oracle(p emission.Pollutant) wanted {
 		given.Add(given, raise)
 		rests = append(rests, baseline.Sub(baseline, planned).Sub(baseline, raise))
 	}
-	w.required = ceiling(d.target.Of(p), w.baseline)
-	w.lacking = atLeast0(new(big.Int).Sub(w.required, w.planned))
-	lack := atLeast0(new(big.Int).Sub(w.required, given.Add(given, w.planned)))
-	w.afterStep1 = new(big.Int).Set(lack)
+	lack := atLeast0(new(big.Int).Sub(ceiling(d.target.Of(p), w.baseline), given.Add(given, w.planned)))
 	for k := range d.rules.Tiers {
 		s := d.firstThatCovers(k, p, rests, lack)
 		w.shares = append(w.shares, s)
@@ -199,7 +196,6 @@ func (d drawnArea) oracle(p emission.Pollutant) wanted {
 		}
 		atLeast0(lack)
 	}
-	w.remainder = lack
 	return w
 }
 
@@ -209,18 +205,21 @@ func (d drawnArea) firstThatCovers(k int, p emission.Pollutant, rests []*big.Int
 	if most == 0 {
 		most = emission.Whole
 	}
-	for s := range most {
+	gives := func(s emission.Share) *big.Int {
 		sum := new(big.Int)
 		for i := range d.members {
 			if d.members[i].tierOf(d, p) == k+1 {
 				sum.Add(sum, ceiling(s, rests[i]))
 			}
 		}
-		if sum.Cmp(lack) >= 0 {
+		return sum
+	}
+	if gives(emission.Whole).Sign() == 0 {
+		return 0 // there is nothing to take a share of
+	}
+	for s := range most {
+		if gives(s).Cmp(lack) >= 0 {
 			return s
-		}
-		if sum.Sign() == 0 && s > 0 {
-			return most // nothing is emitted, of which no share covers
 		}
 	}
 	return most

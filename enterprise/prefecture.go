@@ -23,7 +23,8 @@ type Prefecture struct {
 	LeftOut        []int               `json:"left_out"`
 	SourcesLeftOut []int               `json:"sources_left_out"`
 	Before         emission.Attainment `json:"before"` // of all counties together, each reducing what is planned for its level
-	After          emission.Attainment `json:"after"`  // with what the counties' allocations add
+	Raised         emission.Attainment `json:"raised"` // with every enterprise raised to its own share
+	After          emission.Attainment `json:"after"`  // with what the counties request
 }
 
 // Prefecture does what [Ruleset.Area] does for each county at its own level, the default reading of "全社会" (4.3.1 (1)), and
@@ -139,23 +140,19 @@ func (g *gathering) gather(
 
 // add finishes each county and sums them up.
 func (g *gathering) add(p *Prefecture, builders map[string]*builder) {
-	var before, after emission.Total
+	all := new(builder)
 	for _, code := range slices.Sorted(maps.Keys(builders)) {
 		b := builders[code]
 		if g.finish(b); len(g.fatal) > 0 {
 			continue
 		}
-		before, after = g.sum(before, b.area.Allocation.Planned), g.sum(after, b.area.Allocation.Total)
+		if g.sum(&all.before, b.before, profilesPath, "") {
+			g.sum(&all.raised, b.raised, profilesPath, "")
+			g.sum(&all.after, b.after, profilesPath, "")
+		}
 		p.Counties = append(p.Counties, b.area)
 	}
 	if len(g.fatal) == 0 {
-		p.Before, p.After = g.attainment(p.Level, before), g.attainment(p.Level, after)
+		p.Before, p.Raised, p.After = g.attainment(p.Level, all.before), g.attainment(p.Level, all.raised), g.attainment(p.Level, all.after)
 	}
-}
-
-// sum adds totals up.
-func (g *gathering) sum(sum, more emission.Total) emission.Total {
-	sum, err := sum.Add(more)
-	g.together("", faults.Rebase(err, "/other", profilesPath))
-	return sum
 }

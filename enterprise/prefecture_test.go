@@ -117,10 +117,15 @@ func TestPrefectureTotals(t *testing.T) {
 		for p := range emission.AllPollutants.All() {
 			reduction := whole(total.Reduction, p)
 			for i, c := range d.got.Counties {
-				if c.County != byCounty[i].County || c.Allocation.Planned != byCounty[i].Total {
-					t.Fatalf("%s: %v, want %v", c.County, c.Allocation.Planned, byCounty[i])
+				of := byCounty[i]
+				r, _ := c.Before.Of(p)
+				if planned, want := emission.Amount(whole(of.Total.Reduction, p).Int64()), emission.Amount(whole(of.Total.Baseline, p).Int64()); c.County != of.County ||
+					r.Reduction != planned || r.Baseline != want {
+					t.Fatalf("%s: %v, want %v", c.County, r, of)
 				}
-				reduction.Add(reduction, sum(c.Allocation.Step1, p)).Add(reduction, sum(c.Allocation.Step2, p))
+				for _, o := range c.Obligations {
+					reduction.Add(reduction, whole(o.Shortfall(), p)).Add(reduction, whole(o.Requested, p))
+				}
 			}
 			r, _ := d.got.After.Of(p)
 			if reduction.Cmp(big.NewInt(int64(r.Reduction))) != 0 || whole(total.Baseline, p).Cmp(big.NewInt(int64(r.Baseline))) != 0 {
@@ -139,8 +144,13 @@ func TestPrefectureCountyWithoutResponse(t *testing.T) {
 			if d.levels[c.County] != response.NoResponse {
 				continue
 			}
-			if c.Level != response.NoResponse || c.Allocation.Total.Reduction != none || c.Allocation.Required != none || !c.After.Met() {
+			if c.Level != response.NoResponse || !c.After.Met() {
 				t.Fatalf("%+v", c)
+			}
+			for _, r := range c.After.ByPollutant {
+				if r.Reduction != 0 || r.Required != 0 {
+					t.Fatalf("%+v", r)
+				}
 			}
 			for _, o := range c.Obligations {
 				if o.Owed() != none || o.Basis != enterprise.NotResponding || o.Tier != 0 {
@@ -224,9 +234,11 @@ func TestPrefectureCounties(t *testing.T) {
 		if c.County != w.county || c.Level != w.level || len(c.Obligations) != w.enterprises {
 			t.Errorf("%s (%s): %v, %d enterprises", c.County, w.why, c.Level, len(c.Obligations))
 		}
-		if c.Allocation.Planned.Reduction != kg(w.before) || c.Allocation.Total.Reduction != kg(w.after) ||
-			c.Allocation.Total.Baseline != kg(w.baseline) || c.Allocation.Remainder != kg(w.short) {
-			t.Errorf("%s (%s): %+v", c.County, w.why, c.Allocation)
+		for j, r := range c.After.ByPollutant {
+			if c.Before.ByPollutant[j].Reduction != w.before*emission.Kilogram || r.Reduction != w.after*emission.Kilogram ||
+				r.Baseline != w.baseline*emission.Kilogram || r.Shortfall != w.short*emission.Kilogram {
+				t.Errorf("%s (%s): %+v", c.County, w.why, r)
+			}
 		}
 	}
 	r, _ := p.After.Of(emission.NOx)

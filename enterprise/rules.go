@@ -123,13 +123,15 @@ func clause(place string) aqi.Clause {
 
 var wantCap = want("0.01 % to 100 %, or none", "0.01%至100%，或不填")
 
-// tiers returns the tiers as emission counts them.
-func (r *Rules) tiers() emission.Tiers {
-	tiers := make(emission.Tiers, len(r.Tiers))
+// caps returns the largest shares requested of the tiers.
+func (r *Rules) caps() []emission.Share {
+	caps := make([]emission.Share, len(r.Tiers))
 	for i, t := range r.Tiers {
-		tiers[i].Cap = t.Cap
+		if caps[i] = t.Cap; t.Cap == 0 {
+			caps[i] = emission.Whole
+		}
 	}
-	return tiers
+	return caps
 }
 
 // tier returns the number of the tier that a class and grade is in, counted from 1; 0 for none.

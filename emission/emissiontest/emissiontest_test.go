@@ -41,9 +41,9 @@ func TestDrawsAreValid(t *testing.T) {
 		if _, err := emissiontest.Total().Draw(t, "total").Add(emission.Total{}); err != nil {
 			t.Fatal(err)
 		}
-		tiers := emissiontest.Tiers().Draw(t, "tiers")
-		participants := emissiontest.Participants(tiers, rapid.IntRange(-1, 5).Draw(t, "n")).Draw(t, "participants")
-		if _, err := emission.Allocate(tiers, emissiontest.Shares().Draw(t, "shares"), emission.Total{}, participants); err != nil {
+		caps := emissiontest.Caps().Draw(t, "caps")
+		members := emissiontest.Members(len(caps), rapid.IntRange(-1, 5).Draw(t, "n")).Draw(t, "members")
+		if _, err := emission.Allocate(caps, emissiontest.Baseline().Draw(t, "lacking"), members); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -78,15 +78,15 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 		for _, l := range emissiontest.Levels().Example(seed) {
 			count(fmt.Sprint(l), l == response.NoResponse)
 		}
-		tiers := emissiontest.Tiers().Example(seed)
-		allocation, err := emission.Allocate(tiers, emission.EqualShares(4000), total, emissiontest.Participants(tiers, 6).Example(seed))
+		caps, lacking := emissiontest.Caps().Example(seed), emissiontest.Baseline().Example(seed)
+		allocation, err := emission.Allocate(caps, lacking, emissiontest.Members(len(caps), 6).Example(seed))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for p, left := range allocation.Remainder.All() {
-			lack, _ := allocation.AfterStep1.Of(p)
-			count("covered by step 1", lack == 0)
-			count("covered by step 2", lack > 0 && left == 0)
+			lack, _ := lacking.Of(p)
+			count("nothing lacking", lack == 0)
+			count("covered", lack > 0 && left == 0)
 			count("not covered", left > 0)
 		}
 		for _, s := range allocation.TierShares {
@@ -95,7 +95,7 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 	}
 	for what, least := range map[string]int{
 		"exactly met": 20, "a milligram short": 20, "not applicable": 200, "all missing": 5, "complete": 5, "share of 10 %": 5,
-		"no response": 100, "covered by step 1": 100, "covered by step 2": 50, "not covered": 100, "a part of a tier": 50,
+		"no response": 100, "nothing lacking": 100, "covered": 50, "not covered": 100, "a part of a tier": 50,
 	} {
 		if seen[what] < least {
 			t.Errorf("%s: %d in %d draws, want at least %d", what, seen[what], draws, least)

@@ -76,39 +76,30 @@ func Total() *rapid.Generator[emission.Total] {
 	})
 }
 
-// Tiers draws up to four tiers; half of them have no cap.
-func Tiers() *rapid.Generator[emission.Tiers] {
-	return rapid.Custom(func(t *rapid.T) emission.Tiers {
-		tiers := make(emission.Tiers, rapid.IntRange(0, 4).Draw(t, "tiers"))
-		for i := range tiers {
+// Caps draws the caps of up to four tiers; half of them are the whole.
+func Caps() *rapid.Generator[[]emission.Share] {
+	return rapid.Custom(func(t *rapid.T) []emission.Share {
+		caps := make([]emission.Share, rapid.IntRange(0, 4).Draw(t, "tiers"))
+		for i := range caps {
+			caps[i] = emission.Whole
 			if rapid.Bool().Draw(t, "capped") {
-				tiers[i].Cap = Share().Draw(t, "cap")
+				caps[i] = Share().Draw(t, "cap")
 			}
 		}
-		return tiers
+		return caps
 	})
 }
 
-// Participants draws up to that many valid participants in the tiers: one in five is in none, and of these most are bound to no
-// share.
-func Participants(tiers emission.Tiers, most int) *rapid.Generator[[]emission.Participant] {
-	return rapid.Custom(func(t *rapid.T) []emission.Participant {
-		participants := make([]emission.Participant, rapid.IntRange(0, max(0, most)).Draw(t, "participants"))
-		for i := range participants {
-			participants[i] = participant(t, fmt.Sprint("p", i), tiers)
+// Members draws up to that many valid members in that many tiers: about one in three is in none.
+func Members(tiers, most int) *rapid.Generator[[]emission.Member] {
+	return rapid.Custom(func(t *rapid.T) []emission.Member {
+		members := make([]emission.Member, rapid.IntRange(0, max(0, most)).Draw(t, "members"))
+		for i := range members {
+			members[i] = emission.Member{ID: fmt.Sprint("m", i), Remaining: Baseline().Draw(t, "remaining")}
+			if rapid.IntRange(0, 4).Draw(t, "in no tier at 0") > 0 {
+				members[i].Tier = rapid.IntRange(0, tiers).Draw(t, "tier")
+			}
 		}
-		return participants
+		return members
 	})
-}
-
-func participant(t *rapid.T, id string, tiers emission.Tiers) emission.Participant {
-	p := emission.Participant{ID: id, Baseline: Baseline().Draw(t, "baseline")}
-	p.Planned = Reduction(p.Baseline).Draw(t, "planned")
-	if rapid.IntRange(0, 4).Draw(t, "in no tier at 0") > 0 {
-		p.Tier = rapid.IntRange(0, len(tiers)).Draw(t, "tier")
-	}
-	if p.Tier > 0 || rapid.IntRange(0, 2).Draw(t, "bound at 0") == 0 {
-		p.Shares = Shares().Draw(t, "share")
-	}
-	return p
 }

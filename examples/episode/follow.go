@@ -86,8 +86,8 @@ func (s *story) society(l lang, p enterprise.Prefecture) string {
 		if a.Level == response.NoResponse {
 			continue
 		}
-		for i := range a.Obligations {
-			if a.Allocation.Step1[i] != nothing || a.Allocation.Step2[i] != nothing {
+		for _, o := range a.Obligations {
+			if o.Shortfall() != nothing || o.Requested != nothing {
 				asked++
 			}
 		}
