@@ -83,8 +83,15 @@ func (p *Plan) episodes(g *grid, c *criteria) []Episode {
 		return nil
 	}
 	all := make([]Run, len(found))
+	n := len(c.written)
+	sustained := make([]Condition, 2*n*len(found)) // of the runs, and of the episodes, which are no more
+	next := func() []Condition {
+		s := sustained[:n:n]
+		sustained = sustained[n:]
+		return s
+	}
 	for i, r := range found {
-		all[i] = Run{Span: g.span(r.From, r.Until), Peak: g.peak(r), Sustained: make([]Condition, len(c.written))}
+		all[i] = Run{Span: g.span(r.From, r.Until), Peak: g.peak(r), Sustained: next()}
 		all[i].Level = c.grade(grader, i, i+1, all[i].Sustained)
 	}
 	var episodes []Episode
@@ -92,7 +99,7 @@ func (p *Plan) episodes(g *grid, c *criteria) []Episode {
 	for first, end := 0, 0; first < len(found); first = end {
 		end = grader.EpisodeEnd(first)
 		e := episodeOf(all[first:end:end])
-		e.Sustained = make([]Condition, len(c.written))
+		e.Sustained = next()
 		e.Level = c.grade(grader, first, end, e.Sustained)
 		e.Open = last < e.Until
 		e.Primary = g.primary(found[first:end])

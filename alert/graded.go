@@ -72,14 +72,9 @@ func (g *grid) grade(c *criteria) {
 func (g *grid) sum(w int) {
 	s, above := g.graded.sums[w:w+2], &g.graded.grader.Above[0]
 	first := wordHours * w
-	s[0].peak = first + bits.TrailingZeros64(above.Windows[w])%wordHours
-	for word := above.Windows[w]; word != 0; word &= word - 1 {
-		s[0].peak = g.higher(s[0].peak, first+bits.TrailingZeros64(word))
-	}
+	s[0].peak = g.highest(first, above.Windows[w])
 	s[1].primary = s[0].primary
-	for word := above.Heavy[w]; word != 0; word &= word - 1 {
-		s[1].primary.Add(g.hours[first+bits.TrailingZeros64(word)].Primary)
-	}
+	g.countWord(&s[1].primary, first, above.Heavy[w])
 }
 
 // higher returns that of two windows which has the higher mean, the first of equals.
@@ -88,6 +83,25 @@ func (g *grid) higher(first, second int) int {
 		return second
 	}
 	return first
+}
+
+// highest returns which of the windows of a word has the highest mean, the first of equals.
+func (g *grid) highest(first int, word uint64) int {
+	peak := first + bits.TrailingZeros64(word)%wordHours
+	for most := uint32(0); word != 0; word &= word - 1 {
+		i := first + bits.TrailingZeros64(word)
+		if mean := g.windows[i].mean(); mean > most {
+			peak, most = i, mean
+		}
+	}
+	return peak
+}
+
+// countWord counts the hours of a word.
+func (g *grid) countWord(counts *grading.PrimaryCount, first int, word uint64) {
+	for ; word != 0; word &= word - 1 {
+		counts.Add(g.hours[first+bits.TrailingZeros64(word)].Primary)
+	}
 }
 
 // fillNoted fills in which hours are noted, from a word on.
@@ -148,9 +162,8 @@ func (g *grid) countHeavy(counts *grading.PrimaryCount, r runs.Run) {
 }
 
 func (g *grid) countEach(counts *grading.PrimaryCount, from, until int) {
-	heavy := g.graded.grader.Above[0].Heavy
-	for i := heavy.Next(from); i < until; i = heavy.Next(i + 1) {
-		counts.Add(g.hours[i].Primary)
+	for w, word := range g.graded.grader.Above[0].Heavy.Words(from, until) {
+		g.countWord(counts, wordHours*w, word)
 	}
 }
 
@@ -212,17 +225,15 @@ func exceeding(windows []tally, t runs.Threshold) (word uint64) {
 
 // heavy returns which of the 64 hours from the first on count and are above the threshold, as bits.
 func (g *grid) heavy(first int, t runs.Threshold) (word uint64) {
-	hours, rare := g.hours[first:min(first+wordHours, len(g.hours))], false
+	hours := g.hours[first:min(first+wordHours, len(g.hours))]
 	for _, h := range hours {
 		v, _ := h.AQI.Value() // no less than the AQI with which it counts
 		word = word>>1 | uint64(int64(t)-int64(v))&(1<<63)
-		if h.Low.Valid() || h.Marks&g.leftOut != 0 {
-			rare = true
-		}
 	}
 	word >>= wordHours - len(hours)
-	for left := word; rare && left != 0; left &= left - 1 {
-		if i := bits.TrailingZeros64(left); !t.Exceeds(g.value(first + i)) {
+	for left := word; left != 0; left &= left - 1 {
+		i := bits.TrailingZeros64(left)
+		if h := hours[i]; (h.Low.Valid() || h.Marks&g.leftOut != 0) && !t.Exceeds(g.value(first+i)) {
 			word &^= 1 << i
 		}
 	}

@@ -20,8 +20,14 @@ func (t tally) values() uint32 { return uint32(t / oneValue) }
 // exceeds reports whether the window's mean is above the threshold; that of one that is not valid never is.
 func (t tally) exceeds(th runs.Threshold) bool { return t.sum() > uint32(th)*t.values() }
 
+// mean returns the mean of a valid window, in parts of one that all means of up to 24 values are whole numbers of.
+func (t tally) mean() uint32 { return t.sum() * partsOver[t.values()%(dayHours+1)] }
+
+// partsOver are the parts, 212,520, over a number of values that a valid window may have.
+var partsOver = [dayHours + 1]uint32{1: 212_520, 20: 10_626, 21: 10_120, 22: 9_660, 23: 9_240, 24: 8_855}
+
 // above reports whether the mean of one valid window is above that of another.
-func (t tally) above(other tally) bool { return t.sum()*other.values() > other.sum()*t.values() }
+func (t tally) above(other tally) bool { return t.mean() > other.mean() }
 
 // grid is a series made ready for grading: its hours, and the tally of the window that starts at each.
 type grid struct {
@@ -88,8 +94,8 @@ func (g *grid) roll(from int) bool {
 	var primary aqi.Pollutants
 	var t tally
 	wrong := false
-	for i := from; i < len(hours); i++ {
-		h := hours[i]
+	parts := windows[from:]
+	for i, h := range hours[from:] {
 		marks |= h.Marks
 		primary |= h.Primary
 		v, ok := h.AQI.Value()
@@ -102,16 +108,18 @@ func (g *grid) roll(from int) bool {
 				part = oneValue + tally(v)
 			}
 		}
-		windows[i] = part
+		parts[i] = part
 		t += part
-		if first := i - dayHours + 1; first >= from {
-			leaves := windows[first]
-			windows[first] = 0
-			if t.values() >= dayNeeds {
-				windows[first] = t
-			}
-			t -= leaves
+		if i < dayHours-1 {
+			continue
 		}
+		leaves := parts[i-dayHours+1]
+		w := t
+		if t < dayNeeds*oneValue {
+			w = 0
+		}
+		parts[i-dayHours+1] = w
+		t -= leaves
 	}
 	g.hasNoted = g.hasNoted || marks.Has(Noted)
 	return marks.Valid() && unknownPollutants(primary) == 0 && !wrong

@@ -121,6 +121,9 @@ func (s Series) checkKnown(fs *aqi.Faults, at aqi.Stamp) {
 		h := s.Hours[i]
 		return h.AQI.Valid() && h.Marks.Has(Forecast) == (i < now)
 	}
+	if !anyHour(len(s.Hours), wrong) {
+		return
+	}
 	addStretches(fs, aqi.ErrConflict, now, wrong, func(i int) aqi.Fault {
 		want := aqi.Text{Chinese: at.String() + "之前为实测或缺测", English: "observed or missing before " + at.String()}
 		return aqi.Fault{Path: faults.At("/series/hours", i, "marks"), Got: "forecast", Want: want}
@@ -129,6 +132,15 @@ func (s Series) checkKnown(fs *aqi.Faults, at aqi.Stamp) {
 		want := aqi.Text{Chinese: at.String() + "起为预报或缺测", English: "forecast or missing from " + at.String() + " on"}
 		return aqi.Fault{Path: faults.At("/series/hours", now+i, "marks"), Got: "observed", Want: want}
 	})
+}
+
+func anyHour(n int, wrong func(int) bool) bool {
+	for i := range n {
+		if wrong(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // position returns the number of hours before that one.

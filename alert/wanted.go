@@ -68,7 +68,8 @@ func (d Demand) until() aqi.Stamp {
 
 // levelsOf returns the highest level demanded at each hour. The demands are by their starts.
 func levelsOf(demands []Demand, at aqi.Stamp) ladder {
-	ends := slices.SortedFunc(slices.Values(demands), func(a, b Demand) int { return cmp.Compare(a.until(), b.until()) })
+	ends := slices.Clone(demands)
+	slices.SortFunc(ends, func(a, b Demand) int { return cmp.Compare(a.until(), b.until()) })
 	var going [Red + 1]int
 	highest := func() Level {
 		l := Red

@@ -120,7 +120,7 @@ func (b *builder) addCounty(spans []aqi.Span, episodes []alert.Episode) {
 		}
 		counted = b.of[run]
 		for _, p := range episodes[i].Primary {
-			b.primary[counted][p.Pollutant] += p.Hours
+			b.primary[counted][p.Pollutant] += int32(p.Hours)
 		}
 	}
 }

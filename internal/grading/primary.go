@@ -9,7 +9,7 @@ import (
 )
 
 // PrimaryCount counts in how many hours each pollutant is primary. The zero PrimaryCount has counted none.
-type PrimaryCount [aqi.PM25 + 1]int
+type PrimaryCount [aqi.PM25 + 1]int32
 
 // Add counts one hour's primary pollutants, each of several as one.
 func (c *PrimaryCount) Add(primary aqi.Pollutants) {
@@ -33,7 +33,7 @@ func Ranked[T any](c PrimaryCount, of func(aqi.Pollutant, int) T) []T {
 	slices.SortStableFunc(counted, func(a, b aqi.Pollutant) int { return cmp.Compare(c[b], c[a]) })
 	ranked := make([]T, len(counted))
 	for i, p := range counted {
-		ranked[i] = of(p, c[p])
+		ranked[i] = of(p, int(c[p]))
 	}
 	return ranked
 }

@@ -55,6 +55,9 @@ func (f *finder) sustained(windows Set, r Run) int {
 	if end <= r.From {
 		return f.window
 	}
+	if windows.NextOut(r.From) >= end {
+		return f.solid(r, end)
+	}
 	first := r.From / 64
 	row := windows.UpTo(end)[first:]
 	inside := f.chain(0, len(row))
@@ -64,6 +67,15 @@ func (f *finder) sustained(windows Set, r Run) int {
 		return max(f.window, inside.longest()+f.window-1)
 	}
 	return f.window * max(1, f.backToBack(len(row)))
+}
+
+// solid returns for how many hours a run is sustained in which every window up to that one exceeds.
+func (f *finder) solid(r Run, end int) int {
+	windows := end - r.From
+	if f.unbroken {
+		return windows + f.window - 1
+	}
+	return f.window * ((windows-1)/f.window + 1)
 }
 
 // chain returns the i-th set of windows, of that many words.

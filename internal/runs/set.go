@@ -1,6 +1,9 @@
 package runs
 
-import "math/bits"
+import (
+	"iter"
+	"math/bits"
+)
 
 // Set is a set of hours, or of the windows that begin at them: bit i of word i/64. Those that are combined have the same length.
 type Set []uint64
@@ -64,6 +67,24 @@ func (s Set) Last(i int) int {
 	return -1
 }
 
+// Words returns the words, with their positions, of the set's hours from i up to but without until, which it has.
+func (s Set) Words(i, until int) iter.Seq2[int, uint64] {
+	return func(yield func(int, uint64) bool) {
+		for w := i / 64; 64*w < until; w++ {
+			word := s[w]
+			if from := i - 64*w; from > 0 {
+				word &= ^uint64(0) << from
+			}
+			if left := until - 64*w; left < 64 {
+				word &= 1<<left - 1
+			}
+			if !yield(w, word) {
+				return
+			}
+		}
+	}
+}
+
 // Add adds the hours from i up to but without until.
 func (s Set) Add(i, until int) {
 	for w := i / 64; w < len(s) && 64*w < until; w++ {
@@ -78,19 +99,29 @@ func (s Set) Add(i, until int) {
 	}
 }
 
-// cover makes the set that of the hours that lie in a window of the other set, of that many hours.
+// cover makes the set that of the hours that lie in a window of the other set, of that many hours, 64 at the most.
 func (s Set) cover(windows Set, hours int) {
-	copy(s, windows)
+	before := uint64(0) // the windows of the word before
+	for w, word := range windows {
+		switch {
+		case word == ^uint64(0) || word|before == 0:
+			s[w] = word
+		default:
+			s[w] = smear(before, word, hours)
+		}
+		before = word
+	}
+}
+
+// smear returns the hours of a word that lie in a window, of that many hours, of the word or of the one before.
+func smear(before, word uint64, hours int) uint64 {
 	for breadth := 1; breadth < hours; {
-		step := min(breadth, hours-breadth, 63)
-		for w := len(s) - 1; w > 0; w-- {
-			s[w] |= s[w]<<step | s[w-1]>>(64-step)
-		}
-		if len(s) > 0 {
-			s[0] |= s[0] << step
-		}
+		step := min(breadth, hours-breadth)
+		word |= word<<step | before>>(64-step)
+		before |= before << step
 		breadth += step
 	}
+	return word
 }
 
 // reach makes the set that of the windows of that many hours that hold an hour of the other set.
