@@ -46,7 +46,7 @@ func TestAreaMissing(t *testing.T) {
 		with("other level", func(p *enterprise.Profile) { p.Reductions = p.Reductions.With(response.III, emission.Amounts{}) }),
 		with("grade", func(p *enterprise.Profile) { p.Grade = enterprise.UnknownGrade }),
 		with("trips", func(p *enterprise.Profile) {
-			p.Enterprise.Trips, p.Enterprise.Listed = aqi.Optional[int]{}, response.Unknown
+			p.Enterprise.Trips, p.Enterprise.PlanTrucks = aqi.Optional[int]{}, aqi.Optional[response.Stops]{}
 		}),
 		{ID: "nothing known"},
 	}

@@ -194,54 +194,42 @@ func (s *inspection) traffic() {
 	if s.day.Machines == nil {
 		s.unreported(fields.Machines)
 	}
-	var trucks, machines response.Standard // up to which they stop by the enterprise's own plan
-	if s.o.Mode == ByPlan {
-		trucks, machines = s.plan.Trucks(s.o.Level), s.plan.Machines(s.o.Level)
-	}
 	for i, t := range s.day.Trucks {
 		used := response.Unknown
 		if trips, known := t.Trips.Get(); known {
 			used = response.FactOf(trips > 0)
 		}
 		use := Use{t.Truck.Standard, s.Truck(*s.o, t.Truck)}
-		s.used(Breach{Kind: TruckRan, Path: faults.At("/report/trucks", i), Use: use}, trucks, used)
+		s.used(Breach{Kind: TruckRan, Path: faults.At("/report/trucks", i), Use: use}, used)
 	}
 	for i, m := range s.day.Machines {
 		use := Use{m.Machine.Standard, s.Machine(*s.o, m.Machine)}
-		s.used(Breach{Kind: MachineUsed, Path: faults.At("/report/machines", i), Use: use}, machines, m.Used)
+		s.used(Breach{Kind: MachineUsed, Path: faults.At("/report/machines", i), Use: use}, m.Used)
 	}
 }
 
-// used adds the breach of what had to stop, by the answer or up to a standard of the enterprise's own plan, and was used.
-func (s *inspection) used(b Breach, upTo response.Standard, used response.Fact) {
-	standard, answer := b.Use.Standard, &b.Use.Answer
-	known := standard != response.UnknownStandard && standard.Valid()
-	own := upTo != response.UnknownStandard && (!known || standard <= upTo)
-	if used == response.No || answer.Verdict != response.Stop && !own {
+// used adds the breach of what had to stop, by the plan or by the enterprise's own, and was used.
+func (s *inspection) used(b Breach, used response.Fact) {
+	answer := &b.Use.Answer
+	if used == response.No || answer.Verdict != response.Stop {
 		return
 	}
-	b.Finding = response.MeasureNotTaken
-	certain := answer.Verdict == response.Stop && answer.Missing == 0
-	if own && known && !certain {
-		b.Clause, certain = s.cite(FollowPlan), true
-	} else {
-		b.Clause = s.ground(answer)
-	}
-	if used == response.Yes && certain {
+	b.Finding, b.Clause = response.MeasureNotTaken, s.ground(answer)
+	if used == response.Yes && answer.Missing == 0 {
 		s.breach(b)
 		return
 	}
 	s.found.Unclear = append(s.found.Unclear, b)
 }
 
-// ground returns the clause of the first measure that an answer rests on; that of the own plan where it rests on none.
+// ground returns the clause of the first measure that an answer rests on.
 func (s *inspection) ground(a *response.Answer) aqi.Clause {
 	for _, id := range a.Grounds() {
 		if m, ok := s.catalogue.Measure(id); ok {
 			return m.Clause
 		}
 	}
-	return s.cite(FollowPlan)
+	return aqi.Clause{}
 }
 
 // grade finds a grade whose indicators are not met.

@@ -38,11 +38,12 @@ func works(t *testing.T, who string, level response.Level) (enterprise.Obligatio
 		pl.Levels[1].Trucks, pl.Levels[2].Trucks = response.ChinaV, response.ChinaV
 		day.Trucks[0].Truck = truck(response.ChinaVI)
 	}
-	p = p.WithPlan(pl, level)
+	p = p.WithPlan(pl)
 	p.Grade = enterprise.C
 	become := func(class enterprise.Class, variant int) {
 		other := profileOf(who, "653101", class, variant)
-		other.Baseline, other.Reductions, other.Enterprise.Listed = p.Baseline, p.Reductions, p.Enterprise.Listed
+		other.Baseline, other.Reductions = p.Baseline, p.Reductions
+		other.Enterprise.PlanTrucks, other.Enterprise.PlanMachines = p.Enterprise.PlanTrucks, p.Enterprise.PlanMachines
 		p = other
 	}
 	switch who {
@@ -50,6 +51,9 @@ func works(t *testing.T, who string, level response.Level) (enterprise.Obligatio
 	case "plant":
 		become(enterprise.Guarantee, 2)
 		p.Task.Kind = enterprise.Heating
+	case "planless":
+		become(enterprise.Guarantee, 2)
+		p.Enterprise.PlanTrucks, p.Enterprise.PlanMachines = aqi.Known(response.Stops{}), aqi.Known(response.Stops{})
 	case "mill":
 		become(enterprise.Other, 0)
 	case "rival":
@@ -144,7 +148,7 @@ func TestCheckRows(t *testing.T) {
 		{"works", response.III, "IV and below stop for steel", func(d day) { d.Trucks[1].Trips = aqi.Known(1) }, ran + "China IV", plan, taken, 0, 0},
 		{who: "works", level: response.III, why: "trips not known", change: func(d day) { d.Trucks[1].Trips = aqi.Optional[int]{} }, clause: plan, unclear: 1},
 		{who: "works", level: response.III, why: "its standard not known", change: run(response.UnknownStandard), clause: plan, unclear: 1},
-		{"mill", response.II, "its own plan alone stops V", run(response.ChinaV), ran + "China V", plan, taken, 0, 0},
+		{"mill", response.II, "its own plan alone stops V", run(response.ChinaV), ran + "China V", monitoring, taken, 0, 0},
 		{"mill", response.II, "and all below", run(response.PreChinaI), ran + "older than China I", plan, taken, 0, 0},
 		{who: "mill", level: response.II, why: "not VI", change: run(response.ChinaVI)},
 		{who: "mill", level: response.II, why: "nor electric ones", change: run(response.Electric)},
@@ -153,25 +157,27 @@ func TestCheckRows(t *testing.T) {
 		{who: "mill", level: response.II, why: "no trips", change: func(d day) { run(response.ChinaV)(d); d.Trucks[0].Trips = aqi.Known(0) }},
 		{who: "mill", level: response.III, why: "V runs at level III", change: run(response.ChinaV)},
 		{"mill", response.III, "not IV", run(response.ChinaIV), ran + "China IV", plan, taken, 0, 0},
-		{who: "plant", level: response.II, why: "does not produce by its own plan", change: func(d day) { run(response.ChinaIV)(d); use(response.ChinaIII, response.No)(d) }},
+		{"plant", response.II, "its own plan binds it whatever its class", run(response.ChinaIV), ran + "China IV", plan, taken, 0, 0},
+		{"plant", response.II, "its machines too", use(response.ChinaIII, response.No), used + "China III", monitoring, taken, 0, 0},
+		{who: "planless", level: response.II, why: "its own plan stops nothing", change: func(d day) { run(response.ChinaIV)(d); use(response.ChinaIII, response.No)(d) }},
 		{who: "works", level: response.II, why: "trucks not reported", change: func(d day) { d.Trucks = nil }, missing: 1 << fields.Trucks},
 		{who: "works", level: response.II, why: "no trucks", change: func(d day) { d.Trucks = []enterprise.TruckTrips{} }},
 		{"works", response.II, "II and below stop in a plant", func(d day) { d.Machines[1].Used = response.Yes }, used + "China I", mobile, taken, 0, 0},
 		{"works", response.II, "II is the last", use(response.ChinaII, response.No), used + "China II", mobile, taken, 0, 0},
-		{"works", response.II, "its own plan alone stops III", use(response.ChinaIII, response.No), used + "China III", plan, taken, 0, 0},
-		{"works", response.II, "and IV", use(response.ChinaIV, response.No), used + "China IV", plan, taken, 0, 0},
+		{"works", response.II, "its own plan alone stops III", use(response.ChinaIII, response.No), used + "China III", monitoring, taken, 0, 0},
+		{"works", response.II, "and IV", use(response.ChinaIV, response.No), used + "China IV", monitoring, taken, 0, 0},
 		{who: "works", level: response.II, why: "not V", change: use(response.ChinaV, response.No)},
-		{"works", response.II, "it has no exception for repair", use(response.ChinaI, response.Yes), used + "China I", plan, taken, 0, 0},
-		{"works", response.II, "whether repair or not", use(response.ChinaI, response.Unknown), used + "China I", plan, taken, 0, 0},
-		{who: "works", level: response.II, why: "a repair by what its own plan may stop", change: use(response.UnknownStandard, response.Yes), clause: plan, unclear: 1},
+		{"works", response.II, "it has no exception for repair", use(response.ChinaI, response.Yes), used + "China I", monitoring, taken, 0, 0},
+		{"works", response.II, "whether repair or not", use(response.ChinaI, response.Unknown), used + "China I", monitoring, taken, 0, 0},
+		{who: "works", level: response.II, why: "a repair by what its own plan may stop", change: use(response.UnknownStandard, response.Yes), clause: monitoring, unclear: 1},
 		{who: "works", level: response.II, why: "standard not known", change: use(response.UnknownStandard, response.No), clause: mobile, unclear: 1},
-		{who: "plant", level: response.II, why: "whether repair or not", change: use(response.ChinaI, response.Unknown), clause: mobile, unclear: 1},
-		{who: "plant", level: response.II, why: "a repair", change: use(response.ChinaI, response.Yes)},
+		{who: "planless", level: response.II, why: "whether repair or not", change: use(response.ChinaI, response.Unknown), clause: mobile, unclear: 1},
+		{who: "planless", level: response.II, why: "a repair", change: use(response.ChinaI, response.Yes)},
 		{who: "works", level: response.II, why: "use not known", change: func(d day) { d.Machines[1].Used = response.Unknown }, clause: mobile, unclear: 1},
 		{who: "works", level: response.II, why: "use of what its own plan stops not known", change: func(d day) {
 			use(response.ChinaIV, response.No)(d)
 			d.Machines[0].Used = response.Unknown
-		}, clause: plan, unclear: 1},
+		}, clause: monitoring, unclear: 1},
 		{who: "works", level: response.III, why: "no machines stop yet", change: func(d day) { d.Machines[1].Used = response.Yes }},
 		{who: "works", level: response.III, why: "whatever their standard", change: use(response.UnknownStandard, response.No)},
 		{who: "works", level: response.II, why: "machines not reported", change: func(d day) { d.Machines = nil }, missing: 1 << fields.Machines},
@@ -301,6 +307,6 @@ func TestCheckNeverPanics(t *testing.T) {
 		if err := in.ruleset.CheckPlan(in.profile, in.plan); err != nil {
 			_ = faultsOf(t, err)
 		}
-		in.profile.WithPlan(in.plan, in.o.Level)
+		in.profile.WithPlan(in.plan)
 	})
 }

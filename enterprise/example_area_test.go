@@ -20,7 +20,7 @@ func onlyNOx(kilograms emission.Amount) emission.Amounts {
 func steelworks(id, county string, grade enterprise.Grade, emits, plans emission.Amount) enterprise.Profile {
 	return enterprise.Profile{
 		ID: id, County: county, Designated: response.No, MajorProject: response.No, Grade: grade,
-		Enterprise: response.Enterprise{Industry: response.Steel, Listed: response.Yes, Trips: aqi.Known(30)},
+		Enterprise: response.Enterprise{Industry: response.Steel, PlanTrucks: aqi.Known(response.Stops{response.III: response.ChinaIV}), PlanMachines: aqi.Known(response.Stops{}), Trips: aqi.Known(30)},
 		Baseline:   onlyNOx(emits),
 		Reductions: emission.Reductions{}.With(response.II, onlyNOx(plans)),
 	}
@@ -174,7 +174,7 @@ func ExampleRuleset_Compliance() {
 	// Output:
 	// less reduced than owed, NOx: 90 kg of 100 kg (4.3.1 (1))
 	//   → investigated and dealt with strictly by law by the department in charge of the trade
-	// a truck ran that had to stop, China IV (4.3.2.3 工业源减排措施)
+	// a truck ran that had to stop, China IV (4.3.3.3 工业源减排措施)
 	//   → investigated and dealt with strictly by law by the department in charge of the trade
 	// not reported: whether it meets the indicators of its grade
 }

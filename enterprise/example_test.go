@@ -17,7 +17,7 @@ func kiln() enterprise.Profile {
 		ID: "kiln-2", Name: aqi.Text{Chinese: "某石灰厂", English: "A lime works"}, County: "653121",
 		Designated: response.No, MajorProject: response.No, Grade: enterprise.C,
 		Enterprise: response.Enterprise{
-			Industry: response.OtherGuide, Listed: response.No, Livelihood: response.No, Trips: aqi.Known(12),
+			Industry: response.OtherGuide, Livelihood: response.No, PlanTrucks: aqi.Known(response.Stops{}), PlanMachines: aqi.Known(response.Stops{}), Trips: aqi.Known(12),
 		},
 		Baseline: emission.AmountsOf(40*kilogram, 25*kilogram, 10*kilogram, 0),
 	}

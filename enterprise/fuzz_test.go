@@ -134,7 +134,7 @@ func fuzzUse(t *testing.T, in []byte) {
 	}
 	if isPlan {
 		_ = ruleset.CheckPlan(p, pl)
-		_ = p.WithPlan(pl, response.I)
+		_ = p.WithPlan(pl)
 	}
 	if isObligation || isPlan || isDay {
 		_, _ = ruleset.Compliance(o, pl, day)

@@ -58,12 +58,12 @@ func TestGrowth(t *testing.T) {
 	for name, run := range map[string]func(pl enterprise.OwnPlan){
 		"check":      func(pl enterprise.OwnPlan) { _ = kashgar.CheckPlan(p, pl) },
 		"at":         func(pl enterprise.OwnPlan) { pl.At(response.I) },
-		"with plan":  func(pl enterprise.OwnPlan) { p.WithPlan(pl, response.I) },
+		"with plan":  func(pl enterprise.OwnPlan) { p.WithPlan(pl) },
 		"compliance": func(pl enterprise.OwnPlan) { comply(t, pl, loadsOf(pl)) },
 		"no levels": func(pl enterprise.OwnPlan) {
 			pl.Levels = slices.Repeat([]enterprise.LevelMeasures{{}}, len(pl.Points))
 			_ = kashgar.CheckPlan(p, pl)
-			p.WithPlan(pl, response.I)
+			p.WithPlan(pl)
 		},
 	} {
 		for _, change := range []func(enterprise.OwnPlan) enterprise.OwnPlan{func(pl enterprise.OwnPlan) enterprise.OwnPlan { return pl }, milder} {
@@ -109,7 +109,7 @@ func TestHugePlan(t *testing.T) {
 	if found := comply(t, pl, loadsOf(pl)); len(found.Breaches) != n {
 		t.Errorf("%d breaches", len(found.Breaches))
 	}
-	if p := (enterprise.Profile{}).WithPlan(pl, response.II); p.Reductions.Of(response.II) != emission.AmountsOf(n, n, n, n) {
+	if p := (enterprise.Profile{}).WithPlan(pl); p.Reductions.Of(response.II) != emission.AmountsOf(n, n, n, n) {
 		t.Error(p.Reductions)
 	}
 	count := 0

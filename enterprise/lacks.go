@@ -30,8 +30,11 @@ func (r *Rules) lacks(o *Obligation, p *Profile) response.Fields {
 	if o.Level == response.NoResponse {
 		return lacks
 	}
-	if e.Listed == response.Unknown {
-		lacks |= 1 << fields.Listed
+	if _, known := e.PlanTrucks.Get(); !known {
+		lacks |= 1 << fields.PlanTrucks
+	}
+	if _, known := e.PlanMachines.Get(); !known {
+		lacks |= 1 << fields.PlanMachines
 	}
 	if e.Livelihood == response.Unknown && (e.Industry == response.Logistics || e.Industry == response.UnknownIndustry) {
 		lacks |= 1 << fields.Livelihood

@@ -49,7 +49,7 @@ func callAll(a arguments) (r results) {
 	r.Duty, _ = a.Rules.Duty(enterprise.Train)
 	collect(a.Rules.Validate())
 	for _, p := range a.Profiles {
-		with := p.WithPlan(a.Own, a.Level)
+		with := p.WithPlan(a.Own)
 		o, err := ruleset.Obligation(a.Level, with)
 		collect(err)
 		found, err := ruleset.Compliance(o, a.Own, a.Report)

@@ -20,6 +20,9 @@ type Obligation struct {
 	ClassBasis ClassBasis     `json:"class_basis,omitzero"` // of the class; none where it is undecided
 	Grade      Grade          `json:"grade"`
 	Basis      ShareBasis     `json:"basis"`
+	// Waived are the pollutants of which a lower share is approved, and of which the area never requests more.
+	Waived emission.Pollutants `json:"waived"`
+	Mode   Mode                `json:"mode"`
 	// Shares are what it is bound to of its own emission, by pollutant; 0 where it is exempt or its share is met by truck control.
 	Shares   emission.Shares  `json:"shares"`
 	Baseline emission.Amounts `json:"baseline"`
@@ -30,9 +33,6 @@ type Obligation struct {
 	// Requested is what the second step of an area's allocation requests beyond that; nothing outside an area.
 	Requested emission.Amounts `json:"requested"`
 	Tier      int              `json:"tier"` // in which order the area requests more: 1 first, 0 never
-	// Waived are the pollutants of which a lower share is approved, and of which the area never requests more.
-	Waived emission.Pollutants `json:"waived"`
-	Mode   Mode                `json:"mode"`
 	// MaxLoad is the approved load, where the mode is LoadCapped.
 	MaxLoad aqi.Optional[emission.Share] `json:"max_load"`
 	// Enterprise has the facts that the questions on trucks need, with Micro by the class.

@@ -181,7 +181,7 @@ func TestUnknownRestricts(t *testing.T) {
 		!o.Duties.Has(enterprise.GetExpertOpinion) || !o.Duties.Has(enterprise.StaggerTransport) || o.Required != (emission.Amounts{}) || o.Owed() != (emission.Amounts{}) || o.Shortfall() != (emission.Amounts{}) {
 		t.Errorf("%+v", o)
 	}
-	for f := fields.Designated; f <= fields.Listed; f++ {
+	for f := fields.Designated; f <= fields.PlanMachines; f++ {
 		task := f == fields.TaskNeeds || f == fields.TaskMaxLoad
 		if o.Missing.Has(f.String()) == task {
 			t.Errorf("%v: %v", f, o.Missing)

@@ -84,7 +84,7 @@ func drawMember(t *rapid.T, id, county string, targets emission.Targets) member 
 // profileOf returns a profile of a class, in one of three ways to be of it, without amounts.
 func profileOf(id, county string, class enterprise.Class, variant int) enterprise.Profile {
 	p := enterprise.Profile{ID: id, County: county, Designated: response.No, MajorProject: response.No}
-	p.Enterprise = response.Enterprise{Industry: response.Mining, Livelihood: response.No, Listed: response.No, Trips: aqi.Known(4 * variant)}
+	p.Enterprise = response.Enterprise{Industry: response.Mining, Livelihood: response.No, PlanTrucks: aqi.Known(response.Stops{}), Trips: aqi.Known(4 * variant)}
 	p.Coal, p.Oil, p.Toxic = response.No, response.No, response.No
 	quarter := aqi.Known(25 * emission.Kilogram)
 	p.Annual = enterprise.Annual{SO2: quarter, NOx: quarter, PM25: quarter, VOCs: quarter}

@@ -40,7 +40,7 @@ func drawInspected(t *rapid.T, leaves bool) inspected {
 	p := enterprisetest.ProfileOf("e", emission.Kashgar(), in.class).Draw(t, "profile")
 	in.plan = enterprisetest.PlanOf(p, emission.Kashgar()).Draw(t, "plan")
 	in.level = rapid.SampledFrom([]response.Level{response.NoResponse, response.III, response.II, response.I}).Draw(t, "level")
-	in.profile = p.WithPlan(in.plan, in.level)
+	in.profile = p.WithPlan(in.plan)
 	if leaves && rapid.Bool().Draw(t, "in part") {
 		in.leaveOut(t)
 	}
@@ -214,29 +214,12 @@ func (in inspected) limits() []limited {
 	return list
 }
 
-// promised are the highest standards whose trucks and machines the enterprise itself has promised to stop.
-func (in inspected) promised() (trucks, machines response.Standard) {
-	for _, l := range in.plan.Levels {
-		if in.byOwnPlan() && l.Level <= in.level {
-			trucks, machines = max(trucks, l.Trucks), max(machines, l.Machines)
-		}
-	}
-	return trucks, machines
-}
-
-// traffic are the trucks and machines that must stop by package response's answer or the enterprise's own promise, and ran or may
-// have. What either surely stops must stop; what one of them may stop, may have to.
+// traffic are the trucks and machines that must stop by package response's answer, and ran or may have.
 func (in inspected) traffic() (breaches, unclear []enterprise.Breach) {
-	sort := func(b enterprise.Breach, promise response.Standard, used bool, known bool) {
+	sort := func(b enterprise.Breach, used bool, known bool) {
 		sure, maybe := false, false
 		if b.Use.Answer.Verdict == response.Stop {
 			sure, maybe = b.Use.Answer.Missing == 0, true
-		}
-		if promise > 0 && b.Use.Standard == 0 {
-			maybe = true
-		}
-		if b.Use.Standard > 0 && b.Use.Standard <= promise {
-			sure = true
 		}
 		switch {
 		case known && !used:
@@ -246,7 +229,6 @@ func (in inspected) traffic() (breaches, unclear []enterprise.Breach) {
 			unclear = append(unclear, b)
 		}
 	}
-	trucks, machines := in.promised()
 	for i, tr := range in.day.Trucks {
 		tr.Truck.Enterprise = in.profile.Enterprise
 		tr.Truck.Enterprise.Micro = response.FactOf(in.class == enterprise.Micro)
@@ -256,33 +238,24 @@ func (in inspected) traffic() (breaches, unclear []enterprise.Breach) {
 		trips, known := tr.Trips.Get()
 		use := enterprise.Use{Standard: tr.Truck.Standard, Answer: in.catalogue.Truck(in.level, tr.Truck)}
 		b := enterprise.Breach{Kind: enterprise.TruckRan, Path: fmt.Sprint("/report/trucks/", i), Use: use}
-		sort(b, trucks, trips > 0, known)
+		sort(b, trips > 0, known)
 	}
 	for i, m := range in.day.Machines {
-		m.Machine.PlantOrPark = response.Yes
+		m.Machine.PlantOrPark, m.Machine.Enterprise = response.Yes, in.profile.Enterprise
 		use := enterprise.Use{Standard: m.Machine.Standard, Answer: in.catalogue.Machine(in.level, m.Machine)}
 		b := enterprise.Breach{Kind: enterprise.MachineUsed, Path: fmt.Sprint("/report/machines/", i), Use: use}
-		sort(b, machines, m.Used == response.Yes, m.Used != response.Unknown)
+		sort(b, m.Used == response.Yes, m.Used != response.Unknown)
 	}
 	return breaches, unclear
 }
 
-// clause is that of the own plan for what it surely stops and the answer does not, or where the answer has nothing against it; the
-// answer's first ground's for all else.
+// clause is that of the answer's first ground.
 func (in inspected) clause(b enterprise.Breach) aqi.Clause {
-	promise, machines := in.promised()
-	if b.Kind == enterprise.MachineUsed {
-		promise = machines
+	for _, id := range b.Use.Answer.Grounds() {
+		m, _ := in.catalogue.Measure(id)
+		return m.Clause
 	}
-	promised := b.Use.Standard > 0 && b.Use.Standard <= promise
-	if b.Use.Answer.Verdict == response.Stop && (b.Use.Answer.Missing == 0 || !promised) {
-		for _, id := range b.Use.Answer.Grounds() {
-			m, _ := in.catalogue.Measure(id)
-			return m.Clause
-		}
-	}
-	follow, _ := in.rules.Duty(enterprise.FollowPlan)
-	return follow.Clause
+	return aqi.Clause{}
 }
 
 func sameBreaches(a, b []enterprise.Breach) bool {

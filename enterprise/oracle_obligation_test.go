@@ -222,7 +222,8 @@ func (or *obligationOracle) missing(o enterprise.Obligation) response.Fields {
 	responding := or.level != response.NoResponse
 	needs(fields.TaskKind, or.class == enterprise.Guarantee && or.p.Task.Kind == enterprise.UnknownTask)
 	needs(fields.Livelihood, responding && (or.p.Enterprise.Industry == response.Logistics || or.p.Enterprise.Industry == response.UnknownIndustry) && or.p.Enterprise.Livelihood == response.Unknown)
-	needs(fields.Listed, responding && or.p.Enterprise.Listed == response.Unknown)
+	needs(fields.PlanTrucks, responding && or.p.Enterprise.PlanTrucks == aqi.Optional[response.Stops]{})
+	needs(fields.PlanMachines, responding && or.p.Enterprise.PlanMachines == aqi.Optional[response.Stops]{})
 	needs(fields.Trips, or.p.Enterprise.Trips == (aqi.Optional[int]{}))
 	if o.Mode == enterprise.LoadCapped {
 		needs(fields.TaskNeeds, or.p.Task.Needs == (aqi.Optional[emission.Share]{}))
@@ -265,7 +266,7 @@ func TestObligationAgainstOracle(t *testing.T) {
 }
 
 // asValues are the types that compare with ==.
-var asValues = cmpopts.EquateComparable(
+var asValues = cmpopts.EquateComparable(aqi.Optional[response.Stops]{},
 	emission.Amounts{}, emission.Reductions{}, aqi.Optional[emission.Amount]{}, aqi.Optional[emission.Share]{}, aqi.Optional[int]{})
 
 // levelOf draws one of the levels of the targets, or none.
@@ -311,7 +312,7 @@ func TestTrucksAndMachinesAreResponses(t *testing.T) {
 		truck, machine := responsetest.Truck().Draw(t, "truck"), responsetest.Machine().Draw(t, "machine")
 		ruleset := readyWith(enterprise.Kashgar(), emission.Kashgar(), c)
 		gotTruck, gotMachine := ruleset.Truck(o, truck), ruleset.Machine(o, machine)
-		truck.Enterprise, machine.PlantOrPark = o.Enterprise, response.Yes
+		truck.Enterprise, machine.Enterprise, machine.PlantOrPark = o.Enterprise, o.Enterprise, response.Yes
 		if want := c.Truck(o.Level, truck); !reflect.DeepEqual(gotTruck, want) {
 			t.Fatalf("%+v, want %+v", gotTruck, want)
 		}

@@ -123,30 +123,27 @@ func add(a, b emission.Amounts) emission.Amounts {
 // Trucks returns the highest standard whose heavy trucks stop at a level, the strictest of the plan's levels up to it; unknown
 // where none do.
 func (pl OwnPlan) Trucks(level response.Level) response.Standard {
-	return pl.strictest(level, func(l *LevelMeasures) response.Standard { return l.Trucks })
+	return pl.stops(func(l *LevelMeasures) response.Standard { return l.Trucks }).At(level)
 }
 
 // Machines returns the same of non-road machines.
 func (pl OwnPlan) Machines(level response.Level) response.Standard {
-	return pl.strictest(level, func(l *LevelMeasures) response.Standard { return l.Machines })
+	return pl.stops(func(l *LevelMeasures) response.Standard { return l.Machines }).At(level)
 }
 
-func (pl OwnPlan) strictest(level response.Level, of func(*LevelMeasures) response.Standard) response.Standard {
-	highest := response.UnknownStandard
+// stops returns what the plan stops at each of its levels.
+func (pl OwnPlan) stops(of func(*LevelMeasures) response.Standard) (stops response.Stops) {
 	for i := range pl.Levels {
-		if l := &pl.Levels[i]; l.until(level) {
-			highest = max(highest, of(l))
+		if l := &pl.Levels[i]; l.until(response.I) {
+			stops[l.Level] = max(stops[l.Level], of(l))
 		}
 	}
-	return highest
+	return stops
 }
 
-// listed is the standard up to which heavy trucks stop that the plan's measure names (停用国Ⅳ及以下重型货车运输, 4.3.2.3).
-const listed = response.ChinaIV
-
 // WithPlan returns the profile with what the enterprise's own plan says of it: the baseline, the reductions at the plan's levels,
-// and whether it lists the stop of heavy trucks at the level that is asked for or a lower one.
-func (p Profile) WithPlan(own OwnPlan, level response.Level) Profile {
+// and which heavy trucks and non-road machines it stops.
+func (p Profile) WithPlan(own OwnPlan) Profile {
 	p.Waiver.Approved = slices.Clone(p.Waiver.Approved)
 	p.Baseline = own.baseline()
 	p.Reductions = emission.Reductions{}
@@ -155,6 +152,7 @@ func (p Profile) WithPlan(own OwnPlan, level response.Level) Profile {
 			p.Reductions = p.Reductions.With(l, own.reduces(l))
 		}
 	}
-	p.Enterprise.Listed = response.FactOf(own.Trucks(level) >= listed)
+	p.Enterprise.PlanTrucks = aqi.Known(own.stops(func(l *LevelMeasures) response.Standard { return l.Trucks }))
+	p.Enterprise.PlanMachines = aqi.Known(own.stops(func(l *LevelMeasures) response.Standard { return l.Machines }))
 	return p
 }

@@ -117,7 +117,7 @@ func TestPlanSums(t *testing.T) {
 				b, _ := pl.Points[i].Baseline.Of(p)
 				brings, baseline, all = brings+a, baseline+b, all && known
 			}
-			whole := enterprise.Profile{}.WithPlan(pl, level)
+			whole := enterprise.Profile{}.WithPlan(pl)
 			has := slices.ContainsFunc(pl.Levels, func(of enterprise.LevelMeasures) bool { return of.Level == level })
 			if got, known := whole.Reductions.Of(level).Of(p); has && level != response.NoResponse && (known != all || all && got != brings) {
 				t.Fatalf("%v: %v, want %v", p, whole.Reductions, brings)
@@ -153,7 +153,7 @@ func TestWithPlan(t *testing.T) {
 		pl := drawPlan(t)
 		level := response.Level(rapid.IntRange(0, 4).Draw(t, "level"))
 		p := enterprisetest.Profile("e", emission.Kashgar()).Draw(t, "profile")
-		got := p.WithPlan(pl, level)
+		got := p.WithPlan(pl)
 		for l := response.IV; l <= response.I; l++ {
 			has := slices.ContainsFunc(pl.Levels, func(of enterprise.LevelMeasures) bool { return of.Level == l })
 			var want emission.Amounts
@@ -164,10 +164,10 @@ func TestWithPlan(t *testing.T) {
 				t.Fatalf("at %v: %v, want %v", l, got.Reductions.Of(l), want)
 			}
 		}
-		if want := response.FactOf(pl.Trucks(level) >= response.ChinaIV); got.Enterprise.Listed != want {
-			t.Fatalf("listed %v, want %v", got.Enterprise.Listed, want)
+		if want := pl.Trucks(level); stopsAt(got.Enterprise.PlanTrucks, level) != want {
+			t.Fatalf("trucks %v, want %v", got.Enterprise.PlanTrucks, want)
 		}
-		got.Baseline, got.Reductions, got.Enterprise.Listed = p.Baseline, p.Reductions, p.Enterprise.Listed
+		got.Baseline, got.Reductions, got.Enterprise = p.Baseline, p.Reductions, p.Enterprise
 		if got.ID != p.ID || got.Grade != p.Grade || got.Enterprise != p.Enterprise || got.Task != p.Task || got.Annual != p.Annual || got.Baseline != p.Baseline {
 			t.Fatalf("%+v, want %+v", got, p)
 		}
@@ -181,7 +181,7 @@ func TestWithPlanObligation(t *testing.T) {
 		p := enterprisetest.Profile("e", targets).Draw(t, "profile")
 		pl := enterprisetest.PlanOf(p, targets).Draw(t, "plan")
 		level := rapid.SampledFrom(targets.ByLevel).Draw(t, "level").Level
-		o, err := ready(enterprise.Kashgar(), targets).Obligation(level, p.WithPlan(pl, level))
+		o, err := ready(enterprise.Kashgar(), targets).Obligation(level, p.WithPlan(pl))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -235,14 +235,14 @@ func TestPlanAtRows(t *testing.T) {
 			t.Errorf("%v (%s): %v, %v", w.level, w.why, pl.Trucks(w.level), pl.Machines(w.level))
 		}
 	}
-	if got := (enterprise.Profile{}).WithPlan(pl, response.I).Reductions.Of(response.I); got != (emission.Amounts{}) {
+	if got := (enterprise.Profile{}).WithPlan(pl).Reductions.Of(response.I); got != (emission.Amounts{}) {
 		t.Errorf("reduces %v, and the mill does not say", got)
 	}
-	if got := (enterprise.Profile{}).WithPlan(enterprise.OwnPlan{}, response.I); got.Baseline != kg(0) || got.Reductions != (emission.Reductions{}) {
+	if got := (enterprise.Profile{}).WithPlan(enterprise.OwnPlan{}); got.Baseline != kg(0) || got.Reductions != (emission.Reductions{}) {
 		t.Errorf("no plan gives %v", got)
 	}
 	most := enterprise.Point{Baseline: emission.AmountsOf(1<<63-1, 1, 1, 1)}
-	if got := (enterprise.Profile{}).WithPlan(enterprise.OwnPlan{Points: []enterprise.Point{most, most}}, response.I).Baseline; got != (emission.Amounts{}) {
+	if got := (enterprise.Profile{}).WithPlan(enterprise.OwnPlan{Points: []enterprise.Point{most, most}}).Baseline; got != (emission.Amounts{}) {
 		t.Errorf("too large: %v", got)
 	}
 }
@@ -254,4 +254,10 @@ func sumOf(points []enterprise.PointMeasure) emission.Amounts {
 		total, _ = total.Add(m.Reduction)
 	}
 	return total
+}
+
+// stopsAt returns what is stopped at a level.
+func stopsAt(stops aqi.Optional[response.Stops], level response.Level) response.Standard {
+	s, _ := stops.Get()
+	return s.At(level)
 }

@@ -70,7 +70,9 @@ func TestProfileFaults(t *testing.T) {
 		{"grade", func(p *enterprise.Profile) { p.Grade = 8 }, []string{"/grade: enterprise.Grade(8), want one of its values: is not known here"}},
 		{"industry", func(p *enterprise.Profile) { p.Enterprise.Industry = 8 }, []string{"/enterprise/industry: response.Industry(8), want one of its values: is not known here"}},
 		{"livelihood", func(p *enterprise.Profile) { p.Enterprise.Livelihood = 3 }, []string{"/enterprise/livelihood: response.Fact(3), want one of its values: is not known here"}},
-		{"listed", func(p *enterprise.Profile) { p.Enterprise.Listed = 3 }, []string{"/enterprise/listed: response.Fact(3), want one of its values: is not known here"}},
+		{"what its plan stops", func(p *enterprise.Profile) {
+			p.Enterprise.PlanTrucks = aqi.Known(response.Stops{response.II: response.Electric})
+		}, []string{"/enterprise/plan_trucks: from level II: electric, want one of its values: is not known here"}},
 		{"task", func(p *enterprise.Profile) { p.Task.Kind = 4 }, []string{"/task/kind: enterprise.TaskKind(4), want one of its values: is not known here"}},
 		{"micro, which the class decides", func(p *enterprise.Profile) { p.Enterprise.Micro = 99 }, nil},
 		{"baseline of nothing", baseline(0), nil},

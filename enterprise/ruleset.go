@@ -78,6 +78,6 @@ func (rs *Ruleset) Truck(o Obligation, t response.Truck) response.Answer {
 
 // Machine answers whether a non-road machine may be used in the enterprise's plant at the obligation's level.
 func (rs *Ruleset) Machine(o Obligation, m response.Machine) response.Answer {
-	m.PlantOrPark = response.Yes
+	m.PlantOrPark, m.Enterprise = response.Yes, o.Enterprise
 	return rs.orNone().machines.Machine(o.Level, m)
 }

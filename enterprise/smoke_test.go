@@ -65,7 +65,7 @@ func (in *smoke) everything(t *testing.T) string {
 			t.Error(err)
 		}
 		said = append(said, o, in.ruleset.Classify(in.profiles[i]), in.ruleset.Notice(in.profiles[i].Name, o),
-			found, in.profiles[i].WithPlan(in.plans[i], response.II))
+			found, in.profiles[i].WithPlan(in.plans[i]))
 		if err := in.ruleset.CheckPlan(in.profiles[i], in.plans[i]); err != nil {
 			t.Error(err)
 		}

@@ -53,7 +53,7 @@ func (a *Answer) UnmarshalJSON(text []byte) error {
 // grounds is a list of identifiers. The first few, which nearly always are all, take no memory of their own.
 type grounds struct {
 	n     int
-	first [3]string
+	first [6]string
 	more  []string
 }
 
@@ -167,7 +167,7 @@ func covered(open []Restriction, i int, a *asked) bool {
 	return false
 }
 
-// String returns "heavy truck, level II: stop (ii-industry-bulk); not known: loaded truck trips a day".
+// String returns "heavy truck, level II: stop (ii-industry-bulk); not known: trips of goods vehicles a day".
 func (a Answer) String() string { return a.text(wording.English, true) }
 
 // Chinese returns the same in Chinese.

@@ -13,7 +13,7 @@ import (
 var knownTruck = response.Truck{
 	Standard: response.ChinaIV, Gas: response.No, Special: response.No, Dangerous: response.No,
 	Enterprise: response.Enterprise{
-		Industry: response.Mining, Micro: response.No, Livelihood: response.No, Listed: response.No, Trips: aqi.Known(12),
+		Industry: response.Mining, Micro: response.No, Livelihood: response.No, PlanTrucks: noStops, Trips: aqi.Known(12),
 	},
 }
 

@@ -8,13 +8,17 @@ import (
 	"github.com/clearsky-go/clearsky/internal/enum"
 )
 
-// Enterprise has the facts of an enterprise on which the answer about a truck depends (用车企业). The zero Enterprise is all unknown.
+// Enterprise has the facts of an enterprise on which the answer about a truck or a machine depends (用车企业). The zero Enterprise is all
+// unknown.
 type Enterprise struct {
 	Industry   Industry `json:"industry"`
 	Micro      Fact     `json:"micro"`      // is a micro enterprise (小微涉气企业, 4.3.1.1 (2))
 	Livelihood Fact     `json:"livelihood"` // supplies people's daily needs (民生保障类)
-	Listed     Fact     `json:"listed"`     // its own plan (一厂一策) stops heavy trucks at the level asked about or a lower one
-	// Trips is how many trips goods vehicles make in and out a day for bulk transport (日载货车辆进出辆次).
+	// PlanTrucks is what its own plan (一厂一策) or the area's list stops of its heavy trucks, PlanMachines of its non-road machines. An
+	// enterprise without such a plan stops none.
+	PlanTrucks   aqi.Optional[Stops] `json:"plan_trucks"`
+	PlanMachines aqi.Optional[Stops] `json:"plan_machines"`
+	// Trips is how many trips goods vehicles (载货车辆), loaded or not, make in and out a day (日载货车辆进出辆次).
 	Trips aqi.Optional[int] `json:"trips"`
 }
 
@@ -53,6 +57,12 @@ func credible(trips aqi.Optional[int]) (n int, known bool) {
 	return n, known && n >= 0 && n <= maxTrips
 }
 
+// stopsValid reports whether stops are valid, or unknown.
+func stopsValid(s aqi.Optional[Stops]) bool {
+	stops, _ := s.Get()
+	return stops.Valid()
+}
+
 // CheckEnterprise returns all that is wrong with an enterprise's facts, as [aqi.Faults] whose paths begin with "/enterprise". The
 // questions themselves check nothing: they take what is invalid for unknown.
 //
@@ -61,7 +71,7 @@ func credible(trips aqi.Optional[int]) (n int, known bool) {
 func CheckEnterprise(e Enterprise) error {
 	n, known := e.Trips.Get()
 	_, counted := credible(e.Trips)
-	if e.Industry.Valid() && max(e.Micro, e.Livelihood, e.Listed).Valid() && known == counted {
+	if e.Industry.Valid() && max(e.Micro, e.Livelihood).Valid() && known == counted && stopsValid(e.PlanTrucks) && stopsValid(e.PlanMachines) {
 		return nil
 	}
 	var fs aqi.Faults
@@ -73,7 +83,8 @@ func CheckEnterprise(e Enterprise) error {
 	unknown("industry", e.Industry, e.Industry.Valid())
 	unknown("micro", e.Micro, e.Micro.Valid())
 	unknown("livelihood", e.Livelihood, e.Livelihood.Valid())
-	unknown("listed", e.Listed, e.Listed.Valid())
+	unknown("plan_trucks", e.PlanTrucks, stopsValid(e.PlanTrucks))
+	unknown("plan_machines", e.PlanMachines, stopsValid(e.PlanMachines))
 	f := aqi.Fault{Path: "/enterprise/trips", Got: strconv.Itoa(n)}
 	switch {
 	case known && n < 0:

@@ -49,7 +49,7 @@ func ExampleCatalogue_Truck() {
 	c := response.Kashgar()
 	truck := response.Truck{
 		Standard: response.ChinaIV, Special: response.No, Dangerous: response.No,
-		Enterprise: response.Enterprise{Industry: response.Mining, Micro: response.No, Listed: response.No},
+		Enterprise: response.Enterprise{Industry: response.Mining, Micro: response.No, PlanTrucks: aqi.Known(response.Stops{})},
 	}
 	fmt.Println(c.Truck(response.II, truck))
 	truck.Enterprise.Trips = aqi.Known(9)
@@ -58,7 +58,7 @@ func ExampleCatalogue_Truck() {
 	fmt.Println(c.Truck(response.II, truck))
 	fmt.Println(c.Truck(response.III, truck).Chinese())
 	// Output:
-	// heavy truck, level II: stop (ii-industry-bulk); not known: loaded truck trips a day
+	// heavy truck, level II: stop (ii-industry-bulk); not known: trips of goods vehicles a day
 	// heavy truck, level II: not restricted
 	// heavy truck, level II: stop (ii-industry-bulk)
 	// 重型货车，Ⅲ级：不限制
@@ -67,7 +67,9 @@ func ExampleCatalogue_Truck() {
 // The exception for emergency repair does not reach level I.
 func ExampleCatalogue_Machine() {
 	c := response.Kashgar()
-	m := response.Machine{Standard: response.ChinaII, Repair: response.Yes}
+	m := response.Machine{
+		Standard: response.ChinaII, Repair: response.Yes, Enterprise: response.Enterprise{Industry: response.NoEnterprise},
+	}
 	fmt.Println(c.Machine(response.II, m))
 	fmt.Println(c.Machine(response.I, m))
 

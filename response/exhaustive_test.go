@@ -13,6 +13,7 @@ type space struct {
 	name   string
 	about  response.Question
 	dims   []dim
+	absurd func(p []int, fact int) bool // whether a fact is not taken for possible unless it is said
 	ask    func(response.Level, []int) response.Answer
 	oracle func(response.Level, []int) sentences
 }
@@ -33,6 +34,13 @@ var trips = []aqi.Optional[int]{
 	{}, aqi.Known(0), aqi.Known(9), aqi.Known(10), aqi.Known(11), aqi.Known(1_000_000),
 }
 
+// plans are what own plans stop, among them what no other stops at each level.
+var plans = []aqi.Optional[response.Stops]{
+	{}, noStops, aqi.Known(response.Stops{response.III: response.ChinaIV}), aqi.Known(response.Stops{response.I: response.ChinaIV}),
+	aqi.Known(response.Stops{response.III: response.PreChinaI, response.II: response.ChinaV}),
+	aqi.Known(response.Stops{response.III: response.ChinaVI}),
+}
+
 var levels = []response.Level{response.NoResponse, response.IV, response.III, response.II, response.I}
 
 // spaceOf makes a space of a method of the catalogue and its oracle; at makes the facts of a point.
@@ -47,6 +55,17 @@ func spaceOf[F any](
 	}
 }
 
+// but returns the space with facts that are not taken for possible unless they are said.
+func (s space) but(absurd func(p []int, fact int) bool) space {
+	s.absurd = absurd
+	return s
+}
+
+// planless is what is no enterprise and has a plan of its own.
+func planless(p []int, fact int) bool {
+	return fact == 4 && response.Industry(p[3]) == response.NoEnterprise && p[4] > 1
+}
+
 func fact(input fields.Field) dim { return dim{input, 3} }
 
 func fact1(p []int) response.Fact { return response.Fact(p[0]) }
@@ -56,13 +75,16 @@ func truckAt(p []int) response.Truck {
 		Standard: response.Standard(p[0]), Gas: response.Fact(p[1]), Special: response.Fact(p[2]), Dangerous: response.Fact(p[3]),
 		Enterprise: response.Enterprise{
 			Industry: response.Industry(p[4]), Micro: response.Fact(p[5]), Livelihood: response.Fact(p[6]),
-			Listed: response.Fact(p[7]), Trips: trips[p[8]],
+			PlanTrucks: plans[p[7]], Trips: trips[p[8]],
 		},
 	}
 }
 
 func machineAt(p []int) response.Machine {
-	return response.Machine{Standard: response.Standard(p[0]), PlantOrPark: response.Fact(p[1]), Repair: response.Fact(p[2])}
+	return response.Machine{
+		Standard: response.Standard(p[0]), PlantOrPark: response.Fact(p[1]), Repair: response.Fact(p[2]),
+		Enterprise: response.Enterprise{Industry: response.Industry(p[3]), PlanMachines: plans[p[4]]},
+	}
 }
 
 // spaces are those of all questions, the bound of machines in both readings.
@@ -70,15 +92,17 @@ func spaces() []space {
 	c := response.Kashgar()
 	exclusive := response.Kashgar()
 	exclusive.Readings.Bound = response.Exclusive
-	machine := []dim{{fields.Standard, numStandards}, fact(fields.PlantOrPark), fact(fields.Repair)}
+	machine := []dim{{fields.Standard, numStandards}, fact(fields.PlantOrPark), fact(fields.Repair), {fields.Industry, numIndustries}, {fields.PlanMachines, len(plans)}}
 	type C = response.Catalogue
 	return []space{
 		spaceOf("truck", response.AboutTruck, c, truckAt, C.Truck, oracleTruck,
 			dim{fields.Standard, numStandards}, fact(fields.Gas), fact(fields.Special), fact(fields.Dangerous),
 			dim{fields.Industry, numIndustries}, fact(fields.Micro), fact(fields.Livelihood),
-			fact(fields.Listed), dim{fields.Trips, len(trips)}),
-		spaceOf("machine", response.AboutMachine, c, machineAt, C.Machine, oracleMachine(response.Inclusive), machine...),
-		spaceOf("machine, exclusive", response.AboutMachine, exclusive, machineAt, C.Machine, oracleMachine(response.Exclusive), machine...),
+			dim{fields.PlanTrucks, len(plans)}, dim{fields.Trips, len(trips)}).but(func(p []int, fact int) bool {
+			return response.Industry(p[4]) == response.NoEnterprise && (fact == 5 && response.Fact(p[5]) == response.Yes || fact == 7 && p[7] > 1)
+		}),
+		spaceOf("machine", response.AboutMachine, c, machineAt, C.Machine, oracleMachine(response.Inclusive), machine...).but(planless),
+		spaceOf("machine, exclusive", response.AboutMachine, exclusive, machineAt, C.Machine, oracleMachine(response.Exclusive), machine...).but(planless),
 		spaceOf("muck truck", response.AboutMuckTruck, c, func(p []int) response.MuckTruck {
 			return response.MuckTruck{
 				LooseMaterial: response.Fact(p[0]), CleanEnergy: response.Fact(p[1]), DomesticWaste: response.Fact(p[2]),
@@ -201,6 +225,8 @@ func (w *walk) point(i int) []int {
 	return p
 }
 
+func (w *walk) isAbsurd(i, fact int) bool { return w.absurd != nil && w.absurd(w.point(i), fact) }
+
 func (w *walk) answer(p []int) answered {
 	a := w.ask(w.level, p)
 	if a.Question != w.about || a.Level != w.level {
@@ -223,7 +249,9 @@ func (w *walk) expect(i int, p []int) known {
 		}
 		unknown++
 		for v := 1; v < dim.values; v++ {
-			k = k.or(w.oracles[i+v*w.strides[d]], unknown == 1 && v == 1)
+			if j := i + v*w.strides[d]; !w.isAbsurd(j, d) {
+				k = k.or(w.oracles[j], k == known{})
+			}
 		}
 	}
 	if unknown == 0 {
@@ -292,6 +320,9 @@ func (w *walk) compare(i int, p []int) {
 	}
 	for d, dim := range w.dims {
 		for v := 1; p[d] == 0 && v < dim.values; v++ {
+			if w.isAbsurd(i+v*w.strides[d], d) {
+				continue
+			}
 			if more := w.answers[i+v*w.strides[d]]; more.verdict > got.verdict || got.missing == 0 && more.missing != 0 {
 				w.fault(p, "%v known turns it into %v, missing %q", dim.input, more.verdict, more.missing)
 			}
@@ -324,7 +355,7 @@ func (w *walk) freed(p []int) grounds {
 // freedTruck is 4.3.3.3: （特种车辆、危险化学品车辆等除外）, 物流（除民生保障类）, of a truck that all else would stop.
 func freedTruck(level response.Level, t response.Truck) bool {
 	site := t.Enterprise
-	enterprise := site.Industry != response.UnknownIndustry && site.Industry != response.NoEnterprise
+	enterprise := site.Industry != response.UnknownIndustry && site.Industry != response.NoEnterprise || yes(site.Micro) || stopsAny(site.PlanTrucks)
 	trips, known := site.Trips.Get()
 	if level < response.II || !enterprise || !known || trips < 10 || t.Standard == response.UnknownStandard || !upTo(response.ChinaIV, t.Standard) {
 		return false

@@ -87,8 +87,8 @@ func TestJSONForm(t *testing.T) {
 		value any
 		want  string
 	}{
-		{"truck", truck, `{"standard":"china-iv","gas":"unknown","special":"unknown","dangerous":"unknown","enterprise":{"industry":"mining","micro":"unknown","livelihood":"unknown","listed":"unknown","trips":10}}`},
-		{"answer", c.Truck(response.II, truck), `{"question":"truck","level":"ii","verdict":"stop","missing":["enterprise/micro","special","dangerous"],"grounds":["iii-industry-micro","ii-industry-bulk"]}`},
+		{"truck", truck, `{"standard":"china-iv","gas":"unknown","special":"unknown","dangerous":"unknown","enterprise":{"industry":"mining","micro":"unknown","livelihood":"unknown","plan_trucks":null,"plan_machines":null,"trips":10}}`},
+		{"answer", c.Truck(response.II, truck), `{"question":"truck","level":"ii","verdict":"stop","missing":["enterprise/micro","enterprise/plan_trucks","special","dangerous"],"grounds":["iii-industry-micro","ii-industry-bulk","iii-industry-list","ii-industry-list"]}`},
 		{"free answer", c.Truck(response.IV, truck), `{"question":"truck","level":"iv","verdict":"unrestricted","missing":[],"grounds":[]}`},
 		{"activation", rs[0], `{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","periods":[{"level":"ii","from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","provisional":true}],"counties":null,"heavy":null,"regional":false}`},
 		{"change", c.Changes(rs[0])[1], `{"at":"2026-01-06T05:00:00+08:00","before":"ii","after":"none","clause":{"document":"喀什地区重污染天气应急预案（修订版）","number":"4.4"}}`},

@@ -216,7 +216,7 @@ func TestIteratorsStop(t *testing.T) {
 		}
 		break
 	}
-	if a.Grounds()[0] != "iii-industry-metallurgy" {
+	if a.Grounds()[0] != "iii-industry-micro" {
 		t.Errorf("first is %v", a.Grounds()[0])
 	}
 }

@@ -1,6 +1,9 @@
 package response_test
 
-import "github.com/clearsky-go/clearsky/response"
+import (
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/response"
+)
 
 // The oracle answers each question for facts that are all known, by the sentences of the plan, one if for each. It uses none of
 // the catalogue.
@@ -29,19 +32,49 @@ func yes(f response.Fact) bool { return f == response.Yes }
 // upTo reports whether a known standard is the bound or an older one; what is electric has none.
 func upTo(bound, s response.Standard) bool { return s != response.Electric && s <= bound }
 
+// lists are the measures that have the area's list and each firm's own plan carried out, by their levels: whatever a plan stops at a
+// level binds, guarantee enterprises too.
+var lists = map[response.Level]string{
+	response.III: "iii-industry-list", response.II: "ii-industry-list", response.I: "i-industry-list",
+}
+
+// stopsAny reports whether a plan stops anything at all.
+func stopsAny(plan aqi.Optional[response.Stops]) bool {
+	stops, _ := plan.Get()
+	return stops.At(response.I) != response.UnknownStandard
+}
+
+// planStops reports whether a plan stops a standard at a level or a lower one.
+func planStops(plan aqi.Optional[response.Stops], level response.Level, s response.Standard) bool {
+	stops, _ := plan.Get()
+	for at, bound := range stops {
+		if response.Level(at) <= level && bound != response.UnknownStandard && upTo(bound, s) {
+			return true
+		}
+	}
+	return false
+}
+
 // 4.3.2.3: 采取……停用国Ⅳ及以下重型货车运输等措施; 小微涉气企业停用国Ⅳ及以下重型货车运输. 4.3.3.3: 矿山（含煤矿）、物流（除民生保障类）等涉及大宗物料运输
 // （日载货车辆进出10辆次及以上）的企业，停止使用国Ⅳ及以下排放标准重型载货车辆（含燃气）运输（特种车辆、危险化学品车辆等除外）.
 //
 // Facts that contradict each other, a micro enterprise that is no enterprise, restrict.
 func oracleTruck(level response.Level, t response.Truck) (s sentences) {
 	site := t.Enterprise
+	named := site.Industry == response.Steel || site.Industry == response.OtherMetallurgy
+	for at, id := range lists {
+		if !planStops(site.PlanTrucks, at, t.Standard) || level < at {
+			continue
+		}
+		s.say(id, response.Stop)
+		if at == response.III && named {
+			s.say("iii-industry-metallurgy", response.Stop)
+		}
+	}
 	if !upTo(response.ChinaIV, t.Standard) {
-		return nil
+		return s
 	}
-	enterprise := site.Industry != response.NoEnterprise
-	if named := site.Industry == response.Steel || site.Industry == response.OtherMetallurgy; level >= response.III && named && yes(site.Listed) {
-		s.say("iii-industry-metallurgy", response.Stop)
-	}
+	enterprise := site.Industry != response.NoEnterprise || yes(site.Micro) || stopsAny(site.PlanTrucks)
 	if level >= response.III && yes(site.Micro) {
 		s.say("iii-industry-micro", response.Stop)
 	}
@@ -57,6 +90,11 @@ func oracleTruck(level response.Level, t response.Truck) (s sentences) {
 // 非道路移动机械.
 func oracleMachine(bound response.BoundReading) func(response.Level, response.Machine) sentences {
 	return func(level response.Level, m response.Machine) (s sentences) {
+		for at, id := range lists {
+			if level >= at && planStops(m.Enterprise.PlanMachines, at, m.Standard) {
+				s.say(id, response.Stop)
+			}
+		}
 		if level >= response.II && upTo(response.ChinaII, m.Standard) && !yes(m.Repair) {
 			s.say("ii-mobile-machines", response.Stop)
 			if yes(m.PlantOrPark) {

@@ -19,11 +19,13 @@ type Restriction struct {
 	Verdict  Verdict  `json:"verdict"`
 	UpTo     Standard `json:"up_to,omitempty"`
 	// BoundUnclear is whether the text leaves open if UpTo itself is included (国Ⅲ级以下); then Readings.Bound decides.
-	BoundUnclear bool     `json:"bound_unclear,omitempty"`
-	Trips        int      `json:"trips,omitempty"`
-	All          Traits   `json:"all,omitempty"`
-	Any          Traits   `json:"any,omitempty"`
-	Unless       []Traits `json:"unless,omitempty"` // each exception frees from this restriction alone
+	BoundUnclear bool `json:"bound_unclear,omitempty"`
+	// OwnPlan is whether the standard is, in place of UpTo, that up to which the enterprise's own plan stops at the level.
+	OwnPlan bool     `json:"own_plan,omitempty"`
+	Trips   int      `json:"trips,omitempty"`
+	All     Traits   `json:"all,omitempty"`
+	Any     Traits   `json:"any,omitempty"`
+	Unless  []Traits `json:"unless,omitempty"` // each exception frees from this restriction alone
 }
 
 // A question and a restriction cannot have more, since each is compared with each to find which unknown facts matter.
@@ -34,13 +36,21 @@ const (
 
 // asked has the facts of a question: the traits that are there and those that are not. Traits in neither set are unknown.
 type asked struct {
-	yes, no  Traits
-	standard Standard
-	trips    aqi.Optional[int]
+	yes, no   Traits
+	standard  Standard
+	trips     aqi.Optional[int]
+	plan      aqi.Optional[Stops] // what the enterprise's own plan stops of what is asked about
+	planField fields.Field
 }
 
 // hasStandard reports whether the standard is known.
 func (a *asked) hasStandard() bool { return a.standard > UnknownStandard && a.standard <= Electric }
+
+// stops returns what the own plan stops. Where it is invalid it is unknown.
+func (a *asked) stops() (s Stops, known bool) {
+	s, known = a.plan.Get()
+	return s, known && s.Valid()
+}
 
 func (a *asked) set(t Trait, f Fact) {
 	switch f {
@@ -71,12 +81,32 @@ func (a *asked) choose(c *choice, value uint8, valid bool) {
 	a.no |= c.all &^ a.yes
 }
 
-// bound returns the highest standard to which the restriction applies; 0 where it tests none.
-func (r *Restriction) bound(reading BoundReading) Standard {
-	if r.BoundUnclear && reading == Exclusive {
-		return r.UpTo - 1
+// bound returns the highest standard to which the restriction applies, and whether that is known; none where it tests no standard, or
+// the own plan stops nothing.
+func (r *Restriction) bound(a *asked, reading BoundReading) (Standard, bool) {
+	switch {
+	case r.OwnPlan:
+		stops, known := a.stops()
+		return stops.At(r.Level), known
+	case r.BoundUnclear && reading == Exclusive:
+		return r.UpTo - 1, true
 	}
-	return r.UpTo
+	return r.UpTo, true
+}
+
+// within reports whether what is asked about is of a standard to which the restriction applies.
+func (r *Restriction) within(a *asked, reading BoundReading) Fact {
+	if r.UpTo == 0 && !r.OwnPlan {
+		return Yes
+	}
+	switch bound, known := r.bound(a, reading); {
+	case known && bound == UnknownStandard, a.standard == Electric:
+		return No
+	case !known || !a.hasStandard():
+		return Unknown
+	default:
+		return FactOf(a.standard <= bound)
+	}
 }
 
 // applies reports whether the restriction applies to what is asked about.
@@ -98,15 +128,11 @@ func (r *Restriction) applies(a *asked, reading BoundReading) Fact {
 
 // meets reports whether the restriction applies, its exceptions aside.
 func (r *Restriction) meets(a *asked, reading BoundReading) Fact {
-	known := true
-	if r.UpTo != 0 {
-		switch {
-		case !a.hasStandard():
-			known = false
-		case a.standard > r.bound(reading):
-			return No
-		}
+	within := r.within(a, reading)
+	if within == No {
+		return No
 	}
+	known := within == Yes
 	if r.Trips > 0 {
 		switch n, counted := credible(a.trips); {
 		case !counted:
@@ -128,8 +154,11 @@ func (r *Restriction) meets(a *asked, reading BoundReading) Fact {
 // exactly where the open one does.
 func (r *Restriction) open(a *asked, reading BoundReading) Restriction {
 	o := Restriction{Verdict: r.Verdict, All: r.All &^ a.yes, Unless: r.Unless}
-	if r.UpTo != 0 && !a.hasStandard() {
-		o.UpTo = r.bound(reading)
+	if r.within(a, reading) == Unknown {
+		var known bool
+		if o.UpTo, known = r.bound(a, reading); !known {
+			o.UpTo, o.OwnPlan, o.Level = UnknownStandard, true, r.Level
+		}
 	}
 	if _, counted := credible(a.trips); !counted {
 		o.Trips = r.Trips
@@ -148,7 +177,10 @@ func (r *Restriction) fields(a *asked) Fields {
 			set |= (exception &^ a.yes).fields()
 		}
 	}
-	if r.UpTo != 0 {
+	if r.OwnPlan {
+		set |= 1 << a.planField
+	}
+	if r.UpTo != 0 || r.OwnPlan && !a.hasStandard() {
 		set |= 1 << fields.Standard
 	}
 	if r.Trips > 0 {
@@ -162,12 +194,21 @@ func (r *Restriction) fields(a *asked) Fields {
 func (r *Restriction) covers(other *Restriction, a *asked) bool {
 	return r.Verdict >= other.Verdict &&
 		(r.UpTo == 0 || other.UpTo != 0 && r.UpTo >= other.UpTo) &&
+		(!r.OwnPlan || other.OwnPlan && r.Level >= other.Level) &&
 		r.Trips <= other.Trips &&
-		r.All&^other.All == 0 &&
+		r.All&^other.implies() == 0 &&
 		(r.Any == 0 || other.Any != 0 && other.Any&^r.Any == 0) &&
 		!slices.ContainsFunc(r.Unless, func(mine Traits) bool {
 			return mine&a.no == 0 && !other.excepts(mine, a) && !other.rulesOut(mine)
 		})
+}
+
+// implies returns the traits of what the restriction applies to: what is a micro enterprise or has a plan of its own is an enterprise.
+func (r *Restriction) implies() Traits {
+	if r.All&(1<<IsMicro) != 0 || r.OwnPlan {
+		return r.All | 1<<IsEnterprise
+	}
+	return r.All
 }
 
 // rulesOut reports whether nothing to which the restriction applies has the traits, since of a choice it has but one.

@@ -2,20 +2,22 @@ package response
 
 // kashgarRestrictions returns the measures of Kashgar's plan that answer questions.
 func kashgarRestrictions() []Restriction {
-	anyEnterprise := TraitsOf(InSteel, InOtherMetallurgy, InOtherGuide, InMining, InLogistics, InOtherIndustry)
 	repair := func() []Traits { return []Traits{TraitsOf(EmergencyRepair)} }
 	return []Restriction{
-		{
-			Question: AboutTruck, Measure: "iii-industry-metallurgy", Level: III, Verdict: Stop, UpTo: ChinaIV, All: TraitsOf(PlanListed),
-			Any: TraitsOf(InSteel, InOtherMetallurgy),
-		},
 		{Question: AboutTruck, Measure: "iii-industry-micro", Level: III, Verdict: Stop, UpTo: ChinaIV, All: TraitsOf(IsMicro)},
-		{Question: AboutTruck, Measure: "ii-industry-bulk", Level: II, Verdict: Stop, UpTo: ChinaIV, Trips: 10, Any: anyEnterprise, Unless: []Traits{
+		{Question: AboutTruck, Measure: "ii-industry-bulk", Level: II, Verdict: Stop, UpTo: ChinaIV, Trips: 10, All: TraitsOf(IsEnterprise), Unless: []Traits{
 			TraitsOf(InLogistics, IsLivelihood), TraitsOf(SpecialVehicle), TraitsOf(DangerousGoods),
 		}},
+		{Question: AboutTruck, Measure: "iii-industry-list", Level: III, Verdict: Stop, OwnPlan: true},
+		{Question: AboutTruck, Measure: "iii-industry-metallurgy", Level: III, Verdict: Stop, OwnPlan: true, Any: TraitsOf(InSteel, InOtherMetallurgy)},
+		{Question: AboutTruck, Measure: "ii-industry-list", Level: II, Verdict: Stop, OwnPlan: true},
+		{Question: AboutTruck, Measure: "i-industry-list", Level: I, Verdict: Stop, OwnPlan: true},
 		{Question: AboutMachine, Measure: "ii-mobile-machines", Level: II, Verdict: Stop, UpTo: ChinaII, Unless: repair()},
 		{Question: AboutMachine, Measure: "ii-industry-machines", Level: II, Verdict: Stop, UpTo: ChinaII, All: TraitsOf(PlantOrPark), Unless: repair()},
 		{Question: AboutMachine, Measure: "i-mobile-machines", Level: I, Verdict: Stop, UpTo: ChinaIII, BoundUnclear: true},
+		{Question: AboutMachine, Measure: "iii-industry-list", Level: III, Verdict: Stop, OwnPlan: true},
+		{Question: AboutMachine, Measure: "ii-industry-list", Level: II, Verdict: Stop, OwnPlan: true},
+		{Question: AboutMachine, Measure: "i-industry-list", Level: I, Verdict: Stop, OwnPlan: true},
 		{Question: AboutMuckTruck, Measure: "iii-mobile-muck-trucks", Level: III, Verdict: Reduce, All: TraitsOf(LooseMaterial)},
 		{Question: AboutMuckTruck, Measure: "ii-mobile-muck-trucks", Level: II, Verdict: Stop, All: TraitsOf(LooseMaterial), Unless: []Traits{
 			TraitsOf(CleanEnergy), TraitsOf(DomesticWaste),

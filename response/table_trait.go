@@ -12,9 +12,9 @@ var traitNames = enum.Table[Trait]{Type: "response.Trait", Names: []enum.Name{
 	InMining:           {Word: "mining", English: "mining", Chinese: "矿山"},
 	InLogistics:        {Word: "logistics", English: "logistics", Chinese: "物流"},
 	InOtherIndustry:    {Word: "other-industry", English: "other enterprise", Chinese: "其他企业"},
+	IsEnterprise:       {Word: "enterprise", English: "an enterprise", Chinese: "企业"},
 	IsMicro:            {Word: "micro", English: "micro enterprise", Chinese: "小微涉气企业"},
 	IsLivelihood:       {Word: "livelihood", English: "supplies daily needs", Chinese: "民生保障类"},
-	PlanListed:         {Word: "plan-listed", English: "listed in its own plan", Chinese: "列入一厂一策"},
 	GasFuelled:         {Word: "gas-fuelled", English: "gas-fuelled", Chinese: "燃气车辆"},
 	SpecialVehicle:     {Word: "special-vehicle", English: "special vehicle", Chinese: "特种车辆"},
 	DangerousGoods:     {Word: "dangerous-goods", English: "dangerous goods", Chinese: "危险化学品车辆"},
@@ -56,7 +56,7 @@ var traitNames = enum.Table[Trait]{Type: "response.Trait", Names: []enum.Name{
 var fieldOf = [numTraits]fields.Field{
 	InSteel: fields.Industry, InOtherMetallurgy: fields.Industry, InOtherGuide: fields.Industry, InMining: fields.Industry,
 	InLogistics: fields.Industry, InOtherIndustry: fields.Industry,
-	IsMicro: fields.Micro, IsLivelihood: fields.Livelihood, PlanListed: fields.Listed,
+	IsEnterprise: fields.Industry, IsMicro: fields.Micro, IsLivelihood: fields.Livelihood,
 	GasFuelled: fields.Gas, SpecialVehicle: fields.Special, DangerousGoods: fields.Dangerous,
 	PlantOrPark: fields.PlantOrPark, EmergencyRepair: fields.Repair,
 	LooseMaterial: fields.LooseMaterial, CleanEnergy: fields.CleanEnergy, DomesticWaste: fields.DomesticWaste,
@@ -85,7 +85,7 @@ var choices = []*choice{&industryTraits, &taskTraits, &yardTraits, &practiceTrai
 
 // askable says which traits a question can state; only the truck's and the machine's have a standard, only the truck's trips.
 var askable = [numQuestions]Traits{
-	AboutTruck:     industryTraits.all | TraitsOf(IsMicro, IsLivelihood, PlanListed, GasFuelled, SpecialVehicle, DangerousGoods),
+	AboutTruck:     industryTraits.all | TraitsOf(IsEnterprise, IsMicro, IsLivelihood, GasFuelled, SpecialVehicle, DangerousGoods),
 	AboutMachine:   TraitsOf(PlantOrPark, EmergencyRepair),
 	AboutMuckTruck: TraitsOf(LooseMaterial, CleanEnergy, DomesticWaste),
 	AboutVehicle:   TraitsOf(DieselFuelled, InZone),

@@ -49,8 +49,8 @@ func TestEnumerations(t *testing.T) {
 	texttest.Enum[response.Occasion](t, words("- start throughout each-day end after-end each-year regularly on-change")...)
 	texttest.Enum[response.Party](t, words("- counties heavy-counties member-units office headquarters departments "+
 		"department-in-charge local-ecology local-emergency discipline enterprises key-enterprises responders public")...)
-	texttest.Enum[response.Trait](t, words("- steel other-metallurgy other-guide mining logistics other-industry micro livelihood "+
-		"plan-listed gas-fuelled special-vehicle dangerous-goods plant-or-park emergency-repair loose-material clean-energy domestic-waste "+
+	texttest.Enum[response.Trait](t, words("- steel other-metallurgy other-guide mining logistics other-industry enterprise micro livelihood "+
+		"gas-fuelled special-vehicle dangerous-goods plant-or-park emergency-repair loose-material clean-energy domestic-waste "+
 		"diesel in-zone concrete-mixing demolition muck-transport earthwork spraying painting cutting welding construction-site "+
 		"brick-yard sand-yard lime-yard outdoors outdoor-lesson indoor-lesson conditions-allow large mass sensitive straw-burning "+
 		"leaf-burning waste-burning open-barbecue fireworks landscape-lighting")...)
@@ -98,7 +98,7 @@ func textCheckSet[T textSet, P interface {
 func TestSets(t *testing.T) {
 	textCheckSet[response.Traits](t, 1<<63, "steel,other-metallurgy", "steel,other metallurgy", "钢铁行业、其他冶金行业")
 	textCheckSet[response.Traits](t, 1, "steel,other-metallurgy", "steel,other metallurgy", "钢铁行业、其他冶金行业")
-	textCheckSet[response.Fields](t, 1<<63, "standard,enterprise/trips", "emission standard, loaded truck trips a day", "排放标准、日载货车辆进出辆次")
+	textCheckSet[response.Fields](t, 1<<63, "standard,enterprise/trips", "emission standard, trips of goods vehicles a day", "排放标准、日载货车辆进出辆次")
 	set := response.TraitsOf(response.LightsLandscape, response.InSteel, 0, 63, 200, response.InSteel)
 	if got := slices.Collect(set.All()); !slices.Equal(got, []response.Trait{response.InSteel, response.LightsLandscape}) {
 		t.Errorf("%v", got)
@@ -198,14 +198,14 @@ func TestCheckEnterprise(t *testing.T) {
 		{response.Enterprise{Industry: 99}, "/enterprise/industry", aqi.ErrUnknown},
 		{response.Enterprise{Micro: 3}, "/enterprise/micro", aqi.ErrUnknown},
 		{response.Enterprise{Livelihood: 255}, "/enterprise/livelihood", aqi.ErrUnknown},
-		{response.Enterprise{Listed: 9, Trips: aqi.Known(0)}, "/enterprise/listed", aqi.ErrUnknown},
+		{response.Enterprise{PlanTrucks: aqi.Known(response.Stops{response.II: response.Electric}), Trips: aqi.Known(0)}, "/enterprise/plan_trucks", aqi.ErrUnknown},
 	} {
 		fs, _ := errors.AsType[aqi.Faults](response.CheckEnterprise(tt.e))
 		if len(fs) != 1 || fs[0].Path != tt.path || !errors.Is(fs, tt.rule) {
 			t.Errorf("%+v: %v", tt.e, fs)
 		}
 	}
-	if fs, _ := errors.AsType[aqi.Faults](response.CheckEnterprise(response.Enterprise{8, 3, 3, 3, aqi.Known(-2)})); len(fs) != 5 {
+	if fs, _ := errors.AsType[aqi.Faults](response.CheckEnterprise(response.Enterprise{8, 3, 3, aqi.Known(response.Stops{0: response.ChinaI}), aqi.Optional[response.Stops]{}, aqi.Known(-2)})); len(fs) != 5 {
 		t.Errorf("all at once: %v", fs)
 	}
 }

@@ -1,5 +1,10 @@
 package response
 
+import (
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/fields"
+)
+
 // Truck is a heavy truck (重型货车) and the enterprise that it carries for. The zero Truck is all unknown.
 type Truck struct {
 	Standard   Standard   `json:"standard"`
@@ -9,18 +14,39 @@ type Truck struct {
 	Enterprise Enterprise `json:"enterprise"`
 }
 
-// Truck answers whether the heavy truck may run for its enterprise (4.3.2.3, 4.3.3.3). What an enterprise's own plan stops beyond
-// that is told by package enterprise.
+// Truck answers whether the heavy truck may run for its enterprise (4.3.2.3, 4.3.3.3), whose own plan binds it too, whatever the
+// enterprise.
 func (c Catalogue) Truck(level Level, t Truck) Answer {
-	a := asked{standard: t.Standard, trips: t.Enterprise.Trips}
-	a.choose(&industryTraits, uint8(t.Enterprise.Industry), t.Enterprise.Industry.Valid())
-	a.set(IsMicro, t.Enterprise.Micro)
-	a.set(IsLivelihood, t.Enterprise.Livelihood)
-	a.set(PlanListed, t.Enterprise.Listed)
+	a := asked{standard: t.Standard, plan: t.Enterprise.PlanTrucks, planField: fields.PlanTrucks}
+	a.enterprise(&t.Enterprise)
 	a.set(GasFuelled, t.Gas)
 	a.set(SpecialVehicle, t.Special)
 	a.set(DangerousGoods, t.Dangerous)
 	return answer(c.Restrictions, c.Readings.Bound, AboutTruck, level, &a)
+}
+
+// enterprise adds the facts of an enterprise. What is no enterprise is no micro one and has no plan of its own, unless it is said to.
+func (a *asked) enterprise(e *Enterprise) {
+	micro := e.Micro
+	plan, planned := a.stops()
+	switch {
+	case micro == Yes, planned && plan.At(I) != UnknownStandard:
+		a.set(IsEnterprise, Yes)
+	case e.Industry == NoEnterprise:
+		a.set(IsEnterprise, No)
+	case e.Industry != UnknownIndustry && e.Industry.Valid():
+		a.set(IsEnterprise, Yes)
+	}
+	if !planned && e.Industry == NoEnterprise {
+		a.plan = aqi.Known(Stops{})
+	}
+	if micro != Yes && e.Industry == NoEnterprise {
+		micro = No
+	}
+	a.trips = e.Trips
+	a.choose(&industryTraits, uint8(e.Industry), e.Industry.Valid())
+	a.set(IsMicro, micro)
+	a.set(IsLivelihood, e.Livelihood)
 }
 
 // Machine is a non-road machine (非道路移动机械) in use. The zero Machine is all unknown.
@@ -28,12 +54,15 @@ type Machine struct {
 	Standard    Standard `json:"standard"`
 	PlantOrPark Fact     `json:"plant_or_park"` // in a plant or an industrial park
 	Repair      Fact     `json:"repair"`        // for an emergency repair (紧急检修作业)
+	// Enterprise is that which uses it.
+	Enterprise Enterprise `json:"enterprise"`
 }
 
-// Machine answers whether the non-road machine may be used (4.3.3.3, 4.3.4.3). At level I there is no exception for emergency
-// repair.
+// Machine answers whether the non-road machine may be used (4.3.3.3, 4.3.4.3); the own plan of the enterprise that uses it binds it
+// too. At level I there is no exception for emergency repair.
 func (c Catalogue) Machine(level Level, m Machine) Answer {
-	a := asked{standard: m.Standard}
+	a := asked{standard: m.Standard, plan: m.Enterprise.PlanMachines, planField: fields.PlanMachines}
+	a.enterprise(&m.Enterprise)
 	a.set(PlantOrPark, m.PlantOrPark)
 	a.set(EmergencyRepair, m.Repair)
 	return answer(c.Restrictions, c.Readings.Bound, AboutMachine, level, &a)

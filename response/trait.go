@@ -13,9 +13,9 @@ const (
 	InMining
 	InLogistics
 	InOtherIndustry
+	IsEnterprise
 	IsMicro
 	IsLivelihood
-	PlanListed
 	// Of vehicles and machines.
 	GasFuelled
 	SpecialVehicle

@@ -40,6 +40,9 @@ func (v *validation) restriction(path string, r *Restriction) {
 	if r.UpTo > ChinaVI {
 		v.fault(aqi.ErrUnknown, path+"/up_to", r.UpTo.String(), "国Ⅵ及以下的标准", "a stage of the standards")
 	}
+	if r.OwnPlan && r.UpTo != UnknownStandard {
+		v.fault(aqi.ErrConflict, path+"/up_to", r.UpTo.String(), "不填，因依一厂一策", "none, as the own plan has it")
+	}
 	if r.BoundUnclear && r.UpTo < ChinaI {
 		v.fault(aqi.ErrConflict, path+"/up_to", r.UpTo.String(), "其下还有标准的一级", "a stage with one below it, where the bound is unclear")
 	}
@@ -79,6 +82,9 @@ func (v *validation) asked(path string, r *Restriction) {
 		if extra := set &^ q.traits(); extra != 0 {
 			v.fault(aqi.ErrConflict, at, extra.String(), "该问题涉及的特征："+q.Chinese(), "traits of a "+q.String())
 		}
+	}
+	if r.OwnPlan && q != AboutTruck && q != AboutMachine {
+		v.fault(aqi.ErrConflict, path+"/own_plan", "true", "不填，因其与企业无关", "none, as a "+q.String()+" has no enterprise")
 	}
 	if r.UpTo != 0 && q != AboutTruck && q != AboutMachine {
 		v.fault(aqi.ErrConflict, path+"/up_to", r.UpTo.String(), "不填，因其无排放标准", "none, as a "+q.String()+" has no standard")

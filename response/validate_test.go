@@ -45,7 +45,7 @@ var validateRows = []struct {
 	{"no alert", func(c *response.Catalogue) { c.Levels[0].Alert = alert.NoAlert }, []string{"/levels/0/alert: None, want higher than None"}},
 	{"an unknown level", func(c *response.Catalogue) { c.Levels[2].Level = 7 }, []string{"/levels/2/level: response.Level(7), want one of its values: is not known here"}},
 	{"an unknown alert", func(c *response.Catalogue) { c.Levels[2].Alert = 7 }, []string{"/levels/2/alert: alert.Level(7)"}},
-	{"no measures", func(c *response.Catalogue) { c.Measures = nil }, []string{"/measures: want at least one: must be given", `/restrictions/0/measure (iii-industry-metallurgy): "iii-industry-metallurgy", want a measure of the catalogue`}},
+	{"no measures", func(c *response.Catalogue) { c.Measures = nil }, []string{"/measures: want at least one: must be given", `/restrictions/0/measure (iii-industry-micro): "iii-industry-micro", want a measure of the catalogue`}},
 	{"a measure without identifier", func(c *response.Catalogue) { c.Measures[3].ID = "" }, []string{"/measures/3/id: want an identifier: must be given"}},
 	{"an identifier twice", func(c *response.Catalogue) { c.Measures[3].ID = c.Measures[1].ID }, []string{`/measures/3/id (general-mobile-extent): "general-mobile-extent", want another than that of /catalogue/measures/1: is given twice`}},
 	{"an identifier that is no UTF-8", func(c *response.Catalogue) { c.Measures[3].ID = "\xff" }, []string{"/measures/3/id (\uFFFD): \"\uFFFD\", want text in UTF-8: is not a value of its type"}},
@@ -85,14 +85,16 @@ var validateRows = []struct {
 		r := restriction(c, response.AboutYard, 0)
 		r.BoundUnclear, r.UpTo = true, response.PreChinaI
 	}, []string{"/up_to (iii-dust-yards): older than China I, want a stage with one below it"}},
+	{"a standard beside that of the own plan", func(c *response.Catalogue) { restriction(c, response.AboutTruck, 2).UpTo = response.ChinaIV }, []string{"/restrictions/2/up_to (iii-industry-list): China IV, want none, as the own plan has it"}},
+	{"an own plan for what has no enterprise", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).OwnPlan = true }, []string{"/own_plan (iii-dust-yards): true, want none, as a yard has no enterprise"}},
 	{"an exception that another holds", func(c *response.Catalogue) {
-		r := restriction(c, response.AboutTruck, 2)
+		r := restriction(c, response.AboutTruck, 1)
 		r.Unless = append(r.Unless, response.TraitsOf(response.InMining, response.SpecialVehicle))
-	}, []string{"/restrictions/2/unless/3 (ii-industry-bulk): mining,special vehicle, want none that another holds"}},
+	}, []string{"/restrictions/1/unless/3 (ii-industry-bulk): mining,special vehicle, want none that another holds"}},
 	{"an exception that holds another", func(c *response.Catalogue) {
-		r := restriction(c, response.AboutTruck, 2)
+		r := restriction(c, response.AboutTruck, 1)
 		r.Unless = append(r.Unless, response.TraitsOf(response.IsLivelihood))
-	}, []string{"/restrictions/2/unless/3 (ii-industry-bulk): supplies daily needs, want none that another holds"}},
+	}, []string{"/restrictions/1/unless/3 (ii-industry-bulk): supplies daily needs, want none that another holds"}},
 	{"an exception without traits", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Unless = []response.Traits{0} }, []string{"/unless/0 (iii-dust-yards): want a trait at least"}},
 	{"too many exceptions", func(c *response.Catalogue) {
 		restriction(c, response.AboutYard, 0).Unless = make([]response.Traits, 17)
@@ -184,7 +186,7 @@ func TestValidatePaths(t *testing.T) {
 					continue
 				}
 				next, has := object[token]
-				if optional := []string{"readings", "departments", "unless", "up_to", "trips", "all", "any", "contents"}; !has && !slices.Contains(optional, token) {
+				if optional := []string{"readings", "departments", "unless", "up_to", "own_plan", "trips", "all", "any", "contents"}; !has && !slices.Contains(optional, token) {
 					t.Errorf("%s: %s: no key %q", row.name, f.Path, token)
 				}
 				if !has || i == len(tokens)-1 {

@@ -13,6 +13,7 @@ import (
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/response"
+	"github.com/clearsky-go/clearsky/response/responsetest"
 )
 
 // Class draws one of the four classes.
@@ -94,10 +95,10 @@ func Site() *rapid.Generator[response.Enterprise] {
 	return rapid.Custom(func(t *rapid.T) response.Enterprise {
 		trips := rapid.OneOf(rapid.SampledFrom([]int{0, 9, 10, 11}), rapid.IntRange(0, 30))
 		return response.Enterprise{
-			Industry:   between(response.Steel, response.NoEnterprise).Draw(t, "industry"),
+			Industry:   between(response.Steel, response.OtherIndustry).Draw(t, "industry"),
 			Livelihood: known().Draw(t, "livelihood"),
-			Listed:     known().Draw(t, "listed"),
 			Trips:      aqi.Known(trips.Draw(t, "trips")),
+			PlanTrucks: aqi.Known(responsetest.Stops().Draw(t, "plan trucks")), PlanMachines: aqi.Known(responsetest.Stops().Draw(t, "plan machines")),
 		}
 	})
 }
@@ -192,7 +193,7 @@ const limit = 100 * emission.Kilogram // of a micro enterprise in Kashgar
 func become(t *rapid.T, p *enterprise.Profile, class enterprise.Class) {
 	guide := enterprise.Kashgar().Guide
 	inGuide := rapid.SampledFrom(guide)
-	others := between(response.Steel, response.NoEnterprise).Filter(func(i response.Industry) bool { return !slices.Contains(guide, i) })
+	others := between(response.Steel, response.OtherIndustry).Filter(func(i response.Industry) bool { return !slices.Contains(guide, i) })
 	switch class {
 	case enterprise.Guarantee:
 		p.Designated, p.MajorProject = known().Draw(t, "designated"), known().Draw(t, "major project")

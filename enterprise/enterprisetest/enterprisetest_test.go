@@ -1,6 +1,7 @@
 package enterprisetest_test
 
 import (
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -129,7 +130,7 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 		for _, b := range found.Breaches {
 			count("breach: "+b.Kind.String(), true)
 			moves := b.Kind == enterprise.TruckRan || b.Kind == enterprise.MachineUsed
-			count("by the own plan only: "+b.Kind.String(), moves && b.Use.Answer.Verdict != response.Stop)
+			count("by the own plan only: "+b.Kind.String(), moves && strings.HasSuffix(b.Use.Answer.Grounds()[0], "-industry-list"))
 		}
 		count("no breach", len(found.Breaches) == 0)
 		count("unclear", len(found.Unclear) > 0)

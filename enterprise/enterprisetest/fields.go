@@ -13,7 +13,7 @@ import (
 )
 
 // ofProfiles are the facts that a profile can lack.
-const ofProfiles = response.Fields(1<<fields.Trips | 1<<fields.Industry | 1<<fields.Livelihood | 1<<fields.Listed |
+const ofProfiles = response.Fields(1<<fields.Trips | 1<<fields.Industry | 1<<fields.Livelihood | 1<<fields.PlanTrucks | 1<<fields.PlanMachines |
 	1<<fields.TaskKind - 1<<fields.Designated | 1<<fields.TaskNeeds | 1<<fields.TaskMaxLoad)
 
 // Fields draws any set of the fields that a profile has: few, many, all or none.
@@ -47,7 +47,7 @@ func forget(p *enterprise.Profile, f fields.Field) {
 	facts := map[fields.Field]*response.Fact{
 		fields.Designated: &p.Designated, fields.MajorProject: &p.MajorProject,
 		fields.Coal: &p.Coal, fields.Oil: &p.Oil, fields.Toxic: &p.Toxic,
-		fields.Listed: &p.Enterprise.Listed, fields.Livelihood: &p.Enterprise.Livelihood,
+		fields.Livelihood: &p.Enterprise.Livelihood,
 	}
 	figures := map[fields.Field]*aqi.Optional[emission.Amount]{
 		fields.AnnualSO2: &p.Annual.SO2, fields.AnnualNOx: &p.Annual.NOx,
@@ -67,6 +67,10 @@ func forget(p *enterprise.Profile, f fields.Field) {
 		p.Enterprise.Industry = response.UnknownIndustry
 	case f == fields.Grade:
 		p.Grade = enterprise.UnknownGrade
+	case f == fields.PlanTrucks:
+		p.Enterprise.PlanTrucks = aqi.Optional[response.Stops]{}
+	case f == fields.PlanMachines:
+		p.Enterprise.PlanMachines = aqi.Optional[response.Stops]{}
 	case f == fields.Trips:
 		p.Enterprise.Trips = aqi.Optional[int]{}
 	}

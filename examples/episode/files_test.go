@@ -270,7 +270,7 @@ source,d1,653122,dust,,,,,0 kg,0 kg,2 t,0 kg,0 kg,0 kg,1 t,0 kg,0 kg,0 kg,1 t,0 
 // An enterprise without a name goes by its identifier, and what is not known of it is named.
 func TestSmallInventory(t *testing.T) {
 	inOrder(t, prints(t, "-lang", "zh", "-inventory", file(t, "small.csv", smallInventory)),
-		"k1：Ⅰ级响应（k1）", "不明事项：日载货车辆进出辆次、一厂一策是否列有停用货车、绩效等级", "要求1家企业加大减排后", "疏附县 Ⅰ级 30% SO2 11.1→30 ✓", "VOCs –→– ✓")
+		"k1：Ⅰ级响应（k1）", "不明事项：日载货车辆进出辆次、一厂一策停用的货车、一厂一策停用的机械、绩效等级", "要求1家企业加大减排后", "疏附县 Ⅰ级 30% SO2 11.1→30 ✓", "VOCs –→– ✓")
 }
 
 func TestBadInventories(t *testing.T) {

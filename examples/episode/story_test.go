@@ -79,7 +79,7 @@ func TestStoryInEnglish(t *testing.T) {
 		"a calm fortnight: 336 hours decided; acts of the prefecture: 0, of its counties: 2",
 		"疏附县 Shufu at 01-08 00: level I, 54 measures (-county 653121); prefecture's alert red (3.4), superior's alert red (4.2), own alert orange (3.4)",
 		"4.3.4.1 (1) The general population should avoid outdoor activities.",
-		"Jia Cement Works: response level I (653121-01)", "key enterprise", "Not known: loaded truck trips a day",
+		"Jia Cement Works: response level I (653121-01)", "key enterprise", "Not known: trips of goods vehicles a day",
 		"Share of the whole society's emission", "喀什市 Kashgar City I 30 % SO2 21.8→30 ✓", "Taxkorgan I 30 % SO2 8.7→8.7 ✗",
 		"Next: -all · -county CODE · -lang zh · -hours FILE -forecast FILE · -h",
 	)

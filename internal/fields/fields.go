@@ -15,7 +15,8 @@ const (
 	Industry
 	Micro
 	Livelihood
-	Listed
+	PlanTrucks
+	PlanMachines
 	Gas
 	Special
 	Dangerous
@@ -79,11 +80,12 @@ const _ = 64 - numFields // stops compiling when a set of 64 bits cannot hold th
 // Table has the fields' keys as words: those of objects in between stand before, with a slash.
 var Table = enum.Table[Field]{Type: "fields.Field", Names: []enum.Name{
 	Standard:         {Word: "standard", English: "emission standard", Chinese: "排放标准"},
-	Trips:            {Word: "enterprise/trips", English: "loaded truck trips a day", Chinese: "日载货车辆进出辆次"},
+	Trips:            {Word: "enterprise/trips", English: "trips of goods vehicles a day", Chinese: "日载货车辆进出辆次"},
 	Industry:         {Word: "enterprise/industry", English: "industry", Chinese: "行业"},
 	Micro:            {Word: "enterprise/micro", English: "whether a micro enterprise", Chinese: "是否小微涉气企业"},
 	Livelihood:       {Word: "enterprise/livelihood", English: "whether it supplies daily needs", Chinese: "是否民生保障类"},
-	Listed:           {Word: "enterprise/listed", English: "whether its own plan lists the stop of trucks", Chinese: "一厂一策是否列有停用货车"},
+	PlanTrucks:       {Word: "enterprise/plan_trucks", English: "which trucks its own plan stops", Chinese: "一厂一策停用的货车"},
+	PlanMachines:     {Word: "enterprise/plan_machines", English: "which machines its own plan stops", Chinese: "一厂一策停用的机械"},
 	Gas:              {Word: "gas", English: "whether gas-fuelled", Chinese: "是否燃气车辆"},
 	Special:          {Word: "special", English: "whether a special vehicle", Chinese: "是否特种车辆"},
 	Dangerous:        {Word: "dangerous", English: "whether it carries dangerous goods", Chinese: "是否危险化学品车辆"},

@@ -23,7 +23,7 @@ var (
 // traitsOf says what each question can state.
 var traitsOf = map[response.Question]response.Traits{
 	response.AboutTruck: response.TraitsOf(response.InSteel, response.InOtherMetallurgy, response.InOtherGuide, response.InMining,
-		response.InLogistics, response.InOtherIndustry, response.IsMicro, response.IsLivelihood, response.PlanListed,
+		response.InLogistics, response.InOtherIndustry, response.IsEnterprise, response.IsMicro, response.IsLivelihood,
 		response.GasFuelled, response.SpecialVehicle, response.DangerousGoods),
 	response.AboutMachine:   response.TraitsOf(response.PlantOrPark, response.EmergencyRepair),
 	response.AboutMuckTruck: response.TraitsOf(response.LooseMaterial, response.CleanEnergy, response.DomesticWaste),
@@ -56,7 +56,7 @@ func Standard() *rapid.Generator[response.Standard] {
 	return rapid.OneOf(all, all, rapid.SampledFrom(edges))
 }
 
-// Trips draws a number of loaded trucks a day, often 9, 10 or 11, or unknown.
+// Trips draws a number of trips a day, often 9, 10 or 11, or unknown.
 func Trips() *rapid.Generator[aqi.Optional[int]] {
 	return rapid.Map(rapid.OneOf(rapid.SampledFrom(trips), rapid.IntRange(-1, 30)), func(n int) aqi.Optional[int] {
 		if n < 0 {
@@ -77,6 +77,28 @@ func upTo[T ~uint8](last T) *rapid.Generator[T] {
 	return rapid.Map(rapid.IntRange(0, int(last)), func(v int) T { return T(v) })
 }
 
+// Stops draws what an own plan stops, often nothing at a level.
+func Stops() *rapid.Generator[response.Stops] {
+	return rapid.Custom(func(t *rapid.T) (s response.Stops) {
+		for level := response.IV; level <= response.I; level++ {
+			if rapid.Bool().Draw(t, level.String()) {
+				s[level] = upTo(response.ChinaVI).Draw(t, "standard")
+			}
+		}
+		return s
+	})
+}
+
+// optional draws a value that is unknown in one of three.
+func optional[T any](values *rapid.Generator[T]) *rapid.Generator[aqi.Optional[T]] {
+	return rapid.Custom(func(t *rapid.T) (o aqi.Optional[T]) {
+		if rapid.IntRange(0, 2).Draw(t, "unknown at 0") > 0 {
+			o = aqi.Known(values.Draw(t, "value"))
+		}
+		return o
+	})
+}
+
 // Enterprise draws an enterprise, each of its fields known or not.
 func Enterprise() *rapid.Generator[response.Enterprise] {
 	return rapid.Custom(func(t *rapid.T) response.Enterprise {
@@ -84,8 +106,8 @@ func Enterprise() *rapid.Generator[response.Enterprise] {
 			Industry:   Industry().Draw(t, "industry"),
 			Micro:      Fact().Draw(t, "micro"),
 			Livelihood: Fact().Draw(t, "livelihood"),
-			Listed:     Fact().Draw(t, "listed"),
-			Trips:      Trips().Draw(t, "trips"),
+			PlanTrucks: optional(Stops()).Draw(t, "plan trucks"), PlanMachines: optional(Stops()).Draw(t, "plan machines"),
+			Trips: Trips().Draw(t, "trips"),
 		}
 	})
 }
@@ -110,6 +132,7 @@ func Machine() *rapid.Generator[response.Machine] {
 			Standard:    Standard().Draw(t, "standard"),
 			PlantOrPark: Fact().Draw(t, "plant or park"),
 			Repair:      Fact().Draw(t, "repair"),
+			Enterprise:  Enterprise().Draw(t, "enterprise"),
 		}
 	})
 }

@@ -57,7 +57,7 @@ func TestFactsAreValid(t *testing.T) {
 		school, event := responsetest.SchoolActivity().Draw(t, "school"), responsetest.Event().Draw(t, "event")
 		for _, v := range []interface{ Valid() bool }{
 			responsetest.Level().Draw(t, "level"), responsetest.Question().Draw(t, "question"), responsetest.Practice().Draw(t, "practice"),
-			truck.Standard, truck.Gas, truck.Special, truck.Dangerous, truck.Enterprise.Industry, truck.Enterprise.Micro, truck.Enterprise.Listed,
+			truck.Standard, truck.Gas, truck.Special, truck.Dangerous, truck.Enterprise.Industry, truck.Enterprise.Micro,
 			truck.Enterprise.Livelihood, machine.Standard, machine.Repair, machine.PlantOrPark, work.Task, work.Outdoors,
 			work.ConstructionSite, yard.Yard, yard.Outdoors, loose.LooseMaterial, loose.CleanEnergy, loose.DomesticWaste,
 			vehicle.Diesel, vehicle.InZone, school.Lesson, school.Conditions, event.Large, event.Mass, event.Outdoors,

@@ -67,7 +67,8 @@ var columns = []column{
 	{"annual_vocs", "/annual/vocs", anEnterprise, func(e *row) encoding.TextUnmarshaler { return known(&e.profile.Annual.VOCs, emission.ParseAmount) }},
 	{"trips", "/enterprise/trips", anEnterprise, func(e *row) encoding.TextUnmarshaler { return count{&e.profile.Enterprise.Trips} }},
 	{"livelihood", "/enterprise/livelihood", anEnterprise, func(e *row) encoding.TextUnmarshaler { return &e.profile.Enterprise.Livelihood }},
-	{"listed", "/enterprise/listed", anEnterprise, func(e *row) encoding.TextUnmarshaler { return &e.profile.Enterprise.Listed }},
+	planTrucks("plan_trucks_iii", response.III), planTrucks("plan_trucks_ii", response.II), planTrucks("plan_trucks_i", response.I),
+	planMachines("plan_machines_iii", response.III), planMachines("plan_machines_ii", response.II), planMachines("plan_machines_i", response.I),
 	baseline("so2", emission.SO2), baseline("nox", emission.NOx), baseline("pm", emission.PM), baseline("vocs", emission.VOCs),
 	reduction("so2_iii", emission.SO2, response.III), reduction("nox_iii", emission.NOx, response.III),
 	reduction("pm_iii", emission.PM, response.III), reduction("vocs_iii", emission.VOCs, response.III),
@@ -106,6 +107,36 @@ func reduction(name string, p emission.Pollutant, l response.Level) column {
 			*rs = rs.With(l, rs.Of(l).With(p, a))
 		})
 	}}
+}
+
+func planTrucks(name string, l response.Level) column {
+	return column{name, faults.At("/enterprise/plan_trucks", l), anEnterprise, func(e *row) encoding.TextUnmarshaler {
+		return stops{&e.profile.Enterprise.PlanTrucks, l}
+	}}
+}
+
+func planMachines(name string, l response.Level) column {
+	return column{name, faults.At("/enterprise/plan_machines", l), anEnterprise, func(e *row) encoding.TextUnmarshaler {
+		return stops{&e.profile.Enterprise.PlanMachines, l}
+	}}
+}
+
+// stops sets what an own plan stops at a level.
+type stops struct {
+	to    *aqi.Optional[response.Stops]
+	level response.Level
+}
+
+// UnmarshalText reads a standard, or none.
+func (s stops) UnmarshalText(text []byte) error {
+	all, _ := s.to.Get()
+	if word := string(text); word != "none" && word != "无" {
+		if err := all[s.level].UnmarshalText(text); err != nil {
+			return err
+		}
+	}
+	*s.to = aqi.Known(all)
+	return nil
 }
 
 func approval(name string, l response.Level) column {

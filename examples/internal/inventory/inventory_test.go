@@ -88,7 +88,7 @@ func wanted() Inventory {
 }
 
 // compare has the types that compare with ==.
-var compare = cmpopts.EquateComparable(
+var compare = cmpopts.EquateComparable(aqi.Optional[response.Stops]{},
 	emission.Amounts{}, emission.Reductions{}, aqi.Optional[emission.Amount]{}, aqi.Optional[emission.Share]{}, aqi.Optional[int]{})
 
 func TestRead(t *testing.T) {

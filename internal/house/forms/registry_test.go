@@ -34,7 +34,7 @@ var registry = merge(
 		of[response.Enterprise](),
 		of[response.Event](), of[response.Fields](), of[response.Machine](),
 		of[response.MuckTruck](),
-		of[response.Readings](),
+		of[response.Readings](), of[response.Stops](),
 		of[response.SchoolActivity](), of[response.Term](),
 		of[response.Truck](),
 		of[response.Vehicle](), of[response.Work](), of[response.YardWork](),
@@ -96,7 +96,7 @@ var unsaid = map[string][]string{
 	"response.Duty":        {"regional", "if_needed", "contents"},
 	"response.Measure":     {"departments", "not_freezing"},
 	"response.Owing":       {"county"},
-	"response.Restriction": {"up_to", "bound_unclear", "trips", "all", "any", "unless"},
+	"response.Restriction": {"up_to", "bound_unclear", "own_plan", "trips", "all", "any", "unless"},
 	"aqi.Reason":           {"overrides", "clause", "averaging"},
 	"enterprise.Breach":    {"shortfall", "excess", "use"},
 }
