@@ -10,8 +10,10 @@ import (
 )
 
 var (
+	// PlanHeading matches the line of a heading of the plan, with its number.
+	PlanHeading = regexp.MustCompile(`^([1-9](?:\.[1-9][0-9]*)*)[ \p{Han}]`)
+
 	planTitle     = regexp.MustCompile(`《([^》]+)》`)
-	planHeading   = regexp.MustCompile(`^([1-9](?:\.[1-9][0-9]*)*)[ \p{Han}]`)
 	planItem      = regexp.MustCompile(`^（([1-9])）`)
 	planParagraph = regexp.MustCompile(`^(\p{Han}+措施)。`)
 )
@@ -49,7 +51,7 @@ func planOf(text string) Plan {
 	heading, item := "", ""
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
-		if match := planHeading.FindStringSubmatch(line); match != nil {
+		if match := PlanHeading.FindStringSubmatch(line); match != nil {
 			heading, item = match[1], ""
 			continue
 		}

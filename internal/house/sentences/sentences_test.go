@@ -1,0 +1,135 @@
+package sentences
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clearsky-go/clearsky/internal/shared"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// sentence is a sentence of the plan and what of the library embodies it.
+type sentence struct {
+	clause string // the number of the heading that it stands under; none before the first
+	n      int    // which of the heading's, from 1
+	// by names what embodies it: exported names, and rows of Kashgar's catalogue as "measure:" and "duty:" with their identifiers.
+	by  string
+	why string // why nothing embodies it, or what is left of it
+}
+
+// Why nothing embodies a sentence.
+const (
+	frontMatter = "the decree that issues the plan"
+	purpose     = "a purpose or principle, from which nothing follows for an hour or an enterprise"
+	sources     = "what the plan rests on"
+	contents    = "what the plan contains"
+	system      = "how plans of several kinds hang together"
+	setUp       = "who has set up what"
+	capacity    = "a task of building what a place needs, at no time and in no response"
+	medium      = "how the public is told, which is beyond the text of a notice"
+	preamble    = "a preamble, which the listing for counties adds"
+	lawyers     = "who interprets the plan"
+	notYet      = "a duty that no row has"
+	inPart      = "no row has the duties in it that are owed at no time, or by others than its rows have"
+)
+
+// split returns how many sentences each heading has, in order, and the sentences.
+func split(text string) (headings []string, of map[string][]string) {
+	heading := ""
+	of = map[string][]string{}
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if match := shared.PlanHeading.FindStringSubmatch(line); match != nil {
+			heading = match[1]
+			continue
+		}
+		for _, s := range strings.SplitAfter(line, "。") {
+			if s = strings.TrimSpace(s); s == "" {
+				continue
+			}
+			if of[heading] == nil {
+				headings = append(headings, heading)
+			}
+			of[heading] = append(of[heading], s)
+		}
+	}
+	return headings, of
+}
+
+// The table has every sentence of the plan once, in order.
+func TestEverySentence(t *testing.T) {
+	headings, of := split(shared.PlanText(t))
+	i := 0
+	for _, heading := range headings {
+		for n := range of[heading] {
+			if i == len(table) || table[i].clause != heading || table[i].n != n+1 {
+				t.Fatalf("row %d is not sentence %d of %q", i, n+1, heading)
+			}
+			i++
+		}
+	}
+	if i != len(table) {
+		t.Errorf("%d rows for %d sentences", len(table), i)
+	}
+}
+
+// A sentence has what embodies it or why nothing does, and what is named is there.
+func TestEveryName(t *testing.T) {
+	names, c := exported(t), response.Kashgar()
+	open := 0
+	for _, s := range table {
+		if s.by == "" && s.why == "" {
+			t.Errorf("%s, sentence %d: neither what embodies it nor why nothing does", s.clause, s.n)
+		}
+		if s.why == notYet || s.why == inPart {
+			open++
+		}
+		for _, name := range strings.Fields(s.by) {
+			if clause, is := row(&c, name); is && !strings.HasPrefix(clause, s.clause) || !is && !names[name] {
+				t.Errorf("%s, sentence %d: there is no %s", s.clause, s.n, name)
+			}
+		}
+	}
+	t.Logf("%d sentences, %d of them with duties that no row has", len(table), open)
+}
+
+// row returns the clause of a row of the catalogue.
+func row(c *response.Catalogue, name string) (clause string, is bool) {
+	if id, found := strings.CutPrefix(name, "measure:"); found {
+		m, is := c.Measure(id)
+		return m.Clause.Number, is
+	}
+	id, _ := strings.CutPrefix(name, "duty:")
+	i := slices.IndexFunc(c.Duties, func(d response.Duty) bool { return d.ID == id })
+	if i < 0 {
+		return "", false
+	}
+	return c.Duties[i].Clause.Number, strings.HasPrefix(name, "duty:")
+}
+
+// Each measure and duty of the catalogue embodies the sentence that its text is of.
+func TestEveryRow(t *testing.T) {
+	_, of := split(shared.PlanText(t))
+	c := response.Kashgar()
+	texts := map[string]string{}
+	for _, m := range c.Measures {
+		texts["measure:"+m.ID] = m.Text.Chinese
+	}
+	for _, d := range c.Duties {
+		texts["duty:"+d.ID] = d.Text.Chinese
+	}
+	for _, s := range table {
+		sentence := of[s.clause][s.n-1]
+		for _, name := range strings.Fields(s.by) {
+			text, is := texts[name]
+			if is && !strings.Contains(sentence, text) && !strings.Contains(text, sentence) {
+				t.Errorf("%s, sentence %d: %s is not of it", s.clause, s.n, name)
+			}
+			delete(texts, name)
+		}
+	}
+	for name := range texts {
+		t.Errorf("%s embodies no sentence", name)
+	}
+}
