@@ -1,6 +1,8 @@
 package alert
 
 import (
+	"cmp"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/clearsky-go/clearsky/aqi"
@@ -66,8 +68,19 @@ func CheckDemands(demands []Demand) error {
 
 func checkDemands(fs *aqi.Faults, demands []Demand) {
 	for i, d := range demands {
-		d.check(fs, faults.At("/demands", i))
+		var wrong aqi.Faults
+		if d.check(&wrong, ""); wrong != nil { // else no pointer is made
+			d.check(fs, faults.At("/demands", i))
+		}
 	}
+}
+
+// compare orders demands by their starts, and those that start together in some order that is always the same.
+func (d Demand) compare(other Demand) int {
+	return cmp.Or(
+		cmp.Compare(d.From, other.From), cmp.Compare(d.Kind, other.Kind), cmp.Compare(other.Level, d.Level), cmp.Compare(d.Until, other.Until),
+		slices.Compare(d.Counties, other.Counties), cmp.Compare(d.By, other.By), cmp.Compare(d.Why, other.Why),
+	)
 }
 
 func (d Demand) check(fs *aqi.Faults, path string) {

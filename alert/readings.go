@@ -19,6 +19,14 @@ type Readings struct {
 
 // AQI returns the AQI with which an hour counts in windows, and by which it is heavy or not; none where it does not count.
 func (r Readings) AQI(h Hour) aqi.Index {
+	if h.Marks&(Dusty|NoParticles) == 0 && !h.Low.Valid() {
+		return h.AQI
+	}
+	return r.rareAQI(h)
+}
+
+// rareAQI is AQI of an hour that may be left out or is a range.
+func (r Readings) rareAQI(h Hour) aqi.Index {
 	high, ok := h.AQI.Value()
 	low, isRange := h.Low.Value()
 	switch {

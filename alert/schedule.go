@@ -117,21 +117,31 @@ func (s Schedule) check(fs *aqi.Faults, path string) {
 		return
 	}
 	for i, span := range s.Spans {
-		at := faults.At(path+"/spans", i)
-		if span.Level == NoAlert || !span.Level.Valid() {
-			fs.Add(aqi.Fault{
-				Path: at + "/level", Got: span.Level.String(), Want: aqi.Text{Chinese: "预警级别", English: "an alert level"}, Rule: aqi.ErrUnknown,
-			})
+		before := span.From
+		if i > 0 {
+			before = s.Spans[i-1].Until
 		}
-		faults.Span(fs, at, span.Span)
-		if i > 0 && span.From < s.Spans[i-1].Until {
-			want := aqi.Text{Chinese: "按时间先后，互不重叠", English: "stretches by time, without overlaps"}
-			fs.Add(aqi.Fault{Path: at + "/from", Got: span.From.String(), Want: want, Rule: aqi.ErrOrder})
+		var wrong aqi.Faults
+		if span.check(&wrong, "", before); wrong != nil { // else no pointer is made
+			span.check(fs, faults.At(path+"/spans", i), before)
 		}
 	}
 	if faults.Hour(fs, path+"/began", s.Began); s.Began > s.Spans[0].From {
 		want := aqi.Text{Chinese: "不晚于第一时段", English: "no later than the first stretch"}
 		fs.Add(aqi.Fault{Path: path + "/began", Got: s.Began.String(), Want: want, Rule: aqi.ErrOrder})
+	}
+}
+
+// check refuses a stretch without hours or level, and one that begins before the end of the one before.
+func (s LevelSpan) check(fs *aqi.Faults, path string, before aqi.Stamp) {
+	if s.Level == NoAlert || !s.Level.Valid() {
+		want := aqi.Text{Chinese: "预警级别", English: "an alert level"}
+		fs.Add(aqi.Fault{Path: path + "/level", Got: s.Level.String(), Want: want, Rule: aqi.ErrUnknown})
+	}
+	faults.Span(fs, path, s.Span)
+	if s.From < before {
+		want := aqi.Text{Chinese: "按时间先后，互不重叠", English: "stretches by time, without overlaps"}
+		fs.Add(aqi.Fault{Path: path + "/from", Got: s.From.String(), Want: want, Rule: aqi.ErrOrder})
 	}
 }
 

@@ -40,7 +40,7 @@ func (p *Plan) counting(own Schedule, demands []Demand, at aqi.Stamp) []Demand {
 			counting = append(counting, d)
 		}
 	}
-	slices.SortStableFunc(counting, func(a, b Demand) int { return cmp.Compare(a.From, b.From) })
+	slices.SortFunc(counting, Demand.compare)
 	reach, n := at, 0
 	for _, d := range counting {
 		for len(spans) > 0 && spans[0].From <= d.From {

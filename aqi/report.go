@@ -143,9 +143,13 @@ const (
 // handed up through several functions.
 func (r *Report) fill(e Edition, f Form, in *concs, unmonitored Pollutants) {
 	r.Edition, r.Form = e, f
-	layout := layouts[e][f]
+	layout, cs := layouts[e][f], &curves[e]
 	plain := unmonitored == 0 && f != FormHourly
 	for i := range layout {
+		if c, x := &cs[layout[i].column], in[i]; x >= 0 && x <= c.last && c.grain == 0 {
+			r.items[i] = cell{c.iaqi(x), Counted}
+			continue
+		}
 		r.items[i] = e.cell(layout[i].column, in[i])
 		if r.items[i].status == Superseded {
 			plain = false

@@ -75,13 +75,17 @@ func Screen(start Stamp, hours []Sample, repeat int) []Note {
 func ScreenColumns(start Stamp, columns Columns, repeat int) []Note {
 	n := columns.Len()
 	return screen(start, n, repeat, func(i int, x *[PM25 + 1]conc) {
-		for p := SO2; p <= PM25; p++ {
-			x[p] = noConc
-			if col := *columns.at(p); i < len(col) && col[i] > 0 {
-				x[p] = 2 * conc(col[i]-1)
-			}
-		}
+		x[SO2], x[NO2], x[CO] = goodAt(columns.SO2, i), goodAt(columns.NO2, i), goodAt(columns.CO, i)
+		x[O3], x[PM10], x[PM25] = goodAt(columns.O3, i), goodAt(columns.PM10, i), goodAt(columns.PM25, i)
 	})
+}
+
+// goodAt returns the conc of a concentration, noConc where it is missing or negative.
+func goodAt(col []Concentration, i int) conc {
+	if i >= len(col) || col[i] <= 0 {
+		return noConc
+	}
+	return 2 * conc(col[i]-1)
 }
 
 // screener finds notes in hours that it is given one by one.
@@ -133,11 +137,13 @@ func (s *screener) next(i int, x *[PM25 + 1]conc) {
 		x[PM10] >= 0 && x[PM25] > x[PM10],
 		x[CO] > highCO,
 	} {
+		r := &s.runs[k]
 		if !is {
-			s.end(k)
+			if r.hours > 0 {
+				s.end(k)
+			}
 			continue
 		}
-		r := &s.runs[k]
 		if r.hours == 0 {
 			r.from = i
 			if runKinds[k] == Repeated { // with the hour that is repeated
@@ -194,27 +200,29 @@ func (s *screener) endScale(i int) {
 
 // scaleOf returns 1 where every pollutant that is there in both hours became a thousand times as much, -1 where a thousandth, else 0.
 func scaleOf(before, after *[PM25 + 1]conc) int {
-	more, less, both := 0, 0, 0
+	scale, both := 0, 0
 	for p := SO2; p <= PM25; p++ {
 		b, a := int64(before[p]), int64(after[p])
 		if b <= 0 || a <= 0 {
 			continue
 		}
-		both++
+		is := 0
 		switch {
 		case a >= scaleFrom*b && a <= scaleTo*b:
-			more++
+			is = 1
 		case b >= scaleFrom*a && b <= scaleTo*a:
-			less++
+			is = -1
 		}
+		if is == 0 || both > 0 && is != scale {
+			return 0
+		}
+		scale = is
+		both++
 	}
-	switch {
-	case both >= scaleLeast && more == both:
-		return 1
-	case both >= scaleLeast && less == both:
-		return -1
+	if both < scaleLeast {
+		return 0
 	}
-	return 0
+	return scale
 }
 
 // thereIn returns the pollutants that have a conc.
