@@ -86,9 +86,13 @@ func TestForecastOfDays(t *testing.T) {
 				checkFound(t, p, s, tt.want)
 				checkFound(t, midnight, s, tt.midnight)
 			}
-			for i, w := range windows(t, midnights(), s) {
-				if w.Valid() != (i%24 == 0 && tt.values[i/24] != missing) {
-					t.Errorf("window %d: valid %v", i, w.Valid())
+			days := map[int]bool{}
+			for _, w := range windows(t, midnights(), s) {
+				days[int(w.Start-s.Start)] = true
+			}
+			for i := range max(0, len(s.Hours)-23) {
+				if days[i] != (i%24 == 0 && tt.values[i/24] != missing) {
+					t.Errorf("window %d: valid %v", i, days[i])
 				}
 			}
 			if len(s.Hours) > 0 && (s.Hours[0] != alert.Hour{AQI: index(tt.values[0]), Primary: s.Hours[0].Primary, Marks: alert.Forecast | alert.WholeDay}) {
@@ -147,10 +151,8 @@ func TestObservedThenDaily(t *testing.T) {
 			checkFound(t, alert.Kashgar(), s, tt.want)
 			checkFound(t, midnights(), s, tt.midnight)
 			var valid []int
-			for i, w := range windows(t, midnights(), s) {
-				if w.Valid() {
-					valid = append(valid, i)
-				}
+			for _, w := range windows(t, midnights(), s) {
+				valid = append(valid, int(w.Start-s.Start))
 			}
 			if diff := cmp.Diff(tt.valid, valid); diff != "" {
 				t.Errorf("windows valid:\n%s", diff)

@@ -1,6 +1,7 @@
 package alert_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -39,7 +40,8 @@ func windows(t fataler, p alert.Plan, s alert.Series) []alert.Window {
 func equalsOracle(t fataler, p alert.Plan, s alert.Series) {
 	t.Helper()
 	o := newOracle(p, s)
-	if diff := cmp.Diff(o.windows, windows(t, p, s), equateEmpty); diff != "" {
+	valid := slices.DeleteFunc(slices.Clone(o.windows), func(w alert.Window) bool { return !w.Valid() })
+	if diff := cmp.Diff(valid, windows(t, p, s), equateEmpty); diff != "" {
 		t.Fatalf("windows, -oracle +got:\n%s", diff)
 	}
 	if diff := cmp.Diff(o.episodes(), episodes(t, p, s), equateEmpty); diff != "" {

@@ -59,16 +59,18 @@ func (w Window) text(l wording.Language) string {
 	return l.F("%v: daily AQI %v", "%v：日AQI %v", w.Span(), w.AQI()) + l.Bracket(l.F("%d/%d", "%d/%d", w.Sum, w.Count))
 }
 
-// Windows returns every window of the series, the i-th that which starts at Hours[i], valid or not, under the plan's
-// readings; none for fewer than 24 hours. It takes time in proportion to the hours. Errors: those of [Plan.Episodes].
+// Windows returns the valid windows of the series under the plan's readings, by time. It takes time in proportion to the hours.
+// Errors: those of [Plan.Episodes].
 func (p Plan) Windows(s Series) ([]Window, error) {
 	g, err := p.grid(s)
 	if err != nil {
 		return nil, err
 	}
-	windows := make([]Window, len(g.windows))
-	for i := range windows {
-		windows[i] = g.window(i)
+	var windows []Window
+	for i, w := range g.windows {
+		if w != 0 {
+			windows = append(windows, g.window(i))
+		}
 	}
 	return windows, nil
 }

@@ -31,10 +31,11 @@ func (l *local) member(span, whole aqi.Span, readings alert.Readings) groups.Mem
 			m.Hours[first+i] = groups.Counted(value)
 		}
 	}
-	for i, w := range l.windows[:max(0, len(hours)-dayHours+1)] {
-		if w.Valid() {
-			m.Windows[first+i] = int64(w.Sum) * int64(dayUnits/w.Count)
+	for _, w := range l.windows {
+		if w.Start+dayHours > span.Until {
+			break
 		}
+		m.Windows[int(w.Start-whole.From)] = w.Sum * int64(dayUnits/w.Count)
 	}
 	return m
 }

@@ -63,11 +63,12 @@ func meansOf(p alert.Plan, in region.Known, group []string) meanSeries {
 	}
 	for at := m.first; at+24 <= until; at++ {
 		m.windows = append(m.windows, mean(group, func(code string) *big.Rat {
-			w := windows[code][at-stampOf(in.Series[code])]
-			if !w.Valid() {
-				return nil
+			for _, w := range windows[code] {
+				if w.Start == at {
+					return big.NewRat(w.Sum, int64(w.Count))
+				}
 			}
-			return big.NewRat(int64(w.Sum), int64(w.Count))
+			return nil
 		}))
 	}
 	return m

@@ -30,12 +30,12 @@ func (s *story) table(l lang) string {
 	for _, p := range s.places {
 		windows, _ := s.plan.Tracks[0].Plan.Windows(p.Series)
 		line := s.sparkline(each, func(at aqi.Stamp) int {
-			if i := int(at - p.Series.Start); i >= 0 && i < len(windows) {
-				if v, ok := windows[i].AQI().Value(); ok {
-					return v
-				}
+			i := slices.IndexFunc(windows, func(w alert.Window) bool { return w.Start == at })
+			if i < 0 {
+				return -1
 			}
-			return -1
+			v, _ := windows[i].AQI().Value()
+			return v
 		})
 		rows = append(rows, append([]string{l.county(p.County), line}, s.worst(l, p)...))
 	}
