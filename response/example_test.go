@@ -101,32 +101,32 @@ func ExampleCatalogue_Vehicle() {
 	fmt.Println(c.Vehicle(response.I, response.Vehicle{Diesel: response.Yes}))
 	fmt.Println(c.Vehicle(response.I, response.Vehicle{Diesel: response.No}))
 	// Output:
-	// vehicle, level I: stop (i-mobile-zones); not known: whether in a designated zone
+	// vehicle, level I: stop (general-mobile-zones, i-mobile-zones); not known: whether in a designated zone
 	// vehicle, level I: not restricted
 }
 
 func ExampleCatalogue_Work() {
 	c := response.Kashgar()
-	fmt.Println(c.Work(response.III, response.Work{Task: response.MoveMuck, ConstructionSite: response.Yes}))
-	fmt.Println(c.Work(response.III, response.Work{Task: response.Weld, Outdoors: response.No}))
+	fmt.Println(c.Work(response.III, response.Work{Task: response.MuckTransport, Place: response.AtConstructionSite}))
+	fmt.Println(c.Work(response.III, response.Work{Task: response.Welding, Outdoors: response.No}))
 	// Output:
-	// work at a site, level III: stop (iii-dust-sites)
-	// work at a site, level III: not restricted
+	// work, duty or activity, level III: stop (iii-dust-sites)
+	// work, duty or activity, level III: not restricted
 }
 
-func ExampleCatalogue_Yard() {
+func ExampleCatalogue_Work_yard() {
 	c := response.Kashgar()
-	fmt.Println(c.Yard(response.III, response.YardWork{Yard: response.Bricks, Outdoors: response.Yes}).Chinese())
-	fmt.Println(c.Yard(response.III, response.YardWork{Yard: response.Bricks}).Chinese())
+	fmt.Println(c.Work(response.III, response.Work{Place: response.BrickYard, Outdoors: response.Yes}).Chinese())
+	fmt.Println(c.Work(response.III, response.Work{Place: response.BrickYard}).Chinese())
 	// Output:
-	// 场所作业，Ⅲ级：停止（iii-dust-yards）
-	// 场所作业，Ⅲ级：停止（iii-dust-yards）；不明事项：是否室外（露天）
+	// 工作、执勤、作业、活动，Ⅲ级：停止（iii-dust-yards）
+	// 工作、执勤、作业、活动，Ⅲ级：停止（iii-dust-yards, iii-other-outdoor-work）；不明事项：是否室外（露天）
 }
 
 // Landscape lighting is advised against at level I, which is no ban.
 func ExampleCatalogue_Practice() {
 	c := response.Kashgar()
-	for _, p := range []response.Practice{response.StrawBurning, response.LandscapeLighting} {
+	for _, p := range []response.Trait{response.BurnsStraw, response.LightsLandscape} {
 		fmt.Println(p, "-", c.Practice(response.III, p).Verdict, "-", c.Practice(response.I, p).Verdict)
 	}
 	// Output:
@@ -136,9 +136,9 @@ func ExampleCatalogue_Practice() {
 
 func ExampleCatalogue_School() {
 	c := response.Kashgar()
-	outdoor := response.SchoolActivity{Lesson: response.OutdoorLesson, Conditions: response.Yes}
-	indoor := response.SchoolActivity{Lesson: response.IndoorLesson, Conditions: response.Yes}
-	home := response.SchoolActivity{Lesson: response.HomeLesson, Conditions: response.Yes}
+	outdoor := response.SchoolActivity{Lesson: response.LessonOutdoors, Conditions: response.Yes}
+	indoor := response.SchoolActivity{Lesson: response.LessonIndoors, Conditions: response.Yes}
+	home := response.SchoolActivity{Lesson: response.Other, Conditions: response.Yes}
 	for _, l := range c.Levels {
 		fmt.Println(l.Level.Chinese(), "户外", c.School(l.Level, outdoor).Verdict.Chinese(),
 			"室内", c.School(l.Level, indoor).Verdict.Chinese(), "居家", c.School(l.Level, home).Verdict.Chinese())
@@ -162,15 +162,15 @@ func ExampleCatalogue_Event() {
 	// event, level I: avoid (i-health-events)
 }
 
-func ExampleCatalogue_OutdoorWork() {
+func ExampleCatalogue_Work_outdoors() {
 	c := response.Kashgar()
 	for _, l := range c.Levels {
-		fmt.Println(c.OutdoorWork(l.Level, response.Yes))
+		fmt.Println(c.Work(l.Level, response.Work{Task: response.Other, Place: response.Other, Outdoors: response.Yes}))
 	}
 	// Output:
-	// outdoor work, duty or activity, level III: as little as possible (iii-health-public)
-	// outdoor work, duty or activity, level II: as little as possible (iii-health-public, ii-health-public)
-	// outdoor work, duty or activity, level I: stop (i-health-workers)
+	// work, duty or activity, level III: as little as possible (iii-health-public)
+	// work, duty or activity, level II: as little as possible (iii-health-public, ii-health-public)
+	// work, duty or activity, level I: stop (i-health-workers)
 }
 
 // At level I everyone is advised alike, so it does not matter who asks.

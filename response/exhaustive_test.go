@@ -41,6 +41,28 @@ var plans = []aqi.Optional[response.Stops]{
 	aqi.Known(response.Stops{response.III: response.ChinaVI}),
 }
 
+// The traits of each choice, unknown first.
+var (
+	tasks = []response.Trait{
+		0, response.ConcreteMixing, response.BuildingDemolition, response.MuckTransport, response.EarthWork, response.Spraying,
+		response.Painting, response.Cutting, response.Welding, response.Other,
+	}
+	places    = []response.Trait{0, response.AtConstructionSite, response.BrickYard, response.SandYard, response.LimeYard, response.Other}
+	practices = []response.Trait{
+		0, response.BurnsStraw, response.BurnsLeaves, response.BurnsWaste, response.GrillsOutdoors, response.LightsFireworks,
+		response.LightsLandscape, response.Other,
+	}
+	lessons = []response.Trait{0, response.LessonOutdoors, response.LessonIndoors, response.Other}
+)
+
+// traitAt returns the trait of a number; of one beyond the choice, one that is none of it.
+func traitAt(choice []response.Trait, i int) response.Trait {
+	if i >= len(choice) {
+		return response.Trait(i)
+	}
+	return choice[i]
+}
+
 var levels = []response.Level{response.NoResponse, response.IV, response.III, response.II, response.I}
 
 // spaceOf makes a space of a method of the catalogue and its oracle; at makes the facts of a point.
@@ -108,26 +130,24 @@ func spaces() []space {
 				LooseMaterial: response.Fact(p[0]), CleanEnergy: response.Fact(p[1]), DomesticWaste: response.Fact(p[2]),
 			}
 		}, C.MuckTruck, oracleMuckTruck,
-			fact(fields.LooseMaterial), fact(fields.CleanEnergy), fact(fields.DomesticWaste)),
+			fact(fields.LooseMaterial), fact(fields.CleanEnergy), fact(fields.DomesticWaste)).but(func(p []int, fact int) bool {
+			return fact == 0 && response.Fact(p[0]) == response.Yes && response.Fact(p[2]) == response.Yes
+		}),
 		spaceOf("vehicle", response.AboutVehicle, c, func(p []int) response.Vehicle {
 			return response.Vehicle{Diesel: response.Fact(p[0]), InZone: response.Fact(p[1])}
 		}, C.Vehicle, oracleVehicle, fact(fields.Diesel), fact(fields.InZone)),
 		spaceOf("work", response.AboutWork, c, func(p []int) response.Work {
-			return response.Work{Task: response.Task(p[0]), ConstructionSite: response.Fact(p[1]), Outdoors: response.Fact(p[2])}
+			return response.Work{Task: traitAt(tasks, p[0]), Place: traitAt(places, p[1]), Outdoors: response.Fact(p[2])}
 		}, C.Work, oracleWork,
-			dim{fields.Task, int(response.OtherTask) + 1}, fact(fields.ConstructionSite), fact(fields.Outdoors)),
-		spaceOf("yard", response.AboutYard, c, func(p []int) response.YardWork {
-			return response.YardWork{Yard: response.Yard(p[0]), Outdoors: response.Fact(p[1])}
-		}, C.Yard, oracleYard, dim{fields.Yard, int(response.OtherYard) + 1}, fact(fields.Outdoors)),
-		spaceOf("practice", response.AboutPractice, c, func(p []int) response.Practice { return response.Practice(p[0]) },
-			C.Practice, oraclePractice, dim{fields.Practice, int(response.OtherPractice) + 1}),
+			dim{fields.Task, len(tasks)}, dim{fields.Place, len(places)}, fact(fields.Outdoors)),
+		spaceOf("practice", response.AboutPractice, c, func(p []int) response.Trait { return traitAt(practices, p[0]) },
+			C.Practice, oraclePractice, dim{fields.Practice, len(practices)}),
 		spaceOf("school", response.AboutSchool, c, func(p []int) response.SchoolActivity {
-			return response.SchoolActivity{Lesson: response.Lesson(p[0]), Conditions: response.Fact(p[1])}
-		}, C.School, oracleSchool, dim{fields.Lesson, int(response.HomeLesson) + 1}, fact(fields.Conditions)),
+			return response.SchoolActivity{Lesson: traitAt(lessons, p[0]), Conditions: response.Fact(p[1])}
+		}, C.School, oracleSchool, dim{fields.Lesson, len(lessons)}, fact(fields.Conditions)),
 		spaceOf("event", response.AboutEvent, c, func(p []int) response.Event {
 			return response.Event{Outdoors: response.Fact(p[0]), Large: response.Fact(p[1]), Mass: response.Fact(p[2])}
 		}, C.Event, oracleEvent, fact(fields.Outdoors), fact(fields.Large), fact(fields.Mass)),
-		spaceOf("outdoor work", response.AboutOutdoors, c, fact1, C.OutdoorWork, oracleOutdoorWork, fact(fields.Outdoors)),
 		spaceOf("going out", response.AboutGoingOut, c, fact1, C.GoingOut, oracleGoingOut, fact(fields.Sensitive)),
 	}
 }
@@ -346,8 +366,8 @@ func (w *walk) freed(p []int) grounds {
 			return w.bit("ii-mobile-machines") | w.bit("ii-industry-machines")
 		}
 		return w.bit("ii-mobile-machines")
-	case response.AboutMuckTruck, response.AboutVehicle, response.AboutWork, response.AboutYard, response.AboutPractice, response.AboutSchool,
-		response.AboutEvent, response.AboutOutdoors, response.AboutGoingOut:
+	case response.AboutMuckTruck, response.AboutVehicle, response.AboutWork, response.AboutPractice, response.AboutSchool,
+		response.AboutEvent, response.AboutGoingOut:
 	}
 	return 0
 }

@@ -50,16 +50,16 @@ func TestJSONRoundTripOfFacts(t *testing.T) {
 		c := responsetest.Catalogue().Draw(t, "catalogue")
 		level := responsetest.Level().Draw(t, "level")
 		truck, machine := responsetest.Truck().Draw(t, "truck"), responsetest.Machine().Draw(t, "machine")
-		work, yard := responsetest.Work().Draw(t, "work"), responsetest.YardWork().Draw(t, "yard")
+		work := responsetest.Work().Draw(t, "work")
 		loose, vehicle := responsetest.MuckTruck().Draw(t, "muck truck"), responsetest.Vehicle().Draw(t, "vehicle")
 		school, event := responsetest.SchoolActivity().Draw(t, "school"), responsetest.Event().Draw(t, "event")
-		if texttest.Back(t, truck) != truck || texttest.Back(t, machine) != machine || texttest.Back(t, work) != work || texttest.Back(t, yard) != yard ||
+		if texttest.Back(t, truck) != truck || texttest.Back(t, machine) != machine || texttest.Back(t, work) != work ||
 			texttest.Back(t, loose) != loose || texttest.Back(t, vehicle) != vehicle || texttest.Back(t, school) != school || texttest.Back(t, event) != event {
 			t.Fatal("facts changed")
 		}
 		for _, a := range []response.Answer{
 			c.Truck(level, truck), c.Machine(level, machine), c.MuckTruck(level, loose), c.Vehicle(level, vehicle), c.Work(level, work),
-			c.Yard(level, yard), c.School(level, school), c.Event(level, event), c.OutdoorWork(level, event.Outdoors), c.GoingOut(level, event.Mass),
+			c.School(level, school), c.Event(level, event), c.GoingOut(level, event.Mass),
 			c.Practice(level, responsetest.Practice().Draw(t, "practice")),
 		} {
 			if back := texttest.Back(t, a); !reflect.DeepEqual(back, a) {
@@ -93,7 +93,7 @@ func TestJSONForm(t *testing.T) {
 		{"activation", rs[0], `{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","periods":[{"level":"ii","from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","provisional":true}],"counties":null,"heavy":null,"regional":false}`},
 		{"change", c.Changes(rs[0])[1], `{"at":"2026-01-06T05:00:00+08:00","before":"ii","after":"none","clause":{"document":"喀什地区重污染天气应急预案（修订版）","number":"4.4"}}`},
 		{"item", items[0], `{"duty":{"id":"x","clause":{"document":""},"occasion":"each-day","by":null,"to":null,"term":{},"text":{"zh":"","en":""}},"by":[{"party":"counties","county":{"code":"653101","name":{"zh":"喀什市","en":"Kashgar"}},"key":"daily-report/counties/2026-01-05/653101"},{"party":"member-units","key":"daily-report/member-units/2026-01-05"}],"activation":{"from":"","until":""},"from":"2026-01-06T00:00:00+08:00","due":"2026-01-07T00:00:00+08:00","day":"2026-01-05T00:00:00+08:00","level":"ii","next_year":false,"provisional":false,"overdue":false}`},
-		{"a restriction", restrictionsOf(c, response.AboutYard)[0], `{"question":"yard","measure":"iii-dust-yards","level":"iii","verdict":"stop","all":["outdoors"],"any":["brick-yard","sand-yard","lime-yard"]}`},
+		{"a restriction", restrictionsOf(c, response.AboutWork)[2], `{"question":"work","measure":"iii-dust-yards","level":"iii","verdict":"stop","all":["outdoors"],"any":["brick-yard","sand-yard","lime-yard"]}`},
 		{"a restriction with all fields", response.Restriction{Question: response.AboutTruck, Measure: "m", Level: response.I, Verdict: response.Reduce, UpTo: response.PreChinaI, BoundUnclear: true, Trips: 1, Unless: []response.Traits{response.TraitsOf(response.InZone)}}, `{"question":"truck","measure":"m","level":"i","verdict":"reduce","up_to":"pre-china-i","bound_unclear":true,"trips":1,"unless":[["in-zone"]]}`},
 		{"readings", response.Readings{}, `{"bound":"inclusive","closing":"next-day"}`},
 		{"consequence", response.Consequence{Finding: response.DutyFailed, By: response.Discipline}, `{"finding":"duty-failed","clause":{"document":""},"by":"discipline","case":{"zh":"","en":""},"text":{"zh":"","en":""}}`},

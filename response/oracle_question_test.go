@@ -1,6 +1,8 @@
 package response_test
 
 import (
+	"slices"
+
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -122,49 +124,59 @@ func oracleMuckTruck(level response.Level, t response.MuckTruck) (s sentences) {
 	return s
 }
 
-// 4.3.4.3: 结合实际情况划定柴油车辆禁行区域.
+// 4.3.1.2: 重污染天气预警期间，可采取在特定区域内禁行柴油车辆……等措施. 4.3.4.3: 结合实际情况划定柴油车辆禁行区域.
 func oracleVehicle(level response.Level, v response.Vehicle) (s sentences) {
+	if level >= response.III && yes(v.Diesel) && yes(v.InZone) {
+		s.say("general-mobile-zones", response.Stop)
+	}
 	if level >= response.I && yes(v.Diesel) && yes(v.InZone) {
 		s.say("i-mobile-zones", response.Stop)
 	}
 	return s
 }
 
-// 4.3.2.3: 施工工地应采取禁止混凝土搅拌、建筑拆除、渣土车运输、土石方作业等管控措施; 督导相关企业停止室外喷涂、粉刷、切割、焊接等作业.
+func among(t response.Trait, of ...response.Trait) bool { return slices.Contains(of, t) }
+
+// 4.3.2.3: 施工工地应采取禁止混凝土搅拌、建筑拆除、渣土车运输、土石方作业等管控措施; 砖厂、砂石场、白灰场停止露天作业; 督导相关企业停止室外喷涂、粉刷、切割、焊接等作业.
+// 4.3.2.1 (2): 减少户外运动和室外作业时间. 4.3.3.1 (1): 减少户外活动. 4.3.4.1 (1): 室外工作、执勤、作业、活动等人员临时停止作业.
 func oracleWork(level response.Level, w response.Work) (s sentences) {
-	dusty := w.Task == response.MixConcrete || w.Task == response.DemolishBuilding || w.Task == response.MoveMuck ||
-		w.Task == response.MoveEarth
-	if level >= response.III && yes(w.ConstructionSite) && dusty {
+	dusty := among(w.Task, response.ConcreteMixing, response.BuildingDemolition, response.MuckTransport, response.EarthWork)
+	if level >= response.III && w.Place == response.AtConstructionSite && dusty {
 		s.say("iii-dust-sites", response.Stop)
 	}
-	fuming := w.Task == response.Spray || w.Task == response.Paint || w.Task == response.Cut || w.Task == response.Weld
-	if level >= response.III && yes(w.Outdoors) && fuming {
-		s.say("iii-other-outdoor-work", response.Stop)
+	if !yes(w.Outdoors) {
+		return s
 	}
-	return s
-}
-
-// 4.3.2.3: 砖厂、砂石场、白灰场停止露天作业.
-func oracleYard(level response.Level, w response.YardWork) (s sentences) {
-	named := w.Yard == response.Bricks || w.Yard == response.Sand || w.Yard == response.Lime
-	if level >= response.III && named && yes(w.Outdoors) {
+	if level >= response.III && among(w.Place, response.BrickYard, response.SandYard, response.LimeYard) {
 		s.say("iii-dust-yards", response.Stop)
 	}
+	if level >= response.III && among(w.Task, response.Spraying, response.Painting, response.Cutting, response.Welding) {
+		s.say("iii-other-outdoor-work", response.Stop)
+	}
+	if level >= response.III {
+		s.say("iii-health-public", response.Reduce)
+	}
+	if level >= response.II {
+		s.say("ii-health-public", response.Reduce)
+	}
+	if level >= response.I {
+		s.say("i-health-workers", response.Stop)
+	}
 	return s
 }
 
-// 4.3.2.3: 严格落实农作物秸秆、树叶、垃圾等露天禁烧措施; 全面禁止露天烧烤; 禁止燃放烟火爆竹. 4.3.4.2, advice: 停止开放景观灯光.
-func oraclePractice(level response.Level, p response.Practice) (s sentences) {
-	if level >= response.III && (p == response.StrawBurning || p == response.LeafBurning || p == response.WasteBurning) {
+// 4.3.2.3: 严格落实农作物秸秆、树叶、垃圾等露天禁烧措施, a ban that exists without a response; 全面禁止露天烧烤; 禁止燃放烟火爆竹. 4.3.4.2, advice: 停止开放景观灯光.
+func oraclePractice(level response.Level, p response.Trait) (s sentences) {
+	if among(p, response.BurnsStraw, response.BurnsLeaves, response.BurnsWaste) {
 		s.say("iii-other-burning", response.Stop)
 	}
-	if level >= response.III && p == response.OpenBarbecue {
+	if level >= response.III && p == response.GrillsOutdoors {
 		s.say("iii-other-barbecue", response.Stop)
 	}
-	if level >= response.III && p == response.Fireworks {
+	if level >= response.III && p == response.LightsFireworks {
 		s.say("iii-other-fireworks", response.Stop)
 	}
-	if level >= response.I && p == response.LandscapeLighting {
+	if level >= response.I && p == response.LightsLandscape {
 		s.say("i-advice-lights", response.Avoid)
 	}
 	return s
@@ -172,13 +184,13 @@ func oraclePractice(level response.Level, p response.Practice) (s sentences) {
 
 // 4.3.2.1 (3): 尽量安排室内课程. 4.3.3.1 (2): 停止户外课程和活动. 4.3.4.1 (2): 指导有条件的各级各类学校（幼儿园）停课……停课不停学.
 func oracleSchool(level response.Level, a response.SchoolActivity) (s sentences) {
-	if level >= response.III && a.Lesson == response.OutdoorLesson {
+	if level >= response.III && a.Lesson == response.LessonOutdoors {
 		s.say("iii-health-schools", response.Reduce)
 	}
-	if level >= response.II && a.Lesson == response.OutdoorLesson {
+	if level >= response.II && a.Lesson == response.LessonOutdoors {
 		s.say("ii-health-schools", response.Stop)
 	}
-	if level >= response.I && a.Lesson != response.HomeLesson && yes(a.Conditions) {
+	if level >= response.I && a.Lesson != response.Other && yes(a.Conditions) {
 		s.say("i-health-schools", response.Stop)
 	}
 	return s
@@ -191,23 +203,6 @@ func oracleEvent(level response.Level, e response.Event) (s sentences) {
 	}
 	if level >= response.I && yes(e.Outdoors) && yes(e.Large) {
 		s.say("i-health-events", response.Avoid)
-	}
-	return s
-}
-
-// 4.3.2.1 (2): 减少户外运动和室外作业时间. 4.3.3.1 (1): 减少户外活动. 4.3.4.1 (1): 室外工作、执勤、作业、活动等人员临时停止作业.
-func oracleOutdoorWork(level response.Level, outdoors response.Fact) (s sentences) {
-	if !yes(outdoors) {
-		return nil
-	}
-	if level >= response.III {
-		s.say("iii-health-public", response.Reduce)
-	}
-	if level >= response.II {
-		s.say("ii-health-public", response.Reduce)
-	}
-	if level >= response.I {
-		s.say("i-health-workers", response.Stop)
 	}
 	return s
 }

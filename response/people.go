@@ -1,10 +1,8 @@
 package response
 
-import "github.com/clearsky-go/clearsky/internal/enum"
-
 // SchoolActivity is a lesson or another activity of a school or kindergarten. The zero value is all unknown.
 type SchoolActivity struct {
-	Lesson Lesson `json:"lesson"`
+	Lesson Trait `json:"lesson,omitzero"` // LessonOutdoors, LessonIndoors, or Other, as learning at home; none where it is unknown
 	// Conditions is whether the school can suspend lessons (有条件的), as the education department finds.
 	Conditions Fact `json:"conditions"`
 }
@@ -13,7 +11,7 @@ type SchoolActivity struct {
 // (停课不停学).
 func (c Catalogue) School(level Level, s SchoolActivity) Answer {
 	var a asked
-	a.choose(&lessonTraits, uint8(s.Lesson), s.Lesson.Valid())
+	a.choose(lessonTraits, s.Lesson)
 	a.set(ConditionsAllow, s.Conditions)
 	return answer(c.Restrictions, c.Readings.Bound, AboutSchool, level, &a)
 }
@@ -34,13 +32,6 @@ func (c Catalogue) Event(level Level, e Event) Answer {
 	return answer(c.Restrictions, c.Readings.Bound, AboutEvent, level, &a)
 }
 
-// OutdoorWork answers whether people may work, be on duty or be active, given whether they are outdoors (4.3.2.1 (2), 4.3.4.1 (1)).
-func (c Catalogue) OutdoorWork(level Level, outdoors Fact) Answer {
-	var a asked
-	a.set(IsOutdoors, outdoors)
-	return answer(c.Restrictions, c.Readings.Bound, AboutOutdoors, level, &a)
-}
-
 // GoingOut answers whether a person should go out, given whether the person is of a sensitive group (4.3.2.1 (1)–(2), 4.3.3.1 (1),
 // 4.3.4.1 (1)). Sensitive groups (易感人群) are children, the elderly, and people with diseases of the airways, the heart or
 // the brain's vessels or with other chronic ones. The advice to the general public (一般人群) holds for them too.
@@ -49,21 +40,3 @@ func (c Catalogue) GoingOut(level Level, sensitive Fact) Answer {
 	a.set(SensitivePerson, sensitive)
 	return answer(c.Restrictions, c.Readings.Bound, AboutGoingOut, level, &a)
 }
-
-// Lesson is a kind of lesson, by where it takes place. The zero value is unknown.
-type Lesson uint8
-
-// The lessons.
-const (
-	UnknownLesson Lesson = iota
-	OutdoorLesson        // 户外课程和活动
-	IndoorLesson         // 室内课程
-	HomeLesson           // 停课期间的学习
-)
-
-var lessons = enum.Table[Lesson]{Type: "response.Lesson", Names: []enum.Name{
-	UnknownLesson: {Word: "unknown", English: "unknown", Chinese: "不明"},
-	OutdoorLesson: {Word: "outdoor", English: "outdoor lesson or activity", Chinese: "户外课程和活动"},
-	IndoorLesson:  {Word: "indoor", English: "indoor lesson", Chinese: "室内课程"},
-	HomeLesson:    {Word: "home", English: "lesson at home", Chinese: "居家学习"},
-}}

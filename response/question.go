@@ -13,11 +13,9 @@ const (
 	AboutMuckTruck          // Catalogue.MuckTruck
 	AboutVehicle            // Catalogue.Vehicle
 	AboutWork               // Catalogue.Work
-	AboutYard               // Catalogue.Yard
 	AboutPractice           // Catalogue.Practice
 	AboutSchool             // Catalogue.School
 	AboutEvent              // Catalogue.Event
-	AboutOutdoors           // Catalogue.OutdoorWork
 	AboutGoingOut           // Catalogue.GoingOut
 	numQuestions
 )
@@ -27,12 +25,10 @@ var questions = enum.Table[Question]{Type: "response.Question", Names: []enum.Na
 	AboutMachine:   {Word: "machine", English: "non-road machine", Chinese: "非道路移动机械"},
 	AboutMuckTruck: {Word: "muck-truck", English: "truck with waste, muck or sand", Chinese: "散装物料运输车辆"},
 	AboutVehicle:   {Word: "vehicle", English: "vehicle", Chinese: "机动车"},
-	AboutWork:      {Word: "work", English: "work at a site", Chinese: "现场作业"},
-	AboutYard:      {Word: "yard", English: "yard", Chinese: "场所作业"},
+	AboutWork:      {Word: "work", English: "work, duty or activity", Chinese: "工作、执勤、作业、活动"},
 	AboutPractice:  {Word: "practice", English: "practice", Chinese: "行为"},
 	AboutSchool:    {Word: "school", English: "school activity", Chinese: "学校活动"},
 	AboutEvent:     {Word: "event", English: "event", Chinese: "大型活动"},
-	AboutOutdoors:  {Word: "outdoor-work", English: "outdoor work, duty or activity", Chinese: "室外工作、执勤、作业、活动"},
 	AboutGoingOut:  {Word: "going-out", English: "going out", Chinese: "外出"},
 }}
 

@@ -27,7 +27,7 @@ func loose(t response.MuckTruck) asks {
 	return func(c response.Catalogue, l response.Level) response.Answer { return c.MuckTruck(l, t) }
 }
 
-func school(lesson response.Lesson, conditions response.Fact) asks {
+func school(lesson response.Trait, conditions response.Fact) asks {
 	return func(c response.Catalogue, l response.Level) response.Answer {
 		return c.School(l, response.SchoolActivity{Lesson: lesson, Conditions: conditions})
 	}
@@ -43,14 +43,12 @@ func work(w response.Work) asks {
 	return func(c response.Catalogue, l response.Level) response.Answer { return c.Work(l, w) }
 }
 
-func practice(p response.Practice) asks {
+func practice(p response.Trait) asks {
 	return func(c response.Catalogue, l response.Level) response.Answer { return c.Practice(l, p) }
 }
 
-func yard(y response.Yard, open response.Fact) asks {
-	return func(c response.Catalogue, l response.Level) response.Answer {
-		return c.Yard(l, response.YardWork{Yard: y, Outdoors: open})
-	}
+func vehicle(v response.Vehicle) asks {
+	return func(c response.Catalogue, l response.Level) response.Answer { return c.Vehicle(l, v) }
 }
 
 // Short names, which keep a row on a line.
@@ -139,22 +137,34 @@ var questionRows = []struct {
 	{"muck truck", loose(response.MuckTruck{LooseMaterial: si, CleanEnergy: no, DomesticWaste: no}), less, stop, stop},
 	{"clean energy frees from the ban alone", loose(response.MuckTruck{LooseMaterial: si, CleanEnergy: si}), less, less, less},
 	{"domestic waste too", loose(response.MuckTruck{LooseMaterial: si, DomesticWaste: si}), less, less, less},
+	{"what collects domestic waste is no sand truck", loose(response.MuckTruck{DomesticWaste: si}), free, free, free},
 	{"another load", loose(response.MuckTruck{LooseMaterial: no}), free, free, free},
 	// 4.3.2.3
-	{"muck at a site", work(response.Work{Task: response.MoveMuck, ConstructionSite: si, Outdoors: si}), stop, stop, stop},
-	{"muck elsewhere", work(response.Work{Task: response.MoveMuck, ConstructionSite: no, Outdoors: si}), free, free, free},
-	{"welding indoors at a site", work(response.Work{Task: response.Weld, ConstructionSite: si, Outdoors: no}), free, free, free},
-	{"welding outdoors", work(response.Work{Task: response.Weld, ConstructionSite: no, Outdoors: si}), stop, stop, stop},
-	{"sand yard in the open", yard(response.Sand, si), stop, stop, stop},
-	{"sand yard under a roof", yard(response.Sand, no), free, free, free},
-	{"another yard", yard(response.OtherYard, si), free, free, free},
-	{"fireworks", practice(response.Fireworks), stop, stop, stop},
-	{"landscape lighting, 4.3.4.2", practice(response.LandscapeLighting), free, free, avoid},
+	{"muck at a site", work(response.Work{Task: response.MuckTransport, Place: response.AtConstructionSite, Outdoors: no}), stop, stop, stop},
+	{"muck elsewhere", work(response.Work{Task: response.MuckTransport, Place: response.Other, Outdoors: no}), free, free, free},
+	{"welding indoors at a site", work(response.Work{Task: response.Welding, Place: response.AtConstructionSite, Outdoors: no}), free, free, free},
+	{"welding outdoors", work(response.Work{Task: response.Welding, Place: response.Other, Outdoors: si}), stop, stop, stop},
+	{"sand yard in the open", work(response.Work{Task: response.Other, Place: response.SandYard, Outdoors: si}), stop, stop, stop},
+	{"sand yard under a roof", work(response.Work{Task: response.Other, Place: response.SandYard, Outdoors: no}), free, free, free},
+	// 4.3.2.1 (2), 4.3.4.1 (1): at level I no work outdoors, whatever it is and wherever
+	{"another yard", work(response.Work{Task: response.Other, Place: response.Other, Outdoors: si}), less, less, stop},
+	{"other work outdoors at a site", work(response.Work{Task: response.Other, Place: response.AtConstructionSite, Outdoors: si}), less, less, stop},
+	{"outdoors, whatever it is", func(c response.Catalogue, l response.Level) response.Answer {
+		if l < response.I {
+			return c.Work(l, response.Work{Task: response.Other, Place: response.Other, Outdoors: si})
+		}
+		return c.Work(l, response.Work{Place: response.BrickYard, Outdoors: si})
+	}, less, less, stop},
+	// 4.3.1.2: 重污染天气预警期间，可采取在特定区域内禁行柴油车辆
+	{"diesel in a zone", vehicle(response.Vehicle{Diesel: si, InZone: si}), stop, stop, stop},
+	{"diesel outside", vehicle(response.Vehicle{Diesel: si, InZone: no}), free, free, free},
+	{"fireworks", practice(response.LightsFireworks), stop, stop, stop},
+	{"landscape lighting, 4.3.4.2", practice(response.LightsLandscape), free, free, avoid},
 	// 4.3.2.1 (3), 4.3.3.1 (2), 4.3.4.1 (2)
-	{"outdoor lesson", school(response.OutdoorLesson, no), less, stop, stop},
-	{"indoor lesson, conditions allow", school(response.IndoorLesson, si), free, free, stop},
-	{"indoor lesson, they do not", school(response.IndoorLesson, no), free, free, free},
-	{"classes stop, learning does not", school(response.HomeLesson, si), free, free, free},
+	{"outdoor lesson", school(response.LessonOutdoors, no), less, stop, stop},
+	{"indoor lesson, conditions allow", school(response.LessonIndoors, si), free, free, stop},
+	{"indoor lesson, they do not", school(response.LessonIndoors, no), free, free, free},
+	{"classes stop, learning does not", school(response.Other, si), free, free, free},
 	// 4.3.2.1 (4), 4.3.4.1 (3)
 	{"large mass event outdoors", event(si, si, si), stop, stop, stop},
 	{"large event outdoors", event(si, si, no), free, free, avoid},
@@ -170,6 +180,21 @@ func TestQuestions(t *testing.T) {
 		} {
 			if got := row.ask(c, level); got.Verdict != want || got.Missing != 0 {
 				t.Errorf("%s: %v, want %v for certain", row.why, got, want)
+			}
+		}
+	}
+}
+
+// TestBansWithoutResponse: 严格落实……露天禁烧措施 has a ban carried out that exists without a response; the others are of a response.
+func TestBansWithoutResponse(t *testing.T) {
+	c := response.Kashgar()
+	for practice, want := range map[response.Trait]response.Verdict{
+		response.BurnsStraw: stop, response.BurnsLeaves: stop, response.BurnsWaste: stop, 0: stop,
+		response.GrillsOutdoors: free, response.LightsFireworks: free, response.LightsLandscape: free, response.Other: free,
+	} {
+		for _, level := range []response.Level{response.NoResponse, response.IV} {
+			if a := c.Practice(level, practice); a.Verdict != want || a.Missing.Has("practice") != (practice == 0) {
+				t.Errorf("%v: %v, want %v", practice, a, want)
 			}
 		}
 	}

@@ -15,9 +15,11 @@ import (
 type Restriction struct {
 	Question Question `json:"question"`
 	Measure  string   `json:"measure"` // the identifier of its measure
-	Level    Level    `json:"level"`   // the measure's
-	Verdict  Verdict  `json:"verdict"`
-	UpTo     Standard `json:"up_to,omitempty"`
+	// Level is the measure's; that of a general measure is the lowest at which it may be taken. None is a ban that exists without a
+	// response, which the measure has carried out.
+	Level   Level    `json:"level"`
+	Verdict Verdict  `json:"verdict"`
+	UpTo    Standard `json:"up_to,omitempty"`
 	// BoundUnclear is whether the text leaves open if UpTo itself is included (国Ⅲ级以下); then Readings.Bound decides.
 	BoundUnclear bool `json:"bound_unclear,omitempty"`
 	// OwnPlan is whether the standard is, in place of UpTo, that up to which the enterprise's own plan stops at the level.
@@ -62,23 +64,12 @@ func (a *asked) set(t Trait, f Fact) {
 	}
 }
 
-// choice has the traits of the values of an enumeration, from 1 on. Values beyond them have no trait.
-type choice struct {
-	traits []Trait
-	all    Traits
-}
-
-func choiceOf(traits ...Trait) choice { return choice{traits, TraitsOf(traits...)} }
-
-// choose sets the trait of a value, and the others as not there. An unknown or invalid value sets nothing.
-func (a *asked) choose(c *choice, value uint8, valid bool) {
-	if value == 0 || !valid {
-		return
+// choose sets a trait of a choice, or none of them for Other, and the others as not there. What is none of either is unknown.
+func (a *asked) choose(choice Traits, t Trait) {
+	if one := TraitsOf(t) & choice; one != 0 || t == Other {
+		a.yes |= one
+		a.no |= choice &^ one
 	}
-	if int(value) <= len(c.traits) {
-		a.yes |= 1 << c.traits[value-1]
-	}
-	a.no |= c.all &^ a.yes
 }
 
 // bound returns the highest standard to which the restriction applies, and whether that is known; none where it tests no standard, or
@@ -213,8 +204,8 @@ func (r *Restriction) implies() Traits {
 
 // rulesOut reports whether nothing to which the restriction applies has the traits, since of a choice it has but one.
 func (r *Restriction) rulesOut(traits Traits) bool {
-	return slices.ContainsFunc(choices, func(c *choice) bool {
-		return r.Any != 0 && r.Any&^c.all == 0 && traits&c.all != 0 && traits&r.Any == 0
+	return slices.ContainsFunc(choices, func(choice Traits) bool {
+		return r.Any != 0 && r.Any&^choice == 0 && traits&choice != 0 && traits&r.Any == 0
 	})
 }
 

@@ -49,6 +49,7 @@ var traitNames = enum.Table[Trait]{Type: "response.Trait", Names: []enum.Name{
 	BurnsWaste:         {Word: "waste-burning", English: "burning of waste", Chinese: "露天焚烧垃圾"},
 	GrillsOutdoors:     {Word: "open-barbecue", English: "open barbecue", Chinese: "露天烧烤"},
 	LightsFireworks:    {Word: "fireworks", English: "fireworks", Chinese: "燃放烟火爆竹"},
+	Other:              {Word: "other", English: "other", Chinese: "其他"},
 	LightsLandscape:    {Word: "landscape-lighting", English: "landscape lighting", Chinese: "开放景观灯光"},
 }}
 
@@ -63,8 +64,7 @@ var fieldOf = [numTraits]fields.Field{
 	DieselFuelled: fields.Diesel, InZone: fields.InZone,
 	ConcreteMixing: fields.Task, BuildingDemolition: fields.Task, MuckTransport: fields.Task, EarthWork: fields.Task,
 	Spraying: fields.Task, Painting: fields.Task, Cutting: fields.Task, Welding: fields.Task,
-	AtConstructionSite: fields.ConstructionSite,
-	BrickYard:          fields.Yard, SandYard: fields.Yard, LimeYard: fields.Yard,
+	AtConstructionSite: fields.Place, BrickYard: fields.Place, SandYard: fields.Place, LimeYard: fields.Place,
 	IsOutdoors:     fields.Outdoors,
 	LessonOutdoors: fields.Lesson, LessonIndoors: fields.Lesson, ConditionsAllow: fields.Conditions,
 	LargeEvent: fields.Large, MassEvent: fields.Mass, SensitivePerson: fields.Sensitive,
@@ -72,28 +72,31 @@ var fieldOf = [numTraits]fields.Field{
 	LightsFireworks: fields.Practice, LightsLandscape: fields.Practice,
 }
 
-// The traits of the values of each enumeration, in the order of the values from 1 on.
+// The traits of which only one can hold.
 var (
-	industryTraits = choiceOf(InSteel, InOtherMetallurgy, InOtherGuide, InMining, InLogistics, InOtherIndustry)
-	taskTraits     = choiceOf(ConcreteMixing, BuildingDemolition, MuckTransport, EarthWork, Spraying, Painting, Cutting, Welding)
-	yardTraits     = choiceOf(BrickYard, SandYard, LimeYard)
-	practiceTraits = choiceOf(BurnsStraw, BurnsLeaves, BurnsWaste, GrillsOutdoors, LightsFireworks, LightsLandscape)
-	lessonTraits   = choiceOf(LessonOutdoors, LessonIndoors)
+	industryTraits = TraitsOf(InSteel, InOtherMetallurgy, InOtherGuide, InMining, InLogistics, InOtherIndustry)
+	taskTraits     = TraitsOf(ConcreteMixing, BuildingDemolition, MuckTransport, EarthWork, Spraying, Painting, Cutting, Welding)
+	placeTraits    = TraitsOf(AtConstructionSite, BrickYard, SandYard, LimeYard)
+	practiceTraits = TraitsOf(BurnsStraw, BurnsLeaves, BurnsWaste, GrillsOutdoors, LightsFireworks, LightsLandscape)
+	lessonTraits   = TraitsOf(LessonOutdoors, LessonIndoors)
+	choices        = []Traits{industryTraits, taskTraits, placeTraits, practiceTraits, lessonTraits}
 )
 
-var choices = []*choice{&industryTraits, &taskTraits, &yardTraits, &practiceTraits, &lessonTraits}
+// industryTrait is the trait of each industry.
+var industryTrait = [...]Trait{
+	Steel: InSteel, OtherMetallurgy: InOtherMetallurgy, OtherGuide: InOtherGuide, Mining: InMining, Logistics: InLogistics,
+	OtherIndustry: InOtherIndustry, NoEnterprise: Other,
+}
 
 // askable says which traits a question can state; only the truck's and the machine's have a standard, only the truck's trips.
 var askable = [numQuestions]Traits{
-	AboutTruck:     industryTraits.all | TraitsOf(IsEnterprise, IsMicro, IsLivelihood, GasFuelled, SpecialVehicle, DangerousGoods),
+	AboutTruck:     industryTraits | TraitsOf(IsEnterprise, IsMicro, IsLivelihood, GasFuelled, SpecialVehicle, DangerousGoods),
 	AboutMachine:   TraitsOf(PlantOrPark, EmergencyRepair),
 	AboutMuckTruck: TraitsOf(LooseMaterial, CleanEnergy, DomesticWaste),
 	AboutVehicle:   TraitsOf(DieselFuelled, InZone),
-	AboutWork:      taskTraits.all | TraitsOf(AtConstructionSite, IsOutdoors),
-	AboutYard:      yardTraits.all | TraitsOf(IsOutdoors),
-	AboutPractice:  practiceTraits.all,
-	AboutSchool:    lessonTraits.all | TraitsOf(ConditionsAllow),
+	AboutWork:      taskTraits | placeTraits | TraitsOf(IsOutdoors),
+	AboutPractice:  practiceTraits,
+	AboutSchool:    lessonTraits | TraitsOf(ConditionsAllow),
 	AboutEvent:     TraitsOf(IsOutdoors, LargeEvent, MassEvent),
-	AboutOutdoors:  TraitsOf(IsOutdoors),
 	AboutGoingOut:  TraitsOf(SensitivePerson),
 }

@@ -185,21 +185,6 @@ func (k Kind) MarshalText() ([]byte, error) { return kinds.Marshal(k) }
 func (k *Kind) UnmarshalText(text []byte) error { return kinds.Unmarshal(text, k) }
 
 // Valid reports whether l is one of the values.
-func (l Lesson) Valid() bool { return lessons.Valid(l) }
-
-// String returns the English name.
-func (l Lesson) String() string { return lessons.English(l) }
-
-// Chinese returns the Chinese name.
-func (l Lesson) Chinese() string { return lessons.Chinese(l) }
-
-// MarshalText returns the value's word.
-func (l Lesson) MarshalText() ([]byte, error) { return lessons.Marshal(l) }
-
-// UnmarshalText reads a value's word: unknown, outdoor, indoor, home; or its Chinese term: 不明, 户外课程和活动, 室内课程, 居家学习.
-func (l *Lesson) UnmarshalText(text []byte) error { return lessons.Unmarshal(text, l) }
-
-// Valid reports whether l is one of the values.
 func (l Level) Valid() bool { return levels.Valid(l) }
 
 // String returns the English name.
@@ -290,23 +275,6 @@ func (p *Period) UnmarshalJSON(text []byte) error {
 	return jsonform.ReadWhole(text, (*plain)(p))
 }
 
-// Valid reports whether p is one of the values.
-func (p Practice) Valid() bool { return practices.Valid(p) }
-
-// String returns the English name.
-func (p Practice) String() string { return practices.English(p) }
-
-// Chinese returns the Chinese name.
-func (p Practice) Chinese() string { return practices.Chinese(p) }
-
-// MarshalText returns the value's word.
-func (p Practice) MarshalText() ([]byte, error) { return practices.Marshal(p) }
-
-// UnmarshalText reads a value's word: unknown, straw-burning, leaf-burning, waste-burning, open-barbecue, fireworks,
-// landscape-lighting, other; or its Chinese term: 不明, 露天焚烧农作物秸秆, 露天焚烧树叶, 露天焚烧垃圾, 露天烧烤, 燃放烟火爆竹, 开放景观灯光, 其他行为; or a
-// further term: 焚烧秸秆.
-func (p *Practice) UnmarshalText(text []byte) error { return practices.Unmarshal(text, p) }
-
 // Valid reports whether q is one of the values.
 func (q Question) Valid() bool { return questions.Valid(q) }
 
@@ -319,9 +287,8 @@ func (q Question) Chinese() string { return questions.Chinese(q) }
 // MarshalText returns the value's word.
 func (q Question) MarshalText() ([]byte, error) { return questions.Marshal(q) }
 
-// UnmarshalText reads a value's word: truck, machine, muck-truck, vehicle, work, yard, practice, school, event,
-// outdoor-work, going-out; or its Chinese term: 重型货车, 非道路移动机械, 散装物料运输车辆, 机动车, 现场作业, 场所作业, 行为, 学校活动, 大型活动,
-// 室外工作、执勤、作业、活动, 外出.
+// UnmarshalText reads a value's word: truck, machine, muck-truck, vehicle, work, practice, school, event, going-out; or
+// its Chinese term: 重型货车, 非道路移动机械, 散装物料运输车辆, 机动车, 工作、执勤、作业、活动, 行为, 学校活动, 大型活动, 外出.
 func (q *Question) UnmarshalText(text []byte) error { return questions.Unmarshal(text, q) }
 
 // UnmarshalJSON reads the JSON form of Readings. It refuses unknown keys, keys given twice and keys in another case.
@@ -377,23 +344,6 @@ func (s Standard) MarshalText() ([]byte, error) { return standards.Marshal(s) }
 // 国2, 国二, 国III, 国3, 国三, 国IV, 国4, 国四, 国V, 国5, 国五, 国VI, 国6, 国六, 纯电动, 燃料电池.
 func (s *Standard) UnmarshalText(text []byte) error { return standards.Unmarshal(text, s) }
 
-// Valid reports whether t is one of the values.
-func (t Task) Valid() bool { return tasks.Valid(t) }
-
-// String returns the English name.
-func (t Task) String() string { return tasks.English(t) }
-
-// Chinese returns the Chinese name.
-func (t Task) Chinese() string { return tasks.Chinese(t) }
-
-// MarshalText returns the value's word.
-func (t Task) MarshalText() ([]byte, error) { return tasks.Marshal(t) }
-
-// UnmarshalText reads a value's word: unknown, concrete-mixing, demolition, muck-transport, earthwork, spraying,
-// painting, cutting, welding, other; or its Chinese term: 不明, 混凝土搅拌, 建筑拆除, 渣土车运输, 土石方作业, 喷涂, 粉刷, 切割, 焊接, 其他作业; or a
-// further term: 渣土运输.
-func (t *Task) UnmarshalText(text []byte) error { return tasks.Unmarshal(text, t) }
-
 // UnmarshalJSON reads the JSON form of a Term. It refuses unknown keys, keys given twice and keys in another case.
 func (t *Term) UnmarshalJSON(text []byte) error {
 	type plain Term
@@ -417,10 +367,10 @@ func (t Trait) MarshalText() ([]byte, error) { return traitNames.Marshal(t) }
 // loose-material, clean-energy, domestic-waste, diesel, in-zone, concrete-mixing, demolition, muck-transport,
 // earthwork, spraying, painting, cutting, welding, construction-site, brick-yard, sand-yard, lime-yard, outdoors,
 // outdoor-lesson, indoor-lesson, conditions-allow, large, mass, sensitive, straw-burning, leaf-burning, waste-burning,
-// open-barbecue, fireworks, landscape-lighting; or its Chinese term: 钢铁行业, 其他冶金行业, 其他重点行业, 矿山, 物流, 其他企业, 企业, 小微涉气企业,
-// 民生保障类, 燃气车辆, 特种车辆, 危险化学品车辆, 工业企业厂区和工业园区内, 紧急检修作业, 建筑垃圾、渣土、砂石等散装物料, 清洁能源汽车, 生活垃圾清运车辆, 柴油车辆, 在划定的禁行区域内, 混凝土搅拌, 建筑拆除,
-// 渣土车运输, 土石方作业, 喷涂, 粉刷, 切割, 焊接, 施工工地, 砖厂, 砂石场, 白灰场, 室外、露天, 户外课程和活动, 室内课程, 有条件, 大型活动, 群众性活动, 易感人群, 露天焚烧秸秆, 露天焚烧树叶,
-// 露天焚烧垃圾, 露天烧烤, 燃放烟火爆竹, 开放景观灯光.
+// open-barbecue, fireworks, other, landscape-lighting; or its Chinese term: 钢铁行业, 其他冶金行业, 其他重点行业, 矿山, 物流, 其他企业, 企业,
+// 小微涉气企业, 民生保障类, 燃气车辆, 特种车辆, 危险化学品车辆, 工业企业厂区和工业园区内, 紧急检修作业, 建筑垃圾、渣土、砂石等散装物料, 清洁能源汽车, 生活垃圾清运车辆, 柴油车辆, 在划定的禁行区域内, 混凝土搅拌,
+// 建筑拆除, 渣土车运输, 土石方作业, 喷涂, 粉刷, 切割, 焊接, 施工工地, 砖厂, 砂石场, 白灰场, 室外、露天, 户外课程和活动, 室内课程, 有条件, 大型活动, 群众性活动, 易感人群, 露天焚烧秸秆, 露天焚烧树叶,
+// 露天焚烧垃圾, 露天烧烤, 燃放烟火爆竹, 其他, 开放景观灯光.
 func (t *Trait) UnmarshalText(text []byte) error { return traitNames.Unmarshal(text, t) }
 
 // It stops compiling when Traits has not a bit for each Trait.
@@ -431,7 +381,7 @@ const _ Traits = 1<<InSteel | 1<<InOtherMetallurgy | 1<<InOtherGuide | 1<<InMini
 	1<<EarthWork | 1<<Spraying | 1<<Painting | 1<<Cutting | 1<<Welding | 1<<AtConstructionSite | 1<<BrickYard |
 	1<<SandYard | 1<<LimeYard | 1<<IsOutdoors | 1<<LessonOutdoors | 1<<LessonIndoors | 1<<ConditionsAllow |
 	1<<LargeEvent | 1<<MassEvent | 1<<SensitivePerson | 1<<BurnsStraw | 1<<BurnsLeaves | 1<<BurnsWaste |
-	1<<GrillsOutdoors | 1<<LightsFireworks | 1<<LightsLandscape
+	1<<GrillsOutdoors | 1<<LightsFireworks | 1<<Other | 1<<LightsLandscape
 
 // Valid reports whether the set holds nothing but values of [Trait].
 func (s Traits) Valid() bool { return traitNames.ValidSet(uint64(s)) }
@@ -516,26 +466,4 @@ func (v *Verdict) UnmarshalText(text []byte) error { return verdicts.Unmarshal(t
 func (w *Work) UnmarshalJSON(text []byte) error {
 	type plain Work
 	return jsonform.Read(text, (*plain)(w))
-}
-
-// Valid reports whether y is one of the values.
-func (y Yard) Valid() bool { return yards.Valid(y) }
-
-// String returns the English name.
-func (y Yard) String() string { return yards.English(y) }
-
-// Chinese returns the Chinese name.
-func (y Yard) Chinese() string { return yards.Chinese(y) }
-
-// MarshalText returns the value's word.
-func (y Yard) MarshalText() ([]byte, error) { return yards.Marshal(y) }
-
-// UnmarshalText reads a value's word: unknown, bricks, sand, lime, other; or its Chinese term: 不明, 砖厂, 砂石场, 白灰场, 其他场所;
-// or a further term: 石灰场.
-func (y *Yard) UnmarshalText(text []byte) error { return yards.Unmarshal(text, y) }
-
-// UnmarshalJSON reads the JSON form of a YardWork. It refuses unknown keys, keys given twice and keys in another case.
-func (y *YardWork) UnmarshalJSON(text []byte) error {
-	type plain YardWork
-	return jsonform.Read(text, (*plain)(y))
 }

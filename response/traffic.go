@@ -44,7 +44,9 @@ func (a *asked) enterprise(e *Enterprise) {
 		micro = No
 	}
 	a.trips = e.Trips
-	a.choose(&industryTraits, uint8(e.Industry), e.Industry.Valid())
+	if e.Industry.Valid() {
+		a.choose(industryTraits, industryTrait[e.Industry])
+	}
 	a.set(IsMicro, micro)
 	a.set(IsLivelihood, e.Livelihood)
 }
@@ -77,10 +79,14 @@ type MuckTruck struct {
 }
 
 // MuckTruck answers whether the truck may be on the road (4.3.2.3, 4.3.3.3). Muck transport at a building site is
-// another question: [Catalogue.Work].
+// another question: [Catalogue.Work]. A truck that collects domestic waste is not one with such material, unless it is said to be.
 func (c Catalogue) MuckTruck(level Level, t MuckTruck) Answer {
 	var a asked
-	a.set(LooseMaterial, t.LooseMaterial)
+	loose := t.LooseMaterial
+	if t.DomesticWaste == Yes && loose != Yes {
+		loose = No
+	}
+	a.set(LooseMaterial, loose)
 	a.set(CleanEnergy, t.CleanEnergy)
 	a.set(DomesticWaste, t.DomesticWaste)
 	return answer(c.Restrictions, c.Readings.Bound, AboutMuckTruck, level, &a)
@@ -92,7 +98,8 @@ type Vehicle struct {
 	InZone Fact `json:"in_zone"` // in a zone that the county has designated (划定柴油车辆禁行区域)
 }
 
-// Vehicle answers whether the vehicle may be driven where it is: zones can be closed to diesel vehicles (4.3.4.3).
+// Vehicle answers whether the vehicle may be driven where it is: zones that the county has designated are closed to diesel vehicles
+// during any response (4.3.1.2), and at level I zones are to be designated (4.3.4.3).
 func (c Catalogue) Vehicle(level Level, v Vehicle) Answer {
 	var a asked
 	a.set(DieselFuelled, v.Diesel)

@@ -1,6 +1,6 @@
 package response
 
-// Trait is a property that restrictions test (特征), such as "gas-fuelled". The zero value is none.
+// Trait is a property that restrictions test (特征), such as "gas-fuelled". The zero value is none, or unknown.
 type Trait uint8
 
 // The traits.
@@ -27,7 +27,7 @@ const (
 	DomesticWaste
 	DieselFuelled
 	InZone
-	// Of work at a site and in a yard.
+	// Of work: the task and the place.
 	ConcreteMixing
 	BuildingDemolition
 	MuckTransport
@@ -55,6 +55,8 @@ const (
 	GrillsOutdoors
 	LightsFireworks
 	LightsLandscape
+	// Other is a task, place, practice or lesson that is none of these.
+	Other
 	numTraits
 )
 

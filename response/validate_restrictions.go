@@ -29,8 +29,11 @@ func (v *validation) restriction(path string, r *Restriction) {
 	switch m := v.measures[r.Measure]; {
 	case m == nil:
 		v.fault(aqi.ErrUnknown, path+"/measure", quote.Text(r.Measure), "本目录的措施", "a measure of the catalogue")
-	case m.Level == NoResponse:
-		v.fault(aqi.ErrConflict, path+"/measure", quote.Text(r.Measure), "某一级别的措施", "a measure of a level")
+	case r.Level == NoResponse:
+	case m.Kind == General:
+		if !v.hasLevel(r.Level) {
+			v.fault(aqi.ErrUnknown, path+"/level", r.Level.String(), "本目录的响应级别", "a level of the catalogue")
+		}
 	case m.Level != r.Level:
 		v.fault(aqi.ErrConflict, path+"/level", r.Level.String(), "该措施的级别："+m.Level.Chinese(), "the measure's, "+m.Level.String())
 	}

@@ -63,30 +63,32 @@ var validateRows = []struct {
 	{"no document", func(c *response.Catalogue) { c.Clauses.Change.Document = "" }, []string{"/clauses/change/document: want the document that has it: must be given"}},
 	{"a general measure with a level", func(c *response.Catalogue) { c.Measures[0].Level = response.II }, []string{"/measures/0/level (general-mobile-limit): level II, want none"}},
 	{"a measure of a level that the plan has not", func(c *response.Catalogue) { c.Measures[12].Level = response.IV }, []string{"/measures/12/level (iii-health-schools): level IV, want a level of the catalogue"}},
-	{"a measure of no level", func(c *response.Catalogue) { c.Measures[11].Level = response.NoResponse }, []string{"/measures/11/level (iii-health-public): no response", `(iii-health-public): "iii-health-public", want a measure of a level: contradicts something else`}},
+	{"a measure of no level", func(c *response.Catalogue) { c.Measures[11].Level = response.NoResponse }, []string{"/measures/11/level (iii-health-public): no response", `/level (iii-health-public): level III, want the measure's, no response: contradicts something else`}},
 	{"a measure of no kind", func(c *response.Catalogue) { c.Measures[10].Kind = 0 }, []string{"/measures/10/kind (iii-health-sensitive): response.Kind(0)"}},
 	{"a measure of an unknown sector", func(c *response.Catalogue) { c.Measures[10].Sector = 9 }, []string{"/measures/10/sector (iii-health-sensitive): response.Sector(9)"}},
 	{"a measure for nobody", func(c *response.Catalogue) { c.Measures[10].Addressee = 0 }, []string{"/measures/10/addressee (iii-health-sensitive): response.Addressee(0)"}},
 	{"a measure without Chinese", func(c *response.Catalogue) { c.Measures[10].Text.Chinese = "" }, []string{"/measures/10/text/zh (iii-health-sensitive): want the plan's words"}},
 	{"a measure without English", func(c *response.Catalogue) { c.Measures[10].Text.English = "" }, []string{"/measures/10/text/en (iii-health-sensitive): want a translation"}},
 	{"a department that is no unit", func(c *response.Catalogue) { c.Measures[10].Departments = []string{"ecology", "fire"} }, []string{`/measures/10/departments/1 (iii-health-sensitive): "fire", want a unit of the catalogue: is not known here`}},
-	{"a restriction of no question", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Question = 0 }, []string{"/question (iii-dust-yards): response.Question(0)"}},
-	{"a restriction of an unknown question", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Question = 99 }, []string{"/question (iii-dust-yards): response.Question(99)"}},
+	{"a restriction of no question", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).Question = 0 }, []string{"/question (iii-mobile-muck-trucks): response.Question(0)"}},
+	{"a restriction of an unknown question", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).Question = 99 }, []string{"/question (iii-mobile-muck-trucks): response.Question(99)"}},
 	{"a restriction of no measure", func(c *response.Catalogue) { restriction(c, response.AboutTruck, 1).Measure = "x" }, []string{`/restrictions/1/measure (x): "x", want a measure of the catalogue: is not known here`}},
-	{"a restriction of a general measure", func(c *response.Catalogue) { restriction(c, response.AboutTruck, 1).Measure = "general-dust" }, []string{`/restrictions/1/measure (general-dust): "general-dust", want a measure of a level`}},
-	{"a restriction of another level", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Level = response.I }, []string{"/level (iii-dust-yards): level I, want the measure's, level III: contradicts something else"}},
-	{"a restriction without verdict", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Verdict = 0 }, []string{"/verdict (iii-dust-yards): no answer, want reduce, avoid or stop"}},
-	{"a restriction that frees", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Verdict = response.Unrestricted }, []string{"/verdict (iii-dust-yards): not restricted"}},
-	{"an unknown verdict", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Verdict = 9 }, []string{"/verdict (iii-dust-yards): response.Verdict(9)"}},
-	{"a restriction of electric ones", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).UpTo = response.Electric }, []string{"/up_to (iii-dust-yards): electric, want a stage of the standards"}},
-	{"a restriction up to an unknown standard", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).UpTo = 77 }, []string{"/up_to (iii-dust-yards): response.Standard(77)"}},
-	{"an unclear bound of nothing", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).BoundUnclear = true }, []string{"/up_to (iii-dust-yards): unknown, want a stage with one below it"}},
+	{"a restriction of a general measure at a level that there is not", func(c *response.Catalogue) { restriction(c, response.AboutVehicle, 0).Level = response.IV }, []string{`/level (general-mobile-zones): level IV, want a level of the catalogue`}},
+	{"a restriction of another level", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).Level = response.I }, []string{"/level (iii-mobile-muck-trucks): level I, want the measure's, level III: contradicts something else"}},
+	{"a restriction without verdict", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).Verdict = 0 }, []string{"/verdict (iii-mobile-muck-trucks): no answer, want reduce, avoid or stop"}},
+	{"a restriction that frees", func(c *response.Catalogue) {
+		restriction(c, response.AboutMuckTruck, 0).Verdict = response.Unrestricted
+	}, []string{"/verdict (iii-mobile-muck-trucks): not restricted"}},
+	{"an unknown verdict", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).Verdict = 9 }, []string{"/verdict (iii-mobile-muck-trucks): response.Verdict(9)"}},
+	{"a restriction of electric ones", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).UpTo = response.Electric }, []string{"/up_to (iii-mobile-muck-trucks): electric, want a stage of the standards"}},
+	{"a restriction up to an unknown standard", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).UpTo = 77 }, []string{"/up_to (iii-mobile-muck-trucks): response.Standard(77)"}},
+	{"an unclear bound of nothing", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).BoundUnclear = true }, []string{"/up_to (iii-mobile-muck-trucks): unknown, want a stage with one below it"}},
 	{"an unclear bound with nothing below it", func(c *response.Catalogue) {
-		r := restriction(c, response.AboutYard, 0)
+		r := restriction(c, response.AboutMuckTruck, 0)
 		r.BoundUnclear, r.UpTo = true, response.PreChinaI
-	}, []string{"/up_to (iii-dust-yards): older than China I, want a stage with one below it"}},
+	}, []string{"/up_to (iii-mobile-muck-trucks): older than China I, want a stage with one below it"}},
 	{"a standard beside that of the own plan", func(c *response.Catalogue) { restriction(c, response.AboutTruck, 2).UpTo = response.ChinaIV }, []string{"/restrictions/2/up_to (iii-industry-list): China IV, want none, as the own plan has it"}},
-	{"an own plan for what has no enterprise", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).OwnPlan = true }, []string{"/own_plan (iii-dust-yards): true, want none, as a yard has no enterprise"}},
+	{"an own plan for what has no enterprise", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).OwnPlan = true }, []string{"/own_plan (iii-mobile-muck-trucks): true, want none, as a truck with waste, muck or sand has no enterprise"}},
 	{"an exception that another holds", func(c *response.Catalogue) {
 		r := restriction(c, response.AboutTruck, 1)
 		r.Unless = append(r.Unless, response.TraitsOf(response.InMining, response.SpecialVehicle))
@@ -95,18 +97,20 @@ var validateRows = []struct {
 		r := restriction(c, response.AboutTruck, 1)
 		r.Unless = append(r.Unless, response.TraitsOf(response.IsLivelihood))
 	}, []string{"/restrictions/1/unless/3 (ii-industry-bulk): supplies daily needs, want none that another holds"}},
-	{"an exception without traits", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Unless = []response.Traits{0} }, []string{"/unless/0 (iii-dust-yards): want a trait at least"}},
+	{"an exception without traits", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).Unless = []response.Traits{0} }, []string{"/unless/0 (iii-mobile-muck-trucks): want a trait at least"}},
 	{"too many exceptions", func(c *response.Catalogue) {
-		restriction(c, response.AboutYard, 0).Unless = make([]response.Traits, 17)
-	}, []string{"/unless (iii-dust-yards): 17, want at most 16: are too many"}},
-	{"trips below none", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Trips = -1 }, []string{"/trips (iii-dust-yards): -1, want 0 to 1000000: is out of range"}},
-	{"too many trips", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Trips = 1<<31 - 1 }, []string{"/trips (iii-dust-yards): 2147483647"}},
-	{"unknown traits of all", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).All = 1 }, []string{"/all (iii-dust-yards): response.Traits(0x1), want traits of a yard"}},
-	{"unknown traits of any", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Any |= 1 << 63 }, []string{"/any (iii-dust-yards): response.Traits(0x8000000000000000)"}},
-	{"unknown traits of an exception", func(c *response.Catalogue) { restriction(c, response.AboutYard, 0).Unless = []response.Traits{1 << 62} }, []string{"/unless/0 (iii-dust-yards): response.Traits(0x4000000000000000)"}},
+		restriction(c, response.AboutMuckTruck, 0).Unless = make([]response.Traits, 17)
+	}, []string{"/unless (iii-mobile-muck-trucks): 17, want at most 16: are too many"}},
+	{"trips below none", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).Trips = -1 }, []string{"/trips (iii-mobile-muck-trucks): -1, want 0 to 1000000: is out of range"}},
+	{"too many trips", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).Trips = 1<<31 - 1 }, []string{"/trips (iii-mobile-muck-trucks): 2147483647"}},
+	{"unknown traits of all", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).All = 1 }, []string{"/all (iii-mobile-muck-trucks): response.Traits(0x1), want traits of a truck with"}},
+	{"unknown traits of any", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).Any |= 1 << 63 }, []string{"/any (iii-mobile-muck-trucks): response.Traits(0x8000000000000000)"}},
+	{"unknown traits of an exception", func(c *response.Catalogue) {
+		restriction(c, response.AboutMuckTruck, 0).Unless = []response.Traits{1 << 62}
+	}, []string{"/unless/0 (iii-mobile-muck-trucks): response.Traits(0x4000000000000000)"}},
 	{"too many restrictions", func(c *response.Catalogue) {
-		c.Restrictions = append(c.Restrictions, slices.Repeat(restrictionsOf(*c, response.AboutYard), 64)...)
-	}, []string{"(iii-dust-yards): yard, want at most 64 for a question: are too many"}},
+		c.Restrictions = append(c.Restrictions, slices.Repeat(restrictionsOf(*c, response.AboutMuckTruck), 64)...)
+	}, []string{"(iii-mobile-muck-trucks): truck with waste, muck or sand, want at most 64 for a question: are too many"}},
 	{"a duty of no occasion", func(c *response.Catalogue) { c.Duties[0].Occasion = 0 }, []string{"/duties/0/occasion (member-start): response.Occasion(0)"}},
 	{"a duty without text", func(c *response.Catalogue) { c.Duties[0].Text = aqi.Text{} }, []string{"/duties/0/text/zh (member-start): want", "/duties/0/text/en (member-start): want"}},
 	{"a duty of nobody", func(c *response.Catalogue) { c.Duties[0].By = nil }, []string{"/duties/0/by (member-start): want who owes it: must be given"}},
@@ -262,12 +266,12 @@ func mutate(t *rapid.T, c *response.Catalogue) {
 // A restriction asks for what its question can state.
 func TestQuestionTraits(t *testing.T) {
 	c := response.Kashgar()
-	r := restriction(&c, response.AboutYard, 0)
+	r := restriction(&c, response.AboutMuckTruck, 0)
 	r.UpTo, r.Trips, r.Unless = response.ChinaIV, 10, []response.Traits{response.TraitsOf(response.InZone)}
 	err := c.Validate()
 	for _, want := range []string{
-		"/unless/0 (iii-dust-yards): in a designated zone, want traits of a yard", "/up_to (iii-dust-yards): China IV, want none",
-		"/trips (iii-dust-yards): 10, want none",
+		"/unless/0 (iii-mobile-muck-trucks): in a designated zone, want traits of a truck with", "/up_to (iii-mobile-muck-trucks): China IV, want none",
+		"/trips (iii-mobile-muck-trucks): 10, want none",
 	} {
 		if !errors.Is(err, aqi.ErrConflict) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v, want %s", err, want)

@@ -28,8 +28,7 @@ const (
 	Diesel
 	InZone
 	Task
-	ConstructionSite
-	Yard
+	Place
 	Outdoors
 	Lesson
 	Conditions
@@ -79,33 +78,32 @@ const _ = 64 - numFields // stops compiling when a set of 64 bits cannot hold th
 
 // Table has the fields' keys as words: those of objects in between stand before, with a slash.
 var Table = enum.Table[Field]{Type: "fields.Field", Names: []enum.Name{
-	Standard:         {Word: "standard", English: "emission standard", Chinese: "排放标准"},
-	Trips:            {Word: "enterprise/trips", English: "trips of goods vehicles a day", Chinese: "日载货车辆进出辆次"},
-	Industry:         {Word: "enterprise/industry", English: "industry", Chinese: "行业"},
-	Micro:            {Word: "enterprise/micro", English: "whether a micro enterprise", Chinese: "是否小微涉气企业"},
-	Livelihood:       {Word: "enterprise/livelihood", English: "whether it supplies daily needs", Chinese: "是否民生保障类"},
-	PlanTrucks:       {Word: "enterprise/plan_trucks", English: "which trucks its own plan stops", Chinese: "一厂一策停用的货车"},
-	PlanMachines:     {Word: "enterprise/plan_machines", English: "which machines its own plan stops", Chinese: "一厂一策停用的机械"},
-	Gas:              {Word: "gas", English: "whether gas-fuelled", Chinese: "是否燃气车辆"},
-	Special:          {Word: "special", English: "whether a special vehicle", Chinese: "是否特种车辆"},
-	Dangerous:        {Word: "dangerous", English: "whether it carries dangerous goods", Chinese: "是否危险化学品车辆"},
-	PlantOrPark:      {Word: "plant_or_park", English: "whether in a plant or park", Chinese: "是否在厂区或园区内"},
-	Repair:           {Word: "repair", English: "whether an emergency repair", Chinese: "是否紧急检修作业"},
-	LooseMaterial:    {Word: "loose_material", English: "whether it carries waste, muck or sand", Chinese: "是否运输散装物料"},
-	CleanEnergy:      {Word: "clean_energy", English: "whether a clean-energy vehicle", Chinese: "是否清洁能源汽车"},
-	DomesticWaste:    {Word: "domestic_waste", English: "whether it collects domestic waste", Chinese: "是否生活垃圾清运车辆"},
-	Diesel:           {Word: "diesel", English: "whether a diesel vehicle", Chinese: "是否柴油车辆"},
-	InZone:           {Word: "in_zone", English: "whether in a designated zone", Chinese: "是否在划定区域内"},
-	Task:             {Word: "task", English: "which work", Chinese: "作业内容"},
-	ConstructionSite: {Word: "construction_site", English: "whether at a construction site", Chinese: "是否施工工地"},
-	Yard:             {Word: "yard", English: "which kind of yard", Chinese: "场所类别"},
-	Outdoors:         {Word: "outdoors", English: "whether outdoors", Chinese: "是否室外（露天）"},
-	Lesson:           {Word: "lesson", English: "which kind of lesson", Chinese: "课程形式"},
-	Conditions:       {Word: "conditions", English: "whether conditions allow it", Chinese: "是否有条件"},
-	Large:            {Word: "large", English: "whether large", Chinese: "是否大型"},
-	Mass:             {Word: "mass", English: "whether a mass event", Chinese: "是否群众性"},
-	Sensitive:        {Word: "sensitive", English: "whether of a sensitive group", Chinese: "是否易感人群"},
-	Practice:         {Word: "practice", English: "which practice", Chinese: "行为"},
+	Standard:      {Word: "standard", English: "emission standard", Chinese: "排放标准"},
+	Trips:         {Word: "enterprise/trips", English: "trips of goods vehicles a day", Chinese: "日载货车辆进出辆次"},
+	Industry:      {Word: "enterprise/industry", English: "industry", Chinese: "行业"},
+	Micro:         {Word: "enterprise/micro", English: "whether a micro enterprise", Chinese: "是否小微涉气企业"},
+	Livelihood:    {Word: "enterprise/livelihood", English: "whether it supplies daily needs", Chinese: "是否民生保障类"},
+	PlanTrucks:    {Word: "enterprise/plan_trucks", English: "which trucks its own plan stops", Chinese: "一厂一策停用的货车"},
+	PlanMachines:  {Word: "enterprise/plan_machines", English: "which machines its own plan stops", Chinese: "一厂一策停用的机械"},
+	Gas:           {Word: "gas", English: "whether gas-fuelled", Chinese: "是否燃气车辆"},
+	Special:       {Word: "special", English: "whether a special vehicle", Chinese: "是否特种车辆"},
+	Dangerous:     {Word: "dangerous", English: "whether it carries dangerous goods", Chinese: "是否危险化学品车辆"},
+	PlantOrPark:   {Word: "plant_or_park", English: "whether in a plant or park", Chinese: "是否在厂区或园区内"},
+	Repair:        {Word: "repair", English: "whether an emergency repair", Chinese: "是否紧急检修作业"},
+	LooseMaterial: {Word: "loose_material", English: "whether it carries waste, muck or sand", Chinese: "是否运输散装物料"},
+	CleanEnergy:   {Word: "clean_energy", English: "whether a clean-energy vehicle", Chinese: "是否清洁能源汽车"},
+	DomesticWaste: {Word: "domestic_waste", English: "whether it collects domestic waste", Chinese: "是否生活垃圾清运车辆"},
+	Diesel:        {Word: "diesel", English: "whether a diesel vehicle", Chinese: "是否柴油车辆"},
+	InZone:        {Word: "in_zone", English: "whether in a designated zone", Chinese: "是否在划定区域内"},
+	Task:          {Word: "task", English: "which work", Chinese: "作业内容"},
+	Place:         {Word: "place", English: "where", Chinese: "作业场所"},
+	Outdoors:      {Word: "outdoors", English: "whether outdoors", Chinese: "是否室外（露天）"},
+	Lesson:        {Word: "lesson", English: "which kind of lesson", Chinese: "课程形式"},
+	Conditions:    {Word: "conditions", English: "whether conditions allow it", Chinese: "是否有条件"},
+	Large:         {Word: "large", English: "whether large", Chinese: "是否大型"},
+	Mass:          {Word: "mass", English: "whether a mass event", Chinese: "是否群众性"},
+	Sensitive:     {Word: "sensitive", English: "whether of a sensitive group", Chinese: "是否易感人群"},
+	Practice:      {Word: "practice", English: "which practice", Chinese: "行为"},
 
 	Designated:         {Word: "designated", English: "whether designated as a guarantee enterprise", Chinese: "是否认定为保障类"},
 	MajorProject:       {Word: "major_project", English: "whether a major project", Chinese: "是否重大工程项目"},

@@ -30,7 +30,7 @@ func Traits(most int) *rapid.Generator[response.Traits] {
 
 // Trait draws one of the traits.
 func Trait() *rapid.Generator[response.Trait] {
-	return rapid.Map(rapid.IntRange(1, int(response.LightsLandscape)), func(v int) response.Trait { return response.Trait(v) })
+	return rapid.Map(rapid.IntRange(1, int(response.Other)-1), func(v int) response.Trait { return response.Trait(v) })
 }
 
 // Catalogue draws a valid catalogue, one in five Kashgar's with other readings and days for which duties stay listed: one to four levels, up to eight measures,

@@ -14,7 +14,7 @@ var (
 	levels    = []response.Level{response.NoResponse, response.IV, response.III, response.II, response.I}
 	questions = []response.Question{
 		response.AboutTruck, response.AboutMachine, response.AboutMuckTruck, response.AboutVehicle, response.AboutWork,
-		response.AboutYard, response.AboutPractice, response.AboutSchool, response.AboutEvent, response.AboutOutdoors,
+		response.AboutPractice, response.AboutSchool, response.AboutEvent,
 		response.AboutGoingOut,
 	}
 	trips = []int{-1, 0, 1, 9, 9, 10, 10, 11, 1_000_000}
@@ -30,13 +30,11 @@ var traitsOf = map[response.Question]response.Traits{
 	response.AboutVehicle:   response.TraitsOf(response.DieselFuelled, response.InZone),
 	response.AboutWork: response.TraitsOf(response.ConcreteMixing, response.BuildingDemolition, response.MuckTransport,
 		response.EarthWork, response.Spraying, response.Painting, response.Cutting, response.Welding,
-		response.AtConstructionSite, response.IsOutdoors),
-	response.AboutYard: response.TraitsOf(response.BrickYard, response.SandYard, response.LimeYard, response.IsOutdoors),
+		response.AtConstructionSite, response.BrickYard, response.SandYard, response.LimeYard, response.IsOutdoors),
 	response.AboutPractice: response.TraitsOf(response.BurnsStraw, response.BurnsLeaves, response.BurnsWaste,
 		response.GrillsOutdoors, response.LightsFireworks, response.LightsLandscape),
 	response.AboutSchool:   response.TraitsOf(response.LessonOutdoors, response.LessonIndoors, response.ConditionsAllow),
 	response.AboutEvent:    response.TraitsOf(response.IsOutdoors, response.LargeEvent, response.MassEvent),
-	response.AboutOutdoors: response.TraitsOf(response.IsOutdoors),
 	response.AboutGoingOut: response.TraitsOf(response.SensitivePerson),
 }
 
@@ -70,7 +68,15 @@ func Trips() *rapid.Generator[aqi.Optional[int]] {
 func Industry() *rapid.Generator[response.Industry] { return upTo(response.NoEnterprise) }
 
 // Practice draws one of the practices, unknown too.
-func Practice() *rapid.Generator[response.Practice] { return upTo(response.OtherPractice) }
+func Practice() *rapid.Generator[response.Trait] {
+	return choice(response.BurnsStraw, response.LightsLandscape)
+}
+
+// choice draws a trait from one to another, Other, or none.
+func choice(first, last response.Trait) *rapid.Generator[response.Trait] {
+	among := rapid.Map(rapid.IntRange(int(first), int(last)), func(v int) response.Trait { return response.Trait(v) })
+	return rapid.OneOf(among, among, rapid.SampledFrom([]response.Trait{0, response.Other}))
+}
 
 // upTo draws a value of an enumeration that starts at 0.
 func upTo[T ~uint8](last T) *rapid.Generator[T] {
@@ -159,17 +165,10 @@ func Vehicle() *rapid.Generator[response.Vehicle] {
 func Work() *rapid.Generator[response.Work] {
 	return rapid.Custom(func(t *rapid.T) response.Work {
 		return response.Work{
-			Task:             upTo(response.OtherTask).Draw(t, "task"),
-			ConstructionSite: Fact().Draw(t, "construction site"),
-			Outdoors:         Fact().Draw(t, "outdoors"),
+			Task:     choice(response.ConcreteMixing, response.Welding).Draw(t, "task"),
+			Place:    choice(response.AtConstructionSite, response.LimeYard).Draw(t, "place"),
+			Outdoors: Fact().Draw(t, "outdoors"),
 		}
-	})
-}
-
-// YardWork draws work in a yard.
-func YardWork() *rapid.Generator[response.YardWork] {
-	return rapid.Custom(func(t *rapid.T) response.YardWork {
-		return response.YardWork{Yard: upTo(response.OtherYard).Draw(t, "yard"), Outdoors: Fact().Draw(t, "open air")}
 	})
 }
 
@@ -177,7 +176,7 @@ func YardWork() *rapid.Generator[response.YardWork] {
 func SchoolActivity() *rapid.Generator[response.SchoolActivity] {
 	return rapid.Custom(func(t *rapid.T) response.SchoolActivity {
 		return response.SchoolActivity{
-			Lesson: upTo(response.HomeLesson).Draw(t, "lesson"), Conditions: Fact().Draw(t, "conditions"),
+			Lesson: choice(response.LessonOutdoors, response.LessonIndoors).Draw(t, "lesson"), Conditions: Fact().Draw(t, "conditions"),
 		}
 	})
 }

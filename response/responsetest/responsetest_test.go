@@ -52,15 +52,15 @@ func TestFactsAreValid(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		truck := responsetest.Truck().Draw(t, "truck")
 		machine := responsetest.Machine().Draw(t, "machine")
-		work, yard := responsetest.Work().Draw(t, "work"), responsetest.YardWork().Draw(t, "yard")
+		work := responsetest.Work().Draw(t, "work")
 		loose, vehicle := responsetest.MuckTruck().Draw(t, "loose material"), responsetest.Vehicle().Draw(t, "vehicle")
 		school, event := responsetest.SchoolActivity().Draw(t, "school"), responsetest.Event().Draw(t, "event")
 		for _, v := range []interface{ Valid() bool }{
-			responsetest.Level().Draw(t, "level"), responsetest.Question().Draw(t, "question"), responsetest.Practice().Draw(t, "practice"),
+			responsetest.Level().Draw(t, "level"), responsetest.Question().Draw(t, "question"),
 			truck.Standard, truck.Gas, truck.Special, truck.Dangerous, truck.Enterprise.Industry, truck.Enterprise.Micro,
-			truck.Enterprise.Livelihood, machine.Standard, machine.Repair, machine.PlantOrPark, work.Task, work.Outdoors,
-			work.ConstructionSite, yard.Yard, yard.Outdoors, loose.LooseMaterial, loose.CleanEnergy, loose.DomesticWaste,
-			vehicle.Diesel, vehicle.InZone, school.Lesson, school.Conditions, event.Large, event.Mass, event.Outdoors,
+			truck.Enterprise.Livelihood, machine.Standard, machine.Repair, machine.PlantOrPark, work.Outdoors,
+			loose.LooseMaterial, loose.CleanEnergy, loose.DomesticWaste,
+			vehicle.Diesel, vehicle.InZone, school.Conditions, event.Large, event.Mass, event.Outdoors,
 		} {
 			if !v.Valid() {
 				t.Fatalf("%T %v", v, v)

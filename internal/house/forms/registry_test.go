@@ -37,7 +37,7 @@ var registry = merge(
 		of[response.Readings](), of[response.Stops](),
 		of[response.SchoolActivity](), of[response.Term](),
 		of[response.Truck](),
-		of[response.Vehicle](), of[response.Work](), of[response.YardWork](),
+		of[response.Vehicle](), of[response.Work](),
 		of[emission.Amounts](),
 		of[emission.Inventory](), of[emission.Member](), of[emission.Pollutants](),
 		of[emission.Reductions](),
