@@ -99,7 +99,7 @@ func TestAreaObligations(t *testing.T) {
 				if got.Mode != enterprise.ByPlan {
 					most = whole(got.Required, p) // a plan is owed by who produces by it
 				}
-				if most.Add(most, whole(got.Requested, p)).Cmp(big.NewInt(int64(due))) != 0 || most.Cmp(whole(m.profile.Baseline, p)) > 0 {
+				if most.Cmp(big.NewInt(int64(due))) != 0 || most.Add(most, whole(got.Requested, p)).Cmp(whole(m.profile.Baseline, p)) > 0 {
 					t.Fatalf("%v due of %s, %v allocated of %v", due, got.ID, most, m.profile.Baseline)
 				}
 			}

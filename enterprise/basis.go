@@ -17,8 +17,7 @@ const (
 	NotResponding ShareBasis = iota
 	Bound                    // to the plan's share, 4.3.1 (1)
 	Waived                   // to an approved share in its place (核减), 4.3.1 (1)
-	ExemptByClass            // 保障类企业除外, 4.3.1 (1)
-	ExemptByGrade            // A级企业除外, 4.3.1 (1)
+	Exempt                   // A级企业和保障类企业除外, 4.3.1 (1)
 	TruckControl             // a micro enterprise: met by the control of its trucks (the library's own rule), 4.3.1.1 (2)
 )
 
@@ -35,93 +34,79 @@ const (
 	Autonomous              // as it decides by itself: national practice, not the plan's
 )
 
-// basis returns why the enterprise is bound or not.
-func (r *Rules) basis(o *Obligation, p *Profile) ShareBasis {
-	switch {
-	case o.Level == response.NoResponse:
-		return NotResponding
-	case slices.Contains(r.Exempt.Classes, o.Class):
-		return ExemptByClass
-	case r.exemptGrade(o.Grade):
-		return ExemptByGrade
-	case o.Class == Micro:
-		return TruckControl
-	case p.Waiver.at(o.Level) != nil:
-		return Waived
-	}
-	return Bound
+// ShareRule is who is bound to which share.
+type ShareRule struct {
+	When
+	// Basis is [Bound], [Exempt] or [TruckControl].
+	Basis ShareBasis `json:"basis"`
+	// Shares are what is bound to in place of the targets' shares; unknown: those.
+	Shares aqi.Optional[emission.Shares] `json:"shares"`
+	Clause aqi.Clause                    `json:"clause"`
+	// OwnRule is whether it is the library's own rule, not the plan's.
+	OwnRule bool `json:"own_rule"`
 }
 
-// why returns the clause that an obligation's basis rests on; none at no response.
-func (r *Rules) why(o *Obligation) aqi.Clause {
-	duty := CutShare
+// shareRule returns the first share rule that holds. Who may be exempt is not: what is unknown frees nobody.
+func (r *Rules) shareRule(o *Obligation) *ShareRule {
+	for i := range r.Shares {
+		if rule := &r.Shares[i]; r.holds(&rule.When, o) == response.Yes {
+			return rule
+		}
+	}
+	return &ShareRule{Basis: Bound}
+}
+
+// bind says what share an obligation is bound to, and why.
+func (rs *Ruleset) bind(o *Obligation, w *Waiver) {
+	if o.Level == response.NoResponse {
+		return
+	}
+	rule := rs.rules.shareRule(o)
+	if o.Basis = rule.Basis; o.Basis != Bound {
+		return
+	}
+	required := rs.target[o.Level].Shares
+	if shares, given := rule.Shares.Get(); given {
+		required = shares
+	}
+	if w.at(o.Level) != nil {
+		o.Basis = Waived
+	}
+	o.Shares = w.share(o.Level, required)
+	o.Tier, o.Waived = rs.rules.tier(o.Class, o.Grade), waived(o.Shares, required)
+}
+
+// why returns the clause that an obligation's basis rests on, and whether it is the library's own rule; none at no response.
+func (r *Rules) why(o *Obligation) (clause aqi.Clause, ownRule bool) {
 	switch o.Basis {
 	case NotResponding:
-		return aqi.Clause{}
+		return aqi.Clause{}, false
 	case Waived:
-		return r.Waiver
-	case ExemptByClass, ExemptByGrade:
-		return r.Exempt.Clause
-	case TruckControl:
-		duty = ControlTrucks
-	case Bound:
+		return r.Waiver, false
+	case Bound, Exempt, TruckControl:
 	}
-	rule, _ := r.Duty(duty)
-	return rule.Clause
+	rule := r.shareRule(o)
+	return rule.Clause, rule.OwnRule
 }
 
 // mode returns how the enterprise may produce.
 func (r *Rules) mode(o *Obligation, p *Profile) Mode {
-	switch {
-	case o.Level == response.NoResponse:
+	if o.Level == response.NoResponse {
 		return Normal
-	case o.Class == Guarantee && p.Task.Kind.capped():
+	}
+	mode := ByPlan
+	for _, c := range r.Classes {
+		if c.Class == o.Class {
+			mode = c.Mode
+		}
+	}
+	switch {
+	case mode == BySituation && p.Task.Kind.capped():
 		return LoadCapped
-	case o.Class == Guarantee:
-		return BySituation
-	case o.Class == Micro:
-		return TrucksOnly
-	case o.Basis == ExemptByGrade && r.Readings.Autonomy == ByItself:
+	case mode == ByPlan && slices.ContainsFunc(r.Autonomous, func(w When) bool { return r.holds(&w, o) == response.Yes }):
 		return Autonomous
 	}
-	return ByPlan
-}
-
-// standing are the duties that every enterprise always has.
-const standing Duties = 1<<BeListed | 1<<KeepPlan | 1<<FilePlan | 1<<ShowPlacard | 1<<Train
-
-// duties returns what the enterprise has to do.
-func (r *Rules) duties(o *Obligation) Duties {
-	s := standing
-	if o.Class == Key || o.Class == Undecided {
-		s |= 1 << GetExpertOpinion
-	}
-	if trips, known := o.Enterprise.Trips.Get(); !known || trips >= r.BulkTrips {
-		s |= 1 << StaggerTransport
-	}
-	if o.Level == response.NoResponse {
-		return s
-	}
-	s |= 1 << KeepRecords
-	if o.Shares != (emission.Shares{}) {
-		s |= 1 << CutShare
-	}
-	switch o.Mode {
-	case ByPlan:
-		s |= 1 << FollowPlan
-	case LoadCapped:
-		s |= 1<<AdaptToSituation | 1<<KeepToLoad
-	case BySituation:
-		s |= 1 << AdaptToSituation
-	case TrucksOnly:
-		s |= 1 << ControlTrucks
-	case Normal, Autonomous:
-	}
-	ungraded := o.Grade == UnknownGrade && (o.Class == Key || o.Class == Undecided) // it could have any grade
-	if o.Level >= r.Monitoring.Level && (r.Monitoring.Grades.Has(o.Grade) || ungraded) {
-		s |= 1 << CompleteMonitoring
-	}
-	return s
+	return mode
 }
 
 // at returns what the waiver approves at a level.
@@ -162,8 +147,7 @@ var (
 		NotResponding: {Word: "none", English: "no response", Chinese: "无响应"},
 		Bound:         {Word: "bound", English: "bound to the share", Chinese: "执行减排比例"},
 		Waived:        {Word: "waived", English: "bound to the approved share", Chinese: "执行核减后的比例"},
-		ExemptByClass: {Word: "exempt-class", English: "exempt by its class", Chinese: "按企业类别除外"},
-		ExemptByGrade: {Word: "exempt-grade", English: "exempt by its grade", Chinese: "按绩效等级除外"},
+		Exempt:        {Word: "exempt", English: "exempt", Chinese: "除外"},
 		TruckControl:  {Word: "truck-control", English: "met by truck control", Chinese: "以管控车辆完成"},
 	}}
 	modes = enum.Table[Mode]{Type: "enterprise.Mode", Names: []enum.Name{

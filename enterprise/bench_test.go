@@ -222,7 +222,7 @@ func TestBenchProfilesAreMixed(t *testing.T) {
 			seen[fmt.Sprintf("%T %v", kind, kind)]++
 		}
 	}
-	if want := 4 + 8 + 6 + 5 + 4; len(seen) != want { // no grade A takes measures by itself
+	if want := 4 + 8 + 5 + 5 + 4; len(seen) != want { // no grade A takes measures by itself
 		t.Errorf("%d kinds, want %d: %v", len(seen), want, seen)
 	}
 }

@@ -19,13 +19,16 @@ type Compliance struct {
 	// Unclear are breaches that depend on an unknown fact: trucks and machines that had to stop for want of a fact, or whose use is
 	// not known, and the monitoring system of an enterprise of unknown grade.
 	Unclear []Breach `json:"unclear"`
+	// Unmet are the requests of the area that are not met: by the library's own rule, so no breaches, with no consequence by the plan.
+	// What a request is short of for the rounding of shares alone ([emission.Allocate]) is not among them.
+	Unmet []Shortfall `json:"unmet"`
 	// Unreported are the facts that the day's report should hold and does not, and those of the obligation without which not all
 	// that is owed is known.
 	Unreported response.Fields `json:"unreported"`
 }
 
-// Compliance holds a day to the enterprise's obligation and its own plan, whose limits of the load and whose trucks and machines
-// count where it produces by it; the zero OwnPlan limits nothing. At no response only a grade can be fallen short of: the other
+// Compliance holds a day to the enterprise's obligation and to its own plan, whose limits of the load count whatever its class and
+// grade; the zero OwnPlan limits nothing. At no response only a grade can be fallen short of: the other
 // findings of clause 7 are of a response (应急响应期间). Points that the plan does not have are not looked at.
 //
 // Errors, all at once, for what cannot be and is checked no further, as [aqi.Faults] whose paths begin with "/report": reductions that
@@ -42,6 +45,7 @@ func (rs *Ruleset) Compliance(obligation Obligation, own OwnPlan, report DayRepo
 	}
 	s.falsified()
 	s.reductions()
+	s.requests()
 	s.loads()
 	s.traffic()
 	s.monitoring()
@@ -65,6 +69,9 @@ func (c *Compliance) text(l wording.Language) string {
 	if lines == nil {
 		lines = []string{l.Pick("no breach", "未发现违反")}
 	}
+	for _, u := range c.Unmet {
+		lines = append(lines, l.F("request of the area not met: %s", "未完成区域另行要求：%s", u.text(l))+l.Bracket(ownRule(l)))
+	}
 	if c.Unreported != 0 {
 		lines = append(lines, l.F("not reported: %s", "未报：%s", c.Unreported))
 	}
@@ -80,35 +87,35 @@ type inspection struct {
 	found Compliance
 }
 
-// cite returns the clause of a duty.
-func (s *inspection) cite(d Duty) aqi.Clause {
-	rule, _ := s.rules.Duty(d)
-	return rule.Clause
-}
+// breach adds a breach, of which the rules say what it fails in.
+func (s *inspection) breach(b Breach) { s.found.Breaches = append(s.found.Breaches, s.named(b)) }
 
-func (s *inspection) breach(b Breach) {
-	if b.Finding == 0 {
-		b.Finding = response.MeasureNotTaken
+func (s *inspection) unclear(b Breach) { s.found.Unclear = append(s.found.Unclear, s.named(b)) }
+
+// named returns the breach with its finding, and with its clause where it has none.
+func (s *inspection) named(b Breach) Breach {
+	of := s.finding(b.Kind)
+	if b.Finding = of.Finding; b.Clause == (aqi.Clause{}) {
+		b.Clause = of.Clause
 	}
-	s.found.Breaches = append(s.found.Breaches, b)
+	return b
 }
 
 func (s *inspection) unreported(f fields.Field) { s.found.Unreported |= 1 << f }
 
 // falsified finds what clause 7 names itself.
 func (s *inspection) falsified() {
-	consequence, _ := s.catalogue.Consequence(response.MeasureNotTaken)
 	if s.day.DataFalsified == response.Yes {
-		s.breach(Breach{Kind: DataFalsified, Clause: consequence.Clause, Path: "/report/data_falsified"})
+		s.breach(Breach{Kind: DataFalsified, Path: "/report/data_falsified"})
 	}
 	if s.day.RecordsFalsified == response.Yes {
-		s.breach(Breach{Kind: RecordsFalsified, Clause: consequence.Clause, Path: "/report/records_falsified"})
+		s.breach(Breach{Kind: RecordsFalsified, Path: "/report/records_falsified"})
 	}
 }
 
 // reductions finds the pollutants of which less was reduced than owed.
 func (s *inspection) reductions() {
-	if s.o.Duties.Has(CutShare) {
+	if s.o.Shares != (emission.Shares{}) {
 		s.found.Unreported |= s.o.Missing & missing(fields.BaselineSO2, &emission.Amounts{})
 	}
 	if s.o.Mode == ByPlan {
@@ -120,40 +127,52 @@ func (s *inspection) reductions() {
 		case !known && owed > 0:
 			s.unreported(fields.ReductionSO2 + fields.Field(p-emission.SO2))
 		case known && got < owed:
-			s.breach(Breach{
-				Kind: ReductionShort, Clause: s.cite(s.reducing(p, got)), Path: faults.At("/report/reductions", p), Shortfall: Shortfall{p, got, owed},
-			})
+			s.breach(Breach{Kind: s.short(p, got), Path: faults.At("/report/reductions", p), Shortfall: Shortfall{p, got, owed}})
 		}
 	}
 }
 
-// reducing returns the duty that a reduction falls short of: that of the share, or where it comes up to that, of the own plan.
-func (s *inspection) reducing(p emission.Pollutant, got emission.Amount) Duty {
-	required, known := s.o.Required.Of(p)
-	requested, _ := s.o.Requested.Of(p)
-	if share, fits := required.Add(requested); known && fits && got < share {
-		return CutShare
+// short returns what a reduction falls short of: the share, or where it comes up to that, the own plan.
+func (s *inspection) short(p emission.Pollutant, got emission.Amount) BreachKind {
+	if required, known := s.o.Required.Of(p); known && got < required {
+		return ReductionShort
 	}
-	return FollowPlan
+	return PlanShort
+}
+
+// requests finds the pollutants of which less was reduced than the area requests, by more than the rounding of its shares.
+func (s *inspection) requests() {
+	owed, rounding := s.o.Owed(), s.o.rounding()
+	for p, requested := range s.o.Requested.All() {
+		due, _ := owed.Of(p)
+		due, fits := due.Add(requested)
+		most, _ := rounding.Of(p)
+		switch got, known := s.day.Reductions.Of(p); {
+		case requested == 0 || !fits:
+		case !known:
+			s.unreported(fields.ReductionSO2 + fields.Field(p-emission.SO2))
+		case got < due-most:
+			s.found.Unmet = append(s.found.Unmet, Shortfall{p, got, due})
+		}
+	}
 }
 
 // loads finds the loads above their limits.
 func (s *inspection) loads() {
-	if s.o.Mode == LoadCapped {
-		limit, limits := valid(s.o.MaxLoad)
-		if limits {
-			s.load("", limit, reported{s.day.Load, "/report/load"}, KeepToLoad)
-		} else {
-			s.unreported(fields.TaskMaxLoad)
-		}
-	}
-	if s.o.Mode != ByPlan {
-		return
+	if _, known := valid(s.o.MaxLoad); s.o.Mode == LoadCapped && !known {
+		s.unreported(fields.TaskMaxLoad)
 	}
 	highest := s.highestLoads()
-	for _, m := range s.plan.At(s.o.Level) {
-		if limit, limits := valid(m.MaxLoad); limits {
-			s.load(m.Point, limit, highest[m.Point], FollowPlan)
+	for _, limit := range s.o.limits(s.plan) {
+		of := highest[limit.point]
+		if limit.point == "" {
+			of = reported{s.day.Load, "/report/load"}
+		}
+		switch got, known := valid(of.load); {
+		case !known:
+			s.unreported(fields.Load)
+		case got > limit.most:
+			s.breach(Breach{Kind: limit.kind, Path: of.path, Excess: Excess{limit.point, got, limit.most}})
 		}
 	}
 }
@@ -174,16 +193,6 @@ func (s *inspection) highestLoads() map[string]reported {
 		}
 	}
 	return highest
-}
-
-func (s *inspection) load(point string, limit emission.Share, of reported, duty Duty) {
-	got, known := valid(of.load)
-	switch {
-	case !known:
-		s.unreported(fields.Load)
-	case got > limit:
-		s.breach(Breach{Kind: LoadExceeded, Clause: s.cite(duty), Path: of.path, Excess: Excess{point, got, limit}})
-	}
 }
 
 // traffic finds the trucks and machines that had to stop.
@@ -214,12 +223,12 @@ func (s *inspection) used(b Breach, used response.Fact) {
 	if used == response.No || answer.Verdict != response.Stop {
 		return
 	}
-	b.Finding, b.Clause = response.MeasureNotTaken, s.ground(answer)
+	b.Clause = s.ground(answer)
 	if used == response.Yes && answer.Missing == 0 {
 		s.breach(b)
-		return
+	} else {
+		s.unclear(b)
 	}
-	s.found.Unclear = append(s.found.Unclear, b)
 }
 
 // ground returns the clause of the first measure that an answer rests on.
@@ -239,31 +248,27 @@ func (s *inspection) grade() {
 	}
 	switch s.day.IndicatorsMet {
 	case response.No:
-		consequence, _ := s.catalogue.Consequence(response.IndicatorsNotMet)
-		s.breach(Breach{Kind: BelowGrade, Clause: consequence.Clause, Finding: response.IndicatorsNotMet, Path: "/report/indicators_met"})
+		s.breach(Breach{Kind: BelowGrade, Path: "/report/indicators_met"})
 	case response.Unknown:
 		s.unreported(fields.IndicatorsMet)
 	case response.Yes:
 	}
 }
 
-// monitoring finds a monitoring system that is not complete.
+// monitoring finds a monitoring system that is not complete, where the enterprise has to complete it, or may have to.
 func (s *inspection) monitoring() {
-	if !s.o.Duties.Has(CompleteMonitoring) {
-		return
+	due := response.No
+	if duty := s.rules.duty(s.finding(MonitoringIncomplete).Duty); duty != nil {
+		due = s.rules.holds(&duty.When, s.o)
 	}
-	switch s.day.MonitoringComplete {
-	case response.No:
-		b := Breach{
-			Kind: MonitoringIncomplete, Clause: s.cite(CompleteMonitoring), Finding: response.MeasureNotTaken, Path: "/report/monitoring_complete",
-		}
-		if s.o.Grade == UnknownGrade {
-			s.found.Unclear = append(s.found.Unclear, b)
-			return
-		}
-		s.breach(b)
-	case response.Unknown:
+	b := Breach{Kind: MonitoringIncomplete, Path: "/report/monitoring_complete"}
+	switch complete := s.day.MonitoringComplete; {
+	case due == response.No || complete == response.Yes:
+	case complete == response.Unknown:
 		s.unreported(fields.MonitoringComplete)
-	case response.Yes:
+	case due == response.Unknown:
+		s.unclear(b)
+	default:
+		s.breach(b)
 	}
 }

@@ -124,26 +124,26 @@ func TestCheckRows(t *testing.T) {
 		{who: "plant", level: response.II, why: "all as owed", change: func(day) {}},
 		{who: "rival", level: response.II, why: "all as owed", change: func(day) {}},
 		{who: "works", level: response.II, why: "more than owed", change: short(emission.NOx, -1)},
-		{"works", response.II, "a milligram less than its plan", short(emission.NOx, 1), "less reduced than owed, NOx: 21.999999 kg of 22 kg", plan, taken, 0, 0},
-		{"works", response.II, "its share is kept to the milligram", short(emission.NOx, 2*emission.Kilogram), "less reduced than owed, NOx: 20 kg of 22 kg", plan, taken, 0, 0},
-		{"works", response.II, "a milligram less than its share", short(emission.NOx, 2*emission.Kilogram+1), "less reduced than owed, NOx: 19.999999 kg of 22 kg", industrial, taken, 0, 0},
-		{"rival", response.II, "of its own plan, as no share binds it", short(emission.PM, 1), "less reduced than owed, PM: 21.999999 kg of 22 kg", plan, taken, 0, 0},
+		{"works", response.II, "a milligram less than its plan", short(emission.NOx, 1), "less reduced than its own plan has, NOx: 21.999999 kg of 22 kg", plan, taken, 0, 0},
+		{"works", response.II, "its share is kept to the milligram", short(emission.NOx, 2*emission.Kilogram), "less reduced than its own plan has, NOx: 20 kg of 22 kg", plan, taken, 0, 0},
+		{"works", response.II, "a milligram less than its share", short(emission.NOx, 2*emission.Kilogram+1), "less reduced than its share, NOx: 19.999999 kg of 22 kg", industrial, taken, 0, 0},
+		{"rival", response.II, "of its own plan, as no share binds it", short(emission.PM, 1), "less reduced than its own plan has, PM: 21.999999 kg of 22 kg", plan, taken, 0, 0},
 		{who: "works", level: response.II, why: "not reported", change: func(d day) { d.Reductions = forget(d.Reductions, emission.PM) }, missing: 1 << fields.ReductionPM},
 		{who: "silent", level: response.II, why: "all that is known to be owed", change: func(day) {}, missing: 1 << fields.ReductionNOx},
-		{"silent", response.II, "the share is owed whatever it plans", short(emission.NOx, 1), "less reduced than owed, NOx: 19.999999 kg of 20 kg", industrial, taken, 0, 1 << fields.ReductionNOx},
+		{"silent", response.II, "the share is owed whatever it plans", short(emission.NOx, 1), "less reduced than its share, NOx: 19.999999 kg of 20 kg", industrial, taken, 0, 1 << fields.ReductionNOx},
 		{who: "silent", level: response.II, why: "not reported either", change: func(d day) { d.Reductions = forget(d.Reductions, emission.NOx) }, missing: 1 << fields.ReductionNOx},
 		{who: "baseless", level: response.II, why: "all that is known to be owed", change: func(day) {}, missing: 1 << fields.BaselineNOx},
-		{"baseless", response.II, "its plan is owed whatever the share is", short(emission.NOx, 1), "less reduced than owed, NOx: 21.999999 kg of 22 kg", plan, taken, 0, 1 << fields.BaselineNOx},
+		{"baseless", response.II, "its plan is owed whatever the share is", short(emission.NOx, 1), "less reduced than its own plan has, NOx: 21.999999 kg of 22 kg", plan, taken, 0, 1 << fields.BaselineNOx},
 		{who: "plant", level: response.II, why: "its plan is not owed", change: func(d day) { d.Reductions = emission.AmountsOf(0, 0, 0, 0) }},
 		{who: "works", level: response.II, why: "60 % is the limit of its plan", change: point(load(6000))},
-		{"works", response.II, "0.01 % above it", point(load(6001)), "load above its limit, coke oven 1: 60.01 % of at most 60 %", plan, taken, 0, 0},
-		{"works", response.II, "the highest of the day counts", point(load(1000), load(10000), load(2000)), "load above its limit, coke oven 1: 100 % of at most 60 %", plan, taken, 0, 0},
+		{"works", response.II, "0.01 % above it", point(load(6001)), "load above the limit of its own plan, coke oven 1: 60.01 % of at most 60 %", plan, taken, 0, 0},
+		{"works", response.II, "the highest of the day counts", point(load(1000), load(10000), load(2000)), "load above the limit of its own plan, coke oven 1: 100 % of at most 60 %", plan, taken, 0, 0},
 		{who: "works", level: response.II, why: "not reported", change: point(), missing: 1 << fields.Load},
 		{who: "works", level: response.III, why: "80 % at level III", change: point(load(8000))},
-		{"works", response.III, "0.01 % above it", point(load(8001)), "load above its limit, coke oven 1: 80.01 % of at most 80 %", plan, taken, 0, 0},
+		{"works", response.III, "0.01 % above it", point(load(8001)), "load above the limit of its own plan, coke oven 1: 80.01 % of at most 80 %", plan, taken, 0, 0},
 		{who: "works", level: response.II, why: "the load of all is not capped", change: func(d day) { d.Load = load(10000) }},
-		{who: "plant", level: response.II, why: "an approved load of 60 %, and no limits of its plan", change: point(load(10000))},
-		{"plant", response.II, "0.01 % above it", func(d day) { d.Load = load(6001) }, "load above its limit, 60.01 % of at most 60 %", "4.3.1.1 (3)", taken, 0, 0},
+		{"plant", response.II, "its own plan binds a guarantee enterprise", point(load(6001)), "load above the limit of its own plan, coke oven 1: 60.01 % of at most 60 %", plan, taken, 0, 0},
+		{"plant", response.II, "0.01 % above it", func(d day) { d.Load = load(6001) }, "load above the approved one, 60.01 % of at most 60 %", "4.3.1.1 (3)", taken, 0, 0},
 		{who: "plant", level: response.II, why: "not reported", change: func(d day) { d.Load = aqi.Optional[emission.Share]{} }, missing: 1 << fields.Load},
 		{"works", response.III, "IV and below stop for steel", func(d day) { d.Trucks[1].Trips = aqi.Known(1) }, ran + "China IV", plan, taken, 0, 0},
 		{who: "works", level: response.III, why: "trips not known", change: func(d day) { d.Trucks[1].Trips = aqi.Optional[int]{} }, clause: plan, unclear: 1},
@@ -258,8 +258,8 @@ func TestCheckAll(t *testing.T) {
 	for _, b := range got.Breaches {
 		kinds = append(kinds, b.Kind.String())
 	}
-	want := "indicators of its grade not met, monitoring data falsified, production records falsified" + strings.Repeat(", less reduced than owed", 4) +
-		", load above its limit, a truck ran that had to stop, a machine was used that had to stop, monitoring system not complete"
+	want := "indicators of its grade not met, monitoring data falsified, production records falsified" + strings.Repeat(", less reduced than its own plan has", 4) +
+		", load above the limit of its own plan, a truck ran that had to stop, a machine was used that had to stop, monitoring system not complete"
 	if strings.Join(kinds, ", ") != want || len(got.Unclear) != 0 || got.Unreported != 0 {
 		t.Errorf("%v, want %s; %v, %v", kinds, want, got.Unclear, got.Unreported)
 	}

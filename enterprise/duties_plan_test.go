@@ -1,12 +1,14 @@
 package enterprise_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/internal/shared"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 // planHolds checks that one paragraph of the clause holds all the texts.
@@ -18,15 +20,43 @@ func planHolds(t *testing.T, plan shared.Plan, what string, clause aqi.Clause, t
 // The duties' texts are contiguous pieces of their clauses, and each says what its duty is.
 func TestDutiesAreInThePlan(t *testing.T) {
 	plan := shared.PlanClauses(t)
-	words := map[enterprise.Duty]string{
-		enterprise.BeListed: "全部纳入", enterprise.KeepPlan: "“一厂一策”实施方案", enterprise.FilePlan: "备案", enterprise.ShowPlacard: "公示牌",
-		enterprise.GetExpertOpinion: "专家意见", enterprise.Train: "培训演练", enterprise.StaggerTransport: "错峰运输方案",
-		enterprise.KeepRecords: "台账", enterprise.CutShare: "A级企业和保障类企业除外", enterprise.FollowPlan: "“一厂一策”",
-		enterprise.AdaptToSituation: "根据实际情况", enterprise.KeepToLoad: "最大允许生产负荷", enterprise.ControlTrucks: "重型柴油车辆",
-		enterprise.CompleteMonitoring: "监管监控体系",
+	words := map[string]string{
+		"be-listed": "全部纳入", "own-plan": "“一厂一策”实施方案", "file-enterprise-plan": "公示牌", "file-expert-opinion": "专家意见",
+		"training": "培训演练", "general-mobile-bulk": "错峰运输方案", "records": "台账", "share": "A级企业和保障类企业除外",
+		"iii-industry-list": "工业源应急减排清单", "situation": "根据实际情况", "approved-load": "最大允许生产负荷", "truck-control": "重型柴油车辆",
+		"ii-industry-monitoring": "监管监控体系",
 	}
+	all := map[string]enterprise.DutyRule{} // of some class, in some mode
+	for c := range enterprise.Other + 1 {
+		for m := range enterprise.Autonomous + 1 {
+			for _, d := range kashgar.Duties(enterprise.Obligation{Level: response.I, Class: c, Mode: m}) {
+				all[d.ID] = d
+			}
+		}
+	}
+	for id, word := range words {
+		planHolds(t, plan, id, all[id].Clause, all[id].Text.Chinese, word)
+	}
+	if len(all) != len(words) {
+		t.Errorf("%d duties, want %d", len(all), len(words))
+	}
+}
+
+// No sentence of the plan is typed twice: a duty that the catalogue has is taken from there.
+func TestNothingIsTypedTwice(t *testing.T) {
+	c := response.Kashgar()
 	for _, d := range enterprise.Kashgar().Duties {
-		planHolds(t, plan, d.Duty.String(), d.Clause, d.Text.Chinese, words[d.Duty])
+		typed := d.Text.Chinese != ""
+		of := func(text string) bool {
+			return typed && (strings.Contains(text, d.Text.Chinese) || strings.Contains(d.Text.Chinese, text))
+		}
+		if slices.ContainsFunc(c.Measures, func(m response.Measure) bool { return of(m.Text.Chinese) }) || typed && d.Clause == (aqi.Clause{}) {
+			t.Errorf("%s: %s", d.ID, d.Text.Chinese)
+		}
+		_, measure := c.Measure(d.ID)
+		if has := measure || slices.ContainsFunc(c.Duties, func(has response.Duty) bool { return has.ID == d.ID }); has == typed {
+			t.Errorf("%s: in the catalogue %v, typed %v", d.ID, has, typed)
+		}
 	}
 }
 
@@ -50,10 +80,13 @@ func TestRulesAreInThePlan(t *testing.T) {
 			planHolds(t, plan, cite.Class.String(), cite.Clause, text)
 		}
 	}
-	planHolds(t, plan, "exempt", r.Exempt.Clause, "A级企业和保障类企业除外")
+	planHolds(t, plan, "exempt", r.Shares[0].Clause, "A级企业和保障类企业除外")
+	planHolds(t, plan, "exempt", r.Shares[1].Clause, "A级企业和保障类企业除外")
 	planHolds(t, plan, "waiver", r.Waiver, "确因客观原因无法达到总体减排比例要求的企业", "提供详细测算说明和清单后", "视情况核减其减排比例")
-	planHolds(t, plan, "plan", clauseOf(t, enterprise.KeepPlan), "企业基本情况、主要生产工艺流程、主要涉气产排污环节及污染物排放情况", "重型运输车辆及非道路移动机械", "可操作、可监测、可核查")
-	planHolds(t, plan, "bulk trips", clauseOf(t, enterprise.CompleteMonitoring), "日载货车辆进出10辆次及以上", "绩效分级A级、B级绩效等级和引领性企业")
+	planHolds(t, plan, "plan", clauseOf(t, "own-plan"), "企业基本情况、主要生产工艺流程、主要涉气产排污环节及污染物排放情况", "重型运输车辆及非道路移动机械", "可操作、可监测、可核查")
+	planHolds(t, plan, "bulk trips", clauseOf(t, "ii-industry-monitoring"), "日载货车辆进出10辆次及以上", "绩效分级A级、B级绩效等级和引领性企业")
+	followed := clauseOf(t, "ii-industry-monitoring")
+	followed.Number = "4.3.2.3 工业源减排措施"
 	for _, s := range r.Sections {
 		var names []string
 		for _, section := range s.Sections {
@@ -64,16 +97,6 @@ func TestRulesAreInThePlan(t *testing.T) {
 		if s.Sections[0] == enterprise.SmeltingFurnace { // the plan's "和"
 			joined = strings.Join(names[:last], "、") + "和" + names[last]
 		}
-		planHolds(t, plan, s.Industry.String(), clauseOf(t, enterprise.FollowPlan), s.Industry.Chinese()+"行业的"+joined)
+		planHolds(t, plan, s.Industry.String(), followed, s.Industry.Chinese()+"行业的"+joined)
 	}
-}
-
-// clauseOf is the clause of a duty.
-func clauseOf(t *testing.T, d enterprise.Duty) aqi.Clause {
-	t.Helper()
-	rule, ok := enterprise.Kashgar().Duty(d)
-	if !ok {
-		t.Fatal(d)
-	}
-	return rule.Clause
 }

@@ -59,9 +59,9 @@ func ExampleRuleset_Area() {
 	fmt.Println(after.Chinese())
 	// Output:
 	// as planned: NOx 13.50 %, target 20 %, 130 kg short
-	// best (exempt by its grade): raised by 0 kg, requested 0 kg more, owes 0 kg
+	// best (exempt): raised by 0 kg, requested 0 kg more, owes 0 kg
 	// good (bound to the share): raised by 0 kg, requested 0 kg more, owes 90 kg
-	// poor (bound to the share): raised by 20 kg, requested 110.016 kg more, owes 190.016 kg
+	// poor (bound to the share): raised by 20 kg, requested 110.016 kg more, owes 80 kg
 	// tier 1 gives 34.38 % of what it still emits
 	// as allocated: NOx 20.00 %, target 20 %, met
 	// 氮氧化物减排20.00%，目标20%，达标
@@ -172,7 +172,7 @@ func ExampleRuleset_Compliance() {
 	}
 	fmt.Println("not reported:", found.Unreported)
 	// Output:
-	// less reduced than owed, NOx: 90 kg of 100 kg (4.3.1 (1))
+	// less reduced than its share, NOx: 90 kg of 100 kg (4.3.1 (1))
 	//   → investigated and dealt with strictly by law by the department in charge of the trade
 	// a truck ran that had to stop, China IV (4.3.3.3 工业源减排措施)
 	//   → investigated and dealt with strictly by law by the department in charge of the trade

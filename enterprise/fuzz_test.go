@@ -45,7 +45,7 @@ func FuzzText(f *testing.F) {
 	f.Add([]byte("null"))                                                                                          // nothing
 	f.Add([]byte(`{}`))                                                                                            // zero values
 	f.Add([]byte(`{"tiers":[{"class":"key","cap":"0 %"},{"class":"undecided"}],"duties":[{}]}`))                   // rules that are none
-	f.Add([]byte(`{"exempt":{"classes":["micro","key"],"grades":["unknown","a"]},"bulk_trips":-1}`))               // rules that exempt what is not known
+	f.Add([]byte(`{"shares":[{"classes":["micro","key"],"grades":["unknown","a"]}],"bulk_trips":-1}`))             // rules that exempt what is not known
 	f.Add([]byte(`{"id":"a","waiver":{"approved":[{"level":"i"},{"level":"iv"}]},"grade":"leading"}`))             // a waiver out of order
 	f.Add([]byte(`{"id":"a","task":{"kind":"heating","needs":"60 %","max_load":"0 %"},"designated":"yes"}`))       // too low a load
 	f.Add([]byte(`{"baseline":{"so2":"9223372036854 kg"},"reductions":{"i":{"so2":"1 kg"}}}`))                     // too large a baseline
@@ -59,15 +59,13 @@ func FuzzText(f *testing.F) {
 		texttest.Words[enterprise.ClassBasis](t, in)
 		texttest.Words[enterprise.ShareBasis](t, in)
 		texttest.Words[enterprise.Mode](t, in)
-		texttest.Words[enterprise.Duty](t, in)
-		texttest.Words[enterprise.Duties](t, in)
+		texttest.Words[enterprise.Classes](t, in)
+		texttest.Words[enterprise.Modes](t, in)
 		texttest.Words[response.Fields](t, in)
 		texttest.Words[enterprise.Section](t, in)
 		texttest.Words[enterprise.TaskKind](t, in)
 		texttest.Words[enterprise.BreachKind](t, in)
-		texttest.Words[enterprise.LeadingShare](t, in)
-		texttest.Words[enterprise.Autonomy](t, in)
-		texttest.JSON[enterprise.Readings](t, in)
+		texttest.JSON[enterprise.When](t, in)
 		texttest.WholeJSON[enterprise.Area](t, in)
 		texttest.WholeJSON[enterprise.Prefecture](t, in)
 		if c, is := texttest.WholeJSON[enterprise.Classification](t, in); is {
@@ -115,7 +113,6 @@ func fuzzUse(t *testing.T, in []byte) {
 	t.Helper()
 	ruleset := kashgar
 	if r, is := texttest.JSON[enterprise.Rules](t, in); is {
-		_, _ = r.Duty(enterprise.Train)
 		if made, err := enterprise.New(r, emission.Kashgar(), response.Kashgar()); err == nil {
 			ruleset = made
 		}
@@ -129,8 +126,8 @@ func fuzzUse(t *testing.T, in []byte) {
 	pl, isPlan := texttest.JSON[enterprise.OwnPlan](t, in)
 	day, isDay := texttest.JSON[enterprise.DayReport](t, in)
 	if isObligation {
-		_, _ = o.Owed(), o.Shortfall()
-		_ = ruleset.Notice(p.Name, o)
+		_, _, _ = o.Owed(), o.Shortfall(), ruleset.Duties(o)
+		_ = ruleset.Notice(enterprise.Publication{Name: p.Name}, o)
 	}
 	if isPlan {
 		_ = ruleset.CheckPlan(p, pl)

@@ -43,11 +43,51 @@ func readyWith(rules enterprise.Rules, targets emission.Targets, catalogue respo
 	for l := response.IV; l <= response.I; l++ {
 		catalogue.Levels = append(catalogue.Levels, response.LevelClause{Alert: alert.Level(l), Level: l, Clause: aqi.Clause{Document: "a plan", Number: l.String()}})
 	}
+	has := response.Kashgar() // what the rules name
+	catalogue.Duties = append(slices.Clone(catalogue.Duties), has.Duties...)
+	catalogue.Measures = append(slices.Clone(catalogue.Measures), has.Measures...)
+	catalogue.Duties, catalogue.Measures = firsts(catalogue.Duties, dutyID), firsts(catalogue.Measures, measureID)
+	catalogue.Units = firsts(append(slices.Clone(catalogue.Units), has.Units...), func(u response.Unit) string { return u.ID })
 	ruleset, err := enterprise.New(rules, targets, catalogue)
 	if err != nil {
 		panic(err)
 	}
 	return ruleset
+}
+
+func dutyID(d response.Duty) string { return d.ID }
+
+func measureID(m response.Measure) string { return m.ID }
+
+// firsts are those that are the first of their identifier.
+func firsts[T any](list []T, id func(T) string) []T {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(list, func(v T) bool {
+		twice := seen[id(v)]
+		seen[id(v)] = true
+		return twice
+	})
+}
+
+// dutiesOf are the identifiers of the duties of an obligation.
+func dutiesOf(ruleset *enterprise.Ruleset, o enterprise.Obligation) []string {
+	var ids []string
+	for _, d := range ruleset.Duties(o) {
+		ids = append(ids, d.ID)
+	}
+	return ids
+}
+
+// clauseOf is the clause of a duty of Kashgar's plan.
+func clauseOf(t rapid.TB, id string) aqi.Clause {
+	t.Helper()
+	for _, d := range kashgar.Duties(enterprise.Obligation{Level: response.I, Class: enterprise.Undecided}) {
+		if d.ID == id {
+			return d.Clause
+		}
+	}
+	t.Fatal(id)
+	return aqi.Clause{}
 }
 
 // faultsOf are the faults of an error.

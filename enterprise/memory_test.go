@@ -29,7 +29,7 @@ type arguments struct {
 // results are all that they return.
 type results struct {
 	Kashgar     enterprise.Rules
-	Duty        enterprise.DutyRule
+	Duties      []enterprise.DutyRule
 	Obligations []enterprise.Obligation
 	Classes     []enterprise.Classification
 	With        []enterprise.Profile
@@ -46,7 +46,7 @@ func callAll(a arguments) (r results) {
 	ruleset, err := enterprise.New(a.Rules, a.Targets, a.Catalogue)
 	collect(err)
 	r.Kashgar, r.At = enterprise.Kashgar(), a.Own.At(a.Level)
-	r.Duty, _ = a.Rules.Duty(enterprise.Train)
+	r.Duties = ruleset.Duties(enterprise.Obligation{})
 	collect(a.Rules.Validate())
 	for _, p := range a.Profiles {
 		with := p.WithPlan(a.Own)

@@ -37,25 +37,55 @@ type Obligation struct {
 	MaxLoad aqi.Optional[emission.Share] `json:"max_load"`
 	// Enterprise has the facts that the questions on trucks need, with Micro by the class.
 	Enterprise response.Enterprise `json:"enterprise"`
-	Duties     Duties              `json:"duties"`
 	Missing    response.Fields     `json:"missing"` // unknown facts that are needed
 }
 
-// Owed returns the reduction that the enterprise owes in all: the larger of what is required and, where it produces by its own plan,
-// what that plans, and what is requested on top. Where a part is unknown, it is the known minimum, missing where nothing is known.
+// Owed returns the reduction that the enterprise owes by the place's plan: the larger of what is required and, where it produces by its
+// own plan, what that plans. Where a part is unknown, it is the known minimum, missing where nothing is known. What an area requests
+// besides is not in it.
 func (o Obligation) Owed() emission.Amounts {
-	var all emission.Amounts
-	for p := range emission.AllPollutants.All() {
-		owed, known := o.Required.Of(p)
-		if planned, ok := o.Planned.Of(p); ok && o.Mode == ByPlan {
-			owed, known = max(owed, planned), true
-		}
-		requested, _ := o.Requested.Of(p)
-		if sum, fits := owed.Add(requested); known && fits {
-			all = all.With(p, sum)
+	owed := o.Required
+	for p, planned := range o.Planned.All() {
+		if required, _ := owed.Of(p); o.Mode == ByPlan {
+			owed = owed.With(p, max(required, planned))
 		}
 	}
-	return all
+	return owed
+}
+
+// rounding returns by how much a request may be too high for the rounding of shares: 0.01 % of what the enterprise still emits.
+func (o *Obligation) rounding() emission.Amounts {
+	var remaining emission.Amounts
+	planned := o.Planned
+	for p, emitted := range o.Baseline.All() {
+		required, _ := o.Required.Of(p)
+		reduces, _ := planned.Of(p)
+		remaining = remaining.With(p, emitted-max(required, reduces))
+	}
+	return emission.EqualShares(1).Required(remaining)
+}
+
+// limit is the most load that is allowed at a point of the own plan, or of the whole enterprise where the point is "", and why.
+type limit struct {
+	point string
+	most  emission.Share
+	kind  BreachKind // of a load above it
+}
+
+// limits returns the loads that are limited: the approved one, and those of the own plan at the level.
+func (o *Obligation) limits(own *OwnPlan) (list []limit) {
+	if most, known := valid(o.MaxLoad); known && o.Mode == LoadCapped {
+		list = append(list, limit{"", most, LoadExceeded})
+	}
+	if o.Level == response.NoResponse {
+		return list
+	}
+	for _, m := range own.At(o.Level) {
+		if most, limits := valid(m.MaxLoad); limits {
+			list = append(list, limit{m.Point, most, PlanLoadExceeded})
+		}
+	}
+	return list
 }
 
 // Shortfall returns how much less than required the own plan reduces; nothing where it suffices, missing where either is unknown.
@@ -160,7 +190,6 @@ func (rs *Ruleset) ofCounty(levels map[string]response.Level, i int, p *Profile)
 func (rs *Ruleset) oblige(fs *aqi.Faults, level response.Level, p *Profile, o *Obligation) {
 	c := rs.classify(p)
 	rs.checkProfile(fs, c.Class, p)
-	target := &rs.target[level]
 	*o = Obligation{
 		ID: p.ID, County: p.County, Level: level, Class: c.Class, ClassBasis: c.Basis, Grade: p.Grade,
 		Baseline: p.Baseline, Planned: p.Reductions.At(level), Requested: emission.AmountsOf(0, 0, 0, 0),
@@ -173,23 +202,11 @@ func (rs *Ruleset) oblige(fs *aqi.Faults, level response.Level, p *Profile, o *O
 	if c.Class == Undecided {
 		o.Enterprise.Micro = response.Unknown
 	}
-	o.Basis = rs.rules.basis(o, p)
-	if o.Basis == Bound || o.Basis == Waived {
-		o.Shares = p.Waiver.share(level, target.Shares)
-	}
+	rs.bind(o, &p.Waiver)
 	o.Required = o.Shares.Required(o.Baseline)
-	if o.Basis == Bound || o.Basis == Waived {
-		o.Tier, o.Waived = rs.rules.tier(o.Class, o.Grade), waived(o.Shares, target.Shares)
-	}
 	o.Mode = rs.rules.mode(o, p)
 	if o.Mode == LoadCapped {
 		o.MaxLoad = p.Task.MaxLoad
 	}
-	o.Duties = rs.rules.duties(o)
 	o.Missing |= rs.rules.lacks(o, p)
-}
-
-// exemptGrade reports whether a grade is bound to no share.
-func (r *Rules) exemptGrade(g Grade) bool {
-	return r.Exempt.Grades.Has(g) || g == Leading && r.Readings.Leading == LeadingExempt
 }

@@ -31,7 +31,7 @@ func example(class enterprise.Class, g enterprise.Grade) enterprise.Profile {
 // Each class, grade, level and reading: who is bound to what (4.3.1 (1)), in which tier (1.4 (3)), and who completes its
 // monitoring system (4.3.3.3).
 func TestObligationOfEach(t *testing.T) {
-	const bound, class, grade, trucks = enterprise.Bound, enterprise.ExemptByClass, enterprise.ExemptByGrade, enterprise.TruckControl
+	const bound, class, grade, trucks = enterprise.Bound, enterprise.Exempt, enterprise.Exempt, enterprise.TruckControl
 	ofGrade := map[enterprise.Grade]struct {
 		key, other, micro enterprise.ShareBasis
 		tier              int // of a key enterprise
@@ -49,9 +49,9 @@ func TestObligationOfEach(t *testing.T) {
 	percents := map[response.Level]emission.Share{response.NoResponse: 0, response.III: 10, response.II: 20, response.I: 30}
 	for g, want := range ofGrade {
 		for level, percent := range percents {
-			for reading := enterprise.LeadingBound; reading <= enterprise.LeadingExempt; reading++ {
+			for _, leadingAsA := range []bool{false, true} {
 				key, other, micro, tier := want.key, want.other, want.micro, want.tier
-				if g == enterprise.Leading && reading == enterprise.LeadingExempt {
+				if g == enterprise.Leading && leadingAsA {
 					key, other, micro, tier = grade, grade, grade, 0
 				}
 				for c, row := range map[enterprise.Class]struct {
@@ -68,14 +68,15 @@ func TestObligationOfEach(t *testing.T) {
 						row.tier = 0
 					}
 					r := enterprise.Kashgar()
-					r.Readings.Leading = reading
+					r.LeadingAsA = leadingAsA
 					o := obliged(t, r, emission.Kashgar(), level, example(c, g))
-					if o.Class != c || o.Basis != row.basis || o.Shares != shares || o.Tier != row.tier || o.Duties.Has(enterprise.CutShare) != (row.basis == bound) {
-						t.Errorf("%v %v at %v, %v: %+v, want %v, %v, tier %d", c, g, level, reading, o, row.basis, shares, row.tier)
+					duties := dutiesOf(ready(r, emission.Kashgar()), o)
+					if o.Class != c || o.Basis != row.basis || o.Shares != shares || o.Tier != row.tier || slices.Contains(duties, "share") != (row.basis == bound) {
+						t.Errorf("%v %v at %v, %v: %+v, want %v, %v, tier %d", c, g, level, leadingAsA, o, row.basis, shares, row.tier)
 					}
 					unknown := c == enterprise.Key && g == enterprise.UnknownGrade // it could be any
-					if monitored := (want.monitored || unknown) && level >= response.II; o.Duties.Has(enterprise.CompleteMonitoring) != monitored {
-						t.Errorf("%v %v at %v: %v", c, g, level, o.Duties)
+					if monitored := (want.monitored || unknown) && level >= response.II; slices.Contains(duties, "ii-industry-monitoring") != monitored {
+						t.Errorf("%v %v at %v: %v", c, g, level, duties)
 					}
 				}
 			}
@@ -91,33 +92,36 @@ func TestModes(t *testing.T) {
 		}
 	}
 	none := func(*enterprise.Profile) {}
-	const adapt, keepTo, follow, trucks = enterprise.AdaptToSituation, enterprise.KeepToLoad, enterprise.FollowPlan, enterprise.ControlTrucks
+	type readings struct{ leadingAsA, itself bool }
+	const adapt, keepTo, follow, trucks = "situation", "approved-load", "iii-industry-list", "truck-control"
 	for _, row := range []struct {
 		class  enterprise.Class
 		grade  enterprise.Grade
 		change func(*enterprise.Profile)
-		read   enterprise.Readings
+		read   readings
 		want   enterprise.Mode
-		duties []enterprise.Duty
+		duties []string
 	}{
-		{enterprise.Guarantee, enterprise.Ungraded, none, enterprise.Readings{}, enterprise.BySituation, []enterprise.Duty{adapt}},
-		{enterprise.Guarantee, enterprise.A, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.BySituation, []enterprise.Duty{adapt}},
-		{enterprise.Guarantee, enterprise.B, task(enterprise.OtherTask), enterprise.Readings{}, enterprise.BySituation, []enterprise.Duty{adapt}},
-		{enterprise.Guarantee, enterprise.B, task(enterprise.CoProcessing), enterprise.Readings{}, enterprise.LoadCapped, []enterprise.Duty{adapt, keepTo}},
-		{enterprise.Guarantee, enterprise.B, task(enterprise.Heating), enterprise.Readings{}, enterprise.LoadCapped, []enterprise.Duty{adapt, keepTo}},
-		{enterprise.Key, enterprise.D, task(enterprise.Heating), enterprise.Readings{}, enterprise.ByPlan, []enterprise.Duty{follow}}, // a task of none but a guarantee enterprise
-		{enterprise.Key, enterprise.A, none, enterprise.Readings{}, enterprise.ByPlan, []enterprise.Duty{follow}},
-		{enterprise.Key, enterprise.A, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.Autonomous, nil},
-		{enterprise.Key, enterprise.B, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.ByPlan, []enterprise.Duty{follow}},
-		{enterprise.Key, enterprise.Leading, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.ByPlan, []enterprise.Duty{follow}},
-		{enterprise.Key, enterprise.Leading, none, enterprise.Readings{enterprise.LeadingExempt, enterprise.ByItself}, enterprise.Autonomous, nil},
-		{enterprise.Other, enterprise.A, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.Autonomous, nil},
-		{enterprise.Other, enterprise.Ungraded, none, enterprise.Readings{}, enterprise.ByPlan, []enterprise.Duty{follow}},
-		{enterprise.Micro, enterprise.Ungraded, none, enterprise.Readings{}, enterprise.TrucksOnly, []enterprise.Duty{trucks}},
-		{enterprise.Micro, enterprise.A, none, enterprise.Readings{Autonomy: enterprise.ByItself}, enterprise.TrucksOnly, []enterprise.Duty{trucks}},
+		{enterprise.Guarantee, enterprise.Ungraded, none, readings{}, enterprise.BySituation, []string{adapt}},
+		{enterprise.Guarantee, enterprise.A, none, readings{itself: true}, enterprise.BySituation, []string{adapt}},
+		{enterprise.Guarantee, enterprise.B, task(enterprise.OtherTask), readings{}, enterprise.BySituation, []string{adapt}},
+		{enterprise.Guarantee, enterprise.B, task(enterprise.CoProcessing), readings{}, enterprise.LoadCapped, []string{adapt, keepTo}},
+		{enterprise.Guarantee, enterprise.B, task(enterprise.Heating), readings{}, enterprise.LoadCapped, []string{adapt, keepTo}},
+		{enterprise.Key, enterprise.D, task(enterprise.Heating), readings{}, enterprise.ByPlan, []string{follow}}, // a task of none but a guarantee enterprise
+		{enterprise.Key, enterprise.A, none, readings{}, enterprise.ByPlan, []string{follow}},
+		{enterprise.Key, enterprise.A, none, readings{itself: true}, enterprise.Autonomous, nil},
+		{enterprise.Key, enterprise.B, none, readings{itself: true}, enterprise.ByPlan, []string{follow}},
+		{enterprise.Key, enterprise.Leading, none, readings{itself: true}, enterprise.ByPlan, []string{follow}},
+		{enterprise.Key, enterprise.Leading, none, readings{true, true}, enterprise.Autonomous, nil},
+		{enterprise.Other, enterprise.A, none, readings{itself: true}, enterprise.Autonomous, nil},
+		{enterprise.Other, enterprise.Ungraded, none, readings{}, enterprise.ByPlan, []string{follow}},
+		{enterprise.Micro, enterprise.Ungraded, none, readings{}, enterprise.TrucksOnly, []string{trucks}},
+		{enterprise.Micro, enterprise.A, none, readings{itself: true}, enterprise.TrucksOnly, []string{trucks}},
 	} {
 		r := enterprise.Kashgar()
-		r.Readings = row.read
+		if r.LeadingAsA = row.read.leadingAsA; row.read.itself {
+			r.Autonomous = []enterprise.When{{Grades: enterprise.GradesOf(enterprise.A)}}
+		}
 		p := with(example(row.class, row.grade), row.change)
 		for _, level := range []response.Level{response.NoResponse, response.III, response.II, response.I} {
 			want, duties, load := row.want, row.duties, aqi.Optional[emission.Share]{}
@@ -128,7 +132,8 @@ func TestModes(t *testing.T) {
 				load = p.Task.MaxLoad
 			}
 			o := obliged(t, r, emission.Kashgar(), level, p)
-			got := slices.DeleteFunc([]enterprise.Duty{follow, adapt, keepTo, trucks}, func(d enterprise.Duty) bool { return !o.Duties.Has(d) })
+			has := dutiesOf(ready(r, emission.Kashgar()), o)
+			got := slices.DeleteFunc([]string{follow, adapt, keepTo, trucks}, func(d string) bool { return !slices.Contains(has, d) })
 			if o.Mode != want || o.MaxLoad != load || !slices.Equal(got, duties) {
 				t.Errorf("%v %v at %v, %v: %v, %v, %v, want %v", row.class, row.grade, level, row.read, o.Mode, o.MaxLoad, got, want)
 			}
@@ -162,10 +167,10 @@ func TestWaiver(t *testing.T) {
 	}
 	nothing := with(p, func(p *enterprise.Profile) { p.Waiver.Approved = []enterprise.Approved{{Level: response.III}} })
 	o := obliged(t, enterprise.Kashgar(), emission.Kashgar(), response.III, nothing)
-	if o.Basis != enterprise.Waived || o.Duties.Has(enterprise.CutShare) || !o.Duties.Has(enterprise.FollowPlan) {
-		t.Errorf("nothing approved: %v, %v", o.Basis, o.Duties)
+	if o.Basis != enterprise.Waived || o.Shares != (emission.Shares{}) {
+		t.Errorf("nothing approved: %v, %v", o.Basis, o.Shares)
 	}
-	for c, basis := range map[enterprise.Class]enterprise.ShareBasis{enterprise.Guarantee: enterprise.ExemptByClass, enterprise.Micro: enterprise.TruckControl} {
+	for c, basis := range map[enterprise.Class]enterprise.ShareBasis{enterprise.Guarantee: enterprise.Exempt, enterprise.Micro: enterprise.TruckControl} {
 		exempt := example(c, enterprise.D)
 		exempt.Waiver = p.Waiver
 		if o := obliged(t, enterprise.Kashgar(), emission.Kashgar(), response.III, exempt); o.Basis != basis || o.Shares != (emission.Shares{}) {
@@ -178,7 +183,7 @@ func TestWaiver(t *testing.T) {
 func TestUnknownRestricts(t *testing.T) {
 	o := obliged(t, enterprise.Kashgar(), emission.Kashgar(), response.I, enterprise.Profile{ID: "x"})
 	if o.Class != enterprise.Undecided || o.Basis != enterprise.Bound || o.Shares != emission.EqualShares(3000) || o.Mode != enterprise.ByPlan ||
-		!o.Duties.Has(enterprise.GetExpertOpinion) || !o.Duties.Has(enterprise.StaggerTransport) || o.Required != (emission.Amounts{}) || o.Owed() != (emission.Amounts{}) || o.Shortfall() != (emission.Amounts{}) {
+		!slices.Contains(dutiesOf(kashgar, o), "file-expert-opinion") || !slices.Contains(dutiesOf(kashgar, o), "general-mobile-bulk") || o.Required != (emission.Amounts{}) || o.Owed() != (emission.Amounts{}) || o.Shortfall() != (emission.Amounts{}) {
 		t.Errorf("%+v", o)
 	}
 	for f := fields.Designated; f <= fields.PlanMachines; f++ {
@@ -221,7 +226,9 @@ func TestStricterLevelNeverRelaxes(t *testing.T) {
 		for _, target := range targets.ByLevel {
 			o := obliged(t, r, targets, target.Level, p)
 			responding := last.Level != response.NoResponse
-			if last.Duties&^o.Duties != 0 || responding && (o.MaxLoad != last.MaxLoad || o.Mode != last.Mode) || o.Enterprise != last.Enterprise {
+			now := dutiesOf(ruleset, o)
+			lost := slices.ContainsFunc(dutiesOf(ruleset, last), func(d string) bool { return !slices.Contains(now, d) })
+			if lost || responding && (o.MaxLoad != last.MaxLoad || o.Mode != last.Mode) || o.Enterprise != last.Enterprise {
 				t.Fatalf("%+v\nafter %+v", o, last)
 			}
 			for p := range emission.AllPollutants.All() {
@@ -255,7 +262,7 @@ func TestWaiverNeverRaises(t *testing.T) {
 				t.Fatalf("%v, without %v", waived.Shares, whole.Shares)
 			}
 		}
-		if waived.Tier != whole.Tier || whole.Waived != 0 || waived.Duties&^whole.Duties != 0 || waived.Mode != whole.Mode {
+		if waived.Tier != whole.Tier || whole.Waived != 0 || waived.Mode != whole.Mode {
 			t.Fatalf("%+v, without %+v", waived, whole)
 		}
 	})
@@ -268,7 +275,7 @@ func TestKnowingMoreNeverAsksForMore(t *testing.T) {
 		c := response.Kashgar()
 		c.Readings = responsetest.Readings().Draw(t, "catalogue's readings")
 		r := enterprise.Kashgar()
-		r.Readings = enterprisetest.Readings().Draw(t, "readings")
+		r.LeadingAsA = rapid.Bool().Draw(t, "leading as A")
 		targets := emissiontest.Targets().Draw(t, "targets")
 		ruleset := readyWith(r, targets, c)
 		whole := enterprisetest.Profile("a", targets).Draw(t, "profile")
@@ -276,19 +283,21 @@ func TestKnowingMoreNeverAsksForMore(t *testing.T) {
 		l := levelOf(targets).Draw(t, "level")
 		less := obliged(t, r, targets, l, enterprisetest.Without(whole, unknown))
 		more := obliged(t, r, targets, l, enterprisetest.Without(whole, unknown&still))
-		const duties = enterprise.Duties(1<<enterprise.GetExpertOpinion | 1<<enterprise.StaggerTransport | 1<<enterprise.CutShare)
-		if more.Duties&duties&^less.Duties != 0 {
-			t.Fatalf("%v, before %v", more.Duties, less.Duties)
+		now, before := dutiesOf(ruleset, more), dutiesOf(ruleset, less)
+		for _, d := range []string{"file-expert-opinion", "general-mobile-bulk", "share", "ii-industry-monitoring"} {
+			if slices.Contains(now, d) && !slices.Contains(before, d) {
+				t.Fatalf("%v, before %v", now, before)
+			}
 		}
 		for p, share := range more.Shares.All() {
 			if share > less.Shares.Of(p) {
 				t.Fatalf("%v, before %v", more.Shares, less.Shares)
 			}
 		}
-		before := verdicts(ruleset, less)
+		had := verdicts(ruleset, less)
 		for i, v := range verdicts(ruleset, more) {
-			if v > before[i] {
-				t.Fatalf("%v, before %v: %+v, before %+v", v, before[i], more.Enterprise, less.Enterprise)
+			if v > had[i] {
+				t.Fatalf("%v, before %v: %+v, before %+v", v, had[i], more.Enterprise, less.Enterprise)
 			}
 		}
 	})

@@ -35,7 +35,7 @@ func (m member) shares(r enterprise.Rules, l response.Level, required emission.S
 }
 
 func (m member) exempt(r enterprise.Rules) bool {
-	leading := r.Readings.Leading == enterprise.LeadingExempt && m.profile.Grade == enterprise.Leading
+	leading := r.LeadingAsA && m.profile.Grade == enterprise.Leading
 	return m.profile.Grade == enterprise.A || leading
 }
 
@@ -124,9 +124,9 @@ func profiles(members []member) []enterprise.Profile {
 // drawRules draws Kashgar's rules, or those with caps and leading enterprises exempt.
 func drawRules(t *rapid.T) enterprise.Rules {
 	r := enterprise.Kashgar()
-	r.Readings.Leading = rapid.SampledFrom([]enterprise.LeadingShare{enterprise.LeadingBound, enterprise.LeadingExempt}).Draw(t, "leading")
+	r.LeadingAsA = rapid.Bool().Draw(t, "leading as A")
 	for i := range r.Tiers {
-		if r.Readings.Leading == enterprise.LeadingExempt {
+		if r.LeadingAsA {
 			r.Tiers[i].Grades &^= enterprise.GradesOf(enterprise.Leading)
 		}
 		if rapid.IntRange(0, 2).Draw(t, "capped at 0") == 0 {

@@ -35,7 +35,9 @@ const fully, partly = false, true
 
 func drawInspected(t *rapid.T, leaves bool) inspected {
 	in := inspected{rules: enterprise.Kashgar(), catalogue: response.Kashgar(), class: enterprisetest.Class().Draw(t, "class")}
-	in.rules.Readings.Autonomy = rapid.SampledFrom([]enterprise.Autonomy{enterprise.ByOwnPlan, enterprise.ByItself}).Draw(t, "autonomy")
+	if rapid.Bool().Draw(t, "A by itself") {
+		in.rules.Autonomous = []enterprise.When{{Grades: enterprise.GradesOf(enterprise.A)}}
+	}
 	in.ruleset = ready(in.rules, emission.Kashgar())
 	p := enterprisetest.ProfileOf("e", emission.Kashgar(), in.class).Draw(t, "profile")
 	in.plan = enterprisetest.PlanOf(p, emission.Kashgar()).Draw(t, "plan")
@@ -51,8 +53,9 @@ func drawInspected(t *rapid.T, leaves bool) inspected {
 	if o.Class != in.class {
 		t.Fatalf("%v, want %v", o.Class, in.class)
 	}
-	for q, due := range o.Owed().All() {
+	for q := range emission.AllPollutants.All() {
 		most, _ := o.Baseline.Of(q)
+		due := in.law(o, q)
 		if in.level != response.NoResponse && rapid.Bool().Draw(t, "asked") {
 			o.Requested = o.Requested.With(q, emissiontest.Amount(max(most-due, 0)).Draw(t, q.String()))
 		}
@@ -125,8 +128,12 @@ func (in inspected) expect() (breaches, unclear []enterprise.Breach, missing res
 		due, owes := in.owed(p)
 		got, known := d.Reductions.Of(p)
 		if owes && known && got < due {
+			kind := enterprise.PlanShort // it comes up to its share
+			if required, binds := in.o.Required.Of(p); binds && got < required {
+				kind = enterprise.ReductionShort
+			}
 			breaches = append(breaches, enterprise.Breach{
-				Kind: enterprise.ReductionShort, Path: "/report/reductions/" + word(p), Shortfall: enterprise.Shortfall{Pollutant: p, Got: got, Owed: due}})
+				Kind: kind, Path: "/report/reductions/" + word(p), Shortfall: enterprise.Shortfall{Pollutant: p, Got: got, Owed: due}})
 		}
 		note(reduction, owes && !known && due > 0)
 	}
@@ -137,7 +144,11 @@ func (in inspected) expect() (breaches, unclear []enterprise.Breach, missing res
 		note(fields.Load, limits && !reported)
 		if limits && reported && got > limit {
 			excess := enterprise.Excess{Point: l.point, Got: got, Limit: limit}
-			breaches = append(breaches, enterprise.Breach{Kind: enterprise.LoadExceeded, Path: l.where, Excess: excess})
+			kind := enterprise.LoadExceeded
+			if l.point != "" {
+				kind = enterprise.PlanLoadExceeded
+			}
+			breaches = append(breaches, enterprise.Breach{Kind: kind, Path: l.where, Excess: excess})
 		}
 	}
 	note(fields.Trucks, d.Trucks == nil)
@@ -158,12 +169,11 @@ func (in inspected) expect() (breaches, unclear []enterprise.Breach, missing res
 
 // byOwnPlan says whether the enterprise produces by its own plan at a response.
 func (in inspected) byOwnPlan() bool {
-	itself := in.profile.Grade == enterprise.A && in.rules.Readings.Autonomy == enterprise.ByItself
+	itself := in.profile.Grade == enterprise.A && in.rules.Autonomous != nil
 	return in.class != enterprise.Guarantee && in.class != enterprise.Micro && !itself
 }
 
-// owed is the least that is owed of a pollutant: the share, or what the plan reduces at the level or below where it is owed and more;
-// and what is requested. Nothing is known to be owed where neither is.
+// owed is the least that is owed of a pollutant: the share, or what the plan reduces at the level or below where it is owed and more. Nothing is known to be owed where neither is.
 func (in inspected) owed(p emission.Pollutant) (emission.Amount, bool) {
 	due, owes := in.o.Required.Of(p)
 	for l := response.IV; l <= in.level && in.byOwnPlan(); l++ {
@@ -171,7 +181,39 @@ func (in inspected) owed(p emission.Pollutant) (emission.Amount, bool) {
 			due, owes = max(due, planned), true
 		}
 	}
-	return due + emission.Amount(whole(in.o.Requested, p).Int64()), owes
+	return due, owes
+}
+
+// law is the most that is known of what is required and planned, which a request comes on top of.
+func (in inspected) law(o enterprise.Obligation, p emission.Pollutant) emission.Amount {
+	required, _ := o.Required.Of(p)
+	planned, _ := o.Planned.Of(p)
+	return max(required, planned)
+}
+
+// unmet are the requests that are missed by more than the rounding of shares, 0.01 % of what is still emitted, and what is not reported of
+// requests.
+func (in inspected) unmet() (unmet []enterprise.Shortfall, missing response.Fields) {
+	for i, p := range []emission.Pollutant{emission.SO2, emission.NOx, emission.PM, emission.VOCs} {
+		asked, _ := in.o.Requested.Of(p)
+		got, known := in.day.Reductions.Of(p)
+		if in.level == response.NoResponse || asked == 0 {
+			continue
+		}
+		if !known {
+			missing |= 1 << (fields.ReductionSO2 + fields.Field(i))
+			continue
+		}
+		owed, _ := in.owed(p)
+		rounding := emission.Amount(0)
+		if emits, is := in.o.Baseline.Of(p); is {
+			rounding = leastShare(1, emits-in.law(in.o, p))
+		}
+		if got < owed+asked-rounding {
+			unmet = append(unmet, enterprise.Shortfall{Pollutant: p, Got: got, Owed: owed + asked})
+		}
+	}
+	return unmet, missing
 }
 
 // limited is a load that is limited, with the highest that is reported of it.
@@ -181,14 +223,10 @@ type limited struct {
 }
 
 // limits are the loads that are limited, with what is reported of each.
-func (in inspected) limits() []limited {
-	var list []limited
+func (in inspected) limits() (list []limited) {
 	capped := in.profile.Task.Kind == enterprise.CoProcessing || in.profile.Task.Kind == enterprise.Heating
 	if in.class == enterprise.Guarantee && capped {
-		return []limited{{where: "/report/load", got: in.day.Load, limit: in.profile.Task.MaxLoad}}
-	}
-	if !in.byOwnPlan() {
-		return nil
+		list = append(list, limited{where: "/report/load", got: in.day.Load, limit: in.profile.Task.MaxLoad})
 	}
 	var none aqi.Optional[emission.Share]
 	for _, point := range in.plan.Points {
@@ -278,6 +316,10 @@ func TestCheckIsTheOracles(t *testing.T) {
 		in := drawInspected(t, partly)
 		got := in.check(t)
 		breaches, unclear, missing := in.expect()
+		unmet, lacking := in.unmet()
+		if missing |= lacking; !slices.Equal(got.Unmet, unmet) {
+			t.Fatalf("%v, want %v", got.Unmet, unmet)
+		}
 		if !sameBreaches(bare(got.Breaches), breaches) || !sameBreaches(bare(got.Unclear), unclear) || got.Unreported != missing {
 			t.Fatalf("%+v, want %+v, unclear %+v, not reported %v", got, breaches, unclear, missing)
 		}
@@ -298,12 +340,17 @@ func TestCheckIsTheOracles(t *testing.T) {
 func TestCheckJustAsOwed(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := drawInspected(t, fully)
-		in.day = enterprise.DayReport{Reductions: in.o.Owed(), IndicatorsMet: response.Yes, MonitoringComplete: response.Yes, Load: in.o.MaxLoad}
+		due := in.o.Owed()
+		for p, asked := range in.o.Requested.All() {
+			most, _ := in.o.Baseline.Of(p)
+			due = due.With(p, min(in.law(in.o, p)+asked, most))
+		}
+		in.day = enterprise.DayReport{Reductions: due, IndicatorsMet: response.Yes, MonitoringComplete: response.Yes, Load: in.o.MaxLoad}
 		in.day.Trucks, in.day.Machines = []enterprise.TruckTrips{}, []enterprise.MachineUse{}
 		for _, duty := range in.plan.At(in.level) {
 			in.day.Points = append(in.day.Points, enterprise.PointReport{Point: duty.Point, Load: duty.MaxLoad})
 		}
-		if got := in.check(t); len(got.Breaches)+len(got.Unclear) > 0 || got.Unreported != 0 {
+		if got := in.check(t); len(got.Breaches)+len(got.Unclear)+len(got.Unmet) > 0 || got.Unreported != 0 {
 			t.Fatalf("%+v", got)
 		}
 	})

@@ -66,7 +66,6 @@ func obligationOf(r enterprise.Rules, targets emission.Targets, l response.Level
 	if f, is := micro[or.class]; is {
 		want.Enterprise.Micro = f
 	}
-	want.Duties = or.duties(want)
 	want.Missing = missing | or.missing(want)
 	return want
 }
@@ -95,17 +94,14 @@ func (or *obligationOracle) basis() enterprise.ShareBasis {
 	if or.level == response.NoResponse {
 		return enterprise.NotResponding
 	}
-	if slices.Contains(or.rules.Exempt.Classes, or.class) {
-		return enterprise.ExemptByClass
+	grade := or.p.Grade
+	if grade == enterprise.Leading && or.rules.LeadingAsA {
+		grade = enterprise.A
 	}
-	if or.rules.Exempt.Grades.Has(or.p.Grade) {
-		return enterprise.ExemptByGrade
-	}
-	if or.p.Grade == enterprise.Leading && or.rules.Readings.Leading == enterprise.LeadingExempt {
-		return enterprise.ExemptByGrade
-	}
-	if or.class == enterprise.Micro {
-		return enterprise.TruckControl
+	for _, s := range or.rules.Shares[:len(or.rules.Shares)-1] { // each by class or by grade alone
+		if s.Classes.Has(or.class) || s.Grades.Has(grade) {
+			return s.Basis
+		}
 	}
 	if _, waived := or.approved(); waived {
 		return enterprise.Waived
@@ -126,7 +122,7 @@ func (or *obligationOracle) mode() enterprise.Mode {
 	if or.class == enterprise.Micro {
 		return enterprise.TrucksOnly
 	}
-	if or.rules.Readings.Autonomy == enterprise.ByItself && or.basis() == enterprise.ExemptByGrade {
+	if or.rules.Autonomous != nil && (or.p.Grade == enterprise.A || or.p.Grade == enterprise.Leading && or.rules.LeadingAsA) {
 		return enterprise.Autonomous
 	}
 	return enterprise.ByPlan
@@ -172,33 +168,35 @@ func (or *obligationOracle) tier() int {
 }
 
 // duties follow from the clauses, some always, the rest in a response.
-func (or *obligationOracle) duties(o enterprise.Obligation) enterprise.Duties {
-	var s enterprise.Duties
-	due := func(d enterprise.Duty, when bool) {
+func (or *obligationOracle) duties(o enterprise.Obligation) (ids []string) {
+	due := func(id string, when bool) {
 		if when {
-			s |= 1 << d
+			ids = append(ids, id)
 		}
 	}
 	responding := or.level != response.NoResponse
 	trips, known := or.p.Enterprise.Trips.Get()
-	bound := slices.ContainsFunc(o.Shares[:], func(s emission.Share) bool { return s > 0 })
-	graded := or.rules.Monitoring.Grades.Has(or.p.Grade) ||
-		or.p.Grade == enterprise.UnknownGrade && (or.class == enterprise.Key || or.class == enterprise.Undecided)
-	due(enterprise.BeListed, true)                                                                        // 4.3.1 (2)
-	due(enterprise.KeepPlan, true)                                                                        // 4.3.1.1
-	due(enterprise.FilePlan, true)                                                                        // 8.4
-	due(enterprise.ShowPlacard, true)                                                                     // 8.4
-	due(enterprise.GetExpertOpinion, or.class == enterprise.Key || or.class == enterprise.Undecided)      // 8.4
-	due(enterprise.Train, true)                                                                           // 8.2
-	due(enterprise.StaggerTransport, !known || trips >= or.rules.BulkTrips)                               // 4.3.1.2
-	due(enterprise.KeepRecords, responding)                                                               // 5.2
-	due(enterprise.CutShare, responding && bound)                                                         // 4.3.1 (1)
-	due(enterprise.FollowPlan, o.Mode == enterprise.ByPlan)                                               // 4.3.2.3
-	due(enterprise.AdaptToSituation, o.Mode == enterprise.LoadCapped || o.Mode == enterprise.BySituation) // 4.3.1.1 (3)
-	due(enterprise.KeepToLoad, o.Mode == enterprise.LoadCapped)                                           // 4.3.1.1 (3)
-	due(enterprise.ControlTrucks, o.Mode == enterprise.TrucksOnly)                                        // 4.3.1.1 (2)
-	due(enterprise.CompleteMonitoring, responding && graded && or.level >= or.rules.Monitoring.Level)     // 4.3.3.3
-	return s
+	key := or.class == enterprise.Key || or.class == enterprise.Undecided
+	grade := or.p.Grade
+	if grade == enterprise.Leading && or.rules.LeadingAsA {
+		grade = enterprise.A
+	}
+	monitoring := or.rules.Duties[len(or.rules.Duties)-1]
+	due("be-listed", true)                                                                                   // 4.3.1 (2)
+	due("own-plan", true)                                                                                    // 4.3.1.1
+	due("file-enterprise-plan", true)                                                                        // 8.4, with the placard
+	due("file-expert-opinion", key)                                                                          // 8.4
+	due("training", true)                                                                                    // 8.2
+	due("general-mobile-bulk", !known || trips >= or.rules.BulkTrips)                                        // 4.3.1.2
+	due("records", or.level >= response.III)                                                                 // 5.2
+	due("share", or.level >= response.III && (key || or.class == enterprise.Other) && grade != enterprise.A) // 4.3.1 (1)
+	due("iii-industry-list", o.Mode == enterprise.ByPlan)                                                    // 4.3.2.3
+	due("situation", o.Mode == enterprise.LoadCapped || o.Mode == enterprise.BySituation)                    // 4.3.1.1 (3)
+	due("approved-load", o.Mode == enterprise.LoadCapped)                                                    // 4.3.1.1 (3)
+	due("truck-control", o.Mode == enterprise.TrucksOnly)                                                    // 4.3.1.1 (2)
+	due("ii-industry-monitoring", responding && or.level >= monitoring.Level &&
+		(monitoring.Grades.Has(grade) || grade == enterprise.UnknownGrade && key)) // 4.3.3.3
+	return ids
 }
 
 // missing are the fields that the obligation needs besides those of the class.
@@ -250,7 +248,11 @@ func TestObligationAgainstOracle(t *testing.T) {
 		l := levelOf(targets).Draw(t, "level")
 		got, want := obliged(t, r, targets, l, p), obligationOf(r, targets, l, p)
 		if got != want {
-			t.Fatalf("-want +got:\n%s\n%v, want %v\n%v, want %v", cmp.Diff(want, got, asValues), got.Duties, want.Duties, got.Missing, want.Missing)
+			t.Fatalf("-want +got:\n%s\n%v, want %v", cmp.Diff(want, got, asValues), got.Missing, want.Missing)
+		}
+		or := obligationOracle{rules: r, level: l, p: p, class: got.Class}
+		if duties, want := dutiesOf(ready(r, targets), got), or.duties(got); !slices.Equal(duties, want) {
+			t.Fatalf("%v, want %v", duties, want)
 		}
 		dueAgainstOracle(t, got)
 		short := got.Shortfall()
@@ -266,7 +268,7 @@ func TestObligationAgainstOracle(t *testing.T) {
 }
 
 // asValues are the types that compare with ==.
-var asValues = cmpopts.EquateComparable(aqi.Optional[response.Stops]{},
+var asValues = cmpopts.EquateComparable(aqi.Optional[response.Stops]{}, aqi.Optional[emission.Shares]{},
 	emission.Amounts{}, emission.Reductions{}, aqi.Optional[emission.Amount]{}, aqi.Optional[emission.Share]{}, aqi.Optional[int]{})
 
 // levelOf draws one of the levels of the targets, or none.
@@ -295,8 +297,6 @@ func dueAgainstOracle(t *rapid.T, o enterprise.Obligation) {
 				least = plan
 			}
 		}
-		asked, _ := o.Requested.Of(p)
-		least.Add(least, big.NewInt(int64(asked)))
 		if got, has := due.Of(p); has != known || known && least.Cmp(big.NewInt(int64(got))) != 0 {
 			t.Fatalf("%v: due %v, want %v", p, due, least)
 		}

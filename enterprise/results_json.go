@@ -45,9 +45,9 @@ func (b *Breach) UnmarshalJSON(text []byte) error {
 	}
 	used := read.Kind == TruckRan || read.Kind == MachineUsed
 	switch {
-	case read.Kind == ReductionShort && read.Shortfall == (Shortfall{}):
+	case (read.Kind == ReductionShort || read.Kind == PlanShort) && read.Shortfall == (Shortfall{}):
 		return lost("/shortfall")
-	case read.Kind == LoadExceeded && read.Excess == (Excess{}):
+	case (read.Kind == LoadExceeded || read.Kind == PlanLoadExceeded) && read.Excess == (Excess{}):
 		return lost("/excess")
 	case used && read.Use.Answer.Question == 0:
 		return lost("/use")

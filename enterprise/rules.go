@@ -17,29 +17,33 @@ type Rules struct {
 	Guide []response.Industry `json:"guide"`
 	// MicroLimit is the most that a micro enterprise emits a year of SO2, NOx, PM2.5 and VOCs together.
 	MicroLimit emission.Amount `json:"micro_limit"`
-	Exempt     Exempt          `json:"exempt"`
+	// Shares say who is bound to a share of its own; the first that holds counts, and the last holds for everyone.
+	Shares []ShareRule `json:"shares"`
+	// LeadingAsA is whether leading enterprises (引领性企业), which Kashgar's plan does not name there, count as grade A for their share and
+	// production.
+	LeadingAsA bool `json:"leading_as_a"`
+	// Autonomous are those that take measures by themselves (自主减排) in place of their own plan: national practice for grade A, but no
+	// clause of Kashgar's plan.
+	Autonomous []When `json:"autonomous"`
 	// Tiers say in which order an area requests what it lacks (追加顺序). An enterprise in no tier is never requested to reduce more.
 	Tiers []Tier `json:"tiers"`
 	// BulkTrips are the loaded trips a day from which an enterprise is a bulk user of trucks (涉及大宗物料运输).
-	BulkTrips  int        `json:"bulk_trips"`
-	Monitoring Monitoring `json:"monitoring"`
-	Sections   []Sections `json:"sections"` // the process sections that plans of an industry must name
-	Duties     []DutyRule `json:"duties"`   // what each duty is and where the plan has it
-	Waiver     aqi.Clause `json:"waiver"`
-	Readings   Readings   `json:"readings"`
+	BulkTrips int        `json:"bulk_trips"`
+	Sections  []Sections `json:"sections"` // the process sections that plans of an industry must name
+	Duties    []DutyRule `json:"duties"`   // who has which duty, in the order of notices
+	// Findings say which duty each kind of breach fails in, and what it is in the terms of clause 7.
+	Findings []BreachRule `json:"findings"`
+	Waiver   aqi.Clause   `json:"waiver"`
+	// Report is the identifier of a duty of the catalogue: an enterprise reports what it does to those to whom that is owed,
+	// by the library's own rule. None: to nobody in particular.
+	Report string `json:"report"`
 }
 
-// ClassRule is a class with its clause.
+// ClassRule is a class with its clause, and how its enterprises produce during a response.
 type ClassRule struct {
 	Class  Class      `json:"class"`
 	Clause aqi.Clause `json:"clause"`
-}
-
-// Exempt are the classes and grades that are bound to no share of their own.
-type Exempt struct {
-	Classes []Class    `json:"classes"`
-	Grades  Grades     `json:"grades"`
-	Clause  aqi.Clause `json:"clause"`
+	Mode   Mode       `json:"mode"` // [ByPlan], [BySituation] or [TrucksOnly]
 }
 
 // Tier is a group of enterprises that are requested to reduce by the same share of what they still emit.
@@ -69,23 +73,10 @@ func (t *Tier) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// Monitoring is who completes its monitoring system from which level on.
-type Monitoring struct {
-	Level  response.Level `json:"level"`
-	Grades Grades         `json:"grades"`
-}
-
 // Sections are the process sections of an industry.
 type Sections struct {
 	Industry response.Industry `json:"industry"`
 	Sections []Section         `json:"sections"`
-}
-
-// DutyRule is a duty's clause and text.
-type DutyRule struct {
-	Duty   Duty       `json:"duty"`
-	Clause aqi.Clause `json:"clause"`
-	Text   aqi.Text   `json:"text"` // in Chinese a contiguous piece of the plan
 }
 
 // Kashgar returns a fresh copy of the rules of Kashgar prefecture's plan of 2023 (喀什地区重污染天气应急预案（修订版）). The tiers are the library's
@@ -94,25 +85,32 @@ func Kashgar() Rules {
 	return Rules{
 		Title: alert.Kashgar().Title,
 		Classes: []ClassRule{
-			{Guarantee, clause("4.3.1.1 (3)")}, {Key, clause("4.3.1.1 (1)")}, {Micro, clause("4.3.1.1 (2)")}, {Other, clause("4.3.1.1 (4)")},
+			{Guarantee, clause("4.3.1.1 (3)"), BySituation}, {Key, clause("4.3.1.1 (1)"), ByPlan},
+			{Micro, clause("4.3.1.1 (2)"), TrucksOnly}, {Other, clause("4.3.1.1 (4)"), ByPlan},
 		},
 		Guide:      []response.Industry{response.Steel, response.OtherMetallurgy, response.OtherGuide},
 		MicroLimit: 100 * emission.Kilogram,
-		Exempt:     Exempt{Classes: []Class{Guarantee}, Grades: GradesOf(A), Clause: clause("4.3.1 (1)")},
+		Shares: []ShareRule{
+			{When: When{Classes: 1 << Guarantee}, Basis: Exempt, Clause: clause("4.3.1 (1)")},
+			{When: When{Grades: GradesOf(A)}, Basis: Exempt, Clause: clause("4.3.1 (1)")},
+			{When: When{Classes: 1 << Micro}, Basis: TruckControl, Clause: clause("4.3.1.1 (2)"), OwnRule: true},
+			{Basis: Bound, Clause: clause("4.3.1 (1)")},
+		},
 		Tiers: []Tier{
 			{Class: Key, Grades: GradesOf(D, NotLeading, Ungraded, UnknownGrade)},
 			{Class: Key, Grades: GradesOf(C)},
 			{Class: Other},
 			{Class: Key, Grades: GradesOf(B, Leading)},
 		},
-		BulkTrips:  10,
-		Monitoring: Monitoring{Level: response.II, Grades: GradesOf(A, B, Leading)},
+		BulkTrips: 10,
 		Sections: []Sections{
 			{response.Steel, []Section{CokeOven, Converter, ElectricFurnace, Sintering, Pelletising, LimeKiln}},
 			{response.OtherMetallurgy, []Section{SmeltingFurnace, RotaryKiln, MultiHearthFurnace, SmeltingSystem}},
 		},
-		Duties: kashgarDuties(),
-		Waiver: clause("4.3.1 (1)"),
+		Duties:   kashgarDuties(),
+		Findings: kashgarFindings(),
+		Waiver:   clause("4.3.1 (1)"),
+		Report:   "file-enterprise-plan",
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/clone"
 	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/quote"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -45,11 +46,46 @@ func New(rules Rules, targets emission.Targets, catalogue response.Catalogue) (*
 			})
 		}
 	}
+	rs.link(&fs)
+	if duty, has := rs.duty(rules.Report); rules.Report != "" && (!has || len(duty.To) == 0) {
+		fs.Add(aqi.Fault{
+			Path: "/rules/report", Got: quote.Text(rules.Report), Want: want("a duty of the catalogue that is owed to somebody", "响应措施目录中有报送对象的职责"),
+			Rule: aqi.ErrUnknown,
+		})
+	}
 	if len(fs) > 0 {
 		return nil, fs.Err()
 	}
 	rs.trucks, rs.machines = only(catalogue, response.AboutTruck), only(catalogue, response.AboutMachine)
 	return rs, nil
+}
+
+// link gives the duties of the rules what the catalogue has of them, and checks the findings against its consequences.
+func (rs *Ruleset) link(fs *aqi.Faults) {
+	for i := range rs.rules.Duties {
+		if d := &rs.rules.Duties[i]; !d.fill(&rs.catalogue) {
+			fs.Add(aqi.Fault{
+				Path: faults.At("/rules/duties", i, "id"), Got: quote.Text(d.ID),
+				Want: want("a duty or measure of the catalogue, or a clause and a text", "响应措施目录中的职责或措施，或另给条款与文本"), Rule: aqi.ErrUnknown,
+			})
+		}
+	}
+	for i, f := range rs.rules.Findings {
+		if _, has := rs.catalogue.Consequence(f.Finding); f.Finding != 0 && !has {
+			fs.Add(aqi.Fault{
+				Path: faults.At("/rules/findings", i, "finding"), Got: f.Finding.String(), Want: want("one of the catalogue's", "响应措施目录中的情形"), Rule: aqi.ErrUnknown,
+			})
+		}
+	}
+}
+
+// duty returns the catalogue's duty with an identifier.
+func (rs *Ruleset) duty(id string) (response.Duty, bool) {
+	i := slices.IndexFunc(rs.catalogue.Duties, func(d response.Duty) bool { return d.ID == id })
+	if i < 0 {
+		return response.Duty{}, false
+	}
+	return rs.catalogue.Duties[i], true
 }
 
 // only returns a catalogue that has nothing but the restrictions of a question.

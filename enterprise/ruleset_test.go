@@ -37,7 +37,7 @@ func TestNewTakesCopies(t *testing.T) {
 		p := kiln()
 		o, err := ruleset.Obligation(response.II, p)
 		found, complyErr := ruleset.Compliance(o, enterprise.OwnPlan{}, enterprise.DayReport{Trucks: []enterprise.TruckTrips{{}}, DataFalsified: response.Yes})
-		return append(all, o, err, complyErr, ruleset.Notice(p.Name, o), found.Breaches[0], found.Unclear[0], ruleset.CheckPlan(p, enterprise.OwnPlan{}).Error())
+		return append(all, o, err, complyErr, ruleset.Notice(enterprise.Publication{Name: p.Name}, o), found.Breaches[0], found.Unclear[0], ruleset.CheckPlan(p, enterprise.OwnPlan{}).Error())
 	}
 	want := say()
 	clear(rules.Guide)
@@ -72,7 +72,7 @@ func TestNoRuleset(t *testing.T) {
 		if a := none.Machine(enterprise.Obligation{}, response.Machine{}); a.Verdict != response.NoVerdict {
 			t.Error(a)
 		}
-		none.Notice(p.Name, enterprise.Obligation{})
+		none.Notice(enterprise.Publication{Name: p.Name}, enterprise.Obligation{})
 		if _, err := none.Compliance(enterprise.Obligation{Level: response.II}, enterprise.OwnPlan{}, enterprise.DayReport{}); !errors.Is(err, aqi.ErrUnknown) {
 			t.Error(err)
 		}

@@ -64,7 +64,7 @@ func (in *smoke) everything(t *testing.T) string {
 		if err != nil {
 			t.Error(err)
 		}
-		said = append(said, o, in.ruleset.Classify(in.profiles[i]), in.ruleset.Notice(in.profiles[i].Name, o),
+		said = append(said, o, in.ruleset.Classify(in.profiles[i]), in.ruleset.Notice(enterprise.Publication{Name: in.profiles[i].Name}, o),
 			found, in.profiles[i].WithPlan(in.plans[i]))
 		if err := in.ruleset.CheckPlan(in.profiles[i], in.plans[i]); err != nil {
 			t.Error(err)

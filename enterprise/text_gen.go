@@ -21,21 +21,6 @@ func (a *Area) UnmarshalJSON(text []byte) error {
 	return jsonform.ReadWhole(text, (*plain)(a))
 }
 
-// Valid reports whether a is one of the values.
-func (a Autonomy) Valid() bool { return autonomies.Valid(a) }
-
-// String returns the English name.
-func (a Autonomy) String() string { return autonomies.English(a) }
-
-// Chinese returns the Chinese name.
-func (a Autonomy) Chinese() string { return autonomies.Chinese(a) }
-
-// MarshalText returns the value's word.
-func (a Autonomy) MarshalText() ([]byte, error) { return autonomies.Marshal(a) }
-
-// UnmarshalText reads a value's word: by-own-plan, by-itself; or its Chinese term: A级企业按一厂一策减排, A级企业自主减排.
-func (a *Autonomy) UnmarshalText(text []byte) error { return autonomies.Unmarshal(text, a) }
-
 // Valid reports whether b is one of the values.
 func (b BreachKind) Valid() bool { return breachKinds.Valid(b) }
 
@@ -48,10 +33,17 @@ func (b BreachKind) Chinese() string { return breachKinds.Chinese(b) }
 // MarshalText returns the value's word.
 func (b BreachKind) MarshalText() ([]byte, error) { return breachKinds.Marshal(b) }
 
-// UnmarshalText reads a value's word: reduction-short, load-exceeded, truck-ran, machine-used, data-falsified,
-// records-falsified, below-grade, monitoring-incomplete; or its Chinese term: 减排量不足, 生产负荷超限, 使用应停用的重型货车, 使用应停用的非道路移动机械,
-// 自动监测数据造假, 生产记录造假, 未达到绩效指标要求, 监管监控体系不完善.
+// UnmarshalText reads a value's word: reduction-short, plan-short, load-exceeded, plan-load-exceeded, truck-ran,
+// machine-used, data-falsified, records-falsified, below-grade, monitoring-incomplete; or its Chinese term: 未达减排比例,
+// 未达一厂一策减排量, 超核定负荷生产, 超一厂一策负荷生产, 使用应停用的重型货车, 使用应停用的非道路移动机械, 自动监测数据造假, 生产记录造假, 未达到绩效指标要求, 监管监控体系不完善.
 func (b *BreachKind) UnmarshalText(text []byte) error { return breachKinds.Unmarshal(text, b) }
+
+// UnmarshalJSON reads the JSON form of a BreachRule. It refuses unknown keys, keys given twice and keys in another
+// case.
+func (b *BreachRule) UnmarshalJSON(text []byte) error {
+	type plain BreachRule
+	return jsonform.Read(text, (*plain)(b))
+}
 
 // Valid reports whether c is one of the values.
 func (c Class) Valid() bool { return classes.Valid(c) }
@@ -91,6 +83,53 @@ func (c *ClassRule) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(c))
 }
 
+// It stops compiling when Classes has not a bit for each Class.
+const _ Classes = 1<<Undecided | 1<<Guarantee | 1<<Key | 1<<Micro | 1<<Other
+
+// Valid reports whether the set holds nothing but values of [Class].
+func (c Classes) Valid() bool { return classes.ValidSet(uint64(c)) }
+
+// Has reports whether cc is in the set.
+func (c Classes) Has(cc Class) bool { return classes.Has(uint64(c), cc) }
+
+// All returns the values of the set in their order.
+func (c Classes) All() iter.Seq[Class] { return classes.All(uint64(c)) }
+
+// String returns the English names, joined by commas.
+func (c Classes) String() string {
+	return classes.JoinSet("enterprise.Classes", uint64(c), ",", Class.String)
+}
+
+// Chinese returns the Chinese names, joined by 、.
+func (c Classes) Chinese() string {
+	return classes.JoinSet("enterprise.Classes", uint64(c), "、", Class.Chinese)
+}
+
+// MarshalText returns the words of the values, joined by commas.
+func (c Classes) MarshalText() ([]byte, error) { return classes.MarshalSet(uint64(c)) }
+
+// UnmarshalText reads what [Class.UnmarshalText] reads, joined by commas, in any order, each value at most once.
+func (c *Classes) UnmarshalText(text []byte) error {
+	set, err := classes.UnmarshalSet(text)
+	if err == nil {
+		*c = Classes(set)
+	}
+	return err
+}
+
+// MarshalJSON returns an array of the words of the values.
+func (c Classes) MarshalJSON() ([]byte, error) { return classes.MarshalSetJSON(uint64(c)) }
+
+// UnmarshalJSON reads an array of what [Class.UnmarshalText] reads, in any order, each value at most once. It refuses
+// null.
+func (c *Classes) UnmarshalJSON(text []byte) error {
+	set, err := classes.UnmarshalSetJSON(text)
+	if err == nil {
+		*c = Classes(set)
+	}
+	return err
+}
+
 // UnmarshalJSON reads the JSON form of a Compliance. It refuses unknown keys, keys given twice, keys in another case
 // and a key that is missing.
 func (c *Compliance) UnmarshalJSON(text []byte) error {
@@ -104,73 +143,6 @@ func (d *DayReport) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(d))
 }
 
-// It stops compiling when Duties has not a bit for each Duty.
-const _ Duties = 1<<BeListed | 1<<KeepPlan | 1<<FilePlan | 1<<ShowPlacard | 1<<GetExpertOpinion | 1<<Train |
-	1<<StaggerTransport | 1<<KeepRecords | 1<<CutShare | 1<<FollowPlan | 1<<AdaptToSituation | 1<<KeepToLoad |
-	1<<ControlTrucks | 1<<CompleteMonitoring
-
-// Valid reports whether the set holds nothing but values of [Duty].
-func (d Duties) Valid() bool { return duties.ValidSet(uint64(d)) }
-
-// Has reports whether dd is in the set.
-func (d Duties) Has(dd Duty) bool { return duties.Has(uint64(d), dd) }
-
-// All returns the values of the set in their order.
-func (d Duties) All() iter.Seq[Duty] { return duties.All(uint64(d)) }
-
-// String returns the English names, joined by commas.
-func (d Duties) String() string {
-	return duties.JoinSet("enterprise.Duties", uint64(d), ",", Duty.String)
-}
-
-// Chinese returns the Chinese names, joined by 、.
-func (d Duties) Chinese() string {
-	return duties.JoinSet("enterprise.Duties", uint64(d), "、", Duty.Chinese)
-}
-
-// MarshalText returns the words of the values, joined by commas.
-func (d Duties) MarshalText() ([]byte, error) { return duties.MarshalSet(uint64(d)) }
-
-// UnmarshalText reads what [Duty.UnmarshalText] reads, joined by commas, in any order, each value at most once.
-func (d *Duties) UnmarshalText(text []byte) error {
-	set, err := duties.UnmarshalSet(text)
-	if err == nil {
-		*d = Duties(set)
-	}
-	return err
-}
-
-// MarshalJSON returns an array of the words of the values.
-func (d Duties) MarshalJSON() ([]byte, error) { return duties.MarshalSetJSON(uint64(d)) }
-
-// UnmarshalJSON reads an array of what [Duty.UnmarshalText] reads, in any order, each value at most once. It refuses
-// null.
-func (d *Duties) UnmarshalJSON(text []byte) error {
-	set, err := duties.UnmarshalSetJSON(text)
-	if err == nil {
-		*d = Duties(set)
-	}
-	return err
-}
-
-// Valid reports whether d is one of the values.
-func (d Duty) Valid() bool { return duties.Valid(d) }
-
-// String returns the English name.
-func (d Duty) String() string { return duties.English(d) }
-
-// Chinese returns the Chinese name.
-func (d Duty) Chinese() string { return duties.Chinese(d) }
-
-// MarshalText returns the value's word.
-func (d Duty) MarshalText() ([]byte, error) { return duties.Marshal(d) }
-
-// UnmarshalText reads a value's word: be-listed, keep-plan, file-plan, show-placard, get-expert-opinion, train,
-// stagger-transport, keep-records, cut-share, follow-plan, adapt-to-situation, keep-to-load, control-trucks,
-// complete-monitoring; or its Chinese term: 纳入清单, 制定一厂一策, 方案备案, 设置公示牌, 专家评估, 培训演练, 错峰运输, 建立台账, 达到减排比例, 执行一厂一策,
-// 根据实际情况减排, 执行核定负荷, 管控重型柴油车辆, 完善监管监控体系.
-func (d *Duty) UnmarshalText(text []byte) error { return duties.Unmarshal(text, d) }
-
 // UnmarshalJSON reads the JSON form of a DutyRule. It refuses unknown keys, keys given twice and keys in another case.
 func (d *DutyRule) UnmarshalJSON(text []byte) error {
 	type plain DutyRule
@@ -182,12 +154,6 @@ func (d *DutyRule) UnmarshalJSON(text []byte) error {
 func (e *Excess) UnmarshalJSON(text []byte) error {
 	type plain Excess
 	return jsonform.ReadWhole(text, (*plain)(e))
-}
-
-// UnmarshalJSON reads the JSON form of an Exempt. It refuses unknown keys, keys given twice and keys in another case.
-func (e *Exempt) UnmarshalJSON(text []byte) error {
-	type plain Exempt
-	return jsonform.Read(text, (*plain)(e))
 }
 
 // Valid reports whether g is one of the values.
@@ -254,21 +220,6 @@ func (g *Grades) UnmarshalJSON(text []byte) error {
 	return err
 }
 
-// Valid reports whether l is one of the values.
-func (l LeadingShare) Valid() bool { return leadingShares.Valid(l) }
-
-// String returns the English name.
-func (l LeadingShare) String() string { return leadingShares.English(l) }
-
-// Chinese returns the Chinese name.
-func (l LeadingShare) Chinese() string { return leadingShares.Chinese(l) }
-
-// MarshalText returns the value's word.
-func (l LeadingShare) MarshalText() ([]byte, error) { return leadingShares.Marshal(l) }
-
-// UnmarshalText reads a value's word: bound, exempt; or its Chinese term: 引领性企业不免除减排比例, 引领性企业比照A级免除.
-func (l *LeadingShare) UnmarshalText(text []byte) error { return leadingShares.Unmarshal(text, l) }
-
 // UnmarshalJSON reads the JSON form of LevelMeasures. It refuses unknown keys, keys given twice and keys in another
 // case.
 func (l *LevelMeasures) UnmarshalJSON(text []byte) error {
@@ -299,11 +250,49 @@ func (m Mode) MarshalText() ([]byte, error) { return modes.Marshal(m) }
 // Chinese term: 正常生产, 按一厂一策, 按核定最大允许生产负荷, 根据实际情况, 管控重型柴油车辆, 自主减排.
 func (m *Mode) UnmarshalText(text []byte) error { return modes.Unmarshal(text, m) }
 
-// UnmarshalJSON reads the JSON form of a Monitoring. It refuses unknown keys, keys given twice and keys in another
-// case.
-func (m *Monitoring) UnmarshalJSON(text []byte) error {
-	type plain Monitoring
-	return jsonform.Read(text, (*plain)(m))
+// It stops compiling when Modes has not a bit for each Mode.
+const _ Modes = 1<<Normal | 1<<ByPlan | 1<<LoadCapped | 1<<BySituation | 1<<TrucksOnly | 1<<Autonomous
+
+// Valid reports whether the set holds nothing but values of [Mode].
+func (m Modes) Valid() bool { return modes.ValidSet(uint64(m)) }
+
+// Has reports whether mm is in the set.
+func (m Modes) Has(mm Mode) bool { return modes.Has(uint64(m), mm) }
+
+// All returns the values of the set in their order.
+func (m Modes) All() iter.Seq[Mode] { return modes.All(uint64(m)) }
+
+// String returns the English names, joined by commas.
+func (m Modes) String() string { return modes.JoinSet("enterprise.Modes", uint64(m), ",", Mode.String) }
+
+// Chinese returns the Chinese names, joined by 、.
+func (m Modes) Chinese() string {
+	return modes.JoinSet("enterprise.Modes", uint64(m), "、", Mode.Chinese)
+}
+
+// MarshalText returns the words of the values, joined by commas.
+func (m Modes) MarshalText() ([]byte, error) { return modes.MarshalSet(uint64(m)) }
+
+// UnmarshalText reads what [Mode.UnmarshalText] reads, joined by commas, in any order, each value at most once.
+func (m *Modes) UnmarshalText(text []byte) error {
+	set, err := modes.UnmarshalSet(text)
+	if err == nil {
+		*m = Modes(set)
+	}
+	return err
+}
+
+// MarshalJSON returns an array of the words of the values.
+func (m Modes) MarshalJSON() ([]byte, error) { return modes.MarshalSetJSON(uint64(m)) }
+
+// UnmarshalJSON reads an array of what [Mode.UnmarshalText] reads, in any order, each value at most once. It refuses
+// null.
+func (m *Modes) UnmarshalJSON(text []byte) error {
+	set, err := modes.UnmarshalSetJSON(text)
+	if err == nil {
+		*m = Modes(set)
+	}
+	return err
 }
 
 // UnmarshalJSON reads the JSON form of an OwnPlan. It refuses unknown keys, keys given twice and keys in another case.
@@ -343,12 +332,6 @@ func (p *Prefecture) UnmarshalJSON(text []byte) error {
 func (p *Profile) UnmarshalJSON(text []byte) error {
 	type plain Profile
 	return jsonform.Read(text, (*plain)(p))
-}
-
-// UnmarshalJSON reads the JSON form of Readings. It refuses unknown keys, keys given twice and keys in another case.
-func (r *Readings) UnmarshalJSON(text []byte) error {
-	type plain Readings
-	return jsonform.Read(text, (*plain)(r))
 }
 
 // UnmarshalJSON reads the JSON form of Rules. It refuses unknown keys, keys given twice and keys in another case.
@@ -393,9 +376,15 @@ func (s ShareBasis) Chinese() string { return bases.Chinese(s) }
 // MarshalText returns the value's word.
 func (s ShareBasis) MarshalText() ([]byte, error) { return bases.Marshal(s) }
 
-// UnmarshalText reads a value's word: none, bound, waived, exempt-class, exempt-grade, truck-control; or its Chinese
-// term: 无响应, 执行减排比例, 执行核减后的比例, 按企业类别除外, 按绩效等级除外, 以管控车辆完成.
+// UnmarshalText reads a value's word: none, bound, waived, exempt, truck-control; or its Chinese term: 无响应, 执行减排比例,
+// 执行核减后的比例, 除外, 以管控车辆完成.
 func (s *ShareBasis) UnmarshalText(text []byte) error { return bases.Unmarshal(text, s) }
+
+// UnmarshalJSON reads the JSON form of a ShareRule. It refuses unknown keys, keys given twice and keys in another case.
+func (s *ShareRule) UnmarshalJSON(text []byte) error {
+	type plain ShareRule
+	return jsonform.Read(text, (*plain)(s))
+}
 
 // UnmarshalJSON reads the JSON form of a Shortfall. It refuses unknown keys, keys given twice, keys in another case and
 // a key that is missing.
@@ -442,5 +431,11 @@ func (u *Use) UnmarshalJSON(text []byte) error {
 // UnmarshalJSON reads the JSON form of a Waiver. It refuses unknown keys, keys given twice and keys in another case.
 func (w *Waiver) UnmarshalJSON(text []byte) error {
 	type plain Waiver
+	return jsonform.Read(text, (*plain)(w))
+}
+
+// UnmarshalJSON reads the JSON form of a When. It refuses unknown keys, keys given twice and keys in another case.
+func (w *When) UnmarshalJSON(text []byte) error {
+	type plain When
 	return jsonform.Read(text, (*plain)(w))
 }

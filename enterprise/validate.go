@@ -8,12 +8,13 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/quote"
 	"github.com/clearsky-go/clearsky/response"
 )
 
 // Validate returns every fault of the rules, as [aqi.Faults] whose paths begin with "/rules": a class without a clause, unknown
 // values, a limit or a number of trips that is none, a class or grade that is exempt and in a tier, a class and grade in two tiers,
-// caps that are no share, duties without clause or text.
+// caps that are no share, no share rule for everyone, duties without identifier or given twice, kinds of breach without a rule.
 func (r Rules) Validate() error {
 	v := validation{rules: &r}
 	faults.UTF8Text(&v.fs, "/rules/title", r.Title)
@@ -22,15 +23,15 @@ func (r Rules) Validate() error {
 		v.value(industry, industry != response.UnknownIndustry, wantIndustry, "guide", i)
 	}
 	v.numbers()
-	v.value(r.Monitoring.Level, r.Monitoring.Level != response.NoResponse, want("a response level", "响应级别"), "monitoring", "level")
-	v.value(r.Monitoring.Grades, true, wantGrades, "monitoring", "grades")
 	v.clause(r.Waiver, "waiver")
-	v.exempt()
+	v.shares()
+	for i := range r.Autonomous {
+		v.frees(&r.Autonomous[i], "autonomous", i)
+	}
 	v.tiers()
 	v.sections()
 	v.duties()
-	v.value(r.Readings.Leading, true, wantOne, "readings", "leading")
-	v.value(r.Readings.Autonomy, true, wantOne, "readings", "autonomy")
+	v.findings()
 	return v.fs.Err()
 }
 
@@ -84,6 +85,8 @@ func (v *validation) classes() {
 		}
 		has[c.Class] = true
 		v.clause(c.Clause, "classes", i, "clause")
+		v.value(c.Mode, c.Mode == ByPlan || c.Mode == BySituation || c.Mode == TrucksOnly,
+			want("by-plan, by-situation or trucks-only", "按一厂一策、根据实际情况或管控重型柴油车辆"), "classes", i, "mode")
 	}
 	for c := Guarantee; c <= Other; c++ {
 		if !has[c] {
@@ -101,14 +104,62 @@ func (v *validation) numbers() {
 	}
 }
 
-func (v *validation) exempt() {
-	e := &v.rules.Exempt
-	v.clause(e.Clause, "exempt", "clause")
-	for i, c := range e.Classes {
-		v.value(c, c != Undecided, wantClass, "exempt", "classes", i)
+// when checks for whom a row holds.
+func (v *validation) when(w *When, tokens ...any) {
+	for _, of := range [...]struct {
+		key string
+		got interface {
+			fmt.Stringer
+			Valid() bool
+		}
+	}{{"level", w.Level}, {"classes", w.Classes}, {"grades", w.Grades}, {"modes", w.Modes}} {
+		v.value(of.got, true, wantOne, append(slices.Clone(tokens), of.key)...)
 	}
-	known := want("known grades, since what is unknown restricts", "已知的绩效等级（不明者从严）")
-	v.value(e.Grades, !e.Grades.Has(UnknownGrade), known, "exempt", "grades")
+}
+
+// frees checks a row that frees those for whom it holds.
+func (v *validation) frees(w *When, tokens ...any) {
+	v.when(w, tokens...)
+	known := want("known ones, since what is unknown restricts", "已知者（不明者从严）")
+	if w.Grades.Has(UnknownGrade) {
+		v.fault(aqi.ErrUnknown, w.Grades.String(), known, append(slices.Clone(tokens), "grades")...)
+	}
+	if w.Classes.Has(Undecided) {
+		v.fault(aqi.ErrUnknown, w.Classes.String(), known, append(slices.Clone(tokens), "classes")...)
+	}
+}
+
+// shares checks who is bound to which share.
+func (v *validation) shares() {
+	last := len(v.rules.Shares) - 1
+	for i := range v.rules.Shares {
+		s := &v.rules.Shares[i]
+		v.frees(&s.When, "shares", i)
+		v.value(s.Basis, s.Basis == Bound || s.Basis == Exempt || s.Basis == TruckControl,
+			want("bound, exempt or truck-control", "执行减排比例、除外或以管控车辆完成"), "shares", i, "basis")
+		v.clause(s.Clause, "shares", i, "clause")
+		if shares, given := s.Shares.Get(); given {
+			for p, share := range shares.All() {
+				if !share.Valid() {
+					v.fault(aqi.ErrRange, share.String(), wantShare, "shares", i, "shares", p)
+				}
+			}
+		}
+		if s.Modes != 0 {
+			v.fault(aqi.ErrConflict, s.Modes.String(), want("none: shares do not turn on the production", "不填：减排比例与生产方式无关"), "shares", i, "modes")
+		}
+	}
+	if last < 0 || v.rules.Shares[last].When != (When{}) {
+		v.fault(aqi.ErrMissing, "", want("a last one for everyone", "最后一条适用于全部企业"), "shares")
+	}
+}
+
+// exempts reports whether a row exempts a tier's enterprises, or some of those that it names, at every level.
+func (r *Rules) exempts(t *Tier) bool {
+	return slices.ContainsFunc(r.Shares, func(s ShareRule) bool {
+		return s.Basis != Bound && s.Level == response.NoResponse && !s.Bulk &&
+			(s.Classes == 0 || s.Classes.Has(t.Class)) && (s.Grades == 0 || s.Grades&t.Grades != 0)
+	})
 }
 
 func (v *validation) tiers() {
@@ -122,7 +173,7 @@ func (v *validation) tiers() {
 		if !v.value(t.Class, t.Class != Undecided, wantClass, "tiers", i, "class") {
 			continue
 		}
-		if slices.Contains(v.rules.Exempt.Classes, t.Class) || t.Class == Micro || t.Grades&v.rules.Exempt.Grades != 0 {
+		if v.rules.exempts(t) {
 			v.fault(aqi.ErrConflict, t.name(), want("none that is exempt or micro", "非豁免、非小微涉气企业"), "tiers", i)
 		}
 		of := t.Grades
@@ -157,21 +208,35 @@ func (v *validation) sections() {
 }
 
 func (v *validation) duties() {
-	var has Duties
-	for i, d := range v.rules.Duties {
-		if v.value(d.Duty, true, want("a duty", "责任"), "duties", i, "duty") {
-			if has.Has(d.Duty) {
-				v.fault(aqi.ErrDuplicate, d.Duty.String(), want("each duty once", "每项一次"), "duties", i, "duty")
-			}
-			has |= 1 << d.Duty
+	for i := range v.rules.Duties {
+		d := &v.rules.Duties[i]
+		v.when(&d.When, "duties", i)
+		v.text(d.ID, "duties", i, "id")
+		if first := slices.IndexFunc(v.rules.Duties, func(of DutyRule) bool { return of.ID == d.ID }); first < i {
+			v.fault(aqi.ErrDuplicate, quote.Text(d.ID), want("each duty once", "每项一次"), "duties", i, "id")
 		}
-		v.clause(d.Clause, "duties", i, "clause")
-		v.text(d.Text.Chinese, "duties", i, "text", "zh")
-		v.text(d.Text.English, "duties", i, "text", "en")
+		faults.UTF8Clause(&v.fs, faults.At("/rules/duties", i, "clause"), d.Clause)
+		faults.UTF8Text(&v.fs, faults.At("/rules/duties", i, "text"), d.Text)
 	}
-	for d := BeListed; d < numDuties; d++ {
-		if !has.Has(d) {
-			v.fault(aqi.ErrMissing, "", wantF("the rule of \"%s\"", "“%s”的规定", d), "duties")
+}
+
+// findings checks that there is a rule for each kind of breach.
+func (v *validation) findings() {
+	var has [MonitoringIncomplete + 1]bool
+	for i, f := range v.rules.Findings {
+		if v.value(f.Kind, !f.Kind.Valid() || !has[f.Kind], want("each kind of breach once", "每种违反情形一次"), "findings", i, "kind") {
+			has[f.Kind] = true
+		}
+		if f.Finding != 0 {
+			v.value(f.Finding, true, wantOne, "findings", i, "finding")
+		}
+		if f.Duty != "" && v.rules.duty(f.Duty) == nil {
+			v.fault(aqi.ErrUnknown, quote.Text(f.Duty), want("one of the duties", "责任之一"), "findings", i, "duty")
+		}
+	}
+	for k := ReductionShort; k <= MonitoringIncomplete; k++ {
+		if !has[k] {
+			v.fault(aqi.ErrMissing, "", wantF("that of \"%s\"", "“%s”的规定", k), "findings")
 		}
 	}
 }

@@ -62,9 +62,9 @@ func TestObligationWords(t *testing.T) {
 			"kiln-2，Ⅱ级：重点企业，C级，执行减排比例；应减排二氧化硫8千克、氮氧化物5千克、颗粒物2千克、挥发性有机物0千克；生产方式：按一厂一策"},
 		{kiln(), response.NoResponse, "kiln-2, no response: key enterprise, C", "kiln-2，无响应：重点企业，C级"},
 		{heat, response.I,
-			"heat, level I: guarantee enterprise, C, exempt by its class; owes SO2 0 kg, NOx 0 kg, PM 0 kg, VOCs 0 kg; " +
+			"heat, level I: guarantee enterprise, C, exempt; owes SO2 0 kg, NOx 0 kg, PM 0 kg, VOCs 0 kg; " +
 				"produces at no more than the approved load, 60 %",
-			"heat，Ⅰ级：保障类企业，C级，按企业类别除外；应减排二氧化硫0千克、氮氧化物0千克、颗粒物0千克、挥发性有机物0千克；生产方式：按核定最大允许生产负荷，60%"},
+			"heat，Ⅰ级：保障类企业，C级，除外；应减排二氧化硫0千克、氮氧化物0千克、颗粒物0千克、挥发性有机物0千克；生产方式：按核定最大允许生产负荷，60%"},
 		{unknown, response.NoResponse, "kiln-2, no response: key enterprise, grade unknown; not known: grade",
 			"kiln-2，无响应：重点企业，等级不明；不明事项：绩效等级"},
 	} {

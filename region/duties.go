@@ -2,7 +2,10 @@ package region
 
 import (
 	"iter"
+	"slices"
 
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/response"
@@ -24,6 +27,31 @@ func (o *Office) Obligations(out Outcome, profiles iter.Seq[enterprise.Profile])
 		ruleset = o.ruleset
 	}
 	return ruleset.Obligations(out.Levels(), profiles)
+}
+
+// Notice returns what an enterprise is told of its obligation: [enterprise.Ruleset.Notice] with its county and the hours at which that
+// responds at the obligation's level, those of the outcome's hour or the next. own is its own plan, the zero one where it has none.
+func (o *Office) Notice(out Outcome, name aqi.Text, own enterprise.OwnPlan, obligation enterprise.Obligation) aqi.Text {
+	if o == nil {
+		return aqi.Text{}
+	}
+	p := enterprise.Publication{Name: name, County: alert.County{Code: obligation.County}, Plan: own}
+	for _, c := range o.counties {
+		if c.Code == obligation.County {
+			p.County = c
+		}
+	}
+	for _, a := range out.Next.Activations {
+		if !slices.ContainsFunc(a.Counties, func(c alert.County) bool { return c.Code == obligation.County }) {
+			continue
+		}
+		for _, period := range a.Periods {
+			if period.Level == obligation.Level && period.Until > out.At && p.Span == (aqi.Span{}) {
+				p.Span, p.Provisional = period.Span, period.Provisional
+			}
+		}
+	}
+	return o.ruleset.Notice(p, obligation)
 }
 
 // Attainment returns whether the enterprises and other sources together meet the targets at the hour of the outcome, county by county

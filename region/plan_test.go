@@ -4,10 +4,12 @@ import (
 	"encoding/json"
 	"flag"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/response"
@@ -94,8 +96,8 @@ func TestPlanFaults(t *testing.T) {
 		{"a target without a response", func(p *region.Plan) { withBlue(p); p.Catalogue.Levels = p.Catalogue.Levels[1:] }, []bad{
 			{"/plan/targets/by_level/0/level", aqi.ErrUnknown},
 		}},
-		{"rules of another level", func(p *region.Plan) { p.Rules.Monitoring.Level = response.IV }, []bad{
-			{"/plan/rules/monitoring/level", aqi.ErrConflict},
+		{"rules of another level", func(p *region.Plan) { p.Rules.Duties[12].Level = response.IV }, []bad{
+			{"/plan/rules/duties/12/level", aqi.ErrConflict},
 		}},
 		{"a criterion of another level", func(p *region.Plan) {
 			p.Tracks[0].Plan.Triggers = p.Tracks[0].Plan.Triggers[:2]
@@ -138,6 +140,10 @@ func storedPlan() region.Plan {
 	p.Tracks[0].Counties = map[string]alert.Plan{"2": alert.Kashgar()}
 	p.Policy.Criteria = append(p.Policy.Criteria, region.Criterion{Level: red, Count: 2, Anywhere: true, Members: []string{"1", "3"}})
 	p.Catalogue.Measures, p.Catalogue.Restrictions, p.Catalogue.Duties = p.Catalogue.Measures[:12], nil, p.Catalogue.Duties[:2]
+	p.Rules.Report, p.Rules.Duties = "", slices.DeleteFunc(p.Rules.Duties, func(d enterprise.DutyRule) bool { return d.Clause.Number == "" })
+	for i := range p.Rules.Findings {
+		p.Rules.Findings[i].Duty = p.Rules.Duties[0].ID
+	}
 	return p
 }
 

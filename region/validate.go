@@ -142,7 +142,10 @@ func (v *validation) responses() {
 				want("a level of /plan/targets/by_level", "/plan/targets/by_level中的级别"))
 		}
 	}
-	if l := v.plan.Rules.Monitoring.Level; l.Valid() && l > response.NoResponse && !has[l] {
-		v.conflict("/plan/rules/monitoring/level", l.String(), want("a level of /plan/catalogue/levels", "/plan/catalogue/levels中的级别"))
+	for i, d := range v.plan.Rules.Duties {
+		if d.Level.Valid() && d.Level > response.NoResponse && !has[d.Level] {
+			v.conflict(faults.At("/plan/rules/duties", i, "level"), d.Level.String(),
+				want("a level of /plan/catalogue/levels", "/plan/catalogue/levels中的级别"))
+		}
 	}
 }

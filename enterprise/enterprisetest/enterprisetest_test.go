@@ -144,8 +144,6 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 			count("a truck of the highest standard that stops", stops != 0 && tr.Truck.Standard == stops)
 			count("a truck of the next", stops != 0 && tr.Truck.Standard == stops+1)
 		}
-		readings := enterprisetest.Readings().Example(seed)
-		count("leading exempt", readings.Leading == enterprise.LeadingExempt)
 		f := enterprisetest.Figure(emission.Tonne).Example(seed)
 		count("figure unknown", f == aqi.Optional[emission.Amount]{})
 	}
@@ -161,7 +159,7 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 func wanted() []string {
 	all := []string{
 		"at the limit", "a milligram above the limit", "a milligram short", "as required", "undecided", "no breach", "unclear",
-		"unreported", "leading exempt", "figure unknown", "trucks not reported", "no trucks", "machines not reported", "no machines",
+		"unreported", "figure unknown", "trucks not reported", "no trucks", "machines not reported", "no machines",
 		"a truck of the highest standard that stops", "a truck of the next",
 		"by the own plan only: " + enterprise.TruckRan.String(), "by the own plan only: " + enterprise.MachineUsed.String(),
 	}

@@ -107,7 +107,8 @@ func levelPlan(
 	return now
 }
 
-// Day draws a day of an enterprise with the obligation and plan: reductions at what it owes or a milligram beside, loads at the limits
+// Day draws a day of an enterprise with the obligation and plan: reductions at what it owes, with what is requested or without, or a
+// milligram beside, loads at the limits
 // or 0.01 % beside, trucks and machines of any kind, often of the highest standard that stops by the plan or the next; anything may be
 // unknown.
 func Day(o enterprise.Obligation, pl enterprise.OwnPlan) *rapid.Generator[enterprise.DayReport] {
@@ -123,7 +124,10 @@ func Day(o enterprise.Obligation, pl enterprise.OwnPlan) *rapid.Generator[enterp
 		for p, owed := range o.Owed().All() {
 			if rapid.IntRange(0, 3).Draw(t, p.String()+" unknown at 0") > 0 {
 				beside := emission.Amount(rapid.IntRange(-1, 1).Draw(t, "milligrams beside"))
-				reduced := max(owed+beside, 0)
+				if requested, _ := o.Requested.Of(p); rapid.Bool().Draw(t, "with what is requested") {
+					owed += requested
+				}
+				reduced := min(max(owed+beside, 0), emission.MaxAmount)
 				if most, known := o.Baseline.Of(p); known {
 					reduced = min(reduced, most)
 				}

@@ -2,7 +2,6 @@ package enterprisetest
 
 import (
 	"math"
-	"slices"
 
 	"pgregory.net/rapid"
 
@@ -12,22 +11,15 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// Readings draws one reading of each kind.
-func Readings() *rapid.Generator[enterprise.Readings] {
-	return rapid.Custom(func(t *rapid.T) enterprise.Readings {
-		return enterprise.Readings{
-			Leading:  between(enterprise.LeadingBound, enterprise.LeadingExempt).Draw(t, "leading"),
-			Autonomy: between(enterprise.ByOwnPlan, enterprise.ByItself).Draw(t, "autonomy"),
-		}
-	})
-}
-
-// Rules draws valid rules, one in three Kashgar's with other readings: any industries in the guide, any class but micro and any
+// Rules draws valid rules, one in three Kashgar's with other switches: any industries in the guide, any class but micro and any
 // known grades exempt, tiers of all that is not or of a part of it, any limits.
 func Rules() *rapid.Generator[enterprise.Rules] {
 	return rapid.Custom(func(t *rapid.T) enterprise.Rules {
 		r := enterprise.Kashgar()
-		r.Readings = Readings().Draw(t, "readings")
+		r.LeadingAsA = rapid.Bool().Draw(t, "leading as A")
+		if rapid.Bool().Draw(t, "A by itself") {
+			r.Autonomous = []enterprise.When{{Grades: enterprise.GradesOf(enterprise.A)}}
+		}
 		if rapid.IntRange(0, 2).Draw(t, "Kashgar's at 0") == 0 {
 			return r
 		}
@@ -38,31 +30,41 @@ func Rules() *rapid.Generator[enterprise.Rules] {
 		).Draw(t, "limit")
 		r.MicroLimit = max(r.MicroLimit, 1)
 		r.BulkTrips = rapid.SampledFrom([]int{1, 9, 10, 11, math.MaxInt}).Draw(t, "bulk trips")
-		r.Monitoring.Level = between(response.IV, response.I).Draw(t, "monitoring from")
-		r.Monitoring.Grades = Grades().Draw(t, "monitored")
-		exempt(t, &r)
-		r.Tiers = tiers(t, r.Exempt)
+		monitored := &r.Duties[len(r.Duties)-1].When
+		monitored.Level = between(response.IV, response.I).Draw(t, "monitoring from")
+		monitored.Grades = Grades().Filter(func(gs enterprise.Grades) bool { return gs != 0 }).Draw(t, "monitored")
+		classes, grades := exempt(t, &r)
+		r.Tiers = tiers(t, classes, grades)
 		return r
 	})
 }
 
-// exempt draws what is bound to no share.
-func exempt(t *rapid.T, r *enterprise.Rules) {
-	r.Exempt.Classes, r.Exempt.Grades = nil, 0
+// exempt draws which classes and grades are bound to no share.
+func exempt(t *rapid.T, r *enterprise.Rules) (classes enterprise.Classes, grades enterprise.Grades) {
 	for _, c := range []enterprise.Class{enterprise.Guarantee, enterprise.Key, enterprise.Other} {
 		if rapid.IntRange(0, 3).Draw(t, c.String()+" exempt at 0") == 0 {
-			r.Exempt.Classes = append(r.Exempt.Classes, c)
+			classes |= 1 << c
 		}
 	}
 	for g := enterprise.Ungraded; g <= enterprise.NotLeading; g++ {
 		if rapid.IntRange(0, 3).Draw(t, g.String()+" exempt at 0") == 0 {
-			r.Exempt.Grades |= enterprise.GradesOf(g)
+			grades |= enterprise.GradesOf(g)
 		}
 	}
+	own := r.Shares[2:] // of micro enterprises and of everyone
+	r.Shares = nil
+	if classes != 0 {
+		r.Shares = append(r.Shares, enterprise.ShareRule{When: enterprise.When{Classes: classes}, Basis: enterprise.Exempt, Clause: own[1].Clause})
+	}
+	if grades != 0 {
+		r.Shares = append(r.Shares, enterprise.ShareRule{When: enterprise.When{Grades: grades}, Basis: enterprise.Exempt, Clause: own[1].Clause})
+	}
+	r.Shares = append(r.Shares, own...)
+	return classes, grades
 }
 
 // tiers draws tiers of what is neither exempt nor micro, in any order: a class as a whole or its grades shared out, some in none.
-func tiers(t *rapid.T, exempt enterprise.Exempt) []enterprise.Tier {
+func tiers(t *rapid.T, exempt enterprise.Classes, grades enterprise.Grades) []enterprise.Tier {
 	var drawn []enterprise.Tier
 	add := func(c enterprise.Class, gs enterprise.Grades) {
 		tier := enterprise.Tier{Class: c, Grades: gs}
@@ -72,7 +74,7 @@ func tiers(t *rapid.T, exempt enterprise.Exempt) []enterprise.Tier {
 		drawn = append(drawn, tier)
 	}
 	for _, c := range []enterprise.Class{enterprise.Guarantee, enterprise.Key, enterprise.Other} {
-		if slices.Contains(exempt.Classes, c) {
+		if exempt.Has(c) {
 			continue
 		}
 		if rapid.Bool().Draw(t, "as a whole") {
@@ -80,7 +82,7 @@ func tiers(t *rapid.T, exempt enterprise.Exempt) []enterprise.Tier {
 			continue
 		}
 		first, second := Grades().Draw(t, "first"), Grades().Draw(t, "second")
-		for _, gs := range []enterprise.Grades{first &^ exempt.Grades, second &^ first &^ exempt.Grades} {
+		for _, gs := range []enterprise.Grades{first &^ grades, second &^ first &^ grades} {
 			if gs != 0 {
 				add(c, gs)
 			}

@@ -270,7 +270,7 @@ source,d1,653122,dust,,,,,0 kg,0 kg,2 t,0 kg,0 kg,0 kg,1 t,0 kg,0 kg,0 kg,1 t,0 
 // An enterprise without a name goes by its identifier, and what is not known of it is named.
 func TestSmallInventory(t *testing.T) {
 	inOrder(t, prints(t, "-lang", "zh", "-inventory", file(t, "small.csv", smallInventory)),
-		"k1：Ⅰ级响应（k1）", "不明事项：日载货车辆进出辆次、一厂一策停用的货车、一厂一策停用的机械、绩效等级", "要求1家企业加大减排后", "疏附县 Ⅰ级 30% SO2 11.1→30 ✓", "VOCs –→– ✓")
+		"k1，疏附县：Ⅰ级响应，2026-01-08 00:00至2026-01-09 00:00（k1）", "不明事项：日载货车辆进出辆次、一厂一策停用的货车、一厂一策停用的机械、绩效等级", "要求1家企业加大减排后", "疏附县 Ⅰ级 30% SO2 11.1→30 ✓", "VOCs –→– ✓")
 }
 
 func TestBadInventories(t *testing.T) {
@@ -296,7 +296,7 @@ func TestBadInventories(t *testing.T) {
 // An inventory of another region's counties is theirs alone.
 func TestInventoryOfAnotherRegion(t *testing.T) {
 	small := strings.NewReplacer("653121", "110101", "653122", "110108").Replace(smallInventory)
-	inOrder(t, prints(t, beijing(t, "-inventory", file(t, "a.csv", small))...), "k1: response level I (k1)", "东城区 Dongcheng I 30 %")
+	inOrder(t, prints(t, beijing(t, "-inventory", file(t, "a.csv", small))...), "k1, Dongcheng: response level I", "东城区 Dongcheng I 30 %")
 	status, stdout, errs := call(t, beijing(t, "-inventory", file(t, "a.csv", smallInventory))...)
 	expect(t, 1, []string{`line 2, county: "653121"`, `line 3, county: "653122"`}, status, stdout, errs)
 }

@@ -67,13 +67,16 @@ func (s *story) firm(l lang, p enterprise.Prefecture, county string) string {
 	if i < 0 {
 		return ""
 	}
-	return "\n" + s.told(l, s.inventory.Enterprises[i].Name, shown, 11)
+	return "\n" + s.told(l, s.inventory.Enterprises[i].Name, shown, false)
 }
 
-// told returns an enterprise's notice, or so many lines of it.
-func (s *story) told(l lang, name aqi.Text, o enterprise.Obligation, most int) string {
-	lines := strings.Split(l.text(s.rules.Notice(name, o)), "\n")
-	return l.F("%s (%s)\n", "%s（%s）\n", lines[0], o.ID) + paragraph("  ", strings.Join(lines[1:min(len(lines), most)], "\n"))
+// told returns an enterprise's notice, the whole or without its duties.
+func (s *story) told(l lang, name aqi.Text, o enterprise.Obligation, whole bool) string {
+	lines := strings.Split(l.text(s.office.Notice(s.busiest, name, enterprise.OwnPlan{}, o)), "\n")
+	if i := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, l.Pick("- ", "· ")) }); i > 0 && !whole {
+		lines = lines[:i]
+	}
+	return l.F("%s (%s)\n", "%s（%s）\n", lines[0], o.ID) + paragraph("  ", strings.Join(lines[1:], "\n"))
 }
 
 var nothing = emission.AmountsOf(0, 0, 0, 0)
@@ -167,7 +170,7 @@ func (s *story) detail(l lang, p place) (string, error) {
 			return "", err
 		}
 		if o.County == code {
-			text += paragraph("  ", s.told(l, s.inventory.Enterprises[i].Name, o, 1000))
+			text += paragraph("  ", s.told(l, s.inventory.Enterprises[i].Name, o, true))
 		}
 	}
 	return text, nil

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/region"
 )
 
@@ -17,7 +16,6 @@ type story struct {
 	last    region.Outcome
 	highest map[string]region.Response // of each county and of the prefecture, the first at its highest level
 	feeds   []feed
-	rules   *enterprise.Ruleset
 }
 
 // feed is when counties turned silent, or came back.
@@ -31,9 +29,6 @@ const silence = 12 // hours without an observation after which a feed counts as 
 // replay decides every hour and carries each act out before the next.
 func (s *story) replay() (err error) {
 	if s.office, err = region.New(s.plan); err != nil {
-		return err
-	}
-	if s.rules, err = enterprise.New(s.plan.Rules, s.plan.Targets, s.plan.Catalogue); err != nil {
 		return err
 	}
 	s.highest = map[string]region.Response{}

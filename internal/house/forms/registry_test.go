@@ -42,15 +42,13 @@ var registry = merge(
 		of[emission.Inventory](), of[emission.Member](), of[emission.Pollutants](),
 		of[emission.Reductions](),
 		of[emission.Shares](), of[emission.Source](), of[emission.Targets](),
-		of[enterprise.Duties](),
 		of[enterprise.Annual](), of[enterprise.Approved](), of[enterprise.ClassRule](),
 		of[enterprise.DayReport](),
-		of[enterprise.DutyRule](), of[enterprise.Exempt](), of[enterprise.Grades](),
+		of[enterprise.BreachRule](), of[enterprise.Classes](), of[enterprise.DutyRule](), of[enterprise.Modes](), of[enterprise.ShareRule](), of[enterprise.When](), of[enterprise.Grades](),
 		of[enterprise.LevelMeasures](), of[enterprise.MachineUse](),
-		of[enterprise.Monitoring](), of[enterprise.OwnPlan](),
+		of[enterprise.OwnPlan](),
 		of[enterprise.PointReport](), of[enterprise.Point](),
 		of[enterprise.PointMeasure](), of[enterprise.Profile](),
-		of[enterprise.Readings](),
 		of[enterprise.Rules](), of[enterprise.Sections](), of[enterprise.Task](), of[enterprise.Tier](),
 		of[enterprise.TruckTrips](),
 		of[enterprise.Waiver](),
@@ -98,7 +96,7 @@ var unsaid = map[string][]string{
 	"response.Owing":       {"county"},
 	"response.Restriction": {"up_to", "bound_unclear", "own_plan", "trips", "all", "any", "unless"},
 	"aqi.Reason":           {"overrides", "clause", "averaging"},
-	"enterprise.Breach":    {"shortfall", "excess", "use"},
+	"enterprise.Breach":    {"finding", "excess", "use"},
 }
 
 func of[T any]() reflect.Type { return reflect.TypeFor[T]() }

@@ -1,0 +1,173 @@
+package enterprise_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/response"
+	"github.com/clearsky-go/clearsky/response/responsetest"
+)
+
+// told is a notice as an enterprise reads it: what stands behind the beginning of each line, by that.
+type told map[string]string
+
+func heard(notice string) told {
+	lines := told{}
+	for line := range strings.SplitSeq(notice, "\n") {
+		if what, rest, is := strings.Cut(line, ": "); is {
+			lines[what] = rest
+		}
+	}
+	return lines
+}
+
+// What a notice says of a truck or machine.
+type says int
+
+const (
+	allows says = iota
+	forbids
+	depends // on what it names
+)
+
+// of reads what the notice says of a standard: "China V and below: stop (…); China II and below: not restricted".
+func (n told) of(what string, s response.Standard) says {
+	said := allows
+	for above := response.ChinaVI; above >= s && above > response.UnknownStandard; above-- {
+		_, after, is := strings.Cut("; "+n[what], "; "+above.String()+" and below: ")
+		how, _, _ := strings.Cut(after, " and below: ")
+		switch {
+		case !is:
+		case !strings.HasPrefix(how, "stop"):
+			said = allows
+		case strings.Contains(how, "depends on: "):
+			said = depends
+		default:
+			said = forbids
+		}
+	}
+	return said
+}
+
+// on has a day on which nothing but that was done.
+func (in inspected) on(t rapid.TB, day enterprise.DayReport) enterprise.Compliance {
+	in.day = day
+	return in.check(t)
+}
+
+// has reports whether a breach of one of the kinds is among them.
+func has(list []enterprise.Breach, kinds ...enterprise.BreachKind) bool {
+	return slices.ContainsFunc(list, func(b enterprise.Breach) bool { return slices.Contains(kinds, b.Kind) })
+}
+
+// Whatever the notice allows is never a breach, and whatever it forbids is one: every truck, machine, load and amount, whatever the
+// class, the grade, the own plan and the catalogue.
+func TestNoticeAndJudgementAgree(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		in := drawInspected(t, partly)
+		if rapid.Bool().Draw(t, "another catalogue") {
+			in.ruleset = readyWith(in.rules, emission.Kashgar(), responsetest.Catalogue().Draw(t, "catalogue"))
+		}
+		notice := heard(in.ruleset.Notice(enterprise.Publication{Plan: in.plan}, in.o).English)
+		agreesOnTraffic(t, in, notice)
+		if in.level != response.NoResponse {
+			agreesOnLoads(t, in, notice)
+			agreesOnAmounts(t, in, notice)
+		}
+	})
+}
+
+func agreesOnTraffic(t *rapid.T, in inspected, notice told) {
+	truck, machine := responsetest.Truck().Draw(t, "truck"), responsetest.Machine().Draw(t, "machine")
+	ran := in.on(t, enterprise.DayReport{Trucks: []enterprise.TruckTrips{{Truck: truck, Trips: aqi.Known(1)}}})
+	used := in.on(t, enterprise.DayReport{Machines: []enterprise.MachineUse{{Machine: machine, Used: response.Yes}}})
+	for _, c := range []struct {
+		what     string
+		kind     enterprise.BreachKind
+		standard response.Standard
+		verdict  response.Verdict
+		found    enterprise.Compliance
+	}{
+		{"Heavy trucks", enterprise.TruckRan, truck.Standard, in.ruleset.Truck(in.o, truck).Verdict, ran},
+		{"Non-road machines", enterprise.MachineUsed, machine.Standard, in.ruleset.Machine(in.o, machine).Verdict, used},
+	} {
+		breach, unclear := has(c.found.Breaches, c.kind), has(c.found.Unclear, c.kind)
+		if stops := c.verdict == response.Stop; in.level != response.NoResponse && stops != (breach || unclear) {
+			t.Fatalf("%s of %v: %v, but breach %v, unclear %v", c.what, c.standard, c.verdict, breach, unclear)
+		}
+		if c.standard == response.UnknownStandard {
+			continue
+		}
+		switch said := notice.of(c.what, c.standard); {
+		case said == allows && (breach || unclear), said == forbids && !breach:
+			t.Fatalf("%s of %v: breach %v, unclear %v, told %q", c.what, c.standard, breach, unclear, notice[c.what])
+		}
+	}
+}
+
+func agreesOnLoads(t *rapid.T, in inspected, notice told) {
+	limits := 0
+	judge := func(point string, load emission.Share) bool {
+		day := enterprise.DayReport{Points: []enterprise.PointReport{{Point: point, Load: aqi.Known(load)}}}
+		if point == "the whole enterprise" {
+			day = enterprise.DayReport{Load: aqi.Known(load)}
+		}
+		return has(in.on(t, day).Breaches, enterprise.LoadExceeded, enterprise.PlanLoadExceeded)
+	}
+	for what, rest := range notice {
+		point, is := strings.CutPrefix(what, "Load of ")
+		if !is {
+			continue
+		}
+		limits++
+		most, err := emission.ParseShare(strings.SplitN(strings.TrimPrefix(rest, "at most "), " (", 2)[0])
+		if err != nil {
+			t.Fatal(rest, err)
+		}
+		if judge(point, most) || most < emission.Whole && !judge(point, most+1) {
+			t.Fatalf("%s: %s", what, rest)
+		}
+	}
+	for _, point := range in.plan.Points { // what is not told is not limited
+		if _, is := notice["Load of "+point.Name]; !is && judge(point.Name, emission.Whole) {
+			t.Fatalf("%s is limited, told %v", point.Name, notice)
+		}
+	}
+	if _, is := notice["Load of the whole enterprise"]; !is && judge("the whole enterprise", emission.Whole) {
+		t.Fatal("the whole is limited")
+	}
+}
+
+func agreesOnAmounts(t *rapid.T, in inspected, notice told) {
+	p := rapid.SampledFrom([]emission.Pollutant{emission.SO2, emission.NOx, emission.PM, emission.VOCs}).Draw(t, "pollutant")
+	amountOf := func(line string) (emission.Amount, bool) {
+		for part := range strings.SplitSeq(notice[line], ", ") {
+			part, _, _ = strings.Cut(part, " (")
+			if text, is := strings.CutPrefix(part, p.String()+" "); is {
+				a, err := emission.ParseAmount(text)
+				return a, err == nil
+			}
+		}
+		return 0, false
+	}
+	judge := func(a emission.Amount) bool {
+		found := in.on(t, enterprise.DayReport{Reductions: emission.Amounts{}.With(p, a)})
+		return has(found.Breaches, enterprise.ReductionShort, enterprise.PlanShort)
+	}
+	owed, known := amountOf("Owed in all")
+	if !known {
+		if judge(0) {
+			t.Fatalf("%v: a breach of what is not told: %v", p, notice)
+		}
+		return
+	}
+	if judge(owed) || owed > 0 && !judge(owed-1) {
+		t.Fatalf("%v: %q, told %v", p, notice["Owed in all"], notice)
+	}
+}

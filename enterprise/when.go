@@ -1,0 +1,63 @@
+package enterprise
+
+import "github.com/clearsky-go/clearsky/response"
+
+// When says for which enterprises a row holds, and from which level on. What is left out asks nothing; the zero When is for everyone,
+// always.
+type When struct {
+	Level   response.Level `json:"level"`   // from this level on; none: without a response too
+	Classes Classes        `json:"classes"` // of one of these classes
+	Grades  Grades         `json:"grades"`  // of one of these grades
+	Modes   Modes          `json:"modes"`   // that produces in one of these ways
+	Bulk    bool           `json:"bulk"`    // a bulk user of trucks
+}
+
+// Classes is a set of classes, a bit mask. The zero value is the empty set.
+//
+//clearsky:set Class
+type Classes uint8
+
+// Modes is a set of modes, a bit mask. The zero value is the empty set.
+//
+//clearsky:set Mode
+type Modes uint8
+
+// holds reports whether a row holds for an obligation; unknown where that turns on an undecided class, an unknown number of trips, or
+// the unknown grade of what is or may be a key enterprise.
+func (r *Rules) holds(w *When, o *Obligation) response.Fact {
+	grade := o.Grade
+	if grade == Leading && r.LeadingAsA {
+		grade = A
+	}
+	if o.Level < w.Level || w.Modes != 0 && !w.Modes.Has(o.Mode) {
+		return response.No
+	}
+	fact := response.Yes
+	and := func(f response.Fact) {
+		if f == response.No || fact == response.Yes {
+			fact = f
+		}
+	}
+	if w.Classes != 0 {
+		if o.Class == Undecided {
+			and(response.Unknown)
+		} else {
+			and(response.FactOf(w.Classes.Has(o.Class)))
+		}
+	}
+	if w.Grades != 0 && !w.Grades.Has(grade) {
+		if grade == UnknownGrade && (o.Class == Key || o.Class == Undecided) {
+			and(response.Unknown)
+		} else {
+			and(response.No)
+		}
+	}
+	if w.Bulk {
+		if trips, known := o.Enterprise.Trips.Get(); known {
+			and(response.FactOf(trips >= r.BulkTrips))
+		} else {
+			and(response.Unknown)
+		}
+	}
+	return fact
+}
