@@ -18,6 +18,8 @@ type Measure struct {
 	Departments []string `json:"departments,omitempty"`
 	// NotFreezing is whether the measure is taken outside the freezing season only (非冰冻期).
 	NotFreezing bool `json:"not_freezing,omitempty"`
+	// Optional is whether the plan lets those who take it leave it out (可), as an [Adjustment] does.
+	Optional bool `json:"optional,omitempty"`
 	// Text is a contiguous piece of the plan in Chinese, and a translation for reading in English.
 	Text aqi.Text `json:"text"`
 }

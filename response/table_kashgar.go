@@ -38,6 +38,12 @@ func kashgarEntry(id, item string, to Addressee, chinese, english string, depart
 	}
 }
 
+// optional marks a measure of which the plan says that it may be taken (可).
+func optional(m Measure) Measure {
+	m.Optional = true
+	return m
+}
+
 func outsideFreezing(m Measure) Measure {
 	m.NotFreezing = true
 	return m
@@ -55,12 +61,12 @@ func kashgarGeneral() []Measure {
 			kashgarEntry("general-mobile-bulk", "", BulkHaulers,
 				"涉及大宗原材料及产品运输的重点用车企业，应制定错峰运输方案，源头管控高排放车辆；",
 				"Enterprises that are key users of vehicles, with transport of bulk raw materials and products, should draw up plans for staggered transport and control high-emission vehicles at the source."),
-			kashgarEntry("general-mobile-zones", "", Authorities,
+			optional(kashgarEntry("general-mobile-zones", "", Authorities,
 				"重污染天气预警期间，可采取在特定区域内禁行柴油车辆、禁止使用高排放非道路移动机械等措施；",
-				"During an alert for heavy-pollution weather, measures may be taken such as banning diesel vehicles from certain areas and forbidding the use of high-emission non-road mobile machines."),
-			kashgarEntry("general-mobile-season", "", Authorities,
+				"During an alert for heavy-pollution weather, measures may be taken such as banning diesel vehicles from certain areas and forbidding the use of high-emission non-road mobile machines.")),
+			optional(kashgarEntry("general-mobile-season", "", Authorities,
 				"重污染天气高发频发期，可采取重点区域高排放车辆绕行、限行等管控措施；",
-				"In the season when heavy-pollution weather is frequent, control measures may be taken such as diverting high-emission vehicles around key areas and restricting them there."),
+				"In the season when heavy-pollution weather is frequent, control measures may be taken such as diverting high-emission vehicles around key areas and restricting them there.")),
 			kashgarEntry("general-mobile-travel", "", GeneralPublic,
 				"倡导公众减少出行和使用公共交通出行。",
 				"The public is encouraged to travel less and to travel by public transport."),
@@ -206,9 +212,9 @@ func kashgarOrange() []Measure {
 				"交通运输部门加大公共交通运力保障，合理增加城市主干道的公共交通工具的营运频次和营运时间。",
 				"The transport departments secure more capacity of public transport, and reasonably add to the frequency and the hours of public transport on urban main roads.",
 				"transport"),
-			kashgarEntry("ii-advice-staggered", "(3)", Employers,
+			optional(kashgarEntry("ii-advice-staggered", "(3)", Employers,
 				"企事业单位可根据空气污染情况实行错峰上下班。",
-				"Enterprises and public institutions may stagger working hours according to the air pollution."),
+				"Enterprises and public institutions may stagger working hours according to the air pollution.")),
 		),
 		kashgarPart("4.3.3.3 工业源减排措施", II, Mandatory, Industrial,
 			kashgarEntry("ii-industry-list", "", Industries,
@@ -271,9 +277,9 @@ func kashgarRed() []Measure {
 			kashgarEntry("i-advice-lights", "(1)", LightOperators,
 				"停止开放景观灯光。",
 				"Keep landscape lighting off."),
-			kashgarEntry("i-advice-flexible", "(2)", Employers,
+			optional(kashgarEntry("i-advice-flexible", "(2)", Employers,
 				"企事业单位可根据空气污染情况采取错峰上下班、调休和远程办公等弹性工作方式。",
-				"Enterprises and public institutions may, according to the air pollution, work flexibly, such as by staggered hours, days off in exchange and remote work."),
+				"Enterprises and public institutions may, according to the air pollution, work flexibly, such as by staggered hours, days off in exchange and remote work.")),
 		),
 		kashgarPart("4.3.4.3 工业源减排措施", I, Mandatory, Industrial,
 			kashgarEntry("i-industry-list", "", Industries,

@@ -35,6 +35,13 @@ func (a Addressee) MarshalText() ([]byte, error) { return addressees.Marshal(a) 
 // 非道路移动机械使用者, 散装物料运输者, 机动车使用者, 施工工地, 砖厂、砂石场、白灰场, 道路保洁单位, 餐饮单位, 季节性调控企业, 室外喷涂、焊接等作业企业, 景观灯光管理者, 任何单位和个人.
 func (a *Addressee) UnmarshalText(text []byte) error { return addressees.Unmarshal(text, a) }
 
+// UnmarshalJSON reads the JSON form of an Adjustment. It refuses unknown keys, keys given twice and keys in another
+// case.
+func (a *Adjustment) UnmarshalJSON(text []byte) error {
+	type plain Adjustment
+	return jsonform.Read(text, (*plain)(a))
+}
+
 // Valid reports whether b is one of the values.
 func (b BoundReading) Valid() bool { return bounds.Valid(b) }
 
@@ -242,6 +249,12 @@ func (o Occasion) MarshalText() ([]byte, error) { return occasions.Marshal(o) }
 // UnmarshalText reads a value's word: start, throughout, each-day, end, after-end, each-year, regularly, on-change; or
 // its Chinese term: 响应启动时, 响应期间, 响应期间每日, 响应终止时, 响应终止后, 每年, 定期, 发生变化时.
 func (o *Occasion) UnmarshalText(text []byte) error { return occasions.Unmarshal(text, o) }
+
+// UnmarshalJSON reads the JSON form of an Omission. It refuses unknown keys, keys given twice and keys in another case.
+func (o *Omission) UnmarshalJSON(text []byte) error {
+	type plain Omission
+	return jsonform.Read(text, (*plain)(o))
+}
 
 // UnmarshalJSON reads the JSON form of an Owing. It refuses unknown keys, keys given twice, keys in another case and a
 // key that is missing.

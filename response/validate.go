@@ -14,7 +14,7 @@ import (
 // Validate returns every problem of the catalogue, as [aqi.Faults] whose paths begin with "/catalogue": texts and clauses that are
 // missing or no UTF-8, levels and alerts that do not rise together, identifiers that are missing or not unique, a duty's with a slash, values that are none, levels
 // and departments that the catalogue has not, restrictions that belong to no measure or not to its level or ask for what their
-// question cannot state, terms that are no days, findings with two consequences or none.
+// question cannot state, terms that are no days, findings with two consequences.
 //
 // The cost grows linearly with the catalogue's entries; a question can have 64 restrictions, a restriction 16 exceptions.
 func (c Catalogue) Validate() error {
@@ -250,7 +250,7 @@ func (t Term) isDate() bool {
 	return t.Days == 0 && t.Month >= 1 && t.Month <= 12 && date.Day() == t.Day && int(date.Month()) == t.Month
 }
 
-// consequences checks that each finding has one.
+// consequences checks the consequences, of which each finding has one at most: another place need not have all.
 func (v *validation) consequences() {
 	seen := map[Finding]bool{}
 	for i, c := range v.c.Consequences {
@@ -264,10 +264,5 @@ func (v *validation) consequences() {
 		v.text(path+"/case", c.Case)
 		v.text(path+"/text", c.Text)
 		v.clause(path+"/clause", c.Clause)
-	}
-	for f := DutyFailed; f <= IndicatorsNotMet; f++ {
-		if !seen[f] {
-			v.fault(aqi.ErrMissing, "/catalogue/consequences", "", f.Chinese(), f.String())
-		}
 	}
 }

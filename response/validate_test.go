@@ -131,15 +131,14 @@ var validateRows = []struct {
 	{"January of the year after", func(c *response.Catalogue) { c.Duties[13].Term = response.Term{Month: 1, Day: 366} }, []string{"month 1, day 366"}},
 	{"a date and days", func(c *response.Catalogue) { c.Duties[13].Term.Days = 1 }, []string{"days 1, month 10, day 31"}},
 	{"a term where the occasion sets it", func(c *response.Catalogue) { c.Duties[0].Term.Days = 1 }, []string{"/duties/0/term (member-start): days 1, month 0, day 0, want none, as the occasion sets it"}},
-	{"no consequences", func(c *response.Catalogue) { c.Consequences = nil }, []string{"/consequences: want failure of duty: must be given", "/consequences: want measures not carried out", "/consequences: want indicators"}},
-	{"two of a finding", func(c *response.Catalogue) { c.Consequences[0].Finding = response.IndicatorsNotMet }, []string{"/consequences: want failure of duty", "/consequences/2/finding: indicators of the grade not met, want one of each finding: is given twice"}},
+	{"two of a finding", func(c *response.Catalogue) { c.Consequences[0].Finding = response.IndicatorsNotMet }, []string{"/consequences/2/finding: indicators of the grade not met, want one of each finding: is given twice"}},
 	{"an unknown finding", func(c *response.Catalogue) { c.Consequences[0].Finding = 9 }, []string{"/consequences/0/finding: response.Finding(9)"}},
 	{"a consequence by nobody", func(c *response.Catalogue) { c.Consequences[0].By = 0 }, []string{"/consequences/0/by: response.Party(0)"}},
 	{"a consequence without a case", func(c *response.Catalogue) { c.Consequences[0].Case.Chinese = "" }, []string{"/consequences/0/case/zh: want the plan's words"}},
 	{"a consequence without text", func(c *response.Catalogue) { c.Consequences[0].Text.English = "" }, []string{"/consequences/0/text/en: want a translation"}},
 	{"an unknown reading of a bound", func(c *response.Catalogue) { c.Readings.Bound = 2 }, []string{"/readings/bound: response.BoundReading(2), want one of its values"}},
 	{"an unknown reading of closing", func(c *response.Catalogue) { c.Readings.Closing = 2 }, []string{"/readings/closing: response.ClosingReading(2)"}},
-	{"the zero catalogue", func(c *response.Catalogue) { *c = response.Catalogue{} }, []string{"/title/zh: want", "/levels: want", "/measures: want", "/consequences: want"}},
+	{"the zero catalogue", func(c *response.Catalogue) { *c = response.Catalogue{} }, []string{"/title/zh: want", "/levels: want", "/measures: want"}},
 	{"a long identifier", func(c *response.Catalogue) {
 		c.Measures[10].ID = strings.Repeat("长", 5000) + "x"
 		c.Measures[10].Kind = 0
@@ -162,6 +161,18 @@ func TestValidateFaults(t *testing.T) {
 				t.Errorf("%s: %+v", row.name, f)
 			}
 		}
+	}
+}
+
+// A plan need not have consequences, nor those of each finding.
+func TestConsequencesAreRows(t *testing.T) {
+	c := response.Kashgar()
+	c.Consequences = c.Consequences[1:]
+	if _, has := c.Consequence(response.DutyFailed); has || c.Validate() != nil {
+		t.Error(has, c.Validate())
+	}
+	if c.Consequences = nil; c.Validate() != nil {
+		t.Error(c.Validate())
 	}
 }
 

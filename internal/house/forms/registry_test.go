@@ -30,7 +30,7 @@ var registry = merge(
 		of[alert.Clauses](), of[alert.DailyForecast](), of[alert.Demand](), of[alert.Hour](),
 		of[alert.LeadTimes](), of[alert.Plan](), of[alert.Readings](),
 		of[alert.Series](), of[alert.Trigger](),
-		of[response.Traits](),
+		of[response.Traits](), of[response.Adjustment](), of[response.Omission](),
 		of[response.Enterprise](),
 		of[response.Event](), of[response.Fields](), of[response.Machine](),
 		of[response.MuckTruck](),
@@ -92,7 +92,7 @@ var registry = merge(
 var unsaid = map[string][]string{
 	"response.Catalogue":   {"readings"},
 	"response.Duty":        {"regional", "if_needed", "contents"},
-	"response.Measure":     {"departments", "not_freezing"},
+	"response.Measure":     {"departments", "not_freezing", "optional"},
 	"response.Owing":       {"county"},
 	"response.Restriction": {"up_to", "bound_unclear", "own_plan", "trips", "all", "any", "unless"},
 	"aqi.Reason":           {"overrides", "clause", "averaging"},
