@@ -56,26 +56,6 @@ func (r *Rules) shareRule(o *Obligation) *ShareRule {
 	return &ShareRule{Basis: Bound}
 }
 
-// bind says what share an obligation is bound to, and why.
-func (rs *Ruleset) bind(o *Obligation, w *Waiver) {
-	if o.Level == response.NoResponse {
-		return
-	}
-	rule := rs.rules.shareRule(o)
-	if o.Basis = rule.Basis; o.Basis != Bound {
-		return
-	}
-	required := rs.target[o.Level].Shares
-	if shares, given := rule.Shares.Get(); given {
-		required = shares
-	}
-	if w.at(o.Level) != nil {
-		o.Basis = Waived
-	}
-	o.Shares = w.share(o.Level, required)
-	o.Tier, o.Waived = rs.rules.tier(o.Class, o.Grade), waived(o.Shares, required)
-}
-
 // why returns the clause that an obligation's basis rests on, and whether it is the library's own rule; none at no response.
 func (r *Rules) why(o *Obligation) (clause aqi.Clause, ownRule bool) {
 	switch o.Basis {
@@ -101,7 +81,7 @@ func (r *Rules) mode(o *Obligation, p *Profile) Mode {
 		}
 	}
 	switch {
-	case mode == BySituation && p.Task.Kind.capped():
+	case mode == BySituation && slices.Contains(r.Capped, p.Task.Kind):
 		return LoadCapped
 	case mode == ByPlan && slices.ContainsFunc(r.Autonomous, func(w When) bool { return r.holds(&w, o) == response.Yes }):
 		return Autonomous

@@ -2,6 +2,7 @@ package enterprise
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
@@ -33,13 +34,13 @@ func (rs *Ruleset) checkProfile(fs *aqi.Faults, c Class, p *Profile) {
 		fs.Join("", err)
 	}
 	if p.Waiver.given() {
-		rs.checkWaiver(fs, &p.Waiver)
+		rs.checkWaiver(fs, c, p)
 	}
 	checkShare(fs, "/task/needs", "", p.Task.Needs)
 	checkShare(fs, "/task/max_load", "", p.Task.MaxLoad)
 	needs, known := valid(p.Task.Needs)
 	most, capped := valid(p.Task.MaxLoad)
-	if c == Guarantee && p.Task.Kind.capped() && known && capped && most < needs {
+	if c == Guarantee && slices.Contains(rs.rules.Capped, p.Task.Kind) && known && capped && most < needs {
 		want := wantF("at least the %s that the task needs", "不低于保障任务所需的%s", needs)
 		fs.Add(aqi.Fault{Path: "/task/max_load", Got: most.String(), Want: want, Rule: aqi.ErrConflict})
 	}
@@ -109,7 +110,8 @@ func negative(figure aqi.Optional[emission.Amount]) bool {
 }
 
 // checkWaiver adds the faults of a waiver: what holds at each level, approved or not, must not fall with it.
-func (rs *Ruleset) checkWaiver(fs *aqi.Faults, w *Waiver) {
+func (rs *Ruleset) checkWaiver(fs *aqi.Faults, c Class, p *Profile) {
+	w := &p.Waiver
 	if w.Reason == "" {
 		fs.Add(aqi.Fault{Path: "/waiver/reason", Want: want("the objective reason", "客观原因"), Rule: aqi.ErrMissing, Clause: rs.rules.Waiver})
 	}
@@ -134,24 +136,31 @@ func (rs *Ruleset) checkWaiver(fs *aqi.Faults, w *Waiver) {
 		}
 		below, at[a.Level] = a.Level, i
 	}
-	rs.checkShares(fs, w, at)
+	rs.checkShares(fs, c, p, at)
 }
 
-// checkShares adds the faults of the approved shares, which are at those indices.
-func (rs *Ruleset) checkShares(fs *aqi.Faults, w *Waiver, at [response.I + 1]int) {
+// checkShares adds the faults of the approved shares, which are at those indices. Those of an enterprise that is bound to none are held
+// to the targets.
+func (rs *Ruleset) checkShares(fs *aqi.Faults, c Class, p *Profile, at [response.I + 1]int) {
+	w, o := &p.Waiver, Obligation{Class: c, Grade: p.Grade, Enterprise: p.Enterprise}
 	var held emission.Shares // at the level below
 	for l := response.IV; l <= response.I; l++ {
 		if !rs.has[l] {
 			continue
 		}
-		approved, now := w.at(l), w.share(l, rs.target[l].Shares)
+		o.Level = l
+		required, basis := rs.required(&o)
+		if basis != Bound {
+			required = rs.target[l].Shares
+		}
+		approved, now := w.at(l), w.share(l, required)
 		for p := emission.SO2; p <= emission.VOCs; p++ {
 			share := now.Of(p)
 			if approved != nil {
 				share = approved.Shares.Of(p)
 			}
 			f := aqi.Fault{Clause: rs.rules.Waiver}
-			switch most := rs.target[l].Shares.Of(p); {
+			switch most := required.Of(p); {
 			case share < 0:
 				f.Rule, f.Want = aqi.ErrNegative, wantShare
 			case share > most:

@@ -93,8 +93,8 @@ func (a *Approved) UnmarshalJSON(text []byte) error {
 // given reports whether there is a waiver.
 func (w *Waiver) given() bool { return len(w.Approved) > 0 || w.Reason != "" || w.Document != "" }
 
-// Task is what a guarantee enterprise guarantees. A task of CoProcessing or Heating runs at an approved maximum load
-// (以量定产、以热定产).
+// Task is what a guarantee enterprise guarantees. The rules say which kinds run at an approved maximum load (以量定产、以热定产): in Kashgar
+// CoProcessing and Heating.
 type Task struct {
 	Kind    TaskKind                     `json:"kind"`
 	Needs   aqi.Optional[emission.Share] `json:"needs"`    // the least load that the task needs
@@ -118,6 +118,3 @@ var taskKinds = enum.Table[TaskKind]{Type: "enterprise.TaskKind", Names: []enum.
 	CoProcessing: {Word: "co-processing", English: "co-processing of waste", Chinese: "协同处置", Also: []string{"协同处置城市生活垃圾", "协同处置危险废物", "协同处置城市生活垃圾或危险废物"}},
 	Heating:      {Word: "heating", English: "heating", Chinese: "供热", Also: []string{"供暖", "集中供热"}},
 }}
-
-// capped reports whether the task runs at an approved load.
-func (k TaskKind) capped() bool { return k == CoProcessing || k == Heating }

@@ -25,6 +25,8 @@ type Rules struct {
 	// Autonomous are those that take measures by themselves (自主减排) in place of their own plan: national practice for grade A, but no
 	// clause of Kashgar's plan.
 	Autonomous []When `json:"autonomous"`
+	// Capped are the tasks that run at an approved maximum load (以量定产、以热定产).
+	Capped []TaskKind `json:"capped"`
 	// Tiers say in which order an area requests what it lacks (追加顺序). An enterprise in no tier is never requested to reduce more.
 	Tiers []Tier `json:"tiers"`
 	// BulkTrips are the loaded trips a day from which an enterprise is a bulk user of trucks (涉及大宗物料运输).
@@ -96,6 +98,7 @@ func Kashgar() Rules {
 			{When: When{Classes: 1 << Micro}, Basis: TruckControl, Clause: clause("4.3.1.1 (2)"), OwnRule: true},
 			{Basis: Bound, Clause: clause("4.3.1 (1)")},
 		},
+		Capped: []TaskKind{CoProcessing, Heating},
 		Tiers: []Tier{
 			{Class: Key, Grades: GradesOf(D, NotLeading, Ungraded, UnknownGrade)},
 			{Class: Key, Grades: GradesOf(C)},

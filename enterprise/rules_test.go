@@ -77,6 +77,7 @@ func TestRuleFaults(t *testing.T) {
 		{"a way to produce that a class does not have", func(r *rules) { r.Classes[0].Mode = enterprise.Autonomous }, "/rules/classes/0/mode: as it decides by itself, want by-plan, by-situation or trucks-only: is not known here"},
 		{"autonomous where the grade is not known", func(r *rules) { r.Autonomous = []enterprise.When{{Grades: 1}} }, "/rules/autonomous/0/grades: grade unknown, want known ones, since what is unknown restricts: is not known here"},
 		{"autonomous at none", func(r *rules) { r.Autonomous = []enterprise.When{{Level: 5}} }, "/rules/autonomous/0/level: response.Level(5), want one of its values"},
+		{"no capped task", func(r *rules) { r.Capped[0] = enterprise.UnknownTask }, "/rules/capped/0: unknown, want a task: is not known here"},
 		{"tier of no class", func(r *rules) { r.Tiers[0].Class = enterprise.Undecided }, "/rules/tiers/0/class: undecided, want a class"},
 		{"tier of a class that is none", func(r *rules) { r.Tiers[0].Class = 5 }, "/rules/tiers/0/class: enterprise.Class(5), want a class"},
 		{"tier of an exempt class", func(r *rules) { r.Tiers[0].Class = enterprise.Guarantee }, "/rules/tiers/0: guarantee enterprise (grade unknown,ungraded,D,not leading), want none that is exempt or micro"},

@@ -26,7 +26,8 @@ type Ruleset struct {
 // New checks a place's rules, targets and catalogue, each by itself and against each other, and makes them ready to use. It takes
 // copies.
 //
-// Errors, all at once: those of the three Validate, and [aqi.ErrUnknown] for a target at a level that the catalogue does not have.
+// Errors, all at once: those of the three Validate, and [aqi.ErrUnknown] for a target at a level that the catalogue does not have;
+// where there are none, [aqi.ErrOrder] for share rules that relax at a higher level or where something is unknown.
 func New(rules Rules, targets emission.Targets, catalogue response.Catalogue) (*Ruleset, error) {
 	var fs aqi.Faults
 	fs.Join("", rules.Validate())
@@ -52,6 +53,9 @@ func New(rules Rules, targets emission.Targets, catalogue response.Catalogue) (*
 			Path: "/rules/report", Got: quote.Text(rules.Report), Want: want("a duty of the catalogue that is owed to somebody", "响应措施目录中有报送对象的职责"),
 			Rule: aqi.ErrUnknown,
 		})
+	}
+	if len(fs) == 0 {
+		rs.checkStrict(&fs)
 	}
 	if len(fs) > 0 {
 		return nil, fs.Err()

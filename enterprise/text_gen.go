@@ -399,21 +399,21 @@ func (t *Task) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(t))
 }
 
-// Valid reports whether k is one of the values.
-func (k TaskKind) Valid() bool { return taskKinds.Valid(k) }
+// Valid reports whether t is one of the values.
+func (t TaskKind) Valid() bool { return taskKinds.Valid(t) }
 
 // String returns the English name.
-func (k TaskKind) String() string { return taskKinds.English(k) }
+func (t TaskKind) String() string { return taskKinds.English(t) }
 
 // Chinese returns the Chinese name.
-func (k TaskKind) Chinese() string { return taskKinds.Chinese(k) }
+func (t TaskKind) Chinese() string { return taskKinds.Chinese(t) }
 
 // MarshalText returns the value's word.
-func (k TaskKind) MarshalText() ([]byte, error) { return taskKinds.Marshal(k) }
+func (t TaskKind) MarshalText() ([]byte, error) { return taskKinds.Marshal(t) }
 
 // UnmarshalText reads a value's word: unknown, other, co-processing, heating; or its Chinese term: 不明, 其他保障任务, 协同处置,
 // 供热; or a further term: 协同处置城市生活垃圾, 协同处置危险废物, 协同处置城市生活垃圾或危险废物, 供暖, 集中供热.
-func (k *TaskKind) UnmarshalText(text []byte) error { return taskKinds.Unmarshal(text, k) }
+func (t *TaskKind) UnmarshalText(text []byte) error { return taskKinds.Unmarshal(text, t) }
 
 // UnmarshalJSON reads the JSON form of TruckTrips. It refuses unknown keys, keys given twice and keys in another case.
 func (t *TruckTrips) UnmarshalJSON(text []byte) error {

@@ -28,6 +28,9 @@ func (r Rules) Validate() error {
 	for i := range r.Autonomous {
 		v.frees(&r.Autonomous[i], "autonomous", i)
 	}
+	for i, k := range r.Capped {
+		v.value(k, k != UnknownTask, want("a task", "保障任务"), "capped", i)
+	}
 	v.tiers()
 	v.sections()
 	v.duties()
