@@ -98,8 +98,8 @@ func ExampleCatalogue_MuckTruck() {
 
 func ExampleCatalogue_Vehicle() {
 	c := response.Kashgar()
-	fmt.Println(c.Vehicle(response.I, response.Vehicle{Diesel: response.Yes}))
-	fmt.Println(c.Vehicle(response.I, response.Vehicle{Diesel: response.No}))
+	fmt.Println(c.Vehicle(response.I, response.Vehicle{Fuel: response.DieselFuelled}))
+	fmt.Println(c.Vehicle(response.I, response.Vehicle{Fuel: response.PetrolFuelled}))
 	// Output:
 	// vehicle, level I: stop (general-mobile-zones, i-mobile-zones); not known: whether in a designated zone
 	// vehicle, level I: not restricted

@@ -87,7 +87,7 @@ func TestJSONForm(t *testing.T) {
 		value any
 		want  string
 	}{
-		{"truck", truck, `{"standard":"china-iv","gas":"unknown","special":"unknown","dangerous":"unknown","enterprise":{"industry":"mining","micro":"unknown","livelihood":"unknown","plan_trucks":null,"plan_machines":null,"trips":10}}`},
+		{"truck", truck, `{"standard":"china-iv","gas":"unknown","special":"unknown","dangerous":"unknown","hour":null,"white_listed":"unknown","enterprise":{"industry":"mining","micro":"unknown","livelihood":"unknown","plan_trucks":null,"plan_machines":null,"trips":10}}`},
 		{"answer", c.Truck(response.II, truck), `{"question":"truck","level":"ii","verdict":"stop","missing":["enterprise/micro","enterprise/plan_trucks","special","dangerous"],"grounds":["iii-industry-micro","ii-industry-bulk","iii-industry-list","ii-industry-list"]}`},
 		{"free answer", c.Truck(response.IV, truck), `{"question":"truck","level":"iv","verdict":"unrestricted","missing":[],"grounds":[]}`},
 		{"activation", rs[0], `{"from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","periods":[{"level":"ii","from":"2026-01-05T05:00:00+08:00","until":"2026-01-06T05:00:00+08:00","provisional":true}],"counties":null,"heavy":null,"regional":false}`},

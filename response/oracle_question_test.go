@@ -126,10 +126,10 @@ func oracleMuckTruck(level response.Level, t response.MuckTruck) (s sentences) {
 
 // 4.3.1.2: 重污染天气预警期间，可采取在特定区域内禁行柴油车辆……等措施. 4.3.4.3: 结合实际情况划定柴油车辆禁行区域.
 func oracleVehicle(level response.Level, v response.Vehicle) (s sentences) {
-	if level >= response.III && yes(v.Diesel) && yes(v.InZone) {
+	if level >= response.III && v.Fuel == response.DieselFuelled && yes(v.InZone) {
 		s.say("general-mobile-zones", response.Stop)
 	}
-	if level >= response.I && yes(v.Diesel) && yes(v.InZone) {
+	if level >= response.I && v.Fuel == response.DieselFuelled && yes(v.InZone) {
 		s.say("i-mobile-zones", response.Stop)
 	}
 	return s

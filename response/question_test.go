@@ -156,8 +156,8 @@ var questionRows = []struct {
 		return c.Work(l, response.Work{Place: response.BrickYard, Outdoors: si})
 	}, less, less, stop},
 	// 4.3.1.2: 重污染天气预警期间，可采取在特定区域内禁行柴油车辆
-	{"diesel in a zone", vehicle(response.Vehicle{Diesel: si, InZone: si}), stop, stop, stop},
-	{"diesel outside", vehicle(response.Vehicle{Diesel: si, InZone: no}), free, free, free},
+	{"diesel in a zone", vehicle(response.Vehicle{Fuel: response.DieselFuelled, InZone: si}), stop, stop, stop},
+	{"diesel outside", vehicle(response.Vehicle{Fuel: response.DieselFuelled, InZone: no}), free, free, free},
 	{"fireworks", practice(response.LightsFireworks), stop, stop, stop},
 	{"landscape lighting, 4.3.4.2", practice(response.LightsLandscape), free, free, avoid},
 	// 4.3.2.1 (3), 4.3.3.1 (2), 4.3.4.1 (2)

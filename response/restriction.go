@@ -8,7 +8,7 @@ import (
 )
 
 // Restriction is a measure in the form in which questions test it (限制). At its level and above, the verdict applies to what has every
-// trait of All, at least one trait of Any, a standard up to UpTo, and at least Trips trips; but not to what has every trait of one
+// trait of All, at least one trait of Any, a standard up to UpTo, at one of its Hours, and at least Trips trips; but not to what has every trait of one
 // of the exceptions in Unless. A zero field tests nothing.
 //
 //clearsky:whole
@@ -25,6 +25,7 @@ type Restriction struct {
 	// OwnPlan is whether the standard is, in place of UpTo, that up to which the enterprise's own plan stops at the level.
 	OwnPlan bool     `json:"own_plan,omitempty"`
 	Trips   int      `json:"trips,omitempty"`
+	Hours   DayHours `json:"hours,omitzero"` // at which it holds
 	All     Traits   `json:"all,omitempty"`
 	Any     Traits   `json:"any,omitempty"`
 	Unless  []Traits `json:"unless,omitempty"` // each exception frees from this restriction alone
@@ -40,6 +41,7 @@ const (
 type asked struct {
 	yes, no   Traits
 	standard  Standard
+	hour      aqi.Optional[int]
 	trips     aqi.Optional[int]
 	plan      aqi.Optional[Stops] // what the enterprise's own plan stops of what is asked about
 	planField fields.Field
@@ -52,6 +54,12 @@ func (a *asked) hasStandard() bool { return a.standard > UnknownStandard && a.st
 func (a *asked) stops() (s Stops, known bool) {
 	s, known = a.plan.Get()
 	return s, known && s.Valid()
+}
+
+// time returns the hour of the day. One that is none is unknown.
+func (a *asked) time() (hour int, told bool) {
+	hour, told = a.hour.Get()
+	return hour, told && hour >= 0 && hour < 24
 }
 
 func (a *asked) set(t Trait, f Fact) {
@@ -124,6 +132,14 @@ func (r *Restriction) meets(a *asked, reading BoundReading) Fact {
 		return No
 	}
 	known := within == Yes
+	if r.Hours != (DayHours{}) {
+		switch hour, told := a.time(); {
+		case !told:
+			known = false
+		case !r.Hours.Has(hour):
+			return No
+		}
+	}
 	if r.Trips > 0 {
 		switch n, counted := credible(a.trips); {
 		case !counted:
@@ -151,6 +167,9 @@ func (r *Restriction) open(a *asked, reading BoundReading) Restriction {
 			o.UpTo, o.OwnPlan, o.Level = UnknownStandard, true, r.Level
 		}
 	}
+	if _, told := a.time(); !told {
+		o.Hours = r.Hours
+	}
 	if _, counted := credible(a.trips); !counted {
 		o.Trips = r.Trips
 	}
@@ -174,6 +193,9 @@ func (r *Restriction) fields(a *asked) Fields {
 	if r.UpTo != 0 || r.OwnPlan && !a.hasStandard() {
 		set |= 1 << fields.Standard
 	}
+	if r.Hours != (DayHours{}) {
+		set |= 1 << fields.Hour
+	}
 	if r.Trips > 0 {
 		set |= 1 << fields.Trips
 	}
@@ -187,6 +209,7 @@ func (r *Restriction) covers(other *Restriction, a *asked) bool {
 		(r.UpTo == 0 || other.UpTo != 0 && r.UpTo >= other.UpTo) &&
 		(!r.OwnPlan || other.OwnPlan && r.Level >= other.Level) &&
 		r.Trips <= other.Trips &&
+		(r.Hours == DayHours{} || r.Hours == other.Hours) &&
 		r.All&^other.implies() == 0 &&
 		(r.Any == 0 || other.Any != 0 && other.Any&^r.Any == 0) &&
 		!slices.ContainsFunc(r.Unless, func(mine Traits) bool {

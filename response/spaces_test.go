@@ -50,6 +50,7 @@ var (
 		0, response.BurnsStraw, response.BurnsLeaves, response.BurnsWaste, response.GrillsOutdoors, response.LightsFireworks,
 		response.LightsLandscape, response.Other,
 	}
+	fuels   = []response.Trait{0, response.DieselFuelled, response.PetrolFuelled, response.Other}
 	lessons = []response.Trait{0, response.LessonOutdoors, response.LessonIndoors, response.Other}
 )
 
@@ -132,8 +133,10 @@ func spaces() []space {
 			return fact == 0 && response.Fact(p[0]) == response.Yes && response.Fact(p[2]) == response.Yes
 		}),
 		spaceOf("vehicle", response.AboutVehicle, c, func(p []int) response.Vehicle {
-			return response.Vehicle{Diesel: response.Fact(p[0]), InZone: response.Fact(p[1])}
-		}, C.Vehicle, oracleVehicle, fact(fields.Diesel), fact(fields.InZone)),
+			return response.Vehicle{Fuel: traitAt(fuels, p[0]), InZone: response.Fact(p[1]), Standard: response.Standard(p[2])}
+		}, C.Vehicle, oracleVehicle, dim{fields.Fuel, len(fuels)}, fact(fields.InZone), dim{fields.Standard, numStandards}).but(func(p []int, fact int) bool {
+			return response.Standard(p[2]) == response.Electric && fact == 0 && p[0] < 3
+		}),
 		spaceOf("work", response.AboutWork, c, func(p []int) response.Work {
 			return response.Work{Task: traitAt(tasks, p[0]), Place: traitAt(places, p[1]), Outdoors: response.Fact(p[2])}
 		}, C.Work, oracleWork,

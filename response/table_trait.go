@@ -23,6 +23,11 @@ var traitNames = enum.Table[Trait]{Type: "response.Trait", Names: []enum.Name{
 	LooseMaterial:      {Word: "loose-material", English: "waste, muck, sand or other loose material", Chinese: "建筑垃圾、渣土、砂石等散装物料"},
 	CleanEnergy:        {Word: "clean-energy", English: "clean-energy vehicle", Chinese: "清洁能源汽车"},
 	DomesticWaste:      {Word: "domestic-waste", English: "collects domestic waste", Chinese: "生活垃圾清运车辆"},
+	WhiteListed:        {Word: "white-listed", English: "on the white list", Chinese: "列入白名单"},
+	Car:                {Word: "car", English: "car", Chinese: "小客车"},
+	Bus:                {Word: "bus", English: "bus or coach", Chinese: "客运车辆"},
+	GoodsVehicle:       {Word: "goods-vehicle", English: "goods vehicle", Chinese: "载货车辆"},
+	PetrolFuelled:      {Word: "petrol", English: "petrol vehicle", Chinese: "汽油车辆"},
 	DieselFuelled:      {Word: "diesel", English: "diesel vehicle", Chinese: "柴油车辆"},
 	InZone:             {Word: "in-zone", English: "in a designated zone", Chinese: "在划定的禁行区域内"},
 	ConcreteMixing:     {Word: "concrete-mixing", English: "concrete mixing", Chinese: "混凝土搅拌"},
@@ -61,7 +66,8 @@ var fieldOf = [numTraits]fields.Field{
 	GasFuelled: fields.Gas, SpecialVehicle: fields.Special, DangerousGoods: fields.Dangerous,
 	PlantOrPark: fields.PlantOrPark, EmergencyRepair: fields.Repair,
 	LooseMaterial: fields.LooseMaterial, CleanEnergy: fields.CleanEnergy, DomesticWaste: fields.DomesticWaste,
-	DieselFuelled: fields.Diesel, InZone: fields.InZone,
+	WhiteListed: fields.WhiteListed, Car: fields.Kind, Bus: fields.Kind, GoodsVehicle: fields.Kind,
+	DieselFuelled: fields.Fuel, PetrolFuelled: fields.Fuel, InZone: fields.InZone,
 	ConcreteMixing: fields.Task, BuildingDemolition: fields.Task, MuckTransport: fields.Task, EarthWork: fields.Task,
 	Spraying: fields.Task, Painting: fields.Task, Cutting: fields.Task, Welding: fields.Task,
 	AtConstructionSite: fields.Place, BrickYard: fields.Place, SandYard: fields.Place, LimeYard: fields.Place,
@@ -79,7 +85,9 @@ var (
 	placeTraits    = TraitsOf(AtConstructionSite, BrickYard, SandYard, LimeYard)
 	practiceTraits = TraitsOf(BurnsStraw, BurnsLeaves, BurnsWaste, GrillsOutdoors, LightsFireworks, LightsLandscape)
 	lessonTraits   = TraitsOf(LessonOutdoors, LessonIndoors)
-	choices        = []Traits{industryTraits, taskTraits, placeTraits, practiceTraits, lessonTraits}
+	kindTraits     = TraitsOf(Car, Bus, GoodsVehicle)
+	fuelTraits     = TraitsOf(DieselFuelled, PetrolFuelled)
+	choices        = []Traits{kindTraits, fuelTraits, industryTraits, taskTraits, placeTraits, practiceTraits, lessonTraits}
 )
 
 // industryTrait is the trait of each industry.
@@ -88,12 +96,12 @@ var industryTrait = [...]Trait{
 	OtherIndustry: InOtherIndustry, NoEnterprise: Other,
 }
 
-// askable says which traits a question can state; only the truck's and the machine's have a standard, only the truck's trips.
+// askable says which traits a question can state; only traffic has a standard, only the truck trips.
 var askable = [numQuestions]Traits{
-	AboutTruck:     industryTraits | TraitsOf(IsEnterprise, IsMicro, IsLivelihood, GasFuelled, SpecialVehicle, DangerousGoods),
+	AboutTruck:     industryTraits | TraitsOf(IsEnterprise, IsMicro, IsLivelihood, GasFuelled, SpecialVehicle, DangerousGoods, WhiteListed),
 	AboutMachine:   TraitsOf(PlantOrPark, EmergencyRepair),
-	AboutMuckTruck: TraitsOf(LooseMaterial, CleanEnergy, DomesticWaste),
-	AboutVehicle:   TraitsOf(DieselFuelled, InZone),
+	AboutMuckTruck: TraitsOf(LooseMaterial, CleanEnergy, DomesticWaste, WhiteListed),
+	AboutVehicle:   kindTraits | fuelTraits | TraitsOf(InZone, WhiteListed),
 	AboutWork:      taskTraits | placeTraits | TraitsOf(IsOutdoors),
 	AboutPractice:  practiceTraits,
 	AboutSchool:    lessonTraits | TraitsOf(ConditionsAllow),

@@ -100,6 +100,12 @@ func (c *Consequence) UnmarshalJSON(text []byte) error {
 	return jsonform.ReadWhole(text, (*plain)(c))
 }
 
+// UnmarshalJSON reads the JSON form of DayHours. It refuses unknown keys, keys given twice and keys in another case.
+func (h *DayHours) UnmarshalJSON(text []byte) error {
+	type plain DayHours
+	return jsonform.Read(text, (*plain)(h))
+}
+
 // UnmarshalJSON reads the JSON form of a DueItem. It refuses unknown keys, keys given twice, keys in another case and a
 // key that is missing.
 func (item *DueItem) UnmarshalJSON(text []byte) error {
@@ -377,24 +383,25 @@ func (t Trait) MarshalText() ([]byte, error) { return traitNames.Marshal(t) }
 
 // UnmarshalText reads a value's word: steel, other-metallurgy, other-guide, mining, logistics, other-industry,
 // enterprise, micro, livelihood, gas-fuelled, special-vehicle, dangerous-goods, plant-or-park, emergency-repair,
-// loose-material, clean-energy, domestic-waste, diesel, in-zone, concrete-mixing, demolition, muck-transport,
-// earthwork, spraying, painting, cutting, welding, construction-site, brick-yard, sand-yard, lime-yard, outdoors,
-// outdoor-lesson, indoor-lesson, conditions-allow, large, mass, sensitive, straw-burning, leaf-burning, waste-burning,
-// open-barbecue, fireworks, other, landscape-lighting; or its Chinese term: 钢铁行业, 其他冶金行业, 其他重点行业, 矿山, 物流, 其他企业, 企业,
-// 小微涉气企业, 民生保障类, 燃气车辆, 特种车辆, 危险化学品车辆, 工业企业厂区和工业园区内, 紧急检修作业, 建筑垃圾、渣土、砂石等散装物料, 清洁能源汽车, 生活垃圾清运车辆, 柴油车辆, 在划定的禁行区域内, 混凝土搅拌,
-// 建筑拆除, 渣土车运输, 土石方作业, 喷涂, 粉刷, 切割, 焊接, 施工工地, 砖厂, 砂石场, 白灰场, 室外、露天, 户外课程和活动, 室内课程, 有条件, 大型活动, 群众性活动, 易感人群, 露天焚烧秸秆, 露天焚烧树叶,
-// 露天焚烧垃圾, 露天烧烤, 燃放烟火爆竹, 其他, 开放景观灯光.
+// loose-material, clean-energy, domestic-waste, white-listed, car, bus, goods-vehicle, petrol, diesel, in-zone,
+// concrete-mixing, demolition, muck-transport, earthwork, spraying, painting, cutting, welding, construction-site,
+// brick-yard, sand-yard, lime-yard, outdoors, outdoor-lesson, indoor-lesson, conditions-allow, large, mass, sensitive,
+// straw-burning, leaf-burning, waste-burning, open-barbecue, fireworks, other, landscape-lighting; or its Chinese term:
+// 钢铁行业, 其他冶金行业, 其他重点行业, 矿山, 物流, 其他企业, 企业, 小微涉气企业, 民生保障类, 燃气车辆, 特种车辆, 危险化学品车辆, 工业企业厂区和工业园区内, 紧急检修作业, 建筑垃圾、渣土、砂石等散装物料,
+// 清洁能源汽车, 生活垃圾清运车辆, 列入白名单, 小客车, 客运车辆, 载货车辆, 汽油车辆, 柴油车辆, 在划定的禁行区域内, 混凝土搅拌, 建筑拆除, 渣土车运输, 土石方作业, 喷涂, 粉刷, 切割, 焊接, 施工工地, 砖厂,
+// 砂石场, 白灰场, 室外、露天, 户外课程和活动, 室内课程, 有条件, 大型活动, 群众性活动, 易感人群, 露天焚烧秸秆, 露天焚烧树叶, 露天焚烧垃圾, 露天烧烤, 燃放烟火爆竹, 其他, 开放景观灯光.
 func (t *Trait) UnmarshalText(text []byte) error { return traitNames.Unmarshal(text, t) }
 
 // It stops compiling when Traits has not a bit for each Trait.
 const _ Traits = 1<<InSteel | 1<<InOtherMetallurgy | 1<<InOtherGuide | 1<<InMining | 1<<InLogistics | 1<<InOtherIndustry |
 	1<<IsEnterprise | 1<<IsMicro | 1<<IsLivelihood | 1<<GasFuelled | 1<<SpecialVehicle | 1<<DangerousGoods |
 	1<<PlantOrPark | 1<<EmergencyRepair | 1<<LooseMaterial | 1<<CleanEnergy | 1<<DomesticWaste |
-	1<<DieselFuelled | 1<<InZone | 1<<ConcreteMixing | 1<<BuildingDemolition | 1<<MuckTransport |
-	1<<EarthWork | 1<<Spraying | 1<<Painting | 1<<Cutting | 1<<Welding | 1<<AtConstructionSite | 1<<BrickYard |
-	1<<SandYard | 1<<LimeYard | 1<<IsOutdoors | 1<<LessonOutdoors | 1<<LessonIndoors | 1<<ConditionsAllow |
-	1<<LargeEvent | 1<<MassEvent | 1<<SensitivePerson | 1<<BurnsStraw | 1<<BurnsLeaves | 1<<BurnsWaste |
-	1<<GrillsOutdoors | 1<<LightsFireworks | 1<<Other | 1<<LightsLandscape
+	1<<WhiteListed | 1<<Car | 1<<Bus | 1<<GoodsVehicle | 1<<PetrolFuelled | 1<<DieselFuelled | 1<<InZone |
+	1<<ConcreteMixing | 1<<BuildingDemolition | 1<<MuckTransport | 1<<EarthWork | 1<<Spraying | 1<<Painting |
+	1<<Cutting | 1<<Welding | 1<<AtConstructionSite | 1<<BrickYard | 1<<SandYard | 1<<LimeYard |
+	1<<IsOutdoors | 1<<LessonOutdoors | 1<<LessonIndoors | 1<<ConditionsAllow | 1<<LargeEvent | 1<<MassEvent |
+	1<<SensitivePerson | 1<<BurnsStraw | 1<<BurnsLeaves | 1<<BurnsWaste | 1<<GrillsOutdoors |
+	1<<LightsFireworks | 1<<Other | 1<<LightsLandscape
 
 // Valid reports whether the set holds nothing but values of [Trait].
 func (s Traits) Valid() bool { return traitNames.ValidSet(uint64(s)) }

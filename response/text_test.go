@@ -47,7 +47,7 @@ func TestEnumerations(t *testing.T) {
 		"department-in-charge local-ecology local-emergency discipline enterprises key-enterprises responders public")...)
 	texttest.Enum[response.Trait](t, words("- steel other-metallurgy other-guide mining logistics other-industry enterprise micro livelihood "+
 		"gas-fuelled special-vehicle dangerous-goods plant-or-park emergency-repair loose-material clean-energy domestic-waste "+
-		"diesel in-zone concrete-mixing demolition muck-transport earthwork spraying painting cutting welding construction-site "+
+		"white-listed car bus goods-vehicle diesel petrol in-zone concrete-mixing demolition muck-transport earthwork spraying painting cutting welding construction-site "+
 		"brick-yard sand-yard lime-yard outdoors outdoor-lesson indoor-lesson conditions-allow large mass sensitive straw-burning "+
 		"leaf-burning waste-burning open-barbecue fireworks landscape-lighting other")...)
 }

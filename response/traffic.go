@@ -7,11 +7,13 @@ import (
 
 // Truck is a heavy truck (重型货车) and the enterprise that it carries for. The zero Truck is all unknown.
 type Truck struct {
-	Standard   Standard   `json:"standard"`
-	Gas        Fact       `json:"gas"`       // gas-fuelled; Kashgar's plan makes no difference (含燃气)
-	Special    Fact       `json:"special"`   // 特种车辆
-	Dangerous  Fact       `json:"dangerous"` // it carries dangerous chemicals (危险化学品车辆)
-	Enterprise Enterprise `json:"enterprise"`
+	Standard    Standard          `json:"standard"`
+	Gas         Fact              `json:"gas"`          // gas-fuelled; Kashgar's plan makes no difference (含燃气)
+	Special     Fact              `json:"special"`      // 特种车辆
+	Dangerous   Fact              `json:"dangerous"`    // it carries dangerous chemicals (危险化学品车辆)
+	Hour        aqi.Optional[int] `json:"hour"`         // of the day, from 0 to 23
+	WhiteListed Fact              `json:"white_listed"` // 白名单
+	Enterprise  Enterprise        `json:"enterprise"`
 }
 
 // Truck answers whether the heavy truck may run for its enterprise (4.3.2.3, 4.3.3.3), whose own plan binds it too, whatever the
@@ -22,6 +24,7 @@ func (c Catalogue) Truck(level Level, t Truck) Answer {
 	a.set(GasFuelled, t.Gas)
 	a.set(SpecialVehicle, t.Special)
 	a.set(DangerousGoods, t.Dangerous)
+	a.pass(t.Hour, t.WhiteListed)
 	return answer(c.Restrictions, c.Readings.Bound, AboutTruck, level, &a)
 }
 
@@ -70,12 +73,21 @@ func (c Catalogue) Machine(level Level, m Machine) Answer {
 	return answer(c.Restrictions, c.Readings.Bound, AboutMachine, level, &a)
 }
 
+// pass adds what can let a vehicle pass where a plan has times and white lists, which Kashgar's has not.
+func (a *asked) pass(hour aqi.Optional[int], whiteListed Fact) {
+	a.hour = hour
+	a.set(WhiteListed, whiteListed)
+}
+
 // MuckTruck is a truck on the road with building waste, muck, sand or other loose material (建筑垃圾、渣土、砂石等散装物料运输车辆).
 // The zero value is all unknown.
 type MuckTruck struct {
-	LooseMaterial Fact `json:"loose_material"` // whether it does carry such material
-	CleanEnergy   Fact `json:"clean_energy"`   // 清洁能源汽车
-	DomesticWaste Fact `json:"domestic_waste"` // it collects domestic waste (生活垃圾清运车辆)
+	LooseMaterial Fact              `json:"loose_material"` // whether it does carry such material
+	CleanEnergy   Fact              `json:"clean_energy"`   // 清洁能源汽车
+	DomesticWaste Fact              `json:"domestic_waste"` // it collects domestic waste (生活垃圾清运车辆)
+	Standard      Standard          `json:"standard"`
+	Hour          aqi.Optional[int] `json:"hour"`         // of the day, from 0 to 23
+	WhiteListed   Fact              `json:"white_listed"` // 白名单
 }
 
 // MuckTruck answers whether the truck may be on the road (4.3.2.3, 4.3.3.3). Muck transport at a building site is
@@ -89,20 +101,32 @@ func (c Catalogue) MuckTruck(level Level, t MuckTruck) Answer {
 	a.set(LooseMaterial, loose)
 	a.set(CleanEnergy, t.CleanEnergy)
 	a.set(DomesticWaste, t.DomesticWaste)
+	a.standard = t.Standard
+	a.pass(t.Hour, t.WhiteListed)
 	return answer(c.Restrictions, c.Readings.Bound, AboutMuckTruck, level, &a)
 }
 
 // Vehicle is any motor vehicle. The zero Vehicle is all unknown.
 type Vehicle struct {
-	Diesel Fact `json:"diesel"`
-	InZone Fact `json:"in_zone"` // in a zone that the county has designated (划定柴油车辆禁行区域)
+	Kind        Trait             `json:"kind,omitzero"` // Car, Bus, GoodsVehicle, or Other; none where it is unknown
+	Standard    Standard          `json:"standard"`
+	Fuel        Trait             `json:"fuel,omitzero"` // DieselFuelled, PetrolFuelled, or Other; none where it is unknown
+	InZone      Fact              `json:"in_zone"`       // in a zone that the county has designated (划定柴油车辆禁行区域)
+	Hour        aqi.Optional[int] `json:"hour"`          // of the day, from 0 to 23
+	WhiteListed Fact              `json:"white_listed"`  // 白名单
 }
 
 // Vehicle answers whether the vehicle may be driven where it is: zones that the county has designated are closed to diesel vehicles
 // during any response (4.3.1.2), and at level I zones are to be designated (4.3.4.3).
 func (c Catalogue) Vehicle(level Level, v Vehicle) Answer {
 	var a asked
-	a.set(DieselFuelled, v.Diesel)
+	a.standard = v.Standard
+	a.choose(kindTraits, v.Kind)
+	a.choose(fuelTraits, v.Fuel)
+	if v.Standard == Electric && v.Fuel == 0 {
+		a.choose(fuelTraits, Other)
+	}
+	a.pass(v.Hour, v.WhiteListed)
 	a.set(InZone, v.InZone)
 	return answer(c.Restrictions, c.Readings.Bound, AboutVehicle, level, &a)
 }

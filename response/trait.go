@@ -25,7 +25,12 @@ const (
 	LooseMaterial
 	CleanEnergy
 	DomesticWaste
+	WhiteListed
+	Car
+	Bus
+	GoodsVehicle
 	DieselFuelled
+	PetrolFuelled
 	InZone
 	// Of work: the task and the place.
 	ConcreteMixing

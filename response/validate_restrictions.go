@@ -52,6 +52,9 @@ func (v *validation) restriction(path string, r *Restriction) {
 	if r.Trips < 0 || r.Trips > maxTrips {
 		v.fault(aqi.ErrRange, path+"/trips", strconv.Itoa(r.Trips), "0至"+strconv.Itoa(maxTrips), "0 to "+strconv.Itoa(maxTrips))
 	}
+	if !r.Hours.Valid() {
+		v.fault(aqi.ErrRange, path+"/hours", strconv.Itoa(r.Hours.From)+"–"+strconv.Itoa(r.Hours.Until), "0至24时中的时段", "hours from 0 to 24")
+	}
 	v.exceptions(path, r)
 }
 
@@ -89,7 +92,11 @@ func (v *validation) asked(path string, r *Restriction) {
 	if r.OwnPlan && q != AboutTruck && q != AboutMachine {
 		v.fault(aqi.ErrConflict, path+"/own_plan", "true", "不填，因其与企业无关", "none, as a "+q.String()+" has no enterprise")
 	}
-	if r.UpTo != 0 && q != AboutTruck && q != AboutMachine {
+	traffic := q == AboutTruck || q == AboutMuckTruck || q == AboutVehicle
+	if r.Hours != (DayHours{}) && !traffic {
+		v.fault(aqi.ErrConflict, path+"/hours", strconv.Itoa(r.Hours.From)+"–"+strconv.Itoa(r.Hours.Until), "不填，因其不分时段", "none, as a "+q.String()+" has no hour")
+	}
+	if r.UpTo != 0 && !traffic && q != AboutMachine {
 		v.fault(aqi.ErrConflict, path+"/up_to", r.UpTo.String(), "不填，因其无排放标准", "none, as a "+q.String()+" has no standard")
 	}
 	if r.Trips != 0 && q != AboutTruck {

@@ -97,6 +97,8 @@ var validateRows = []struct {
 		r := restriction(c, response.AboutTruck, 1)
 		r.Unless = append(r.Unless, response.TraitsOf(response.IsLivelihood))
 	}, []string{"/restrictions/1/unless/3 (ii-industry-bulk): supplies daily needs, want none that another holds"}},
+	{"hours that are none", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).Hours.From = 24 }, []string{"/hours (iii-mobile-muck-trucks): 24–0, want hours from 0 to 24"}},
+	{"hours of what has none", func(c *response.Catalogue) { restriction(c, response.AboutSchool, 0).Hours.Until = 24 }, []string{"/hours (iii-health-schools): 0–24, want none"}},
 	{"an exception without traits", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).Unless = []response.Traits{0} }, []string{"/unless/0 (iii-mobile-muck-trucks): want a trait at least"}},
 	{"too many exceptions", func(c *response.Catalogue) {
 		restriction(c, response.AboutMuckTruck, 0).Unless = make([]response.Traits, 17)
@@ -201,7 +203,7 @@ func TestValidatePaths(t *testing.T) {
 					continue
 				}
 				next, has := object[token]
-				if optional := []string{"readings", "departments", "unless", "up_to", "own_plan", "trips", "all", "any", "contents"}; !has && !slices.Contains(optional, token) {
+				if optional := []string{"readings", "departments", "unless", "up_to", "own_plan", "hours", "trips", "all", "any", "contents"}; !has && !slices.Contains(optional, token) {
 					t.Errorf("%s: %s: no key %q", row.name, f.Path, token)
 				}
 				if !has || i == len(tokens)-1 {
@@ -277,12 +279,12 @@ func mutate(t *rapid.T, c *response.Catalogue) {
 // A restriction asks for what its question can state.
 func TestQuestionTraits(t *testing.T) {
 	c := response.Kashgar()
-	r := restriction(&c, response.AboutMuckTruck, 0)
+	r := restriction(&c, response.AboutSchool, 0)
 	r.UpTo, r.Trips, r.Unless = response.ChinaIV, 10, []response.Traits{response.TraitsOf(response.InZone)}
 	err := c.Validate()
 	for _, want := range []string{
-		"/unless/0 (iii-mobile-muck-trucks): in a designated zone, want traits of a truck with", "/up_to (iii-mobile-muck-trucks): China IV, want none",
-		"/trips (iii-mobile-muck-trucks): 10, want none",
+		"/unless/0 (iii-health-schools): in a designated zone, want traits of a school activity", "/up_to (iii-health-schools): China IV, want none",
+		"/trips (iii-health-schools): 10, want none",
 	} {
 		if !errors.Is(err, aqi.ErrConflict) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v, want %s", err, want)

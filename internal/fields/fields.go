@@ -25,7 +25,10 @@ const (
 	LooseMaterial
 	CleanEnergy
 	DomesticWaste
-	Diesel
+	Kind
+	Fuel
+	Hour
+	WhiteListed
 	InZone
 	Task
 	Place
@@ -93,7 +96,10 @@ var Table = enum.Table[Field]{Type: "fields.Field", Names: []enum.Name{
 	LooseMaterial: {Word: "loose_material", English: "whether it carries waste, muck or sand", Chinese: "是否运输散装物料"},
 	CleanEnergy:   {Word: "clean_energy", English: "whether a clean-energy vehicle", Chinese: "是否清洁能源汽车"},
 	DomesticWaste: {Word: "domestic_waste", English: "whether it collects domestic waste", Chinese: "是否生活垃圾清运车辆"},
-	Diesel:        {Word: "diesel", English: "whether a diesel vehicle", Chinese: "是否柴油车辆"},
+	Kind:          {Word: "kind", English: "which kind of vehicle", Chinese: "车辆种类"},
+	Fuel:          {Word: "fuel", English: "fuel", Chinese: "燃料"},
+	Hour:          {Word: "hour", English: "hour of the day", Chinese: "时刻"},
+	WhiteListed:   {Word: "white_listed", English: "whether on the white list", Chinese: "是否列入白名单"},
 	InZone:        {Word: "in_zone", English: "whether in a designated zone", Chinese: "是否在划定区域内"},
 	Task:          {Word: "task", English: "which work", Chinese: "作业内容"},
 	Place:         {Word: "place", English: "where", Chinese: "作业场所"},

@@ -125,11 +125,14 @@ func restrictions(t *rapid.T, q response.Question, measures []response.Measure) 
 			All:     Traits(2).Draw(t, "all") & traitsOf[q],
 			Any:     Traits(3).Draw(t, "any") & traitsOf[q],
 		}
-		if q == response.AboutTruck || q == response.AboutMachine {
+		if q == response.AboutTruck || q == response.AboutMachine || q == response.AboutVehicle {
 			r.UpTo = upTo(response.ChinaVI).Draw(t, "up to")
 		}
 		if q == response.AboutTruck {
 			r.Trips = rapid.SampledFrom([]int{0, 0, 1, 9, 10, 11}).Draw(t, "trips")
+		}
+		if q == response.AboutTruck || q == response.AboutMuckTruck || q == response.AboutVehicle {
+			r.Hours = rapid.SampledFrom([]response.DayHours{{}, {}, {From: 7, Until: 20}, {From: 22, Until: 6}, {From: 3, Until: 24}}).Draw(t, "hours")
 		}
 		r.BoundUnclear = r.UpTo >= response.ChinaI && rapid.Bool().Draw(t, "bound unclear")
 		for range rapid.SampledFrom([]int{0, 0, 1, 2}).Draw(t, "exceptions") {

@@ -24,10 +24,10 @@ var (
 var traitsOf = map[response.Question]response.Traits{
 	response.AboutTruck: response.TraitsOf(response.InSteel, response.InOtherMetallurgy, response.InOtherGuide, response.InMining,
 		response.InLogistics, response.InOtherIndustry, response.IsEnterprise, response.IsMicro, response.IsLivelihood,
-		response.GasFuelled, response.SpecialVehicle, response.DangerousGoods),
+		response.GasFuelled, response.SpecialVehicle, response.DangerousGoods, response.WhiteListed),
 	response.AboutMachine:   response.TraitsOf(response.PlantOrPark, response.EmergencyRepair),
-	response.AboutMuckTruck: response.TraitsOf(response.LooseMaterial, response.CleanEnergy, response.DomesticWaste),
-	response.AboutVehicle:   response.TraitsOf(response.DieselFuelled, response.InZone),
+	response.AboutMuckTruck: response.TraitsOf(response.LooseMaterial, response.CleanEnergy, response.DomesticWaste, response.WhiteListed),
+	response.AboutVehicle:   response.TraitsOf(response.Car, response.Bus, response.GoodsVehicle, response.DieselFuelled, response.PetrolFuelled, response.InZone, response.WhiteListed),
 	response.AboutWork: response.TraitsOf(response.ConcreteMixing, response.BuildingDemolition, response.MuckTransport,
 		response.EarthWork, response.Spraying, response.Painting, response.Cutting, response.Welding,
 		response.AtConstructionSite, response.BrickYard, response.SandYard, response.LimeYard, response.IsOutdoors),
@@ -118,14 +118,18 @@ func Enterprise() *rapid.Generator[response.Enterprise] {
 	})
 }
 
+// hour draws an hour of the day, or unknown.
+func hour(t *rapid.T) aqi.Optional[int] { return optional(rapid.IntRange(0, 23)).Draw(t, "hour") }
+
 // Truck draws a heavy truck with its [Enterprise].
 func Truck() *rapid.Generator[response.Truck] {
 	return rapid.Custom(func(t *rapid.T) response.Truck {
 		return response.Truck{
-			Standard:   Standard().Draw(t, "standard"),
-			Gas:        Fact().Draw(t, "gas"),
-			Special:    Fact().Draw(t, "special"),
-			Dangerous:  Fact().Draw(t, "dangerous"),
+			Standard:  Standard().Draw(t, "standard"),
+			Gas:       Fact().Draw(t, "gas"),
+			Special:   Fact().Draw(t, "special"),
+			Dangerous: Fact().Draw(t, "dangerous"),
+			Hour:      hour(t), WhiteListed: Fact().Draw(t, "white-listed"),
 			Enterprise: Enterprise().Draw(t, "enterprise"),
 		}
 	})
@@ -150,6 +154,8 @@ func MuckTruck() *rapid.Generator[response.MuckTruck] {
 			LooseMaterial: Fact().Draw(t, "loose material"),
 			CleanEnergy:   Fact().Draw(t, "clean energy"),
 			DomesticWaste: Fact().Draw(t, "domestic waste"),
+			Standard:      Standard().Draw(t, "standard"),
+			Hour:          hour(t), WhiteListed: Fact().Draw(t, "white-listed"),
 		}
 	})
 }
@@ -157,7 +163,10 @@ func MuckTruck() *rapid.Generator[response.MuckTruck] {
 // Vehicle draws a vehicle in or out of a zone.
 func Vehicle() *rapid.Generator[response.Vehicle] {
 	return rapid.Custom(func(t *rapid.T) response.Vehicle {
-		return response.Vehicle{Diesel: Fact().Draw(t, "diesel"), InZone: Fact().Draw(t, "in zone")}
+		return response.Vehicle{
+			Kind: choice(response.Car, response.GoodsVehicle).Draw(t, "kind"), Standard: Standard().Draw(t, "standard"),
+			Fuel: choice(response.DieselFuelled, response.PetrolFuelled).Draw(t, "fuel"), InZone: Fact().Draw(t, "in zone"), Hour: hour(t), WhiteListed: Fact().Draw(t, "white-listed"),
+		}
 	})
 }
 

@@ -60,7 +60,7 @@ func TestFactsAreValid(t *testing.T) {
 			truck.Standard, truck.Gas, truck.Special, truck.Dangerous, truck.Enterprise.Industry, truck.Enterprise.Micro,
 			truck.Enterprise.Livelihood, machine.Standard, machine.Repair, machine.PlantOrPark, work.Outdoors,
 			loose.LooseMaterial, loose.CleanEnergy, loose.DomesticWaste,
-			vehicle.Diesel, vehicle.InZone, school.Conditions, event.Large, event.Mass, event.Outdoors,
+			vehicle.WhiteListed, vehicle.Standard, vehicle.InZone, school.Conditions, event.Large, event.Mass, event.Outdoors,
 		} {
 			if !v.Valid() {
 				t.Fatalf("%T %v", v, v)

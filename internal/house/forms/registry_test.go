@@ -30,7 +30,7 @@ var registry = merge(
 		of[alert.Clauses](), of[alert.DailyForecast](), of[alert.Demand](), of[alert.Hour](),
 		of[alert.LeadTimes](), of[alert.Plan](), of[alert.Readings](),
 		of[alert.Series](), of[alert.Trigger](),
-		of[response.Traits](), of[response.Adjustment](), of[response.Omission](),
+		of[response.Traits](), of[response.Adjustment](), of[response.Omission](), of[response.DayHours](),
 		of[response.Enterprise](),
 		of[response.Event](), of[response.Fields](), of[response.Machine](),
 		of[response.MuckTruck](),
@@ -94,7 +94,7 @@ var unsaid = map[string][]string{
 	"response.Duty":        {"regional", "if_needed", "contents"},
 	"response.Measure":     {"departments", "not_freezing", "optional"},
 	"response.Owing":       {"county"},
-	"response.Restriction": {"up_to", "bound_unclear", "own_plan", "trips", "all", "any", "unless"},
+	"response.Restriction": {"up_to", "bound_unclear", "own_plan", "trips", "hours", "all", "any", "unless"},
 	"aqi.Reason":           {"overrides", "clause", "averaging"},
 	"enterprise.Breach":    {"finding", "excess", "use"},
 }

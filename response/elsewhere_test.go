@@ -1,0 +1,94 @@
+package response_test
+
+import (
+	"testing"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// elsewhere is a catalogue with vehicle rules as other places' plans have them: Beijing's red alert bans petrol cars of China I and II
+// from 03:00 to 24:00; Tianjin's orange alert stops muck trucks up to China IV, and heavy trucks of bulk users that are on no white list.
+func elsewhere(t *testing.T) response.Catalogue {
+	t.Helper()
+	c := response.Kashgar()
+	c.Restrictions = []response.Restriction{
+		{
+			Question: response.AboutTruck, Measure: "ii-industry-bulk", Level: response.II, Verdict: response.Stop, UpTo: response.ChinaIV,
+			Unless: []response.Traits{response.TraitsOf(response.WhiteListed)},
+		},
+		{Question: response.AboutMuckTruck, Measure: "ii-mobile-muck-trucks", Level: response.II, Verdict: response.Stop, UpTo: response.ChinaIV},
+		{
+			Question: response.AboutVehicle, Measure: "i-mobile-stricter", Level: response.I, Verdict: response.Stop, UpTo: response.ChinaII,
+			All: response.TraitsOf(response.Car, response.PetrolFuelled), Hours: response.DayHours{From: 3, Until: 24},
+		},
+	}
+	if err := c.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestVehicleRulesElsewhere(t *testing.T) {
+	c := elsewhere(t)
+	car := func(change func(*response.Vehicle)) response.Answer {
+		v := response.Vehicle{Kind: response.Car, Standard: response.ChinaII, Fuel: response.PetrolFuelled, Hour: aqi.Known(3)}
+		change(&v)
+		return c.Vehicle(response.I, v)
+	}
+	for _, row := range []struct {
+		why     string
+		answer  response.Answer
+		verdict response.Verdict
+		missing string
+	}{
+		{"a petrol car of China II from 3", car(func(*response.Vehicle) {}), stop, ""},
+		{"before 3", car(func(v *response.Vehicle) { v.Hour = aqi.Known(2) }), free, ""},
+		{"in the last hour", car(func(v *response.Vehicle) { v.Hour = aqi.Known(23) }), stop, ""},
+		{"at no hour of a day", car(func(v *response.Vehicle) { v.Hour = aqi.Known(24) }), stop, "hour"},
+		{"at an unknown hour", car(func(v *response.Vehicle) { v.Hour = aqi.Optional[int]{} }), stop, "hour"},
+		{"of China III", car(func(v *response.Vehicle) { v.Standard = response.ChinaIII }), free, ""},
+		{"diesel", car(func(v *response.Vehicle) { v.Fuel = response.DieselFuelled }), free, ""},
+		{"of unknown fuel", car(func(v *response.Vehicle) { v.Fuel = 0 }), stop, "fuel"},
+		{"a bus", car(func(v *response.Vehicle) { v.Kind = response.Bus }), free, ""},
+		{"of an unknown kind", car(func(v *response.Vehicle) { v.Kind = 0 }), stop, "kind"},
+		{"a muck truck of China IV", c.MuckTruck(response.II, response.MuckTruck{Standard: response.ChinaIV}), stop, ""},
+		{"of China V", c.MuckTruck(response.II, response.MuckTruck{Standard: response.ChinaV}), free, ""},
+		{"of an unknown standard", c.MuckTruck(response.II, response.MuckTruck{}), stop, "standard"},
+		{"a truck on the white list", c.Truck(response.II, response.Truck{Standard: response.ChinaIV, WhiteListed: si}), free, ""},
+		{"on none", c.Truck(response.II, response.Truck{Standard: response.ChinaIV, WhiteListed: no}), stop, ""},
+		{"not known whether", c.Truck(response.II, response.Truck{Standard: response.ChinaIV}), stop, "white_listed"},
+	} {
+		if words, err := row.answer.Missing.MarshalText(); row.answer.Verdict != row.verdict || string(words) != row.missing || err != nil {
+			t.Errorf("%s: %v", row.why, row.answer)
+		}
+	}
+}
+
+func TestDayHours(t *testing.T) {
+	for _, row := range []struct {
+		hours response.DayHours
+		in    string // an x for each hour of the day that is in
+	}{
+		{response.DayHours{}, "xxxxxxxxxxxxxxxxxxxxxxxx"},
+		{response.DayHours{From: 7, Until: 20}, ".......xxxxxxxxxxxxx...."},
+		{response.DayHours{From: 22, Until: 6}, "xxxxxx................xx"},
+		{response.DayHours{From: 3, Until: 24}, "...xxxxxxxxxxxxxxxxxxxxx"},
+		{response.DayHours{From: 3}, "...xxxxxxxxxxxxxxxxxxxxx"},
+		{response.DayHours{Until: 24}, "xxxxxxxxxxxxxxxxxxxxxxxx"},
+	} {
+		for hour, want := range row.in {
+			if got := row.hours.Has(hour); got != (want == 'x') {
+				t.Errorf("%v at %d: %v", row.hours, hour, got)
+			}
+		}
+		if !row.hours.Valid() {
+			t.Errorf("%v is not valid", row.hours)
+		}
+	}
+	for _, bad := range []response.DayHours{{From: 5, Until: 5}, {From: 24}, {From: -1, Until: 3}, {From: 1, Until: 25}} {
+		if bad.Valid() {
+			t.Errorf("%v is valid", bad)
+		}
+	}
+}
