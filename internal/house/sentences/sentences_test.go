@@ -1,10 +1,10 @@
 package sentences
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
+	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/internal/shared"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -13,7 +13,8 @@ import (
 type sentence struct {
 	clause string // the number of the heading that it stands under; none before the first
 	n      int    // which of the heading's, from 1
-	// by names what embodies it: exported names, and rows of Kashgar's catalogue as "measure:" and "duty:" with their identifiers.
+	// by names what embodies it: exported names, rows of Kashgar's catalogue as "measure:" and "duty:" with their identifiers, and
+	// "rule:" for the duties that Kashgar's rules for enterprises have besides.
 	by  string
 	why string // why nothing embodies it, or what is left of it
 }
@@ -76,7 +77,7 @@ func TestEverySentence(t *testing.T) {
 
 // A sentence has what embodies it or why nothing does, and what is named is there.
 func TestEveryName(t *testing.T) {
-	names, c := exported(t), response.Kashgar()
+	names, rows := exported(t), kashgar()
 	open := 0
 	for _, s := range table {
 		if s.by == "" && s.why == "" {
@@ -86,7 +87,7 @@ func TestEveryName(t *testing.T) {
 			open++
 		}
 		for _, name := range strings.Fields(s.by) {
-			if clause, is := row(&c, name); is && !strings.HasPrefix(clause, s.clause) || !is && !names[name] {
+			if row, is := rows[name]; is && !strings.HasPrefix(row.clause, s.clause) || !is && !names[name] {
 				t.Errorf("%s, sentence %d: there is no %s", s.clause, s.n, name)
 			}
 		}
@@ -94,42 +95,42 @@ func TestEveryName(t *testing.T) {
 	t.Logf("%d sentences, %d of them with duties that no row has", len(table), open)
 }
 
-// row returns the clause of a row of the catalogue.
-func row(c *response.Catalogue, name string) (clause string, is bool) {
-	if id, found := strings.CutPrefix(name, "measure:"); found {
-		m, is := c.Measure(id)
-		return m.Clause.Number, is
-	}
-	id, _ := strings.CutPrefix(name, "duty:")
-	i := slices.IndexFunc(c.Duties, func(d response.Duty) bool { return d.ID == id })
-	if i < 0 {
-		return "", false
-	}
-	return c.Duties[i].Clause.Number, strings.HasPrefix(name, "duty:")
-}
+// row is what a row of Kashgar's has of the plan.
+type row struct{ clause, text string }
 
-// Each measure and duty of the catalogue embodies the sentence that its text is of.
-func TestEveryRow(t *testing.T) {
-	_, of := split(shared.PlanText(t))
+// kashgar returns the rows of Kashgar's catalogue and rules by name.
+func kashgar() map[string]row {
+	rows := map[string]row{}
 	c := response.Kashgar()
-	texts := map[string]string{}
 	for _, m := range c.Measures {
-		texts["measure:"+m.ID] = m.Text.Chinese
+		rows["measure:"+m.ID] = row{m.Clause.Number, m.Text.Chinese}
 	}
 	for _, d := range c.Duties {
-		texts["duty:"+d.ID] = d.Text.Chinese
+		rows["duty:"+d.ID] = row{d.Clause.Number, d.Text.Chinese}
 	}
+	for _, d := range enterprise.Kashgar().Duties {
+		if d.Text.Chinese != "" { // else it is the catalogue's
+			rows["rule:"+d.ID] = row{d.Clause.Number, d.Text.Chinese}
+		}
+	}
+	return rows
+}
+
+// Each measure and duty embodies the sentence that its text is of.
+func TestEveryRow(t *testing.T) {
+	_, of := split(shared.PlanText(t))
+	rows := kashgar()
 	for _, s := range table {
 		sentence := of[s.clause][s.n-1]
 		for _, name := range strings.Fields(s.by) {
-			text, is := texts[name]
-			if is && !strings.Contains(sentence, text) && !strings.Contains(text, sentence) {
+			row, is := rows[name]
+			if is && !strings.Contains(sentence, row.text) && !strings.Contains(row.text, sentence) {
 				t.Errorf("%s, sentence %d: %s is not of it", s.clause, s.n, name)
 			}
-			delete(texts, name)
+			delete(rows, name)
 		}
 	}
-	for name := range texts {
+	for name := range rows {
 		t.Errorf("%s embodies no sentence", name)
 	}
 }
