@@ -64,6 +64,9 @@ func (p *Plan) decide(before State, o Outlook, demands []Demand) Decision {
 	own := owner{plan: p, at: d.At, find: f, clocks: d.After.Clocks, known: len(d.Evidence.Unknown) == 0}
 	replaced := false
 	d.After.Own, replaced = own.move(before.Own)
+	if !d.After.Own.None() && o.LastObserved >= d.After.Own.Began {
+		d.Evidence.Since = min(d.Evidence.Since, o.LastObserved)
+	}
 	w := p.wanted(d.After.Own, before.Announced, demands, d.At)
 	d.Evidence.Demands = w.demands
 	c := changeTo(&w, before.Announced, replaced)

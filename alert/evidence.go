@@ -33,7 +33,8 @@ type Evidence struct {
 	// Ended is when the episode, which was open, is declared to have ended: no earlier than it is known to go on, and the latest
 	// where several judgements do. None: no judgement does.
 	Ended aqi.Stamp `json:"ended"`
-	// Since is the hour before which hours do not matter any more: it matters whether any is known since the own schedule began.
+	// Since is the hour before which hours do not matter any more after the decision: it matters whether any is known since the own
+	// schedule began.
 	Since aqi.Stamp `json:"since"`
 }
 
@@ -64,9 +65,6 @@ func (p *Plan) evidence(o Outlook, own Schedule, demands []Demand) Evidence {
 		if observed.Overlaps(e.Episode.Span) {
 			e.Observed = max(e.Observed, observed.Level)
 		}
-	}
-	if !own.None() && o.LastObserved >= own.Began {
-		e.Since = min(e.Since, o.LastObserved)
 	}
 	return e
 }

@@ -81,11 +81,13 @@ func (o *owner) move(own Schedule) (Schedule, bool) {
 	return moved, true
 }
 
-// end returns the end of the next own schedule: the episode's; where that is open, no hour at which the own schedule has more is
-// dropped behind it, since only data are missing, and a day of the episode's level follows.
+// end returns the end of the next own schedule: the episode's. No hour at which the own schedule has more is dropped behind it where
+// only data are missing: where too little is known for lowering, and where the episode is open, when a day of its level follows.
 func (o *owner) end(own Schedule, next ladder) aqi.Stamp {
 	until, last := o.find.until, next.last()
 	switch {
+	case !o.find.open && !o.known:
+		return max(until, own.Until())
 	case !o.find.open:
 		return until
 	case last.level > o.find.level: // the own schedule goes on
@@ -111,9 +113,9 @@ func (o *owner) wanted(own Schedule) ladder {
 }
 
 // lowered returns the level of hours at which the own schedule and the episode have these: the episode's, but where the own
-// schedule has more, the lowest to which it may be lowered.
+// schedule has more, the lowest to which it may be lowered. Behind a known end that is the episode's where all is known.
 func (o *owner) lowered(span aqi.Span, own, wanted Level) Level {
-	if own <= wanted || !o.find.open && span.From >= o.find.until {
+	if own <= wanted || !o.find.open && o.known && span.From >= o.find.until {
 		return wanted
 	}
 	for l := o.find.level; l < own; l++ {

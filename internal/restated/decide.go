@@ -150,8 +150,13 @@ func (d *decision) replaceOwn() {
 	for hour := d.At; hour < end; hour++ {
 		levels = append(levels, d.next(hour))
 	}
-	if d.current.Open {
+	switch {
+	case d.current.Open:
 		levels = d.keepBeyond(levels)
+	case !d.Known: // what is behind P's end is not known to be over
+		for hour := end; hour < own.end(); hour++ {
+			levels = append(levels, own.At(hour))
+		}
 	}
 	if !d.differs(levels) && (!own.Provisional || own.end() > d.At || d.current.Until <= own.end()) {
 		return
