@@ -27,7 +27,7 @@ func TestOptionalMeasures(t *testing.T) {
 func own(id string, level response.Level) response.Measure {
 	return response.Measure{
 		ID: id, Clause: aqi.Clause{Document: "某县预案", Number: "4.3"}, Level: level, Kind: response.Mandatory, Sector: response.Mobile,
-		Addressee: response.VehicleOwners, Text: aqi.Text{Chinese: "停用国Ⅴ及以下重型货车。", English: "Heavy trucks of China V or below do not run."},
+		Addressee: "vehicle-owners", Text: aqi.Text{Chinese: "停用国Ⅴ及以下重型货车。", English: "Heavy trucks of China V or below do not run."},
 	}
 }
 
@@ -88,7 +88,7 @@ func TestAdjustKeepsTheFloor(t *testing.T) {
 		c, more := response.Kashgar(), responsetest.Catalogue().Draw(t, "more")
 		var a response.Adjustment
 		for _, m := range more.Measures {
-			m.ID, m.Departments = "own-"+m.ID, nil
+			m.ID, m.Addressee, m.Departments = "own-"+m.ID, "everyone", nil
 			if slices.ContainsFunc(c.Levels, func(l response.LevelClause) bool { return l.Level == m.Level }) {
 				a.Measures = append(a.Measures, m)
 			}

@@ -42,7 +42,7 @@ func Kashgar() Catalogue {
 			{alert.Yellow, III, clause("4.1 (1)")}, {alert.Orange, II, clause("4.1 (2)")}, {alert.Red, I, clause("4.1 (3)")},
 		},
 		Clauses:      Clauses{Change: clause("4.2"), End: clause("4.4")},
-		Units:        kashgarUnits(),
+		Units:        append(kashgarUnits(), kashgarGroups()...),
 		Measures:     kashgarMeasures(),
 		Restrictions: kashgarRestrictions(),
 		Duties:       kashgarDuties(),
@@ -58,7 +58,7 @@ func clause(place string) aqi.Clause { return aqi.Clause{Document: kashgarPlan, 
 type Filter struct {
 	Kind       Kind
 	Sector     Sector
-	Addressee  Addressee
+	Addressee  string // a unit's identifier
 	Department string // a unit's identifier
 	// Freezing is whether it is the freezing season (冰冻期). Yes leaves out the measures for the rest of the year.
 	Freezing Fact
@@ -70,7 +70,7 @@ func (f Filter) Match(m Measure) bool { return f.match(&m) }
 func (f *Filter) match(m *Measure) bool {
 	return (f.Kind == 0 || m.Kind == f.Kind) &&
 		(f.Sector == NoSector || m.Sector == f.Sector) &&
-		(f.Addressee == 0 || m.Addressee == f.Addressee) &&
+		(f.Addressee == "" || m.Addressee == f.Addressee) &&
 		(f.Department == "" || m.names(f.Department)) &&
 		(f.Freezing != Yes || !m.NotFreezing)
 }

@@ -322,8 +322,8 @@ func TestKashgarTableIsSound(t *testing.T) {
 		if prefix, ok := prefixes[m.Level]; !ok || !strings.HasPrefix(m.ID, prefix) {
 			t.Errorf("%s: level %v", m.ID, m.Level)
 		}
-		if !m.Kind.Valid() || !m.Sector.Valid() || !m.Addressee.Valid() {
-			t.Errorf("%s: kind %d, sector %d, addressee %d", m.ID, m.Kind, m.Sector, m.Addressee)
+		if !m.Kind.Valid() || !m.Sector.Valid() || m.Addressee == "" {
+			t.Errorf("%s: kind %d, sector %d, addressee %q", m.ID, m.Kind, m.Sector, m.Addressee)
 		}
 		if m.Clause.Document != alert.Kashgar().Title.Chinese || m.Clause.Number == "" {
 			t.Errorf("%s: clause %v", m.ID, m.Clause)

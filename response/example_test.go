@@ -35,7 +35,7 @@ func ExampleKashgar() {
 func ExampleCatalogue_At() {
 	c := response.Kashgar()
 	level := c.LevelOf(alert.Red)
-	for m := range c.At(level, response.Filter{Kind: response.HealthProtection, Addressee: response.Schools}) {
+	for m := range c.At(level, response.Filter{Kind: response.HealthProtection, Addressee: "schools"}) {
 		fmt.Println(m.Clause.Number, m.Level.Chinese(), m.Text.Chinese)
 	}
 	// Output:

@@ -12,8 +12,8 @@ type Measure struct {
 	Level  Level  `json:"level"`
 	Kind   Kind   `json:"kind"`
 	Sector Sector `json:"sector"` // the kind of source that the measure is for; none for protection and advice
-	// Addressee is who must act or refrain.
-	Addressee Addressee `json:"addressee"`
+	// Addressee is the unit that must act or refrain, by its identifier.
+	Addressee string `json:"addressee"`
 	// Departments are the units that the clause names, by their identifiers; none where it names none.
 	Departments []string `json:"departments,omitempty"`
 	// NotFreezing is whether the measure is taken outside the freezing season only (非冰冻期).
@@ -24,7 +24,7 @@ type Measure struct {
 	Text aqi.Text `json:"text"`
 }
 
-// Unit is a department or another body that a plan names.
+// Unit is who a plan names (单位、对象): a department, another body, or a group such as schools or hauliers.
 //
 //clearsky:whole
 type Unit struct {

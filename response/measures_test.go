@@ -34,7 +34,7 @@ func drawFilter(t *rapid.T, c response.Catalogue) response.Filter {
 		f.Sector = response.Sector(rapid.IntRange(0, 5).Draw(t, "sector"))
 	}
 	if one("addressee") {
-		f.Addressee = response.Addressee(rapid.IntRange(0, int(response.Everyone)+1).Draw(t, "addressee"))
+		f.Addressee = rapid.SampledFrom([]string{"", "nobody", "schools", "everyone", "authorities", "industries"}).Draw(t, "addressee")
 	}
 	if one("department") {
 		names := []string{"", "nobody", "Ecology"}
@@ -55,7 +55,7 @@ func drops(f response.Filter, m response.Measure) string {
 	if f.Sector != 0 && f.Sector != m.Sector {
 		return "sector"
 	}
-	if f.Addressee != 0 && f.Addressee != m.Addressee {
+	if f.Addressee != "" && f.Addressee != m.Addressee {
 		return "addressee"
 	}
 	if f.Department != "" && !slices.Contains(m.Departments, f.Department) {

@@ -15,26 +15,6 @@ func (a *Activation) UnmarshalJSON(text []byte) error {
 	return jsonform.ReadWhole(text, (*plain)(a))
 }
 
-// Valid reports whether a is one of the values.
-func (a Addressee) Valid() bool { return addressees.Valid(a) }
-
-// String returns the English name.
-func (a Addressee) String() string { return addressees.English(a) }
-
-// Chinese returns the Chinese name.
-func (a Addressee) Chinese() string { return addressees.Chinese(a) }
-
-// MarshalText returns the value's word.
-func (a Addressee) MarshalText() ([]byte, error) { return addressees.Marshal(a) }
-
-// UnmarshalText reads a value's word: general-public, sensitive-groups, schools, medical-institutions,
-// event-organisers, outdoor-workers, employers, authorities, industries, steel-and-metallurgy, micro-enterprises,
-// bulk-haulers, graded-enterprises, machine-operators, muck-haulers, vehicle-owners, construction-sites, yards,
-// road-cleaners, caterers, seasonal-enterprises, outdoor-work-firms, light-operators, everyone; or its Chinese term:
-// 公众, 易感人群, 学校（幼儿园）, 医疗卫生机构, 户外活动举办者, 室外作业人员, 企事业单位, 部门和县市, 涉气工业企业, 钢铁和其他冶金行业, 小微涉气企业, 大宗物料运输企业, A级、B级和引领性企业,
-// 非道路移动机械使用者, 散装物料运输者, 机动车使用者, 施工工地, 砖厂、砂石场、白灰场, 道路保洁单位, 餐饮单位, 季节性调控企业, 室外喷涂、焊接等作业企业, 景观灯光管理者, 任何单位和个人.
-func (a *Addressee) UnmarshalText(text []byte) error { return addressees.Unmarshal(text, a) }
-
 // UnmarshalJSON reads the JSON form of an Adjustment. It refuses unknown keys, keys given twice and keys in another
 // case.
 func (a *Adjustment) UnmarshalJSON(text []byte) error {

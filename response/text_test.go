@@ -31,10 +31,6 @@ func TestEnumerations(t *testing.T) {
 	texttest.Enum[response.Fact](t, words("unknown no yes")...)
 	texttest.Enum[response.Sector](t, words("none industrial mobile dust other")...)
 	texttest.Enum[response.Kind](t, words("- general health-protection advisory mandatory")...)
-	texttest.Enum[response.Addressee](t, words("- general-public sensitive-groups schools medical-institutions "+
-		"event-organisers outdoor-workers employers authorities industries steel-and-metallurgy micro-enterprises bulk-haulers "+
-		"graded-enterprises machine-operators muck-haulers vehicle-owners construction-sites yards road-cleaners caterers "+
-		"seasonal-enterprises outdoor-work-firms light-operators everyone")...)
 	texttest.Enum[response.Standard](t, words("unknown pre-china-i china-i china-ii china-iii china-iv china-v china-vi electric")...)
 	texttest.Enum[response.Industry](t, words("unknown steel other-metallurgy other-guide mining logistics other none")...)
 	texttest.Enum[response.Question](t, words("- truck machine muck-truck vehicle work practice school event going-out")...)

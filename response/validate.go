@@ -12,8 +12,8 @@ import (
 )
 
 // Validate returns every problem of the catalogue, as [aqi.Faults] whose paths begin with "/catalogue": texts and clauses that are
-// missing or no UTF-8, levels and alerts that do not rise together, identifiers that are missing or not unique, a duty's with a slash, values that are none, levels
-// and departments that the catalogue has not, restrictions that belong to no measure or not to its level or ask for what their
+// missing or no UTF-8, levels and alerts that do not rise together, identifiers that are missing or not unique, a duty's with a slash, values that are none, levels,
+// addressees and departments that the catalogue has not, restrictions that belong to no measure or not to its level or ask for what their
 // question cannot state, terms that are no days, findings with two consequences.
 //
 // The cost grows linearly with the catalogue's entries; a question can have 64 restrictions, a restriction 16 exceptions.
@@ -171,7 +171,9 @@ func (v *validation) measure(path string, m *Measure) {
 	}
 	v.value(path+"/kind", m.Kind)
 	v.value(path+"/sector", m.Sector)
-	v.value(path+"/addressee", m.Addressee)
+	if !v.units[m.Addressee] {
+		v.fault(aqi.ErrUnknown, path+"/addressee", quote.Text(m.Addressee), "本目录的单位", "a unit of the catalogue")
+	}
 	v.text(path+"/text", m.Text)
 	v.clause(path+"/clause", m.Clause)
 	for i, d := range m.Departments {

@@ -16,9 +16,7 @@ import (
 )
 
 // shownAddressees are those whose strictest measure stands for a county's.
-var shownAddressees = []response.Addressee{
-	response.GeneralPublic, response.Schools, response.BulkHaulers, response.MachineOperators, response.MuckHaulers,
-}
+var shownAddressees = []string{"general-public", "schools", "bulk-haulers", "machine-operators", "muck-haulers"}
 
 // example returns a ruling of the outcome to show: of the county that responds highest, one bound above its own alert before others.
 func example(out region.Outcome) region.Ruling {
@@ -36,7 +34,7 @@ func (s *story) must(l lang, out region.Outcome, r region.Ruling) string {
 	why := wording.List(l.Language, reasons, func(r region.Reason) string {
 		return l.F("%s %s", "%s%s", l.low(r.Basis), l.low(r.Level)) + l.clauses(r.Clause)
 	})
-	strictest := map[response.Addressee]response.Measure{} // the last of each
+	strictest := map[string]response.Measure{} // the last of each
 	all := 0
 	for m := range s.office.Measures(out, r.County, response.Filter{Freezing: s.freezing}) {
 		if all++; m.Kind != response.Advisory {

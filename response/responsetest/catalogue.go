@@ -47,7 +47,7 @@ func Catalogue() *rapid.Generator[response.Catalogue] {
 		c.Clauses = response.Clauses{Change: cite("change"), End: cite("end")}
 		c.Levels, c.Units, c.Measures, c.Restrictions = nil, nil, nil, nil
 		c.Levels = someLevels(t)
-		for i := range rapid.IntRange(0, 3).Draw(t, "units") {
+		for i := range rapid.IntRange(1, 3).Draw(t, "units") {
 			u := response.Unit{ID: fmt.Sprint("unit-", i), Name: text("unit", i), Member: rapid.Bool().Draw(t, "member")}
 			c.Units = append(c.Units, u)
 		}
@@ -96,7 +96,7 @@ func measure(t *rapid.T, c response.Catalogue, i int) response.Measure {
 		Level:       rapid.SampledFrom(c.Levels).Draw(t, "level").Level,
 		Kind:        1 + upTo(response.Mandatory-1).Draw(t, "kind"),
 		Sector:      upTo(response.OtherSector).Draw(t, "sector"),
-		Addressee:   1 + upTo(response.Everyone-1).Draw(t, "addressee"),
+		Addressee:   rapid.SampledFrom(c.Units).Draw(t, "addressee").ID,
 		NotFreezing: rapid.Bool().Draw(t, "not freezing"),
 	}
 	if m.Kind == response.General {
