@@ -1,6 +1,7 @@
 package enterprise_test
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/clearsky-go/clearsky/aqi"
@@ -89,7 +90,7 @@ func TestShareRulesAreStrict(t *testing.T) {
 		r := enterprise.Kashgar()
 		r.Shares = append([]enterprise.ShareRule{row}, r.Shares...)
 		_, err := enterprise.New(r, emission.Kashgar(), response.Kashgar())
-		if fs := faultsOf(t, err); len(fs) != 1 || fs[0].Path != "/rules/shares" || fs[0].Rule != aqi.ErrOrder {
+		if fs := faultsOf(t, err); len(fs) != 1 || fs[0].Path != "/rules/shares" || !errors.Is(err, aqi.ErrOrder) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
