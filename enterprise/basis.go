@@ -81,7 +81,7 @@ func (r *Rules) mode(o *Obligation, p *Profile) Mode {
 		}
 	}
 	switch {
-	case mode == BySituation && slices.Contains(r.Capped, p.Task.Kind):
+	case mode == BySituation && r.capped(p.Task.Kind):
 		return LoadCapped
 	case mode == ByPlan && slices.ContainsFunc(r.Autonomous, func(w When) bool { return r.holds(&w, o) == response.Yes }):
 		return Autonomous

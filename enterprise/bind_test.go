@@ -99,9 +99,11 @@ func TestShareRulesAreStrict(t *testing.T) {
 // Which tasks run at an approved load is a row too.
 func TestCappedTasks(t *testing.T) {
 	r := enterprise.Kashgar()
-	r.Capped = []enterprise.TaskKind{enterprise.OtherTask}
-	for kind, want := range map[enterprise.TaskKind]enterprise.Mode{
-		enterprise.OtherTask: enterprise.LoadCapped, enterprise.Heating: enterprise.BySituation, enterprise.UnknownTask: enterprise.BySituation,
+	for i := range r.Tasks {
+		r.Tasks[i].Capped = r.Tasks[i].ID == "other"
+	}
+	for kind, want := range map[string]enterprise.Mode{
+		"other": enterprise.LoadCapped, "其他保障任务": enterprise.LoadCapped, "heating": enterprise.BySituation, "": enterprise.BySituation,
 	} {
 		p := example(enterprise.Guarantee, enterprise.Ungraded)
 		p.Task = enterprise.Task{Kind: kind, Needs: load(5000), MaxLoad: load(6000)}

@@ -2,11 +2,11 @@ package enterprise
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/quote"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -36,11 +36,14 @@ func (rs *Ruleset) checkProfile(fs *aqi.Faults, c Class, p *Profile) {
 	if p.Waiver.given() {
 		rs.checkWaiver(fs, c, p)
 	}
+	if kind := p.Task.Kind; kind != "" && named(rs.rules.Tasks, kind, TaskRule.names) == nil {
+		fs.Add(aqi.Fault{Path: "/task/kind", Got: quote.Text(kind), Want: want("one of the rules' tasks", "企业规则中的保障任务"), Rule: aqi.ErrUnknown})
+	}
 	checkShare(fs, "/task/needs", "", p.Task.Needs)
 	checkShare(fs, "/task/max_load", "", p.Task.MaxLoad)
 	needs, known := valid(p.Task.Needs)
 	most, capped := valid(p.Task.MaxLoad)
-	if c == Guarantee && slices.Contains(rs.rules.Capped, p.Task.Kind) && known && capped && most < needs {
+	if c == Guarantee && rs.rules.capped(p.Task.Kind) && known && capped && most < needs {
 		want := wantF("at least the %s that the task needs", "不低于保障任务所需的%s", needs)
 		fs.Add(aqi.Fault{Path: "/task/max_load", Got: most.String(), Want: want, Rule: aqi.ErrConflict})
 	}
@@ -49,6 +52,7 @@ func (rs *Ruleset) checkProfile(fs *aqi.Faults, c Class, p *Profile) {
 func checkTexts(fs *aqi.Faults, p *Profile) {
 	faults.UTF8(fs, "/id", p.ID)
 	faults.UTF8(fs, "/county", p.County)
+	faults.UTF8(fs, "/task/kind", p.Task.Kind)
 	faults.UTF8Text(fs, "/name", p.Name)
 	if p.Waiver.given() {
 		faults.UTF8(fs, "/waiver/reason", p.Waiver.Reason)
@@ -65,7 +69,7 @@ func (p *Profile) asked() response.Enterprise {
 
 // hasValues reports whether checkValues has nothing to add, without what that costs.
 func hasValues(p *Profile) bool {
-	return max(p.Designated, p.MajorProject, p.Coal, p.Oil, p.Toxic).Valid() && p.Grade.Valid() && p.Task.Kind.Valid() &&
+	return max(p.Designated, p.MajorProject, p.Coal, p.Oil, p.Toxic).Valid() && p.Grade.Valid() &&
 		response.CheckEnterprise(p.asked()) == nil
 }
 
@@ -82,7 +86,6 @@ func checkValues(fs *aqi.Faults, p *Profile) {
 		{"/oil", p.Oil.Valid(), p.Oil},
 		{"/toxic", p.Toxic.Valid(), p.Toxic},
 		{"/grade", p.Grade.Valid(), p.Grade},
-		{"/task/kind", p.Task.Kind.Valid(), p.Task.Kind},
 	} {
 		if !v.valid {
 			fs.Add(aqi.Fault{Path: v.key, Got: v.got.String(), Want: wantOne, Rule: aqi.ErrUnknown})

@@ -87,16 +87,21 @@ func TestRulesAreInThePlan(t *testing.T) {
 	planHolds(t, plan, "bulk trips", clauseOf(t, "ii-industry-monitoring"), "日载货车辆进出10辆次及以上", "绩效分级A级、B级绩效等级和引领性企业")
 	followed := clauseOf(t, "ii-industry-monitoring")
 	followed.Number = "4.3.2.3 工业源减排措施"
+	of := map[response.Industry][]string{}
 	for _, s := range r.Sections {
-		var names []string
-		for _, section := range s.Sections {
-			names = append(names, section.Chinese())
+		if s.Always {
+			planHolds(t, plan, s.ID, clauseOf(t, "own-plan"), s.Name.Chinese)
+			continue
 		}
-		last := len(names) - 1
-		joined := strings.Join(names, "、")
-		if s.Sections[0] == enterprise.SmeltingFurnace { // the plan's "和"
-			joined = strings.Join(names[:last], "、") + "和" + names[last]
+		of[s.Industry] = append(of[s.Industry], s.Name.Chinese)
+	}
+	planHolds(t, plan, "steel", followed, "钢铁行业的"+strings.Join(of[response.Steel], "、"))
+	metallurgy := of[response.OtherMetallurgy]
+	last := len(metallurgy) - 1
+	planHolds(t, plan, "metallurgy", followed, "其他冶金行业的"+strings.Join(metallurgy[:last], "、")+"和"+metallurgy[last])
+	for _, task := range r.Tasks {
+		if task.ID == "co-processing" {
+			planHolds(t, plan, task.ID, r.Classes[0].Clause, task.Name.Chinese)
 		}
-		planHolds(t, plan, s.Industry.String(), followed, s.Industry.Chinese()+"行业的"+joined)
 	}
 }

@@ -110,8 +110,8 @@ func ExampleRuleset_CheckPlan() {
 		Basics:    "One sintering line, 200 people",
 		Processes: []string{"sintering"},
 		Points: []enterprise.Point{
-			{Name: "sintering 1", Section: enterprise.Sintering, Baseline: onlyNOx(80)},
-			{Name: "trucks", Section: enterprise.HeavyTrucks, Baseline: onlyNOx(10)},
+			{Name: "sintering 1", Section: "sintering", Baseline: onlyNOx(80)},
+			{Name: "trucks", Section: "heavy-trucks", Baseline: onlyNOx(10)},
 		},
 		Levels: []enterprise.LevelMeasures{
 			{Level: response.III, Measures: measure(20, "load log"), Trucks: response.ChinaIV},

@@ -62,8 +62,6 @@ func FuzzText(f *testing.F) {
 		texttest.Words[enterprise.Classes](t, in)
 		texttest.Words[enterprise.Modes](t, in)
 		texttest.Words[response.Fields](t, in)
-		texttest.Words[enterprise.Section](t, in)
-		texttest.Words[enterprise.TaskKind](t, in)
 		texttest.Words[enterprise.BreachKind](t, in)
 		texttest.JSON[enterprise.When](t, in)
 		texttest.WholeJSON[enterprise.Area](t, in)

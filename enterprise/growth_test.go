@@ -20,7 +20,7 @@ func planOf(n int) enterprise.OwnPlan {
 	}
 	for k := range n {
 		name := fmt.Sprint("point ", k)
-		pl.Points = append(pl.Points, enterprise.Point{Name: name, Section: enterprise.CokeOven, Baseline: emission.AmountsOf(9, 9, 9, 9)})
+		pl.Points = append(pl.Points, enterprise.Point{Name: name, Section: "coke-oven", Baseline: emission.AmountsOf(9, 9, 9, 9)})
 		for i := range pl.Levels {
 			at := emission.Amount(i)
 			pl.Levels[i].Measures = append(pl.Levels[i].Measures, enterprise.PointMeasure{

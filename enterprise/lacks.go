@@ -24,7 +24,7 @@ func (r *Rules) lacks(o *Obligation, p *Profile) response.Fields {
 	if _, known := e.Trips.Get(); !known {
 		lacks |= 1 << fields.Trips
 	}
-	if o.Class == Guarantee && p.Task.Kind == UnknownTask {
+	if o.Class == Guarantee && p.Task.Kind == "" {
 		lacks |= 1 << fields.TaskKind
 	}
 	if o.Level == response.NoResponse {

@@ -86,7 +86,7 @@ func TestObligationOfEach(t *testing.T) {
 
 // How each may produce (4.3.1.1), and what it has to do for it.
 func TestModes(t *testing.T) {
-	task := func(k enterprise.TaskKind) func(*enterprise.Profile) {
+	task := func(k string) func(*enterprise.Profile) {
 		return func(p *enterprise.Profile) {
 			p.Task = enterprise.Task{Kind: k, Needs: load(5000), MaxLoad: load(6000)}
 		}
@@ -104,10 +104,10 @@ func TestModes(t *testing.T) {
 	}{
 		{enterprise.Guarantee, enterprise.Ungraded, none, readings{}, enterprise.BySituation, []string{adapt}},
 		{enterprise.Guarantee, enterprise.A, none, readings{itself: true}, enterprise.BySituation, []string{adapt}},
-		{enterprise.Guarantee, enterprise.B, task(enterprise.OtherTask), readings{}, enterprise.BySituation, []string{adapt}},
-		{enterprise.Guarantee, enterprise.B, task(enterprise.CoProcessing), readings{}, enterprise.LoadCapped, []string{adapt, keepTo}},
-		{enterprise.Guarantee, enterprise.B, task(enterprise.Heating), readings{}, enterprise.LoadCapped, []string{adapt, keepTo}},
-		{enterprise.Key, enterprise.D, task(enterprise.Heating), readings{}, enterprise.ByPlan, []string{follow}}, // a task of none but a guarantee enterprise
+		{enterprise.Guarantee, enterprise.B, task("other"), readings{}, enterprise.BySituation, []string{adapt}},
+		{enterprise.Guarantee, enterprise.B, task("co-processing"), readings{}, enterprise.LoadCapped, []string{adapt, keepTo}},
+		{enterprise.Guarantee, enterprise.B, task("heating"), readings{}, enterprise.LoadCapped, []string{adapt, keepTo}},
+		{enterprise.Key, enterprise.D, task("heating"), readings{}, enterprise.ByPlan, []string{follow}}, // a task of none but a guarantee enterprise
 		{enterprise.Key, enterprise.A, none, readings{}, enterprise.ByPlan, []string{follow}},
 		{enterprise.Key, enterprise.A, none, readings{itself: true}, enterprise.Autonomous, nil},
 		{enterprise.Key, enterprise.B, none, readings{itself: true}, enterprise.ByPlan, []string{follow}},
@@ -199,7 +199,7 @@ func TestUnknownRestricts(t *testing.T) {
 	if o.Missing != 1<<fields.Grade || o.Tier != 1 {
 		t.Errorf("unknown grade: %v, tier %d", o.Missing, o.Tier)
 	}
-	heat := with(example(enterprise.Guarantee, enterprise.B), func(p *enterprise.Profile) { p.Task.Kind = enterprise.Heating })
+	heat := with(example(enterprise.Guarantee, enterprise.B), func(p *enterprise.Profile) { p.Task.Kind = "heating" })
 	o = obliged(t, enterprise.Kashgar(), emission.Kashgar(), response.III, heat)
 	if o.Missing != 1<<fields.TaskNeeds|1<<fields.TaskMaxLoad || o.MaxLoad != (aqi.Optional[emission.Share]{}) {
 		t.Errorf("no load approved: %v, %v", o.Missing, o.MaxLoad)

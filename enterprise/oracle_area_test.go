@@ -91,7 +91,7 @@ func profileOf(id, county string, class enterprise.Class, variant int) enterpris
 	switch class {
 	case enterprise.Guarantee:
 		p.Designated, p.MajorProject = response.FactOf(variant != 0), response.FactOf(variant != 1)
-		p.Task.Kind = enterprise.OtherTask + enterprise.TaskKind(variant)
+		p.Task.Kind = []string{"other", "co-processing", "heating"}[variant]
 		p.Task.Needs, p.Task.MaxLoad = aqi.Known(30*emission.Percent), aqi.Known(60*emission.Percent)
 	case enterprise.Key:
 		p.Enterprise.Industry = []response.Industry{response.Steel, response.OtherMetallurgy, response.OtherGuide}[variant]

@@ -224,7 +224,7 @@ type limited struct {
 
 // limits are the loads that are limited, with what is reported of each.
 func (in inspected) limits() (list []limited) {
-	capped := in.profile.Task.Kind == enterprise.CoProcessing || in.profile.Task.Kind == enterprise.Heating
+	capped := in.profile.Task.Kind == "co-processing" || in.profile.Task.Kind == "heating"
 	if in.class == enterprise.Guarantee && capped {
 		list = append(list, limited{where: "/report/load", got: in.day.Load, limit: in.profile.Task.MaxLoad})
 	}

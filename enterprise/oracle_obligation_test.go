@@ -114,7 +114,7 @@ func (or *obligationOracle) mode() enterprise.Mode {
 		return enterprise.Normal
 	}
 	if or.class == enterprise.Guarantee {
-		if or.p.Task.Kind == enterprise.CoProcessing || or.p.Task.Kind == enterprise.Heating {
+		if or.p.Task.Kind == "co-processing" || or.p.Task.Kind == "heating" {
 			return enterprise.LoadCapped
 		}
 		return enterprise.BySituation
@@ -218,7 +218,7 @@ func (or *obligationOracle) missing(o enterprise.Obligation) response.Fields {
 	needs(fields.Grade, couldBeKey && or.p.Grade == enterprise.UnknownGrade)
 	needs(fields.Industry, or.p.Enterprise.Industry == response.UnknownIndustry)
 	responding := or.level != response.NoResponse
-	needs(fields.TaskKind, or.class == enterprise.Guarantee && or.p.Task.Kind == enterprise.UnknownTask)
+	needs(fields.TaskKind, or.class == enterprise.Guarantee && or.p.Task.Kind == "")
 	needs(fields.Livelihood, responding && (or.p.Enterprise.Industry == response.Logistics || or.p.Enterprise.Industry == response.UnknownIndustry) && or.p.Enterprise.Livelihood == response.Unknown)
 	needs(fields.PlanTrucks, responding && or.p.Enterprise.PlanTrucks == aqi.Optional[response.Stops]{})
 	needs(fields.PlanMachines, responding && or.p.Enterprise.PlanMachines == aqi.Optional[response.Stops]{})

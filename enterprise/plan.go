@@ -18,8 +18,8 @@ type OwnPlan struct {
 
 // Point is a place of an enterprise from which it emits.
 type Point struct {
-	Name     string           `json:"name"` // unique in the plan
-	Section  Section          `json:"section"`
+	Name     string           `json:"name"`     // unique in the plan
+	Section  string           `json:"section"`  // the identifier or name of one of the rules' sections; "" is another
 	Baseline emission.Amounts `json:"baseline"` // what it emits a day without a response
 }
 

@@ -1,6 +1,7 @@
 package enterprise
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"slices"
@@ -9,7 +10,6 @@ import (
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/internal/quote"
-	"github.com/clearsky-go/clearsky/internal/wording"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -71,8 +71,8 @@ func (c *planCheck) point(i int, p *Point) {
 	} else {
 		c.points[p.Name] = i
 	}
-	if !p.Section.Valid() {
-		c.fault(aqi.ErrUnknown, p.Name, p.Section.String(), want("a process section", "工段"), "points", i, "section")
+	if p.Section != "" && c.section(p) == nil {
+		c.fault(aqi.ErrUnknown, p.Name, quote.Text(p.Section), want("a process section of the rules", "企业规则中的工段"), "points", i, "section")
 	}
 	c.amounts(&p.Baseline, &emission.Amounts{}, p.Name, "points", i, "baseline")
 }
@@ -89,26 +89,37 @@ func (c *planCheck) amounts(as, baseline *emission.Amounts, id string, tokens ..
 	}
 }
 
-// sections checks that the plan has trucks, machines and a process, one of those that the rules name for its industry.
+// section returns the rule of a point's section, nil for another.
+func (c *planCheck) section(p *Point) *SectionRule {
+	return named(c.rules.Sections, p.Section, SectionRule.names)
+}
+
+// sections checks that the plan has what every plan names, a main process, and one of the sections that the rules have of its industry.
 func (c *planCheck) sections(industry response.Industry) {
-	has := func(of func(Section) bool) bool {
-		return slices.ContainsFunc(c.own.Points, func(p Point) bool { return of(p.Section) })
+	has := map[string]bool{} // identifiers of sections
+	process := false
+	for i := range c.own.Points {
+		rule := c.section(&c.own.Points[i])
+		if rule != nil {
+			has[rule.ID] = true
+		}
+		process = process || rule == nil || !rule.Always
 	}
-	for _, s := range []Section{HeavyTrucks, NonRoadMachines} {
-		if !has(func(of Section) bool { return of == s }) {
-			c.missing(wantF("%s, 0 kg where there are none", "%s，没有的填0千克", s), "points")
+	var english, chinese []string // of its industry
+	one := false
+	for _, s := range c.rules.Sections {
+		if s.Always && !has[s.ID] {
+			c.missing(want(s.Name.English+", 0 kg where there are none", s.Name.Chinese+"，没有的填0千克"), "points")
+		}
+		if s.Industry == industry && industry != response.UnknownIndustry {
+			english, chinese, one = append(english, s.Name.English), append(chinese, s.Name.Chinese), one || has[s.ID]
 		}
 	}
-	if !has(func(of Section) bool { return of < HeavyTrucks }) {
+	if !process {
 		c.missing(want("the main points of emission", "主要涉气产排污环节"), "points")
 	}
-	for _, named := range c.rules.Sections {
-		if named.Industry == industry && !has(func(of Section) bool { return slices.Contains(named.Sections, of) }) {
-			c.missing(aqi.Text{
-				Chinese: industry.Chinese() + "的工段：" + wording.List(wording.Chinese, named.Sections, Section.Chinese),
-				English: "a section of " + industry.String() + ": " + wording.List(wording.English, named.Sections, Section.String),
-			}, "points")
-		}
+	if english != nil && !one {
+		c.missing(want("a section of "+industry.String()+": "+strings.Join(english, ", "), industry.Chinese()+"的工段："+strings.Join(chinese, "、")), "points")
 	}
 }
 

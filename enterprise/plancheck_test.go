@@ -33,8 +33,8 @@ func goodPlan() (enterprise.Profile, enterprise.OwnPlan) {
 	pl := enterprise.OwnPlan{
 		Basics: "Works of 1.2 million t a year, 900 people", Processes: []string{"coking", "ironmaking"},
 		Points: []enterprise.Point{
-			{Name: "coke oven 1", Section: enterprise.CokeOven, Baseline: kg(80)}, {Name: "stockyard", Baseline: kg(10)},
-			{Name: "trucks", Section: enterprise.HeavyTrucks, Baseline: kg(10)}, {Name: "loaders", Section: enterprise.NonRoadMachines, Baseline: kg(0)},
+			{Name: "coke oven 1", Section: "coke-oven", Baseline: kg(80)}, {Name: "stockyard", Baseline: kg(10)},
+			{Name: "trucks", Section: "heavy-trucks", Baseline: kg(10)}, {Name: "loaders", Section: "non-road-machines", Baseline: kg(0)},
 		},
 		Levels: []enterprise.LevelMeasures{
 			level(response.III, 10, 2, load(80), response.ChinaIII), level(response.II, 20, 2, load(60), response.ChinaIV), level(response.I, 40, 5, load(60), response.ChinaIV),
@@ -63,14 +63,14 @@ func TestCheckPlanRows(t *testing.T) {
 		{"企业基本情况", func(pl plan) { pl.Basics = "" }, []string{"/own/basics: want the enterprise's basic facts: must be given"}},
 		{"主要生产工艺流程", func(pl plan) { pl.Processes = nil }, []string{"/own/processes: want the main processes: must be given"}},
 		{"a process without words", func(pl plan) { pl.Processes[1] = "" }, []string{"/own/processes/1: want the main processes: must be given"}},
-		{"重型运输车辆", func(pl plan) { pl.Points[2].Section = enterprise.OtherSection }, []string{"/own/points: want heavy trucks, 0 kg where there are none: must"}},
+		{"重型运输车辆", func(pl plan) { pl.Points[2].Section = "" }, []string{"/own/points: want heavy trucks, 0 kg where there are none: must"}},
 		{"非道路移动机械", func(pl plan) { pl.Points = pl.Points[:3] }, []string{"/own/points: want non-road machines, 0 kg where there are none: must"}},
-		{"steel names its sections", func(pl plan) { pl.Points[0].Section = enterprise.RotaryKiln }, []string{"/own/points: want a section of steel: coke oven, converter"}},
+		{"steel names its sections", func(pl plan) { pl.Points[0].Section = "rotary-kiln" }, []string{"/own/points: want a section of steel: coke oven, converter"}},
 		{"产排污环节", func(pl plan) {
-			pl.Points[0].Section, pl.Points[1].Section = enterprise.HeavyTrucks, enterprise.HeavyTrucks
+			pl.Points[0].Section, pl.Points[1].Section = "heavy-trucks", "heavy-trucks"
 		},
 			[]string{"/own/points: want the main points of emission: must", "/own/points: want a section of steel: coke oven, converter"}},
-		{"a section that is none", func(pl plan) { pl.Points[1].Section = 99 }, []string{"/own/points/1/section (stockyard): enterprise.Section(99), want a process section: is not known here"}},
+		{"a section that is none", func(pl plan) { pl.Points[1].Section = "furnace" }, []string{`/own/points/1/section (stockyard): "furnace", want a process section of the rules: is not known here`}},
 		{"a point without a name", func(pl plan) { pl.Points[1].Name = "" }, []string{"/own/points/1/name: want a name: must be given"}},
 		{"a name twice", func(pl plan) { pl.Points[1].Name = "loaders" }, []string{`/own/points/3/name: "loaders", want another than that of point 1: is given twice`}},
 		{"污染物排放情况", func(pl plan) { pl.Points[3].Baseline = forget(kg(0), emission.VOCs) }, []string{"/own/points/3/baseline/vocs (loaders): want an amount, 0 kg where there is none: must be given"}},
@@ -109,7 +109,7 @@ func TestCheckPlanRows(t *testing.T) {
 		{"a standard that is none", func(pl plan) { pl.Levels[2].Trucks = 99 }, []string{"/own/levels/2/trucks: response.Standard(99), want unknown or a stage of the standards: is not known here"}},
 		{"electric ones stop", func(pl plan) { pl.Levels[2].Machines = response.Electric }, []string{"/own/levels/2/machines: electric, want unknown or a stage of the standards: is not known here"}},
 		{"all at once", func(pl plan) {
-			pl.Basics, pl.Processes, pl.Points[2].Section, pl.Points[0].Section = "", nil, enterprise.OtherSection, enterprise.OtherSection
+			pl.Basics, pl.Processes, pl.Points[2].Section, pl.Points[0].Section = "", nil, "", ""
 			pl.Points[1].Baseline, pl.Levels[2].Level, pl.Levels[0].Measures[1].Do = kg(9), response.II, ""
 		}, []string{
 			"/own/basics: ", "/own/processes: ", "/own/points: want heavy trucks", "/own/points: want a section of steel", "/own/points: SO2 99 kg", "/own/points: NOx 99 kg",
@@ -137,14 +137,15 @@ func TestCheckPlanByProfile(t *testing.T) {
 	for _, w := range []struct {
 		why      string
 		industry response.Industry
-		section  enterprise.Section
+		section  string
 		want     string
 	}{
-		{"steel's own", response.Steel, enterprise.LimeKiln, ""},
-		{"a section of the other industry", response.OtherMetallurgy, enterprise.CokeOven, "want a section of other metallurgy: smelting furnace"},
-		{"metallurgy's own", response.OtherMetallurgy, enterprise.SmeltingSystem, ""},
-		{"another of the guide", response.OtherGuide, enterprise.OtherSection, ""},
-		{"not known", response.UnknownIndustry, enterprise.OtherSection, ""},
+		{"steel's own", response.Steel, "lime-kiln", ""},
+		{"by its name", response.Steel, "石灰窑", ""},
+		{"a section of the other industry", response.OtherMetallurgy, "coke-oven", "want a section of other metallurgy: smelting furnace"},
+		{"metallurgy's own", response.OtherMetallurgy, "smelting-system", ""},
+		{"another of the guide", response.OtherGuide, "", ""},
+		{"not known", response.UnknownIndustry, "", ""},
 	} {
 		p.Enterprise.Industry, pl.Points[0].Section = w.industry, w.section
 		err := kashgar.CheckPlan(p, pl)
@@ -175,16 +176,18 @@ func TestCheckPlanNeedsEveryPiece(t *testing.T) {
 		k := rapid.IntRange(0, len(pl.Levels)-1).Draw(t, "level")
 		j := rapid.IntRange(0, len(pl.Levels[k].Measures)-1).Draw(t, "measure")
 		m := &pl.Levels[k].Measures[j]
-		sections := func(keep func(enterprise.Section) bool) []enterprise.Point {
+		sections := func(keep func(string) bool) []enterprise.Point {
 			return slices.DeleteFunc(slices.Clone(pl.Points), func(p enterprise.Point) bool { return !keep(p.Section) })
 		}
 		changes := []func(){
 			func() { pl.Basics = "" }, func() { pl.Processes = nil }, func() { pl.Processes[0] = "" },
-			func() { pl.Points = sections(func(s enterprise.Section) bool { return s != enterprise.HeavyTrucks }) },
+			func() { pl.Points = sections(func(s string) bool { return s != "heavy-trucks" }) },
 			func() {
-				pl.Points = sections(func(s enterprise.Section) bool { return s != enterprise.NonRoadMachines })
+				pl.Points = sections(func(s string) bool { return s != "non-road-machines" })
 			},
-			func() { pl.Points = sections(func(s enterprise.Section) bool { return s >= enterprise.HeavyTrucks }) },
+			func() {
+				pl.Points = sections(func(s string) bool { return s == "heavy-trucks" || s == "non-road-machines" })
+			},
 			func() { pl.Points[i].Name = "" }, func() { pl.Points[i].Baseline = forget(pl.Points[i].Baseline, pollutant) },
 			func() { pl.Levels = slices.Delete(pl.Levels, k, k+1) }, func() { pl.Levels[k].Measures = nil },
 			func() { m.Point = "" }, func() { m.Do = "" }, func() { m.Check = "" }, func() { m.Reduction = forget(m.Reduction, pollutant) },

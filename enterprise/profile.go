@@ -3,7 +3,6 @@ package enterprise
 import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
-	"github.com/clearsky-go/clearsky/internal/enum"
 	"github.com/clearsky-go/clearsky/internal/jsonform"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -93,28 +92,9 @@ func (a *Approved) UnmarshalJSON(text []byte) error {
 // given reports whether there is a waiver.
 func (w *Waiver) given() bool { return len(w.Approved) > 0 || w.Reason != "" || w.Document != "" }
 
-// Task is what a guarantee enterprise guarantees. The rules say which kinds run at an approved maximum load (以量定产、以热定产): in Kashgar
-// CoProcessing and Heating.
+// Task is what a guarantee enterprise guarantees.
 type Task struct {
-	Kind    TaskKind                     `json:"kind"`
+	Kind    string                       `json:"kind"`     // the identifier or name of one of the rules' tasks; "" is unknown
 	Needs   aqi.Optional[emission.Share] `json:"needs"`    // the least load that the task needs
 	MaxLoad aqi.Optional[emission.Share] `json:"max_load"` // the approved one (核定最大允许生产负荷), no less than that
 }
-
-// TaskKind is a kind of task. The zero value is unknown.
-type TaskKind uint8
-
-// The kinds of task.
-const (
-	UnknownTask  TaskKind = iota
-	OtherTask             // one without an approved load
-	CoProcessing          // 协同处置城市生活垃圾或危险废物
-	Heating               // 供热
-)
-
-var taskKinds = enum.Table[TaskKind]{Type: "enterprise.TaskKind", Names: []enum.Name{
-	UnknownTask:  {Word: "unknown", English: "unknown", Chinese: "不明"},
-	OtherTask:    {Word: "other", English: "other task", Chinese: "其他保障任务"},
-	CoProcessing: {Word: "co-processing", English: "co-processing of waste", Chinese: "协同处置", Also: []string{"协同处置城市生活垃圾", "协同处置危险废物", "协同处置城市生活垃圾或危险废物"}},
-	Heating:      {Word: "heating", English: "heating", Chinese: "供热", Also: []string{"供暖", "集中供热"}},
-}}

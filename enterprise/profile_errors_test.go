@@ -49,7 +49,7 @@ func TestProfileFaults(t *testing.T) {
 			p.Reductions = p.Reductions.With(response.II, p.Reductions.Of(response.II).With(emission.PM, a))
 		}
 	}
-	task := func(k enterprise.TaskKind, needs, most emission.Share) func(*enterprise.Profile) {
+	task := func(k string, needs, most emission.Share) func(*enterprise.Profile) {
 		return func(p *enterprise.Profile) {
 			p.Task = enterprise.Task{Kind: k, Needs: load(needs), MaxLoad: load(most)}
 		}
@@ -73,7 +73,7 @@ func TestProfileFaults(t *testing.T) {
 		{"what its plan stops", func(p *enterprise.Profile) {
 			p.Enterprise.PlanTrucks = aqi.Known(response.Stops{response.II: response.Electric})
 		}, []string{"/enterprise/plan_trucks: from level II: electric, want one of its values: is not known here"}},
-		{"task", func(p *enterprise.Profile) { p.Task.Kind = 4 }, []string{"/task/kind: enterprise.TaskKind(4), want one of its values: is not known here"}},
+		{"task", func(p *enterprise.Profile) { p.Task.Kind = "cement" }, []string{`/task/kind: "cement", want one of the rules' tasks: is not known here`}},
 		{"micro, which the class decides", func(p *enterprise.Profile) { p.Enterprise.Micro = 99 }, nil},
 		{"baseline of nothing", baseline(0), nil},
 		{"baseline at the most", baseline(emission.MaxAmount), nil},
@@ -116,11 +116,11 @@ func TestProfileFaults(t *testing.T) {
 		{"no level", approvedAt(response.NoResponse), []string{"/waiver/approved/0/level: no response, want a level of the targets: is not known here"}},
 		{"a level without target", approvedAt(response.IV), []string{"/waiver/approved/0/level: level IV, want a level of the targets: is not known here"}},
 		{"a level that is none", approvedAt(9), []string{"/waiver/approved/0/level: response.Level(9), want a level of the targets: is not known here"}},
-		{"as much as it needs", task(enterprise.Heating, 6000, 6000), nil},
-		{"less than it needs", task(enterprise.Heating, 6000, 5999), []string{"/task/max_load: 59.99 %, want at least the 60 % that the task needs: contradicts something else"}},
-		{"less than waste needs", task(enterprise.CoProcessing, 1, 0), []string{"/task/max_load: 0 %, want at least the 0.01 % that the task needs: contradicts something else"}},
-		{"less, but not approved", task(enterprise.OtherTask, 6000, 5999), nil},
-		{"needs not known", task(enterprise.Heating, -1, 1), nil},
+		{"as much as it needs", task("heating", 6000, 6000), nil},
+		{"less than it needs", task("heating", 6000, 5999), []string{"/task/max_load: 59.99 %, want at least the 60 % that the task needs: contradicts something else"}},
+		{"less than waste needs", task("co-processing", 1, 0), []string{"/task/max_load: 0 %, want at least the 0.01 % that the task needs: contradicts something else"}},
+		{"less, but not approved", task("other", 6000, 5999), nil},
+		{"needs not known", task("heating", -1, 1), nil},
 		{"needs less than nothing", func(p *enterprise.Profile) { p.Task.Needs = aqi.Known[emission.Share](-1) }, []string{"/task/needs: -0.01 %, want 0 % to 100 %: is negative"}},
 		{"a load of more than all", func(p *enterprise.Profile) { p.Task.MaxLoad = aqi.Known(emission.Whole + 1) }, []string{"/task/max_load: 100.01 %, want 0 % to 100 %: is out of range"}},
 		{"a year of less than nothing", func(p *enterprise.Profile) { p.Annual.PM25 = aqi.Known[emission.Amount](-1) }, []string{"/annual/pm25: -0.000001 kg, want 0 kg or more: is negative"}},
@@ -128,7 +128,7 @@ func TestProfileFaults(t *testing.T) {
 		{"too many trips", func(p *enterprise.Profile) { p.Enterprise.Trips = aqi.Known(1_000_001) }, []string{"/enterprise/trips: 1000001, want at most 1000000: is out of range"}},
 		{"a name that is not UTF-8", func(p *enterprise.Profile) { p.Name.English = "\xff" }, []string{"/name/en: \"\uFFFD\", want text in UTF-8: " + aqi.ErrText.Error()}},
 		{"a county that is not UTF-8", func(p *enterprise.Profile) { p.County = "\xff" }, []string{"/county: \"\uFFFD\", want text in UTF-8: " + aqi.ErrText.Error()}},
-		{"load not known", task(enterprise.Heating, 6000, -1), nil},
+		{"load not known", task("heating", 6000, -1), nil},
 		{"no identifier", func(p *enterprise.Profile) { p.ID = "" }, []string{"/id: want an identifier: must be given"}},
 	} {
 		p := example(enterprise.Guarantee, enterprise.B)

@@ -25,14 +25,13 @@ type Rules struct {
 	// Autonomous are those that take measures by themselves (自主减排) in place of their own plan: national practice for grade A, but no
 	// clause of Kashgar's plan.
 	Autonomous []When `json:"autonomous"`
-	// Capped are the tasks that run at an approved maximum load (以量定产、以热定产).
-	Capped []TaskKind `json:"capped"`
 	// Tiers say in which order an area requests what it lacks (追加顺序). An enterprise in no tier is never requested to reduce more.
 	Tiers []Tier `json:"tiers"`
 	// BulkTrips are the loaded trips a day from which an enterprise is a bulk user of trucks (涉及大宗物料运输).
-	BulkTrips int        `json:"bulk_trips"`
-	Sections  []Sections `json:"sections"` // the process sections that plans of an industry must name
-	Duties    []DutyRule `json:"duties"`   // who has which duty, in the order of notices
+	BulkTrips int           `json:"bulk_trips"`
+	Tasks     []TaskRule    `json:"tasks"`
+	Sections  []SectionRule `json:"sections"`
+	Duties    []DutyRule    `json:"duties"` // who has which duty, in the order of notices
 	// Findings say which duty each kind of breach fails in, and what it is in the terms of clause 7.
 	Findings []BreachRule `json:"findings"`
 	Waiver   aqi.Clause   `json:"waiver"`
@@ -75,12 +74,6 @@ func (t *Tier) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// Sections are the process sections of an industry.
-type Sections struct {
-	Industry response.Industry `json:"industry"`
-	Sections []Section         `json:"sections"`
-}
-
 // Kashgar returns a fresh copy of the rules of Kashgar prefecture's plan of 2023 (喀什地区重污染天气应急预案（修订版）). The tiers are the library's
 // own rule; the plan gives the direction only (1.4 (3): 鼓励先进，鞭策后进).
 func Kashgar() Rules {
@@ -98,7 +91,6 @@ func Kashgar() Rules {
 			{When: When{Classes: 1 << Micro}, Basis: TruckControl, Clause: clause("4.3.1.1 (2)"), OwnRule: true},
 			{Basis: Bound, Clause: clause("4.3.1 (1)")},
 		},
-		Capped: []TaskKind{CoProcessing, Heating},
 		Tiers: []Tier{
 			{Class: Key, Grades: GradesOf(D, NotLeading, Ungraded, UnknownGrade)},
 			{Class: Key, Grades: GradesOf(C)},
@@ -106,14 +98,12 @@ func Kashgar() Rules {
 			{Class: Key, Grades: GradesOf(B, Leading)},
 		},
 		BulkTrips: 10,
-		Sections: []Sections{
-			{response.Steel, []Section{CokeOven, Converter, ElectricFurnace, Sintering, Pelletising, LimeKiln}},
-			{response.OtherMetallurgy, []Section{SmeltingFurnace, RotaryKiln, MultiHearthFurnace, SmeltingSystem}},
-		},
-		Duties:   kashgarDuties(),
-		Findings: kashgarFindings(),
-		Waiver:   clause("4.3.1 (1)"),
-		Report:   "file-enterprise-plan",
+		Tasks:     kashgarTasks(),
+		Sections:  kashgarSections(),
+		Duties:    kashgarDuties(),
+		Findings:  kashgarFindings(),
+		Waiver:    clause("4.3.1 (1)"),
+		Report:    "file-enterprise-plan",
 	}
 }
 

@@ -43,11 +43,11 @@ func TestKashgar(t *testing.T) {
 func TestKashgarIsFresh(t *testing.T) {
 	r := enterprise.Kashgar()
 	r.Guide[0], r.Classes[0].Class, r.Shares[0].Classes, r.Tiers[0].Grades, r.Duties[0].ID = 99, 99, 99, 0, ""
-	r.Sections[0].Sections[0], r.Sections[0].Industry = 99, 99
+	r.Sections[0].ID, r.Sections[0].Industry, r.Tasks[0].ID = "", 99, ""
 	if err := enterprise.Kashgar().Validate(); err != nil {
 		t.Error(err)
 	}
-	if reflected := enterprise.Kashgar(); reflected.Sections[0].Sections[0] != enterprise.CokeOven || reflected.Guide[0] != response.Steel {
+	if reflected := enterprise.Kashgar(); reflected.Sections[0].ID != "coke-oven" || reflected.Guide[0] != response.Steel {
 		t.Error(reflected)
 	}
 }
@@ -77,7 +77,6 @@ func TestRuleFaults(t *testing.T) {
 		{"a way to produce that a class does not have", func(r *rules) { r.Classes[0].Mode = enterprise.Autonomous }, "/rules/classes/0/mode: as it decides by itself, want by-plan, by-situation or trucks-only: is not known here"},
 		{"autonomous where the grade is not known", func(r *rules) { r.Autonomous = []enterprise.When{{Grades: 1}} }, "/rules/autonomous/0/grades: grade unknown, want known ones, since what is unknown restricts: is not known here"},
 		{"autonomous at none", func(r *rules) { r.Autonomous = []enterprise.When{{Level: 5}} }, "/rules/autonomous/0/level: response.Level(5), want one of its values"},
-		{"no capped task", func(r *rules) { r.Capped[0] = enterprise.UnknownTask }, "/rules/capped/0: unknown, want a task: is not known here"},
 		{"tier of no class", func(r *rules) { r.Tiers[0].Class = enterprise.Undecided }, "/rules/tiers/0/class: undecided, want a class"},
 		{"tier of a class that is none", func(r *rules) { r.Tiers[0].Class = 5 }, "/rules/tiers/0/class: enterprise.Class(5), want a class"},
 		{"tier of an exempt class", func(r *rules) { r.Tiers[0].Class = enterprise.Guarantee }, "/rules/tiers/0: guarantee enterprise (grade unknown,ungraded,D,not leading), want none that is exempt or micro"},
@@ -97,10 +96,11 @@ func TestRuleFaults(t *testing.T) {
 		{"a share above all", func(r *rules) { r.Shares[3].Shares = aqi.Known(emission.Shares{0, 0, 10_001, 0}) }, "/rules/shares/3/shares/pm: 100.01 %, want 0 % to 100 %: is out of range"},
 		{"shares by the production", func(r *rules) { r.Shares[0].Modes = 1 << enterprise.ByPlan }, "/rules/shares/0/modes: by its own plan, want none: shares do not turn on the production: contradicts"},
 		{"nothing for everyone else", func(r *rules) { r.Shares = r.Shares[:3] }, "/rules/shares: want a last one for everyone: must be given"},
-		{"sections of no industry", func(r *rules) { r.Sections[0].Industry = 0 }, "/rules/sections/0/industry: unknown, want an industry"},
-		{"sections of an industry that is none", func(r *rules) { r.Sections[1].Industry = 9 }, "/rules/sections/1/industry: response.Industry(9), want an industry"},
-		{"no sections", func(r *rules) { r.Sections[0].Sections = nil }, "/rules/sections/0/sections: want at least one section: must be given"},
-		{"a section that is none", func(r *rules) { r.Sections[1].Sections[0] = 13 }, "/rules/sections/1/sections/0: enterprise.Section(13), want a process section: is not known here"},
+		{"a section of an industry that is none", func(r *rules) { r.Sections[1].Industry = 9 }, "/rules/sections/1/industry: response.Industry(9), want an industry"},
+		{"a section without identifier", func(r *rules) { r.Sections[1].ID = "" }, "/rules/sections/1/id: want the text: must be given"},
+		{"a section twice", func(r *rules) { r.Sections[1].ID = "coke-oven" }, "/rules/sections/1/id: \"coke-oven\", want each once: is given twice"},
+		{"a task without a name", func(r *rules) { r.Tasks[2].Name.Chinese = "" }, "/rules/tasks/2/name/zh: want the text: must be given"},
+		{"a task that is not UTF-8", func(r *rules) { r.Tasks[2].ID = "\xff" }, "/rules/tasks/2/id: "},
 		{"a duty without identifier", func(r *rules) { r.Duties[12].ID, r.Findings[9].Duty = "", "" }, "/rules/duties/12/id: want the text: must be given"},
 		{"a duty twice", func(r *rules) { r.Duties = append(r.Duties, r.Duties[0]) }, "/rules/duties/13/id: \"be-listed\", want each duty once: is given twice"},
 		{"a duty at no level", func(r *rules) { r.Duties[3].Level = 9 }, "/rules/duties/3/level: response.Level(9), want one of its values: is not known here"},

@@ -1,40 +1,70 @@
 package enterprise
 
-import "github.com/clearsky-go/clearsky/internal/enum"
-
-// Section is a process section (工段). The zero value is any that the plan does not name.
-type Section uint8
-
-// The sections that the plan names (4.3.2.3), of steel and of other metallurgy, and an enterprise's trucks and machines, whose
-// emissions its own plan holds too (4.3.1.1).
-const (
-	OtherSection       Section = iota
-	CokeOven                   // 焦炉
-	Converter                  // 转炉
-	ElectricFurnace            // 电炉
-	Sintering                  // 烧结机
-	Pelletising                // 球团
-	LimeKiln                   // 石灰窑
-	SmeltingFurnace            // 熔炼炉
-	RotaryKiln                 // 回转窑
-	MultiHearthFurnace         // 多膛炉
-	SmeltingSystem             // 冶炼系统
-	HeavyTrucks                // 重型运输车辆
-	NonRoadMachines            // 非道路移动机械
+import (
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/response"
 )
 
-var sections = enum.Table[Section]{Type: "enterprise.Section", Names: []enum.Name{
-	OtherSection:       {Word: "other", English: "other section", Chinese: "其他工段", Also: []string{"其他"}},
-	CokeOven:           {Word: "coke-oven", English: "coke oven", Chinese: "焦炉"},
-	Converter:          {Word: "converter", English: "converter", Chinese: "转炉"},
-	ElectricFurnace:    {Word: "electric-furnace", English: "electric furnace", Chinese: "电炉"},
-	Sintering:          {Word: "sintering", English: "sintering", Chinese: "烧结机", Also: []string{"烧结"}},
-	Pelletising:        {Word: "pelletising", English: "pelletising", Chinese: "球团"},
-	LimeKiln:           {Word: "lime-kiln", English: "lime kiln", Chinese: "石灰窑"},
-	SmeltingFurnace:    {Word: "smelting-furnace", English: "smelting furnace", Chinese: "熔炼炉"},
-	RotaryKiln:         {Word: "rotary-kiln", English: "rotary kiln", Chinese: "回转窑"},
-	MultiHearthFurnace: {Word: "multi-hearth-furnace", English: "multi-hearth furnace", Chinese: "多膛炉"},
-	SmeltingSystem:     {Word: "smelting-system", English: "smelting system", Chinese: "冶炼系统"},
-	HeavyTrucks:        {Word: "heavy-trucks", English: "heavy trucks", Chinese: "重型运输车辆", Also: []string{"重型货车", "运输车辆"}},
-	NonRoadMachines:    {Word: "non-road-machines", English: "non-road machines", Chinese: "非道路移动机械", Also: []string{"非道路机械"}},
-}}
+// TaskRule is a kind of task that guarantee enterprises have.
+type TaskRule struct {
+	ID     string   `json:"id"`
+	Name   aqi.Text `json:"name"`
+	Capped bool     `json:"capped"` // it runs at an approved load (以量定产、以热定产)
+}
+
+// SectionRule is a process section (工段) that own plans name.
+type SectionRule struct {
+	ID   string   `json:"id"`
+	Name aqi.Text `json:"name"`
+	// Industry is that whose plans name one of its sections at least; unknown: of any.
+	Industry response.Industry `json:"industry"`
+	Always   bool              `json:"always"` // every plan names it, with 0 kg where there is nothing; it is no main process
+}
+
+// capped reports whether a task runs at an approved load.
+func (r *Rules) capped(task string) bool {
+	rule := named(r.Tasks, task, TaskRule.names)
+	return rule != nil && rule.Capped
+}
+
+func (t TaskRule) names() (string, aqi.Text) { return t.ID, t.Name }
+
+func (s SectionRule) names() (string, aqi.Text) { return s.ID, s.Name }
+
+// named returns the row of that identifier or name, nil where there is none.
+func named[T any](rows []T, name string, names func(T) (string, aqi.Text)) *T {
+	for i := range rows {
+		if id, text := names(rows[i]); name == id || name == text.Chinese || name == text.English {
+			return &rows[i]
+		}
+	}
+	return nil
+}
+
+func kashgarTasks() []TaskRule {
+	return []TaskRule{
+		{"co-processing", want("co-processing of waste", "协同处置城市生活垃圾或危险废物"), true},
+		{"heating", want("heating", "供热"), true},
+		{"other", want("other task", "其他保障任务"), false},
+	}
+}
+
+// kashgarSections are the sections that Kashgar's plan names (4.3.2.3), and trucks and machines, whose emissions own plans hold too
+// (4.3.1.1).
+func kashgarSections() []SectionRule {
+	const steel, other = response.Steel, response.OtherMetallurgy
+	return []SectionRule{
+		{"coke-oven", want("coke oven", "焦炉"), steel, false},
+		{"converter", want("converter", "转炉"), steel, false},
+		{"electric-furnace", want("electric furnace", "电炉"), steel, false},
+		{"sintering", want("sintering", "烧结机"), steel, false},
+		{"pelletising", want("pelletising", "球团"), steel, false},
+		{"lime-kiln", want("lime kiln", "石灰窑"), steel, false},
+		{"smelting-furnace", want("smelting furnace", "熔炼炉"), other, false},
+		{"rotary-kiln", want("rotary kiln", "回转窑"), other, false},
+		{"multi-hearth-furnace", want("multi-hearth furnace", "多膛炉"), other, false},
+		{"smelting-system", want("smelting system", "冶炼系统"), other, false},
+		{"heavy-trucks", want("heavy trucks", "重型运输车辆"), 0, true},
+		{"non-road-machines", want("non-road machines", "非道路移动机械"), 0, true},
+	}
+}

@@ -340,27 +340,10 @@ func (r *Rules) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(r))
 }
 
-// Valid reports whether s is one of the values.
-func (s Section) Valid() bool { return sections.Valid(s) }
-
-// String returns the English name.
-func (s Section) String() string { return sections.English(s) }
-
-// Chinese returns the Chinese name.
-func (s Section) Chinese() string { return sections.Chinese(s) }
-
-// MarshalText returns the value's word.
-func (s Section) MarshalText() ([]byte, error) { return sections.Marshal(s) }
-
-// UnmarshalText reads a value's word: other, coke-oven, converter, electric-furnace, sintering, pelletising, lime-kiln,
-// smelting-furnace, rotary-kiln, multi-hearth-furnace, smelting-system, heavy-trucks, non-road-machines; or its Chinese
-// term: 其他工段, 焦炉, 转炉, 电炉, 烧结机, 球团, 石灰窑, 熔炼炉, 回转窑, 多膛炉, 冶炼系统, 重型运输车辆, 非道路移动机械; or a further term: 其他, 烧结, 重型货车, 运输车辆,
-// 非道路机械.
-func (s *Section) UnmarshalText(text []byte) error { return sections.Unmarshal(text, s) }
-
-// UnmarshalJSON reads the JSON form of Sections. It refuses unknown keys, keys given twice and keys in another case.
-func (s *Sections) UnmarshalJSON(text []byte) error {
-	type plain Sections
+// UnmarshalJSON reads the JSON form of a SectionRule. It refuses unknown keys, keys given twice and keys in another
+// case.
+func (s *SectionRule) UnmarshalJSON(text []byte) error {
+	type plain SectionRule
 	return jsonform.Read(text, (*plain)(s))
 }
 
@@ -399,21 +382,11 @@ func (t *Task) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(t))
 }
 
-// Valid reports whether t is one of the values.
-func (t TaskKind) Valid() bool { return taskKinds.Valid(t) }
-
-// String returns the English name.
-func (t TaskKind) String() string { return taskKinds.English(t) }
-
-// Chinese returns the Chinese name.
-func (t TaskKind) Chinese() string { return taskKinds.Chinese(t) }
-
-// MarshalText returns the value's word.
-func (t TaskKind) MarshalText() ([]byte, error) { return taskKinds.Marshal(t) }
-
-// UnmarshalText reads a value's word: unknown, other, co-processing, heating; or its Chinese term: 不明, 其他保障任务, 协同处置,
-// 供热; or a further term: 协同处置城市生活垃圾, 协同处置危险废物, 协同处置城市生活垃圾或危险废物, 供暖, 集中供热.
-func (t *TaskKind) UnmarshalText(text []byte) error { return taskKinds.Unmarshal(text, t) }
+// UnmarshalJSON reads the JSON form of a TaskRule. It refuses unknown keys, keys given twice and keys in another case.
+func (t *TaskRule) UnmarshalJSON(text []byte) error {
+	type plain TaskRule
+	return jsonform.Read(text, (*plain)(t))
+}
 
 // UnmarshalJSON reads the JSON form of TruckTrips. It refuses unknown keys, keys given twice and keys in another case.
 func (t *TruckTrips) UnmarshalJSON(text []byte) error {

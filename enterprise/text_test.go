@@ -32,9 +32,6 @@ func TestEnumerations(t *testing.T) {
 	texttest.Enum[enterprise.ClassBasis](t, "", "designation", "major-project", "guide", "emission", "none")
 	texttest.Enum[enterprise.ShareBasis](t, "none", "bound", "waived", "exempt", "truck-control")
 	texttest.Enum[enterprise.Mode](t, modeWords...)
-	texttest.Enum[enterprise.TaskKind](t, "unknown", "other", "co-processing", "heating")
-	texttest.Enum[enterprise.Section](t, "other", "coke-oven", "converter", "electric-furnace", "sintering", "pelletising", "lime-kiln",
-		"smelting-furnace", "rotary-kiln", "multi-hearth-furnace", "smelting-system", "heavy-trucks", "non-road-machines")
 	texttest.Enum[enterprise.BreachKind](t, "", "reduction-short", "plan-short", "load-exceeded", "plan-load-exceeded", "truck-ran", "machine-used", "data-falsified",
 		"records-falsified", "below-grade", "monitoring-incomplete")
 }

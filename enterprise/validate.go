@@ -28,9 +28,6 @@ func (r Rules) Validate() error {
 	for i := range r.Autonomous {
 		v.frees(&r.Autonomous[i], "autonomous", i)
 	}
-	for i, k := range r.Capped {
-		v.value(k, k != UnknownTask, want("a task", "保障任务"), "capped", i)
-	}
 	v.tiers()
 	v.sections()
 	v.duties()
@@ -198,15 +195,24 @@ func (t *Tier) name() string {
 	return t.Class.String() + " (" + t.Grades.String() + ")"
 }
 
+// rows checks that rows have identifiers of their own and names.
+func rows[T any](v *validation, list []T, names func(T) (string, aqi.Text), key string) {
+	for i, row := range list {
+		id, name := names(row)
+		v.text(id, key, i, "id")
+		v.text(name.Chinese, key, i, "name", "zh")
+		v.text(name.English, key, i, "name", "en")
+		if first := slices.IndexFunc(list, func(of T) bool { has, _ := names(of); return has == id }); first < i {
+			v.fault(aqi.ErrDuplicate, quote.Text(id), want("each once", "每项一次"), key, i, "id")
+		}
+	}
+}
+
 func (v *validation) sections() {
+	rows(v, v.rules.Tasks, TaskRule.names, "tasks")
+	rows(v, v.rules.Sections, SectionRule.names, "sections")
 	for i, s := range v.rules.Sections {
-		v.value(s.Industry, s.Industry != response.UnknownIndustry, wantIndustry, "sections", i, "industry")
-		if len(s.Sections) == 0 {
-			v.fault(aqi.ErrMissing, "", want("at least one section", "至少一个工段"), "sections", i, "sections")
-		}
-		for j, section := range s.Sections {
-			v.value(section, true, want("a process section", "工段"), "sections", i, "sections", j)
-		}
+		v.value(s.Industry, true, wantIndustry, "sections", i, "industry")
 	}
 }
 

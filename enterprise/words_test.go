@@ -26,10 +26,6 @@ func TestChineseTerms(t *testing.T) {
 	read(t, enterprise.NotLeading, "非引领性", "非引领性企业")
 	read(t, enterprise.Ungraded, "未评级", "未评级企业", "未定级")
 	read(t, enterprise.UnknownGrade, "等级不明", "不明", "未知")
-	read(t, enterprise.CoProcessing, "协同处置", "协同处置城市生活垃圾", "协同处置危险废物", "协同处置城市生活垃圾或危险废物")
-	read(t, enterprise.Heating, "供热", "供暖", "集中供热")
-	read(t, enterprise.Sintering, "烧结机", "烧结")
-	read(t, enterprise.HeavyTrucks, "重型运输车辆", "重型货车", "运输车辆")
 	read(t, enterprise.GradesOf(enterprise.A, enterprise.Leading), "A级企业,引领性企业", "a,leading", "引领性,A")
 }
 
@@ -49,7 +45,7 @@ func read[T comparable, P interface {
 // What a newcomer prints first.
 func TestObligationWords(t *testing.T) {
 	heat := kiln()
-	heat.ID, heat.Designated, heat.Task = "heat", response.Yes, enterprise.Task{Kind: enterprise.Heating, Needs: load(5000), MaxLoad: load(6000)}
+	heat.ID, heat.Designated, heat.Task = "heat", response.Yes, enterprise.Task{Kind: "heating", Needs: load(5000), MaxLoad: load(6000)}
 	unknown := kiln()
 	unknown.Grade = enterprise.UnknownGrade
 	for _, row := range []struct {

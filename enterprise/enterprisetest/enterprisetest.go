@@ -140,7 +140,7 @@ func Task() *rapid.Generator[enterprise.Task] {
 		needs := emissiontest.Share().Draw(t, "needs")
 		most := rapid.OneOf(rapid.Just(needs), between32(needs, emission.Whole)).Draw(t, "approved")
 		return enterprise.Task{
-			Kind:    between(enterprise.OtherTask, enterprise.Heating).Draw(t, "kind"),
+			Kind:    rapid.SampledFrom([]string{"other", "co-processing", "heating"}).Draw(t, "kind"),
 			Needs:   aqi.Known(needs),
 			MaxLoad: aqi.Known(most),
 		}

@@ -34,8 +34,8 @@ func PlanOf(p enterprise.Profile, targets emission.Targets) *rapid.Generator[ent
 			pl.Points = append(pl.Points, enterprise.Point{Name: fmt.Sprint("point ", i), Section: section})
 		}
 		pl.Points = append(pl.Points,
-			enterprise.Point{Name: "trucks", Section: enterprise.HeavyTrucks},
-			enterprise.Point{Name: "machines", Section: enterprise.NonRoadMachines})
+			enterprise.Point{Name: "trucks", Section: "heavy-trucks"},
+			enterprise.Point{Name: "machines", Section: "non-road-machines"})
 		share(t, pl.Points, p.Baseline)
 		before := make([]enterprise.PointMeasure, len(pl.Points))
 		for i, point := range pl.Points {
@@ -52,15 +52,19 @@ func PlanOf(p enterprise.Profile, targets emission.Targets) *rapid.Generator[ent
 }
 
 // sectionsOf are those of which a plan of the industry must name one, any where it need not.
-func sectionsOf(industry response.Industry) []enterprise.Section {
+func sectionsOf(industry response.Industry) []string {
+	var of []string
+	all := []string{""}
 	for _, s := range enterprise.Kashgar().Sections {
-		if s.Industry == industry {
-			return s.Sections
+		if s.Industry == industry && industry != response.UnknownIndustry {
+			of = append(of, s.ID)
+		}
+		if !s.Always {
+			all = append(all, s.ID)
 		}
 	}
-	var all []enterprise.Section
-	for s := enterprise.OtherSection; s < enterprise.HeavyTrucks; s++ {
-		all = append(all, s)
+	if of != nil {
+		return of
 	}
 	return all
 }

@@ -79,7 +79,7 @@ var columns = []column{
 	{"waiver_reason", "/waiver/reason", anEnterprise, func(e *row) encoding.TextUnmarshaler { return text{&e.profile.Waiver.Reason} }},
 	{"waiver_document", "/waiver/document", anEnterprise, func(e *row) encoding.TextUnmarshaler { return text{&e.profile.Waiver.Document} }},
 	approval("waiver_iii", response.III), approval("waiver_ii", response.II), approval("waiver_i", response.I),
-	{"task", "/task/kind", anEnterprise, func(e *row) encoding.TextUnmarshaler { return &e.profile.Task.Kind }},
+	{"task", "/task/kind", anEnterprise, func(e *row) encoding.TextUnmarshaler { return text{&e.profile.Task.Kind} }},
 	{"needs", "/task/needs", anEnterprise, func(e *row) encoding.TextUnmarshaler { return known(&e.profile.Task.Needs, emission.ParseShare) }},
 	{"max_load", "/task/max_load", anEnterprise, func(e *row) encoding.TextUnmarshaler { return known(&e.profile.Task.MaxLoad, emission.ParseShare) }},
 }

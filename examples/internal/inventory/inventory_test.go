@@ -76,7 +76,7 @@ func wanted() Inventory {
 			{
 				ID: "h1", County: "653101", Designated: response.Yes, Enterprise: response.Enterprise{Industry: response.OtherIndustry},
 				Baseline: baseline, Reductions: reductions, Task: enterprise.Task{
-					Kind: enterprise.Heating, Needs: aqi.Known(60 * emission.Percent), MaxLoad: aqi.Known(75 * emission.Percent),
+					Kind: "heating", Needs: aqi.Known(60 * emission.Percent), MaxLoad: aqi.Known(75 * emission.Percent),
 				},
 			},
 		},

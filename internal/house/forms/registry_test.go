@@ -49,7 +49,7 @@ var registry = merge(
 		of[enterprise.OwnPlan](),
 		of[enterprise.PointReport](), of[enterprise.Point](),
 		of[enterprise.PointMeasure](), of[enterprise.Profile](),
-		of[enterprise.Rules](), of[enterprise.Sections](), of[enterprise.Task](), of[enterprise.Tier](),
+		of[enterprise.Rules](), of[enterprise.SectionRule](), of[enterprise.TaskRule](), of[enterprise.Task](), of[enterprise.Tier](),
 		of[enterprise.TruckTrips](),
 		of[enterprise.Waiver](),
 		of[region.Clauses](),

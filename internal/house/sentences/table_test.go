@@ -102,7 +102,7 @@ var table = []sentence{
 	{"4.3.1.1", 4, "enterprise.Rules.MicroLimit enterprise.Ruleset.Classify enterprise.Annual", ""},
 	{"4.3.1.1", 5, "rule:truck-control enterprise.ShareBasis enterprise.Ruleset.Truck", ""},
 	{"4.3.1.1", 6, "rule:situation enterprise.Ruleset.Classify enterprise.ClassRule.Mode", ""},
-	{"4.3.1.1", 7, "rule:approved-load enterprise.Rules.Capped enterprise.Task enterprise.Obligation.MaxLoad enterprise.Ruleset.Compliance", ""},
+	{"4.3.1.1", 7, "rule:approved-load enterprise.Rules.Tasks enterprise.Task enterprise.Obligation.MaxLoad enterprise.Ruleset.Compliance", ""},
 	{"4.3.1.1", 8, "enterprise.OwnPlan enterprise.Mode", ""},
 	{"4.3.1.1", 9, "rule:own-plan enterprise.OwnPlan enterprise.Ruleset.Obligation", ""},
 	{"4.3.1.1", 10, "enterprise.OwnPlan enterprise.Ruleset.CheckPlan", ""},
