@@ -92,7 +92,9 @@ func answer(restrictions []Restriction, reading BoundReading, about Question, le
 			continue
 		}
 		if r.Verdict > strictest || applies == Yes && r.Verdict > certain {
-			strictest, answer.grounds = r.Verdict, grounds{}
+			if strictest = r.Verdict; answer.grounds.n > 0 {
+				answer.grounds = grounds{}
+			}
 		}
 		if applies == Yes {
 			certain = r.Verdict

@@ -24,8 +24,8 @@ type Restriction struct {
 	BoundUnclear bool `json:"bound_unclear,omitempty"`
 	// OwnPlan is whether the standard is, in place of UpTo, that up to which the enterprise's own plan stops at the level.
 	OwnPlan bool     `json:"own_plan,omitempty"`
-	Trips   int      `json:"trips,omitempty"`
 	Hours   DayHours `json:"hours,omitzero"` // at which it holds
+	Trips   int      `json:"trips,omitempty"`
 	All     Traits   `json:"all,omitempty"`
 	Any     Traits   `json:"any,omitempty"`
 	Unless  []Traits `json:"unless,omitempty"` // each exception frees from this restriction alone
@@ -43,17 +43,24 @@ type asked struct {
 	standard  Standard
 	hour      aqi.Optional[int]
 	trips     aqi.Optional[int]
-	plan      aqi.Optional[Stops] // what the enterprise's own plan stops of what is asked about
+	stops     Stops // by the own plan, at each level what is stopped there and below
+	planned   bool  // whether that is known
 	planField fields.Field
 }
 
 // hasStandard reports whether the standard is known.
 func (a *asked) hasStandard() bool { return a.standard > UnknownStandard && a.standard <= Electric }
 
-// stops returns what the own plan stops. Where it is invalid it is unknown.
-func (a *asked) stops() (s Stops, known bool) {
-	s, known = a.plan.Get()
-	return s, known && s.Valid()
+// setPlan sets what the own plan stops. What is invalid is unknown.
+func (a *asked) setPlan(plan aqi.Optional[Stops]) {
+	stops, known := plan.Get()
+	if !known || !stops.Valid() {
+		return
+	}
+	a.planned = true
+	for level := IV; level <= I; level++ {
+		a.stops[level] = max(a.stops[level-1], stops[level])
+	}
 }
 
 // time returns the hour of the day. One that is none is unknown.
@@ -85,8 +92,7 @@ func (a *asked) choose(choice Traits, t Trait) {
 func (r *Restriction) bound(a *asked, reading BoundReading) (Standard, bool) {
 	switch {
 	case r.OwnPlan:
-		stops, known := a.stops()
-		return stops.At(r.Level), known
+		return a.stops[min(r.Level, I)], a.planned
 	case r.BoundUnclear && reading == Exclusive:
 		return r.UpTo - 1, true
 	}

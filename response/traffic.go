@@ -19,8 +19,8 @@ type Truck struct {
 // Truck answers whether the heavy truck may run for its enterprise (4.3.2.3, 4.3.3.3), whose own plan binds it too, whatever the
 // enterprise.
 func (c Catalogue) Truck(level Level, t Truck) Answer {
-	a := asked{standard: t.Standard, plan: t.Enterprise.PlanTrucks, planField: fields.PlanTrucks}
-	a.enterprise(&t.Enterprise)
+	a := asked{standard: t.Standard, planField: fields.PlanTrucks}
+	a.enterprise(&t.Enterprise, t.Enterprise.PlanTrucks)
 	a.set(GasFuelled, t.Gas)
 	a.set(SpecialVehicle, t.Special)
 	a.set(DangerousGoods, t.Dangerous)
@@ -29,20 +29,18 @@ func (c Catalogue) Truck(level Level, t Truck) Answer {
 }
 
 // enterprise adds the facts of an enterprise. What is no enterprise is no micro one and has no plan of its own, unless it is said to.
-func (a *asked) enterprise(e *Enterprise) {
+func (a *asked) enterprise(e *Enterprise, plan aqi.Optional[Stops]) {
+	a.setPlan(plan)
 	micro := e.Micro
-	plan, planned := a.stops()
 	switch {
-	case micro == Yes, planned && plan.At(I) != UnknownStandard:
+	case micro == Yes, a.stops[I] != UnknownStandard:
 		a.set(IsEnterprise, Yes)
 	case e.Industry == NoEnterprise:
 		a.set(IsEnterprise, No)
 	case e.Industry != UnknownIndustry && e.Industry.Valid():
 		a.set(IsEnterprise, Yes)
 	}
-	if !planned && e.Industry == NoEnterprise {
-		a.plan = aqi.Known(Stops{})
-	}
+	a.planned = a.planned || e.Industry == NoEnterprise
 	if micro != Yes && e.Industry == NoEnterprise {
 		micro = No
 	}
@@ -66,8 +64,8 @@ type Machine struct {
 // Machine answers whether the non-road machine may be used (4.3.3.3, 4.3.4.3); the own plan of the enterprise that uses it binds it
 // too. At level I there is no exception for emergency repair.
 func (c Catalogue) Machine(level Level, m Machine) Answer {
-	a := asked{standard: m.Standard, plan: m.Enterprise.PlanMachines, planField: fields.PlanMachines}
-	a.enterprise(&m.Enterprise)
+	a := asked{standard: m.Standard, planField: fields.PlanMachines}
+	a.enterprise(&m.Enterprise, m.Enterprise.PlanMachines)
 	a.set(PlantOrPark, m.PlantOrPark)
 	a.set(EmergencyRepair, m.Repair)
 	return answer(c.Restrictions, c.Readings.Bound, AboutMachine, level, &a)

@@ -53,7 +53,7 @@ func (v *validation) restriction(path string, r *Restriction) {
 		v.fault(aqi.ErrRange, path+"/trips", strconv.Itoa(r.Trips), "0至"+strconv.Itoa(maxTrips), "0 to "+strconv.Itoa(maxTrips))
 	}
 	if !r.Hours.Valid() {
-		v.fault(aqi.ErrRange, path+"/hours", strconv.Itoa(r.Hours.From)+"–"+strconv.Itoa(r.Hours.Until), "0至24时中的时段", "hours from 0 to 24")
+		v.fault(aqi.ErrRange, path+"/hours", hoursText(r.Hours), "0至24时中的时段", "hours from 0 to 24")
 	}
 	v.exceptions(path, r)
 }
@@ -94,7 +94,7 @@ func (v *validation) asked(path string, r *Restriction) {
 	}
 	traffic := q == AboutTruck || q == AboutMuckTruck || q == AboutVehicle
 	if r.Hours != (DayHours{}) && !traffic {
-		v.fault(aqi.ErrConflict, path+"/hours", strconv.Itoa(r.Hours.From)+"–"+strconv.Itoa(r.Hours.Until), "不填，因其不分时段", "none, as a "+q.String()+" has no hour")
+		v.fault(aqi.ErrConflict, path+"/hours", hoursText(r.Hours), "不填，因其不分时段", "none, as a "+q.String()+" has no hour")
 	}
 	if r.UpTo != 0 && !traffic && q != AboutMachine {
 		v.fault(aqi.ErrConflict, path+"/up_to", r.UpTo.String(), "不填，因其无排放标准", "none, as a "+q.String()+" has no standard")
@@ -102,4 +102,8 @@ func (v *validation) asked(path string, r *Restriction) {
 	if r.Trips != 0 && q != AboutTruck {
 		v.fault(aqi.ErrConflict, path+"/trips", strconv.Itoa(r.Trips), "不填，因其无进出辆次", "none, as a "+q.String()+" has no trips")
 	}
+}
+
+func hoursText(h DayHours) string {
+	return strconv.Itoa(int(h.From)) + "–" + strconv.Itoa(int(h.Until))
 }

@@ -94,7 +94,7 @@ var unsaid = map[string][]string{
 	"response.Duty":        {"regional", "if_needed", "contents"},
 	"response.Measure":     {"departments", "not_freezing", "optional"},
 	"response.Owing":       {"county"},
-	"response.Restriction": {"up_to", "bound_unclear", "own_plan", "trips", "hours", "all", "any", "unless"},
+	"response.Restriction": {"up_to", "bound_unclear", "own_plan", "hours", "trips", "all", "any", "unless"},
 	"aqi.Reason":           {"overrides", "clause", "averaging"},
 	"enterprise.Breach":    {"finding", "excess", "use"},
 }
