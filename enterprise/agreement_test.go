@@ -39,20 +39,28 @@ const (
 // of reads what the notice says of a standard: "China V and below: stop (…); China II and below: not restricted".
 func (n told) of(what string, s response.Standard) says {
 	said := allows
+	stages, electric, _ := strings.Cut(n[what], "; electric: ")
+	if s == response.Electric {
+		return saysOf(electric)
+	}
 	for above := response.ChinaVI; above >= s && above > response.UnknownStandard; above-- {
-		_, after, is := strings.Cut("; "+n[what], "; "+above.String()+" and below: ")
+		_, after, is := strings.Cut("; "+stages, "; "+above.String()+" and below: ")
 		how, _, _ := strings.Cut(after, " and below: ")
-		switch {
-		case !is:
-		case !strings.HasPrefix(how, "stop"):
-			said = allows
-		case strings.Contains(how, "depends on: "):
-			said = depends
-		default:
-			said = forbids
+		if is {
+			said = saysOf(how)
 		}
 	}
 	return said
+}
+
+func saysOf(how string) says {
+	switch {
+	case !strings.HasPrefix(how, "stop"):
+		return allows
+	case strings.Contains(how, "depends on: "):
+		return depends
+	}
+	return forbids
 }
 
 // on has a day on which nothing but that was done.

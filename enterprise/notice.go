@@ -152,6 +152,9 @@ func (n *notice) restricted(l wording.Language, what string, ask func(response.S
 			parts = append(parts, l.F("%s and below: not restricted", "%s及以下不限制", s))
 		}
 	}
+	if a := ask(response.Electric); a.Verdict != response.Unrestricted {
+		parts = append(parts, l.F("%s: %s", "%s%s", response.Electric, n.restriction(l, &a)))
+	}
 	if parts == nil {
 		parts = []string{l.Pick("not restricted", "不限制")}
 	}
