@@ -18,7 +18,7 @@ const (
 // Rules say how runs are found and graded.
 type Rules struct {
 	Triggers
-	Window   int  // hours of a window
+	Window   int  // hours of a window, 64 at the most
 	Gap      int  // runs whose gap is shorter are one episode
 	Unbroken bool // a run is sustained while each window exceeds; else while one exceeds right behind another
 	Merge    Merge
