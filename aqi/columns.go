@@ -1,10 +1,6 @@
 package aqi
 
-import (
-	"strconv"
-
-	"github.com/shopspring/decimal"
-)
+import "strconv"
 
 // Columns are the 1-hour means of a site's consecutive hours by pollutant (列): what databases, sensors and archives have. CO in
 // mg/m³, all else in µg/m³. The columns that are there are of one length; a nil column is missing in every hour.
@@ -20,10 +16,11 @@ type Columns struct {
 // ColumnsOf returns the columns of hours. Errors, all at once: those of [ConcentrationOf], such as for a number that is finer than
 // hundredths; [ErrConflict] for a number not marked Valid.
 func ColumnsOf(hours []Sample) (Columns, error) {
-	c := makeColumns(len(hours))
-	if c.takeQuick(hours) {
+	c, ok := columnsOf(hours, 0)
+	if ok {
 		return c, nil
 	}
+	c = makeColumns(len(hours))
 	var fs Faults
 	for p := range AllPollutants.All() {
 		col := *c.at(p)
@@ -45,37 +42,6 @@ func ColumnsOf(hours []Sample) (Columns, error) {
 		return Columns{}, fs
 	}
 	return c, nil
-}
-
-// takeQuick fills the columns in, and reports whether all concentrations are plain: missing or not negative, with up to two decimal
-// places.
-func (c *Columns) takeQuick(hours []Sample) bool {
-	odd := false
-	for i := range hours {
-		s := &hours[i]
-		c.SO2[i], c.NO2[i], c.CO[i] = quick(&s.SO2, &odd), quick(&s.NO2, &odd), quick(&s.CO, &odd)
-		c.O3[i], c.PM10[i], c.PM25[i] = quick(&s.O3, &odd), quick(&s.PM10, &odd), quick(&s.PM25, &odd)
-	}
-	return !odd
-}
-
-// quick returns a plain concentration; it marks any other as odd.
-func quick(v *decimal.NullDecimal, odd *bool) Concentration {
-	if !v.Valid {
-		*odd = *odd || v.Decimal.Sign() != 0
-		return 0
-	}
-	exp := v.Decimal.Exponent()
-	if exp > 0 || exp < -2 || v.Decimal.NumDigits() > maxDigits {
-		*odd = true
-		return 0
-	}
-	h := v.Decimal.CoefficientInt64()
-	if h < 0 || h > mostHundredths/100 {
-		*odd = true
-		return 0
-	}
-	return ofHundredths(int32(h * pow10[2+exp]))
 }
 
 func makeColumns(n int) (c Columns) {
