@@ -67,18 +67,20 @@ func (s Set) Last(i int) int {
 	return -1
 }
 
+// mask returns the bits of a word that stand for hours from i up to but without until.
+func mask(w, i, until int) uint64 {
+	from, end := max(0, i-64*w), min(64, until-64*w)
+	if from >= end {
+		return 0
+	}
+	return ^uint64(0) << from & (^uint64(0) >> (64 - end))
+}
+
 // Words returns the words, with their positions, of the set's hours from i up to but without until, which it has.
 func (s Set) Words(i, until int) iter.Seq2[int, uint64] {
 	return func(yield func(int, uint64) bool) {
 		for w := i / 64; 64*w < until; w++ {
-			word := s[w]
-			if from := i - 64*w; from > 0 {
-				word &= ^uint64(0) << from
-			}
-			if left := until - 64*w; left < 64 {
-				word &= 1<<left - 1
-			}
-			if !yield(w, word) {
+			if !yield(w, s[w]&mask(w, i, until)) {
 				return
 			}
 		}
@@ -88,14 +90,7 @@ func (s Set) Words(i, until int) iter.Seq2[int, uint64] {
 // Add adds the hours from i up to but without until.
 func (s Set) Add(i, until int) {
 	for w := i / 64; w < len(s) && 64*w < until; w++ {
-		word := ^uint64(0)
-		if w == i/64 {
-			word <<= i % 64
-		}
-		if left := until - 64*w; left < 64 {
-			word &= 1<<left - 1
-		}
-		s[w] |= word
+		s[w] |= mask(w, i, until)
 	}
 }
 
@@ -141,16 +136,7 @@ func (s Set) reach(others Set, hours int) {
 // cut takes out of the set all but the hours from i up to but without until.
 func (s Set) cut(i, until int) {
 	for w := range s {
-		if from := i - 64*w; from >= 64 {
-			s[w] = 0
-		} else if from > 0 {
-			s[w] &= ^uint64(0) << from
-		}
-		if left := until - 64*w; left <= 0 {
-			s[w] = 0
-		} else if left < 64 {
-			s[w] &= 1<<left - 1
-		}
+		s[w] &= mask(w, i, until)
 	}
 }
 
