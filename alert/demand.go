@@ -69,8 +69,8 @@ func CheckDemands(demands []Demand) error {
 func checkDemands(fs *aqi.Faults, demands []Demand) {
 	for i, d := range demands {
 		var wrong aqi.Faults
-		if d.check(&wrong, ""); wrong != nil { // else no pointer is made
-			d.check(fs, faults.At("/demands", i))
+		if d.check(&wrong); wrong != nil { // else no pointer is made
+			fs.Join(faults.At("/demands", i), wrong)
 		}
 	}
 }
@@ -83,9 +83,10 @@ func (d Demand) compare(other Demand) int {
 	)
 }
 
-func (d Demand) check(fs *aqi.Faults, path string) {
-	faults.Value(fs, path+"/kind", d.Kind, "上级预警、会商研判、主动提级或研判结束", "superior, judgement, raise or end-declared")
-	f := aqi.Fault{Path: path + "/level", Got: d.Level.String(), Want: aqi.Text{Chinese: "蓝色、黄色、橙色或红色", English: "blue, yellow, orange or red"}}
+// check refuses a demand that is not sound, with pointers into it.
+func (d Demand) check(fs *aqi.Faults) {
+	faults.Value(fs, "/kind", d.Kind, "上级预警、会商研判、主动提级或研判结束", "superior, judgement, raise or end-declared")
+	f := aqi.Fault{Path: "/level", Got: d.Level.String(), Want: aqi.Text{Chinese: "蓝色、黄色、橙色或红色", English: "blue, yellow, orange or red"}}
 	switch ends := d.Kind == EndDeclared; {
 	case !d.Level.Valid():
 		f.Rule = aqi.ErrUnknown
@@ -98,18 +99,18 @@ func (d Demand) check(fs *aqi.Faults, path string) {
 		fs.Add(f)
 	}
 	if d.Until == 0 {
-		faults.Hour(fs, path+"/from", d.From)
+		faults.Hour(fs, "/from", d.From)
 	} else {
-		faults.Span(fs, path, d.Span)
+		faults.Span(fs, "", d.Span)
 	}
 	if d.Kind == VoluntaryRaise && len(d.Counties) == 0 {
-		addMissing(fs, path+"/counties", "主动提级的县市", "the counties that raise")
+		addMissing(fs, "/counties", "主动提级的县市", "the counties that raise")
 	}
 	for j, code := range d.Counties {
 		if !utf8.ValidString(code) {
-			faults.UTF8(fs, faults.At(path, "counties", j), code)
+			faults.UTF8(fs, faults.At("/counties", j), code)
 		}
 	}
-	faults.UTF8(fs, path+"/by", d.By)
-	faults.UTF8(fs, path+"/why", d.Why)
+	faults.UTF8(fs, "/by", d.By)
+	faults.UTF8(fs, "/why", d.Why)
 }

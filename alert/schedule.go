@@ -122,8 +122,8 @@ func (s Schedule) check(fs *aqi.Faults, path string) {
 			before = s.Spans[i-1].Until
 		}
 		var wrong aqi.Faults
-		if span.check(&wrong, "", before); wrong != nil { // else no pointer is made
-			span.check(fs, faults.At(path+"/spans", i), before)
+		if span.check(&wrong, before); wrong != nil { // else no pointer is made
+			fs.Join(faults.At(path+"/spans", i), wrong)
 		}
 	}
 	if faults.Hour(fs, path+"/began", s.Began); s.Began > s.Spans[0].From {
@@ -132,16 +132,16 @@ func (s Schedule) check(fs *aqi.Faults, path string) {
 	}
 }
 
-// check refuses a stretch without hours or level, and one that begins before the end of the one before.
-func (s LevelSpan) check(fs *aqi.Faults, path string, before aqi.Stamp) {
+// check refuses a stretch without hours or level, and one that begins before the end of the one before, with pointers into it.
+func (s LevelSpan) check(fs *aqi.Faults, before aqi.Stamp) {
 	if s.Level == NoAlert || !s.Level.Valid() {
 		want := aqi.Text{Chinese: "预警级别", English: "an alert level"}
-		fs.Add(aqi.Fault{Path: path + "/level", Got: s.Level.String(), Want: want, Rule: aqi.ErrUnknown})
+		fs.Add(aqi.Fault{Path: "/level", Got: s.Level.String(), Want: want, Rule: aqi.ErrUnknown})
 	}
-	faults.Span(fs, path, s.Span)
+	faults.Span(fs, "", s.Span)
 	if s.From < before {
 		want := aqi.Text{Chinese: "按时间先后，互不重叠", English: "stretches by time, without overlaps"}
-		fs.Add(aqi.Fault{Path: path + "/from", Got: s.From.String(), Want: want, Rule: aqi.ErrOrder})
+		fs.Add(aqi.Fault{Path: "/from", Got: s.From.String(), Want: want, Rule: aqi.ErrOrder})
 	}
 }
 
