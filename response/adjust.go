@@ -1,6 +1,7 @@
 package response
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strconv"
@@ -27,7 +28,7 @@ type Omission struct {
 	Reason  aqi.Text `json:"reason"`
 }
 
-// Adjust returns the catalogue as an adjustment has it, with all that is its own after the catalogue's. Nothing falls below the
+// Adjust returns the catalogue as an adjustment has it, with all that is its own after the catalogue's, a restriction after those of its question. Nothing falls below the
 // catalogue: no measure is left out that the plan has taken, and no answer is milder but for those that are left out. The cost is that of
 // Validate.
 //
@@ -47,10 +48,11 @@ func (c Catalogue) Adjust(a Adjustment) (Catalogue, error) {
 	c.Restrictions = slices.DeleteFunc(c.Restrictions, func(r Restriction) bool { return omitted(r.Measure) })
 	measures, restrictions := len(c.Measures), len(c.Restrictions)
 	c.Measures, c.Restrictions = append(c.Measures, a.Measures...), append(c.Restrictions, a.Restrictions...)
+	places := c.join()
 	found, _ := errors.AsType[aqi.Faults](c.Validate())
 	for _, f := range found {
-		f.Path = ofAdjustment(f.Path, "measures", measures)
-		f.Path = ofAdjustment(f.Path, "restrictions", restrictions)
+		f.Path = ofAdjustment(f.Path, "measures", measures, nil)
+		f.Path = ofAdjustment(f.Path, "restrictions", restrictions, places)
 		fs.Add(f)
 	}
 	if err := fs.Err(); err != nil {
@@ -79,15 +81,37 @@ func (c *Catalogue) checkOmission(fs *aqi.Faults, path string, o *Omission) {
 	faults.UTF8Text(fs, path+"/reason", o.Reason)
 }
 
-// ofAdjustment turns the path of an entry that follows n of the catalogue's into one of the adjustment's.
-func ofAdjustment(path, list string, n int) string {
+// join puts the restrictions of each question together, and returns where each stood before.
+func (c *Catalogue) join() (places []int) {
+	for i := range c.Restrictions {
+		places = append(places, i)
+	}
+	slices.SortStableFunc(places, func(i, j int) int { return cmp.Compare(c.Restrictions[i].Question, c.Restrictions[j].Question) })
+	var joined []Restriction
+	for _, was := range places {
+		joined = append(joined, c.Restrictions[was])
+	}
+	c.Restrictions = joined
+	return places
+}
+
+// ofAdjustment turns the path of an entry that follows n of the catalogue's into one of the adjustment's. places says where entries
+// that have moved stood before.
+func ofAdjustment(path, list string, n int, places []int) string {
 	rest, is := strings.CutPrefix(path, "/catalogue/"+list+"/")
 	index, below, deeper := strings.Cut(rest, "/")
 	i, err := strconv.Atoi(index)
-	if !is || err != nil || i < n {
+	if !is || err != nil {
 		return path
 	}
-	if path = faults.At("/adjustment", list, i-n); deeper {
+	if places != nil {
+		i = places[i]
+	}
+	of := "/catalogue"
+	if i >= n {
+		of, i = "/adjustment", i-n
+	}
+	if path = faults.At(of, list, i); deeper {
 		path += "/" + below
 	}
 	return path

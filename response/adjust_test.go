@@ -72,6 +72,14 @@ func TestAdjustFaults(t *testing.T) {
 		{response.Adjustment{Measures: []response.Measure{own("x", response.III), own("iii-dust-sites", response.III)}}, "/adjustment/measures/1/id", aqi.ErrDuplicate},
 		{response.Adjustment{Measures: []response.Measure{own("x", response.IV)}}, "/adjustment/measures/0/level", aqi.ErrUnknown},
 		{response.Adjustment{Restrictions: []response.Restriction{{Question: response.AboutTruck, Measure: "x", Verdict: response.Stop}}}, "/adjustment/restrictions/0/measure", aqi.ErrUnknown},
+		{
+			response.Adjustment{Restrictions: []response.Restriction{
+				{Question: response.AboutWork, Measure: "iii-dust-sites", Level: response.III, Verdict: response.Stop},
+				{Question: response.AboutTruck, Measure: "x", Verdict: response.Stop},
+				{Question: response.AboutVehicle, Measure: "i-mobile-zones", Level: response.I, Verdict: response.Stop},
+			}},
+			"/adjustment/restrictions/1/measure", aqi.ErrUnknown,
+		},
 		{response.Adjustment{Restrictions: []response.Restriction{{Question: response.AboutWork, Measure: "iii-dust-sites", Level: response.III}}}, "/adjustment/restrictions/0/verdict", aqi.ErrUnknown},
 	} {
 		c, err := response.Kashgar().Adjust(row.a)

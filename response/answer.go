@@ -66,6 +66,12 @@ func (g *grounds) add(id string) {
 	g.n++
 }
 
+func (g *grounds) clear() {
+	if g.n > 0 {
+		*g = grounds{}
+	}
+}
+
 func (g *grounds) list() []string {
 	return append(append(make([]string, 0, g.n), g.first[:min(g.n, len(g.first))]...), g.more...)
 }
@@ -77,58 +83,53 @@ func answer(restrictions []Restriction, reading BoundReading, about Question, le
 		level = I
 	}
 	answer.Question, answer.Level = about, level
-	restrictions = between(restrictions, about)
-	if len(restrictions) == 0 {
+	if restrictions = of(restrictions, about); len(restrictions) == 0 {
 		return answer
 	}
-	strictest, certain := Unrestricted, Unrestricted // of those that apply or may apply, and of those that apply
+	answer.Verdict = Unrestricted // the strictest of those that apply or may apply
+	certain := Unrestricted       // the strictest of those that apply
 	for i := range restrictions {
 		r := &restrictions[i]
-		if r.Question != about || r.Level > level || r.Verdict < strictest {
+		if r.Level > level || r.Verdict < answer.Verdict {
 			continue
 		}
-		applies := r.applies(a, reading)
-		if applies == No || applies == Unknown && r.Verdict == certain {
+		meets := r.meets(a, reading)
+		if meets == No {
 			continue
 		}
-		if r.Verdict > strictest || applies == Yes && r.Verdict > certain {
-			if strictest = r.Verdict; answer.grounds.n > 0 {
-				answer.grounds = grounds{}
-			}
+		applies := r.excepted(a, meets)
+		if applies == No && meets == Yes && answer.Verdict == Unrestricted {
+			answer.grounds.add(r.Measure) // but for an exception
+		}
+		switch {
+		case applies == No, applies == Unknown && r.Verdict == certain:
+			continue
+		case r.Verdict > answer.Verdict, applies == Yes && r.Verdict > certain:
+			answer.Verdict = r.Verdict
+			answer.grounds.clear()
 		}
 		if applies == Yes {
 			certain = r.Verdict
 		}
 		answer.grounds.add(r.Measure)
 	}
-	if answer.Verdict = strictest; strictest == Unrestricted {
-		excepting(restrictions, reading, &answer, a)
-	}
-	if certain < strictest {
+	if certain < answer.Verdict {
 		answer.Missing = missing(restrictions, reading, &answer, a)
 	}
 	return answer
 }
 
-// between returns the restrictions from the first to the last of the question; none where it has none.
-func between(restrictions []Restriction, about Question) []Restriction {
+// of returns the restrictions of the question, which stand together; none where it has none.
+func of(restrictions []Restriction, about Question) []Restriction {
 	for len(restrictions) > 0 && restrictions[0].Question != about {
 		restrictions = restrictions[1:]
 	}
-	for n := len(restrictions); n > 0 && restrictions[n-1].Question != about; n-- {
-		restrictions = restrictions[:n-1]
-	}
-	return restrictions
-}
-
-// excepting gives the answer the measures that would apply but for an exception.
-func excepting(restrictions []Restriction, reading BoundReading, answer *Answer, a *asked) {
 	for i := range restrictions {
-		r := &restrictions[i]
-		if r.Question == answer.Question && r.Level <= answer.Level && len(r.Unless) > 0 && r.meets(a, reading) == Yes {
-			answer.grounds.add(r.Measure)
+		if restrictions[i].Question != about {
+			return restrictions[:i]
 		}
 	}
+	return restrictions
 }
 
 // missing returns the fields of the restrictions that may apply and are stricter than what applies, but for those that another of
@@ -139,7 +140,7 @@ func missing(restrictions []Restriction, reading BoundReading, answer *Answer, a
 	certain := Unrestricted
 	for i := range restrictions {
 		r := &restrictions[i]
-		if r.Question != answer.Question || r.Level > answer.Level {
+		if r.Level > answer.Level {
 			continue
 		}
 		switch r.applies(a, reading) {

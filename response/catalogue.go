@@ -18,7 +18,7 @@ type Catalogue struct {
 	Clauses      Clauses       `json:"clauses"`
 	Units        []Unit        `json:"units"`
 	Measures     []Measure     `json:"measures"`     // in the plan's order
-	Restrictions []Restriction `json:"restrictions"` // those of a question in the order in which answers name them
+	Restrictions []Restriction `json:"restrictions"` // those of a question together, in the order in which answers name them
 	Duties       []Duty        `json:"duties"`
 	Consequences []Consequence `json:"consequences"`
 	KeepDays     int           `json:"keep_days"` // how long a duty stays listed that is past its time or has none (own rule)

@@ -53,13 +53,8 @@ func (a *asked) hasStandard() bool { return a.standard > UnknownStandard && a.st
 
 // setPlan sets what the own plan stops. What is invalid is unknown.
 func (a *asked) setPlan(plan aqi.Optional[Stops]) {
-	stops, known := plan.Get()
-	if !known || !stops.Valid() {
-		return
-	}
-	a.planned = true
-	for level := IV; level <= I; level++ {
-		a.stops[level] = max(a.stops[level-1], stops[level])
+	if stops, known := plan.Get(); known && stops.Valid() {
+		a.stops, a.planned = stops.rising(), true
 	}
 }
 
@@ -116,28 +111,36 @@ func (r *Restriction) within(a *asked, reading BoundReading) Fact {
 
 // applies reports whether the restriction applies to what is asked about.
 func (r *Restriction) applies(a *asked, reading BoundReading) Fact {
-	applies := r.meets(a, reading)
-	if applies == No {
+	meets := r.meets(a, reading)
+	if meets == No {
 		return No
 	}
+	return r.excepted(a, meets)
+}
+
+// excepted reports whether a restriction whose tests are met, or may be, applies in spite of its exceptions.
+func (r *Restriction) excepted(a *asked, meets Fact) Fact {
 	for _, exception := range r.Unless {
 		if exception&^a.yes == 0 {
 			return No
 		}
 		if exception&a.no == 0 {
-			applies = Unknown
+			meets = Unknown
 		}
 	}
-	return applies
+	return meets
 }
 
 // meets reports whether the restriction applies, its exceptions aside.
 func (r *Restriction) meets(a *asked, reading BoundReading) Fact {
+	if r.All&a.no != 0 || r.Any != 0 && r.Any&^a.no == 0 {
+		return No
+	}
 	within := r.within(a, reading)
 	if within == No {
 		return No
 	}
-	known := within == Yes
+	known := within == Yes && r.All&^a.yes == 0 && (r.Any == 0 || r.Any&a.yes != 0)
 	if r.Hours != (DayHours{}) {
 		switch hour, told := a.time(); {
 		case !told:
@@ -154,10 +157,7 @@ func (r *Restriction) meets(a *asked, reading BoundReading) Fact {
 			return No
 		}
 	}
-	if r.All&a.no != 0 || r.Any != 0 && r.Any&^a.no == 0 {
-		return No
-	}
-	if known && r.All&^a.yes == 0 && (r.Any == 0 || r.Any&a.yes != 0) {
+	if known {
 		return Yes
 	}
 	return Unknown

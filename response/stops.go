@@ -12,12 +12,15 @@ import (
 type Stops [I + 1]Standard
 
 // At returns the highest standard that is stopped at a level, the strictest of the levels up to it; [UnknownStandard] where nothing is.
-func (s Stops) At(level Level) Standard {
-	highest := UnknownStandard
-	for l := IV; l <= min(level, I); l++ {
-		highest = max(highest, s[l])
-	}
-	return highest
+func (s Stops) At(level Level) Standard { return s.rising()[min(level, I)] }
+
+// rising returns at each level the strictest of the levels up to it.
+func (s Stops) rising() Stops {
+	s[NoResponse] = UnknownStandard
+	s[III] = max(s[III], s[IV])
+	s[II] = max(s[II], s[III])
+	s[I] = max(s[I], s[II])
+	return s
 }
 
 // Valid reports whether each level has a stage of the standards, or none, and no response has none.

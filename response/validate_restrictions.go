@@ -14,6 +14,9 @@ func (v *validation) restrictions() {
 		r, path := &v.c.Restrictions[i], faults.At("/catalogue/restrictions", i)
 		v.id = quote.Cut(r.Measure)
 		v.value(path+"/question", r.Question)
+		if count[r.Question] > 0 && v.c.Restrictions[i-1].Question != r.Question {
+			v.fault(aqi.ErrOrder, path+"/question", r.Question.String(), "同一问题的限制相连", "the restrictions of a question together")
+		}
 		if count[r.Question]++; count[r.Question] == maxRestrictions+1 {
 			most := strconv.Itoa(maxRestrictions)
 			v.fault(aqi.ErrTooMany, path, r.Question.String(), "每个问题至多"+most+"项", "at most "+most+" for a question")

@@ -113,6 +113,9 @@ var validateRows = []struct {
 	{"too many restrictions", func(c *response.Catalogue) {
 		c.Restrictions = append(c.Restrictions, slices.Repeat(restrictionsOf(*c, response.AboutMuckTruck), 64)...)
 	}, []string{"(iii-mobile-muck-trucks): truck with waste, muck or sand, want at most 64 for a question: are too many"}},
+	{"restrictions of a question apart", func(c *response.Catalogue) {
+		c.Restrictions = append(c.Restrictions, *restriction(c, response.AboutTruck, 0))
+	}, []string{"/restrictions/36/question (iii-industry-micro): heavy truck, want the restrictions of a question together: is out of order"}},
 	{"a duty of no occasion", func(c *response.Catalogue) { c.Duties[0].Occasion = 0 }, []string{"/duties/0/occasion (member-start): response.Occasion(0)"}},
 	{"a duty without text", func(c *response.Catalogue) { c.Duties[0].Text = aqi.Text{} }, []string{"/duties/0/text/zh (member-start): want", "/duties/0/text/en (member-start): want"}},
 	{"a duty of nobody", func(c *response.Catalogue) { c.Duties[0].By = nil }, []string{"/duties/0/by (member-start): want who owes it: must be given"}},
