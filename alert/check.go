@@ -22,12 +22,8 @@ func (s Series) check(fs *aqi.Faults, path string) {
 // lastHour is the last hour of the year 9999.
 const lastHour aqi.Stamp = 87_649_407
 
-// checkHours refuses unknown marks and pollutants, and ranges whose ends are missing or in the wrong order, of the n hours of a list.
+// checkHours refuses unknown pollutants, and ranges whose ends are missing or in the wrong order, of the n hours of a list.
 func checkHours(fs *aqi.Faults, path string, n int, hour func(int) Hour) {
-	addStretches(fs, aqi.ErrUnknown, n, func(i int) Marks { return hour(i).Marks &^ allMarks }, func(i int) aqi.Fault {
-		want := aqi.Text{Chinese: "已知的标记", English: "known marks"}
-		return aqi.Fault{Path: faults.At(path, i, "marks"), Got: hour(i).Marks.String(), Want: want}
-	})
 	addStretches(fs, aqi.ErrUnknown, n, func(i int) aqi.Pollutants { return unknownPollutants(hour(i).Primary) }, func(i int) aqi.Fault {
 		want := aqi.Text{Chinese: "六项污染物", English: "the six pollutants"}
 		return aqi.Fault{Path: faults.At(path, i, "primary"), Got: hour(i).Primary.String(), Want: want}

@@ -60,7 +60,7 @@ func (e Episode) text(l wording.Language) string {
 // reaches no level is among them, since later hours may raise it. Windows lie inside the series: hours before and after it
 // are unknown, which is not the same as missing. It takes time in proportion to the hours and to the plan's thresholds.
 //
-// Errors, all at once: those of [Plan.Validate]; of the series a start that is no hour, unknown marks and pollutants, more than
+// Errors, all at once: those of [Plan.Validate]; of the series a start that is no hour, unknown pollutants, more than
 // a million hours, and under the reading FromConcentrations daily AQIs that are missing or not one for each window.
 func (p Plan) Episodes(s Series) ([]Episode, error) {
 	g, err := p.grid(s)

@@ -77,9 +77,8 @@ func TestSeriesErrors(t *testing.T) {
 		{"year 10000", at(87_649_408), "/series/start range"},
 		{"far away", at(math.MaxInt32), "/series/start range"},
 		{"long ago", at(math.MinInt32), "/series/start range"},
-		{"unknown marks", marked(3, 5, alert.Hour{Marks: 0x80}), "/series/hours/3/marks +1 unknown"},
 		{"unknown pollutants", marked(59, 60, alert.Hour{Primary: 1}), "/series/hours/59/primary unknown"},
-		{"all at once", alert.Series{Hours: append(marked(0, 60, alert.Hour{Marks: 0xf0}).Hours, alert.Hour{}, alert.Hour{Primary: 0x80})}, "/series/start missing; /series/hours/0/marks +59 unknown; /series/hours/61/primary unknown"},
+		{"all at once", alert.Series{Hours: append(marked(0, 60, alert.Hour{Low: index(1)}).Hours, alert.Hour{}, alert.Hour{Primary: 0x80})}, "/series/start missing; /series/hours/61/primary unknown; /series/hours/0/low +59 order"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -100,11 +99,11 @@ func TestSeriesErrors(t *testing.T) {
 func TestFaultsOfManyHours(t *testing.T) {
 	s := alert.Series{Start: start, Hours: make([]alert.Hour, 1_000_000)}
 	for i := range s.Hours {
-		s.Hours[i] = alert.Hour{Marks: 0x80, Primary: aqi.Pollutants(1 - i%2)}
+		s.Hours[i] = alert.Hour{Low: index(1), Primary: aqi.Pollutants(1 - i%2)}
 	}
 	_, err := alert.Kashgar().Episodes(s)
 	list := faultsIn(err)
-	if len(list) != 201 || list[0].Count != 1_000_000 || list[200].Count != 500_000-199 || len(err.Error()) > 30_000 || !errors.Is(err, aqi.ErrUnknown) {
+	if len(list) != 202 || list[200].Count != 500_000-200 || list[201].Count != 1_000_000 || len(err.Error()) > 30_000 || !errors.Is(err, aqi.ErrUnknown) {
 		t.Errorf("%d faults: %.500v", len(list), err)
 	}
 }

@@ -233,7 +233,7 @@ func (g *grid) heavy(first int, t runs.Threshold) (word uint64) {
 	word >>= wordHours - len(hours)
 	for left := word; left != 0; left &= left - 1 {
 		i := bits.TrailingZeros64(left)
-		if h := hours[i]; (h.Low.Valid() || h.Marks&g.leftOut != 0) && !t.Exceeds(g.value(first+i)) {
+		if g.counting.rare(hours[i]) && !t.Exceeds(g.value(first+i)) {
 			word &^= 1 << i
 		}
 	}

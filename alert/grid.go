@@ -35,9 +35,9 @@ type grid struct {
 	hours    []Hour
 	windows  []tally
 	readings Readings
-	leftOut  Marks // hours with one of these do not count
-	begin    int   // position of the first hour that matters; those before are missing
-	first    int   // position of the first hour from there on that has an AQI, that behind the hours where none has
+	counting Counting
+	begin    int // position of the first hour that matters; those before are missing
+	first    int // position of the first hour from there on that has an AQI, that behind the hours where none has
 
 	fromConcentrations bool // the tallies are daily AQIs from concentrations
 	hasNoted           bool // some hour is noted
@@ -47,7 +47,7 @@ type grid struct {
 
 // newGrid returns a grid without hours, under the plan's readings.
 func (p *Plan) newGrid() grid {
-	return grid{readings: p.Readings, leftOut: p.Readings.leftOut(), fromConcentrations: p.Readings.Daily == FromConcentrations}
+	return grid{readings: p.Readings, counting: p.Counting(), fromConcentrations: p.Readings.Daily == FromConcentrations}
 }
 
 // grid checks plan and series, and makes the series ready.
@@ -93,18 +93,18 @@ func (g *grid) roll(from int) bool {
 	var marks Marks
 	var primary aqi.Pollutants
 	var t tally
-	wrong := false
+	leftOut, others, wrong := g.counting.leftOut, Marks(g.counting.others), false
 	parts := windows[from:]
 	for i, h := range hours[from:] {
 		marks |= h.Marks
 		primary |= h.Primary
 		v, ok := h.AQI.Value()
 		part := oneValue + tally(v)
-		if !ok || h.Marks&g.leftOut != 0 || h.Low.Valid() {
+		if !ok || h.Marks&leftOut|Marks(h.Primary)&others != 0 || h.Low.Valid() {
 			part = 0
 			wrong = wrong || h.lowWrong()
 			g.hasRanges = g.hasRanges || h.Low.Valid()
-			if v, ok := g.readings.AQI(h).Value(); ok {
+			if v, ok := g.counting.AQI(h).Value(); ok {
 				part = oneValue + tally(v)
 			}
 		}
@@ -122,7 +122,7 @@ func (g *grid) roll(from int) bool {
 		t -= leaves
 	}
 	g.hasNoted = g.hasNoted || marks.Has(Noted)
-	return marks.Valid() && unknownPollutants(primary) == 0 && !wrong
+	return unknownPollutants(primary) == 0 && !wrong
 }
 
 // trim makes the windows from a position on that begin before the first hour that has an AQI or end after the last not valid: missing
@@ -158,11 +158,8 @@ func (g *grid) lastKnown(hour aqi.Stamp) aqi.Stamp {
 	return hour
 }
 
-// known reports whether the hour has an AQI, even one that does not count as it is of dust.
-func (g *grid) known(i int) bool {
-	h := g.hours[i]
-	return h.AQI.Valid() && h.Marks&g.leftOut&NoParticles == 0
-}
+// known reports whether the hour has an AQI, even one that does not count.
+func (g *grid) known(i int) bool { return g.counting.Known(g.hours[i]) }
 
 // take puts the series' daily AQIs from concentrations in the place of the means from a position on, where a window has enough hours
 // that count and does not reach into a forecast of days. It reports whether there are such daily AQIs if any is needed.
@@ -216,7 +213,7 @@ func (g *grid) wholeDays(from int) iter.Seq2[int, int] {
 
 // value returns the AQI with which an hour counts, -1 where it does not.
 func (g *grid) value(i int) int {
-	v, _ := g.readings.AQI(g.hours[i]).Value() // -1: none
+	v, _ := g.counting.AQI(g.hours[i]).Value() // -1: none
 	return v
 }
 

@@ -37,9 +37,13 @@ func (o *oracle) value(i int) *big.Rat {
 	h, r := o.series.Hours[i], o.plan.Readings
 	v, ok := h.AQI.Value()
 	dust := h.Marks.Has(alert.Dusty) && r.Dust == alert.DustExcluded
-	gases := h.Marks.Has(alert.NoParticles) && r.Particles == alert.ParticlesRequired
-	if !ok || dust || gases {
+	if !ok || dust || o.gases(h) || o.ofOthers(h) {
 		return nil
+	}
+	for _, cause := range []alert.Marks{alert.Fire, alert.Fireworks, alert.Transport} {
+		if h.Marks.Has(cause) && o.plan.LeftOut.Has(cause) {
+			return nil
+		}
 	}
 	low, isRange := h.Low.Value()
 	switch {
@@ -52,10 +56,25 @@ func (o *oracle) value(i int) *big.Rat {
 	return big.NewRat(int64(v), 1)
 }
 
-// known reports whether the hour has an AQI: a dust hour has one, that does not count.
+// gases reports whether the hour's gases alone would understate it: particles are missing that count.
+func (o *oracle) gases(h alert.Hour) bool {
+	counts := o.plan.Pollutants == 0 || o.plan.Pollutants.Has(aqi.PM10) || o.plan.Pollutants.Has(aqi.PM25)
+	return h.Marks.Has(alert.NoParticles) && counts && o.plan.Readings.Particles == alert.ParticlesRequired
+}
+
+// ofOthers reports whether the hour has primary pollutants none of which counts.
+func (o *oracle) ofOthers(h alert.Hour) bool {
+	none := o.plan.Pollutants != 0 && h.Primary != 0
+	for p := range h.Primary.All() {
+		none = none && !o.plan.Pollutants.Has(p)
+	}
+	return none
+}
+
+// known reports whether the hour has an AQI: an hour of dust has one, that does not count, and so has one of others' pollution.
 func (o *oracle) known(i int) bool {
 	h := o.series.Hours[i]
-	return h.AQI.Valid() && (!h.Marks.Has(alert.NoParticles) || o.plan.Readings.Particles == alert.ParticlesOptional)
+	return h.AQI.Valid() && !o.gases(h)
 }
 
 // data returns the first and the last hour that have an AQI.

@@ -9,11 +9,16 @@ import (
 // Plan is a place's rules for grading heavy pollution (预警分级标准) and for the alert that follows, as data. A Plan must pass
 // Validate; the zero Plan does not.
 type Plan struct {
-	Title      aqi.Text    `json:"title"`
-	Edition    aqi.Edition `json:"edition"`     // the edition of HJ 633 that the plan names, for indices from concentrations
-	Triggers   []Trigger   `json:"triggers"`    // one for each level that the plan has, lowest first
-	MergeHours int         `json:"merge_hours"` // runs whose gap is shorter are one episode (重污染过程)
-	LiftHours  int         `json:"lift_hours"`  // hours below the criteria that lifting needs
+	Title   aqi.Text    `json:"title"`
+	Edition aqi.Edition `json:"edition"` // the edition of HJ 633 that the plan names, for indices from concentrations
+	// Pollutants are those whose pollution the alert is for; none: all. An hour's AQI is the largest sub-index of these. Where only
+	// its published AQI and primary pollutants are known, it does not count if all of those are others: it is no clean hour.
+	Pollutants aqi.Pollutants `json:"pollutants"`
+	// LeftOut are marks of causes outside the plan, whose hours do not count: fire, fireworks, transport. Whether dust is one is a reading.
+	LeftOut    Marks     `json:"left_out"`
+	Triggers   []Trigger `json:"triggers"`    // one for each level that the plan has, lowest first
+	MergeHours int       `json:"merge_hours"` // runs whose gap is shorter are one episode (重污染过程)
+	LiftHours  int       `json:"lift_hours"`  // hours below the criteria that lifting needs
 	// Hold is for how many hours a finding must have been lower before an alert is lowered or lifted early, else a forecast that
 	// swings about a limit would move it up and down hour by hour. The library's own rule: Kashgar's is 12; 0 is the letter of 3.7.1.
 	Hold      int       `json:"hold"`

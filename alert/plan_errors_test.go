@@ -43,6 +43,10 @@ func TestValidate(t *testing.T) {
 			p.Triggers[0].AnyOf[0][0].Hours, p.Readings.Sustained = 25, alert.Unbroken
 		}, ""},
 		{"too many hours", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Hours = math.MaxInt / 24 * 24 }, "/plan/triggers/0/any_of/0/0/hours range"},
+		{"seventh pollutant", func(p *alert.Plan) { p.Pollutants = 0x81 }, "/plan/pollutants unknown"},
+		{"forecasts left out", func(p *alert.Plan) { p.LeftOut = alert.Forecast | alert.Fire }, "/plan/left_out unknown"},
+		{"dust left out twice", func(p *alert.Plan) { p.LeftOut = alert.Dusty }, "/plan/left_out unknown"},
+		{"all that can be left out", func(p *alert.Plan) { p.LeftOut = alert.Fire | alert.Fireworks | alert.Transport }, ""},
 		{"no gap", func(p *alert.Plan) { p.LiftHours = 0 }, "/plan/lift_hours range"},
 		{"a gap of one", func(p *alert.Plan) { p.MergeHours, p.LiftHours = 1, 1 }, ""},
 		{"a negative gap", func(p *alert.Plan) { p.LiftHours = -36 }, "/plan/lift_hours range"},

@@ -44,6 +44,7 @@ func TestJSONForm(t *testing.T) {
 	}{
 		{"hour", hour, `{"aqi":321,"primary":["pm10","pm25"],"marks":["forecast","dust"]}`},
 		{"range", alert.Hour{AQI: index(270), Low: index(210), Marks: alert.Forecast}, `{"aqi":270,"low":210,"primary":[],"marks":["forecast"]}`},
+		{"hour left out", alert.Hour{AQI: index(270), Marks: alert.Fire | alert.Fireworks | alert.Transport}, `{"aqi":270,"primary":[],"marks":["fire","fireworks","transport"]}`},
 		{"missing hour", alert.Hour{}, `{"aqi":null,"primary":[],"marks":[]}`},
 		{"window", alert.Window{Start: 1, Sum: 4801, Count: 24}, `{"start":"0001-01-01T09:00:00+08:00","sum":4801,"count":24}`},
 		{"level as a key", map[alert.Level]int{alert.Red: 1}, `{"red":1}`},

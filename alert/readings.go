@@ -1,9 +1,6 @@
 package alert
 
-import (
-	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/enum"
-)
+import "github.com/clearsky-go/clearsky/internal/enum"
 
 // Readings choose among the ways in which a plan's text can be read. The zero value is the default reading of each.
 type Readings struct {
@@ -15,41 +12,6 @@ type Readings struct {
 	Forecast  ForecastReading  `json:"forecast"`
 	WholeDay  WholeDayReading  `json:"whole_day"`
 	Approval  ApprovalReading  `json:"approval"`
-}
-
-// AQI returns the AQI with which an hour counts in windows, and by which it is heavy or not; none where it does not count.
-func (r Readings) AQI(h Hour) aqi.Index {
-	if h.Marks&(Dusty|NoParticles) == 0 && !h.Low.Valid() {
-		return h.AQI
-	}
-	return r.rareAQI(h)
-}
-
-// rareAQI is AQI of an hour that may be left out or is a range.
-func (r Readings) rareAQI(h Hour) aqi.Index {
-	high, ok := h.AQI.Value()
-	low, isRange := h.Low.Value()
-	switch {
-	case !ok || h.Marks&r.leftOut() != 0:
-		return aqi.Index{}
-	case isRange && r.Forecast == LowerEnd:
-		return h.Low
-	case isRange && r.Forecast == Middle:
-		return indexOf((low + high + 1) / 2)
-	}
-	return h.AQI
-}
-
-// leftOut returns the marks of the hours that do not count in a window's mean and are not heavy.
-func (r Readings) leftOut() Marks {
-	var marks Marks
-	if r.Dust == DustExcluded {
-		marks |= Dusty
-	}
-	if r.Particles == ParticlesRequired {
-		marks |= NoParticles
-	}
-	return marks
 }
 
 // SustainedReading is a reading of how long a run lasts: "持续24小时及以上" (3.3).

@@ -36,7 +36,7 @@ func restatedPlan(p alert.Plan) restated.Plan {
 func restatedSeries(p alert.Plan, s alert.Series) restated.Series {
 	r := restated.Series{Start: int(s.Start)}
 	for _, h := range s.Hours {
-		v, ok := p.Readings.AQI(h).Value()
+		v, ok := p.Counting().AQI(h).Value()
 		if !ok {
 			v = restated.Missing
 		}
@@ -154,7 +154,7 @@ func plainPlan(t *rapid.T) alert.Plan {
 func plain(p alert.Plan, s alert.Series) alert.Series {
 	s.Daily = nil
 	for i, h := range s.Hours {
-		if !p.Readings.AQI(h).Valid() {
+		if !p.Counting().AQI(h).Valid() {
 			s.Hours[i] = alert.Hour{Marks: h.Marks & alert.Forecast}
 		}
 	}

@@ -79,7 +79,7 @@ func TestSeriesOfSamplesIsThePlatforms(t *testing.T) {
 		var marks []alert.Marks
 		if rapid.Bool().Draw(t, "marked") {
 			for range hours {
-				marks = append(marks, rapid.SampledFrom([]alert.Marks{0, 0, 0, alert.Dusty, alert.Forecast}).Draw(t, "mark"))
+				marks = append(marks, rapid.SampledFrom([]alert.Marks{0, 0, 0, alert.Dusty, alert.Forecast, alert.Fire, alert.Transport}).Draw(t, "mark"))
 			}
 		}
 		s := fromSamples(t, p, hours, marks)
@@ -94,7 +94,7 @@ func TestSeriesOfSamplesIsThePlatforms(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			want := alert.Hour{AQI: r.AQI, Primary: r.Primary}
+			want := hourOfCounted(p, r)
 			if marks != nil {
 				want.Marks = marks[i]
 			}
@@ -115,16 +115,42 @@ func TestSeriesOfSamplesIsThePlatforms(t *testing.T) {
 	})
 }
 
-// sameDays makes each window's daily report by itself, without the dust that does not count.
+// hourOfCounted is an hour with the largest sub-index of the pollutants that count.
+func hourOfCounted(p alert.Plan, r aqi.Report) alert.Hour {
+	if p.Pollutants == 0 {
+		return alert.Hour{AQI: r.AQI, Primary: r.Primary}
+	}
+	var h alert.Hour
+	for s := range r.SubIndices() {
+		if p.Pollutants.Has(s.Pollutant) && s.IAQI.Compare(h.AQI) > 0 {
+			h.AQI = s.IAQI
+		}
+	}
+	for s := range r.SubIndices() {
+		if v, ok := s.IAQI.Value(); ok && p.Pollutants.Has(s.Pollutant) && s.IAQI == h.AQI && v > 50 {
+			h.Primary |= aqi.PollutantsOf(s.Pollutant)
+		}
+	}
+	return h
+}
+
+// sameDays makes each window's daily report by itself, without the dust, other causes and pollutants that do not count.
 func sameDays(t *rapid.T, p alert.Plan, s alert.Series, hours []aqi.Sample) {
+	others := aqi.AllPollutants &^ p.Pollutants
+	if p.Pollutants == 0 {
+		others = 0
+	}
 	for i := range s.Daily {
 		window := append([]aqi.Sample{}, hours[i:i+24]...)
 		for j := range window {
-			if p.Readings.Dust == alert.DustExcluded && s.Hours[i+j].Marks.Has(alert.Dusty) {
+			if marks := s.Hours[i+j].Marks; p.Readings.Dust == alert.DustExcluded && marks.Has(alert.Dusty) || marks&p.LeftOut != 0 {
 				window[j] = aqi.Sample{}
 			}
+			for p := range others.All() {
+				window[j] = window[j].With(p, decimal.NullDecimal{})
+			}
 		}
-		r, err := p.Edition.DailyFromHours(window, 0)
+		r, err := p.Edition.DailyFromHours(window, others)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -201,7 +227,7 @@ func TestSeriesOfSamplesErrors(t *testing.T) {
 		bad[i].PM10 = number("-999")
 	}
 	bad[12].O3 = number("1e9")
-	s, err := p.Series(0, bad, []alert.Marks{0, alert.WholeDay, 0x80, 0x80})
+	s, err := p.Series(0, bad, []alert.Marks{0, alert.WholeDay, alert.Noted, alert.Noted})
 	checkWhere(t, "all at once", err, "/start missing; /marks missing; /marks/1 +2 unknown; /samples/12/o3 range; /samples/3/pm10 +5 code")
 	if s.Hours != nil {
 		t.Errorf("%d hours with an error", len(s.Hours))
@@ -225,7 +251,7 @@ func TestSeriesOfSamplesErrors(t *testing.T) {
 
 // Marks say what samples cannot; those that they can, or that do not belong to samples, are refused, all at once.
 func TestSeriesOfSamplesRefusesOtherMarks(t *testing.T) {
-	marks := []alert.Marks{0, alert.NoParticles, alert.Forecast | alert.Dusty, alert.WholeDay, 0x80}
+	marks := []alert.Marks{0, alert.NoParticles, alert.Forecast | alert.Dusty, alert.WholeDay, alert.Noted}
 	_, err := alert.Kashgar().Series(start, make([]aqi.Sample, len(marks)), marks)
 	checkWhere(t, "other marks", err, "/marks/1 unknown; /marks/3 +1 unknown")
 }
@@ -238,7 +264,7 @@ func TestSeriesOfColumns(t *testing.T) {
 		var marks []alert.Marks
 		if rapid.Bool().Draw(t, "marked") {
 			for range hours {
-				marks = append(marks, rapid.SampledFrom([]alert.Marks{0, 0, 0, alert.Dusty, alert.Forecast}).Draw(t, "mark"))
+				marks = append(marks, rapid.SampledFrom([]alert.Marks{0, 0, 0, alert.Dusty, alert.Forecast, alert.Fire, alert.Transport}).Draw(t, "mark"))
 			}
 		}
 		columns, err := aqi.ColumnsOf(hours)

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
 )
@@ -22,15 +24,15 @@ type Series struct {
 	Hours []Hour    `json:"hours"`
 	// Daily holds the daily AQI of every window from its concentrations, the i-th that of the window that starts at Hours[i].
 	// Only the reading FromConcentrations uses it, for windows without hours that are marked WholeDay; it may be nil where none of
-	// these is valid. Hours are needed too: a window with fewer than 20 that count is not valid. Dust hours must be left out of
-	// the concentrations where the reading leaves them out.
+	// these is valid. Hours are needed too: a window with fewer than 20 that count is not valid. Hours of dust and other causes, and
+	// pollutants, must be left out of the concentrations where the plan leaves them out.
 	Daily []aqi.DailyIndex `json:"daily"`
 }
 
 // Series makes a series of concentrations: each hour's AQI is the national platform's ([aqi.Edition.Platform], by the
-// plan's edition), an hour with neither PM10 nor PM2.5 is marked so, and so is one that [aqi.Screen] notes. marks, one for each
-// sample or none at all, mark forecast and dust. Under the reading FromConcentrations the windows' daily AQIs are made too, from the
-// hours that are not left out as dust. It takes time in proportion to the samples.
+// plan's edition) over the pollutants that count, an hour with neither PM10 nor PM2.5 is marked so, and so is one that [aqi.Screen]
+// notes. marks, one for each sample or none at all, mark forecast and causes such as dust. Under the reading FromConcentrations the
+// windows' daily AQIs are made too, from the hours whose cause is not left out. It takes time in proportion to the samples.
 //
 // Errors, all at once: those of the concentrations as in [aqi.CheckHours], at "/samples"; marks of another number and other
 // marks; more than a million samples; a start that is no hour; an edition and readings of the plan that there are none of.
@@ -43,13 +45,13 @@ func (p Plan) Series(start aqi.Stamp, samples []aqi.Sample, marks []Marks) (Seri
 	if err := p.checkSamples(start, samples, marks); err != nil {
 		return Series{}, err
 	}
-	hours := make([]Hour, len(samples))
+	hours, counting := make([]Hour, len(samples)), p.Counting()
 	for i, s := range samples {
 		report, err := p.Edition.Platform(s)
 		if err != nil {
 			return Series{}, err
 		}
-		hours[i] = Hour{AQI: report.AQI, Primary: report.Primary}
+		hours[i].AQI, hours[i].Primary = counting.of(report)
 		if !s.PM10.Valid && !s.PM25.Valid {
 			hours[i].Marks = NoParticles
 		}
@@ -72,9 +74,9 @@ func (p Plan) SeriesOfColumns(start aqi.Stamp, columns aqi.Columns, marks []Mark
 	if err != nil {
 		return Series{}, err
 	}
-	hours := make([]Hour, n)
+	hours, counting := make([]Hour, n), p.Counting()
 	for i, r := range reports {
-		hours[i] = Hour{AQI: r.AQI, Primary: r.Primary}
+		hours[i].AQI, hours[i].Primary = counting.of(r)
 		if r.Missing.Has(aqi.PM10) && r.Missing.Has(aqi.PM25) {
 			hours[i].Marks = NoParticles
 		}
@@ -113,8 +115,8 @@ func (p Plan) checkSeries(start aqi.Stamp, n int, path string, marks []Marks) (f
 	if len(marks) != 0 {
 		checkNumber(&fs, "/marks", len(marks), n, n)
 	}
-	want := aqi.Text{Chinese: "无标记，或预报、沙尘", English: "no mark, forecast or dust"}
-	addStretches(&fs, aqi.ErrUnknown, len(marks), func(i int) Marks { return marks[i] &^ (Forecast | Dusty) }, func(i int) aqi.Fault {
+	want := aqi.Text{Chinese: "无标记，或预报、沙尘、火灾、烟花爆竹、境外输入", English: "no mark, forecast, dust, fire, fireworks or transport"}
+	addStretches(&fs, aqi.ErrUnknown, len(marks), func(i int) Marks { return marks[i] &^ (Forecast | causes) }, func(i int) aqi.Fault {
 		return aqi.Fault{Path: faults.At("/marks", i), Got: marks[i].String(), Want: want}
 	})
 	return fs
@@ -155,20 +157,17 @@ func (p Plan) daily(samples []aqi.Sample, marks []Marks) ([]aqi.DailyIndex, erro
 	if p.Readings.Daily == MeanOfHours {
 		return nil, nil
 	}
-	if p.Readings.Dust == DustExcluded {
-		samples = withoutDust(samples, marks)
-	}
-	return p.Edition.AppendRolling([]aqi.DailyIndex{}, samples, 0)
-}
-
-func withoutDust(samples []aqi.Sample, marks []Marks) []aqi.Sample {
+	counting := p.Counting()
 	kept := make([]aqi.Sample, len(samples))
 	for i, s := range samples {
-		if len(marks) == 0 || !marks[i].Has(Dusty) {
+		if len(marks) == 0 || marks[i]&counting.leftOut == 0 {
 			kept[i] = s
 		}
+		for other := range counting.others.All() {
+			kept[i] = kept[i].With(other, decimal.NullDecimal{})
+		}
 	}
-	return kept
+	return p.Edition.AppendRolling([]aqi.DailyIndex{}, kept, counting.others)
 }
 
 // dailyOfColumns is daily for columns.
@@ -176,15 +175,18 @@ func (p Plan) dailyOfColumns(columns aqi.Columns, marks []Marks) ([]aqi.DailyInd
 	if p.Readings.Daily == MeanOfHours {
 		return nil, nil
 	}
-	if p.Readings.Dust == DustExcluded {
-		for _, col := range []*[]aqi.Concentration{&columns.SO2, &columns.NO2, &columns.CO, &columns.O3, &columns.PM10, &columns.PM25} {
-			*col = slices.Clone(*col)
-			for i := range *col {
-				if len(marks) != 0 && marks[i].Has(Dusty) {
-					(*col)[i] = 0
-				}
+	counting, none := p.Counting(), make([]aqi.Concentration, columns.Len())
+	for i, col := range []*[]aqi.Concentration{&columns.SO2, &columns.NO2, &columns.CO, &columns.O3, &columns.PM10, &columns.PM25} {
+		if counting.others.Has(aqi.SO2 + aqi.Pollutant(i)) {
+			*col = none
+			continue
+		}
+		*col = slices.Clone(*col)
+		for j := range *col {
+			if len(marks) != 0 && marks[j]&counting.leftOut != 0 {
+				(*col)[j] = 0
 			}
 		}
 	}
-	return p.Edition.AppendRollingColumns([]aqi.DailyIndex{}, columns, 0)
+	return p.Edition.AppendRollingColumns([]aqi.DailyIndex{}, columns, counting.others)
 }

@@ -40,6 +40,7 @@ func (p *Plan) validate(fs *aqi.Faults) {
 	if !p.Edition.Valid() {
 		faults.Value(fs, "/plan/edition", p.Edition, "HJ 633的版本", "an edition of HJ 633")
 	}
+	p.validateCause(fs)
 	p.validateTriggers(fs, &found)
 	faults.Range(fs, "/plan/merge_hours", p.MergeHours, 1, maxHours)
 	faults.Range(fs, "/plan/lift_hours", p.LiftHours, 1, maxHours)
@@ -47,6 +48,20 @@ func (p *Plan) validate(fs *aqi.Faults) {
 	faults.Range(fs, "/plan/lead_times/least", p.LeadTimes.Least, 0, maxHours)
 	faults.Range(fs, "/plan/lead_times/on_time", p.LeadTimes.OnTime, max(0, min(p.LeadTimes.Least, maxHours)), maxHours)
 	p.Readings.validate(fs)
+}
+
+// validateCause refuses pollutants that there are none of, and marks that are no causes beside dust.
+func (p *Plan) validateCause(fs *aqi.Faults) {
+	if wrong := unknownPollutants(p.Pollutants); wrong != 0 {
+		want := aqi.Text{Chinese: "六项污染物", English: "the six pollutants"}
+		fs.Add(aqi.Fault{Path: "/plan/pollutants", Got: wrong.String(), Want: want, Rule: aqi.ErrUnknown})
+	}
+	if wrong := p.LeftOut &^ (causes &^ Dusty); wrong != 0 {
+		want := aqi.Text{
+			Chinese: "火灾、烟花爆竹、境外输入；沙尘由/readings/dust规定", English: "fire, fireworks, transport; of dust /readings/dust tells",
+		}
+		fs.Add(aqi.Fault{Path: "/plan/left_out", Got: wrong.String(), Want: want, Rule: aqi.ErrUnknown})
+	}
 }
 
 func (p *Plan) validateTriggers(fs, found *aqi.Faults) {

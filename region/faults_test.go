@@ -115,12 +115,12 @@ func TestSeriesFaults(t *testing.T) {
 	late := of(part{30, 100})
 	late.Start = -1
 	marked := of(part{30, 100})
-	marked.Hours[3].Marks = 0x80
+	marked.Hours[3].Primary = 0x80
 	in := region.Known{
 		Series: map[string]alert.Series{"1": late, "2": marked, "3": of(part{30, 100})},
 	}
 	checkFaults(t, assessed(t, p, in),
-		bad{"/known/series/1/start", aqi.ErrRange}, bad{"/known/series/2/hours/3/marks", aqi.ErrUnknown})
+		bad{"/known/series/1/start", aqi.ErrRange}, bad{"/known/series/2/hours/3/primary", aqi.ErrUnknown})
 }
 
 // The group-mean reading takes the hours of all series together; a plan of the prefecture's that reads the concentrations needs

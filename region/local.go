@@ -78,18 +78,17 @@ func hull(locals []local) aqi.Span {
 	return hull
 }
 
-// noData returns the hours of the span at which the county has no AQI that its plan could take. Dust has one.
+// noData returns the hours of the span at which the county has no AQI that its plan could take; one that does not count for its cause is one.
 func (l *local) noData(whole aqi.Span) []aqi.Span {
 	if l.span.Hours() == 0 {
 		return slices.DeleteFunc([]aqi.Span{whole}, func(s aqi.Span) bool { return s.Hours() == 0 })
 	}
-	readings := l.plan.Readings
-	readings.Dust = alert.DustCounted
+	counting := l.plan.Counting()
 	var spans []aqi.Span
 	if whole.From < l.span.From {
 		spans = append(spans, aqi.Span{From: whole.From, Until: l.span.From})
 	}
-	spans = grading.AppendSpans(spans, l.span, func(h aqi.Stamp) bool { return !readings.AQI(l.series.Hours[h-l.span.From]).Valid() })
+	spans = grading.AppendSpans(spans, l.span, func(h aqi.Stamp) bool { return !counting.Known(l.series.Hours[h-l.span.From]) })
 	if l.span.Until < whole.Until {
 		spans = append(spans, aqi.Span{From: l.span.Until, Until: whole.Until})
 	}

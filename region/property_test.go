@@ -153,6 +153,8 @@ func TestGroupOfOne(t *testing.T) {
 	})
 }
 
+var particles = aqi.PollutantsOf(aqi.PM10, aqi.PM25)
+
 // A county's hours without data are those that its series does not have, or that have no AQI.
 func TestNoData(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -171,7 +173,8 @@ func TestNoData(t *testing.T) {
 				i, has := int(at-stampOf(s)), false
 				if i >= 0 && i < len(s.Hours) {
 					h := s.Hours[i]
-					has = h.AQI.Valid() && (!h.Marks.Has(alert.NoParticles) || plan.Readings.Particles == alert.ParticlesOptional)
+					without := plan.Readings.Particles == alert.ParticlesOptional || plan.Pollutants != 0 && plan.Pollutants&particles == 0
+					has = h.AQI.Valid() && (!h.Marks.Has(alert.NoParticles) || without)
 				}
 				without := slices.ContainsFunc(c.NoData, func(s aqi.Span) bool { return s.From <= at && at < s.Until })
 				if has == without {

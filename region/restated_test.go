@@ -12,10 +12,14 @@ import (
 )
 
 // bare leaves of hours what the restatement knows: those that do not count are missing.
-func bare(k region.Known) {
-	for _, s := range k.Series {
+func bare(p region.Plan, k region.Known) {
+	for code, s := range k.Series {
+		counting := p.Tracks[0].Plan.Counting()
+		if own, ok := p.Tracks[0].Counties[code]; ok {
+			counting = own.Counting()
+		}
 		for i, h := range s.Hours {
-			if h.Marks.Has(alert.Dusty) || h.Marks.Has(alert.NoParticles) {
+			if !counting.AQI(h).Valid() {
 				s.Hours[i] = alert.Hour{Marks: alert.NoParticles}
 			}
 		}

@@ -36,6 +36,7 @@ var spells = []spell{
 	{name: "changing", lengths: gapLengths, longest: 10, changing: true},
 	{name: "missing", longest: 6, missing: true},
 	{name: "dust", aqis: heavyAQIs, lengths: gapLengths, longest: 12, marks: alert.Dusty},
+	{name: "fire", aqis: heavyAQIs, lengths: gapLengths, longest: 12, marks: alert.Fire},
 	{name: "no particles", aqis: cleanAQIs, longest: 6, marks: alert.NoParticles},
 }
 
@@ -43,12 +44,14 @@ var spells = []spell{
 var patches = []spell{
 	{name: "missing", longest: 6, missing: true},
 	{name: "dust", aqis: heavyAQIs, longest: 6, marks: alert.Dusty},
+	{name: "fireworks", aqis: heavyAQIs, longest: 6, marks: alert.Fireworks},
+	{name: "transport", aqis: heavyAQIs, longest: 6, marks: alert.Transport},
 	{name: "no particles", aqis: cleanAQIs, longest: 6, marks: alert.NoParticles},
 }
 
 // Hours draws n consecutive hours, observed up to one of them and forecast from there on. They come in spells: heavy ones
 // of one AQI, often 200, 201, 300, 301 or 500, and often of 23 to 25, 47 to 49 or 71 to 73 hours; clean ones, often of 34
-// to 37 hours; others that change by the hour, that are missing, dusty or without particulate matter. Holes of 1 to 6
+// to 37 hours; others that change by the hour, that are missing, of dust or fire or without particulate matter. Holes of 1 to 6
 // hours are laid over them. No hour is marked WholeDay.
 func Hours(n int) *rapid.Generator[[]alert.Hour] {
 	if n <= 0 {

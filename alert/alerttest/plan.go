@@ -40,6 +40,8 @@ func Plan() *rapid.Generator[alert.Plan] {
 		if rapid.IntRange(0, 4).Draw(t, "Kashgar's at 0") == 0 {
 			return p
 		}
+		p.Pollutants = Pollutants().Draw(t, "pollutants")
+		p.LeftOut = Marks().Draw(t, "left out") & (alert.Fire | alert.Fireworks | alert.Transport)
 		p.Title = aqi.Text{Chinese: rapid.StringN(0, 8, -1).Draw(t, "Chinese title"), English: "A plan"}
 		p.Edition = aqitest.Edition().Draw(t, "edition")
 		p.LiftHours = rapid.SampledFrom([]int{36, 36, 36, 24, 48, 1, 72}).Draw(t, "lift hours")
@@ -57,6 +59,17 @@ func Plan() *rapid.Generator[alert.Plan] {
 		}
 		p.Triggers = harder(p.Triggers)
 		return p
+	})
+}
+
+// Pollutants draws those that count for a plan: mostly all, else PM2.5 alone, all but O3, or any.
+func Pollutants() *rapid.Generator[aqi.Pollutants] {
+	return rapid.Custom(func(t *rapid.T) aqi.Pollutants {
+		usual := []aqi.Pollutants{0, 0, 0, aqi.PollutantsOf(aqi.PM25), aqi.AllPollutants &^ aqi.PollutantsOf(aqi.O3)}
+		if i := rapid.IntRange(0, len(usual)).Draw(t, "usual pollutants"); i < len(usual) {
+			return usual[i]
+		}
+		return aqi.PollutantsOf(aqitest.Pollutant().Draw(t, "one"), aqitest.Pollutant().Draw(t, "another"))
 	})
 }
 

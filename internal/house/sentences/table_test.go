@@ -14,7 +14,7 @@ var table = []sentence{
 	{"1.2", 1, "", sources},
 	{"1.3", 1, "region.Plan.Counties", ""},
 	{"1.3", 2, "aqi.Level alert.Plan.Triggers alert.Plan.Edition", ""},
-	{"1.3", 3, "alert.DustReading alert.Marks", ""},
+	{"1.3", 3, "alert.DustReading alert.Marks alert.Plan.LeftOut", ""},
 	{"1.4", 1, "", purpose},
 	{"1.4", 2, "", purpose},
 	{"1.4", 3, "", purpose},
