@@ -63,7 +63,7 @@ func checkTexts(fs *aqi.Faults, p *Profile) {
 // asked is what the questions ask of the enterprise, without what the class decides.
 func (p *Profile) asked() response.Enterprise {
 	e := p.Enterprise
-	e.Micro = response.Unknown
+	e.Micro, e.Grade = response.Unknown, 0
 	return e
 }
 

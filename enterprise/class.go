@@ -2,6 +2,7 @@ package enterprise
 
 import (
 	"github.com/clearsky-go/clearsky/internal/enum"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 // Class is one of the four kinds into which enterprises with emissions to air are divided (4.3.1.1). The zero value is not
@@ -68,3 +69,17 @@ var (
 		NotLeading:   {Word: "not-leading", English: "not leading", Chinese: "非引领性", Also: []string{"非引领性企业"}},
 	}}
 )
+
+// gradeTraits are the traits by which restrictions ask for grades.
+var gradeTraits = [...]response.Trait{
+	Ungraded: response.Other, A: response.GradeA, B: response.GradeB, C: response.GradeC, D: response.GradeD,
+	Leading: response.LeadingGrade, NotLeading: response.Other,
+}
+
+// trait returns the trait by which restrictions ask for the grade; none for an unknown one.
+func (g Grade) trait() response.Trait {
+	if !g.Valid() {
+		return 0
+	}
+	return gradeTraits[g]
+}

@@ -35,7 +35,7 @@ type Obligation struct {
 	Tier      int              `json:"tier"` // in which order the area requests more: 1 first, 0 never
 	// MaxLoad is the approved load, where the mode is LoadCapped.
 	MaxLoad aqi.Optional[emission.Share] `json:"max_load"`
-	// Enterprise has the facts that the questions on trucks need, with Micro by the class.
+	// Enterprise has the facts that the questions on trucks need, with Micro by the class and the grade.
 	Enterprise response.Enterprise `json:"enterprise"`
 	Missing    response.Fields     `json:"missing"` // unknown facts that are needed
 }
@@ -195,7 +195,7 @@ func (rs *Ruleset) oblige(fs *aqi.Faults, level response.Level, p *Profile, o *O
 		Baseline: p.Baseline, Planned: p.Reductions.At(level), Requested: emission.AmountsOf(0, 0, 0, 0),
 		Enterprise: p.Enterprise, Missing: c.Missing,
 	}
-	o.Enterprise.Micro = response.FactOf(c.Class == Micro)
+	o.Enterprise.Micro, o.Enterprise.Grade = response.FactOf(c.Class == Micro), p.Grade.trait()
 	if level == response.NoResponse {
 		o.Planned = emission.AmountsOf(0, 0, 0, 0)
 	}

@@ -269,6 +269,7 @@ func (in inspected) traffic() (breaches, unclear []enterprise.Breach) {
 	}
 	for i, tr := range in.day.Trucks {
 		tr.Truck.Enterprise = in.profile.Enterprise
+		tr.Truck.Enterprise.Grade = gradeAsked[in.profile.Grade]
 		tr.Truck.Enterprise.Micro = response.FactOf(in.class == enterprise.Micro)
 		if in.class == enterprise.Undecided {
 			tr.Truck.Enterprise.Micro = response.Unknown
@@ -280,6 +281,7 @@ func (in inspected) traffic() (breaches, unclear []enterprise.Breach) {
 	}
 	for i, m := range in.day.Machines {
 		m.Machine.PlantOrPark, m.Machine.Enterprise = response.Yes, in.profile.Enterprise
+		m.Machine.Enterprise.Grade = gradeAsked[in.profile.Grade]
 		use := enterprise.Use{Standard: m.Machine.Standard, Answer: in.catalogue.Machine(in.level, m.Machine)}
 		b := enterprise.Breach{Kind: enterprise.MachineUsed, Path: fmt.Sprint("/report/machines/", i), Use: use}
 		sort(b, m.Used == response.Yes, m.Used != response.Unknown)

@@ -62,7 +62,7 @@ func obligationOf(r enterprise.Rules, targets emission.Targets, l response.Level
 		want.MaxLoad = p.Task.MaxLoad
 	}
 	micro := map[enterprise.Class]response.Fact{enterprise.Undecided: response.Unknown, enterprise.Micro: response.Yes}
-	want.Enterprise.Micro = response.No
+	want.Enterprise.Micro, want.Enterprise.Grade = response.No, gradeAsked[p.Grade]
 	if f, is := micro[or.class]; is {
 		want.Enterprise.Micro = f
 	}
@@ -320,4 +320,10 @@ func TestTrucksAndMachinesAreResponses(t *testing.T) {
 			t.Fatalf("%+v, want %+v", gotMachine, want)
 		}
 	})
+}
+
+// gradeAsked is how restrictions ask for a grade.
+var gradeAsked = map[enterprise.Grade]response.Trait{
+	enterprise.Ungraded: response.Other, enterprise.NotLeading: response.Other, enterprise.Leading: response.LeadingGrade,
+	enterprise.A: response.GradeA, enterprise.B: response.GradeB, enterprise.C: response.GradeC, enterprise.D: response.GradeD,
 }

@@ -22,8 +22,8 @@ type Profile struct {
 	Annual       Annual        `json:"annual"`
 
 	Grade Grade `json:"grade"`
-	// Enterprise has the industry, the trips and the other facts that the questions of package response need. Its Micro is not read:
-	// the class decides it.
+	// Enterprise has the industry, the trips and the other facts that the questions of package response need. Its Micro and
+	// Grade are not read: the class decides the one, the other is that above.
 	Enterprise response.Enterprise `json:"enterprise"`
 
 	Baseline emission.Amounts `json:"baseline"` // what it emits a day without a response

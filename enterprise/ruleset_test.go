@@ -57,6 +57,36 @@ func TestNewTakesCopies(t *testing.T) {
 	}
 }
 
+// TestGradeFrees: where a place's restrictions except grades, the ruleset asks for trucks and machines with the profile's grade.
+func TestGradeFrees(t *testing.T) {
+	catalogue := response.Kashgar()
+	for i := range catalogue.Restrictions {
+		if r := &catalogue.Restrictions[i]; r.Question == response.AboutTruck || r.Question == response.AboutMachine {
+			r.Unless = []response.Traits{response.TraitsOf(response.GradeA), response.TraitsOf(response.LeadingGrade)}
+		}
+	}
+	ruleset, err := enterprise.New(enterprise.Kashgar(), emission.Kashgar(), catalogue)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for grade := enterprise.UnknownGrade; grade <= enterprise.NotLeading; grade++ {
+		p := kiln()
+		p.Grade, p.Enterprise.Grade = grade, response.GradeA // the latter is not read
+		o, err := ruleset.Obligation(response.II, p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := response.Stop
+		if grade == enterprise.A || grade == enterprise.Leading {
+			want = response.Unrestricted
+		}
+		truck, machine := ruleset.Truck(o, response.Truck{Standard: response.ChinaII}), ruleset.Machine(o, response.Machine{Standard: response.ChinaII})
+		if truck.Verdict != want || machine.Verdict != want || truck.Missing.Has("enterprise/grade") != (grade == enterprise.UnknownGrade) {
+			t.Errorf("%v: %v; %v", grade, truck, machine)
+		}
+	}
+}
+
 // No ruleset, and one that New did not make, knows nothing and does not panic.
 func TestNoRuleset(t *testing.T) {
 	for _, none := range []*enterprise.Ruleset{nil, {}} {

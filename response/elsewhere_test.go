@@ -1,10 +1,14 @@
 package response_test
 
 import (
+	"reflect"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/response"
+	"github.com/clearsky-go/clearsky/response/responsetest"
 )
 
 // elsewhere is a catalogue with vehicle rules as other places' plans have them: Beijing's red alert bans petrol cars of China I and II
@@ -63,6 +67,72 @@ func TestVehicleRulesElsewhere(t *testing.T) {
 			t.Errorf("%s: %v", row.why, row.answer)
 		}
 	}
+}
+
+// TestGradesElsewhere: green model sites go on with earthwork (Beijing 2023); enterprises of grade A and leading ones decide for
+// themselves, which frees their trucks and machines (Henan 2019, 环办大气函〔2020〕340号).
+func TestGradesElsewhere(t *testing.T) {
+	c := response.Kashgar()
+	graded := []response.Traits{response.TraitsOf(response.GradeA), response.TraitsOf(response.LeadingGrade)}
+	c.Restrictions = []response.Restriction{
+		{
+			Question: response.AboutTruck, Measure: "ii-industry-bulk", Level: response.II, Verdict: response.Stop, UpTo: response.ChinaIV,
+			All: response.TraitsOf(response.IsEnterprise), Unless: graded,
+		},
+		{Question: response.AboutMachine, Measure: "ii-mobile-machines", Level: response.II, Verdict: response.Stop, UpTo: response.ChinaIII, Unless: graded},
+		{
+			Question: response.AboutWork, Measure: "iii-dust-sites", Level: response.III, Verdict: response.Stop,
+			All: response.TraitsOf(response.AtConstructionSite, response.EarthWork), Unless: []response.Traits{response.TraitsOf(response.ModelSite)},
+		},
+	}
+	if err := c.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range []struct {
+		grade                     response.Trait
+		truck, machine, work      response.Verdict
+		trucks, machines, missing string // what is missing
+	}{
+		{0, stop, stop, stop, "enterprise/grade", "enterprise/grade", "grade"},
+		{99, stop, stop, stop, "enterprise/grade", "enterprise/grade", "grade"},
+		{response.Welding, stop, stop, stop, "enterprise/grade", "enterprise/grade", "grade"},
+		{response.Other, stop, stop, stop, "", "", ""},
+		{response.GradeA, free, free, stop, "", "", ""},
+		{response.GradeB, stop, stop, stop, "", "", ""},
+		{response.LeadingGrade, free, free, stop, "", "", ""},
+		{response.ModelSite, stop, stop, free, "", "", ""},
+	} {
+		firm := response.Enterprise{Industry: response.Steel, Grade: row.grade}
+		for _, q := range []struct {
+			answer  response.Answer
+			verdict response.Verdict
+			missing string
+		}{
+			{c.Truck(response.II, response.Truck{Standard: response.ChinaIV, Enterprise: firm}), row.truck, row.trucks},
+			{c.Machine(response.II, response.Machine{Standard: response.ChinaIII, Enterprise: firm}), row.machine, row.machines},
+			{c.Work(response.III, response.Work{Task: response.EarthWork, Place: response.AtConstructionSite, Grade: row.grade}), row.work, row.missing},
+		} {
+			if words, err := q.answer.Missing.MarshalText(); q.answer.Verdict != q.verdict || string(words) != q.missing || err != nil {
+				t.Errorf("%v: %v, missing %s", row.grade, q.answer, words)
+			}
+		}
+	}
+	if a := c.Truck(response.II, response.Truck{Standard: response.ChinaIV, Enterprise: noEnterprise}); a.Verdict != free {
+		t.Errorf("no enterprise: %v", a)
+	}
+}
+
+// TestGradesDoNotMatter: Kashgar's answers ask no grade.
+func TestGradesDoNotMatter(t *testing.T) {
+	c := response.Kashgar()
+	rapid.Check(t, func(t *rapid.T) {
+		level, truck, work := responsetest.Level().Draw(t, "level"), responsetest.Truck().Draw(t, "truck"), responsetest.Work().Draw(t, "work")
+		other, elsewhere := truck, work
+		other.Enterprise.Grade, elsewhere.Grade = responsetest.Enterprise().Draw(t, "enterprise").Grade, responsetest.Work().Draw(t, "elsewhere").Grade
+		if !reflect.DeepEqual(c.Truck(level, truck), c.Truck(level, other)) || !reflect.DeepEqual(c.Work(level, work), c.Work(level, elsewhere)) {
+			t.Fatal("a grade matters")
+		}
+	})
 }
 
 func TestDayHours(t *testing.T) {

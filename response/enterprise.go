@@ -14,6 +14,8 @@ type Enterprise struct {
 	Industry   Industry `json:"industry"`
 	Micro      Fact     `json:"micro"`      // is a micro enterprise (小微涉气企业, 4.3.1.1 (2))
 	Livelihood Fact     `json:"livelihood"` // supplies people's daily needs (民生保障类)
+	// Grade is GradeA to LeadingGrade, or Other where it has none of them; none where it is unknown. Kashgar's plan does not ask it.
+	Grade Trait `json:"grade,omitzero"`
 	// PlanTrucks is what its own plan (一厂一策) or the area's list stops of its heavy trucks, PlanMachines of its non-road machines. An
 	// enterprise without such a plan stops none.
 	PlanTrucks   aqi.Optional[Stops] `json:"plan_trucks"`
@@ -63,6 +65,11 @@ func stopsValid(s aqi.Optional[Stops]) bool {
 	return stops.Valid()
 }
 
+// gradeValid reports whether the grade is one, or unknown.
+func (e *Enterprise) gradeValid() bool {
+	return e.Grade == 0 || e.Grade == Other || TraitsOf(e.Grade)&gradeTraits != 0
+}
+
 // CheckEnterprise returns all that is wrong with an enterprise's facts, as [aqi.Faults] whose paths begin with "/enterprise". The
 // questions themselves check nothing: they take what is invalid for unknown.
 //
@@ -71,7 +78,7 @@ func stopsValid(s aqi.Optional[Stops]) bool {
 func CheckEnterprise(e Enterprise) error {
 	n, known := e.Trips.Get()
 	_, counted := credible(e.Trips)
-	if e.Industry.Valid() && max(e.Micro, e.Livelihood).Valid() && known == counted && stopsValid(e.PlanTrucks) && stopsValid(e.PlanMachines) {
+	if e.Industry.Valid() && max(e.Micro, e.Livelihood).Valid() && e.gradeValid() && known == counted && stopsValid(e.PlanTrucks) && stopsValid(e.PlanMachines) {
 		return nil
 	}
 	var fs aqi.Faults
@@ -83,6 +90,7 @@ func CheckEnterprise(e Enterprise) error {
 	unknown("industry", e.Industry, e.Industry.Valid())
 	unknown("micro", e.Micro, e.Micro.Valid())
 	unknown("livelihood", e.Livelihood, e.Livelihood.Valid())
+	unknown("grade", e.Grade, e.gradeValid())
 	unknown("plan_trucks", e.PlanTrucks, stopsValid(e.PlanTrucks))
 	unknown("plan_machines", e.PlanMachines, stopsValid(e.PlanMachines))
 	f := aqi.Fault{Path: "/enterprise/trips", Got: strconv.Itoa(n)}

@@ -193,6 +193,9 @@ func (r *Restriction) fields(a *asked) Fields {
 			set |= (exception &^ a.yes).fields()
 		}
 	}
+	if ofEnterprise := a.planField != 0; ofEnterprise && set&(1<<fields.Grade) != 0 {
+		set = set&^(1<<fields.Grade) | 1<<fields.EnterpriseGrade
+	}
 	if r.OwnPlan {
 		set |= 1 << a.planField
 	}

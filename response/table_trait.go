@@ -49,6 +49,12 @@ var traitNames = enum.Table[Trait]{Type: "response.Trait", Names: []enum.Name{
 	LargeEvent:         {Word: "large", English: "large event", Chinese: "大型活动"},
 	MassEvent:          {Word: "mass", English: "mass event", Chinese: "群众性活动"},
 	SensitivePerson:    {Word: "sensitive", English: "of a sensitive group", Chinese: "易感人群"},
+	GradeA:             {Word: "grade-a", English: "grade A", Chinese: "A级"},
+	GradeB:             {Word: "grade-b", English: "grade B", Chinese: "B级"},
+	GradeC:             {Word: "grade-c", English: "grade C", Chinese: "C级"},
+	GradeD:             {Word: "grade-d", English: "grade D", Chinese: "D级"},
+	LeadingGrade:       {Word: "leading", English: "leading", Chinese: "引领性"},
+	ModelSite:          {Word: "model-site", English: "green model site", Chinese: "绿色标杆工地"},
 	BurnsStraw:         {Word: "straw-burning", English: "burning of straw", Chinese: "露天焚烧秸秆"},
 	BurnsLeaves:        {Word: "leaf-burning", English: "burning of leaves", Chinese: "露天焚烧树叶"},
 	BurnsWaste:         {Word: "waste-burning", English: "burning of waste", Chinese: "露天焚烧垃圾"},
@@ -74,6 +80,7 @@ var fieldOf = [numTraits]fields.Field{
 	IsOutdoors:     fields.Outdoors,
 	LessonOutdoors: fields.Lesson, LessonIndoors: fields.Lesson, ConditionsAllow: fields.Conditions,
 	LargeEvent: fields.Large, MassEvent: fields.Mass, SensitivePerson: fields.Sensitive,
+	GradeA: fields.Grade, GradeB: fields.Grade, GradeC: fields.Grade, GradeD: fields.Grade, LeadingGrade: fields.Grade, ModelSite: fields.Grade,
 	BurnsStraw: fields.Practice, BurnsLeaves: fields.Practice, BurnsWaste: fields.Practice, GrillsOutdoors: fields.Practice,
 	LightsFireworks: fields.Practice, LightsLandscape: fields.Practice,
 }
@@ -87,7 +94,8 @@ var (
 	lessonTraits   = TraitsOf(LessonOutdoors, LessonIndoors)
 	kindTraits     = TraitsOf(Car, Bus, GoodsVehicle)
 	fuelTraits     = TraitsOf(DieselFuelled, PetrolFuelled)
-	choices        = []Traits{kindTraits, fuelTraits, industryTraits, taskTraits, placeTraits, practiceTraits, lessonTraits}
+	gradeTraits    = TraitsOf(GradeA, GradeB, GradeC, GradeD, LeadingGrade, ModelSite)
+	choices        = []Traits{kindTraits, fuelTraits, industryTraits, taskTraits, placeTraits, practiceTraits, lessonTraits, gradeTraits}
 )
 
 // industryTrait is the trait of each industry.
@@ -98,11 +106,11 @@ var industryTrait = [...]Trait{
 
 // askable says which traits a question can state; only traffic has a standard, only the truck trips.
 var askable = [numQuestions]Traits{
-	AboutTruck:     industryTraits | TraitsOf(IsEnterprise, IsMicro, IsLivelihood, GasFuelled, SpecialVehicle, DangerousGoods, WhiteListed),
-	AboutMachine:   TraitsOf(PlantOrPark, EmergencyRepair),
+	AboutTruck:     industryTraits | gradeTraits | TraitsOf(IsEnterprise, IsMicro, IsLivelihood, GasFuelled, SpecialVehicle, DangerousGoods, WhiteListed),
+	AboutMachine:   gradeTraits | TraitsOf(PlantOrPark, EmergencyRepair),
 	AboutMuckTruck: TraitsOf(LooseMaterial, CleanEnergy, DomesticWaste, WhiteListed),
 	AboutVehicle:   kindTraits | fuelTraits | TraitsOf(InZone, WhiteListed),
-	AboutWork:      taskTraits | placeTraits | TraitsOf(IsOutdoors),
+	AboutWork:      taskTraits | placeTraits | gradeTraits | TraitsOf(IsOutdoors),
 	AboutPractice:  practiceTraits,
 	AboutSchool:    lessonTraits | TraitsOf(ConditionsAllow),
 	AboutEvent:     TraitsOf(IsOutdoors, LargeEvent, MassEvent),

@@ -44,7 +44,7 @@ func TestEnumerations(t *testing.T) {
 	texttest.Enum[response.Trait](t, words("- steel other-metallurgy other-guide mining logistics other-industry enterprise micro livelihood "+
 		"gas-fuelled special-vehicle dangerous-goods plant-or-park emergency-repair loose-material clean-energy domestic-waste "+
 		"white-listed car bus goods-vehicle diesel petrol in-zone concrete-mixing demolition muck-transport earthwork spraying painting cutting welding construction-site "+
-		"brick-yard sand-yard lime-yard outdoors outdoor-lesson indoor-lesson conditions-allow large mass sensitive straw-burning "+
+		"brick-yard sand-yard lime-yard outdoors outdoor-lesson indoor-lesson conditions-allow large mass sensitive grade-a grade-b grade-c grade-d leading model-site straw-burning "+
 		"leaf-burning waste-burning open-barbecue fireworks landscape-lighting other")...)
 }
 
@@ -190,6 +190,7 @@ func TestCheckEnterprise(t *testing.T) {
 		{response.Enterprise{Industry: 99}, "/enterprise/industry", aqi.ErrUnknown},
 		{response.Enterprise{Micro: 3}, "/enterprise/micro", aqi.ErrUnknown},
 		{response.Enterprise{Livelihood: 255}, "/enterprise/livelihood", aqi.ErrUnknown},
+		{response.Enterprise{Grade: response.Welding}, "/enterprise/grade", aqi.ErrUnknown},
 		{response.Enterprise{PlanTrucks: aqi.Known(response.Stops{response.II: response.Electric}), Trips: aqi.Known(0)}, "/enterprise/plan_trucks", aqi.ErrUnknown},
 	} {
 		fs, _ := errors.AsType[aqi.Faults](response.CheckEnterprise(tt.e))
@@ -197,7 +198,7 @@ func TestCheckEnterprise(t *testing.T) {
 			t.Errorf("%+v: %v", tt.e, fs)
 		}
 	}
-	if fs, _ := errors.AsType[aqi.Faults](response.CheckEnterprise(response.Enterprise{8, 3, 3, aqi.Known(response.Stops{0: response.ChinaI}), aqi.Optional[response.Stops]{}, aqi.Known(-2)})); len(fs) != 5 {
+	if fs, _ := errors.AsType[aqi.Faults](response.CheckEnterprise(response.Enterprise{8, 3, 3, response.Welding, aqi.Known(response.Stops{0: response.ChinaI}), aqi.Optional[response.Stops]{}, aqi.Known(-2)})); len(fs) != 6 {
 		t.Errorf("all at once: %v", fs)
 	}
 }

@@ -1,6 +1,8 @@
 package response
 
 import (
+	"cmp"
+
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/fields"
 )
@@ -28,7 +30,7 @@ func (c Catalogue) Truck(level Level, t Truck) Answer {
 	return answer(c.Restrictions, c.Readings.Bound, AboutTruck, level, &a)
 }
 
-// enterprise adds the facts of an enterprise. What is no enterprise is no micro one and has no plan of its own, unless it is said to.
+// enterprise adds the facts of an enterprise. What is no enterprise is no micro one, has no grade and no plan of its own, unless it is said to.
 func (a *asked) enterprise(e *Enterprise, plan aqi.Optional[Stops]) {
 	a.setPlan(plan)
 	micro := e.Micro
@@ -41,14 +43,19 @@ func (a *asked) enterprise(e *Enterprise, plan aqi.Optional[Stops]) {
 		a.set(IsEnterprise, Yes)
 	}
 	a.planned = a.planned || e.Industry == NoEnterprise
-	if micro != Yes && e.Industry == NoEnterprise {
-		micro = No
+	grade := e.Grade
+	if e.Industry == NoEnterprise {
+		grade = cmp.Or(grade, Other)
+		if micro != Yes {
+			micro = No
+		}
 	}
 	a.trips = e.Trips
 	if e.Industry.Valid() {
 		a.choose(industryTraits, industryTrait[e.Industry])
 	}
 	a.set(IsMicro, micro)
+	a.choose(gradeTraits, grade)
 	a.set(IsLivelihood, e.Livelihood)
 }
 

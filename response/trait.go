@@ -53,6 +53,13 @@ const (
 	LargeEvent
 	MassEvent
 	SensitivePerson
+	// Of enterprises and sites: the grade.
+	GradeA
+	GradeB
+	GradeC
+	GradeD
+	LeadingGrade
+	ModelSite
 	// Of practices.
 	BurnsStraw
 	BurnsLeaves
@@ -60,7 +67,7 @@ const (
 	GrillsOutdoors
 	LightsFireworks
 	LightsLandscape
-	// Other is a task, place, practice or lesson that is none of these.
+	// Other is a task, place, grade, practice or lesson that is none of these.
 	Other
 	numTraits
 )

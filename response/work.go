@@ -6,6 +6,9 @@ type Work struct {
 	Place Trait `json:"place,omitzero"` // AtConstructionSite, a yard such as BrickYard, or Other; none where it is unknown
 	// Outdoors is whether it is done outdoors, or in the open in a yard (室外、露天).
 	Outdoors Fact `json:"outdoors"`
+	// Grade is that of the site or the enterprise, which Kashgar's plan does not ask: ModelSite, GradeA to LeadingGrade, or Other where
+	// it has none of them; none where it is unknown.
+	Grade Trait `json:"grade,omitzero"`
 }
 
 // Work answers whether the work may be done (4.3.2.1 (2), 4.3.2.3, 4.3.4.1 (1)): at level I no work outdoors, whatever it is and
@@ -15,6 +18,7 @@ func (c Catalogue) Work(level Level, w Work) Answer {
 	a.choose(taskTraits, w.Task)
 	a.choose(placeTraits, w.Place)
 	a.set(IsOutdoors, w.Outdoors)
+	a.choose(gradeTraits, w.Grade)
 	return answer(c.Restrictions, c.Readings.Bound, AboutWork, level, &a)
 }
 

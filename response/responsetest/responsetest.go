@@ -20,17 +20,19 @@ var (
 	trips = []int{-1, 0, 1, 9, 9, 10, 10, 11, 1_000_000}
 )
 
+var grades = response.TraitsOf(response.GradeA, response.GradeB, response.GradeC, response.GradeD, response.LeadingGrade, response.ModelSite)
+
 // traitsOf says what each question can state.
 var traitsOf = map[response.Question]response.Traits{
 	response.AboutTruck: response.TraitsOf(response.InSteel, response.InOtherMetallurgy, response.InOtherGuide, response.InMining,
 		response.InLogistics, response.InOtherIndustry, response.IsEnterprise, response.IsMicro, response.IsLivelihood,
-		response.GasFuelled, response.SpecialVehicle, response.DangerousGoods, response.WhiteListed),
-	response.AboutMachine:   response.TraitsOf(response.PlantOrPark, response.EmergencyRepair),
+		response.GasFuelled, response.SpecialVehicle, response.DangerousGoods, response.WhiteListed) | grades,
+	response.AboutMachine:   grades | response.TraitsOf(response.PlantOrPark, response.EmergencyRepair),
 	response.AboutMuckTruck: response.TraitsOf(response.LooseMaterial, response.CleanEnergy, response.DomesticWaste, response.WhiteListed),
 	response.AboutVehicle:   response.TraitsOf(response.Car, response.Bus, response.GoodsVehicle, response.DieselFuelled, response.PetrolFuelled, response.InZone, response.WhiteListed),
 	response.AboutWork: response.TraitsOf(response.ConcreteMixing, response.BuildingDemolition, response.MuckTransport,
 		response.EarthWork, response.Spraying, response.Painting, response.Cutting, response.Welding,
-		response.AtConstructionSite, response.BrickYard, response.SandYard, response.LimeYard, response.IsOutdoors),
+		response.AtConstructionSite, response.BrickYard, response.SandYard, response.LimeYard, response.IsOutdoors) | grades,
 	response.AboutPractice: response.TraitsOf(response.BurnsStraw, response.BurnsLeaves, response.BurnsWaste,
 		response.GrillsOutdoors, response.LightsFireworks, response.LightsLandscape),
 	response.AboutSchool:   response.TraitsOf(response.LessonOutdoors, response.LessonIndoors, response.ConditionsAllow),
@@ -112,6 +114,7 @@ func Enterprise() *rapid.Generator[response.Enterprise] {
 			Industry:   Industry().Draw(t, "industry"),
 			Micro:      Fact().Draw(t, "micro"),
 			Livelihood: Fact().Draw(t, "livelihood"),
+			Grade:      choice(response.GradeA, response.LeadingGrade).Draw(t, "grade"),
 			PlanTrucks: optional(Stops()).Draw(t, "plan trucks"), PlanMachines: optional(Stops()).Draw(t, "plan machines"),
 			Trips: Trips().Draw(t, "trips"),
 		}
@@ -177,6 +180,7 @@ func Work() *rapid.Generator[response.Work] {
 			Task:     choice(response.ConcreteMixing, response.Welding).Draw(t, "task"),
 			Place:    choice(response.AtConstructionSite, response.LimeYard).Draw(t, "place"),
 			Outdoors: Fact().Draw(t, "outdoors"),
+			Grade:    choice(response.GradeA, response.ModelSite).Draw(t, "grade"),
 		}
 	})
 }
