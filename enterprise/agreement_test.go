@@ -69,9 +69,9 @@ func (in inspected) on(t rapid.TB, day enterprise.DayReport) enterprise.Complian
 	return in.check(t)
 }
 
-// has reports whether a breach of one of the kinds is among them.
-func has(list []enterprise.Breach, kinds ...enterprise.BreachKind) bool {
-	return slices.ContainsFunc(list, func(b enterprise.Breach) bool { return slices.Contains(kinds, b.Kind) })
+// has reports whether a breach with one of the proofs is among them.
+func has(list []enterprise.Breach, by ...enterprise.Proof) bool {
+	return slices.ContainsFunc(list, func(b enterprise.Breach) bool { return slices.Contains(by, b.Proof) })
 }
 
 // Whatever the notice allows is never a breach, and whatever it forbids is one: every truck, machine, load and amount, whatever the
@@ -84,6 +84,7 @@ func TestNoticeAndJudgementAgree(t *testing.T) {
 		}
 		notice := heard(in.ruleset.Notice(enterprise.Publication{Plan: in.plan}, in.o).English)
 		agreesOnTraffic(t, in, notice)
+		agreesOnDuties(t, in)
 		if in.level != response.NoResponse {
 			agreesOnLoads(t, in, notice)
 			agreesOnAmounts(t, in, notice)
@@ -97,15 +98,14 @@ func agreesOnTraffic(t *rapid.T, in inspected, notice told) {
 	used := in.on(t, enterprise.DayReport{Machines: []enterprise.MachineUse{{Machine: machine, Used: response.Yes}}})
 	for _, c := range []struct {
 		what     string
-		kind     enterprise.BreachKind
 		standard response.Standard
 		verdict  response.Verdict
 		found    enterprise.Compliance
 	}{
-		{"Heavy trucks", enterprise.TruckRan, truck.Standard, in.ruleset.Truck(in.o, truck).Verdict, ran},
-		{"Non-road machines", enterprise.MachineUsed, machine.Standard, in.ruleset.Machine(in.o, machine).Verdict, used},
+		{"Heavy trucks", truck.Standard, in.ruleset.Truck(in.o, truck).Verdict, ran},
+		{"Non-road machines", machine.Standard, in.ruleset.Machine(in.o, machine).Verdict, used},
 	} {
-		breach, unclear := has(c.found.Breaches, c.kind), has(c.found.Unclear, c.kind)
+		breach, unclear := has(c.found.Breaches, enterprise.ByTraffic), has(c.found.Unclear, enterprise.ByTraffic)
 		if stops := c.verdict == response.Stop; in.level != response.NoResponse && stops != (breach || unclear) {
 			t.Fatalf("%s of %v: %v, but breach %v, unclear %v", c.what, c.standard, c.verdict, breach, unclear)
 		}
@@ -126,7 +126,7 @@ func agreesOnLoads(t *rapid.T, in inspected, notice told) {
 		if point == "the whole enterprise" {
 			day = enterprise.DayReport{Load: aqi.Known(load)}
 		}
-		return has(in.on(t, day).Breaches, enterprise.LoadExceeded, enterprise.PlanLoadExceeded)
+		return has(in.on(t, day).Breaches, enterprise.ByLoad, enterprise.ByOwnPlan)
 	}
 	for what, rest := range notice {
 		point, is := strings.CutPrefix(what, "Load of ")
@@ -166,7 +166,7 @@ func agreesOnAmounts(t *rapid.T, in inspected, notice told) {
 	}
 	judge := func(a emission.Amount) bool {
 		found := in.on(t, enterprise.DayReport{Reductions: emission.Amounts{}.With(p, a)})
-		return has(found.Breaches, enterprise.ReductionShort, enterprise.PlanShort)
+		return has(found.Breaches, enterprise.ByReductions, enterprise.ByOwnPlan)
 	}
 	owed, known := amountOf("Owed in all")
 	if !known {
@@ -178,4 +178,52 @@ func agreesOnAmounts(t *rapid.T, in inspected, notice told) {
 	if judge(owed) || owed > 0 && !judge(owed-1) {
 		t.Fatalf("%v: %q, told %v", p, notice["Owed in all"], notice)
 	}
+}
+
+// agreesOnDuties requires that the notice lists every duty that can be breached, and that every duty that it lists can be: of those that a
+// report states, each is asked for, is no breach when kept and one when not, or unclear, and no other is.
+func agreesOnDuties(t *rapid.T, in inspected) {
+	notice := in.ruleset.Notice(enterprise.Publication{Plan: in.plan}, in.o).English
+	listed := map[string]bool{}
+	kept, not := map[string]response.Fact{}, map[string]response.Fact{}
+	for _, d := range in.rules.Duties {
+		if d.Proof == enterprise.ByStatement {
+			kept[d.ID], not[d.ID] = response.Yes, response.No
+		}
+	}
+	stated := 0
+	for _, d := range in.ruleset.Duties(in.o) {
+		if !strings.Contains(notice, "\n- "+d.Text.English+" (") {
+			t.Fatalf("%s is not in\n%s", d.ID, notice)
+		}
+		if listed[d.ID] = true; d.Proof == enterprise.ByStatement {
+			stated++
+		}
+	}
+	if strings.Count(notice, "\n- ") != len(listed) {
+		t.Fatalf("%d duties, told\n%s", len(listed), notice)
+	}
+	found := in.on(t, enterprise.DayReport{Kept: not})
+	all := slices.Concat(found.Breaches, found.Unclear)
+	if good := in.on(t, enterprise.DayReport{Kept: kept}); len(good.Breaches)+len(good.Unclear)+len(good.Unstated) > 0 {
+		t.Fatalf("%v, though all are kept", good)
+	}
+	if asked := in.on(t, enterprise.DayReport{}).Unstated; len(all) != stated || !slices.Equal(ids(asked), sortedAs(in.rules, ids(all))) {
+		t.Fatalf("%d duties, breaches %v, asked for %v", stated, ids(all), ids(asked))
+	}
+	for _, b := range slices.Concat(all, in.check(t).Breaches, in.check(t).Unclear) {
+		if !listed[b.Duty] {
+			t.Fatalf("%v is found, but not in\n%s", b, notice)
+		}
+	}
+}
+
+// sortedAs sorts identifiers of duties as the rules have them.
+func sortedAs(r enterprise.Rules, ids []string) (sorted []string) {
+	for _, d := range r.Duties {
+		if slices.Contains(ids, d.ID) {
+			sorted = append(sorted, d.ID)
+		}
+	}
+	return sorted
 }

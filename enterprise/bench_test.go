@@ -28,7 +28,7 @@ func benchProfiles(n int) []enterprise.Profile {
 	for i := range list {
 		county := fmt.Sprint(653101 + i%benchCounties)
 		p := profileOf(fmt.Sprint("enterprise-", i), county, enterprise.Class(1+r.Intn(4)), r.Intn(3))
-		p.Grade = enterprise.Grade(r.Intn(int(enterprise.NotLeading) + 1))
+		p.Grade = enterprise.Grade(r.Intn(int(enterprise.ModelSite) + 1))
 		for q := range emission.AllPollutants.All() {
 			p.Baseline = p.Baseline.With(q, emission.Amount(r.Int63n(int64(10*emission.Tonne))))
 		}
@@ -222,7 +222,7 @@ func TestBenchProfilesAreMixed(t *testing.T) {
 			seen[fmt.Sprintf("%T %v", kind, kind)]++
 		}
 	}
-	if want := 4 + 8 + 5 + 5 + 4; len(seen) != want { // no grade A takes measures by itself
+	if want := 4 + 9 + 5 + 5 + 4; len(seen) != want { // no grade A takes measures by itself
 		t.Errorf("%d kinds, want %d: %v", len(seen), want, seen)
 	}
 }

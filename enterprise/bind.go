@@ -41,7 +41,7 @@ func (rs *Ruleset) bind(o *Obligation, w *Waiver) {
 // something known.
 func (rs *Ruleset) checkStrict(fs *aqi.Faults) {
 	for c := Undecided; c <= Other; c++ {
-		for g := UnknownGrade; g <= NotLeading; g++ {
+		for g := UnknownGrade; g <= ModelSite; g++ {
 			for _, trips := range []aqi.Optional[int]{{}, aqi.Known(0), aqi.Known(rs.rules.BulkTrips)} {
 				if !rs.strict(fs, Obligation{Class: c, Grade: g, Enterprise: response.Enterprise{Trips: trips}}) {
 					return

@@ -32,12 +32,13 @@ const (
 	D
 	Leading    // 引领性
 	NotLeading // 非引领性
+	ModelSite  // 绿色标杆工地: a construction site, which is rated so
 )
 
 // Grades is a set of grades, a bit mask. The zero value is the empty set.
 //
 //clearsky:set Grade
-type Grades uint8
+type Grades uint16
 
 // GradesOf returns the set of the grades; what is no grade is left out.
 func GradesOf(grades ...Grade) Grades {
@@ -67,13 +68,14 @@ var (
 		D:            {Word: "d", English: "D", Chinese: "D级", Also: []string{"D", "D级企业"}},
 		Leading:      {Word: "leading", English: "leading", Chinese: "引领性", Also: []string{"引领性企业", "绩效引领性", "绩效引领性企业"}},
 		NotLeading:   {Word: "not-leading", English: "not leading", Chinese: "非引领性", Also: []string{"非引领性企业"}},
+		ModelSite:    {Word: "model-site", English: "green model site", Chinese: "绿色标杆工地", Also: []string{"绿色标杆"}},
 	}}
 )
 
 // gradeTraits are the traits by which restrictions ask for grades.
 var gradeTraits = [...]response.Trait{
 	Ungraded: response.Other, A: response.GradeA, B: response.GradeB, C: response.GradeC, D: response.GradeD,
-	Leading: response.LeadingGrade, NotLeading: response.Other,
+	Leading: response.LeadingGrade, NotLeading: response.Other, ModelSite: response.ModelSite,
 }
 
 // trait returns the trait by which restrictions ask for the grade; none for an unknown one.

@@ -1,115 +1,43 @@
 package enterprise
 
 import (
-	"strings"
-
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/internal/fields"
-	"github.com/clearsky-go/clearsky/internal/wording"
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// Compliance is how a day keeps to an obligation (落实情况).
-//
-//clearsky:whole
-type Compliance struct {
-	Breaches []Breach `json:"breaches"`
-	// Unclear are breaches that depend on an unknown fact: trucks and machines that had to stop for want of a fact, or whose use is
-	// not known, and the monitoring system of an enterprise of unknown grade.
-	Unclear []Breach `json:"unclear"`
-	// Unmet are the requests of the area that are not met: by the library's own rule, so no breaches, with no consequence by the plan.
-	// What a request is short of for the rounding of shares alone ([emission.Allocate]) is not among them.
-	Unmet []Shortfall `json:"unmet"`
-	// Unreported are the facts that the day's report should hold and does not, and those of the obligation without which not all
-	// that is owed is known.
-	Unreported response.Fields `json:"unreported"`
+// breach returns a breach of the duty.
+func (d *DutyRule) breach(path string) Breach {
+	return Breach{Duty: d.ID, Name: d.Name, Proof: d.Proof, Clause: d.Clause, Finding: d.Finding, Path: path}
 }
 
-// Compliance holds a day to the enterprise's obligation and to its own plan, whose limits of the load count whatever its class and
-// grade; the zero OwnPlan limits nothing. At no response only a grade can be fallen short of: the other
-// findings of clause 7 are of a response (应急响应期间). Points that the plan does not have are not looked at.
-//
-// Errors, all at once, for what cannot be and is checked no further, as [aqi.Faults] whose paths begin with "/report": reductions that
-// are negative or above the obligation's baseline, loads that are no share, trips that are no number of trips, unknown values; and
-// of "/obligation", a level that is none of the targets.
-func (rs *Ruleset) Compliance(obligation Obligation, own OwnPlan, report DayReport) (Compliance, error) {
-	s := inspection{Ruleset: rs.orNone(), o: &obligation, plan: &own, day: &report}
-	if err := s.check(); err != nil {
-		return Compliance{}, err
-	}
-	s.grade()
-	if obligation.Level == response.NoResponse {
-		return s.found, nil
-	}
-	s.falsified()
-	s.reductions()
-	s.requests()
-	s.loads()
-	s.traffic()
-	s.monitoring()
-	return s.found, nil
-}
+// of returns a breach of the duty that something shows.
+func (s *inspection) of(by Proof, path string) Breach { return s.rules.shown(by, s.o).breach(path) }
 
-// String returns a line for each breach, for each that is unclear, and for what is not reported; "no breach" where there is none.
-func (c Compliance) String() string { return c.text(wording.English) }
+func (s *inspection) breach(b Breach) { s.found.Breaches = append(s.found.Breaches, b) }
 
-// Chinese returns the same in Chinese.
-func (c Compliance) Chinese() string { return c.text(wording.Chinese) }
+func (s *inspection) unclear(b Breach) { s.found.Unclear = append(s.found.Unclear, b) }
 
-func (c *Compliance) text(l wording.Language) string {
-	var lines []string
-	for _, b := range c.Breaches {
-		lines = append(lines, l.F("breach: %s", "违反：%s", b))
-	}
-	for _, b := range c.Unclear {
-		lines = append(lines, l.F("unclear: %s", "待查：%s", b))
-	}
-	if lines == nil {
-		lines = []string{l.Pick("no breach", "未发现违反")}
-	}
-	for _, u := range c.Unmet {
-		lines = append(lines, l.F("request of the area not met: %s", "未完成区域另行要求：%s", u.text(l))+l.Bracket(ownRule(l)))
-	}
-	if c.Unreported != 0 {
-		lines = append(lines, l.F("not reported: %s", "未报：%s", c.Unreported))
-	}
-	return strings.Join(lines, "\n")
-}
-
-// inspection is a check under way.
-type inspection struct {
-	*Ruleset
-	o     *Obligation
-	plan  *OwnPlan
-	day   *DayReport
-	found Compliance
-}
-
-// breach adds a breach, of which the rules say what it fails in.
-func (s *inspection) breach(b Breach) { s.found.Breaches = append(s.found.Breaches, s.named(b)) }
-
-func (s *inspection) unclear(b Breach) { s.found.Unclear = append(s.found.Unclear, s.named(b)) }
-
-// named returns the breach with its finding, and with its clause where it has none.
-func (s *inspection) named(b Breach) Breach {
-	of := s.finding(b.Kind)
-	if b.Finding = of.Finding; b.Clause == (aqi.Clause{}) {
-		b.Clause = of.Clause
-	}
-	return b
-}
-
-func (s *inspection) unreported(f fields.Field) { s.found.Unreported |= 1 << f }
-
-// falsified finds what clause 7 names itself.
-func (s *inspection) falsified() {
-	if s.day.DataFalsified == response.Yes {
-		s.breach(Breach{Kind: DataFalsified, Path: "/report/data_falsified"})
-	}
-	if s.day.RecordsFalsified == response.Yes {
-		s.breach(Breach{Kind: RecordsFalsified, Path: "/report/records_falsified"})
+// statements finds the duties that are stated not to be kept, and those of which nothing is stated.
+func (s *inspection) statements() {
+	for i := range s.rules.Duties {
+		d := &s.rules.Duties[i]
+		if d.Proof != ByStatement {
+			continue
+		}
+		binds := s.rules.holds(&d.When, s.o)
+		b := d.breach(faults.At("/report/kept", d.ID))
+		switch kept := s.day.Kept[d.ID]; {
+		case binds == response.No || kept == response.Yes:
+		case kept == response.Unknown:
+			s.found.Unstated = append(s.found.Unstated, b)
+		case binds == response.Unknown:
+			s.unclear(b)
+		default:
+			s.breach(b)
+		}
 	}
 }
 
@@ -127,17 +55,44 @@ func (s *inspection) reductions() {
 		case !known && owed > 0:
 			s.unreported(fields.ReductionSO2 + fields.Field(p-emission.SO2))
 		case known && got < owed:
-			s.breach(Breach{Kind: s.short(p, got), Path: faults.At("/report/reductions", p), Shortfall: Shortfall{p, got, owed}})
+			b := s.of(s.short(p, got), faults.At("/report/reductions", p))
+			b.Shortfall = Shortfall{p, got, owed}
+			s.breach(b)
 		}
 	}
 }
 
 // short returns what a reduction falls short of: the share, or where it comes up to that, the own plan.
-func (s *inspection) short(p emission.Pollutant, got emission.Amount) BreachKind {
+func (s *inspection) short(p emission.Pollutant, got emission.Amount) Proof {
 	if required, known := s.o.Required.Of(p); known && got < required {
-		return ReductionShort
+		return ByReductions
 	}
-	return PlanShort
+	return ByOwnPlan
+}
+
+// pointReductions finds the points at which less was reduced than the own plan has there, where it is produced by that.
+func (s *inspection) pointReductions() {
+	for i := range s.at {
+		m := &s.at[i]
+		for p, owed := range m.Reduction.All() {
+			if s.o.Mode != ByPlan || owed <= 0 {
+				continue
+			}
+			where, has := s.reported[m.Point]
+			if !has {
+				s.unreported(fields.Points)
+				continue
+			}
+			switch got, known := s.day.Points[where].Reductions.Of(p); {
+			case !known:
+				s.unreported(fields.Points)
+			case got < owed:
+				b := s.of(ByOwnPlan, faults.At("/report/points", where, "reductions", p))
+				b.Point, b.Shortfall = m.Point, Shortfall{p, got, owed}
+				s.breach(b)
+			}
+		}
+	}
 }
 
 // requests finds the pollutants of which less was reduced than the area requests, by more than the rounding of its shares.
@@ -162,37 +117,28 @@ func (s *inspection) loads() {
 	if _, known := valid(s.o.MaxLoad); s.o.Mode == LoadCapped && !known {
 		s.unreported(fields.TaskMaxLoad)
 	}
-	highest := s.highestLoads()
-	for _, limit := range s.o.limits(s.plan) {
-		of := highest[limit.point]
-		if limit.point == "" {
-			of = reported{s.day.Load, "/report/load"}
-		}
-		switch got, known := valid(of.load); {
+	for _, limit := range s.o.limits(s.at) {
+		load, path := s.load(limit.point)
+		switch got, known := valid(load); {
 		case !known:
 			s.unreported(fields.Load)
 		case got > limit.most:
-			s.breach(Breach{Kind: limit.kind, Path: of.path, Excess: Excess{limit.point, got, limit.most}})
+			b := s.of(limit.proof, path)
+			b.Point, b.Excess = limit.point, Excess{got, limit.most}
+			s.breach(b)
 		}
 	}
 }
 
-// reported is a load with its place in the report.
-type reported struct {
-	load aqi.Optional[emission.Share]
-	path string
-}
-
-// highestLoads returns the highest load that is reported of each point.
-func (s *inspection) highestLoads() map[string]reported {
-	highest := make(map[string]reported, len(s.day.Points))
-	for i, l := range s.day.Points {
-		before, has := valid(highest[l.Point].load)
-		if now, known := valid(l.Load); known && (!has || now > before) {
-			highest[l.Point] = reported{l.Load, faults.At("/report/points", i, "load")}
-		}
+// load returns the load that is reported of a point, or of the whole enterprise where that is "", and where.
+func (s *inspection) load(point string) (load aqi.Optional[emission.Share], path string) {
+	if point == "" {
+		return s.day.Load, "/report/load"
 	}
-	return highest
+	if i, has := s.reported[point]; has {
+		load, path = s.day.Points[i].Load, faults.At("/report/points", i, "load")
+	}
+	return load, path
 }
 
 // traffic finds the trucks and machines that had to stop.
@@ -208,22 +154,24 @@ func (s *inspection) traffic() {
 		if trips, known := t.Trips.Get(); known {
 			used = response.FactOf(trips > 0)
 		}
-		use := Use{t.Truck.Standard, s.Truck(*s.o, t.Truck)}
-		s.used(Breach{Kind: TruckRan, Path: faults.At("/report/trucks", i), Use: use}, used)
+		s.used(faults.At("/report/trucks", i), Use{t.Truck.Standard, s.Truck(*s.o, t.Truck)}, used)
 	}
 	for i, m := range s.day.Machines {
-		use := Use{m.Machine.Standard, s.Machine(*s.o, m.Machine)}
-		s.used(Breach{Kind: MachineUsed, Path: faults.At("/report/machines", i), Use: use}, m.Used)
+		s.used(faults.At("/report/machines", i), Use{m.Machine.Standard, s.Machine(*s.o, m.Machine)}, m.Used)
 	}
 }
 
 // used adds the breach of what had to stop, by the plan or by the enterprise's own, and was used.
-func (s *inspection) used(b Breach, used response.Fact) {
-	answer := &b.Use.Answer
+func (s *inspection) used(path string, use Use, used response.Fact) {
+	answer := &use.Answer
 	if used == response.No || answer.Verdict != response.Stop {
 		return
 	}
-	b.Clause = s.ground(answer)
+	b := s.of(ByTraffic, path)
+	b.Use = use
+	if clause := s.ground(answer); clause != (aqi.Clause{}) {
+		b.Clause = clause
+	}
 	if used == response.Yes && answer.Missing == 0 {
 		s.breach(b)
 	} else {
@@ -239,36 +187,4 @@ func (s *inspection) ground(a *response.Answer) aqi.Clause {
 		}
 	}
 	return aqi.Clause{}
-}
-
-// grade finds a grade whose indicators are not met.
-func (s *inspection) grade() {
-	if graded := GradesOf(A, B, C, D, Leading, NotLeading); !graded.Has(s.o.Grade) {
-		return
-	}
-	switch s.day.IndicatorsMet {
-	case response.No:
-		s.breach(Breach{Kind: BelowGrade, Path: "/report/indicators_met"})
-	case response.Unknown:
-		s.unreported(fields.IndicatorsMet)
-	case response.Yes:
-	}
-}
-
-// monitoring finds a monitoring system that is not complete, where the enterprise has to complete it, or may have to.
-func (s *inspection) monitoring() {
-	due := response.No
-	if duty := s.rules.duty(s.finding(MonitoringIncomplete).Duty); duty != nil {
-		due = s.rules.holds(&duty.When, s.o)
-	}
-	b := Breach{Kind: MonitoringIncomplete, Path: "/report/monitoring_complete"}
-	switch complete := s.day.MonitoringComplete; {
-	case due == response.No || complete == response.Yes:
-	case complete == response.Unknown:
-		s.unreported(fields.MonitoringComplete)
-	case due == response.Unknown:
-		s.unclear(b)
-	default:
-		s.breach(b)
-	}
 }

@@ -6,25 +6,25 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// DayReport is what is reported, or found, of an enterprise on a day (落实情况日报). What is left out is not known, which is no breach.
+// DayReport is what is reported, or found by an inspection, of an enterprise on a day (落实情况日报). What is left out is not known,
+// which is no breach.
 type DayReport struct {
 	Date       aqi.Stamp                    `json:"date"`       // its first hour
 	Reductions emission.Amounts             `json:"reductions"` // what it reduced
 	Load       aqi.Optional[emission.Share] `json:"load"`       // of the whole enterprise, where its load is capped
-	Points     []PointReport                `json:"points"`     // of the points of its own plan
+	Points     []PointReport                `json:"points"`     // of points of its own plan, each once
 	Trucks     []TruckTrips                 `json:"trucks"`     // nil: not reported; empty: none ran
 	Machines   []MachineUse                 `json:"machines"`   // nil: not reported; empty: none were used
-	// DataFalsified and RecordsFalsified are findings of an inspection (自动监测数据造假、生产记录造假).
-	DataFalsified      response.Fact `json:"data_falsified"`
-	RecordsFalsified   response.Fact `json:"records_falsified"`
-	IndicatorsMet      response.Fact `json:"indicators_met"`      // of its grade (达到相应指标要求)
-	MonitoringComplete response.Fact `json:"monitoring_complete"` // its monitoring system is complete
+	// Kept says which duties of the rules are kept, by their identifiers, of those that are shown by [ByStatement]: that its placard is
+	// up, its monitoring data true.
+	Kept map[string]response.Fact `json:"kept"`
 }
 
-// PointReport is the load of a point of the enterprise's own plan.
+// PointReport is the load of a point of the enterprise's own plan, the highest of the day, and what was reduced there.
 type PointReport struct {
-	Point string                       `json:"point"`
-	Load  aqi.Optional[emission.Share] `json:"load"`
+	Point      string                       `json:"point"`
+	Load       aqi.Optional[emission.Share] `json:"load"`
+	Reductions emission.Amounts             `json:"reductions"`
 }
 
 // TruckTrips are the trips of heavy trucks of one kind; their site is the enterprise's.

@@ -21,9 +21,10 @@ func planHolds(t *testing.T, plan shared.Plan, what string, clause aqi.Clause, t
 func TestDutiesAreInThePlan(t *testing.T) {
 	plan := shared.PlanClauses(t)
 	words := map[string]string{
-		"be-listed": "全部纳入", "own-plan": "“一厂一策”实施方案", "file-enterprise-plan": "公示牌", "file-expert-opinion": "专家意见",
+		"be-listed": "全部纳入", "own-plan": "“一厂一策”实施方案", "file-enterprise-plan": "备案", "placard": "公示牌", "file-expert-opinion": "专家意见",
 		"training": "培训演练", "general-mobile-bulk": "错峰运输方案", "records": "台账", "share": "A级企业和保障类企业除外",
-		"iii-industry-list": "工业源应急减排清单", "situation": "根据实际情况", "approved-load": "最大允许生产负荷", "truck-control": "重型柴油车辆",
+		"iii-industry-list": "黄色预警减排措施", "ii-industry-list": "橙色预警减排措施", "i-industry-list": "红色预警减排措施",
+		"meet-indicators": "未达到相应指标要求", "true-data": "自动监测数据造假", "true-records": "生产记录造假", "general-mobile-limit": "高排放车辆和非道路移动机械", "situation": "根据实际情况", "approved-load": "最大允许生产负荷", "truck-control": "重型柴油车辆",
 		"ii-industry-monitoring": "监管监控体系",
 	}
 	all := map[string]enterprise.DutyRule{} // of some class, in some mode

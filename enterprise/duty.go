@@ -2,20 +2,45 @@ package enterprise
 
 import (
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/enum"
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// DutyRule is a duty of enterprises, and who has it.
+// DutyRule is a duty of enterprises: who has it, what shows whether it is kept, and what follows where it is not.
 type DutyRule struct {
-	ID string `json:"id"` // unique; of a duty or measure of the catalogue, where that has it
+	ID   string   `json:"id"`   // unique; of a duty or measure of the catalogue, where that has it
+	Name aqi.Text `json:"name"` // what is to be kept, in a few words
 	When
+	Proof Proof `json:"proof"`
+	// Finding is what it is not to keep it, in the terms of the plan's consequences (clause 7); none where the plan has none follow.
+	Finding response.Finding `json:"finding,omitzero"`
 	// Clause and Text are those of the catalogue, where that has the duty, and given here for the others.
 	Clause aqi.Clause `json:"clause,omitzero"`
 	Text   aqi.Text   `json:"text,omitzero"` // in Chinese a contiguous piece of the plan
 }
 
+// Proof is what of a day's report shows whether a duty is kept. The zero value is what the report states of it.
+type Proof uint8
+
+// The proofs. Of each but the first the rules have a duty.
+const (
+	ByStatement  Proof = iota // [DayReport.Kept]
+	ByReductions              // reductions, held against the share
+	ByOwnPlan                 // reductions and loads, held against the own plan
+	ByLoad                    // the load of the whole enterprise, held against the approved one
+	ByTraffic                 // trucks and machines, held against those that stop
+)
+
+var proofs = enum.Table[Proof]{Type: "enterprise.Proof", Names: []enum.Name{
+	ByStatement:  {Word: "statement", English: "what is stated", Chinese: "报告所述"},
+	ByReductions: {Word: "reductions", English: "what is reduced", Chinese: "减排量"},
+	ByOwnPlan:    {Word: "own-plan", English: "what is reduced and produced at each point", Chinese: "各环节减排量与生产负荷"},
+	ByLoad:       {Word: "load", English: "the load", Chinese: "生产负荷"},
+	ByTraffic:    {Word: "traffic", English: "trucks and machines", Chinese: "车辆机械使用情况"},
+}}
+
 // Duties returns the duties of an enterprise with that obligation, each with its clause and text, in the order of the rules. What may
-// bind it, binds it.
+// bind it, binds it. [Ruleset.Compliance] finds breaches of these and of no others.
 func (rs *Ruleset) Duties(o Obligation) []DutyRule {
 	var list []DutyRule
 	rules := &rs.orNone().rules
@@ -37,6 +62,23 @@ func (r *Rules) duty(id string) *DutyRule {
 	return nil
 }
 
+// shown returns the duty that something shows whether it is kept: the last that binds or may bind, so that of the duties of several
+// levels it is the highest's; where none does, the last.
+func (r *Rules) shown(by Proof, o *Obligation) *DutyRule {
+	found, bound := &DutyRule{}, false
+	for i := range r.Duties {
+		if d := &r.Duties[i]; d.Proof == by {
+			binds := r.holds(&d.When, o) != response.No
+			if binds || !bound {
+				found, bound = d, binds
+			}
+		}
+	}
+	return found
+}
+
+func (d DutyRule) names() (string, aqi.Text) { return d.ID, d.Name }
+
 // fill gives a duty the clause and text that the catalogue has for it, and reports whether it has them then.
 func (d *DutyRule) fill(c *response.Catalogue) bool {
 	for i := range c.Duties {
@@ -48,34 +90,4 @@ func (d *DutyRule) fill(c *response.Catalogue) bool {
 		d.Clause, d.Text = m.Clause, m.Text
 	}
 	return d.Clause != (aqi.Clause{}) && d.Text.Chinese != "" && d.Text.English != ""
-}
-
-// kashgarDuties returns the duties of Kashgar's plan: those that always hold, then those of a response.
-func kashgarDuties() []DutyRule {
-	of := func(id string, w When) DutyRule { return DutyRule{ID: id, When: w} }
-	own := func(id string, w When, place, chinese, english string) DutyRule {
-		return DutyRule{ID: id, When: w, Clause: clause(place), Text: aqi.Text{Chinese: chinese, English: english}}
-	}
-	return []DutyRule{
-		own("be-listed", When{}, "4.3.1 (2)", "涉气企业应全部纳入重污染天气应急减排清单，实施分类管理，每年动态更新应急减排清单。",
-			"Every enterprise with emissions to air is on the list of emergency reduction, which is updated every year."),
-		own("own-plan", When{}, "4.3.1.1", "纳入重污染天气应急减排清单的工业企业是制定“一厂一策”实施方案的主体，应规范、科学、合理制定实施方案。",
-			"Industrial enterprises on the list draw up a plan of their own."),
-		of("file-enterprise-plan", When{}),
-		of("file-expert-opinion", When{Classes: 1 << Key}),
-		of("training", When{}),
-		of("general-mobile-bulk", When{Bulk: true}),
-		of("records", When{Level: response.III}),
-		own("share", When{Level: response.III, Classes: 1<<Key | 1<<Other, Grades: GradesOf(UnknownGrade, Ungraded, B, C, D, Leading, NotLeading)}, "4.3.1 (1)",
-			"对未达到总体减排比例要求的企业（A级企业和保障类企业除外），应当及时加大应急减排力度；",
-			"Enterprises below the share, those of grade A and guarantee enterprises excepted, reduce more in time."),
-		of("iii-industry-list", When{Modes: 1 << ByPlan}),
-		own("situation", When{Modes: 1<<BySituation | 1<<LoadCapped}, "4.3.1.1 (3)", "应当根据实际情况采取减排措施，尽量避免对正常生产生活造成影响。",
-			"It takes measures as its situation allows and keeps its task."),
-		own("approved-load", When{Modes: 1 << LoadCapped}, "4.3.1.1 (3)", "在保障任务完成的同时，核定最大允许生产负荷，实施“以量定产”或“以热定产”。",
-			"It completes its task and runs at no more than the approved maximum load."),
-		own("truck-control", When{Modes: 1 << TrucksOnly}, "4.3.1.1 (2)", "重污染天气期间该类企业重点管控重型柴油车辆。",
-			"During heavy pollution its heavy diesel trucks are controlled."),
-		of("ii-industry-monitoring", When{Level: response.II, Grades: GradesOf(A, B, Leading)}),
-	}
 }

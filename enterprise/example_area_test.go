@@ -138,7 +138,7 @@ func ExampleRuleset_CheckPlan() {
 	// /own/levels/1/measures/0/reduction/nox (sintering 1): 15 kg, want at least 20 kg, as at level III: contradicts something else
 }
 
-// A day of a works that owes 20 % of 500 kg of NOx and let a truck of national IV run.
+// An inspection of a works that owes 20 % of 500 kg of NOx, let a truck of national IV run and has no placard.
 func ExampleRuleset_Compliance() {
 	catalogue := response.Kashgar()
 	ruleset, err := enterprise.New(enterprise.Kashgar(), emission.Kashgar(), catalogue)
@@ -159,6 +159,11 @@ func ExampleRuleset_Compliance() {
 			Truck: response.Truck{Standard: response.ChinaIV, Gas: response.No, Special: response.No, Dangerous: response.No},
 			Trips: aqi.Known(3),
 		}},
+		Kept: map[string]response.Fact{
+			"be-listed": response.Yes, "own-plan": response.Yes, "file-enterprise-plan": response.Yes, "placard": response.No,
+			"file-expert-opinion": response.Yes, "general-mobile-bulk": response.Yes, "meet-indicators": response.Yes,
+			"records": response.Yes, "true-data": response.Yes, "true-records": response.Yes,
+		},
 	}
 	found, err := ruleset.Compliance(o, enterprise.OwnPlan{}, day)
 	if err != nil {
@@ -166,15 +171,19 @@ func ExampleRuleset_Compliance() {
 		return
 	}
 	for _, b := range found.Breaches {
-		follows, _ := catalogue.Consequence(b.Finding)
 		fmt.Println(b)
-		fmt.Println("  →", follows.Text.English)
+		if follows, is := catalogue.Consequence(b.Finding); is {
+			fmt.Println("  →", follows.Text.English)
+		}
 	}
-	fmt.Println("not reported:", found.Unreported)
+	for _, b := range found.Unstated {
+		fmt.Println("not stated:", b.Duty)
+	}
 	// Output:
-	// less reduced than its share, NOx: 90 kg of 100 kg (4.3.1 (1))
+	// not kept: its placard (8.4)
+	// not kept: the share of reduction, NOx: 90 kg of 100 kg (4.3.1 (1))
 	//   → investigated and dealt with strictly by law by the department in charge of the trade
-	// a truck ran that had to stop, China IV (4.3.3.3 工业源减排措施)
+	// not kept: trucks and machines that stop, heavy truck China IV (4.3.3.3 工业源减排措施)
 	//   → investigated and dealt with strictly by law by the department in charge of the trade
-	// not reported: whether it meets the indicators of its grade
+	// not stated: training
 }

@@ -80,12 +80,18 @@ func ExampleRuleset_Obligation() {
 	// - be-listed 4.3.1 (2)
 	// - own-plan 4.3.1.1
 	// - file-enterprise-plan 8.4
+	// - placard 8.4
 	// - file-expert-opinion 8.4
 	// - training 8.2
 	// - general-mobile-bulk 4.3.1.2
+	// - meet-indicators 7
 	// - records 5.2
+	// - true-data 7
+	// - true-records 7
 	// - share 4.3.1 (1)
 	// - iii-industry-list 4.3.2.3 工业源减排措施
+	// - ii-industry-list 4.3.3.3 工业源减排措施
+	// - general-mobile-limit 4.3.1.2
 }
 
 func ExampleRuleset_Notice() {
@@ -122,12 +128,18 @@ func ExampleRuleset_Notice() {
 	// - Every enterprise with emissions to air is on the list of emergency reduction, which is updated every year. (4.3.1 (2))
 	// - Industrial enterprises on the list draw up a plan of their own. (4.3.1.1)
 	// - Enterprises keep their operating plans and their placards up to date in time and file them with the local ecology and environment department. (8.4)
+	// - Its placard is kept up to date, and filed when it is revised. (8.4)
 	// - Key enterprises have their plans assessed by experts and file them together with the experts' opinion. (8.4)
 	// - Enterprises train and drill their operating plans, so that the measures are carried out. (8.2)
 	// - Enterprises that are key users of vehicles, with transport of bulk raw materials and products, should draw up plans for staggered transport and control high-emission vehicles at the source. (4.3.1.2)
+	// - A graded industrial enterprise or green model construction site meets its indicators, or its grade is lowered. (7)
 	// - Counties, departments and enterprises record the course of the response and keep the records. (5.2)
+	// - Automatic monitoring data are not falsified. (7)
+	// - Production records are not falsified. (7)
 	// - Enterprises below the share, those of grade A and guarantee enterprises excepted, reduce more in time. (4.3.1 (1))
 	// - Carry out the yellow-alert measures of the area's list of emergency reductions by industrial sources in heavy-pollution weather, such as lowering the production load, limiting or stopping production, loading less or less often, and not using heavy trucks of China IV or below for transport. (4.3.2.3 工业源减排措施)
+	// - Carry out the orange-alert measures of the area's list of emergency reductions by industrial sources in heavy-pollution weather. (4.3.3.3 工业源减排措施)
+	// - The control of mobile sources should restrict the use of high-emission vehicles and non-road mobile machines, and take similar measures. (4.3.1.2)
 	//
 	// 某石灰厂，疏附县：Ⅱ级响应，2026-01-05 20:00至2026-01-07 20:00（暂定，至另行通知）
 	// 类别：重点企业（属《指南》重点行业，4.3.1.1 (1)），C级
@@ -142,12 +154,18 @@ func ExampleRuleset_Notice() {
 	// · 涉气企业应全部纳入重污染天气应急减排清单，实施分类管理，每年动态更新应急减排清单。（4.3.1 (2)）
 	// · 纳入重污染天气应急减排清单的工业企业是制定“一厂一策”实施方案的主体，应规范、科学、合理制定实施方案。（4.3.1.1）
 	// · 涉气企业应及时修订完善本单位重污染天气应急响应操作方案和“一厂一策”公示牌，修订后需报当地生态环境部门备案；（8.4）
+	// · “一厂一策”公示牌，修订后需报当地生态环境部门备案；（8.4）
 	// · 其中重点涉气企业操作方案经相关专家评估后，连同专家意见报当地生态环境部门备案。（8.4）
 	// · 企业要加强应急操作方案的培训演练工作，确保应急措施落实到位。（8.2）
 	// · 涉及大宗原材料及产品运输的重点用车企业，应制定错峰运输方案，源头管控高排放车辆；（4.3.1.2）
+	// · 对已评定绩效等级的工业企业、绿色标杆工地等，未达到相应指标要求的，按规定降级处理。（7）
 	// · 各县市及相关部门和企业应做好重污染天气应急过程记录，建立台账制度。（5.2）
+	// · 自动监测数据造假、生产记录造假等行为的，由相关行业管理部门严格依法查处；（7）
+	// · 生产记录造假等行为的，由相关行业管理部门严格依法查处；（7）
 	// · 对未达到总体减排比例要求的企业（A级企业和保障类企业除外），应当及时加大应急减排力度；（4.3.1 (1)）
 	// · 执行辖区重污染天气工业源应急减排清单黄色预警减排措施，采取降低生产负荷、限产、停产、降低装载量/装载频次、停用国Ⅳ及以下重型货车运输等措施。（4.3.2.3 工业源减排措施）
+	// · 执行辖区重污染天气工业源应急减排清单橙色预警减排措施。（4.3.3.3 工业源减排措施）
+	// · 移动源管控应限制高排放车辆和非道路移动机械使用等措施。（4.3.1.2）
 }
 
 func ExampleRuleset_Truck() {

@@ -62,7 +62,7 @@ func FuzzText(f *testing.F) {
 		texttest.Words[enterprise.Classes](t, in)
 		texttest.Words[enterprise.Modes](t, in)
 		texttest.Words[response.Fields](t, in)
-		texttest.Words[enterprise.BreachKind](t, in)
+		texttest.Words[enterprise.Proof](t, in)
 		texttest.JSON[enterprise.When](t, in)
 		texttest.WholeJSON[enterprise.Area](t, in)
 		texttest.WholeJSON[enterprise.Prefecture](t, in)
@@ -86,7 +86,7 @@ func fuzzResults(f *testing.F, p enterprise.Profile) {
 		f.Fatal(err)
 	}
 	day := enterprise.DayReport{
-		DataFalsified: response.Yes, Reductions: emission.AmountsOf(0, 0, 0, 0),
+		Kept: map[string]response.Fact{"true-data": response.No}, Reductions: emission.AmountsOf(0, 0, 0, 0),
 		Trucks: []enterprise.TruckTrips{{Truck: response.Truck{Standard: response.ChinaI}, Trips: aqi.Known(1)}},
 	}
 	found, err := kashgar.Compliance(o, enterprise.OwnPlan{}, day)

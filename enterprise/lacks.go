@@ -15,7 +15,7 @@ func (r *Rules) lacks(o *Obligation, p *Profile) response.Fields {
 		lacks |= missing(fields.ReductionSO2, &planned)
 	}
 	e := &o.Enterprise
-	if o.Grade == UnknownGrade && r.mayBeKey(o.Class, p) {
+	if o.Grade == UnknownGrade && r.mayBeGraded(o) {
 		lacks |= 1 << fields.Grade
 	}
 	if e.Industry == response.UnknownIndustry {
@@ -43,15 +43,6 @@ func (r *Rules) lacks(o *Obligation, p *Profile) response.Fields {
 		lacks |= p.Task.lacks()
 	}
 	return lacks
-}
-
-// mayBeKey reports whether an enterprise of a class is a key one or, where that is undecided, may be.
-func (r *Rules) mayBeKey(c Class, p *Profile) bool {
-	if c == Undecided {
-		guide, _ := r.inGuide(p)
-		return guide != response.No
-	}
-	return c == Key
 }
 
 // lacks returns the loads that are not known.

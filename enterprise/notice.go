@@ -125,9 +125,9 @@ func (n *notice) production(l wording.Language) []string {
 		mode += l.Bracket(l.Pick("national practice, not the plan's", "国家通行做法，非预案规定"))
 	}
 	lines := []string{l.F("Production: %s", "生产方式：%s", mode)}
-	for _, limit := range n.o.limits(&n.p.Plan) {
+	for _, limit := range n.o.limits(n.p.Plan.At(n.o.Level)) {
 		what := cmp.Or(limit.point, l.Pick("the whole enterprise", "全厂"))
-		lines = append(lines, l.F("Load of %s: at most %s", "%s生产负荷：不高于%s", what, limit.most)+l.Bracket(n.finding(limit.kind).Clause.Number))
+		lines = append(lines, l.F("Load of %s: at most %s", "%s生产负荷：不高于%s", what, limit.most)+l.Bracket(n.rules.shown(limit.proof, n.o).Clause.Number))
 	}
 	return lines
 }

@@ -69,20 +69,17 @@ func (o *Obligation) rounding() emission.Amounts {
 type limit struct {
 	point string
 	most  emission.Share
-	kind  BreachKind // of a load above it
+	proof Proof // of the duty to keep to it
 }
 
-// limits returns the loads that are limited: the approved one, and those of the own plan at the level.
-func (o *Obligation) limits(own *OwnPlan) (list []limit) {
+// limits returns the loads that are limited: the approved one, and those of what the own plan comes to at the level.
+func (o *Obligation) limits(own []PointMeasure) (list []limit) {
 	if most, known := valid(o.MaxLoad); known && o.Mode == LoadCapped {
-		list = append(list, limit{"", most, LoadExceeded})
+		list = append(list, limit{"", most, ByLoad})
 	}
-	if o.Level == response.NoResponse {
-		return list
-	}
-	for _, m := range own.At(o.Level) {
+	for _, m := range own {
 		if most, limits := valid(m.MaxLoad); limits {
-			list = append(list, limit{m.Point, most, PlanLoadExceeded})
+			list = append(list, limit{m.Point, most, ByOwnPlan})
 		}
 	}
 	return list

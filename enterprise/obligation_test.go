@@ -2,6 +2,7 @@ package enterprise_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -45,6 +46,7 @@ func TestObligationOfEach(t *testing.T) {
 		enterprise.D:            {bound, bound, trucks, 1, false},
 		enterprise.Leading:      {bound, bound, trucks, 4, true},
 		enterprise.NotLeading:   {bound, bound, trucks, 1, false},
+		enterprise.ModelSite:    {bound, bound, trucks, 1, false},
 	}
 	percents := map[response.Level]emission.Share{response.NoResponse: 0, response.III: 10, response.II: 20, response.I: 30}
 	for g, want := range ofGrade {
@@ -74,7 +76,9 @@ func TestObligationOfEach(t *testing.T) {
 					if o.Class != c || o.Basis != row.basis || o.Shares != shares || o.Tier != row.tier || slices.Contains(duties, "share") != (row.basis == bound) {
 						t.Errorf("%v %v at %v, %v: %+v, want %v, %v, tier %d", c, g, level, leadingAsA, o, row.basis, shares, row.tier)
 					}
-					unknown := c == enterprise.Key && g == enterprise.UnknownGrade // it could be any
+					industry := example(c, g).Enterprise.Industry
+					guided := c == enterprise.Key || industry == response.UnknownIndustry || industry <= response.OtherGuide
+					unknown := guided && g == enterprise.UnknownGrade // it could be any
 					if monitored := (want.monitored || unknown) && level >= response.II; slices.Contains(duties, "ii-industry-monitoring") != monitored {
 						t.Errorf("%v %v at %v: %v", c, g, level, duties)
 					}
@@ -102,21 +106,21 @@ func TestModes(t *testing.T) {
 		want   enterprise.Mode
 		duties []string
 	}{
-		{enterprise.Guarantee, enterprise.Ungraded, none, readings{}, enterprise.BySituation, []string{adapt}},
-		{enterprise.Guarantee, enterprise.A, none, readings{itself: true}, enterprise.BySituation, []string{adapt}},
-		{enterprise.Guarantee, enterprise.B, task("other"), readings{}, enterprise.BySituation, []string{adapt}},
-		{enterprise.Guarantee, enterprise.B, task("co-processing"), readings{}, enterprise.LoadCapped, []string{adapt, keepTo}},
-		{enterprise.Guarantee, enterprise.B, task("heating"), readings{}, enterprise.LoadCapped, []string{adapt, keepTo}},
+		{enterprise.Guarantee, enterprise.Ungraded, none, readings{}, enterprise.BySituation, []string{follow, adapt}},
+		{enterprise.Guarantee, enterprise.A, none, readings{itself: true}, enterprise.BySituation, []string{follow, adapt}},
+		{enterprise.Guarantee, enterprise.B, task("other"), readings{}, enterprise.BySituation, []string{follow, adapt}},
+		{enterprise.Guarantee, enterprise.B, task("co-processing"), readings{}, enterprise.LoadCapped, []string{follow, adapt, keepTo}},
+		{enterprise.Guarantee, enterprise.B, task("heating"), readings{}, enterprise.LoadCapped, []string{follow, adapt, keepTo}},
 		{enterprise.Key, enterprise.D, task("heating"), readings{}, enterprise.ByPlan, []string{follow}}, // a task of none but a guarantee enterprise
 		{enterprise.Key, enterprise.A, none, readings{}, enterprise.ByPlan, []string{follow}},
-		{enterprise.Key, enterprise.A, none, readings{itself: true}, enterprise.Autonomous, nil},
+		{enterprise.Key, enterprise.A, none, readings{itself: true}, enterprise.Autonomous, []string{follow}},
 		{enterprise.Key, enterprise.B, none, readings{itself: true}, enterprise.ByPlan, []string{follow}},
 		{enterprise.Key, enterprise.Leading, none, readings{itself: true}, enterprise.ByPlan, []string{follow}},
-		{enterprise.Key, enterprise.Leading, none, readings{true, true}, enterprise.Autonomous, nil},
-		{enterprise.Other, enterprise.A, none, readings{itself: true}, enterprise.Autonomous, nil},
+		{enterprise.Key, enterprise.Leading, none, readings{true, true}, enterprise.Autonomous, []string{follow}},
+		{enterprise.Other, enterprise.A, none, readings{itself: true}, enterprise.Autonomous, []string{follow}},
 		{enterprise.Other, enterprise.Ungraded, none, readings{}, enterprise.ByPlan, []string{follow}},
-		{enterprise.Micro, enterprise.Ungraded, none, readings{}, enterprise.TrucksOnly, []string{trucks}},
-		{enterprise.Micro, enterprise.A, none, readings{itself: true}, enterprise.TrucksOnly, []string{trucks}},
+		{enterprise.Micro, enterprise.Ungraded, none, readings{}, enterprise.TrucksOnly, []string{follow, trucks}},
+		{enterprise.Micro, enterprise.A, none, readings{itself: true}, enterprise.TrucksOnly, []string{follow, trucks}},
 	} {
 		r := enterprise.Kashgar()
 		if r.LeadingAsA = row.read.leadingAsA; row.read.itself {
@@ -284,9 +288,11 @@ func TestKnowingMoreNeverAsksForMore(t *testing.T) {
 		less := obliged(t, r, targets, l, enterprisetest.Without(whole, unknown))
 		more := obliged(t, r, targets, l, enterprisetest.Without(whole, unknown&still))
 		now, before := dutiesOf(ruleset, more), dutiesOf(ruleset, less)
-		for _, d := range []string{"file-expert-opinion", "general-mobile-bulk", "share", "ii-industry-monitoring"} {
-			// Of what is certainly no key enterprise an unknown grade is none: not all of them are to complete a monitoring system.
-			ungraded := d == "ii-industry-monitoring" && less.Class != enterprise.Key && less.Class != enterprise.Undecided
+		for _, d := range []string{"file-expert-opinion", "general-mobile-bulk", "share", "ii-industry-monitoring", "meet-indicators"} {
+			// Of an enterprise that is certainly of no industry of the guide an unknown grade is none: not all are to complete a monitoring system.
+			industry := less.Enterprise.Industry
+			outside := industry == response.Mining || industry == response.Logistics || industry == response.OtherIndustry
+			ungraded := strings.Contains("ii-industry-monitoring meet-indicators", d) && less.Class != enterprise.Undecided && outside
 			if slices.Contains(now, d) && !slices.Contains(before, d) && !ungraded {
 				t.Fatalf("%v, before %v", now, before)
 			}

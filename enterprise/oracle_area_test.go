@@ -49,7 +49,7 @@ func (m member) tier(r enterprise.Rules, l response.Level) int {
 		return 3
 	case enterprise.Key:
 		return map[enterprise.Grade]int{
-			enterprise.D: 1, enterprise.NotLeading: 1, enterprise.Ungraded: 1, enterprise.UnknownGrade: 1,
+			enterprise.D: 1, enterprise.NotLeading: 1, enterprise.ModelSite: 1, enterprise.Ungraded: 1, enterprise.UnknownGrade: 1,
 			enterprise.C: 2, enterprise.B: 4, enterprise.Leading: 4,
 		}[m.profile.Grade]
 	case enterprise.Undecided, enterprise.Guarantee, enterprise.Micro:

@@ -176,27 +176,42 @@ func (or *obligationOracle) duties(o enterprise.Obligation) (ids []string) {
 	}
 	responding := or.level != response.NoResponse
 	trips, known := or.p.Enterprise.Trips.Get()
-	key := or.class == enterprise.Key || or.class == enterprise.Undecided
+	key := or.class == enterprise.Key || or.class == enterprise.Undecided // which may be
 	grade := or.p.Grade
 	if grade == enterprise.Leading && or.rules.LeadingAsA {
 		grade = enterprise.A
 	}
 	monitoring := or.rules.Duties[len(or.rules.Duties)-1]
-	due("be-listed", true)                                                                                   // 4.3.1 (2)
-	due("own-plan", true)                                                                                    // 4.3.1.1
-	due("file-enterprise-plan", true)                                                                        // 8.4, with the placard
-	due("file-expert-opinion", key)                                                                          // 8.4
-	due("training", true)                                                                                    // 8.2
-	due("general-mobile-bulk", !known || trips >= or.rules.BulkTrips)                                        // 4.3.1.2
-	due("records", or.level >= response.III)                                                                 // 5.2
-	due("share", or.level >= response.III && (key || or.class == enterprise.Other) && grade != enterprise.A) // 4.3.1 (1)
-	due("iii-industry-list", o.Mode == enterprise.ByPlan)                                                    // 4.3.2.3
-	due("situation", o.Mode == enterprise.LoadCapped || o.Mode == enterprise.BySituation)                    // 4.3.1.1 (3)
-	due("approved-load", o.Mode == enterprise.LoadCapped)                                                    // 4.3.1.1 (3)
-	due("truck-control", o.Mode == enterprise.TrucksOnly)                                                    // 4.3.1.1 (2)
-	due("ii-industry-monitoring", responding && or.level >= monitoring.Level &&
-		(monitoring.Grades.Has(grade) || grade == enterprise.UnknownGrade && key)) // 4.3.3.3
+	rated := grade != enterprise.Ungraded && grade != enterprise.UnknownGrade
+	perhaps := grade == enterprise.UnknownGrade && or.couldBeGraded()
+	inResponse := or.level >= response.III
+	due("be-listed", true)                                                                                                 // 4.3.1 (2)
+	due("own-plan", true)                                                                                                  // 4.3.1.1
+	due("file-enterprise-plan", true)                                                                                      // 8.4
+	due("placard", true)                                                                                                   // 8.4
+	due("file-expert-opinion", key)                                                                                        // 8.4
+	due("training", true)                                                                                                  // 8.2
+	due("general-mobile-bulk", !known || trips >= or.rules.BulkTrips)                                                      // 4.3.1.2
+	due("meet-indicators", rated || perhaps)                                                                               // 7
+	due("records", inResponse)                                                                                             // 5.2
+	due("true-data", inResponse)                                                                                           // 7
+	due("true-records", inResponse)                                                                                        // 7
+	due("share", inResponse && (key || or.class == enterprise.Other) && grade != enterprise.A)                             // 4.3.1 (1)
+	due("iii-industry-list", inResponse)                                                                                   // 4.3.2.3
+	due("ii-industry-list", or.level >= response.II)                                                                       // 4.3.3.3
+	due("i-industry-list", or.level >= response.I)                                                                         // 4.3.4.3
+	due("situation", o.Mode == enterprise.LoadCapped || o.Mode == enterprise.BySituation)                                  // 4.3.1.1 (3)
+	due("approved-load", o.Mode == enterprise.LoadCapped)                                                                  // 4.3.1.1 (3)
+	due("truck-control", o.Mode == enterprise.TrucksOnly)                                                                  // 4.3.1.1 (2)
+	due("general-mobile-limit", inResponse)                                                                                // 4.3.1.2
+	due("ii-industry-monitoring", responding && or.level >= monitoring.Level && (monitoring.Grades.Has(grade) || perhaps)) // 4.3.3.3
 	return ids
+}
+
+// couldBeGraded says whether it could have a grade: what it is may be open, an industry of the guide is graded, whatever the enterprise's class, and so are sites.
+func (or *obligationOracle) couldBeGraded() bool {
+	i := or.p.Enterprise.Industry
+	return or.class == enterprise.Undecided || i == response.UnknownIndustry || i == response.NoEnterprise || slices.Contains(or.rules.Guide, i)
 }
 
 // missing are the fields that the obligation needs besides those of the class.
@@ -213,9 +228,7 @@ func (or *obligationOracle) missing(o enterprise.Obligation) response.Fields {
 		needs(fields.BaselineSO2+fields.Field(p-1), !base)
 		needs(fields.ReductionSO2+fields.Field(p-1), !planned && or.level != response.NoResponse)
 	}
-	guided := or.p.Enterprise.Industry == response.UnknownIndustry || slices.Contains(or.rules.Guide, or.p.Enterprise.Industry)
-	couldBeKey := or.class == enterprise.Key || or.class == enterprise.Undecided && guided
-	needs(fields.Grade, couldBeKey && or.p.Grade == enterprise.UnknownGrade)
+	needs(fields.Grade, or.couldBeGraded() && or.p.Grade == enterprise.UnknownGrade)
 	needs(fields.Industry, or.p.Enterprise.Industry == response.UnknownIndustry)
 	responding := or.level != response.NoResponse
 	needs(fields.TaskKind, or.class == enterprise.Guarantee && or.p.Task.Kind == "")
@@ -324,6 +337,6 @@ func TestTrucksAndMachinesAreResponses(t *testing.T) {
 
 // gradeAsked is how restrictions ask for a grade.
 var gradeAsked = map[enterprise.Grade]response.Trait{
-	enterprise.Ungraded: response.Other, enterprise.NotLeading: response.Other, enterprise.Leading: response.LeadingGrade,
+	enterprise.Ungraded: response.Other, enterprise.NotLeading: response.Other, enterprise.ModelSite: response.ModelSite, enterprise.Leading: response.LeadingGrade,
 	enterprise.A: response.GradeA, enterprise.B: response.GradeB, enterprise.C: response.GradeC, enterprise.D: response.GradeD,
 }

@@ -29,7 +29,7 @@ func TestReportFaults(t *testing.T) {
 			[]string{"/report/reductions/pm: 10000000.000001 kg, want 0 to 10000000 kg: is out of range"}},
 		{"a load of all", func(d day) { d.Load = share(emission.Whole) }, nil},
 		{"a load above all", func(d day) { d.Load = share(emission.Whole + 1) }, []string{"/report/load: 100.01 %, want 0 % to 100 %: is out of range"}},
-		{"a load below none", func(d day) { d.Points[1].Load = share(-1) }, []string{"/report/points/1/load (stockyard): -0.01 %, want 0 % to 100 %: is negative"}},
+		{"a load below none", func(d day) { d.Points[1].Load = share(-1) }, []string{"/report/points/1/load (trucks): -0.01 %, want 0 % to 100 %: is negative"}},
 		{"a point that is not UTF-8", func(d day) { d.Points[0].Point = "\xff" }, []string{"/report/points/0/point: "}},
 		{"no trips", func(d day) { d.Trucks[0].Trips = aqi.Known(0) }, nil},
 		{"fewer trips than none", func(d day) { d.Trucks[1].Trips = aqi.Known(-1) }, []string{"/report/trucks/1/trips: -1, want 0 or more: is negative"}},
@@ -41,8 +41,17 @@ func TestReportFaults(t *testing.T) {
 			d.Machines[0].Used, d.Machines[0].Machine.Standard, d.Machines[0].Machine.Repair = 9, 99, 9
 		}, []string{"/report/machines/0/machine/standard: ", "/report/machines/0/machine/repair: ", "/report/machines/0/used: response.Fact(9), want one of its values: is not known"}},
 		{"the day's facts", func(d day) {
-			d.DataFalsified, d.RecordsFalsified, d.IndicatorsMet, d.MonitoringComplete = 9, 9, 9, 9
-		}, []string{"/report/data_falsified: ", "/report/records_falsified: ", "/report/indicators_met: ", "/report/monitoring_complete: "}},
+			d.Kept["true-data"], d.Kept["placard"] = 9, 9
+		}, []string{"/report/kept/placard: response.Fact(9), want one of its values", "/report/kept/true-data: "}},
+		{"a duty that there is not", func(d day) { d.Kept["placards"] = response.No }, []string{`/report/kept/placards: "placards", want a duty of the rules that is shown by what is stated: is not known here`}},
+		{"a duty that is shown otherwise", func(d day) { d.Kept["share"] = response.Yes }, []string{`/report/kept/share: "share", want a duty`}},
+		{"a point that its plan does not have", func(d day) { d.Points[1].Point = "kiln" }, []string{`/report/points/1/point: "kiln", want a point of the own plan: is not known here`}},
+		{"a point twice", func(d day) { d.Points[1].Point = "coke oven 1" },
+			[]string{`/report/points/1/point: "coke oven 1", want another than that of /report/points/0: is given twice`}},
+		{"all that a point emits", func(d day) { d.Points[0].Reductions = d.Points[0].Reductions.With(emission.NOx, 80*emission.Kilogram) }, nil},
+		{"a milligram more at a point", func(d day) {
+			d.Points[0].Reductions = d.Points[0].Reductions.With(emission.NOx, 80*emission.Kilogram+1)
+		}, []string{"/report/points/0/reductions/nox: 80.000001 kg, want at most the baseline of 80 kg: contradicts"}},
 		{"no hour of a year", func(d day) { d.Date = -1 }, []string{"/report/date: "}},
 	} {
 		o, pl, d := works(t, "works", response.II)

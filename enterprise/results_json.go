@@ -43,13 +43,13 @@ func (b *Breach) UnmarshalJSON(text []byte) error {
 	if err := jsonform.ReadWhole(text, &read); err != nil {
 		return err
 	}
-	used := read.Kind == TruckRan || read.Kind == MachineUsed
+	short, above := read.Shortfall != Shortfall{}, read.Excess != Excess{}
 	switch {
-	case (read.Kind == ReductionShort || read.Kind == PlanShort) && read.Shortfall == (Shortfall{}):
+	case read.Proof == ByReductions && !short:
 		return lost("/shortfall")
-	case (read.Kind == LoadExceeded || read.Kind == PlanLoadExceeded) && read.Excess == (Excess{}):
+	case read.Proof == ByLoad && !above, read.Proof == ByOwnPlan && !short && !above:
 		return lost("/excess")
-	case used && read.Use.Answer.Question == 0:
+	case read.Proof == ByTraffic && read.Use.Answer.Question == 0:
 		return lost("/use")
 	}
 	*b = Breach(read)

@@ -31,10 +31,8 @@ type Rules struct {
 	BulkTrips int           `json:"bulk_trips"`
 	Tasks     []TaskRule    `json:"tasks"`
 	Sections  []SectionRule `json:"sections"`
-	Duties    []DutyRule    `json:"duties"` // who has which duty, in the order of notices
-	// Findings say which duty each kind of breach fails in, and what it is in the terms of clause 7.
-	Findings []BreachRule `json:"findings"`
-	Waiver   aqi.Clause   `json:"waiver"`
+	Duties    []DutyRule    `json:"duties"` // in the order of notices; that of a higher level after those below
+	Waiver    aqi.Clause    `json:"waiver"`
 	// Report is the identifier of a duty of the catalogue: an enterprise reports what it does to those to whom that is owed,
 	// by the library's own rule. None: to nobody in particular.
 	Report string `json:"report"`
@@ -92,7 +90,7 @@ func Kashgar() Rules {
 			{Basis: Bound, Clause: clause("4.3.1 (1)")},
 		},
 		Tiers: []Tier{
-			{Class: Key, Grades: GradesOf(D, NotLeading, Ungraded, UnknownGrade)},
+			{Class: Key, Grades: GradesOf(D, NotLeading, Ungraded, UnknownGrade, ModelSite)},
 			{Class: Key, Grades: GradesOf(C)},
 			{Class: Other},
 			{Class: Key, Grades: GradesOf(B, Leading)},
@@ -101,7 +99,6 @@ func Kashgar() Rules {
 		Tasks:     kashgarTasks(),
 		Sections:  kashgarSections(),
 		Duties:    kashgarDuties(),
-		Findings:  kashgarFindings(),
 		Waiver:    clause("4.3.1 (1)"),
 		Report:    "file-enterprise-plan",
 	}

@@ -2,6 +2,7 @@ package enterprise_test
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,8 +36,8 @@ func TestKashgar(t *testing.T) {
 			graded |= tier.Grades
 		}
 	}
-	if graded != ^enterprise.GradesOf(enterprise.A) {
-		t.Errorf("in no tier: %v", ^graded)
+	if all := enterprise.Grades(1<<(enterprise.ModelSite+1) - 1); graded != all&^enterprise.GradesOf(enterprise.A) {
+		t.Errorf("in no tier: %v", all&^graded)
 	}
 }
 
@@ -79,7 +80,7 @@ func TestRuleFaults(t *testing.T) {
 		{"autonomous at none", func(r *rules) { r.Autonomous = []enterprise.When{{Level: 5}} }, "/rules/autonomous/0/level: response.Level(5), want one of its values"},
 		{"tier of no class", func(r *rules) { r.Tiers[0].Class = enterprise.Undecided }, "/rules/tiers/0/class: undecided, want a class"},
 		{"tier of a class that is none", func(r *rules) { r.Tiers[0].Class = 5 }, "/rules/tiers/0/class: enterprise.Class(5), want a class"},
-		{"tier of an exempt class", func(r *rules) { r.Tiers[0].Class = enterprise.Guarantee }, "/rules/tiers/0: guarantee enterprise (grade unknown,ungraded,D,not leading), want none that is exempt or micro"},
+		{"tier of an exempt class", func(r *rules) { r.Tiers[0].Class = enterprise.Guarantee }, "/rules/tiers/0: guarantee enterprise (grade unknown,ungraded,D,not leading,green model site), want none that is exempt or micro"},
 		{"tier of an exempt grade", func(r *rules) { r.Tiers[1] = tier(key, enterprise.A, enterprise.C) }, "/rules/tiers/1: key enterprise (A,C), want none that is exempt or micro"},
 		{"tier of micro", func(r *rules) { r.Tiers[2].Class = enterprise.Micro }, "/rules/tiers/2: micro enterprise, want none that is exempt or micro"},
 		{"grade in two tiers", func(r *rules) { r.Tiers[1] = tier(key, enterprise.C, enterprise.D) }, "/rules/tiers/1: key enterprise (C,D), want none that an earlier tier has"},
@@ -101,14 +102,16 @@ func TestRuleFaults(t *testing.T) {
 		{"a section twice", func(r *rules) { r.Sections[1].ID = "coke-oven" }, "/rules/sections/1/id: \"coke-oven\", want each once: is given twice"},
 		{"a task without a name", func(r *rules) { r.Tasks[2].Name.Chinese = "" }, "/rules/tasks/2/name/zh: want the text: must be given"},
 		{"a task that is not UTF-8", func(r *rules) { r.Tasks[2].ID = "\xff" }, "/rules/tasks/2/id: "},
-		{"a duty without identifier", func(r *rules) { r.Duties[12].ID, r.Findings[9].Duty = "", "" }, "/rules/duties/12/id: want the text: must be given"},
-		{"a duty twice", func(r *rules) { r.Duties = append(r.Duties, r.Duties[0]) }, "/rules/duties/13/id: \"be-listed\", want each duty once: is given twice"},
+		{"a duty without identifier", func(r *rules) { r.Duties[12].ID = "" }, "/rules/duties/12/id: want the text: must be given"},
+		{"a duty without a name", func(r *rules) { r.Duties[2].Name.English = "" }, "/rules/duties/2/name/en: want the text: must be given"},
+		{"a duty twice", func(r *rules) { r.Duties = append(r.Duties, r.Duties[0]) }, "/rules/duties/20/id: \"be-listed\", want each once: is given twice"},
+		{"a proof that there is not", func(r *rules) { r.Duties[0].Proof = 5 }, "/rules/duties/0/proof: enterprise.Proof(5), want one of its values: is not known here"},
+		{"nothing that loads show", func(r *rules) {
+			r.Duties = slices.DeleteFunc(r.Duties, func(d enterprise.DutyRule) bool { return d.Proof == enterprise.ByLoad })
+		}, "/rules/duties: want one that shows by the load: must be given"},
 		{"a duty at no level", func(r *rules) { r.Duties[3].Level = 9 }, "/rules/duties/3/level: response.Level(9), want one of its values: is not known here"},
 		{"a duty that is not UTF-8", func(r *rules) { r.Duties[0].Text.Chinese = "\xff" }, "/rules/duties/0/text/zh: "},
-		{"a finding that there is not", func(r *rules) { r.Findings[3].Finding = 99 }, "/rules/findings/3/finding: response.Finding(99), want one of its values: is not known here"},
-		{"a finding twice", func(r *rules) { r.Findings = append(r.Findings, r.Findings[1]) }, "/rules/findings/10/kind: less reduced than its own plan has, want each kind of breach once: is not known here"},
-		{"a kind without finding", func(r *rules) { r.Findings = r.Findings[1:] }, "/rules/findings: want that of \"less reduced than its share\": must be given"},
-		{"a duty that there is not", func(r *rules) { r.Findings[0].Duty = "x" }, "/rules/findings/0/duty: \"x\", want one of the duties: is not known here"},
+		{"a finding that there is not", func(r *rules) { r.Duties[3].Finding = 99 }, "/rules/duties/3/finding: response.Finding(99), want one of its values: is not known here"},
 	} {
 		r := enterprise.Kashgar()
 		row.change(&r)
@@ -122,7 +125,7 @@ func TestRuleFaults(t *testing.T) {
 		}
 	}
 	fs := faultsOf(t, enterprise.Rules{}.Validate())
-	if len(fs) != 4+1+1+1+1+10 {
+	if len(fs) != 4+1+1+1+1+4 {
 		t.Errorf("the zero rules: %d: %v", len(fs), fs)
 	}
 }

@@ -64,7 +64,7 @@ func New(rules Rules, targets emission.Targets, catalogue response.Catalogue) (*
 	return rs, nil
 }
 
-// link gives the duties of the rules what the catalogue has of them, and checks the findings against its consequences.
+// link gives the duties of the rules what the catalogue has of them, and checks what follows from them against its consequences.
 func (rs *Ruleset) link(fs *aqi.Faults) {
 	for i := range rs.rules.Duties {
 		if d := &rs.rules.Duties[i]; !d.fill(&rs.catalogue) {
@@ -73,12 +73,12 @@ func (rs *Ruleset) link(fs *aqi.Faults) {
 				Want: want("a duty or measure of the catalogue, or a clause and a text", "响应措施目录中的职责或措施，或另给条款与文本"), Rule: aqi.ErrUnknown,
 			})
 		}
-	}
-	for i, f := range rs.rules.Findings {
-		if _, has := rs.catalogue.Consequence(f.Finding); f.Finding != 0 && !has {
-			fs.Add(aqi.Fault{
-				Path: faults.At("/rules/findings", i, "finding"), Got: f.Finding.String(), Want: want("one of the catalogue's", "响应措施目录中的情形"), Rule: aqi.ErrUnknown,
-			})
+		if f := rs.rules.Duties[i].Finding; f != 0 {
+			if _, has := rs.catalogue.Consequence(f); !has {
+				fs.Add(aqi.Fault{
+					Path: faults.At("/rules/duties", i, "finding"), Got: f.String(), Want: want("one of the catalogue's", "响应措施目录中的情形"), Rule: aqi.ErrUnknown,
+				})
+			}
 		}
 	}
 }

@@ -36,7 +36,7 @@ func TestNewTakesCopies(t *testing.T) {
 	say := func() (all []any) {
 		p := kiln()
 		o, err := ruleset.Obligation(response.II, p)
-		found, complyErr := ruleset.Compliance(o, enterprise.OwnPlan{}, enterprise.DayReport{Trucks: []enterprise.TruckTrips{{}}, DataFalsified: response.Yes})
+		found, complyErr := ruleset.Compliance(o, enterprise.OwnPlan{}, enterprise.DayReport{Trucks: []enterprise.TruckTrips{{}}, Kept: map[string]response.Fact{"true-data": response.No}})
 		return append(all, o, err, complyErr, ruleset.Notice(enterprise.Publication{Name: p.Name}, o), found.Breaches[0], found.Unclear[0], ruleset.CheckPlan(p, enterprise.OwnPlan{}).Error())
 	}
 	want := say()
@@ -47,7 +47,6 @@ func TestNewTakesCopies(t *testing.T) {
 	clear(rules.Sections)
 	clear(rules.Tasks)
 	clear(rules.Shares)
-	clear(rules.Findings)
 	clear(targets.ByLevel)
 	clear(catalogue.Consequences)
 	clear(catalogue.Measures)

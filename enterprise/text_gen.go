@@ -21,30 +21,6 @@ func (a *Area) UnmarshalJSON(text []byte) error {
 	return jsonform.ReadWhole(text, (*plain)(a))
 }
 
-// Valid reports whether b is one of the values.
-func (b BreachKind) Valid() bool { return breachKinds.Valid(b) }
-
-// String returns the English name.
-func (b BreachKind) String() string { return breachKinds.English(b) }
-
-// Chinese returns the Chinese name.
-func (b BreachKind) Chinese() string { return breachKinds.Chinese(b) }
-
-// MarshalText returns the value's word.
-func (b BreachKind) MarshalText() ([]byte, error) { return breachKinds.Marshal(b) }
-
-// UnmarshalText reads a value's word: reduction-short, plan-short, load-exceeded, plan-load-exceeded, truck-ran,
-// machine-used, data-falsified, records-falsified, below-grade, monitoring-incomplete; or its Chinese term: 未达减排比例,
-// 未达一厂一策减排量, 超核定负荷生产, 超一厂一策负荷生产, 使用应停用的重型货车, 使用应停用的非道路移动机械, 自动监测数据造假, 生产记录造假, 未达到绩效指标要求, 监管监控体系不完善.
-func (b *BreachKind) UnmarshalText(text []byte) error { return breachKinds.Unmarshal(text, b) }
-
-// UnmarshalJSON reads the JSON form of a BreachRule. It refuses unknown keys, keys given twice and keys in another
-// case.
-func (b *BreachRule) UnmarshalJSON(text []byte) error {
-	type plain BreachRule
-	return jsonform.Read(text, (*plain)(b))
-}
-
 // Valid reports whether c is one of the values.
 func (c Class) Valid() bool { return classes.Valid(c) }
 
@@ -168,13 +144,13 @@ func (g Grade) Chinese() string { return grades.Chinese(g) }
 // MarshalText returns the value's word.
 func (g Grade) MarshalText() ([]byte, error) { return grades.Marshal(g) }
 
-// UnmarshalText reads a value's word: unknown, ungraded, a, b, c, d, leading, not-leading; or its Chinese term: 等级不明,
-// 未评级, A级, B级, C级, D级, 引领性, 非引领性; or a further term: 不明, 未知, 未评级企业, 未定级, A, A级企业, B, B级企业, C, C级企业, D, D级企业, 引领性企业,
-// 绩效引领性, 绩效引领性企业, 非引领性企业.
+// UnmarshalText reads a value's word: unknown, ungraded, a, b, c, d, leading, not-leading, model-site; or its Chinese
+// term: 等级不明, 未评级, A级, B级, C级, D级, 引领性, 非引领性, 绿色标杆工地; or a further term: 不明, 未知, 未评级企业, 未定级, A, A级企业, B, B级企业, C, C级企业,
+// D, D级企业, 引领性企业, 绩效引领性, 绩效引领性企业, 非引领性企业, 绿色标杆.
 func (g *Grade) UnmarshalText(text []byte) error { return grades.Unmarshal(text, g) }
 
 // It stops compiling when Grades has not a bit for each Grade.
-const _ Grades = 1<<UnknownGrade | 1<<Ungraded | 1<<A | 1<<B | 1<<C | 1<<D | 1<<Leading | 1<<NotLeading
+const _ Grades = 1<<UnknownGrade | 1<<Ungraded | 1<<A | 1<<B | 1<<C | 1<<D | 1<<Leading | 1<<NotLeading | 1<<ModelSite
 
 // Valid reports whether the set holds nothing but values of [Grade].
 func (g Grades) Valid() bool { return grades.ValidSet(uint64(g)) }
@@ -333,6 +309,22 @@ func (p *Profile) UnmarshalJSON(text []byte) error {
 	type plain Profile
 	return jsonform.Read(text, (*plain)(p))
 }
+
+// Valid reports whether p is one of the values.
+func (p Proof) Valid() bool { return proofs.Valid(p) }
+
+// String returns the English name.
+func (p Proof) String() string { return proofs.English(p) }
+
+// Chinese returns the Chinese name.
+func (p Proof) Chinese() string { return proofs.Chinese(p) }
+
+// MarshalText returns the value's word.
+func (p Proof) MarshalText() ([]byte, error) { return proofs.Marshal(p) }
+
+// UnmarshalText reads a value's word: statement, reductions, own-plan, load, traffic; or its Chinese term: 报告所述, 减排量,
+// 各环节减排量与生产负荷, 生产负荷, 车辆机械使用情况.
+func (p *Proof) UnmarshalText(text []byte) error { return proofs.Unmarshal(text, p) }
 
 // UnmarshalJSON reads the JSON form of Rules. It refuses unknown keys, keys given twice and keys in another case.
 func (r *Rules) UnmarshalJSON(text []byte) error {

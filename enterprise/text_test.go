@@ -21,7 +21,7 @@ import (
 )
 
 var (
-	gradeWords = []string{"unknown", "ungraded", "a", "b", "c", "d", "leading", "not-leading"}
+	gradeWords = []string{"unknown", "ungraded", "a", "b", "c", "d", "leading", "not-leading", "model-site"}
 	modeWords  = []string{"normal", "by-plan", "load-capped", "by-situation", "trucks-only", "autonomous"}
 	classWords = []string{"undecided", "guarantee", "key", "micro", "other"}
 )
@@ -32,13 +32,12 @@ func TestEnumerations(t *testing.T) {
 	texttest.Enum[enterprise.ClassBasis](t, "", "designation", "major-project", "guide", "emission", "none")
 	texttest.Enum[enterprise.ShareBasis](t, "none", "bound", "waived", "exempt", "truck-control")
 	texttest.Enum[enterprise.Mode](t, modeWords...)
-	texttest.Enum[enterprise.BreachKind](t, "", "reduction-short", "plan-short", "load-exceeded", "plan-load-exceeded", "truck-ran", "machine-used", "data-falsified",
-		"records-falsified", "below-grade", "monitoring-incomplete")
+	texttest.Enum[enterprise.Proof](t, "statement", "reductions", "own-plan", "load", "traffic")
 }
 
 // checkSet checks a set of all values and each value, and texts that are no set.
 func checkSet[S interface {
-	~uint8
+	~uint8 | ~uint16
 	fmt.Stringer
 	encoding.TextMarshaler
 	Chinese() string
@@ -93,8 +92,8 @@ func TestSets(t *testing.T) {
 			t.Errorf("%v: %q, %v", bad, text, err)
 		}
 	}
-	s := enterprise.GradesOf(enterprise.B, enterprise.A, enterprise.A, 8, 255)
-	if s.String() != "A,B" || s.Chinese() != "A级、B级" || !s.Has(enterprise.A) || s.Has(enterprise.C) || s.Has(8) || s.Has(255) {
+	s := enterprise.GradesOf(enterprise.B, enterprise.A, enterprise.A, 9, 255)
+	if s.String() != "A,B" || s.Chinese() != "A级、B级" || !s.Has(enterprise.A) || s.Has(enterprise.C) || s.Has(9) || s.Has(255) {
 		t.Errorf("%v, %s", s, s.Chinese())
 	}
 	modes := enterprise.Modes(1<<enterprise.ByPlan | 1<<enterprise.Normal)

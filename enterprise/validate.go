@@ -14,7 +14,8 @@ import (
 
 // Validate returns every fault of the rules, as [aqi.Faults] whose paths begin with "/rules": a class without a clause, unknown
 // values, a limit or a number of trips that is none, a class or grade that is exempt and in a tier, a class and grade in two tiers,
-// caps that are no share, no share rule for everyone, duties without identifier or given twice, kinds of breach without a rule.
+// caps that are no share, no share rule for everyone, duties without identifier or name or given twice, and none for a
+// [Proof]. Whether the catalogue has what they name is found by [New].
 func (r Rules) Validate() error {
 	v := validation{rules: &r}
 	faults.UTF8Text(&v.fs, "/rules/title", r.Title)
@@ -31,7 +32,6 @@ func (r Rules) Validate() error {
 	v.tiers()
 	v.sections()
 	v.duties()
-	v.findings()
 	return v.fs.Err()
 }
 
@@ -216,36 +216,24 @@ func (v *validation) sections() {
 	}
 }
 
+// duties checks the duties, of which there must be one for each proof.
 func (v *validation) duties() {
+	rows(v, v.rules.Duties, DutyRule.names, "duties")
+	shown := 0
 	for i := range v.rules.Duties {
 		d := &v.rules.Duties[i]
 		v.when(&d.When, "duties", i)
-		v.text(d.ID, "duties", i, "id")
-		if first := slices.IndexFunc(v.rules.Duties, func(of DutyRule) bool { return of.ID == d.ID }); first < i {
-			v.fault(aqi.ErrDuplicate, quote.Text(d.ID), want("each duty once", "每项一次"), "duties", i, "id")
+		v.value(d.Proof, true, wantOne, "duties", i, "proof")
+		if d.Finding != 0 {
+			v.value(d.Finding, true, wantOne, "duties", i, "finding")
 		}
+		shown |= 1 << min(d.Proof, ByTraffic)
 		faults.UTF8Clause(&v.fs, faults.At("/rules/duties", i, "clause"), d.Clause)
 		faults.UTF8Text(&v.fs, faults.At("/rules/duties", i, "text"), d.Text)
 	}
-}
-
-// findings checks that there is a rule for each kind of breach.
-func (v *validation) findings() {
-	var has [MonitoringIncomplete + 1]bool
-	for i, f := range v.rules.Findings {
-		if v.value(f.Kind, !f.Kind.Valid() || !has[f.Kind], want("each kind of breach once", "每种违反情形一次"), "findings", i, "kind") {
-			has[f.Kind] = true
-		}
-		if f.Finding != 0 {
-			v.value(f.Finding, true, wantOne, "findings", i, "finding")
-		}
-		if f.Duty != "" && v.rules.duty(f.Duty) == nil {
-			v.fault(aqi.ErrUnknown, quote.Text(f.Duty), want("one of the duties", "责任之一"), "findings", i, "duty")
-		}
-	}
-	for k := ReductionShort; k <= MonitoringIncomplete; k++ {
-		if !has[k] {
-			v.fault(aqi.ErrMissing, "", wantF("that of \"%s\"", "“%s”的规定", k), "findings")
+	for p := ByReductions; p <= ByTraffic; p++ {
+		if shown&(1<<p) == 0 {
+			v.fault(aqi.ErrMissing, "", wantF("one that shows by %s", "以%s为凭的一项", p), "duties")
 		}
 	}
 }

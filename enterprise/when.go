@@ -1,6 +1,10 @@
 package enterprise
 
-import "github.com/clearsky-go/clearsky/response"
+import (
+	"slices"
+
+	"github.com/clearsky-go/clearsky/response"
+)
 
 // When says for which enterprises a row holds, and from which level on. What is left out asks nothing; the zero When is for everyone,
 // always.
@@ -23,7 +27,7 @@ type Classes uint8
 type Modes uint8
 
 // holds reports whether a row holds for an obligation; unknown where that turns on an undecided class, an unknown number of trips, or
-// the unknown grade of what is or may be a key enterprise.
+// the unknown grade of what may have one.
 func (r *Rules) holds(w *When, o *Obligation) response.Fact {
 	grade := o.Grade
 	if grade == Leading && r.LeadingAsA {
@@ -46,7 +50,7 @@ func (r *Rules) holds(w *When, o *Obligation) response.Fact {
 		}
 	}
 	if w.Grades != 0 && !w.Grades.Has(grade) {
-		if grade == UnknownGrade && (o.Class == Key || o.Class == Undecided) {
+		if grade == UnknownGrade && r.mayBeGraded(o) {
 			and(response.Unknown)
 		} else {
 			and(response.No)
@@ -60,4 +64,15 @@ func (r *Rules) holds(w *When, o *Obligation) response.Fact {
 		}
 	}
 	return fact
+}
+
+// mayBeGraded reports whether an enterprise whose grade is not known may have one: of an undecided class, in an industry of the guide,
+// whatever its class, or a site that is no enterprise.
+func (r *Rules) mayBeGraded(o *Obligation) bool {
+	switch industry := o.Enterprise.Industry; {
+	case o.Class == Undecided, industry == response.UnknownIndustry, industry == response.NoEnterprise:
+		return true
+	default:
+		return slices.Contains(r.Guide, industry)
+	}
 }

@@ -141,9 +141,11 @@ func storedPlan() region.Plan {
 	p.Policy.Criteria = append(p.Policy.Criteria, region.Criterion{Level: red, Count: 2, Anywhere: true, Members: []string{"1", "3"}})
 	p.Catalogue.Measures, p.Catalogue.Restrictions, p.Catalogue.Duties = p.Catalogue.Measures[:12], nil, p.Catalogue.Duties[:2]
 	p.Rules.Report, p.Rules.Duties = "", slices.DeleteFunc(p.Rules.Duties, func(d enterprise.DutyRule) bool { return d.Clause.Number == "" })
-	for i := range p.Rules.Findings {
-		p.Rules.Findings[i].Duty = p.Rules.Duties[0].ID
-	}
+	p.Rules.Duties = append(p.Rules.Duties, enterprise.DutyRule{
+		ID: "traffic", Name: p.Title, Proof: enterprise.ByTraffic, Clause: p.Rules.Waiver, Text: p.Title,
+	}, enterprise.DutyRule{
+		ID: "own-plan-kept", Name: p.Title, Proof: enterprise.ByOwnPlan, Clause: p.Rules.Waiver, Text: p.Title,
+	})
 	return p
 }
 

@@ -23,12 +23,12 @@ func Class() *rapid.Generator[enterprise.Class] {
 
 // Grade draws a known grade, [enterprise.Ungraded] too.
 func Grade() *rapid.Generator[enterprise.Grade] {
-	return between(enterprise.Ungraded, enterprise.NotLeading)
+	return between(enterprise.Ungraded, enterprise.ModelSite)
 }
 
 // Grades draws any set of grades.
 func Grades() *rapid.Generator[enterprise.Grades] {
-	return rapid.Map(rapid.Uint8(), func(bits uint8) enterprise.Grades { return enterprise.Grades(bits) })
+	return rapid.Map(rapid.Uint16Range(0, 1<<(enterprise.ModelSite+1)-1), func(bits uint16) enterprise.Grades { return enterprise.Grades(bits) })
 }
 
 // between draws a value of an enumeration.

@@ -112,35 +112,32 @@ func levelPlan(
 }
 
 // Day draws a day of an enterprise with the obligation and plan: reductions at what it owes, with what is requested or without, or a
-// milligram beside, loads at the limits
-// or 0.01 % beside, trucks and machines of any kind, often of the highest standard that stops by the plan or the next; anything may be
+// milligram beside, the same at points of the plan, loads at the limits or 0.01 % beside, duties kept and not, trucks and machines of any kind, often of the highest standard that stops by the plan or the next; anything may be
 // unknown.
 func Day(o enterprise.Obligation, pl enterprise.OwnPlan) *rapid.Generator[enterprise.DayReport] {
 	return rapid.Custom(func(t *rapid.T) enterprise.DayReport {
 		d := enterprise.DayReport{
-			Date:               alerttest.Start().Draw(t, "start").Midnight(),
-			Load:               loadAbout(t, o.MaxLoad),
-			DataFalsified:      responsetest.Fact().Draw(t, "data falsified"),
-			RecordsFalsified:   responsetest.Fact().Draw(t, "records falsified"),
-			IndicatorsMet:      responsetest.Fact().Draw(t, "indicators met"),
-			MonitoringComplete: responsetest.Fact().Draw(t, "monitored"),
+			Date: alerttest.Start().Draw(t, "start").Midnight(),
+			Load: loadAbout(t, o.MaxLoad),
+			Kept: map[string]response.Fact{},
 		}
-		for p, owed := range o.Owed().All() {
-			if rapid.IntRange(0, 3).Draw(t, p.String()+" unknown at 0") > 0 {
-				beside := emission.Amount(rapid.IntRange(-1, 1).Draw(t, "milligrams beside"))
-				if requested, _ := o.Requested.Of(p); rapid.Bool().Draw(t, "with what is requested") {
-					owed += requested
-				}
-				reduced := min(max(owed+beside, 0), emission.MaxAmount)
-				if most, known := o.Baseline.Of(p); known {
-					reduced = min(reduced, most)
-				}
-				d.Reductions = d.Reductions.With(p, reduced)
+		for _, duty := range enterprise.Kashgar().Duties {
+			if duty.Proof == enterprise.ByStatement && rapid.IntRange(0, 4).Draw(t, "not stated at 0") > 0 {
+				d.Kept[duty.ID] = responsetest.Fact().Draw(t, duty.ID)
 			}
 		}
-		for _, duty := range pl.At(o.Level) {
-			if rapid.Bool().Draw(t, "load of "+duty.Point) {
-				d.Points = append(d.Points, enterprise.PointReport{Point: duty.Point, Load: loadAbout(t, duty.MaxLoad)})
+		due := o.Owed()
+		for p, requested := range o.Requested.All() {
+			if owed, known := due.Of(p); known && rapid.Bool().Draw(t, "with what is requested") {
+				due = due.With(p, owed+requested)
+			}
+		}
+		d.Reductions = reducedAbout(t, due, o.Baseline)
+		for i, duty := range pl.At(o.Level) {
+			if rapid.Bool().Draw(t, "report of "+duty.Point) {
+				d.Points = append(d.Points, enterprise.PointReport{
+					Point: duty.Point, Load: loadAbout(t, duty.MaxLoad), Reductions: reducedAbout(t, duty.Reduction, pl.Points[i].Baseline),
+				})
 			}
 		}
 		if rapid.IntRange(0, 4).Draw(t, "trucks unknown at 0") > 0 {
@@ -159,6 +156,20 @@ func Day(o enterprise.Obligation, pl enterprise.OwnPlan) *rapid.Generator[enterp
 		}
 		return d
 	})
+}
+
+// reducedAbout draws what was reduced: what is owed or a milligram beside, at most the baseline, or unknown.
+func reducedAbout(t *rapid.T, owed, baseline emission.Amounts) (reduced emission.Amounts) {
+	for p, a := range owed.All() {
+		if rapid.IntRange(0, 3).Draw(t, p.String()+" unknown at 0") > 0 {
+			a = min(max(a+emission.Amount(rapid.IntRange(-1, 1).Draw(t, "milligrams beside")), 0), emission.MaxAmount)
+			if most, known := baseline.Of(p); known {
+				a = min(a, most)
+			}
+			reduced = reduced.With(p, a)
+		}
+	}
+	return reduced
 }
 
 // standardAbout draws a standard: one in four the highest that stops by the plan, one in four the next higher, where any stops.

@@ -63,8 +63,7 @@ const (
 	TaskNeeds
 	TaskMaxLoad
 	Load
-	IndicatorsMet
-	MonitoringComplete
+	Points
 	Trucks
 	Machines
 	numFields
@@ -113,30 +112,29 @@ var Table = enum.Table[Field]{Type: "fields.Field", Names: []enum.Name{
 	Sensitive:       {Word: "sensitive", English: "whether of a sensitive group", Chinese: "是否易感人群"},
 	Practice:        {Word: "practice", English: "which practice", Chinese: "行为"},
 
-	Designated:         {Word: "designated", English: "whether designated as a guarantee enterprise", Chinese: "是否认定为保障类"},
-	MajorProject:       {Word: "major_project", English: "whether a major project", Chinese: "是否重大工程项目"},
-	Coal:               {Word: "coal", English: "whether it burns coal", Chinese: "是否燃煤"},
-	Oil:                {Word: "oil", English: "whether it burns oil", Chinese: "是否燃油"},
-	Toxic:              {Word: "toxic", English: "whether its emissions are toxic or harmful", Chinese: "是否排放有毒有害物质"},
-	AnnualSO2:          {Word: "annual/so2", English: "annual SO2", Chinese: "二氧化硫年排放量"},
-	AnnualNOx:          {Word: "annual/nox", English: "annual NOx", Chinese: "氮氧化物年排放量"},
-	AnnualPM25:         {Word: "annual/pm25", English: "annual PM2.5", Chinese: "细颗粒物年排放量"},
-	AnnualVOCs:         {Word: "annual/vocs", English: "annual VOCs", Chinese: "挥发性有机物年排放量"},
-	Grade:              {Word: "grade", English: "grade", Chinese: "绩效等级"},
-	BaselineSO2:        {Word: "baseline/so2", English: "daily SO2", Chinese: "二氧化硫日排放量"},
-	BaselineNOx:        {Word: "baseline/nox", English: "daily NOx", Chinese: "氮氧化物日排放量"},
-	BaselinePM:         {Word: "baseline/pm", English: "daily PM", Chinese: "颗粒物日排放量"},
-	BaselineVOCs:       {Word: "baseline/vocs", English: "daily VOCs", Chinese: "挥发性有机物日排放量"},
-	ReductionSO2:       {Word: "reductions/so2", English: "reduction of SO2", Chinese: "二氧化硫减排量"},
-	ReductionNOx:       {Word: "reductions/nox", English: "reduction of NOx", Chinese: "氮氧化物减排量"},
-	ReductionPM:        {Word: "reductions/pm", English: "reduction of PM", Chinese: "颗粒物减排量"},
-	ReductionVOCs:      {Word: "reductions/vocs", English: "reduction of VOCs", Chinese: "挥发性有机物减排量"},
-	TaskKind:           {Word: "task/kind", English: "which task it guarantees", Chinese: "保障任务"},
-	TaskNeeds:          {Word: "task/needs", English: "load that the task needs", Chinese: "保障任务所需负荷"},
-	TaskMaxLoad:        {Word: "task/max_load", English: "approved maximum load", Chinese: "核定最大允许生产负荷"},
-	Load:               {Word: "load", English: "production load", Chinese: "生产负荷"},
-	IndicatorsMet:      {Word: "indicators_met", English: "whether it meets the indicators of its grade", Chinese: "是否达到绩效指标"},
-	MonitoringComplete: {Word: "monitoring_complete", English: "whether its monitoring system is complete", Chinese: "监管监控体系是否完善"},
-	Trucks:             {Word: "trucks", English: "trips of heavy trucks", Chinese: "重型货车使用情况"},
-	Machines:           {Word: "machines", English: "use of non-road machines", Chinese: "非道路移动机械使用情况"},
+	Designated:    {Word: "designated", English: "whether designated as a guarantee enterprise", Chinese: "是否认定为保障类"},
+	MajorProject:  {Word: "major_project", English: "whether a major project", Chinese: "是否重大工程项目"},
+	Coal:          {Word: "coal", English: "whether it burns coal", Chinese: "是否燃煤"},
+	Oil:           {Word: "oil", English: "whether it burns oil", Chinese: "是否燃油"},
+	Toxic:         {Word: "toxic", English: "whether its emissions are toxic or harmful", Chinese: "是否排放有毒有害物质"},
+	AnnualSO2:     {Word: "annual/so2", English: "annual SO2", Chinese: "二氧化硫年排放量"},
+	AnnualNOx:     {Word: "annual/nox", English: "annual NOx", Chinese: "氮氧化物年排放量"},
+	AnnualPM25:    {Word: "annual/pm25", English: "annual PM2.5", Chinese: "细颗粒物年排放量"},
+	AnnualVOCs:    {Word: "annual/vocs", English: "annual VOCs", Chinese: "挥发性有机物年排放量"},
+	Grade:         {Word: "grade", English: "grade", Chinese: "绩效等级"},
+	BaselineSO2:   {Word: "baseline/so2", English: "daily SO2", Chinese: "二氧化硫日排放量"},
+	BaselineNOx:   {Word: "baseline/nox", English: "daily NOx", Chinese: "氮氧化物日排放量"},
+	BaselinePM:    {Word: "baseline/pm", English: "daily PM", Chinese: "颗粒物日排放量"},
+	BaselineVOCs:  {Word: "baseline/vocs", English: "daily VOCs", Chinese: "挥发性有机物日排放量"},
+	ReductionSO2:  {Word: "reductions/so2", English: "reduction of SO2", Chinese: "二氧化硫减排量"},
+	ReductionNOx:  {Word: "reductions/nox", English: "reduction of NOx", Chinese: "氮氧化物减排量"},
+	ReductionPM:   {Word: "reductions/pm", English: "reduction of PM", Chinese: "颗粒物减排量"},
+	ReductionVOCs: {Word: "reductions/vocs", English: "reduction of VOCs", Chinese: "挥发性有机物减排量"},
+	TaskKind:      {Word: "task/kind", English: "which task it guarantees", Chinese: "保障任务"},
+	TaskNeeds:     {Word: "task/needs", English: "load that the task needs", Chinese: "保障任务所需负荷"},
+	TaskMaxLoad:   {Word: "task/max_load", English: "approved maximum load", Chinese: "核定最大允许生产负荷"},
+	Load:          {Word: "load", English: "production load", Chinese: "生产负荷"},
+	Points:        {Word: "points", English: "what each point reduced", Chinese: "各环节减排量"},
+	Trucks:        {Word: "trucks", English: "trips of heavy trucks", Chinese: "重型货车使用情况"},
+	Machines:      {Word: "machines", English: "use of non-road machines", Chinese: "非道路移动机械使用情况"},
 }}

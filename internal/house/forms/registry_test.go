@@ -44,7 +44,7 @@ var registry = merge(
 		of[emission.Shares](), of[emission.Source](), of[emission.Targets](),
 		of[enterprise.Annual](), of[enterprise.Approved](), of[enterprise.ClassRule](),
 		of[enterprise.DayReport](),
-		of[enterprise.BreachRule](), of[enterprise.Classes](), of[enterprise.DutyRule](), of[enterprise.Modes](), of[enterprise.ShareRule](), of[enterprise.When](), of[enterprise.Grades](),
+		of[enterprise.Classes](), of[enterprise.DutyRule](), of[enterprise.Modes](), of[enterprise.ShareRule](), of[enterprise.When](), of[enterprise.Grades](),
 		of[enterprise.LevelMeasures](), of[enterprise.MachineUse](),
 		of[enterprise.OwnPlan](),
 		of[enterprise.PointReport](), of[enterprise.Point](),
@@ -96,7 +96,7 @@ var unsaid = map[string][]string{
 	"response.Owing":       {"county"},
 	"response.Restriction": {"up_to", "bound_unclear", "own_plan", "hours", "trips", "all", "any", "unless"},
 	"aqi.Reason":           {"overrides", "clause", "averaging"},
-	"enterprise.Breach":    {"finding", "excess", "use"},
+	"enterprise.Breach":    {"finding", "shortfall", "use"},
 }
 
 func of[T any]() reflect.Type { return reflect.TypeFor[T]() }
