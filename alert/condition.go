@@ -11,8 +11,6 @@ import (
 )
 
 // Condition is a daily AQI above a threshold, sustained for some hours: "日AQI＞200持续48小时及以上".
-//
-//clearsky:whole
 type Condition struct {
 	Comparison Comparison `json:"comparison"`
 	AQI        int        `json:"aqi"`

@@ -92,17 +92,6 @@ func (c Comparison) Chinese() string { return comparisons.Chinese(c) }
 // MarshalText returns the value's word.
 func (c Comparison) MarshalText() ([]byte, error) { return comparisons.Marshal(c) }
 
-// UnmarshalText reads a value's word: above, at-least; or its Chinese term: ＞, ≥; or a further term: >, 大于, >=, 大于等于,
-// 大于或等于.
-func (c *Comparison) UnmarshalText(text []byte) error { return comparisons.Unmarshal(text, c) }
-
-// UnmarshalJSON reads the JSON form of a Condition. It refuses unknown keys, keys given twice, keys in another case and
-// a key that is missing.
-func (c *Condition) UnmarshalJSON(text []byte) error {
-	type plain Condition
-	return jsonform.ReadWhole(text, (*plain)(c))
-}
-
 // UnmarshalJSON reads the JSON form of a County. It refuses unknown keys, keys given twice, keys in another case and a
 // key that is missing.
 func (c *County) UnmarshalJSON(text []byte) error {
