@@ -7,22 +7,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
-	"github.com/clearsky-go/clearsky/aqi"
 )
-
-// national2024 has the criteria of 环大气〔2024〕6号: yellow >200 for 24 h or >150 for 48 h; orange >200 for 48 h or >150 for 72 h; red
-// >200 for 72 h and >300 for 24 h.
-func national2024() alert.Plan {
-	return alert.Plan{
-		Title: aqi.Text{English: "National criteria of 2024"},
-		Triggers: []alert.Trigger{
-			{Level: yellow, AnyOf: [][]alert.Condition{{above(200, 24)}, {above(150, 48)}}},
-			{Level: orange, AnyOf: [][]alert.Condition{{above(200, 48)}, {above(150, 72)}}},
-			trigger(red, above(200, 72), above(300, 24)),
-		},
-		MergeHours: 36, LiftHours: 36,
-	}
-}
 
 // without leaves out the groups of conditions that have the AQI.
 func without(p alert.Plan, aqi int) alert.Plan {
@@ -62,7 +47,7 @@ func TestEveryThresholdDrawsItsOwnRuns(t *testing.T) {
 		{"four hours at 500 between days at 160", "24 h above 200, cut to the four hours; 72 h above 150 and no more",
 			[]part{{34, 160, 0}, {4, 500, 0}, {34, 160, 0}}, orange, yellow},
 	} {
-		for plan, want := range map[*alert.Plan]alert.Level{ptr(national2024()): tt.with, ptr(without(national2024(), 150)): tt.without} {
+		for plan, want := range map[*alert.Plan]alert.Level{ptr(alert.National2024()): tt.with, ptr(without(alert.National2024(), 150)): tt.without} {
 			got := alert.NoAlert
 			for _, e := range episodes(t, *plan, among(tt.parts...)) {
 				got = max(got, e.Level)

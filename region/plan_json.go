@@ -18,6 +18,7 @@ var builtIn = []struct {
 	{"kashgar-2023", []any{
 		alert.Kashgar, func() Policy { return kashgarPolicy(alert.Kashgar().Title.Chinese) }, response.Kashgar, emission.Kashgar, enterprise.Kashgar,
 	}},
+	{"national-2024", []any{alert.National2024}},
 }
 
 // part is a part of a plan, in JSON an object or the name of a built-in one.
@@ -35,12 +36,15 @@ func (p *part[T]) UnmarshalJSON(text []byte) error {
 	var names string
 	for _, b := range builtIn {
 		for _, of := range b.parts {
-			if made, ok := of.(func() T); ok && b.name == name {
+			made, ok := of.(func() T)
+			if ok && b.name == name {
 				p.value = made()
 				return nil
 			}
+			if ok {
+				names += b.name + ", "
+			}
 		}
-		names += b.name + ", "
 	}
 	return aqi.Faults{{
 		Count: 1, Got: quote.Text(name), Want: want(names+"or an object", names+"或对象"), Rule: aqi.ErrUnknown,

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -37,6 +38,18 @@ func TestBuiltInParts(t *testing.T) {
 	same(t, p.Rules, k.Rules)
 	newOffice(t, p)
 	same(t, texttest.Back(t, p), p)
+}
+
+// The national criteria are an alert plan, of a track or of a county, and no other part.
+func TestNationalCriteriaByName(t *testing.T) {
+	var p region.Plan
+	text := strings.Replace(planText, `"counties":{"2":"kashgar-2023"}`, `"counties":{"2":"national-2024"}`, 1)
+	ok(t, 0, aqi.Unmarshal([]byte(text), &p))
+	same(t, p.Tracks[0].Counties["2"], alert.National2024())
+	ok(t, 0, aqi.Unmarshal([]byte(strings.Replace(planText, `"plan":"kashgar-2023"`, `"plan":"national-2024"`, 1)), &p))
+	same(t, p.Tracks[0].Plan, alert.National2024())
+	err := aqi.Unmarshal([]byte(strings.Replace(planText, `"policy":"kashgar-2023"`, `"policy":"national-2024"`, 1)), &p)
+	same(t, err.Error(), `/policy: "national-2024", want kashgar-2023, or an object: is not known here`)
 }
 
 func TestKashgarPlan(t *testing.T) {
