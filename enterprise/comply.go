@@ -178,13 +178,3 @@ func (s *inspection) used(path string, use Use, used response.Fact) {
 		s.unclear(b)
 	}
 }
-
-// ground returns the clause of the first measure that an answer rests on.
-func (s *inspection) ground(a *response.Answer) aqi.Clause {
-	for _, id := range a.Grounds() {
-		if m, ok := s.catalogue.Measure(id); ok {
-			return m.Clause
-		}
-	}
-	return aqi.Clause{}
-}

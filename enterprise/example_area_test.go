@@ -130,12 +130,13 @@ func ExampleRuleset_CheckPlan() {
 		}
 	}
 	// Output:
-	// /own/points: want non-road machines, 0 kg where there are none: must be given
-	// /own/points: NOx 90 kg, want the enterprise's 100 kg in all: contradicts something else
-	// /own/levels: want measures of level I: must be given
-	// /own/levels/1/measures/0/check: want a way to check it: must be given
-	// /own/levels/1/trucks: China III, want at least China IV, as at level III: contradicts something else
-	// /own/levels/1/measures/0/reduction/nox (sintering 1): 15 kg, want at least 20 kg, as at level III: contradicts something else
+	// /own/points: want non-road machines, 0 kg where there are none: must be given (喀什地区重污染天气应急预案（修订版）, 4.3.1.1)
+	// /own/points: NOx 90 kg, want the enterprise's 100 kg in all: contradicts something else (喀什地区重污染天气应急预案（修订版）, 4.3.1.1)
+	// /own/levels: want measures of level I: must be given (喀什地区重污染天气应急预案（修订版）, 4.3.1.1)
+	// /own/levels/1/measures/0/check: want a way to check it: must be given (喀什地区重污染天气应急预案（修订版）, 4.3.1.1)
+	// /own/levels/1/trucks: China III, want at least China IV, as at level III: contradicts something else (喀什地区重污染天气应急预案（修订版）, 4.3.1.1)
+	// /own/levels/1/measures/0/reduction/nox (sintering 1): 15 kg, want at least 20 kg, as at level III: contradicts something else (喀什地区重污染天气应急预案（修订版）, 4.3.1.1)
+	// /own/levels/1/machines: unknown, want at least China II, as the place's plan stops: contradicts something else (喀什地区重污染天气应急预案（修订版）, 4.3.3.3 移动源减排措施)
 }
 
 // An inspection of a works that owes 20 % of 500 kg of NOx, let a truck of national IV run and has no placard.

@@ -56,9 +56,9 @@ func TestGrowth(t *testing.T) {
 	p, _ := goodPlan()
 	p.Baseline = emission.Amounts{}
 	for name, run := range map[string]func(pl enterprise.OwnPlan){
-		"check":      func(pl enterprise.OwnPlan) { _ = kashgar.CheckPlan(p, pl) },
-		"at":         func(pl enterprise.OwnPlan) { pl.At(response.I) },
-		"with plan":  func(pl enterprise.OwnPlan) { p.WithPlan(pl) },
+		"check":     func(pl enterprise.OwnPlan) { _ = kashgar.CheckPlan(p, pl) },
+		"at":        func(pl enterprise.OwnPlan) { pl.At(response.I) },
+		"with plan": func(pl enterprise.OwnPlan) { p.WithPlan(pl) },
 		"compliance": func(pl enterprise.OwnPlan) {
 			_, _ = kashgar.Compliance(enterprise.Obligation{Level: response.II, Mode: enterprise.ByPlan}, pl, loadsOf(pl))
 		},
@@ -95,7 +95,7 @@ func TestHugePlan(t *testing.T) {
 	}
 	const n = 50_000
 	pl := planOf(n)
-	if err := kashgar.CheckPlan(enterprise.Profile{}, pl); err != nil {
+	if err := kashgar.CheckPlan(guaranteed, pl); err != nil {
 		t.Error(err)
 	}
 	found, err := kashgar.Compliance(enterprise.Obligation{Level: response.II, Mode: enterprise.BySituation}, pl, loadsOf(pl))

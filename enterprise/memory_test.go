@@ -77,7 +77,7 @@ func TestResultsShareNoMemory(t *testing.T) {
 		a := arguments{
 			Rules: enterprisetest.Rules().Example(seed), Targets: targets, Catalogue: response.Kashgar(), Level: response.II,
 			Levels: emissiontest.Everywhere(response.III), Profiles: enterprisetest.Profiles(targets, 4).Example(seed),
-			Own: enterprisetest.Plan(targets).Example(seed), Sources: emissiontest.Inventory(3).Example(seed), Others: emissiontest.Total().Example(seed),
+			Own: enterprisetest.PlanOf(enterprise.Profile{}, targets).Example(seed), Sources: emissiontest.Inventory(3).Example(seed), Others: emissiontest.Total().Example(seed),
 		}
 		a.Report = enterprisetest.Day(enterprise.Obligation{Level: response.II}, a.Own).Example(seed)
 		switch seed % 4 {

@@ -188,16 +188,12 @@ func (rs *Ruleset) oblige(fs *aqi.Faults, level response.Level, p *Profile, o *O
 	c := rs.classify(p)
 	rs.checkProfile(fs, c.Class, p)
 	*o = Obligation{
-		ID: p.ID, County: p.County, Level: level, Class: c.Class, ClassBasis: c.Basis, Grade: p.Grade,
-		Baseline: p.Baseline, Planned: p.Reductions.At(level), Requested: emission.AmountsOf(0, 0, 0, 0),
-		Enterprise: p.Enterprise, Missing: c.Missing,
+		ID: p.ID, County: p.County, Level: level, Grade: p.Grade,
+		Baseline: p.Baseline, Planned: p.Reductions.At(level), Requested: nothing, Enterprise: p.Enterprise, Missing: c.Missing,
 	}
-	o.Enterprise.Micro, o.Enterprise.Grade = response.FactOf(c.Class == Micro), p.Grade.trait()
+	o.setClass(c)
 	if level == response.NoResponse {
-		o.Planned = emission.AmountsOf(0, 0, 0, 0)
-	}
-	if c.Class == Undecided {
-		o.Enterprise.Micro = response.Unknown
+		o.Planned = nothing
 	}
 	rs.bind(o, &p.Waiver)
 	o.Required = o.Shares.Required(o.Baseline)
@@ -206,4 +202,13 @@ func (rs *Ruleset) oblige(fs *aqi.Faults, level response.Level, p *Profile, o *O
 		o.MaxLoad = p.Task.MaxLoad
 	}
 	o.Missing |= rs.rules.lacks(o, p)
+}
+
+// setClass sets the class, and what the questions ask of it and of the grade.
+func (o *Obligation) setClass(c Classification) {
+	o.Class, o.ClassBasis = c.Class, c.Basis
+	o.Enterprise.Micro, o.Enterprise.Grade = response.FactOf(c.Class == Micro), o.Grade.trait()
+	if c.Class == Undecided {
+		o.Enterprise.Micro = response.Unknown
+	}
 }

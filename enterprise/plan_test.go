@@ -16,7 +16,7 @@ import (
 
 // drawPlan draws a good plan, or one whose levels and measures are in any order, some of them lost and some of their amounts unknown.
 func drawPlan(t *rapid.T) enterprise.OwnPlan {
-	pl := enterprisetest.Plan(emissiontest.Targets().Draw(t, "targets")).Draw(t, "plan")
+	pl := enterprisetest.Plan(guaranteed, emissiontest.Targets().Draw(t, "targets")).Draw(t, "plan")
 	if rapid.Bool().Draw(t, "good") {
 		return pl
 	}
@@ -41,6 +41,9 @@ func drawPlan(t *rapid.T) enterprise.OwnPlan {
 	}
 	return pl
 }
+
+// guaranteed is of no industry, and bound to no share.
+var guaranteed = enterprise.Profile{ID: "g", Designated: response.Yes}
 
 // measuresOf are those of a point at all levels up to one.
 func measuresOf(pl enterprise.OwnPlan, point string, level response.Level) []enterprise.PointMeasure {

@@ -13,13 +13,18 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// CheckPlan returns everything that an enterprise's own plan lacks or has wrong in itself (4.3.1.1), all at once, as [aqi.Faults]
-// whose paths begin with "/own". Whether it reduces enough is [Obligation.Shortfall]'s to say. A plan must hold the basic facts,
-// the main processes, the points of emission with their amounts, heavy trucks and non-road machines among them (0 kg where there
-// are none), and for every level of the targets measures that can be carried out, monitored and checked. At each point no
-// reduction may fall with the level, no limit of the load rise, nor the standards of the trucks and machines that stop. The points'
-// amounts add up to the profile's baseline, where that is known. An enterprise of an industry that the rules give process sections
-// names one of them at least. Its time and memory are linear in the plan.
+// CheckPlan returns everything that an enterprise's own plan lacks or has wrong (4.3.1.1), all at once, as [aqi.Faults] whose paths
+// begin with "/own", each with its clause. A plan must hold the basic facts, the main processes, the points of emission with their
+// amounts, heavy trucks and non-road machines among them (0 kg where there are none), and for every level of the targets measures that
+// can be carried out, monitored and checked, each of which reduces or limits something. At each point no reduction may fall with the
+// level, no limit of the load rise, nor the standards of the trucks and machines that stop. The points' amounts add up to the profile's
+// baseline, where that is known. An enterprise of an industry that the rules give process sections names one of them at least.
+//
+// At each level the plan reduces at least the share to which the profile is bound, or the approved one, of what its points emit; what
+// is not known of the class frees from none. It stops at least the trucks and machines that the catalogue stops whatever plan such an
+// enterprise has; of those that stop for want of a fact it need not.
+//
+// Faults of the profile itself are [Ruleset.CheckProfile]'s to find. Time and memory are linear in the plan.
 func (rs *Ruleset) CheckPlan(profile Profile, own OwnPlan) error {
 	c := planCheck{Ruleset: rs.orNone(), own: &own, points: make(map[string]int, len(own.Points))}
 	c.text(own.Basics, want("the enterprise's basic facts", "企业基本情况"), "basics")
@@ -34,7 +39,12 @@ func (rs *Ruleset) CheckPlan(profile Profile, own OwnPlan) error {
 	}
 	c.sections(profile.Enterprise.Industry)
 	c.sums(profile.Baseline)
-	c.levels()
+	c.levels(&profile)
+	for i := range c.fs {
+		if f := &c.fs[i]; f.Clause == (aqi.Clause{}) && f.Rule != aqi.ErrText {
+			f.Clause = c.duty().Clause
+		}
+	}
 	return c.fs.Err()
 }
 
@@ -48,6 +58,14 @@ type planCheck struct {
 
 func (c *planCheck) fault(rule error, id, got string, want aqi.Text, tokens ...any) {
 	c.fs.Add(aqi.Fault{Path: faults.At("/own", tokens...), ID: quote.Cut(id), Got: got, Want: want, Rule: rule})
+}
+
+// duty returns the duty to draw up the plan.
+func (c *planCheck) duty() *DutyRule {
+	if d := c.rules.duty(c.rules.OwnPlan); d != nil {
+		return d
+	}
+	return new(DutyRule)
 }
 
 func (c *planCheck) missing(want aqi.Text, tokens ...any) {
@@ -106,21 +124,27 @@ func (c *planCheck) sections(industry response.Industry) {
 		process = process || rule == nil || !rule.Always
 	}
 	var english, chinese []string // of its industry
-	one := false
+	one, named := false, aqi.Clause{}
 	for _, s := range c.rules.Sections {
 		if s.Always && !has[s.ID] {
-			c.missing(want(s.Name.English+", 0 kg where there are none", s.Name.Chinese+"，没有的填0千克"), "points")
+			c.unnamed(s.Clause, want(s.Name.English+", 0 kg where there are none", s.Name.Chinese+"，没有的填0千克"))
 		}
 		if s.Industry == industry && industry != response.UnknownIndustry {
 			english, chinese, one = append(english, s.Name.English), append(chinese, s.Name.Chinese), one || has[s.ID]
+			named = s.Clause
 		}
 	}
 	if !process {
 		c.missing(want("the main points of emission", "主要涉气产排污环节"), "points")
 	}
 	if english != nil && !one {
-		c.missing(want("a section of "+industry.String()+": "+strings.Join(english, ", "), industry.Chinese()+"的工段："+strings.Join(chinese, "、")), "points")
+		c.unnamed(named, want("a section of "+industry.String()+": "+strings.Join(english, ", "), industry.Chinese()+"的工段："+strings.Join(chinese, "、")))
 	}
+}
+
+// unnamed adds the fault of a section that a clause names and the plan does not.
+func (c *planCheck) unnamed(clause aqi.Clause, want aqi.Text) {
+	c.fs.Add(aqi.Fault{Path: "/own/points", Want: want, Rule: aqi.ErrMissing, Clause: clause})
 }
 
 var wantProcesses = want("the main processes", "主要生产工艺流程")

@@ -10,8 +10,8 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// levels checks the measures of each level, and each level against the ones below it.
-func (c *planCheck) levels() {
+// levels checks the measures of each level, each level against the ones below it and against what the place's plan asks of the profile.
+func (c *planCheck) levels(p *Profile) {
 	for _, target := range c.targets.ByLevel {
 		if !slices.ContainsFunc(c.own.Levels, func(l LevelMeasures) bool { return l.Level == target.Level }) {
 			c.missing(wantF("measures of %s", "%s响应的措施", target.Level), "levels")
@@ -25,6 +25,7 @@ func (c *planCheck) levels() {
 		if c.rises(i, l, below.level) {
 			c.above(i, l, &below, at)
 			below.raise(l, at)
+			c.suffices(i, l.Level, p)
 		}
 	}
 }
@@ -86,6 +87,9 @@ func (c *planCheck) measure(i, j int, m *PointMeasure) {
 	c.amounts(&m.Reduction, baseline, m.Point, "levels", i, "measures", j, "reduction")
 	if load, known := m.MaxLoad.Get(); known && !load.Valid() {
 		checkShare(&c.fs, faults.At("/own/levels", i, "measures", j, "max_load"), m.Point, m.MaxLoad)
+	}
+	if load, limits := m.MaxLoad.Get(); m.Reduction == nothing && (!limits || load == emission.Whole) {
+		c.fault(aqi.ErrMissing, m.Point, "", want("a reduction above 0 kg, or a load below 100 %", "大于0千克的减排量，或低于100%的生产负荷"), "levels", i, "measures", j)
 	}
 }
 

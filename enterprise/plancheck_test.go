@@ -53,7 +53,13 @@ func TestCheckPlanRows(t *testing.T) {
 		n *= emission.Kilogram
 		return emission.AmountsOf(n, n, n, n)
 	}
-	less := kg(20).With(emission.PM, 20*emission.Kilogram-1)
+	less := kg(30).With(emission.PM, 30*emission.Kilogram-1)
+	all := func(format string) (faults []string) {
+		for _, p := range []string{"SO2", "NOx", "PM", "VOCs"} {
+			faults = append(faults, strings.ReplaceAll(format, "%", p))
+		}
+		return faults
+	}
 	tests := []struct {
 		why    string
 		change func(plan)
@@ -78,7 +84,7 @@ func TestCheckPlanRows(t *testing.T) {
 		{"a milligram less than the profile", func(pl plan) { pl.Points[1].Baseline = kg(10).With(emission.NOx, 10*emission.Kilogram-1) },
 			[]string{"/own/points: NOx 99.999999 kg, want the enterprise's 100 kg in all: contradicts"}},
 		{"a level without measures of its own", func(pl plan) { pl.Levels = pl.Levels[:2] }, []string{"/own/levels: want measures of level I: must be given"}},
-		{"no measures", func(pl plan) { pl.Levels[0].Measures = nil }, []string{"/own/levels/0/measures: want at least one: must be given"}},
+		{"no measures", func(pl plan) { pl.Levels[0].Measures = nil }, append([]string{"/own/levels/0/measures: want at least one: must be given"}, all("/own/levels/0/measures: % 0 kg, want % at least 10 kg")...)},
 		{"levels out of order", func(pl plan) { pl.Levels[0].Level, pl.Levels[1].Level = response.II, response.III }, []string{"/own/levels/1/level: level III, want a level above level II: is out of order"}},
 		{"a level that the targets have not", func(pl plan) { pl.Levels[0].Level = response.IV },
 			[]string{"/own/levels: want measures of level III: must be given", "/own/levels/0/level: level IV, want a level of the targets: is not known here"}},
@@ -92,9 +98,24 @@ func TestCheckPlanRows(t *testing.T) {
 		{"a milligram above the point's own", func(pl plan) { measure(pl, 2, 0).Reduction = kg(40).With(emission.NOx, 80*emission.Kilogram+1) },
 			[]string{"/own/levels/2/measures/0/reduction/nox (coke oven 1): 80.000001 kg, want at most the baseline of 80 kg: contradicts"}},
 		{"all that the point emits", func(pl plan) { measure(pl, 2, 0).Reduction = kg(80) }, nil},
-		{"a milligram less than at the level below", func(pl plan) { measure(pl, 2, 0).Reduction = less },
-			[]string{"/own/levels/2/measures/0/reduction/pm (coke oven 1): 19.999999 kg, want at least 20 kg, as at level II: contradicts"}},
-		{"as at the level below", func(pl plan) { measure(pl, 2, 0).Reduction = kg(20) }, nil},
+		{"a milligram less than at the level below", func(pl plan) { measure(pl, 1, 0).Reduction, measure(pl, 2, 0).Reduction = kg(30), less },
+			[]string{"/own/levels/2/measures/0/reduction/pm (coke oven 1): 29.999999 kg, want at least 30 kg, as at level II: contradicts"}},
+		{"as at the level below", func(pl plan) { measure(pl, 1, 0).Reduction, measure(pl, 2, 0).Reduction = kg(30), kg(30) }, nil},
+		{"just its share", func(pl plan) { measure(pl, 2, 0).Reduction = kg(25) }, nil},
+		{"a milligram less than its share", func(pl plan) { measure(pl, 2, 0).Reduction = kg(25).With(emission.NOx, 25*emission.Kilogram-1) },
+			[]string{"/own/levels/2/measures: NOx 29.999999 kg, want NOx at least 30 kg, 30 % of 100 kg: contradicts something else (喀什地区重污染天气应急预案（修订版）, 4.3.1 (1))"}},
+		{"a measure of nothing", func(pl plan) {
+			for i := range pl.Levels {
+				pl.Levels[i].Measures = append(pl.Levels[i].Measures, enterprise.PointMeasure{Point: "stockyard", Do: "cover", Check: "look", Reduction: kg(0), MaxLoad: load(emission.Whole)})
+			}
+			measure(pl, 2, 2).MaxLoad = load(9999)
+		}, []string{
+			"/own/levels/0/measures/2 (stockyard): want a reduction above 0 kg, or a load below 100 %: must be given (喀什地区重污染天气应急预案（修订版）, 4.3.1.1)",
+			"/own/levels/1/measures/2 (stockyard): want a reduction above 0 kg, or a load below 100 %",
+		}},
+		{"machines that the place's plan stops", func(pl plan) {
+			pl.Levels[0].Machines, pl.Levels[1].Machines, pl.Levels[2].Machines = response.UnknownStandard, response.ChinaI, response.ChinaIII
+		}, []string{"/own/levels/1/machines: China I, want at least China II, as the place's plan stops: contradicts something else (喀什地区重污染天气应急预案（修订版）, 4.3.3.3 移动源减排措施)"}},
 		{"0.01 % more load than below", func(pl plan) { measure(pl, 2, 0).MaxLoad = aqi.Known(60*emission.Percent + 1) },
 			[]string{"/own/levels/2/measures/0/max_load (coke oven 1): 60.01 %, want at most 60 %, as at level II: contradicts"}},
 		{"no limit any more", func(pl plan) { measure(pl, 1, 0).MaxLoad = aqi.Optional[emission.Share]{} }, []string{"/own/levels/1/measures/0/max_load (coke oven 1): unknown, want at most 80 %, as at level III: contradicts"}},
@@ -159,6 +180,27 @@ func TestCheckPlanByProfile(t *testing.T) {
 	if err := kashgar.CheckPlan(enterprise.Profile{}, pl); err != nil {
 		t.Errorf("nothing known of the profile: %v", err)
 	}
+	p, pl = goodPlan()
+	p.Enterprise.Trips = aqi.Known(10)
+	pl.Levels[1].Trucks = response.ChinaIII
+	wants(t, kashgar.CheckPlan(p, pl), aqi.ErrConflict, "/own/levels/1/trucks: China III, want at least China IV, as the place's plan stops: contradicts something else (喀什地区重污染天气应急预案（修订版）, 4.3.3.3 工业源减排措施)")
+	p.Enterprise.Trips = aqi.Known(9)
+	if err := kashgar.CheckPlan(p, pl); err != nil {
+		t.Errorf("nine trips: %v", err)
+	}
+	for i := range pl.Levels {
+		pl.Levels[i].Measures[0].Reduction = emission.AmountsOf(8*kilogram, 8*kilogram, 8*kilogram, 8*kilogram)
+	}
+	p.Grade = enterprise.A
+	if err := kashgar.CheckPlan(p, pl); err != nil {
+		t.Errorf("exempt: %v", err)
+	}
+	p.Grade = enterprise.B
+	p.Waiver = enterprise.Waiver{Reason: "one oven", Document: "approval 3", Approved: []enterprise.Approved{
+		{Level: response.II, Shares: emission.EqualShares(10 * emission.Percent)}, {Level: response.I, Shares: emission.EqualShares(13*emission.Percent + 1)},
+	}}
+	wants(t, kashgar.CheckPlan(p, pl), aqi.ErrConflict,
+		"/own/levels/2/measures: SO2 13 kg, want SO2 at least 13.01 kg, 13.01 % of 100 kg", "/own/levels/2/measures: NOx 13 kg", "/own/levels/2/measures: PM 13 kg", "/own/levels/2/measures: VOCs 13 kg")
 	wants(t, kashgar.CheckPlan(enterprise.Profile{}, enterprise.OwnPlan{}), aqi.ErrMissing,
 		"/own/basics: ", "/own/processes: ", "/own/points: want heavy trucks", "/own/points: want non-road machines", "/own/points: want the main points",
 		"/own/levels: want measures of level III", "/own/levels: want measures of level II", "/own/levels: want measures of level I")
@@ -168,7 +210,7 @@ func TestCheckPlanByProfile(t *testing.T) {
 func TestCheckPlanNeedsEveryPiece(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := enterprisetest.Profile("e", emission.Kashgar()).Draw(t, "profile")
-		pl := enterprisetest.PlanOf(p, emission.Kashgar()).Draw(t, "plan")
+		pl := enterprisetest.Plan(p, emission.Kashgar()).Draw(t, "plan")
 		if err := kashgar.CheckPlan(p, pl); err != nil {
 			t.Fatal(err)
 		}
@@ -205,7 +247,7 @@ func TestCheckPlanNeverRelaxes(t *testing.T) {
 	passed := 0
 	rapid.Check(t, func(t *rapid.T) {
 		pl := drawPlan(t)
-		if kashgar.CheckPlan(enterprise.Profile{}, pl) != nil {
+		if kashgar.CheckPlan(guaranteed, pl) != nil {
 			return
 		}
 		passed++

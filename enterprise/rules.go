@@ -33,6 +33,8 @@ type Rules struct {
 	Sections  []SectionRule `json:"sections"`
 	Duties    []DutyRule    `json:"duties"` // in the order of notices; that of a higher level after those below
 	Waiver    aqi.Clause    `json:"waiver"`
+	// OwnPlan is the identifier of the duty to draw up an own plan, whose clause the faults of one carry.
+	OwnPlan string `json:"own_plan"`
 	// Report is the identifier of a duty of the catalogue: an enterprise reports what it does to those to whom that is owed,
 	// by the library's own rule. None: to nobody in particular.
 	Report string `json:"report"`
@@ -100,6 +102,7 @@ func Kashgar() Rules {
 		Sections:  kashgarSections(),
 		Duties:    kashgarDuties(),
 		Waiver:    clause("4.3.1 (1)"),
+		OwnPlan:   "own-plan",
 		Report:    "file-enterprise-plan",
 	}
 }

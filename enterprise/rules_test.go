@@ -99,6 +99,8 @@ func TestRuleFaults(t *testing.T) {
 		{"nothing for everyone else", func(r *rules) { r.Shares = r.Shares[:3] }, "/rules/shares: want a last one for everyone: must be given"},
 		{"a section of an industry that is none", func(r *rules) { r.Sections[1].Industry = 9 }, "/rules/sections/1/industry: response.Industry(9), want an industry"},
 		{"a section without identifier", func(r *rules) { r.Sections[1].ID = "" }, "/rules/sections/1/id: want the text: must be given"},
+		{"a section without clause", func(r *rules) { r.Sections[1].Clause = aqi.Clause{} }, "/rules/sections/1/clause: want where the plan has it: must be given"},
+		{"own plans by a duty that there is not", func(r *rules) { r.OwnPlan = "plan" }, "/rules/own_plan: \"plan\", want one of the duties, or none: is not known here"},
 		{"a section twice", func(r *rules) { r.Sections[1].ID = "coke-oven" }, "/rules/sections/1/id: \"coke-oven\", want each once: is given twice"},
 		{"a task without a name", func(r *rules) { r.Tasks[2].Name.Chinese = "" }, "/rules/tasks/2/name/zh: want the text: must be given"},
 		{"a task that is not UTF-8", func(r *rules) { r.Tasks[2].ID = "\xff" }, "/rules/tasks/2/id: "},

@@ -121,3 +121,13 @@ func (rs *Ruleset) Machine(o Obligation, m response.Machine) response.Answer {
 	m.PlantOrPark, m.Enterprise = response.Yes, o.Enterprise
 	return rs.orNone().machines.Machine(o.Level, m)
 }
+
+// ground returns the clause of the first measure that an answer rests on.
+func (rs *Ruleset) ground(a *response.Answer) aqi.Clause {
+	for _, id := range a.Grounds() {
+		if m, ok := rs.catalogue.Measure(id); ok {
+			return m.Clause
+		}
+	}
+	return aqi.Clause{}
+}

@@ -19,6 +19,7 @@ type SectionRule struct {
 	// Industry is that whose plans name one of its sections at least; unknown: of any.
 	Industry response.Industry `json:"industry"`
 	Always   bool              `json:"always"` // every plan names it, with 0 kg where there is nothing; it is no main process
+	Clause   aqi.Clause        `json:"clause"` // that names it
 }
 
 // capped reports whether a task runs at an approved load.
@@ -53,18 +54,19 @@ func kashgarTasks() []TaskRule {
 // (4.3.1.1).
 func kashgarSections() []SectionRule {
 	const steel, other = response.Steel, response.OtherMetallurgy
+	named, contents := clause("4.3.2.3 工业源减排措施"), clause("4.3.1.1")
 	return []SectionRule{
-		{"coke-oven", want("coke oven", "焦炉"), steel, false},
-		{"converter", want("converter", "转炉"), steel, false},
-		{"electric-furnace", want("electric furnace", "电炉"), steel, false},
-		{"sintering", want("sintering", "烧结机"), steel, false},
-		{"pelletising", want("pelletising", "球团"), steel, false},
-		{"lime-kiln", want("lime kiln", "石灰窑"), steel, false},
-		{"smelting-furnace", want("smelting furnace", "熔炼炉"), other, false},
-		{"rotary-kiln", want("rotary kiln", "回转窑"), other, false},
-		{"multi-hearth-furnace", want("multi-hearth furnace", "多膛炉"), other, false},
-		{"smelting-system", want("smelting system", "冶炼系统"), other, false},
-		{"heavy-trucks", want("heavy trucks", "重型运输车辆"), 0, true},
-		{"non-road-machines", want("non-road machines", "非道路移动机械"), 0, true},
+		{"coke-oven", want("coke oven", "焦炉"), steel, false, named},
+		{"converter", want("converter", "转炉"), steel, false, named},
+		{"electric-furnace", want("electric furnace", "电炉"), steel, false, named},
+		{"sintering", want("sintering", "烧结机"), steel, false, named},
+		{"pelletising", want("pelletising", "球团"), steel, false, named},
+		{"lime-kiln", want("lime kiln", "石灰窑"), steel, false, named},
+		{"smelting-furnace", want("smelting furnace", "熔炼炉"), other, false, named},
+		{"rotary-kiln", want("rotary kiln", "回转窑"), other, false, named},
+		{"multi-hearth-furnace", want("multi-hearth furnace", "多膛炉"), other, false, named},
+		{"smelting-system", want("smelting system", "冶炼系统"), other, false, named},
+		{"heavy-trucks", want("heavy trucks", "重型运输车辆"), 0, true, contents},
+		{"non-road-machines", want("non-road machines", "非道路移动机械"), 0, true, contents},
 	}
 }

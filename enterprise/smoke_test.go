@@ -21,7 +21,7 @@ func TestParallelSmoke(t *testing.T) {
 	for seed := range 20 {
 		p := enterprisetest.Profile("e"+string(rune('a'+seed)), in.targets).Example(seed)
 		in.profiles = append(in.profiles, p)
-		in.plans = append(in.plans, enterprisetest.PlanOf(p, in.targets).Example(seed))
+		in.plans = append(in.plans, enterprisetest.Plan(p, in.targets).Example(seed))
 		o := obliged(t, in.rules, in.targets, response.II, p)
 		in.days = append(in.days, enterprisetest.Day(o, in.plans[seed]).Example(seed))
 	}

@@ -213,6 +213,7 @@ func (v *validation) sections() {
 	rows(v, v.rules.Sections, SectionRule.names, "sections")
 	for i, s := range v.rules.Sections {
 		v.value(s.Industry, true, wantIndustry, "sections", i, "industry")
+		v.clause(s.Clause, "sections", i, "clause")
 	}
 }
 
@@ -230,6 +231,9 @@ func (v *validation) duties() {
 		shown |= 1 << min(d.Proof, ByTraffic)
 		faults.UTF8Clause(&v.fs, faults.At("/rules/duties", i, "clause"), d.Clause)
 		faults.UTF8Text(&v.fs, faults.At("/rules/duties", i, "text"), d.Text)
+	}
+	if id := v.rules.OwnPlan; id != "" && v.rules.duty(id) == nil {
+		v.fault(aqi.ErrUnknown, quote.Text(id), want("one of the duties, or none", "责任之一，或不填"), "own_plan")
 	}
 	for p := ByReductions; p <= ByTraffic; p++ {
 		if shown&(1<<p) == 0 {

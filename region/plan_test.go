@@ -153,7 +153,7 @@ func storedPlan() region.Plan {
 	p.Tracks[0].Counties = map[string]alert.Plan{"2": alert.Kashgar()}
 	p.Policy.Criteria = append(p.Policy.Criteria, region.Criterion{Level: red, Count: 2, Anywhere: true, Members: []string{"1", "3"}})
 	p.Catalogue.Measures, p.Catalogue.Restrictions, p.Catalogue.Duties = p.Catalogue.Measures[:12], nil, p.Catalogue.Duties[:2]
-	p.Rules.Report, p.Rules.Duties = "", slices.DeleteFunc(p.Rules.Duties, func(d enterprise.DutyRule) bool { return d.Clause.Number == "" })
+	p.Rules.Report, p.Rules.OwnPlan, p.Rules.Duties = "", "own-plan", slices.DeleteFunc(p.Rules.Duties, func(d enterprise.DutyRule) bool { return d.Clause.Number == "" })
 	p.Rules.Duties = append(p.Rules.Duties, enterprise.DutyRule{
 		ID: "traffic", Name: p.Title, Proof: enterprise.ByTraffic, Clause: p.Rules.Waiver, Text: p.Title,
 	}, enterprise.DutyRule{

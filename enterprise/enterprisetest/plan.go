@@ -2,9 +2,11 @@ package enterprisetest
 
 import (
 	"fmt"
+	"slices"
 
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
@@ -14,12 +16,88 @@ import (
 	"github.com/clearsky-go/clearsky/response/responsetest"
 )
 
-// Plan draws a plan that suffices for some enterprise: [PlanOf] of a profile of which nothing is known.
-func Plan(targets emission.Targets) *rapid.Generator[enterprise.OwnPlan] {
-	return PlanOf(enterprise.Profile{}, targets)
+// Plan draws a plan that suffices for the profile under Kashgar's rules, its catalogue and the targets: [PlanOf] that is made to reduce
+// as much as its share requires, often no more, and to stop the trucks and machines that the catalogue stops.
+func Plan(p enterprise.Profile, targets emission.Targets) *rapid.Generator[enterprise.OwnPlan] {
+	return rapid.Custom(func(t *rapid.T) enterprise.OwnPlan {
+		pl := PlanOf(p, targets).Draw(t, "plan")
+		catalogue := response.Kashgar()
+		clause := catalogue.Levels[0].Clause
+		catalogue.Levels = nil
+		for l := response.IV; l <= response.I; l++ {
+			catalogue.Levels = append(catalogue.Levels, response.LevelClause{Alert: alert.Level(l), Level: l, Clause: clause})
+		}
+		ruleset, err := enterprise.New(enterprise.Kashgar(), targets, catalogue)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p.ID == "" {
+			p.ID = "a"
+		}
+		for i := range pl.Levels {
+			if i > 0 {
+				follow(&pl.Levels[i], &pl.Levels[i-1])
+			}
+			o, err := ruleset.Obligation(pl.Levels[i].Level, p.WithPlan(pl))
+			if err != nil {
+				t.Fatal(err)
+			}
+			raise(&pl.Levels[i], pl.Points, o.Shortfall())
+			l := &pl.Levels[i]
+			o.Enterprise.PlanTrucks, o.Enterprise.PlanMachines = aqi.Known(response.Stops{}), aqi.Known(response.Stops{})
+			for s := response.PreChinaI; s <= response.ChinaVI; s++ {
+				if ruleset.Truck(o, response.Truck{Standard: s, Gas: response.No, Special: response.No, Dangerous: response.No}).Verdict == response.Stop {
+					l.Trucks = max(l.Trucks, s)
+				}
+				if ruleset.Machine(o, response.Machine{Standard: s, Repair: response.No}).Verdict == response.Stop {
+					l.Machines = max(l.Machines, s)
+				}
+			}
+		}
+		return pl
+	})
 }
 
-// PlanOf draws a plan that suffices for the profile under Kashgar's rules and the targets: one to three points of processes, of the
+// follow makes a level at least as strict as the one below.
+func follow(l, below *enterprise.LevelMeasures) {
+	l.Trucks, l.Machines = max(l.Trucks, below.Trucks), max(l.Machines, below.Machines)
+	for _, m := range below.Measures {
+		j := slices.IndexFunc(l.Measures, func(has enterprise.PointMeasure) bool { return has.Point == m.Point })
+		if j < 0 {
+			l.Measures = append(l.Measures, m)
+			continue
+		}
+		for p, a := range m.Reduction.All() {
+			had, _ := l.Measures[j].Reduction.Of(p)
+			l.Measures[j].Reduction = l.Measures[j].Reduction.With(p, max(a, had))
+		}
+	}
+}
+
+// raise makes a level reduce more, at one point after the other as much as it can.
+func raise(l *enterprise.LevelMeasures, points []enterprise.Point, short emission.Amounts) {
+	for _, point := range points {
+		j := slices.IndexFunc(l.Measures, func(m enterprise.PointMeasure) bool { return m.Point == point.Name })
+		for p, lacking := range short.All() {
+			emits, _ := point.Baseline.Of(p)
+			if lacking == 0 || emits == 0 {
+				continue
+			}
+			if j < 0 {
+				j = len(l.Measures)
+				l.Measures = append(l.Measures, enterprise.PointMeasure{
+					Point: point.Name, Do: "stop", Check: "meter", Reduction: emission.AmountsOf(0, 0, 0, 0),
+				})
+			}
+			had, _ := l.Measures[j].Reduction.Of(p)
+			more := min(lacking, emits-had)
+			l.Measures[j].Reduction, short = l.Measures[j].Reduction.With(p, had+more), short.With(p, lacking-more)
+		}
+	}
+}
+
+// PlanOf draws a plan that suffices for the profile under Kashgar's rules and the targets but for the share and for what the catalogue
+// stops: one to three points of processes, of the
 // sections that its industry must name, and one each of trucks and machines, which together emit its baseline. From level to level
 // no reduction falls, no limit of the load rises and no standard that stops falls; often they stay. What the profile says of
 // reductions and of listed trucks is not looked at: Profile.WithPlan makes it fit.
@@ -104,6 +182,9 @@ func levelPlan(
 			m.MaxLoad = aqi.Known(rapid.OneOf(rapid.Just(limit), between32(0, limit)).Draw(t, "limit"))
 		} else if rapid.Bool().Draw(t, "limits the load") {
 			m.MaxLoad = Load().Draw(t, "limit")
+		}
+		if limit, limits := m.MaxLoad.Get(); m.Reduction == emission.AmountsOf(0, 0, 0, 0) && (!limits || limit == emission.Whole) {
+			m.MaxLoad = aqi.Known(between32(0, emission.Whole-1).Draw(t, "limit, as nothing is reduced"))
 		}
 		m.Do, m.Check = "lower the load of "+point.Name, "the control room's record"
 		now.Measures = append(now.Measures, *m)
