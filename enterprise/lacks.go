@@ -45,6 +45,21 @@ func (r *Rules) lacks(o *Obligation, p *Profile) response.Fields {
 	return lacks
 }
 
+// unsaid returns the fields of what the own plan stops where it lacks a level up to that of the obligation.
+func (rs *Ruleset) unsaid(o *Obligation) (lacks response.Fields) {
+	trucks, _ := o.Enterprise.PlanTrucks.Get()
+	machines, _ := o.Enterprise.PlanMachines.Get()
+	for level := response.IV; level <= o.Level; level++ {
+		if rs.has[level] && !trucks.Knows(level) {
+			lacks |= 1 << fields.PlanTrucks
+		}
+		if rs.has[level] && !machines.Knows(level) {
+			lacks |= 1 << fields.PlanMachines
+		}
+	}
+	return lacks
+}
+
 // lacks returns the loads that are not known.
 func (t *Task) lacks() (lacks response.Fields) {
 	if _, known := valid(t.Needs); !known {

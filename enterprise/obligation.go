@@ -201,7 +201,7 @@ func (rs *Ruleset) oblige(fs *aqi.Faults, level response.Level, p *Profile, o *O
 	if o.Mode == LoadCapped {
 		o.MaxLoad = p.Task.MaxLoad
 	}
-	o.Missing |= rs.rules.lacks(o, p)
+	o.Missing |= rs.rules.lacks(o, p) | rs.unsaid(o)
 }
 
 // setClass sets the class, and what the questions ask of it and of the grade.

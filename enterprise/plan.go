@@ -133,16 +133,24 @@ func (pl OwnPlan) Machines(level response.Level) response.Standard {
 
 // stops returns what the plan stops at each of its levels.
 func (pl OwnPlan) stops(of func(*LevelMeasures) response.Standard) (stops response.Stops) {
+	for level := response.IV; level <= response.I; level++ {
+		stops = stops.Without(level)
+	}
 	for i := range pl.Levels {
-		if l := &pl.Levels[i]; l.until(response.I) {
+		l := &pl.Levels[i]
+		switch {
+		case !l.until(response.I):
+		case stops.Knows(l.Level):
 			stops[l.Level] = max(stops[l.Level], of(l))
+		default:
+			stops[l.Level] = of(l)
 		}
 	}
 	return stops
 }
 
 // WithPlan returns the profile with what the enterprise's own plan says of it: the baseline, the reductions at the plan's levels,
-// and which heavy trucks and non-road machines it stops.
+// and which heavy trucks and non-road machines it stops; at a level that the plan does not have, that is unknown.
 func (p Profile) WithPlan(own OwnPlan) Profile {
 	p.Waiver.Approved = slices.Clone(p.Waiver.Approved)
 	p.Baseline = own.baseline()

@@ -177,6 +177,19 @@ func TestWithPlan(t *testing.T) {
 	})
 }
 
+// TestPlanWithoutALevel: at a level that the plan lacks, it is unknown what stops, so everything does, and the obligation names it.
+func TestPlanWithoutALevel(t *testing.T) {
+	own := enterprise.OwnPlan{Levels: []enterprise.LevelMeasures{{Level: response.III, Trucks: response.ChinaIII}, {Level: response.I, Trucks: response.ChinaIV}}}
+	p := kiln().WithPlan(own)
+	for level, want := range map[response.Level]bool{response.III: false, response.II: true, response.I: true} {
+		o, err := kashgar.Obligation(level, p)
+		truck := kashgar.Truck(o, response.Truck{Standard: response.ChinaV})
+		if err != nil || o.Missing.Has("enterprise/plan_trucks") != want || o.Missing.Has("enterprise/plan_machines") != want || (truck.Verdict == response.Stop) != want {
+			t.Errorf("%v: %v, %v, %v", level, o.Missing, truck, err)
+		}
+	}
+}
+
 // A profile with a plan has an obligation that plans what the plan reduces.
 func TestWithPlanObligation(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

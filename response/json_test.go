@@ -221,6 +221,45 @@ func TestUnreadableJSON(t *testing.T) {
 	}
 }
 
+// A level that is lost of what an own plan stops is refused, not taken for one that stops nothing, nor is one that is not known.
+func TestStopsAreReadWhole(t *testing.T) {
+	whole := response.Stops{response.III: response.ChinaIII, response.I: response.ChinaV}
+	const text = `{"iv":"none","iii":"china-iii","ii":"none","i":"china-v"}`
+	if written, err := json.Marshal(whole); string(written) != text || err != nil {
+		t.Errorf("%s, %v", written, err)
+	}
+	read := func(text string) (e response.Enterprise, err error) {
+		err = aqi.Unmarshal([]byte(`{"plan_trucks":`+text+`}`), &e)
+		return e, err
+	}
+	if e, err := read(text); e.PlanTrucks != aqi.Known(whole) || err != nil {
+		t.Errorf("%v, %v", e.PlanTrucks, err)
+	}
+	if e, err := read("null"); e.PlanTrucks != (aqi.Optional[response.Stops]{}) || err != nil {
+		t.Errorf("null: %v, %v", e.PlanTrucks, err)
+	}
+	for text, want := range map[string]string{
+		`{"iii":"china-iii","ii":"none","i":"china-v"}`:                   "/plan_trucks/iv: must be given",
+		`{"iv":"none","ii":"none","i":"china-v"}`:                         "/plan_trucks/iii: must be given",
+		`{"iv":"none","iii":"china-iii","i":"china-v"}`:                   "/plan_trucks/ii: must be given",
+		`{"iv":"none","iii":"china-iii","ii":"none"}`:                     "/plan_trucks/i: must be given",
+		`{"iv":"none","iii":"china-vii","ii":"none","i":"china-v"}`:       "/plan_trucks/iii: is not a value of its type",
+		`{"iv":"none","iii":"","ii":"none","i":"china-v"}`:                "/plan_trucks/iii: is not a value of its type",
+		`{"iv":"none","iii":"none","ii":"none","i":"none","none":"none"}`: "/plan_trucks/none: is not known here",
+		`{"iv":"无","iii":"国四","ii":"无","i":"china-v","iii":"china-iii"}`:  "/plan_trucks/iii: is given twice",
+	} {
+		if e, err := read(text); !slices.Equal(faultsOf(err), []string{want}) || e.PlanTrucks != (aqi.Optional[response.Stops]{}) {
+			t.Errorf("%s: %v, want %s", text, faultsOf(err), want)
+		}
+	}
+	if e, err := read(`{"iv":"none","iii":"unknown","ii":"none","i":"不明"}`); e.PlanTrucks != aqi.Known(response.Stops{}.Without(response.I).Without(response.III)) || err != nil {
+		t.Errorf("unknown: %v, %v", e.PlanTrucks, err)
+	}
+	if e, err := read(`{"iv":"无","iii":"国三","ii":"无","i":"国五"}`); e.PlanTrucks != aqi.Known(whole) || err != nil {
+		t.Errorf("Chinese: %v, %v", e.PlanTrucks, err)
+	}
+}
+
 // What has no text cannot be written.
 func TestUnwritableJSON(t *testing.T) {
 	for name, v := range map[string]any{

@@ -43,8 +43,8 @@ type asked struct {
 	standard  Standard
 	hour      aqi.Optional[int]
 	trips     aqi.Optional[int]
-	stops     Stops // by the own plan, at each level what is stopped there and below
-	planned   bool  // whether that is known
+	stops     Stops // by the own plan, at each level what is known to be stopped there and below
+	unsaid    uint8 // the levels at which the plan may stop more, a bit mask
 	planField fields.Field
 }
 
@@ -54,7 +54,9 @@ func (a *asked) hasStandard() bool { return a.standard > UnknownStandard && a.st
 // setPlan sets what the own plan stops. What is invalid is unknown.
 func (a *asked) setPlan(plan aqi.Optional[Stops]) {
 	if stops, known := plan.Get(); known && stops.Valid() {
-		a.stops, a.planned = stops.rising(), true
+		a.stops, a.unsaid = stops.rising(), stops.unsaid()
+	} else {
+		a.unsaid = anyLevel
 	}
 }
 
@@ -82,12 +84,13 @@ func (a *asked) choose(choice Traits, t Trait) {
 	}
 }
 
-// bound returns the highest standard to which the restriction applies, and whether that is known; none where it tests no standard, or
-// the own plan stops nothing.
+// bound returns the highest standard to which the restriction applies, none where it tests no standard or the own plan stops nothing, and
+// whether it is known that it applies to no higher one.
 func (r *Restriction) bound(a *asked, reading BoundReading) (Standard, bool) {
 	switch {
 	case r.OwnPlan:
-		return a.stops[min(r.Level, I)], a.planned
+		level := min(r.Level, I)
+		return a.stops[level], a.unsaid>>level&1 == 0
 	case r.BoundUnclear && reading == Exclusive:
 		return r.UpTo - 1, true
 	}
@@ -102,10 +105,14 @@ func (r *Restriction) within(a *asked, reading BoundReading) Fact {
 	switch bound, known := r.bound(a, reading); {
 	case known && bound == UnknownStandard, a.standard == Electric:
 		return No
-	case !known || !a.hasStandard():
+	case !a.hasStandard():
 		return Unknown
+	case a.standard <= bound:
+		return Yes
+	case known:
+		return No
 	default:
-		return FactOf(a.standard <= bound)
+		return Unknown
 	}
 }
 

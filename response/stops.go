@@ -8,22 +8,55 @@ import (
 )
 
 // Stops says up to which standard an enterprise's own plan (一厂一策) stops its heavy trucks, or its non-road machines, from each level
-// on. At a level with none it stops no more than at the levels below. The zero Stops stop nothing. Stops compare with ==.
+// on. At a level with none it stops no more than at the levels below; what it stops at a level may also be unknown (see Without). The zero
+// Stops stop nothing. Stops compare with ==.
 type Stops [I + 1]Standard
 
-// At returns the highest standard that is stopped at a level, the strictest of the levels up to it; [UnknownStandard] where nothing is.
+// unsaid is at a level of Stops where it is unknown what is stopped.
+const unsaid Standard = 255
+
+// anyLevel has the bit of every level.
+const anyLevel = 1<<(I+1) - 1
+
+// Without returns the stops with what is stopped at a level unknown, as where the plan does not have the level. Answers that ask it take
+// everything for stopped then.
+func (s Stops) Without(level Level) Stops {
+	if NoResponse < level && level <= I {
+		s[level] = unsaid
+	}
+	return s
+}
+
+// Knows reports whether it is known what is stopped at a level.
+func (s Stops) Knows(level Level) bool { return level > I || s[level] != unsaid }
+
+// unsaid returns the levels at which it is unknown what is stopped, a bit mask.
+func (s Stops) unsaid() (levels uint8) {
+	for level, standard := range s {
+		if standard == unsaid {
+			levels |= 1 << level
+		}
+	}
+	return levels
+}
+
+// At returns the highest standard that is known to be stopped at a level, the strictest of the levels up to it; [UnknownStandard] where
+// none is.
 func (s Stops) At(level Level) Standard { return s.rising()[min(level, I)] }
 
 // rising returns at each level the strictest of the levels up to it.
 func (s Stops) rising() Stops {
 	s[NoResponse] = UnknownStandard
-	s[III] = max(s[III], s[IV])
-	s[II] = max(s[II], s[III])
-	s[I] = max(s[I], s[II])
+	for level := IV; level <= I; level++ {
+		if s[level] == unsaid {
+			s[level] = s[level-1]
+		}
+		s[level] = max(s[level], s[level-1])
+	}
 	return s
 }
 
-// Valid reports whether each level has a stage of the standards, or none, and no response has none.
+// Valid reports whether each level has a stage of the standards, or none, or is unknown, and no response has none.
 func (s Stops) Valid() bool {
 	return s[NoResponse] == UnknownStandard && s.At(I) <= ChinaVI
 }
@@ -38,7 +71,10 @@ func (s Stops) Chinese() string { return s.text(wording.Chinese) }
 func (s Stops) text(l wording.Language) string {
 	var parts []string
 	for level := IV; level <= I; level++ {
-		if up := s.At(level); up > s.At(level-1) {
+		switch up := s.At(level); {
+		case !s.Knows(level):
+			parts = append(parts, l.F("at %v: unknown", "%v：不明", level))
+		case up > s.At(level-1):
 			parts = append(parts, l.F("from %v: %v", "%v起：%v", level, up))
 		}
 	}
@@ -48,25 +84,57 @@ func (s Stops) text(l wording.Language) string {
 	return wording.List(l, parts, func(part string) string { return part })
 }
 
-// stopsForm is the JSON form of Stops.
+// stopsForm is the JSON form of Stops. It has every level: one that is lost is not taken for one that stops nothing.
 type stopsForm struct {
-	IV  Standard `json:"iv,omitzero"`
-	III Standard `json:"iii,omitzero"`
-	II  Standard `json:"ii,omitzero"`
-	I   Standard `json:"i,omitzero"`
+	IV  stopped `json:"iv"`
+	III stopped `json:"iii"`
+	II  stopped `json:"ii"`
+	I   stopped `json:"i"`
 }
 
-// MarshalJSON returns {"iii":"china-iv",…}, without the levels that have no standard.
-func (s Stops) MarshalJSON() ([]byte, error) {
-	return json.Marshal(stopsForm{s[IV], s[III], s[II], s[I]})
+// stopped is a standard that is stopped, "none" for no more than at the levels below, "unknown" for unknown.
+type stopped Standard
+
+func (s stopped) MarshalText() ([]byte, error) {
+	switch Standard(s) {
+	case UnknownStandard:
+		return []byte("none"), nil
+	case unsaid:
+		return UnknownStandard.MarshalText()
+	default:
+		return Standard(s).MarshalText()
+	}
 }
 
-// UnmarshalJSON reads what MarshalJSON returns. On an error the stops keep their values.
-func (s *Stops) UnmarshalJSON(text []byte) error {
-	var form stopsForm
-	if err := jsonform.Read(text, &form); err != nil {
+func (s *stopped) UnmarshalText(text []byte) error {
+	if word := string(text); word == "none" || word == "无" {
+		*s = 0
+		return nil
+	}
+	var standard Standard
+	if err := standard.UnmarshalText(text); err != nil {
 		return err
 	}
-	*s = Stops{IV: form.IV, III: form.III, II: form.II, I: form.I}
+	if standard == UnknownStandard {
+		standard = unsaid
+	}
+	*s = stopped(standard)
+	return nil
+}
+
+// MarshalJSON returns {"iv":"none","iii":"china-iv","ii":"none","i":"unknown"}: the standard of each level, none where it stops no more
+// than those below.
+func (s Stops) MarshalJSON() ([]byte, error) {
+	return json.Marshal(stopsForm{stopped(s[IV]), stopped(s[III]), stopped(s[II]), stopped(s[I])})
+}
+
+// UnmarshalJSON reads what MarshalJSON returns. It refuses a level that is missing, also one that the place does not have, which is
+// "none". On an error the stops keep their values.
+func (s *Stops) UnmarshalJSON(text []byte) error {
+	var form stopsForm
+	if err := jsonform.ReadWhole(text, &form); err != nil {
+		return err
+	}
+	*s = Stops{IV: Standard(form.IV), III: Standard(form.III), II: Standard(form.II), I: Standard(form.I)}
 	return nil
 }

@@ -42,7 +42,9 @@ func (a *asked) enterprise(e *Enterprise, plan aqi.Optional[Stops]) {
 	case e.Industry != UnknownIndustry && e.Industry.Valid():
 		a.set(IsEnterprise, Yes)
 	}
-	a.planned = a.planned || e.Industry == NoEnterprise
+	if e.Industry == NoEnterprise && a.unsaid == anyLevel {
+		a.unsaid = 0
+	}
 	grade := e.Grade
 	if e.Industry == NoEnterprise {
 		grade = cmp.Or(grade, Other)

@@ -97,6 +97,14 @@ func Stops() *rapid.Generator[response.Stops] {
 	})
 }
 
+// partly draws what an own plan stops, unknown at some level one in three times.
+func partly() *rapid.Generator[response.Stops] {
+	return rapid.Custom(func(t *rapid.T) response.Stops {
+		level := rapid.SampledFrom([]response.Level{0, 0, 0, 0, 0, 0, 0, 0, response.IV, response.III, response.II, response.I}).Draw(t, "unknown at")
+		return Stops().Draw(t, "stops").Without(level)
+	})
+}
+
 // optional draws a value that is unknown in one of three.
 func optional[T any](values *rapid.Generator[T]) *rapid.Generator[aqi.Optional[T]] {
 	return rapid.Custom(func(t *rapid.T) (o aqi.Optional[T]) {
@@ -115,7 +123,7 @@ func Enterprise() *rapid.Generator[response.Enterprise] {
 			Micro:      Fact().Draw(t, "micro"),
 			Livelihood: Fact().Draw(t, "livelihood"),
 			Grade:      choice(response.GradeA, response.LeadingGrade).Draw(t, "grade"),
-			PlanTrucks: optional(Stops()).Draw(t, "plan trucks"), PlanMachines: optional(Stops()).Draw(t, "plan machines"),
+			PlanTrucks: optional(partly()).Draw(t, "plan trucks"), PlanMachines: optional(partly()).Draw(t, "plan machines"),
 			Trips: Trips().Draw(t, "trips"),
 		}
 	})
