@@ -71,7 +71,7 @@ func (p *Plan) criteria() criteria {
 	written = slices.CompactFunc(written, func(a, b Condition) bool { return a.threshold() == b.threshold() })
 	return criteria{runs.Rules{
 		Triggers: runs.Ready(conditions), Window: dayHours, Gap: p.MergeHours,
-		Unbroken: p.Readings.Sustained == Unbroken, Merge: merges[p.Readings.Merge],
+		Unbroken: p.Readings.Sustained == Unbroken, Merge: merges[p.Readings.Merge], Whole: p.Readings.Windows == NaturalDays,
 	}, p, written, make([]int, len(written))}
 }
 

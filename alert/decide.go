@@ -79,11 +79,19 @@ func (p *Plan) decide(before State, o Outlook, demands []Demand) Decision {
 	case Keep, Revise:
 	}
 	if d.Act == Upgrade {
-		d.Required = c.required(d.Evidence, f.until)
+		d.Required = c.required(d.Evidence, f.until, p.windowsADay())
 	}
 	d.Clauses = p.clauses(&d, f.level)
 	d.After.Since = max(before.Since, d.Evidence.Since)
 	return d
+}
+
+// windowsADay returns how many windows end in 24 hours.
+func (p *Plan) windowsADay() int {
+	if p.Readings.Windows == NaturalDays {
+		return 1
+	}
+	return dayHours
 }
 
 // clauses returns the clauses of the plan that the decision rests on, a zero one left out.

@@ -54,6 +54,7 @@ func FuzzText(f *testing.F) {
 		texttest.Words[alert.SustainedReading](t, in)
 		texttest.Words[alert.MergeReading](t, in)
 		texttest.Words[alert.DailyReading](t, in)
+		texttest.Words[alert.WindowReading](t, in)
 		texttest.Words[alert.DustReading](t, in)
 		texttest.Words[alert.ParticleReading](t, in)
 		texttest.Words[alert.ForecastReading](t, in)

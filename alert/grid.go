@@ -73,6 +73,9 @@ func (g *grid) renew(fs *aqi.Faults, s Series, from int) {
 		checkHours(fs, "/series/hours", len(s.Hours), func(i int) Hour { return s.Hours[i] })
 	}
 	g.trim(from)
+	if g.readings.Windows == NaturalDays {
+		g.keepDays(from)
+	}
 	if g.fromConcentrations {
 		s.checkDaily(fs, "/series")
 		if len(*fs) == 0 && !g.take(s, from) {
@@ -181,6 +184,15 @@ func (g *grid) take(s Series, from int) bool {
 		}
 	}
 	return true
+}
+
+// keepDays makes the windows from a position on that are no natural day not valid.
+func (g *grid) keepDays(from int) {
+	for i := from; i < len(g.windows); i++ {
+		if g.stamp(i).Hour() != 0 {
+			g.windows[i] = 0
+		}
+	}
 }
 
 // keepWholeDays makes the windows from a position on that hold part of a day known only by its forecast not valid.

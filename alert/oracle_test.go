@@ -106,7 +106,7 @@ func (o *oracle) window(i int) alert.Window {
 	}
 	midnight := o.stamp(i).Time().Hour() == 0
 	switch {
-	case values < 20:
+	case values < 20, !midnight && o.plan.Readings.Windows == alert.NaturalDays:
 		return w
 	case ofDay > 0 && (ofDay < 24 || !midnight) && o.plan.Readings.WholeDay == alert.MidnightWindow:
 		return w
@@ -185,7 +185,9 @@ func (o *oracle) cut(r oracleRun, c alert.Condition) oracleRun {
 			kept = append(kept, w, w+23)
 		}
 	}
-	r.from, r.until = slices.Min(kept), slices.Max(kept)+1
+	if r.from, r.until = r.first, r.end; o.plan.Readings.Windows == alert.AnyHour {
+		r.from, r.until = slices.Min(kept), slices.Max(kept)+1
+	}
 	r.sustained = o.sustained(r, c)
 	return r
 }
@@ -194,7 +196,7 @@ func (o *oracle) heavy(i int, c alert.Condition) bool { return over(o.value(i), 
 
 // sustained tries every row of back-to-back windows, or every pair of a first and a last window.
 func (o *oracle) sustained(r oracleRun, c alert.Condition) int {
-	if o.plan.Readings.Sustained == alert.Unbroken {
+	if o.plan.Readings.Sustained == alert.Unbroken && o.plan.Readings.Windows == alert.AnyHour {
 		return max(24, o.longest(r, c, 1))
 	}
 	return max(24, o.longest(r, c, 24))

@@ -18,7 +18,8 @@ type Outlook struct {
 	// those of a list at least the plan's MergeHours apart.
 	Episodes []Episode `json:"episodes"`
 	Observed []Episode `json:"observed"`
-	// ExceedingWindows counts, of the 24 windows that end in (At, At+24], those that exceed the plan's lowest threshold.
+	// ExceedingWindows counts, of the 24 windows that end in (At, At+24], those that exceed the plan's lowest threshold: of natural
+	// days one ends in them.
 	ExceedingWindows int `json:"exceeding_windows"`
 	// LastValid is where the last valid window begins; none: no window is valid.
 	LastValid aqi.Stamp `json:"last_valid"`

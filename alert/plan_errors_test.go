@@ -42,6 +42,9 @@ func TestValidate(t *testing.T) {
 		{"25 hours, unbroken", func(p *alert.Plan) {
 			p.Triggers[0].AnyOf[0][0].Hours, p.Readings.Sustained = 25, alert.Unbroken
 		}, ""},
+		{"25 hours, unbroken, of natural days", func(p *alert.Plan) {
+			p.Triggers[0].AnyOf[0][0].Hours, p.Readings.Sustained, p.Readings.Windows = 25, alert.Unbroken, alert.NaturalDays
+		}, "/plan/triggers/0/any_of/0/0/hours conflict"},
 		{"too many hours", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Hours = math.MaxInt / 24 * 24 }, "/plan/triggers/0/any_of/0/0/hours range"},
 		{"seventh pollutant", func(p *alert.Plan) { p.Pollutants = 0x81 }, "/plan/pollutants unknown"},
 		{"forecasts left out", func(p *alert.Plan) { p.LeftOut = alert.Forecast | alert.Fire }, "/plan/left_out unknown"},
@@ -53,8 +56,8 @@ func TestValidate(t *testing.T) {
 		{"an endless gap", func(p *alert.Plan) { p.LiftHours = math.MaxInt }, "/plan/lift_hours range"},
 		{"unknown values", func(p *alert.Plan) {
 			p.Edition = 9
-			p.Readings = alert.Readings{Sustained: 9, Merge: 9, Daily: 9, Dust: 9, Particles: 9, Forecast: 9, WholeDay: 9}
-		}, "/plan/edition unknown; /plan/readings/sustained unknown; /plan/readings/merge unknown; /plan/readings/daily unknown; " +
+			p.Readings = alert.Readings{Windows: 9, Sustained: 9, Merge: 9, Daily: 9, Dust: 9, Particles: 9, Forecast: 9, WholeDay: 9}
+		}, "/plan/edition unknown; /plan/readings/windows unknown; /plan/readings/sustained unknown; /plan/readings/merge unknown; /plan/readings/daily unknown; " +
 			"/plan/readings/dust unknown; /plan/readings/particles unknown; /plan/readings/forecast unknown; /plan/readings/whole_day unknown"},
 		{"all at once", func(p *alert.Plan) {
 			p.Triggers[0].AnyOf[0][0], p.Triggers[1].AnyOf, p.LiftHours = above(500, 1), nil, 0

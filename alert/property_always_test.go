@@ -97,13 +97,16 @@ func levelsByHour(ps []alert.Episode) map[aqi.Stamp]alert.Level {
 	return levels
 }
 
-// Shifting the series by k hours shifts the result by k hours (day boundaries do not matter).
+// Shifting the series by k hours shifts the result by k hours (day boundaries do not matter, but for natural days).
 func TestShiftingTheSeriesShiftsTheResult(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		s := alerttest.Hourly(300).Draw(t, "series")
 		s.Daily = alerttest.Daily(len(s.Hours)-23).Draw(t, "days")
 		k := rapid.IntRange(-100, 100).Draw(t, "hours")
+		if p.Readings.Windows == alert.NaturalDays {
+			k -= k % 24
+		}
 		shifted := s
 		shifted.Start = s.Start + aqi.Stamp(k)
 		want := episodes(t, p, s)

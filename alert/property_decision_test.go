@@ -159,7 +159,7 @@ func TestWhatIsAnnounced(t *testing.T) {
 	})
 }
 
-// Shifting series, state, demands and hour by k hours shifts the decision by k hours (day boundaries do not matter).
+// Shifting series, state, demands and hour by k hours shifts the decision by k hours (day boundaries do not matter, but for natural days).
 func TestShiftingEverythingShiftsTheDecision(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, m, want := anyDecision(t)
@@ -168,6 +168,9 @@ func TestShiftingEverythingShiftsTheDecision(t *testing.T) {
 			if h.Marks.Has(alert.WholeDay) {
 				k -= k % 24
 			}
+		}
+		if p.Readings.Windows == alert.NaturalDays {
+			k -= k % 24
 		}
 		m.Series.Start += aqi.Stamp(k)
 		got := decide(t, p, m.At+aqi.Stamp(k), shifted(m.Before, k), m.Series, shifted(m.Demands, k)...)

@@ -49,7 +49,7 @@ func TestJSONForm(t *testing.T) {
 		{"window", alert.Window{Start: 1, Sum: 4801, Count: 24}, `{"start":"0001-01-01T09:00:00+08:00","sum":4801,"count":24}`},
 		{"level as a key", map[alert.Level]int{alert.Red: 1}, `{"red":1}`},
 		{"condition", alert.Condition{Comparison: alert.AtLeast, AQI: 500, Hours: 24}, `{"comparison":"at-least","aqi":500,"hours":24}`},
-		{"readings", alert.Readings{}, `{"sustained":"day-after-day","merge":"highest-run","daily":"mean-of-hours","dust":"excluded","particles":"required","forecast":"upper-end","whole_day":"every-window","approval":"new-level"}`},
+		{"readings", alert.Readings{}, `{"windows":"any-hour","sustained":"day-after-day","merge":"highest-run","daily":"mean-of-hours","dust":"excluded","particles":"required","forecast":"upper-end","whole_day":"every-window","approval":"new-level"}`},
 		{"series without days", alert.Series{}, `{"start":"","hours":null,"daily":null}`},
 	}
 	for _, tt := range tests {

@@ -4,6 +4,7 @@ import "github.com/clearsky-go/clearsky/internal/enum"
 
 // Readings choose among the ways in which a plan's text can be read. The zero value is the default reading of each.
 type Readings struct {
+	Windows   WindowReading    `json:"windows"`
 	Sustained SustainedReading `json:"sustained"`
 	Merge     MergeReading     `json:"merge"`
 	Daily     DailyReading     `json:"daily"`
@@ -13,6 +14,16 @@ type Readings struct {
 	WholeDay  WholeDayReading  `json:"whole_day"`
 	Approval  ApprovalReading  `json:"approval"`
 }
+
+// WindowReading is a reading of which 24 hours have a daily AQI: "可以跨自然日计算" (3.3).
+type WindowReading uint8
+
+// The readings of which 24 hours have a daily AQI.
+const (
+	AnyHour WindowReading = iota // whatever hour they begin at
+	// NaturalDays are those from midnight to midnight at UTC+8 alone: a run is whole days, counted one after another.
+	NaturalDays
+)
 
 // SustainedReading is a reading of how long a run lasts: "持续24小时及以上" (3.3).
 type SustainedReading uint8
@@ -90,6 +101,10 @@ const (
 )
 
 var (
+	windowReadings = enum.Table[WindowReading]{Type: "alert.WindowReading", Names: []enum.Name{
+		AnyHour:     {Word: "any-hour", English: "Days from any hour", Chinese: "可跨自然日"},
+		NaturalDays: {Word: "natural-days", English: "Natural days", Chinese: "按自然日", Also: []string{"自然日"}},
+	}}
 	sustainedReadings = enum.Table[SustainedReading]{Type: "alert.SustainedReading", Names: []enum.Name{
 		DayAfterDay: {Word: "day-after-day", English: "Day after day", Chinese: "逐日连续"},
 		Unbroken:    {Word: "unbroken", English: "Unbroken", Chinese: "逐时连续"},

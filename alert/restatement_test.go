@@ -145,6 +145,7 @@ func plainPlan(t *rapid.T) alert.Plan {
 		return p
 	}
 	p = alerttest.Plan().Draw(t, "plan")
+	p.Readings.Windows = alert.AnyHour
 	p.Readings.Daily, p.Readings.WholeDay, p.Readings.Merge = alert.MeanOfHours, alert.EveryWindow, alert.HighestRun
 	p.MergeHours = rapid.SampledFrom([]int{36, 36, 36, 48, 72}).Draw(t, "merge hours")
 	return p

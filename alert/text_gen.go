@@ -445,3 +445,18 @@ func (w *Window) UnmarshalJSON(text []byte) error {
 	type plain Window
 	return jsonform.ReadWhole(text, (*plain)(w))
 }
+
+// Valid reports whether w is one of the values.
+func (w WindowReading) Valid() bool { return windowReadings.Valid(w) }
+
+// String returns the English name.
+func (w WindowReading) String() string { return windowReadings.English(w) }
+
+// Chinese returns the Chinese name.
+func (w WindowReading) Chinese() string { return windowReadings.Chinese(w) }
+
+// MarshalText returns the value's word.
+func (w WindowReading) MarshalText() ([]byte, error) { return windowReadings.Marshal(w) }
+
+// UnmarshalText reads a value's word: any-hour, natural-days; or its Chinese term: 可跨自然日, 按自然日; or a further term: 自然日.
+func (w *WindowReading) UnmarshalText(text []byte) error { return windowReadings.Unmarshal(text, w) }

@@ -19,6 +19,7 @@ func TestEnumerations(t *testing.T) {
 	texttest.Enum[alert.SustainedReading](t, "day-after-day", "unbroken")
 	texttest.Enum[alert.MergeReading](t, "highest-run", "sum-of-runs", "whole-span")
 	texttest.Enum[alert.DailyReading](t, "mean-of-hours", "from-concentrations")
+	texttest.Enum[alert.WindowReading](t, "any-hour", "natural-days")
 	texttest.Enum[alert.DustReading](t, "excluded", "counted")
 	texttest.Enum[alert.ParticleReading](t, "required", "optional")
 	texttest.Enum[alert.ApprovalReading](t, "new-level", "higher-level")

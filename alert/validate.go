@@ -129,7 +129,7 @@ func (p *Plan) validateGroups(fs, found *aqi.Faults, trigger int) int {
 			addMissing(fs, faults.At("/plan/triggers", trigger, "any_of", i), "至少一项条件", "a condition at least")
 		}
 		for j, c := range group {
-			if c.validate(found, p.Readings.Sustained); len(*found) > 0 {
+			if c.validate(found, p.Readings); len(*found) > 0 {
 				fs.Join(faults.At("/plan/triggers", trigger, "any_of", i, j), *found)
 				*found = nil
 			}
@@ -138,7 +138,7 @@ func (p *Plan) validateGroups(fs, found *aqi.Faults, trigger int) int {
 	return conditions
 }
 
-func (c Condition) validate(fs *aqi.Faults, reading SustainedReading) {
+func (c Condition) validate(fs *aqi.Faults, r Readings) {
 	if !c.Comparison.Valid() {
 		faults.Value(fs, "/comparison", c.Comparison, "大于或不小于", "above or at-least")
 	}
@@ -149,7 +149,7 @@ func (c Condition) validate(fs *aqi.Faults, reading SustainedReading) {
 	faults.Range(fs, "/aqi", c.AQI, least, aqi.MaxIndex-1+least)
 	if c.Hours < dayHours || c.Hours > maxHours {
 		faults.Range(fs, "/hours", c.Hours, dayHours, maxHours)
-	} else if c.Hours%dayHours != 0 && reading == DayAfterDay {
+	} else if c.Hours%dayHours != 0 && (r.Sustained == DayAfterDay || r.Windows == NaturalDays) {
 		want := aqi.Text{Chinese: "24的整数倍，因持续时间逐日计算", English: "a multiple of 24, as hours are counted day after day"}
 		fs.Add(aqi.Fault{Path: "/hours", Got: strconv.Itoa(c.Hours), Want: want, Rule: aqi.ErrConflict})
 	}
@@ -202,6 +202,7 @@ func (p *Plan) addEasier(fs *aqi.Faults, trigger, group int, lower Level) {
 }
 
 func (r Readings) validate(fs *aqi.Faults) {
+	faults.Value(fs, "/plan/readings/windows", r.Windows, oneReading, aReading)
 	faults.Value(fs, "/plan/readings/sustained", r.Sustained, oneReading, aReading)
 	faults.Value(fs, "/plan/readings/merge", r.Merge, oneReading, aReading)
 	faults.Value(fs, "/plan/readings/daily", r.Daily, oneReading, aReading)

@@ -217,7 +217,7 @@ func runHours(e alert.Episode) int {
 
 // countsUnder reports whether an hour counts under the plan's readings: then a window of its like is valid.
 func countsUnder(p alert.Plan, h alert.Hour) bool {
-	p.Readings.Daily = alert.MeanOfHours
+	p.Readings.Daily, p.Readings.Windows = alert.MeanOfHours, alert.AnyHour
 	h.Marks &^= alert.WholeDay
 	windows, err := p.Windows(alert.Series{Start: stamp(0), Hours: slices.Repeat([]alert.Hour{h}, 24)})
 	return err == nil && len(windows) > 0

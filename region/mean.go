@@ -96,7 +96,7 @@ func (s *problem) addMeans(all []carried, spans []aqi.Span, a *area) {
 func rulesOf(p *alert.Plan) runs.Rules {
 	return runs.Rules{
 		Triggers: triggersOf(*p), Window: dayHours, Gap: p.MergeHours,
-		Unbroken: p.Readings.Sustained == alert.Unbroken, Merge: merges[p.Readings.Merge],
+		Unbroken: p.Readings.Sustained == alert.Unbroken, Merge: merges[p.Readings.Merge], Whole: p.Readings.Windows == alert.NaturalDays,
 	}
 }
 

@@ -125,6 +125,9 @@ func (m meanSeries) runs(c alert.Condition) []meanRun {
 				r.from, r.until = min(r.from, w), max(r.until, w+24)
 			}
 		}
+		if m.plan.Readings.Windows == alert.NaturalDays {
+			r.from, r.until = r.first, r.end
+		}
 		r.sustained = m.sustained(r, c)
 		runs = append(runs, r)
 		first = r.end
@@ -134,7 +137,7 @@ func (m meanSeries) runs(c alert.Condition) []meanRun {
 
 func (m meanSeries) sustained(r meanRun, c alert.Condition) int {
 	step := 24
-	if m.plan.Readings.Sustained == alert.Unbroken {
+	if m.plan.Readings.Sustained == alert.Unbroken && m.plan.Readings.Windows == alert.AnyHour {
 		step = 1
 	}
 	most := 24

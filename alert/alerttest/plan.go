@@ -17,6 +17,7 @@ func Readings() *rapid.Generator[alert.Readings] {
 			return alert.Readings{}
 		}
 		return alert.Readings{
+			Windows:   rapid.SampledFrom([]alert.WindowReading{alert.AnyHour, alert.AnyHour, alert.NaturalDays}).Draw(t, "windows"),
 			Sustained: rapid.SampledFrom([]alert.SustainedReading{alert.DayAfterDay, alert.Unbroken}).Draw(t, "sustained"),
 			Merge:     rapid.SampledFrom([]alert.MergeReading{alert.HighestRun, alert.SumOfRuns, alert.WholeSpan}).Draw(t, "merging"),
 			Daily:     rapid.SampledFrom([]alert.DailyReading{alert.MeanOfHours, alert.FromConcentrations}).Draw(t, "daily"),
@@ -55,7 +56,7 @@ func Plan() *rapid.Generator[alert.Plan] {
 		}
 		p.Triggers = nil
 		for _, level := range someLevels(t) {
-			p.Triggers = append(p.Triggers, trigger(t, level, p.Readings.Sustained))
+			p.Triggers = append(p.Triggers, trigger(t, level, p.Readings))
 		}
 		p.Triggers = harder(p.Triggers)
 		return p
@@ -84,7 +85,7 @@ func someLevels(t *rapid.T) []alert.Level {
 	return drawn
 }
 
-func trigger(t *rapid.T, level alert.Level, reading alert.SustainedReading) alert.Trigger {
+func trigger(t *rapid.T, level alert.Level, reading alert.Readings) alert.Trigger {
 	drawn := alert.Trigger{Level: level, Clause: aqi.Clause{Document: "A plan", Number: level.String()}, Approvals: Approvals().Draw(t, "approval")}
 	sizes := rapid.SampledFrom([]int{1, 1, 2, 3})
 	for range sizes.Draw(t, "groups") {
@@ -141,10 +142,10 @@ func least(c alert.Condition) int {
 }
 
 // Condition draws a condition that is valid under the reading.
-func Condition(reading alert.SustainedReading) *rapid.Generator[alert.Condition] {
+func Condition(reading alert.Readings) *rapid.Generator[alert.Condition] {
 	return rapid.Custom(func(t *rapid.T) alert.Condition {
 		c := alert.Condition{Hours: 24 * rapid.IntRange(1, 4).Draw(t, "days")}
-		if reading == alert.Unbroken && rapid.Bool().Draw(t, "any hours") {
+		if reading.Sustained == alert.Unbroken && reading.Windows == alert.AnyHour && rapid.Bool().Draw(t, "any hours") {
 			c.Hours = rapid.IntRange(24, 100).Draw(t, "hours")
 		}
 		if rapid.IntRange(0, 3).Draw(t, "at least at 3") == 3 {

@@ -22,6 +22,7 @@ type Rules struct {
 	Gap      int  // runs whose gap is shorter are one episode
 	Unbroken bool // a run is sustained while each window exceeds; else while one exceeds right behind another
 	Merge    Merge
+	Whole    bool // a run is whole windows, counted back to back: it is not cut back to its heavy hours
 	// Bound says that what is graded stands for any series whose sets lie inside those given: what it finds is the most that one
 	// of them could come to.
 	Bound bool
@@ -51,7 +52,7 @@ func NewGrader(rules Rules, hours int) *Grader {
 	for k := range g.Above {
 		g.Above[k].Windows, g.Above[k].Heavy = next(), next()
 	}
-	g.finder = finder{window: rules.Window, unbroken: rules.Unbroken, cover: next()}
+	g.finder = finder{window: rules.Window, unbroken: rules.Unbroken && !rules.Whole, whole: rules.Whole, cover: next()}
 	return g
 }
 

@@ -1,7 +1,7 @@
 package runs
 
 // Run is a run at one threshold: the hours from First up to End each lie in a window that exceeds it, and those next to them do not;
-// the cut leaves those from From up to Until.
+// the cut, where there is one, leaves those from From up to Until.
 type Run struct {
 	First, End  int
 	From, Until int
@@ -19,6 +19,7 @@ type Above struct {
 type finder struct {
 	window   int // hours of a window
 	unbroken bool
+	whole    bool     // runs are not cut
 	cover    Set      // hours in exceeding windows
 	chains   []uint64 // sets of windows, one behind another
 }
@@ -28,7 +29,9 @@ func (f *finder) appendRuns(dst []Run, a *Above) []Run {
 	f.cover.cover(a.Windows, f.window)
 	for first := f.cover.Next(0); first < 64*len(f.cover); {
 		r := Run{First: first, End: f.cover.NextOut(first)}
-		r.cut(a, f.window)
+		if r.From, r.Until = r.First, r.End; !f.whole {
+			r.cut(a, f.window)
+		}
 		r.Sustained = f.sustained(a.Windows, r)
 		dst = append(dst, r)
 		first = f.cover.Next(r.End)
