@@ -7,18 +7,7 @@ import (
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
-// Role is an office of the headquarters that reviews or approves (2.1). Roles, not persons: the head of the ecology and
-// environment bureau is both office director and a deputy commander. The zero value is none.
-type Role uint8
-
-// The roles.
-const (
-	OfficeDirector  Role = iota + 1 // 指挥部办公室主任
-	DeputyCommander                 // 副指挥长
-	Commander                       // 指挥长
-)
-
-// ApprovalKind is what a role does in an approval. The zero value is none.
+// ApprovalKind is what a party does in an approval. The zero value is none.
 type ApprovalKind uint8
 
 // The kinds of approval.
@@ -32,8 +21,8 @@ const (
 //
 //clearsky:whole
 type Approval struct {
-	Role Role         `json:"role"`
-	Kind ApprovalKind `json:"kind"`
+	Party Party        `json:"party"`
+	Kind  ApprovalKind `json:"kind"`
 }
 
 // String returns "office director reviews".
@@ -42,7 +31,7 @@ func (a Approval) String() string { return a.text(wording.English) }
 // Chinese returns "指挥部办公室主任审核".
 func (a Approval) Chinese() string { return a.text(wording.Chinese) }
 
-func (a Approval) text(l wording.Language) string { return l.F("%v %v", "%v%v", a.Role, a.Kind) }
+func (a Approval) text(l wording.Language) string { return l.F("%v %v", "%v%v", a.Party, a.Kind) }
 
 // ApprovalReading is a reading of the procedure that a change of level takes: "按预警发布程序报批后" (3.7.1).
 type ApprovalReading uint8
@@ -54,11 +43,6 @@ const (
 )
 
 var (
-	roles = enum.Table[Role]{Type: "alert.Role", Names: []enum.Name{
-		OfficeDirector:  {Word: "office-director", English: "office director", Chinese: "指挥部办公室主任", Also: []string{"办公室主任"}},
-		DeputyCommander: {Word: "deputy-commander", English: "deputy commander", Chinese: "指挥部副指挥长", Also: []string{"副指挥长"}},
-		Commander:       {Word: "commander", English: "commander", Chinese: "指挥长", Also: []string{"指挥部指挥长"}},
-	}}
 	approvalKinds = enum.Table[ApprovalKind]{Type: "alert.ApprovalKind", Names: []enum.Name{
 		Review:  {Word: "review", English: "reviews", Chinese: "审核"},
 		Agree:   {Word: "agree", English: "agrees", Chinese: "同意"},

@@ -61,7 +61,7 @@ func TestOutlookFaultsQuoteTheirHours(t *testing.T) {
 func TestBadPlansEverywhere(t *testing.T) {
 	for _, gap := range []int{0, -1, 36, math.MinInt, math.MaxInt, 1_000_001, math.MaxInt32} {
 		p := alert.Kashgar()
-		p.LiftHours, p.LeadTimes.Least, p.Triggers[0].Approvals = gap, 30, []alert.Approval{{Role: alert.Commander}}
+		p.LiftHours, p.LeadTimes.Least, p.Triggers[0].Approvals = gap, 30, []alert.Approval{{Party: party("commander")}}
 		want := "/plan/triggers/0/approvals/0/kind missing; /plan/lift_hours range; /plan/lead_times/on_time range"
 		if gap == 36 {
 			want = "/plan/triggers/0/approvals/0/kind missing; /plan/lead_times/on_time range"
@@ -92,11 +92,15 @@ func TestPlansOfDecisionsAreValidated(t *testing.T) {
 		{"negative lead", func(p *alert.Plan) { p.LeadTimes.Least = -1 }, "/plan/lead_times/least range"},
 		{"endless lead", func(p *alert.Plan) { p.LeadTimes.OnTime = math.MaxInt }, "/plan/lead_times/on_time range"},
 		{"no approval", func(p *alert.Plan) { p.Triggers[2].Approvals = nil }, ""},
-		{"a step without a role", func(p *alert.Plan) { p.Triggers[1].Approvals[0].Role = 0 }, "/plan/triggers/1/approvals/0/role missing"},
+		{"a step of nobody", func(p *alert.Plan) { p.Triggers[1].Approvals[0].Party = alert.Party{} },
+			"/plan/triggers/1/approvals/0/party/id missing; /plan/triggers/1/approvals/0/party/name/zh missing; /plan/triggers/1/approvals/0/party/name/en missing"},
 		{"a step without a kind", func(p *alert.Plan) { p.Triggers[1].Approvals[0].Kind = 0 }, "/plan/triggers/1/approvals/0/kind missing"},
-		{"an unknown role and an unknown kind", func(p *alert.Plan) {
-			p.Triggers[1].Approvals = []alert.Approval{{Role: 4, Kind: alert.Agree}, {Role: alert.Commander, Kind: 4}}
-		}, "/plan/triggers/1/approvals/0/role unknown; /plan/triggers/1/approvals/1/kind unknown"},
+		{"a name that is no UTF-8 and an unknown kind", func(p *alert.Plan) {
+			p.Triggers[1].Approvals = []alert.Approval{{Party: party("\xff"), Kind: alert.Agree}, {Party: party("commander"), Kind: 4}}
+		}, "/plan/triggers/1/approvals/0/party/id text; /plan/triggers/1/approvals/0/party/name/zh text; /plan/triggers/1/approvals/0/party/name/en text; " +
+			"/plan/triggers/1/approvals/1/kind unknown"},
+		{"nobody to be told", func(p *alert.Plan) { p.Recipients = nil }, ""},
+		{"somebody to be told who has no name in English", func(p *alert.Plan) { p.Recipients[3].Name.English = "" }, "/plan/recipients/3/name/en missing"},
 		{"no hold", func(p *alert.Plan) { p.Hold = 0 }, ""},
 		{"a negative hold", func(p *alert.Plan) { p.Hold = -1 }, "/plan/hold range"},
 		{"an endless hold", func(p *alert.Plan) { p.Hold = math.MaxInt }, "/plan/hold range"},

@@ -134,3 +134,8 @@ func shift(v reflect.Value, hours aqi.Stamp) {
 		v.Set(own)
 	}
 }
+
+// party is a party whose names are its identifier.
+func party(id string) alert.Party {
+	return alert.Party{ID: id, Name: aqi.Text{Chinese: id, English: id}}
+}

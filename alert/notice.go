@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/enum"
 	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
@@ -37,8 +36,8 @@ type Notice struct {
 	// Unknown are the hours ahead of which too little is known, Noted those of the episode whose data look wrong.
 	Unknown    []aqi.Span   `json:"unknown"`
 	Noted      []aqi.Span   `json:"noted"`
-	Demands    []Demand     `json:"demands"` // what the alert rests on besides the own finding
-	Recipients []Recipient  `json:"recipients"`
+	Demands    []Demand     `json:"demands"`    // what the alert rests on besides the own finding
+	Recipients []Party      `json:"recipients"` // who is told of it, in that order
 	Clauses    []aqi.Clause `json:"clauses"`
 }
 
@@ -49,24 +48,6 @@ type Publication struct {
 	Responses map[Level]aqi.Text // what responses the levels call for, as package response names them
 	Advice    []Advice           // the measures advised
 }
-
-// Recipient is who is told of a decision (3.5). The zero value is none.
-type Recipient uint8
-
-// The recipients, in the order in which they are told.
-const (
-	CountyGovernments   Recipient = iota + 1 // 涉及的县市人民政府
-	PublicityAndNetwork                      // 地委宣传部、网信办
-	MemberUnits                              // 地直相关成员单位
-	MediaAndPublic                           // 媒体、公众
-)
-
-var recipients = enum.Table[Recipient]{Type: "alert.Recipient", Names: []enum.Name{
-	CountyGovernments:   {Word: "county-governments", English: "county governments concerned", Chinese: "涉及的县市人民政府"},
-	PublicityAndNetwork: {Word: "publicity-and-network", English: "publicity department and network office", Chinese: "地委宣传部、网信办"},
-	MemberUnits:         {Word: "member-units", English: "member units", Chinese: "地直相关成员单位"},
-	MediaAndPublic:      {Word: "media-and-public", English: "media and public", Chinese: "媒体、公众"},
-}}
 
 // Notice returns the notice of a decision that changes what is announced. A lifting notice describes the episode that ends; if none is
 // known, pollutants and danger are empty. It takes time in proportion to what it is made of.
@@ -91,7 +72,7 @@ func (p Plan) Notice(d Decision, of Publication) (Notice, error) {
 		Responses: maps.Clone(of.Responses), Extent: slices.Clone(of.Extent), Affected: slices.Clone(of.Affected),
 		Primary: e.Episode.Primary, Peak: peak, Danger: peak.Level(), Health: p.Edition.Health(peak.Level()),
 		Advice: slices.Clone(of.Advice), Unknown: e.Unknown, Noted: e.Noted, Demands: e.Demands, Clauses: slices.Clone(d.Clauses),
-		Recipients: []Recipient{CountyGovernments, PublicityAndNetwork, MemberUnits, MediaAndPublic},
+		Recipients: append([]Party{}, p.Recipients...),
 	}
 	if p.Clauses.Notice != (aqi.Clause{}) {
 		n.Clauses = append([]aqi.Clause{p.Clauses.Notice}, d.Clauses...)
@@ -155,7 +136,9 @@ func (n Notice) text(l wording.Language) string {
 	for _, a := range n.Advice {
 		add("Advised: %v", "措施建议：%v", a)
 	}
-	add("To: %v", "通知对象：%v", list(l, n.Recipients))
+	if len(n.Recipients) > 0 {
+		add("To: %v", "通知对象：%v", list(l, n.Recipients))
+	}
 	return strings.Join(lines, "\n")
 }
 

@@ -62,7 +62,7 @@ func TestNoticeContents(t *testing.T) {
 		Primary: []alert.PollutantHours{{Pollutant: aqi.PM10, Hours: 38}, {Pollutant: aqi.PM25, Hours: 10}, {Pollutant: aqi.O3, Hours: 1}},
 		Peak:    index(400), Danger: aqi.Severe, Health: aqi.Edition2012.Health(aqi.Severe),
 		Advice:     advice,
-		Recipients: []alert.Recipient{alert.CountyGovernments, alert.PublicityAndNetwork, alert.MemberUnits, alert.MediaAndPublic},
+		Recipients: p.Recipients,
 		Clauses:    []aqi.Clause{p.Clauses.Notice, p.Triggers[1].Clause, p.Clauses.Issue},
 	}
 	if diff := cmp.Diff(want, got, sameIndex, equateEmpty); diff != "" {

@@ -23,8 +23,10 @@ type Plan struct {
 	// swings about a limit would move it up and down hour by hour. The library's own rule: Kashgar's is 12; 0 is the letter of 3.7.1.
 	Hold      int       `json:"hold"`
 	LeadTimes LeadTimes `json:"lead_times"` // how long before its start an alert is to be published
-	Clauses   Clauses   `json:"clauses"`    // where the plan has the rules of decisions
-	Readings  Readings  `json:"readings"`
+	// Recipients are those who are told of a decision, in the order in which they are told (3.5).
+	Recipients []Party  `json:"recipients"`
+	Clauses    Clauses  `json:"clauses"` // where the plan has the rules of decisions
+	Readings   Readings `json:"readings"`
 }
 
 // Clauses are the clauses of a plan that decisions rest on, apart from those of the triggers. A zero clause is not cited.
@@ -63,14 +65,15 @@ func Kashgar() Plan {
 		},
 		Edition: aqi.Edition2012,
 		Triggers: []Trigger{
-			{Yellow, [][]Condition{{{Above, 200, 24}}}, clause("3.3 (1)"), []Approval{{OfficeDirector, Approve}}},
-			{Orange, [][]Condition{{{Above, 200, 48}}}, clause("3.3 (2)"), []Approval{{OfficeDirector, Review}, {DeputyCommander, Approve}}},
+			{Yellow, [][]Condition{{{Above, 200, 24}}}, clause("3.3 (1)"), []Approval{{kashgarDirector, Approve}}},
+			{Orange, [][]Condition{{{Above, 200, 48}}}, clause("3.3 (2)"), []Approval{{kashgarDirector, Review}, {kashgarDeputy, Approve}}},
 			{Red, [][]Condition{{{Above, 200, 72}}}, clause("3.3 (3)"), []Approval{
-				{OfficeDirector, Review}, {DeputyCommander, Agree}, {Commander, Approve},
+				{kashgarDirector, Review}, {kashgarDeputy, Agree}, {kashgarCommander, Approve},
 			}},
 		},
 		MergeHours: 36, LiftHours: 36, Hold: 12,
-		LeadTimes: LeadTimes{OnTime: 24, Least: 12, Clause: clause("3.5")},
+		LeadTimes:  LeadTimes{OnTime: 24, Least: 12, Clause: clause("3.5")},
+		Recipients: kashgarRecipients(),
 		Clauses: Clauses{
 			Issue: clause("3.4"), Adjust: clause("3.7.1 (1)"), Improve: clause("3.7.1 (2)"), Worsen: clause("3.7.1 (3)"),
 			Merge: clause("3.7.1 (4)"), Schedule: clause("3.7.2"), Notice: clause("3.6"), Superior: clause("3.4"), Judgement: clause("3.2"),

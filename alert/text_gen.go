@@ -298,6 +298,13 @@ func (p *ParticleReading) UnmarshalText(text []byte) error {
 	return particleReadings.Unmarshal(text, p)
 }
 
+// UnmarshalJSON reads the JSON form of a Party. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
+func (p *Party) UnmarshalJSON(text []byte) error {
+	type plain Party
+	return jsonform.ReadWhole(text, (*plain)(p))
+}
+
 // UnmarshalJSON reads the JSON form of a Period. It refuses unknown keys, keys given twice, keys in another case and a
 // key that is missing.
 func (p *Period) UnmarshalJSON(text []byte) error {
@@ -323,38 +330,6 @@ func (r *Readings) UnmarshalJSON(text []byte) error {
 	type plain Readings
 	return jsonform.Read(text, (*plain)(r))
 }
-
-// Valid reports whether r is one of the values.
-func (r Recipient) Valid() bool { return recipients.Valid(r) }
-
-// String returns the English name.
-func (r Recipient) String() string { return recipients.English(r) }
-
-// Chinese returns the Chinese name.
-func (r Recipient) Chinese() string { return recipients.Chinese(r) }
-
-// MarshalText returns the value's word.
-func (r Recipient) MarshalText() ([]byte, error) { return recipients.Marshal(r) }
-
-// UnmarshalText reads a value's word: county-governments, publicity-and-network, member-units, media-and-public; or its
-// Chinese term: 涉及的县市人民政府, 地委宣传部、网信办, 地直相关成员单位, 媒体、公众.
-func (r *Recipient) UnmarshalText(text []byte) error { return recipients.Unmarshal(text, r) }
-
-// Valid reports whether r is one of the values.
-func (r Role) Valid() bool { return roles.Valid(r) }
-
-// String returns the English name.
-func (r Role) String() string { return roles.English(r) }
-
-// Chinese returns the Chinese name.
-func (r Role) Chinese() string { return roles.Chinese(r) }
-
-// MarshalText returns the value's word.
-func (r Role) MarshalText() ([]byte, error) { return roles.Marshal(r) }
-
-// UnmarshalText reads a value's word: office-director, deputy-commander, commander; or its Chinese term: 指挥部办公室主任,
-// 指挥部副指挥长, 指挥长; or a further term: 办公室主任, 副指挥长, 指挥部指挥长.
-func (r *Role) UnmarshalText(text []byte) error { return roles.Unmarshal(text, r) }
 
 // UnmarshalJSON reads the JSON form of a Run. It refuses unknown keys, keys given twice, keys in another case and a key
 // that is missing.

@@ -25,10 +25,8 @@ func TestEnumerations(t *testing.T) {
 	texttest.Enum[alert.ApprovalReading](t, "new-level", "higher-level")
 	texttest.Enum[alert.Act](t, "nothing", "keep", "issue", "upgrade", "downgrade", "extend", "revise", "lift-early", "lift-on-schedule")
 	texttest.Enum[alert.Timeliness](t, "none", "on-time", "short-notice", "late", "at-once")
-	texttest.Enum[alert.Role](t, "", "office-director", "deputy-commander", "commander")
 	texttest.Enum[alert.ApprovalKind](t, "", "review", "agree", "approve")
 	texttest.Enum[alert.DemandKind](t, "", "superior", "judgement", "raise", "end-declared")
-	texttest.Enum[alert.Recipient](t, "", "county-governments", "publicity-and-network", "member-units", "media-and-public")
 }
 
 // 3.3 names three levels, 由低到高依次为黄色、橙色和红色三级预警; others have blue below them.

@@ -73,10 +73,12 @@ func (p *Plan) validateTriggers(fs, found *aqi.Faults) {
 		p.validateLevel(fs, i, below)
 		below = t.Level
 		for j, a := range t.Approvals {
-			if !a.Role.Valid() || !a.Kind.Valid() {
-				at := faults.At("/plan/triggers", i, "approvals", j)
-				faults.Value(fs, at+"/role", a.Role, "报批角色", "a role")
-				faults.Value(fs, at+"/kind", a.Kind, "审核、同意或批准", "review, agree or approve")
+			if !a.Kind.Valid() {
+				faults.Value(fs, faults.At("/plan/triggers", i, "approvals", j, "kind"), a.Kind, "审核、同意或批准", "review, agree or approve")
+			}
+			if a.Party.validate(found); len(*found) > 0 {
+				fs.Join(faults.At("/plan/triggers", i, "approvals", j, "party"), *found)
+				*found = nil
 			}
 		}
 		conditions += p.validateGroups(fs, found, i)
@@ -221,6 +223,12 @@ func (p *Plan) validateTexts(fs, found *aqi.Faults) {
 	for i, t := range p.Triggers {
 		if p.checkClause(found, "", t.Clause); len(*found) > 0 {
 			fs.Join(faults.At("/plan/triggers", i, "clause"), *found)
+			*found = nil
+		}
+	}
+	for i := range p.Recipients {
+		if p.Recipients[i].validate(found); len(*found) > 0 {
+			fs.Join(faults.At("/plan/recipients", i), *found)
 			*found = nil
 		}
 	}

@@ -58,7 +58,7 @@ func TestTexts(t *testing.T) {
 		{kashgar, "Kashgar", "喀什市"},
 		{alert.County{Code: "653101"}, "653101", "653101"},
 		{advice[0], "no lessons or activities outdoors", "停止户外课程和活动"},
-		{alert.Approval{Role: alert.Commander, Kind: alert.Agree}, "commander agrees", "指挥长同意"},
+		{alert.Approval{Party: party("commander"), Kind: alert.Agree}, "commander agrees", "commander同意"},
 		{above(200, 24), "daily AQI > 200 for 24 h", "日AQI＞200持续24小时"},
 	} {
 		if tt.value.String() != tt.english || tt.value.Chinese() != tt.chinese {

@@ -14,13 +14,13 @@ type Breach struct {
 	Proof Proof    `json:"proof"`
 	// Clause is that of the duty; of trucks and machines, that of the measure that stops them.
 	Clause aqi.Clause `json:"clause"`
-	// Finding is what it is in the terms of clause 7, for response.Catalogue.Consequence; none where nothing follows by the plan.
-	Finding   response.Finding `json:"finding,omitzero"`
-	Path      string           `json:"path"`               // a JSON Pointer into the report: "/report/trucks/1"
-	Point     string           `json:"point"`              // of the own plan; "" is the whole enterprise
-	Shortfall Shortfall        `json:"shortfall,omitzero"` // of reductions
-	Excess    Excess           `json:"excess,omitzero"`    // of a load
-	Use       Use              `json:"use,omitzero"`       // of a truck or machine
+	// Consequence is the identifier of what follows, for [response.Catalogue.Consequence]; none where nothing follows by the plan.
+	Consequence string    `json:"consequence,omitempty"`
+	Path        string    `json:"path"`               // a JSON Pointer into the report: "/report/trucks/1"
+	Point       string    `json:"point"`              // of the own plan; "" is the whole enterprise
+	Shortfall   Shortfall `json:"shortfall,omitzero"` // of reductions
+	Excess      Excess    `json:"excess,omitzero"`    // of a load
+	Use         Use       `json:"use,omitzero"`       // of a truck or machine
 }
 
 // Shortfall is a reduction of less than is owed.

@@ -10,7 +10,7 @@ import (
 
 // breach returns a breach of the duty.
 func (d *DutyRule) breach(path string) Breach {
-	return Breach{Duty: d.ID, Name: d.Name, Proof: d.Proof, Clause: d.Clause, Finding: d.Finding, Path: path}
+	return Breach{Duty: d.ID, Name: d.Name, Proof: d.Proof, Clause: d.Clause, Consequence: d.Consequence, Path: path}
 }
 
 // of returns a breach of the duty that something shows.

@@ -128,7 +128,7 @@ func TestCheckRows(t *testing.T) {
 	}
 	const ran, used = "trucks and machines that stop, heavy truck ", "trucks and machines that stop, non-road machine "
 	const mobile, monitoring = "4.3.3.3 移动源减排措施", "4.3.3.3 工业源减排措施"
-	const taken, law, plan, industrial = response.MeasureNotTaken, "7", "4.3.2.3 工业源减排措施", "4.3.1 (1)"
+	const taken, law, plan, industrial = "measure-not-taken", "7", "4.3.2.3 工业源减排措施", "4.3.1 (1)"
 	const own = "measures of its own plan, "
 	tests := []struct {
 		who     string
@@ -137,7 +137,7 @@ func TestCheckRows(t *testing.T) {
 		change  func(day)
 		breach  string // how it begins; "" for none
 		clause  string
-		finding response.Finding
+		finding string
 		unclear int // with the clause above, where there is no breach
 		missing response.Fields
 		unsaid  string // the duties of which nothing is stated
@@ -211,9 +211,9 @@ func TestCheckRows(t *testing.T) {
 		{who: "works", level: response.NoResponse, why: "clause 7 is on responses", change: say(response.No, "true-data", "true-records")},
 		{"works", response.II, "生产记录造假", say(response.No, "true-records"), "true production records", law, taken, 0, 0, ""},
 		{who: "works", level: response.II, why: "not known whether", change: say(response.Unknown, "true-data", "true-records"), unsaid: "true-data true-records"},
-		{"works", response.III, "未达到相应指标要求", say(response.No, "meet-indicators"), "the indicators of its grade", law, response.IndicatorsNotMet, 0, 0, ""},
-		{"works", response.NoResponse, "without a response too", say(response.No, "meet-indicators"), "the indicators of its grade", law, response.IndicatorsNotMet, 0, 0, ""},
-		{"site", response.NoResponse, "绿色标杆工地", say(response.No, "meet-indicators"), "the indicators of its grade", law, response.IndicatorsNotMet, 0, 0, ""},
+		{"works", response.III, "未达到相应指标要求", say(response.No, "meet-indicators"), "the indicators of its grade", law, "indicators-not-met", 0, 0, ""},
+		{"works", response.NoResponse, "without a response too", say(response.No, "meet-indicators"), "the indicators of its grade", law, "indicators-not-met", 0, 0, ""},
+		{"site", response.NoResponse, "绿色标杆工地", say(response.No, "meet-indicators"), "the indicators of its grade", law, "indicators-not-met", 0, 0, ""},
 		{who: "works", level: response.III, why: "not reported", change: say(response.Unknown, "meet-indicators"), unsaid: "meet-indicators"},
 		{who: "newcomer", level: response.II, why: "its grade is not known", change: say(response.No, "meet-indicators"), clause: law, unclear: 1},
 		{who: "plant", level: response.III, why: "it has no grade", change: say(response.No, "meet-indicators")},
@@ -228,17 +228,17 @@ func TestCheckRows(t *testing.T) {
 		{who: "steelworks", level: response.II, why: "one that is guaranteed may be of any grade too", change: say(response.No, "ii-industry-monitoring"), clause: monitoring, unclear: 1},
 		{who: "mill", level: response.II, why: "it is graded by no guide", change: say(response.No, "ii-industry-monitoring")},
 		{who: "works", level: response.II, why: "not of grade C", change: say(response.No, "ii-industry-monitoring")},
-		{"works", response.NoResponse, "涉气企业应全部纳入重污染天气应急减排清单", say(response.No, "be-listed"), "being on the list", "4.3.1 (2)", 0, 0, 0, ""},
-		{"works", response.NoResponse, "工业企业是制定“一厂一策”实施方案的主体", say(response.No, "own-plan"), "an own plan", "4.3.1.1", 0, 0, 0, ""},
-		{"works", response.II, "报当地生态环境部门备案", say(response.No, "file-enterprise-plan"), "its plan filed", "8.4", 0, 0, 0, ""},
-		{"works", response.III, "公示牌", say(response.No, "placard"), "its placard", "8.4", 0, 0, 0, ""},
-		{"works", response.I, "连同专家意见", say(response.No, "file-expert-opinion"), "the experts' opinion", "8.4", 0, 0, 0, ""},
+		{"works", response.NoResponse, "涉气企业应全部纳入重污染天气应急减排清单", say(response.No, "be-listed"), "being on the list", "4.3.1 (2)", "", 0, 0, ""},
+		{"works", response.NoResponse, "工业企业是制定“一厂一策”实施方案的主体", say(response.No, "own-plan"), "an own plan", "4.3.1.1", "", 0, 0, ""},
+		{"works", response.II, "报当地生态环境部门备案", say(response.No, "file-enterprise-plan"), "its plan filed", "8.4", "", 0, 0, ""},
+		{"works", response.III, "公示牌", say(response.No, "placard"), "its placard", "8.4", "", 0, 0, ""},
+		{"works", response.I, "连同专家意见", say(response.No, "file-expert-opinion"), "the experts' opinion", "8.4", "", 0, 0, ""},
 		{who: "mill", level: response.I, why: "of key enterprises alone", change: say(response.No, "file-expert-opinion")},
 		{who: "stranger", level: response.I, why: "it may be a key enterprise", change: say(response.No, "file-expert-opinion"), clause: "8.4", unclear: 1},
-		{"works", response.NoResponse, "培训演练", say(response.No, "training"), "training and drills", "8.2", 0, 0, 0, ""},
-		{"works", response.NoResponse, "错峰运输方案", say(response.No, "general-mobile-bulk"), "a plan for staggered transport", "4.3.1.2", 0, 0, 0, ""},
+		{"works", response.NoResponse, "培训演练", say(response.No, "training"), "training and drills", "8.2", "", 0, 0, ""},
+		{"works", response.NoResponse, "错峰运输方案", say(response.No, "general-mobile-bulk"), "a plan for staggered transport", "4.3.1.2", "", 0, 0, ""},
 		{who: "mill", level: response.II, why: "it has few trucks", change: say(response.No, "general-mobile-bulk")},
-		{"works", response.III, "建立台账制度", say(response.No, "records"), "records of the response", "5.2", 0, 0, 0, ""},
+		{"works", response.III, "建立台账制度", say(response.No, "records"), "records of the response", "5.2", "", 0, 0, ""},
 		{who: "works", level: response.NoResponse, why: "there is no response to record", change: say(response.No, "records")},
 		{"plant", response.III, "应当根据实际情况采取减排措施", say(response.No, "situation"), "measures that its situation allows", "4.3.1.1 (3)", taken, 0, 0, ""},
 		{who: "works", level: response.NoResponse, why: "nothing reported at all", change: func(d day) { *d = enterprise.DayReport{} },
@@ -267,7 +267,7 @@ func TestCheckRows(t *testing.T) {
 		}
 		for _, b := range got.Unclear {
 			if b.Clause.Number != w.clause {
-				t.Errorf("%s: unclear %v (%v), want %s", name, b, b.Finding, w.clause)
+				t.Errorf("%s: unclear %v (%v), want %s", name, b, b.Consequence, w.clause)
 			}
 		}
 		if w.breach == "" || len(got.Breaches) != 1 {
@@ -277,10 +277,10 @@ func TestCheckRows(t *testing.T) {
 			continue
 		}
 		b := got.Breaches[0]
-		follows, ok := c.Consequence(b.Finding)
-		if !strings.HasPrefix(b.String(), "not kept: "+w.breach) || b.Clause.Number != w.clause || b.Finding != w.finding ||
-			ok != (w.finding != 0) || ok && follows.Clause.Number != law {
-			t.Errorf("%s: %v (%v, %v), want %s (%s, %v)", name, b, b.Finding, follows, w.breach, w.clause, w.finding)
+		follows, ok := c.Consequence(b.Consequence)
+		if !strings.HasPrefix(b.String(), "not kept: "+w.breach) || b.Clause.Number != w.clause || b.Consequence != w.finding ||
+			ok != (w.finding != "") || ok && follows.Clause.Number != law {
+			t.Errorf("%s: %v (%v, %v), want %s (%s, %v)", name, b, b.Consequence, follows, w.breach, w.clause, w.finding)
 		}
 		if !strings.HasPrefix(b.Chinese(), "未落实："+b.Name.Chinese) || !strings.Contains(b.Chinese(), w.clause) {
 			t.Errorf("%s: %s", name, b.Chinese())

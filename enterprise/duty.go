@@ -12,8 +12,8 @@ type DutyRule struct {
 	Name aqi.Text `json:"name"` // what is to be kept, in a few words
 	When
 	Proof Proof `json:"proof"`
-	// Finding is what it is not to keep it, in the terms of the plan's consequences (clause 7); none where the plan has none follow.
-	Finding response.Finding `json:"finding,omitzero"`
+	// Consequence is the identifier of what the catalogue has follow where it is not kept (clause 7); none where nothing follows.
+	Consequence string `json:"consequence,omitempty"`
 	// Clause and Text are those of the catalogue, where that has the duty, and given here for the others.
 	Clause aqi.Clause `json:"clause,omitzero"`
 	Text   aqi.Text   `json:"text,omitzero"` // in Chinese a contiguous piece of the plan

@@ -173,7 +173,7 @@ func ExampleRuleset_Compliance() {
 	}
 	for _, b := range found.Breaches {
 		fmt.Println(b)
-		if follows, is := catalogue.Consequence(b.Finding); is {
+		if follows, is := catalogue.Consequence(b.Consequence); is {
 			fmt.Println("  →", follows.Text.English)
 		}
 	}

@@ -47,7 +47,7 @@ func readyWith(rules enterprise.Rules, targets emission.Targets, catalogue respo
 	catalogue.Duties = append(slices.Clone(catalogue.Duties), has.Duties...)
 	catalogue.Measures = append(slices.Clone(catalogue.Measures), has.Measures...)
 	catalogue.Duties, catalogue.Measures = firsts(catalogue.Duties, dutyID), firsts(catalogue.Measures, measureID)
-	catalogue.Units = firsts(append(slices.Clone(catalogue.Units), has.Units...), func(u response.Unit) string { return u.ID })
+	catalogue.Parties = firsts(append(slices.Clone(catalogue.Parties), has.Parties...), func(p alert.Party) string { return p.ID })
 	ruleset, err := enterprise.New(rules, targets, catalogue)
 	if err != nil {
 		panic(err)

@@ -184,6 +184,9 @@ func (n *notice) report(l wording.Language) string {
 	if !ok || n.o.Level == response.NoResponse {
 		return ""
 	}
-	to := wording.List(l, duty.To, func(p response.Party) string { return l.Of(p) })
+	to := wording.List(l, duty.To, func(id string) string {
+		p, _ := n.catalogue.Party(id)
+		return l.Of(p)
+	})
 	return l.F("Report to: %s, where its plan is filed", "报告对象：%s（方案备案部门）", to) + l.Bracket(l.Join(duty.Clause.Number, ownRule(l)))
 }

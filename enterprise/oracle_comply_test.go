@@ -376,7 +376,7 @@ func bare(list []enterprise.Breach) []enterprise.Breach {
 	kept := make([]enterprise.Breach, len(list))
 	for i, b := range list {
 		kept[i] = b
-		kept[i].Finding, kept[i].Clause, kept[i].Name, kept[i].Proof = 0, aqi.Clause{}, aqi.Text{}, 0
+		kept[i].Consequence, kept[i].Clause, kept[i].Name, kept[i].Proof = "", aqi.Clause{}, aqi.Text{}, 0
 	}
 	return kept
 }
@@ -403,18 +403,18 @@ func TestCheckIsTheOracles(t *testing.T) {
 			got.Unreported != want.missing || !slices.Equal(ids(got.Unstated), want.unstated) {
 			t.Fatalf("%+v, want %+v", got, want)
 		}
-		follows := map[string]response.Finding{"meet-indicators": response.IndicatorsNotMet}
+		follows := map[string]string{"meet-indicators": "indicators-not-met"}
 		for _, id := range []string{
 			"true-data", "true-records", "share", "iii-industry-list", "ii-industry-list", "i-industry-list", "situation", "approved-load", "general-mobile-limit",
 			"ii-industry-monitoring",
 		} {
-			follows[id] = response.MeasureNotTaken
+			follows[id] = "measure-not-taken"
 		}
 		has := in.ruleset.Duties(in.o)
 		for _, b := range slices.Concat(got.Breaches, got.Unclear, got.Unstated) {
 			i := slices.IndexFunc(has, func(d enterprise.DutyRule) bool { return d.ID == b.Duty })
-			if i < 0 || b.Finding != follows[b.Duty] {
-				t.Fatalf("%v: finding %v", b, b.Finding)
+			if i < 0 || b.Consequence != follows[b.Duty] {
+				t.Fatalf("%v: consequence %v", b, b.Consequence)
 			}
 			clause := has[i].Clause
 			if b.Use.Answer.Question != 0 {

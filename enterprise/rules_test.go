@@ -113,7 +113,7 @@ func TestRuleFaults(t *testing.T) {
 		}, "/rules/duties: want one that shows by the load: must be given"},
 		{"a duty at no level", func(r *rules) { r.Duties[3].Level = 9 }, "/rules/duties/3/level: response.Level(9), want one of its values: is not known here"},
 		{"a duty that is not UTF-8", func(r *rules) { r.Duties[0].Text.Chinese = "\xff" }, "/rules/duties/0/text/zh: "},
-		{"a finding that there is not", func(r *rules) { r.Duties[3].Finding = 99 }, "/rules/duties/3/finding: response.Finding(99), want one of its values: is not known here"},
+		{"a consequence that is not UTF-8", func(r *rules) { r.Duties[3].Consequence = "\xff" }, "/rules/duties/3/consequence: "},
 	} {
 		r := enterprise.Kashgar()
 		row.change(&r)

@@ -73,10 +73,10 @@ func (rs *Ruleset) link(fs *aqi.Faults) {
 				Want: want("a duty or measure of the catalogue, or a clause and a text", "响应措施目录中的职责或措施，或另给条款与文本"), Rule: aqi.ErrUnknown,
 			})
 		}
-		if f := rs.rules.Duties[i].Finding; f != 0 {
-			if _, has := rs.catalogue.Consequence(f); !has {
+		if id := rs.rules.Duties[i].Consequence; id != "" {
+			if _, has := rs.catalogue.Consequence(id); !has {
 				fs.Add(aqi.Fault{
-					Path: faults.At("/rules/duties", i, "finding"), Got: f.String(), Want: want("one of the catalogue's", "响应措施目录中的情形"), Rule: aqi.ErrUnknown,
+					Path: faults.At("/rules/duties", i, "consequence"), Got: quote.Text(id), Want: want("one of the catalogue's", "响应措施目录中的情形"), Rule: aqi.ErrUnknown,
 				})
 			}
 		}

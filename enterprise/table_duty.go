@@ -16,10 +16,10 @@ func kashgarDuties() []DutyRule {
 		return d
 	}
 	taken := func(by Proof, d DutyRule) DutyRule {
-		d.Proof, d.Finding = by, response.MeasureNotTaken
+		d.Proof, d.Consequence = by, "measure-not-taken"
 		return d
 	}
-	lowered := func(d DutyRule) DutyRule { d.Finding = response.IndicatorsNotMet; return d }
+	lowered := func(d DutyRule) DutyRule { d.Consequence = "indicators-not-met"; return d }
 	at := func(l response.Level) When { return When{Level: l} }
 	list := func(id string, l response.Level) DutyRule {
 		return taken(ByOwnPlan, of(id, "measures of its own plan", "“一厂一策”减排措施", at(l)))

@@ -225,9 +225,7 @@ func (v *validation) duties() {
 		d := &v.rules.Duties[i]
 		v.when(&d.When, "duties", i)
 		v.value(d.Proof, true, wantOne, "duties", i, "proof")
-		if d.Finding != 0 {
-			v.value(d.Finding, true, wantOne, "duties", i, "finding")
-		}
+		faults.UTF8(&v.fs, faults.At("/rules/duties", i, "consequence"), d.Consequence)
 		shown |= 1 << min(d.Proof, ByTraffic)
 		faults.UTF8Clause(&v.fs, faults.At("/rules/duties", i, "clause"), d.Clause)
 		faults.UTF8Text(&v.fs, faults.At("/rules/duties", i, "text"), d.Text)

@@ -18,7 +18,7 @@ import (
 
 // mayBeLost are the keys of a clause, of which it may lack either, and those of an enterprise's facts, which are unknown then and
 // restrict; and what a breach is by a place that has nothing follow from it.
-var mayBeLost = []string{"finding", "zh", "en", "document", "number", "industry", "micro", "livelihood", "trips", "enterprise/grade", "plan_trucks", "plan_machines", "iv", "iii", "ii", "i"}
+var mayBeLost = []string{"consequence", "zh", "en", "document", "number", "industry", "micro", "livelihood", "trips", "enterprise/grade", "plan_trucks", "plan_machines", "iv", "iii", "ii", "i"}
 
 // What the library gives is read back whole or not at all.
 func TestResultsAreReadWhole(t *testing.T) {
@@ -49,10 +49,10 @@ func TestLostKeys(t *testing.T) {
 	for text, want := range map[string]string{
 		`{"class":"key","clause":` + clause + `,"missing":[]}`: "/basis: want what belongs to the other keys: must be given",
 		`{"class":"key","basis":"guide","missing":[]}`:         "/clause: want what belongs to the other keys: must be given",
-		`{"duty":"d","name":{"zh":"a","en":"a"},"proof":"reductions","point":"","clause":` + clause + `,"finding":"measure-not-taken","path":"/report"}`: "/shortfall: want what belongs to the other keys: must be given",
-		`{"duty":"d","name":{"zh":"a","en":"a"},"proof":"load","point":"","clause":` + clause + `,"finding":"measure-not-taken","path":"/report"}`:       "/excess: want what belongs to the other keys: must be given",
-		`{"duty":"d","name":{"zh":"a","en":"a"},"proof":"traffic","point":"","clause":` + clause + `,"finding":"measure-not-taken","path":"/report"}`:    "/use: want what belongs to the other keys: must be given",
-		`{"duty":"d","name":{"zh":"a","en":"a"},"proof":"own-plan","point":"","clause":` + clause + `,"finding":"measure-not-taken","path":"/report"}`:   "/excess: want what belongs to the other keys: must be given",
+		`{"duty":"d","name":{"zh":"a","en":"a"},"proof":"reductions","point":"","clause":` + clause + `,"consequence":"measure-not-taken","path":"/report"}`: "/shortfall: want what belongs to the other keys: must be given",
+		`{"duty":"d","name":{"zh":"a","en":"a"},"proof":"load","point":"","clause":` + clause + `,"consequence":"measure-not-taken","path":"/report"}`:       "/excess: want what belongs to the other keys: must be given",
+		`{"duty":"d","name":{"zh":"a","en":"a"},"proof":"traffic","point":"","clause":` + clause + `,"consequence":"measure-not-taken","path":"/report"}`:    "/use: want what belongs to the other keys: must be given",
+		`{"duty":"d","name":{"zh":"a","en":"a"},"proof":"own-plan","point":"","clause":` + clause + `,"consequence":"measure-not-taken","path":"/report"}`:   "/excess: want what belongs to the other keys: must be given",
 	} {
 		var err error
 		if text[2] == 'c' {

@@ -16,7 +16,7 @@ type Catalogue struct {
 	Title        aqi.Text      `json:"title"`
 	Levels       []LevelClause `json:"levels"` // the levels that the plan has, lowest first
 	Clauses      Clauses       `json:"clauses"`
-	Units        []Unit        `json:"units"`
+	Parties      []alert.Party `json:"parties"`      // who acts, owes, is told
 	Measures     []Measure     `json:"measures"`     // in the plan's order
 	Restrictions []Restriction `json:"restrictions"` // those of a question together, in the order in which answers name them
 	Duties       []Duty        `json:"duties"`
@@ -42,7 +42,7 @@ func Kashgar() Catalogue {
 			{alert.Yellow, III, clause("4.1 (1)")}, {alert.Orange, II, clause("4.1 (2)")}, {alert.Red, I, clause("4.1 (3)")},
 		},
 		Clauses:      Clauses{Change: clause("4.2"), End: clause("4.4")},
-		Units:        append(kashgarUnits(), kashgarGroups()...),
+		Parties:      kashgarParties(),
 		Measures:     kashgarMeasures(),
 		Restrictions: kashgarRestrictions(),
 		Duties:       kashgarDuties(),
@@ -58,8 +58,8 @@ func clause(place string) aqi.Clause { return aqi.Clause{Document: kashgarPlan, 
 type Filter struct {
 	Kind       Kind
 	Sector     Sector
-	Addressee  string // a unit's identifier
-	Department string // a unit's identifier
+	Addressee  string // a party's identifier
+	Department string // a party's identifier
 	// Freezing is whether it is the freezing season (冰冻期). Yes leaves out the measures for the rest of the year.
 	Freezing Fact
 }
@@ -112,14 +112,14 @@ func (c Catalogue) Measure(id string) (Measure, bool) {
 	return Measure{}, false
 }
 
-// Unit returns the unit with the identifier. It looks at one after the other.
-func (c Catalogue) Unit(id string) (Unit, bool) {
-	for _, u := range c.Units {
-		if u.ID == id {
-			return u, true
+// Party returns the party with the identifier. It looks at one after the other.
+func (c Catalogue) Party(id string) (alert.Party, bool) {
+	for _, p := range c.Parties {
+		if p.ID == id {
+			return p, true
 		}
 	}
-	return Unit{}, false
+	return alert.Party{}, false
 }
 
 // Advice returns the measures that are taken at a level and that any of the filters lets through, as a notice gives them (3.6:

@@ -2,35 +2,24 @@ package response
 
 import (
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/enum"
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
-// Finding is something that an inspection of a response can find (监督问责, 7). The zero value is none.
-type Finding uint8
-
-// The findings.
-const (
-	DutyFailed       Finding = iota + 1 // 工作不力、履职缺位等, so that heavy pollution was not met effectively
-	MeasureNotTaken                     // 未落实减排措施、自动监测数据造假、生产记录造假等
-	IndicatorsNotMet                    // 对已评定绩效等级的工业企业、绿色标杆工地等，未达到相应指标要求
-)
-
-// Consequence is what the plan has follow from a finding.
+// Consequence is what the plan has follow from something that an inspection of a response finds (监督问责, 7).
 //
 //clearsky:whole
 type Consequence struct {
-	Finding Finding    `json:"finding"`
-	Clause  aqi.Clause `json:"clause"`
-	By      Party      `json:"by"`   // who acts on it; for a grade, of which the plan names nobody, those with whom plans are filed
-	Case    aqi.Text   `json:"case"` // the finding in the plan's words
-	Text    aqi.Text   `json:"text"` // what follows; in Chinese a contiguous piece of the plan
+	ID     string     `json:"id"`
+	Clause aqi.Clause `json:"clause"`
+	By     string     `json:"by"`   // a party's identifier: who acts on it; for a grade, of which the plan names nobody, those with whom plans are filed
+	Case   aqi.Text   `json:"case"` // the finding in the plan's words
+	Text   aqi.Text   `json:"text"` // what follows; in Chinese a contiguous piece of the plan
 }
 
-// Consequence returns what follows from a finding.
-func (c Catalogue) Consequence(f Finding) (Consequence, bool) {
+// Consequence returns the consequence with the identifier. It looks at one after the other.
+func (c Catalogue) Consequence(id string) (Consequence, bool) {
 	for _, has := range c.Consequences {
-		if has.Finding == f {
+		if has.ID == id {
 			return has, true
 		}
 	}
@@ -41,7 +30,7 @@ func (c Catalogue) Consequence(f Finding) (Consequence, bool) {
 func kashgarConsequences() []Consequence {
 	return []Consequence{
 		{
-			DutyFailed, clause("7"), Discipline,
+			"duty-failed", clause("7"), "discipline",
 			aqi.Text{
 				Chinese: "因工作不力、履职缺位等导致未有效应对重污染天气的",
 				English: "heavy-pollution weather not met effectively for want of effort, failure of duty or the like",
@@ -52,7 +41,7 @@ func kashgarConsequences() []Consequence {
 			},
 		},
 		{
-			MeasureNotTaken, clause("7"), DepartmentInCharge,
+			"measure-not-taken", clause("7"), "department-in-charge",
 			aqi.Text{
 				Chinese: "应急响应期间未落实减排措施、自动监测数据造假、生产记录造假等行为的",
 				English: "reduction measures not carried out, automatic monitoring data or production records falsified, or the like, during a response",
@@ -63,7 +52,7 @@ func kashgarConsequences() []Consequence {
 			},
 		},
 		{
-			IndicatorsNotMet, clause("7"), LocalEcology,
+			"indicators-not-met", clause("7"), "local-ecology",
 			aqi.Text{
 				Chinese: "已评定绩效等级的工业企业、绿色标杆工地等，未达到相应指标要求的",
 				English: "a graded industrial enterprise, a green model construction site or the like that does not meet its indicators",
@@ -75,12 +64,6 @@ func kashgarConsequences() []Consequence {
 		},
 	}
 }
-
-var findings = enum.Table[Finding]{Type: "response.Finding", Names: []enum.Name{
-	DutyFailed:       {Word: "duty-failed", English: "failure of duty", Chinese: "工作不力、履职缺位"},
-	MeasureNotTaken:  {Word: "measure-not-taken", English: "measures not carried out or records falsified", Chinese: "未落实减排措施或数据、记录造假"},
-	IndicatorsNotMet: {Word: "indicators-not-met", English: "indicators of the grade not met", Chinese: "未达到绩效指标要求"},
-}}
 
 // String returns the finding in the plan's words and what follows from it.
 func (c Consequence) String() string { return c.text(wording.English) }

@@ -11,8 +11,9 @@ import (
 //
 //clearsky:whole
 type DueItem struct {
-	Duty Duty    `json:"duty"`
-	By   []Owing `json:"by"` // who owes it, in the order of the duty's parties, counties by code
+	Duty Duty          `json:"duty"`
+	By   []Owing       `json:"by"` // who owes it, in the order of the duty's parties, counties by code
+	To   []alert.Party `json:"to"` // to whom
 	// Activation is the response that it follows from; of several that start or end together, from the first start to the last end.
 	// It is empty for a day's report and for a standing duty.
 	Activation aqi.Span  `json:"activation"`
@@ -33,9 +34,9 @@ type DueItem struct {
 //
 //clearsky:whole
 type Owing struct {
-	Party  Party        `json:"party"`
+	Party  alert.Party  `json:"party"`
 	County alert.County `json:"county,omitzero"` // none of a party that is not the counties
-	// Key names what is owed, to be stored when it is ticked off: the duty's identifier, the party's word, the day or else the hour
+	// Key names what is owed, to be stored when it is ticked off: the duty's identifier, the party's, the day or else the hour
 	// from which it is owed, and the county's code, as in "daily-report/counties/2026-01-05/653101" and
 	// "evaluation/office/2026-01-06T09". It is the same at every hour at which that is owed, however the alert is extended, raised
 	// or lowered meanwhile. A standing duty has the day by which it is due, or no time.

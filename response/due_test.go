@@ -256,14 +256,13 @@ func TestDue(t *testing.T) {
 	}
 }
 
-// dueWhom names who owes an item: counties by code, others by word.
+// dueWhom names who owes an item: counties by code, others by identifier.
 func dueWhom(item response.DueItem) string {
 	var whom []string
 	for _, o := range item.By {
 		word := o.County.Code
 		if word == "" {
-			text, _ := o.Party.MarshalText()
-			word = string(text)
+			word = o.Party.ID
 		}
 		whom = append(whom, word)
 	}

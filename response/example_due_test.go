@@ -128,19 +128,19 @@ func ExampleCatalogue_Standing() {
 	// 各县市（喀什市）→指挥部办公室：2026-09-15 24:00前（yearly-lists）
 	// counties (Kashgar): regularly (list-update)
 	// 各县市（喀什市）：定期（list-update）
-	// counties (Kashgar), member units to public: regularly (publicity)
-	// 各县市（喀什市）、指挥部成员单位→社会公众：定期（publicity）
+	// counties (Kashgar), member units to general public: regularly (publicity)
+	// 各县市（喀什市）、指挥部成员单位→公众：定期（publicity）
 }
 
 // What follows where an enterprise did not carry out its measures.
 func ExampleCatalogue_Consequence() {
 	catalogue := response.Kashgar()
-	consequence, ok := catalogue.Consequence(response.MeasureNotTaken)
+	consequence, ok := catalogue.Consequence("measure-not-taken")
 	fmt.Println(ok, consequence.Clause.Number, consequence.By)
 	fmt.Println(consequence)
 	fmt.Println(consequence.Chinese())
 	// Output:
-	// true 7 department in charge
+	// true 7 department-in-charge
 	// reduction measures not carried out, automatic monitoring data or production records falsified, or the like, during a response: investigated and dealt with strictly by law by the department in charge of the trade
 	// 应急响应期间未落实减排措施、自动监测数据造假、生产记录造假等行为的：由相关行业管理部门严格依法查处
 }

@@ -17,7 +17,7 @@ import (
 func FuzzText(f *testing.F) {
 	kashgar := response.Kashgar()
 	small := kashgar
-	small.Units, small.Measures, small.Duties = small.Units[20:22], small.Measures[10:11], small.Duties[8:9]
+	small.Measures, small.Duties = small.Measures[10:11], small.Duties[8:9]
 	small.Restrictions = restrictionsOf(small, response.AboutGoingOut)[:1]
 	catalogue, err := json.Marshal(small)
 	if err != nil || small.Validate() != nil {
@@ -59,7 +59,7 @@ func FuzzText(f *testing.F) {
 		texttest.JSON[response.Readings](t, in)
 		texttest.JSON[response.Restriction](t, in)
 		texttest.JSON[response.Measure](t, in)
-		texttest.JSON[response.Unit](t, in)
+		texttest.JSON[alert.Party](t, in)
 		texttest.JSON[response.Duty](t, in)
 		texttest.JSON[response.Period](t, in)
 		texttest.JSON[response.SchoolActivity](t, in)
@@ -94,9 +94,7 @@ func fuzzWords(t *testing.T, in []byte) {
 	texttest.Words[response.Verdict](t, in)
 	texttest.Words[response.BoundReading](t, in)
 	texttest.Words[response.ClosingReading](t, in)
-	texttest.Words[response.Finding](t, in)
 	texttest.Words[response.Occasion](t, in)
-	texttest.Words[response.Party](t, in)
 	texttest.Words[response.Trait](t, in)
 	texttest.Words[response.Traits](t, in)
 	texttest.Words[response.Fields](t, in)

@@ -33,18 +33,18 @@ func TestValidateGrowth(t *testing.T) {
 	}
 }
 
-// large is a catalogue with n units, measures, duties, departments of a measure and contents of a duty.
+// large is a catalogue with n parties, measures, duties, departments of a measure and contents of a duty.
 func large(n int, faulty bool) response.Catalogue {
 	c := response.Kashgar()
-	unit, measure, duty := c.Units[0], c.Measures[20], c.Duties[8]
+	party, measure, duty := c.Parties[0], c.Measures[20], c.Duties[8]
 	for i := range n {
-		unit.ID, measure.ID, duty.ID = fmt.Sprint("u", i), fmt.Sprint("m", i), fmt.Sprint("d", i)
-		measure.Departments = []string{unit.ID}
+		party.ID, measure.ID, duty.ID = fmt.Sprint("u", i), fmt.Sprint("m", i), fmt.Sprint("d", i)
+		measure.Departments = []string{party.ID}
 		if faulty {
 			measure.Departments, duty.ID = []string{"none"}, "d"
 		}
-		c.Units, c.Measures, c.Duties = append(c.Units, unit), append(c.Measures, measure), append(c.Duties, duty)
-		c.Measures[0].Departments = append(c.Measures[0].Departments, unit.ID)
+		c.Parties, c.Measures, c.Duties = append(c.Parties, party), append(c.Measures, measure), append(c.Duties, duty)
+		c.Measures[0].Departments = append(c.Measures[0].Departments, party.ID)
 	}
 	return c
 }

@@ -3,6 +3,7 @@ package response_test
 import (
 	"slices"
 
+	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -25,4 +26,10 @@ func restriction(c *response.Catalogue, q response.Question, i int) *response.Re
 		}
 	}
 	return nil
+}
+
+// partyOf returns a party of Kashgar's.
+func partyOf(id string) alert.Party {
+	p, _ := response.Kashgar().Party(id)
+	return p
 }

@@ -37,7 +37,7 @@ func (item DueItem) lines(l wording.Language) string {
 func (item DueItem) counties() []alert.County {
 	var counties []alert.County
 	for _, o := range item.By {
-		if o.Party.isCounties() {
+		if o.Party.EachCounty {
 			counties = append(counties, o.County)
 		}
 	}
@@ -49,15 +49,15 @@ const fewCounties = 3
 
 // who names the parties that owe the item, each once, with their counties where they are few.
 func (item DueItem) who(l wording.Language) string {
-	var parties []Party
+	var parties []alert.Party
 	for i, o := range item.By {
 		if i == 0 || item.By[i-1].Party != o.Party {
 			parties = append(parties, o.Party)
 		}
 	}
 	counties := item.counties()
-	return wording.List(l, parties, func(p Party) string {
-		if !p.isCounties() || len(counties) > fewCounties {
+	return wording.List(l, parties, func(p alert.Party) string {
+		if !p.EachCounty || len(counties) > fewCounties {
 			return l.Of(p)
 		}
 		return l.Of(p) + l.Bracket(list(l, counties))
@@ -77,8 +77,8 @@ func quoted(l wording.Language, clause aqi.Clause, words aqi.Text) string {
 func (item DueItem) text(l wording.Language) string {
 	d := &item.Duty
 	who := item.who(l)
-	if len(d.To) > 0 {
-		who = l.F("%s to %s", "%s→%s", who, list(l, d.To))
+	if len(item.To) > 0 {
+		who = l.F("%s to %s", "%s→%s", who, list(l, item.To))
 	}
 	if item.Day != 0 {
 		who += l.F(", for %s", "（%s）", dayOf(item.Day))

@@ -12,6 +12,7 @@ import (
 // listing is the making of the list of what is owed at an hour.
 type listing struct {
 	catalogue     Catalogue
+	parties       parties
 	at            aqi.Stamp
 	counties      []alert.County // by code
 	all, regional course         // of all activations, of the prefecture's alert alone
@@ -32,7 +33,7 @@ type draft struct {
 func (c Catalogue) listing(activations []Activation, at aqi.Stamp) listing {
 	ordered := byStart(activations)
 	counties, numbers := countiesOf(ordered)
-	l := listing{catalogue: c, at: at, counties: counties, all: courseOf(ordered, numbers, at)}
+	l := listing{catalogue: c, parties: c.parties(), at: at, counties: counties, all: courseOf(ordered, numbers, at)}
 	if slices.ContainsFunc(c.Duties, func(d Duty) bool { return d.Regional }) {
 		ordered = slices.DeleteFunc(slices.Clone(ordered), func(a *Activation) bool { return !a.Regional })
 		l.regional = courseOf(ordered, numbers, at)
@@ -97,9 +98,9 @@ func (l *listing) claim(d *Duty) {
 		course = &l.regional
 	}
 	first := len(l.claims)
-	for i, p := range d.By {
-		if !d.repeats(i) {
-			l.claimParty(d, i, p.isCounties(), course)
+	for i := range d.By {
+		if p, repeats := l.parties.owing(d, i); !repeats {
+			l.claimParty(d, i, p, course)
 		}
 	}
 	if d.Occasion == EachDay {
@@ -107,23 +108,23 @@ func (l *listing) claim(d *Duty) {
 	}
 }
 
-// claimParty makes the claims of the duty's i-th party, which is the counties or another.
-func (l *listing) claimParty(d *Duty, i int, counties bool, course *course) {
+// claimParty makes the claims of the duty's i-th party.
+func (l *listing) claimParty(d *Duty, i int, p alert.Party, course *course) {
 	stretches, least := course.each, l.leastEnd(d)
-	if !counties && (d.Occasion == Throughout || d.Occasion == EachDay) {
+	if !p.EachCounty && (d.Occasion == Throughout || d.Occasion == EachDay) {
 		stretches = course.whole
 	}
-	heavy, first := d.By[i] == HeavyCounties, len(l.claims)
+	first := len(l.claims)
 	for j := range stretches {
 		s := &stretches[j]
 		if s.From > l.at {
 			return // and so do all after it
 		}
-		if s.end < least || heavy && !s.heavy || counties && s.county == 0 {
+		if s.end < least || p.HeavyCounty && !s.heavy || p.EachCounty && s.county == 0 {
 			continue
 		}
 		c := claim{party: int32(i), response: s.Span, level: s.level}
-		if counties {
+		if p.EachCounty {
 			c.county = int32(s.county)
 		}
 		n := len(l.claims)
@@ -215,7 +216,7 @@ func setLevels(claims []claim, course *course, at aqi.Stamp) {
 func (l *listing) item(d *Duty, claims []claim) DueItem {
 	first := claims[0]
 	item := DueItem{
-		Duty: d.own(), From: first.from, Due: first.until, Day: first.day, Provisional: first.provisional > 0, Activation: first.response,
+		Duty: d.own(), To: l.parties.of(d.To), From: first.from, Due: first.until, Day: first.day, Provisional: first.provisional > 0, Activation: first.response,
 	}
 	switch d.Occasion {
 	case EachDay:
@@ -241,7 +242,7 @@ func (l *listing) owing(d *Duty, claims []claim, when string) []Owing {
 		if i > 0 && claims[i-1].party == c.party && claims[i-1].county == c.county {
 			continue
 		}
-		o := Owing{Party: d.By[c.party]}
+		o := Owing{Party: l.parties.get(d.By[c.party])}
 		if c.county > 0 {
 			o.County = l.counties[c.county-1]
 		}
@@ -269,7 +270,7 @@ func (d *Duty) setKeys(by []Owing, when string) {
 	for i := range by {
 		start := b.Len()
 		b.WriteString(d.ID)
-		for _, part := range []string{by[i].Party.word(), when, by[i].County.Code} {
+		for _, part := range []string{by[i].Party.ID, when, by[i].County.Code} {
 			if part != "" {
 				b.WriteByte('/')
 				b.WriteString(part)

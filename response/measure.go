@@ -12,9 +12,9 @@ type Measure struct {
 	Level  Level  `json:"level"`
 	Kind   Kind   `json:"kind"`
 	Sector Sector `json:"sector"` // the kind of source that the measure is for; none for protection and advice
-	// Addressee is the unit that must act or refrain, by its identifier.
+	// Addressee is the party that must act or refrain, by its identifier.
 	Addressee string `json:"addressee"`
-	// Departments are the units that the clause names, by their identifiers; none where it names none.
+	// Departments are the parties that the clause names, by their identifiers; none where it names none.
 	Departments []string `json:"departments,omitempty"`
 	// NotFreezing is whether the measure is taken outside the freezing season only (非冰冻期).
 	NotFreezing bool `json:"not_freezing,omitempty"`
@@ -22,13 +22,4 @@ type Measure struct {
 	Optional bool `json:"optional,omitempty"`
 	// Text is a contiguous piece of the plan in Chinese, and a translation for reading in English.
 	Text aqi.Text `json:"text"`
-}
-
-// Unit is who a plan names (单位、对象): a department, another body, or a group such as schools or hauliers.
-//
-//clearsky:whole
-type Unit struct {
-	ID     string   `json:"id"`
-	Name   aqi.Text `json:"name"`
-	Member bool     `json:"member"` // of the headquarters (指挥部成员单位, 2.1)
 }

@@ -38,8 +38,8 @@ func drawFilter(t *rapid.T, c response.Catalogue) response.Filter {
 	}
 	if one("department") {
 		names := []string{"", "nobody", "Ecology"}
-		for _, u := range c.Units {
-			names = append(names, u.ID)
+		for _, p := range c.Parties {
+			names = append(names, p.ID)
 		}
 		f.Department = rapid.SampledFrom(names).Draw(t, "department")
 	}
@@ -177,8 +177,8 @@ func TestFind(t *testing.T) {
 			t.Errorf("Find(%q) = %+v, %v", m.ID, got, ok)
 		}
 		for _, d := range m.Departments {
-			if u, ok := c.Unit(d); !ok || u.ID != d {
-				t.Errorf("%s: no unit %q", m.ID, d)
+			if p, ok := c.Party(d); !ok || p.ID != d {
+				t.Errorf("%s: no party %q", m.ID, d)
 			}
 		}
 	}
@@ -186,8 +186,8 @@ func TestFind(t *testing.T) {
 		if m, ok := c.Measure(id); ok || m.ID != "" {
 			t.Errorf("Find(%q) = %+v", id, m)
 		}
-		if u, ok := c.Unit(id); ok || u != (response.Unit{}) {
-			t.Errorf("Unit(%q) = %+v", id, u)
+		if p, ok := c.Party(id); ok || p != (alert.Party{}) {
+			t.Errorf("Party(%q) = %+v", id, p)
 		}
 	}
 }
@@ -237,7 +237,7 @@ func TestKashgarIsFresh(t *testing.T) {
 		clear(spoilt.Duties[i].Contents)
 	}
 	clear(spoilt.Levels)
-	clear(spoilt.Units)
+	clear(spoilt.Parties)
 	clear(spoilt.Measures)
 	clear(spoilt.Duties)
 	clear(spoilt.Consequences)

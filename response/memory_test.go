@@ -20,7 +20,7 @@ type results struct {
 	Traits           []response.Trait
 	Keys             []string
 	Measure          response.Measure
-	Unit             response.Unit
+	Party            alert.Party
 	Advice           []alert.Advice
 	Answer           response.Answer
 	Grounds          []string
@@ -67,8 +67,8 @@ func give(g given) results {
 	if len(c.Measures) > 0 {
 		out.Measure, _ = c.Measure(c.Measures[0].ID)
 	}
-	if len(c.Units) > 0 {
-		out.Unit, _ = c.Unit(c.Units[0].ID)
+	if len(c.Parties) > 0 {
+		out.Party, _ = c.Party(c.Parties[0].ID)
 	}
 	if len(g.Activations) > 0 {
 		out.Changes = c.Changes(g.Activations[0])
@@ -76,6 +76,6 @@ func give(g given) results {
 	out.Activations, out.Err1 = responsetest.FourLevels().Activations(g.Periods)
 	out.Due, out.Err2 = c.Due(g.Activations, g.At)
 	out.Standing, out.Err3 = c.Standing(in2026, g.Counties)
-	out.Consequence, _ = c.Consequence(response.DutyFailed)
+	out.Consequence, _ = c.Consequence("duty-failed")
 	return out
 }

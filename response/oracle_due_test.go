@@ -19,18 +19,17 @@ import (
 )
 
 // oracleKey is the key of what somebody owes.
-func oracleKey(d response.Duty, p response.Party, when string, county alert.County) string {
-	word, _ := p.MarshalText()
-	parts := []string{d.ID, string(word), when, county.Code}
+func oracleKey(d response.Duty, p, when string, county alert.County) string {
+	parts := []string{d.ID, p, when, county.Code}
 	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), "/")
 }
 
 // oracleWhose returns those who owe a duty as a party: all that have responses of their own, or one for all.
 func oracleWhose(d response.Duty, i int, codes []string) []string {
 	switch p := d.By[i]; {
-	case slices.Contains(d.By[:i], p) || p == response.HeavyCounties && slices.Contains(d.By, response.Counties):
+	case slices.Contains(d.By[:i], p) || p == "heavy-counties" && slices.Contains(d.By, "counties"):
 		return nil
-	case p == response.Counties || p == response.HeavyCounties:
+	case p == "counties" || p == "heavy-counties":
 		return codes
 	case d.Occasion == response.Throughout || d.Occasion == response.EachDay:
 		return []string{oracleAll}
@@ -52,13 +51,14 @@ func oracleDue(c response.Catalogue, as []response.Activation, at aqi.Stamp) []r
 	for _, d := range c.Duties {
 		var own []response.DueItem
 		for i, p := range d.By {
+			row, _ := c.Party(p)
 			for _, who := range oracleWhose(d, i, codes) {
 				county := counties[who]
-				if p != response.Counties && p != response.HeavyCounties {
+				if p != "counties" && p != "heavy-counties" {
 					county = alert.County{}
 				}
 				for _, item := range oracles[d.Regional].owes(d, p, who) {
-					own = oracleAdd(own, d, item, p, county)
+					own = oracleAdd(own, c, d, item, row, county)
 				}
 			}
 		}
@@ -72,13 +72,13 @@ func oracleDue(c response.Catalogue, as []response.Activation, at aqi.Stamp) []r
 }
 
 // oracleAdd adds what somebody owes to the item that is owed from the same hour and, where it lasts, until the same.
-func oracleAdd(items []response.DueItem, d response.Duty, one response.DueItem, p response.Party, county alert.County) []response.DueItem {
+func oracleAdd(items []response.DueItem, c response.Catalogue, d response.Duty, one response.DueItem, p alert.Party, county alert.County) []response.DueItem {
 	i := slices.IndexFunc(items, func(has response.DueItem) bool {
 		return has.From == one.From && has.Due == one.Due && has.Provisional == one.Provisional
 	})
 	if i < 0 {
 		i = len(items)
-		one.Duty = d
+		one.Duty, one.To = d, oracleTo(c, d)
 		items = append(items, one)
 	}
 	item := &items[i]
@@ -88,16 +88,25 @@ func oracleAdd(items []response.DueItem, d response.Duty, one response.DueItem, 
 	if item.Day != 0 {
 		when = item.Day.Time().Format(time.DateOnly)
 	}
-	owing := response.Owing{Party: p, County: county, Key: oracleKey(d, p, when, county)}
+	owing := response.Owing{Party: p, County: county, Key: oracleKey(d, p.ID, when, county)}
 	if !slices.Contains(item.By, owing) {
 		item.By = append(item.By, owing)
 	}
 	return items
 }
 
+// oracleTo are the rows of those to whom a duty is owed.
+func oracleTo(c response.Catalogue, d response.Duty) (to []alert.Party) {
+	for _, id := range d.To {
+		p, _ := c.Party(id)
+		to = append(to, p)
+	}
+	return to
+}
+
 // oracleCatalogue draws duties and readings, one in four times Kashgar's duties.
 func oracleCatalogue(t *rapid.T) response.Catalogue {
-	c := response.Catalogue{Readings: responsetest.Readings().Draw(t, "readings"), KeepDays: rapid.SampledFrom([]int{1, 2, 30, 366}).Draw(t, "keep days")}
+	c := response.Catalogue{Parties: fresh().Parties, Readings: responsetest.Readings().Draw(t, "readings"), KeepDays: rapid.SampledFrom([]int{1, 2, 30, 366}).Draw(t, "keep days")}
 	if rapid.IntRange(0, 3).Draw(t, "Kashgar's at 0") == 0 {
 		c.Duties = fresh().Duties
 	} else {

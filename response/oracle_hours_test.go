@@ -133,10 +133,10 @@ func (o *oracle) onDay(day aqi.Stamp) response.Level {
 }
 
 // owes returns what somebody owes of a duty as a party: items without the duty.
-func (o *oracle) owes(d response.Duty, party response.Party, who string) []response.DueItem {
+func (o *oracle) owes(d response.Duty, party, who string) []response.DueItem {
 	var owed []response.DueItem
 	for _, span := range o.stretches(who) {
-		if party == response.HeavyCounties && !o.heavy(who, span) {
+		if party == "heavy-counties" && !o.heavy(who, span) {
 			continue
 		}
 		announced, provisional := o.announced(who, span)

@@ -46,20 +46,21 @@ func standingStamp(at time.Time) aqi.Stamp {
 func oracleStanding(t *rapid.T, c response.Catalogue, from, until time.Time, counties []alert.County) []response.DueItem {
 	var items []response.DueItem
 	add := func(d response.Duty, from, due time.Time, when string) {
-		item := response.DueItem{Duty: d, From: standingStamp(from)}
+		item := response.DueItem{Duty: d, To: oracleTo(c, d), From: standingStamp(from)}
 		if !due.IsZero() {
 			item.Due = standingStamp(due)
 		}
 		for i, p := range d.By {
-			if slices.Contains(d.By[:i], p) || p == response.HeavyCounties && slices.Contains(d.By, response.Counties) {
+			if slices.Contains(d.By[:i], p) || p == "heavy-counties" && slices.Contains(d.By, "counties") {
 				continue
 			}
+			row, _ := c.Party(p)
 			of := []alert.County{{}}
-			if p == response.Counties || p == response.HeavyCounties {
+			if p == "counties" || p == "heavy-counties" {
 				of = counties
 			}
 			for _, county := range of {
-				item.By = append(item.By, response.Owing{Party: p, County: county, Key: oracleKey(d, p, when, county)})
+				item.By = append(item.By, response.Owing{Party: row, County: county, Key: oracleKey(d, p, when, county)})
 			}
 		}
 		if len(item.By) > 0 {

@@ -268,7 +268,7 @@ func TestNoRestrictionsNoAnswer(t *testing.T) {
 	if _, ok := c.Measure("iii-dust-sites"); ok || len(slices.Collect(c.At(response.I, response.Filter{}))) > 0 {
 		t.Error("the zero catalogue has measures")
 	}
-	if _, follows := c.Consequence(response.DutyFailed); follows {
+	if _, follows := c.Consequence("duty-failed"); follows {
 		t.Error("the zero catalogue has consequences")
 	}
 }

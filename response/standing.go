@@ -22,14 +22,15 @@ func (c Catalogue) Standing(span aqi.Span, counties []alert.County) ([]DueItem, 
 		return nil, err
 	}
 	counties, _ = countiesOf([]*Activation{{Counties: counties}}) // by code
+	parties := c.parties()
 	var dated, undated []DueItem
 	for i := range c.Duties {
 		d := &c.Duties[i]
 		switch d.Occasion {
 		case EachYear:
-			dated = d.appendYears(dated, span, counties)
+			dated = parties.appendYears(dated, d, span, counties)
 		case Regularly, OnChange:
-			undated = d.appendStanding(undated, DueItem{From: span.From}, counties, "")
+			undated = parties.appendStanding(undated, d, DueItem{From: span.From}, counties, "")
 		case AtStart, Throughout, EachDay, AtEnd, AfterEnd:
 		}
 	}
@@ -38,22 +39,22 @@ func (c Catalogue) Standing(span aqi.Span, counties []alert.County) ([]DueItem, 
 }
 
 // appendYears appends an item for each year whose date ends in the span or at its end.
-func (d *Duty) appendYears(items []DueItem, span aqi.Span, counties []alert.County) []DueItem {
+func (ps parties) appendYears(items []DueItem, d *Duty, span aqi.Span, counties []alert.County) []DueItem {
 	for year := span.From.Time().Year(); year <= span.Until.Time().Year(); year++ {
 		due := endOf(year, d.Term)
 		if due > span.From && due <= span.Until {
-			items = d.appendStanding(items, DueItem{From: max(span.From, yearStart(year)), Due: due}, counties, dayOf(due-1))
+			items = ps.appendStanding(items, d, DueItem{From: max(span.From, yearStart(year)), Due: due}, counties, dayOf(due-1))
 		}
 	}
 	return items
 }
 
 // appendStanding appends an item of a duty that needs no response where somebody owes it: each party, all counties for theirs.
-func (d *Duty) appendStanding(items []DueItem, item DueItem, counties []alert.County, when string) []DueItem {
-	for i, p := range d.By {
-		switch {
-		case d.repeats(i):
-		case p.isCounties():
+func (ps parties) appendStanding(items []DueItem, d *Duty, item DueItem, counties []alert.County, when string) []DueItem {
+	for i := range d.By {
+		switch p, repeats := ps.owing(d, i); {
+		case repeats:
+		case p.EachCounty:
 			for _, county := range counties {
 				item.By = append(item.By, Owing{Party: p, County: county})
 			}
@@ -65,7 +66,7 @@ func (d *Duty) appendStanding(items []DueItem, item DueItem, counties []alert.Co
 		return items
 	}
 	d.setKeys(item.By, when)
-	item.Duty = d.own()
+	item.Duty, item.To = d.own(), ps.of(d.To)
 	return append(items, item)
 }
 

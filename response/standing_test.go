@@ -79,9 +79,9 @@ func TestStanding(t *testing.T) {
 		t.Error(diff)
 	}
 	for i, want := range map[int]response.Owing{
-		0: {Party: response.Counties, County: dueCounty[0], Key: "yearly-lists/counties/2026-09-15/653101"},
-		1: {Party: response.Counties, County: dueCounty[0], Key: "list-update/counties/653101"},
-		3: {Party: response.Enterprises, Key: "training/enterprises"},
+		0: {Party: partyOf("counties"), County: dueCounty[0], Key: "yearly-lists/counties/2026-09-15/653101"},
+		1: {Party: partyOf("counties"), County: dueCounty[0], Key: "list-update/counties/653101"},
+		3: {Party: partyOf("enterprises"), Key: "training/enterprises"},
 	} {
 		if items[i].By[0] != want {
 			t.Errorf("%+v, want %+v", items[i].By[0], want)

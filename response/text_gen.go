@@ -128,22 +128,6 @@ func (f Fact) MarshalText() ([]byte, error) { return factNames.Marshal(f) }
 // UnmarshalText reads a value's word: unknown, no, yes; or its Chinese term: 不明, 否, 是; or a further term: 未知.
 func (f *Fact) UnmarshalText(text []byte) error { return factNames.Unmarshal(text, f) }
 
-// Valid reports whether f is one of the values.
-func (f Finding) Valid() bool { return findings.Valid(f) }
-
-// String returns the English name.
-func (f Finding) String() string { return findings.English(f) }
-
-// Chinese returns the Chinese name.
-func (f Finding) Chinese() string { return findings.Chinese(f) }
-
-// MarshalText returns the value's word.
-func (f Finding) MarshalText() ([]byte, error) { return findings.Marshal(f) }
-
-// UnmarshalText reads a value's word: duty-failed, measure-not-taken, indicators-not-met; or its Chinese term:
-// 工作不力、履职缺位, 未落实减排措施或数据、记录造假, 未达到绩效指标要求.
-func (f *Finding) UnmarshalText(text []byte) error { return findings.Unmarshal(text, f) }
-
 // Valid reports whether i is one of the values.
 func (i Industry) Valid() bool { return industries.Valid(i) }
 
@@ -248,24 +232,6 @@ func (o *Owing) UnmarshalJSON(text []byte) error {
 	type plain Owing
 	return jsonform.ReadWhole(text, (*plain)(o))
 }
-
-// Valid reports whether p is one of the values.
-func (p Party) Valid() bool { return parties.Valid(p) }
-
-// String returns the English name.
-func (p Party) String() string { return parties.English(p) }
-
-// Chinese returns the Chinese name.
-func (p Party) Chinese() string { return parties.Chinese(p) }
-
-// MarshalText returns the value's word.
-func (p Party) MarshalText() ([]byte, error) { return parties.Marshal(p) }
-
-// UnmarshalText reads a value's word: counties, heavy-counties, member-units, office, headquarters, departments,
-// department-in-charge, local-ecology, local-emergency, discipline, enterprises, key-enterprises, responders, public;
-// or its Chinese term: 各县市, 发生重污染天气的县市, 指挥部成员单位, 指挥部办公室, 指挥部, 有关部门, 相关行业管理部门, 当地生态环境部门, 当地应急管理部门, 地区纪委监委, 涉气企业, 重点涉气企业,
-// 采取响应措施的单位, 社会公众.
-func (p *Party) UnmarshalText(text []byte) error { return parties.Unmarshal(text, p) }
 
 // UnmarshalJSON reads the JSON form of a Period. It refuses unknown keys, keys given twice, keys in another case and a
 // key that is missing.
@@ -433,13 +399,6 @@ func (s *Traits) UnmarshalJSON(text []byte) error {
 func (t *Truck) UnmarshalJSON(text []byte) error {
 	type plain Truck
 	return jsonform.Read(text, (*plain)(t))
-}
-
-// UnmarshalJSON reads the JSON form of a Unit. It refuses unknown keys, keys given twice, keys in another case and a
-// key that is missing.
-func (u *Unit) UnmarshalJSON(text []byte) error {
-	type plain Unit
-	return jsonform.ReadWhole(text, (*plain)(u))
 }
 
 // UnmarshalJSON reads the JSON form of a Vehicle. It refuses unknown keys, keys given twice and keys in another case.

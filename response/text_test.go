@@ -37,10 +37,7 @@ func TestEnumerations(t *testing.T) {
 	texttest.Enum[response.Verdict](t, words("none unrestricted reduce avoid stop")...)
 	texttest.Enum[response.BoundReading](t, words("inclusive exclusive")...)
 	texttest.Enum[response.ClosingReading](t, words("next-day within-24-hours")...)
-	texttest.Enum[response.Finding](t, words("- duty-failed measure-not-taken indicators-not-met")...)
 	texttest.Enum[response.Occasion](t, words("- start throughout each-day end after-end each-year regularly on-change")...)
-	texttest.Enum[response.Party](t, words("- counties heavy-counties member-units office headquarters departments "+
-		"department-in-charge local-ecology local-emergency discipline enterprises key-enterprises responders public")...)
 	texttest.Enum[response.Trait](t, words("- steel other-metallurgy other-guide mining logistics other-industry enterprise micro livelihood "+
 		"gas-fuelled special-vehicle dangerous-goods plant-or-park emergency-repair loose-material clean-energy domestic-waste "+
 		"white-listed car bus goods-vehicle diesel petrol in-zone concrete-mixing demolition muck-transport earthwork spraying painting cutting welding construction-site "+

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/internal/quote"
@@ -13,12 +14,12 @@ import (
 
 // Validate returns every problem of the catalogue, as [aqi.Faults] whose paths begin with "/catalogue": texts and clauses that are
 // missing or no UTF-8, levels and alerts that do not rise together, identifiers that are missing or not unique, a duty's with a slash, values that are none, levels,
-// addressees and departments that the catalogue has not, restrictions that stand apart from others of their question, belong to no measure or
-// not to its level, or ask for what their question cannot state, terms that are no days, findings with two consequences.
+// parties that the catalogue has not, restrictions that stand apart from others of their question, belong to no measure or
+// not to its level, or ask for what their question cannot state, terms that are no days.
 //
 // The cost grows linearly with the catalogue's entries; a question can have 64 restrictions, a restriction 16 exceptions.
 func (c Catalogue) Validate() error {
-	v := validation{c: &c, units: setOfIDs(c.Units, func(u *Unit) string { return u.ID }), measures: map[string]*Measure{}}
+	v := validation{c: &c, parties: setOfIDs(c.Parties, func(p *alert.Party) string { return p.ID }), measures: map[string]*Measure{}}
 	for i := range c.Measures {
 		if m := &c.Measures[i]; v.measures[m.ID] == nil {
 			v.measures[m.ID] = m
@@ -28,7 +29,7 @@ func (c Catalogue) Validate() error {
 	v.clause("/catalogue/clauses/change", c.Clauses.Change)
 	v.clause("/catalogue/clauses/end", c.Clauses.End)
 	v.levels()
-	v.allUnits()
+	v.allParties()
 	v.allMeasures()
 	v.restrictions()
 	v.duties()
@@ -50,7 +51,7 @@ func setOfIDs[T any](list []T, id func(*T) string) map[string]bool {
 // validation is a validation under way.
 type validation struct {
 	c        *Catalogue
-	units    map[string]bool
+	parties  map[string]bool
 	measures map[string]*Measure // the first of each identifier
 	id       string              // of the element being checked
 	fs       aqi.Faults
@@ -141,11 +142,14 @@ func (v *validation) hasLevel(l Level) bool {
 	return slices.ContainsFunc(v.c.Levels, func(has LevelClause) bool { return has.Level == l })
 }
 
-func (v *validation) allUnits() {
+func (v *validation) allParties() {
 	seen := map[string]int{}
-	for i, u := range v.c.Units {
-		path := v.identifier("/catalogue/units", i, u.ID, seen)
-		v.text(path+"/name", u.Name)
+	for i, p := range v.c.Parties {
+		path := v.identifier("/catalogue/parties", i, p.ID, seen)
+		v.text(path+"/name", p.Name)
+		if p.HeavyCounty && !p.EachCounty {
+			v.fault(aqi.ErrConflict, path+"/heavy_county", "true", "仅用于逐县负责的对象", "only of what stands for each county")
+		}
 	}
 	v.id = ""
 }
@@ -171,16 +175,10 @@ func (v *validation) measure(path string, m *Measure) {
 	}
 	v.value(path+"/kind", m.Kind)
 	v.value(path+"/sector", m.Sector)
-	if !v.units[m.Addressee] {
-		v.fault(aqi.ErrUnknown, path+"/addressee", quote.Text(m.Addressee), "本目录的单位", "a unit of the catalogue")
-	}
+	v.party(path+"/addressee", m.Addressee)
 	v.text(path+"/text", m.Text)
 	v.clause(path+"/clause", m.Clause)
-	for i, d := range m.Departments {
-		if !v.units[d] {
-			v.fault(aqi.ErrUnknown, faults.At(path, "departments", i), quote.Text(d), "本目录的单位", "a unit of the catalogue")
-		}
-	}
+	v.each(path+"/departments", m.Departments)
 }
 
 func (v *validation) duties() {
@@ -197,8 +195,8 @@ func (v *validation) duties() {
 		if len(d.By) == 0 {
 			v.fault(aqi.ErrMissing, path+"/by", "", "责任主体", "who owes it")
 		}
-		v.parties(path+"/by", d.By)
-		v.parties(path+"/to", d.To)
+		v.each(path+"/by", d.By)
+		v.each(path+"/to", d.To)
 		for i, t := range d.Contents {
 			v.text(faults.At(path, "contents", i), t)
 		}
@@ -207,9 +205,16 @@ func (v *validation) duties() {
 	v.id = ""
 }
 
-func (v *validation) parties(path string, parties []Party) {
-	for i, p := range parties {
-		v.value(faults.At(path, i), p)
+// each checks the identifiers of parties.
+func (v *validation) each(path string, parties []string) {
+	for i, id := range parties {
+		v.party(faults.At(path, i), id)
+	}
+}
+
+func (v *validation) party(path, id string) {
+	if !v.parties[id] {
+		v.fault(aqi.ErrUnknown, path, quote.Text(id), "本目录的单位或对象", "a party of the catalogue")
 	}
 }
 
@@ -252,19 +257,14 @@ func (t Term) isDate() bool {
 	return t.Days == 0 && t.Month >= 1 && t.Month <= 12 && date.Day() == t.Day && int(date.Month()) == t.Month
 }
 
-// consequences checks the consequences, of which each finding has one at most: another place need not have all.
 func (v *validation) consequences() {
-	seen := map[Finding]bool{}
+	seen := map[string]int{}
 	for i, c := range v.c.Consequences {
-		path := faults.At("/catalogue/consequences", i)
-		v.value(path+"/finding", c.Finding)
-		if seen[c.Finding] {
-			v.fault(aqi.ErrDuplicate, path+"/finding", c.Finding.String(), "每种情形一项", "one of each finding")
-		}
-		seen[c.Finding] = true
-		v.value(path+"/by", c.By)
+		path := v.identifier("/catalogue/consequences", i, c.ID, seen)
+		v.party(path+"/by", c.By)
 		v.text(path+"/case", c.Case)
 		v.text(path+"/text", c.Text)
 		v.clause(path+"/clause", c.Clause)
 	}
+	v.id = ""
 }

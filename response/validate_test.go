@@ -49,15 +49,16 @@ var validateRows = []struct {
 	{"a measure without identifier", func(c *response.Catalogue) { c.Measures[3].ID = "" }, []string{"/measures/3/id: want an identifier: must be given"}},
 	{"an identifier twice", func(c *response.Catalogue) { c.Measures[3].ID = c.Measures[1].ID }, []string{`/measures/3/id (general-mobile-extent): "general-mobile-extent", want another than that of /catalogue/measures/1: is given twice`}},
 	{"an identifier that is no UTF-8", func(c *response.Catalogue) { c.Measures[3].ID = "\xff" }, []string{"/measures/3/id (\uFFFD): \"\uFFFD\", want text in UTF-8: is not a value of its type"}},
-	{"a unit without identifier", func(c *response.Catalogue) { c.Units[0].ID = "" }, []string{"/units/0/id: want an identifier"}},
-	{"a unit twice", func(c *response.Catalogue) { c.Units[1].ID = "publicity" }, []string{`/units/1/id (publicity): "publicity", want another than that of /catalogue/units/0`}},
+	{"a party without identifier", func(c *response.Catalogue) { c.Parties[0].ID = "" }, []string{"/parties/0/id: want an identifier"}},
+	{"a party twice", func(c *response.Catalogue) { c.Parties[1].ID = "headquarters" }, []string{`/parties/1/id (headquarters): "headquarters", want another than that of /catalogue/parties/0`}},
+	{"heavy counties that are no counties", func(c *response.Catalogue) { c.Parties[4].EachCounty = false }, []string{"/parties/4/heavy_county (heavy-counties): true, want only of what stands for each county: contradicts"}},
 	{"a duty without identifier", func(c *response.Catalogue) { c.Duties[0].ID = "" }, []string{"/duties/0/id: want an identifier"}},
 	{"a duty whose identifier would part its keys", func(c *response.Catalogue) { c.Duties[0].ID = "a/b" }, []string{`/duties/0/id (a/b): "a/b", want without the / that parts a key: is not a value of its type`}},
 	{"duties listed for no day", func(c *response.Catalogue) { c.KeepDays = 0 }, []string{"/keep_days: 0, want 1 to 366: is out of range"}},
 	{"duties listed for more than a year", func(c *response.Catalogue) { c.KeepDays = 367 }, []string{"/keep_days: 367, want 1 to 366: is out of range"}},
 	{"a duty twice", func(c *response.Catalogue) { c.Duties[1].ID = "member-start" }, []string{`/duties/1/id (member-start): "member-start", want another than that of /catalogue/duties/0`}},
-	{"a unit without name", func(c *response.Catalogue) { c.Units[2].Name = aqi.Text{} }, []string{"/units/2/name/zh (ecology): want the plan's words: must be given", "/units/2/name/en (ecology): want a translation: must be given"}},
-	{"a name that is no UTF-8", func(c *response.Catalogue) { c.Units[2].Name.Chinese = "环\xe5" }, []string{`/units/2/name/zh (ecology): "环�", want text in UTF-8`}},
+	{"a party without name", func(c *response.Catalogue) { c.Parties[2].Name = aqi.Text{} }, []string{"/parties/2/name/zh (member-units): want the plan's words: must be given", "/parties/2/name/en (member-units): want a translation: must be given"}},
+	{"a name that is no UTF-8", func(c *response.Catalogue) { c.Parties[2].Name.Chinese = "环\xe5" }, []string{`/parties/2/name/zh (member-units): "环�", want text in UTF-8`}},
 	{"a title that is no UTF-8", func(c *response.Catalogue) { c.Title.English = "\xc0" }, []string{"/title/en: "}},
 	{"a clause that is no UTF-8", func(c *response.Catalogue) { c.Clauses.End.Number = "4.4\xff" }, []string{"/clauses/end/number: "}},
 	{"no document", func(c *response.Catalogue) { c.Clauses.Change.Document = "" }, []string{"/clauses/change/document: want the document that has it: must be given"}},
@@ -66,10 +67,10 @@ var validateRows = []struct {
 	{"a measure of no level", func(c *response.Catalogue) { c.Measures[11].Level = response.NoResponse }, []string{"/measures/11/level (iii-health-public): no response", `/level (iii-health-public): level III, want the measure's, no response: contradicts something else`}},
 	{"a measure of no kind", func(c *response.Catalogue) { c.Measures[10].Kind = 0 }, []string{"/measures/10/kind (iii-health-sensitive): response.Kind(0)"}},
 	{"a measure of an unknown sector", func(c *response.Catalogue) { c.Measures[10].Sector = 9 }, []string{"/measures/10/sector (iii-health-sensitive): response.Sector(9)"}},
-	{"a measure for nobody", func(c *response.Catalogue) { c.Measures[10].Addressee = "" }, []string{`/measures/10/addressee (iii-health-sensitive): "", want a unit of the catalogue`}},
+	{"a measure for nobody", func(c *response.Catalogue) { c.Measures[10].Addressee = "" }, []string{`/measures/10/addressee (iii-health-sensitive): "", want a party of the catalogue`}},
 	{"a measure without Chinese", func(c *response.Catalogue) { c.Measures[10].Text.Chinese = "" }, []string{"/measures/10/text/zh (iii-health-sensitive): want the plan's words"}},
 	{"a measure without English", func(c *response.Catalogue) { c.Measures[10].Text.English = "" }, []string{"/measures/10/text/en (iii-health-sensitive): want a translation"}},
-	{"a department that is no unit", func(c *response.Catalogue) { c.Measures[10].Departments = []string{"ecology", "fire"} }, []string{`/measures/10/departments/1 (iii-health-sensitive): "fire", want a unit of the catalogue: is not known here`}},
+	{"a department that is no unit", func(c *response.Catalogue) { c.Measures[10].Departments = []string{"ecology", "fire"} }, []string{`/measures/10/departments/1 (iii-health-sensitive): "fire", want a party of the catalogue: is not known here`}},
 	{"a restriction of no question", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).Question = 0 }, []string{"/question (iii-mobile-muck-trucks): response.Question(0)"}},
 	{"a restriction of an unknown question", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).Question = 99 }, []string{"/question (iii-mobile-muck-trucks): response.Question(99)"}},
 	{"a restriction of no measure", func(c *response.Catalogue) { restriction(c, response.AboutTruck, 1).Measure = "x" }, []string{`/restrictions/1/measure (x): "x", want a measure of the catalogue: is not known here`}},
@@ -119,8 +120,8 @@ var validateRows = []struct {
 	{"a duty of no occasion", func(c *response.Catalogue) { c.Duties[0].Occasion = 0 }, []string{"/duties/0/occasion (member-start): response.Occasion(0)"}},
 	{"a duty without text", func(c *response.Catalogue) { c.Duties[0].Text = aqi.Text{} }, []string{"/duties/0/text/zh (member-start): want", "/duties/0/text/en (member-start): want"}},
 	{"a duty of nobody", func(c *response.Catalogue) { c.Duties[0].By = nil }, []string{"/duties/0/by (member-start): want who owes it: must be given"}},
-	{"a duty of an unknown party", func(c *response.Catalogue) { c.Duties[0].By[0] = 0 }, []string{"/duties/0/by/0 (member-start): response.Party(0)"}},
-	{"a duty to an unknown party", func(c *response.Catalogue) { c.Duties[0].To[0] = 99 }, []string{"/duties/0/to/0 (member-start): response.Party(99)"}},
+	{"a duty of an unknown party", func(c *response.Catalogue) { c.Duties[0].By[0] = "" }, []string{`/duties/0/by/0 (member-start): "", want a party of the catalogue`}},
+	{"a duty to an unknown party", func(c *response.Catalogue) { c.Duties[0].To[0] = "x" }, []string{`/duties/0/to/0 (member-start): "x", want a party of the catalogue: is not known`}},
 	{"contents without text", func(c *response.Catalogue) { c.Duties[8].Contents[0].English = "" }, []string{"/duties/8/contents/0/en (daily-report): want a translation"}},
 	{"a daily duty without days", func(c *response.Catalogue) { c.Duties[8].Term = response.Term{} }, []string{"/duties/8/term (daily-report): days 0, month 0, day 0, want 1 to 364 days: is out of range"}},
 	{"a daily duty with a date", func(c *response.Catalogue) { c.Duties[8].Term.Day = 1 }, []string{"/term (daily-report): days 1, month 0, day 1"}},
@@ -136,11 +137,11 @@ var validateRows = []struct {
 	{"January of the year after", func(c *response.Catalogue) { c.Duties[13].Term = response.Term{Month: 1, Day: 366} }, []string{"month 1, day 366"}},
 	{"a date and days", func(c *response.Catalogue) { c.Duties[13].Term.Days = 1 }, []string{"days 1, month 10, day 31"}},
 	{"a term where the occasion sets it", func(c *response.Catalogue) { c.Duties[0].Term.Days = 1 }, []string{"/duties/0/term (member-start): days 1, month 0, day 0, want none, as the occasion sets it"}},
-	{"two of a finding", func(c *response.Catalogue) { c.Consequences[0].Finding = response.IndicatorsNotMet }, []string{"/consequences/2/finding: indicators of the grade not met, want one of each finding: is given twice"}},
-	{"an unknown finding", func(c *response.Catalogue) { c.Consequences[0].Finding = 9 }, []string{"/consequences/0/finding: response.Finding(9)"}},
-	{"a consequence by nobody", func(c *response.Catalogue) { c.Consequences[0].By = 0 }, []string{"/consequences/0/by: response.Party(0)"}},
-	{"a consequence without a case", func(c *response.Catalogue) { c.Consequences[0].Case.Chinese = "" }, []string{"/consequences/0/case/zh: want the plan's words"}},
-	{"a consequence without text", func(c *response.Catalogue) { c.Consequences[0].Text.English = "" }, []string{"/consequences/0/text/en: want a translation"}},
+	{"a consequence twice", func(c *response.Catalogue) { c.Consequences[0].ID = "indicators-not-met" }, []string{`/consequences/2/id (indicators-not-met): "indicators-not-met", want another than that of /catalogue/consequences/0: is given twice`}},
+	{"a consequence without identifier", func(c *response.Catalogue) { c.Consequences[0].ID = "" }, []string{"/consequences/0/id: want an identifier"}},
+	{"a consequence by nobody", func(c *response.Catalogue) { c.Consequences[0].By = "" }, []string{`/consequences/0/by (duty-failed): "", want a party of the catalogue`}},
+	{"a consequence without a case", func(c *response.Catalogue) { c.Consequences[0].Case.Chinese = "" }, []string{"/consequences/0/case/zh (duty-failed): want the plan's words"}},
+	{"a consequence without text", func(c *response.Catalogue) { c.Consequences[0].Text.English = "" }, []string{"/consequences/0/text/en (duty-failed): want a translation"}},
 	{"an unknown reading of a bound", func(c *response.Catalogue) { c.Readings.Bound = 2 }, []string{"/readings/bound: response.BoundReading(2), want one of its values"}},
 	{"an unknown reading of closing", func(c *response.Catalogue) { c.Readings.Closing = 2 }, []string{"/readings/closing: response.ClosingReading(2)"}},
 	{"the zero catalogue", func(c *response.Catalogue) { *c = response.Catalogue{} }, []string{"/title/zh: want", "/levels: want", "/measures: want"}},
@@ -169,11 +170,11 @@ func TestValidateFaults(t *testing.T) {
 	}
 }
 
-// A plan need not have consequences, nor those of each finding.
+// A plan need not have consequences, nor all that Kashgar's has.
 func TestConsequencesAreRows(t *testing.T) {
 	c := response.Kashgar()
 	c.Consequences = c.Consequences[1:]
-	if _, has := c.Consequence(response.DutyFailed); has || c.Validate() != nil {
+	if _, has := c.Consequence("duty-failed"); has || c.Validate() != nil {
 		t.Error(has, c.Validate())
 	}
 	if c.Consequences = nil; c.Validate() != nil {
@@ -223,7 +224,7 @@ func TestValidateAllAtOnce(t *testing.T) {
 	c := response.Kashgar()
 	var want []string
 	for _, name := range []string{
-		"a unit twice", "a measure for nobody", "a restriction that frees", "a duty of no occasion", "two of a finding", "an unknown reading of a bound",
+		"a party twice", "a measure for nobody", "a restriction that frees", "a duty of no occasion", "a consequence twice", "an unknown reading of a bound",
 	} {
 		for _, row := range validateRows {
 			if row.name == name {
@@ -274,9 +275,9 @@ func mutate(t *rapid.T, c *response.Catalogue) {
 		c.Levels[len(c.Levels)-1].Level = response.Level(b)
 	}
 	c.Measures = append(c.Measures, response.Measure{Level: response.Level(b), Kind: response.Kind(b), Departments: []string{"no such"}})
-	c.Duties = append(c.Duties, response.Duty{Occasion: response.Occasion(b), By: []response.Party{response.Party(b)}},
+	c.Duties = append(c.Duties, response.Duty{Occasion: response.Occasion(b), By: []string{string([]byte{b})}},
 		response.Duty{Occasion: 1 + response.Occasion(b)%8, Term: response.Term{Days: n, Month: n, Day: n}})
-	c.Consequences = append(c.Consequences, response.Consequence{Finding: response.Finding(b)})
+	c.Consequences = append(c.Consequences, response.Consequence{ID: string([]byte{b})})
 }
 
 // A restriction asks for what its question can state.

@@ -130,11 +130,19 @@ func Approvals() *rapid.Generator[[]alert.Approval] {
 		var steps []alert.Approval
 		for range rapid.IntRange(0, 3).Draw(t, "steps") {
 			steps = append(steps, alert.Approval{
-				Role: rapid.SampledFrom([]alert.Role{alert.OfficeDirector, alert.DeputyCommander, alert.Commander}).Draw(t, "role"),
-				Kind: rapid.SampledFrom([]alert.ApprovalKind{alert.Review, alert.Agree, alert.Approve}).Draw(t, "kind"),
+				Party: Parties().Draw(t, "party"),
+				Kind:  rapid.SampledFrom([]alert.ApprovalKind{alert.Review, alert.Agree, alert.Approve}).Draw(t, "kind"),
 			})
 		}
 		return steps
+	})
+}
+
+// Parties draws the row of a party that approves or is told.
+func Parties() *rapid.Generator[alert.Party] {
+	return rapid.Custom(func(t *rapid.T) alert.Party {
+		id := rapid.SampledFrom([]string{"office-director", "deputy-mayor", "mayor", "schools"}).Draw(t, "id")
+		return alert.Party{ID: id, Name: aqi.Text{Chinese: "单位" + id, English: "the " + id}, Member: rapid.Bool().Draw(t, "member")}
 	})
 }
 

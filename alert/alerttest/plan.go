@@ -51,6 +51,7 @@ func Plan() *rapid.Generator[alert.Plan] {
 		}
 		p.Hold = rapid.SampledFrom([]int{12, 12, 0, 1, 11, 13, 20}).Draw(t, "hold")
 		p.LeadTimes = LeadTimes().Draw(t, "lead")
+		p.Recipients = rapid.SliceOfN(Parties(), 0, 3).Draw(t, "recipients")
 		if rapid.IntRange(0, 3).Draw(t, "cites nothing at 0") == 0 {
 			p.Clauses = alert.Clauses{}
 		}

@@ -45,11 +45,11 @@ func Catalogue() *rapid.Generator[response.Catalogue] {
 		}
 		c.Title = text("a plan", 0)
 		c.Clauses = response.Clauses{Change: cite("change"), End: cite("end")}
-		c.Levels, c.Units, c.Measures, c.Restrictions = nil, nil, nil, nil
+		c.Levels, c.Measures, c.Restrictions = nil, nil, nil
 		c.Levels = someLevels(t)
-		for i := range rapid.IntRange(1, 3).Draw(t, "units") {
-			u := response.Unit{ID: fmt.Sprint("unit-", i), Name: text("unit", i), Member: rapid.Bool().Draw(t, "member")}
-			c.Units = append(c.Units, u)
+		c.Parties = rapid.Permutation(c.Parties).Draw(t, "parties")
+		for i := range rapid.IntRange(0, 3).Draw(t, "units") {
+			c.Parties = append(c.Parties, alert.Party{ID: fmt.Sprint("unit-", i), Name: text("unit", i), Member: rapid.Bool().Draw(t, "member")})
 		}
 		for i := range rapid.IntRange(1, 8).Draw(t, "measures") {
 			c.Measures = append(c.Measures, measure(t, c, i))
@@ -96,16 +96,14 @@ func measure(t *rapid.T, c response.Catalogue, i int) response.Measure {
 		Level:       rapid.SampledFrom(c.Levels).Draw(t, "level").Level,
 		Kind:        1 + upTo(response.Mandatory-1).Draw(t, "kind"),
 		Sector:      upTo(response.OtherSector).Draw(t, "sector"),
-		Addressee:   rapid.SampledFrom(c.Units).Draw(t, "addressee").ID,
+		Addressee:   rapid.SampledFrom(c.Parties).Draw(t, "addressee").ID,
 		NotFreezing: rapid.Bool().Draw(t, "not freezing"),
 	}
 	if m.Kind == response.General {
 		m.Level = response.NoResponse
 	}
-	for _, u := range c.Units {
-		if rapid.Bool().Draw(t, u.ID) {
-			m.Departments = append(m.Departments, u.ID)
-		}
+	for _, p := range rapid.SliceOfNDistinct(rapid.SampledFrom(c.Parties), 0, 3, rapid.ID).Draw(t, "departments") {
+		m.Departments = append(m.Departments, p.ID)
 	}
 	return m
 }
@@ -159,8 +157,8 @@ func Duties() *rapid.Generator[[]response.Duty] {
 }
 
 func duty(t *rapid.T, i int) response.Duty {
-	parties := rapid.Map(rapid.IntRange(1, int(response.Public)), func(v int) response.Party { return response.Party(v) })
-	often := rapid.SampledFrom([]response.Party{response.Counties, response.HeavyCounties})
+	parties := rapid.Map(rapid.SampledFrom(response.Kashgar().Parties), func(p alert.Party) string { return p.ID })
+	often := rapid.SampledFrom([]string{"counties", "heavy-counties"})
 	d := response.Duty{
 		ID: fmt.Sprint("duty-", i), Clause: cite(fmt.Sprint(i)), Text: text("duty", i),
 		Occasion: 1 + upTo(response.OnChange-1).Draw(t, "occasion"),

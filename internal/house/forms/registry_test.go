@@ -62,7 +62,7 @@ var registry = merge(
 		of[alert.Lead](),
 		of[alert.Advice](), of[alert.Approval](), of[alert.Condition](), of[alert.County](), of[alert.Decision](),
 		of[alert.Episode](), of[alert.Evidence](), of[alert.History](), of[alert.Notice](),
-		of[alert.Outlook](),
+		of[alert.Outlook](), of[alert.Party](),
 		of[alert.Period](), of[alert.PollutantHours](), of[alert.Run](),
 		of[alert.State](), of[alert.Schedule](), of[alert.LevelSpan](), of[alert.Clocks](), of[alert.ForecastRange](),
 		of[alert.Window](),
@@ -71,7 +71,7 @@ var registry = merge(
 		of[response.Consequence](), of[response.DueItem](), of[response.Owing](),
 		of[response.Period](),
 		of[emission.Allocation](),
-		of[response.LevelClause](), of[response.Measure](), of[response.Restriction](), of[response.Unit](),
+		of[response.LevelClause](), of[response.Measure](), of[response.Restriction](),
 		of[emission.Attainment](), of[emission.CountyTotal](), of[emission.Ratio](),
 		of[emission.Result](),
 		of[emission.SectorTotal](), of[emission.Target](), of[emission.Total](),
@@ -96,7 +96,8 @@ var unsaid = map[string][]string{
 	"response.Owing":       {"county"},
 	"response.Restriction": {"up_to", "bound_unclear", "own_plan", "hours", "trips", "all", "any", "unless"},
 	"aqi.Reason":           {"overrides", "clause", "averaging"},
-	"enterprise.Breach":    {"finding", "shortfall", "use"},
+	"alert.Party":          {"member", "each_county", "heavy_county"},
+	"enterprise.Breach":    {"consequence", "shortfall", "use"},
 }
 
 func of[T any]() reflect.Type { return reflect.TypeFor[T]() }
