@@ -7,10 +7,11 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// The oracle answers each question for facts that are all known, by the sentences of the plan, one if for each. It uses none of
-// the catalogue.
+// The oracle answers each question for facts that are all known, by the sentences of the plan, one if for each, and by what readings.md
+// says of them. It uses none of the catalogue.
 
-// sentence is a sentence of the plan that applies, under the identifier of its measure, and what it says of what is asked.
+// sentence is a sentence of the plan that applies, under the identifier of its measure, and what it says of what is asked: not restricted
+// where it would apply but for an exception of its own, which frees from no other sentence.
 type sentence struct {
 	id      string
 	verdict response.Verdict
@@ -19,6 +20,14 @@ type sentence struct {
 type sentences []sentence
 
 func (s *sentences) say(id string, v response.Verdict) { *s = append(*s, sentence{id, v}) }
+
+// unless says the sentence, or where it is excepted that it would apply.
+func (s *sentences) unless(excepted bool, id string, v response.Verdict) {
+	if excepted {
+		v = response.Unrestricted
+	}
+	s.say(id, v)
+}
 
 // strictest returns the verdict over all sentences that apply.
 func (s sentences) strictest() response.Verdict {
@@ -42,8 +51,8 @@ var lists = map[response.Level]string{
 
 // stopsAny reports whether a plan stops anything at all.
 func stopsAny(plan aqi.Optional[response.Stops]) bool {
-	stops, _ := plan.Get()
-	return stops.At(response.I) != response.UnknownStandard
+	stops, known := plan.Get()
+	return known && stops != response.Stops{}
 }
 
 // planStops reports whether a plan stops a standard at a level or a lower one.
@@ -82,8 +91,8 @@ func oracleTruck(level response.Level, t response.Truck) (s sentences) {
 	}
 	trips, _ := site.Trips.Get()
 	livelihood := site.Industry == response.Logistics && yes(site.Livelihood)
-	if level >= response.II && enterprise && trips >= 10 && !livelihood && !yes(t.Special) && !yes(t.Dangerous) {
-		s.say("ii-industry-bulk", response.Stop)
+	if level >= response.II && enterprise && trips >= 10 {
+		s.unless(livelihood || yes(t.Special) || yes(t.Dangerous), "ii-industry-bulk", response.Stop)
 	}
 	return s
 }
@@ -97,11 +106,11 @@ func oracleMachine(bound response.BoundReading) func(response.Level, response.Ma
 				s.say(id, response.Stop)
 			}
 		}
-		if level >= response.II && upTo(response.ChinaII, m.Standard) && !yes(m.Repair) {
-			s.say("ii-mobile-machines", response.Stop)
-			if yes(m.PlantOrPark) {
-				s.say("ii-industry-machines", response.Stop)
-			}
+		if level >= response.II && upTo(response.ChinaII, m.Standard) {
+			s.unless(yes(m.Repair), "ii-mobile-machines", response.Stop)
+		}
+		if level >= response.II && upTo(response.ChinaII, m.Standard) && yes(m.PlantOrPark) {
+			s.unless(yes(m.Repair), "ii-industry-machines", response.Stop)
 		}
 		if level >= response.I && upTo(response.ChinaIII, m.Standard) && (bound == response.Inclusive || m.Standard != response.ChinaIII) {
 			s.say("i-mobile-machines", response.Stop)
@@ -118,8 +127,8 @@ func oracleMuckTruck(level response.Level, t response.MuckTruck) (s sentences) {
 	if level >= response.III {
 		s.say("iii-mobile-muck-trucks", response.Reduce)
 	}
-	if level >= response.II && !yes(t.CleanEnergy) && !yes(t.DomesticWaste) {
-		s.say("ii-mobile-muck-trucks", response.Stop)
+	if level >= response.II {
+		s.unless(yes(t.CleanEnergy) || yes(t.DomesticWaste), "ii-mobile-muck-trucks", response.Stop)
 	}
 	return s
 }

@@ -231,7 +231,7 @@ func TestUnknownIsNamed(t *testing.T) {
 }
 
 // drawn are the inputs whose values a list has.
-var drawn = []fields.Field{fields.Trips, fields.PlanTrucks, fields.PlanMachines}
+var drawn = []fields.Field{fields.Hour, fields.Trips, fields.PlanTrucks, fields.PlanMachines}
 
 // TestInvalidFactsAreUnknown gives numbers that stand for no value: the answer is that to an unknown fact. A level that is none
 // restricts as level I does.

@@ -32,6 +32,9 @@ var trips = []aqi.Optional[int]{
 	{}, aqi.Known(0), aqi.Known(9), aqi.Known(10), aqi.Known(11), aqi.Known(1_000_000),
 }
 
+// hours are those of a day, of which Kashgar's plan asks none.
+var hours = []aqi.Optional[int]{{}, aqi.Known(0), aqi.Known(23)}
+
 // plans are what own plans stop, among them what no other stops at each level.
 var plans = []aqi.Optional[response.Stops]{
 	{}, noStops, aqi.Known(response.Stops{response.III: response.ChinaIV}), aqi.Known(response.Stops{response.I: response.ChinaIV}),
@@ -50,6 +53,10 @@ var (
 		0, response.BurnsStraw, response.BurnsLeaves, response.BurnsWaste, response.GrillsOutdoors, response.LightsFireworks,
 		response.LightsLandscape, response.Other,
 	}
+	grades = []response.Trait{
+		0, response.GradeA, response.GradeB, response.GradeC, response.GradeD, response.LeadingGrade, response.ModelSite, response.Other,
+	}
+	kinds   = []response.Trait{0, response.Car, response.Bus, response.GoodsVehicle, response.Other}
 	fuels   = []response.Trait{0, response.DieselFuelled, response.PetrolFuelled, response.Other}
 	lessons = []response.Trait{0, response.LessonOutdoors, response.LessonIndoors, response.Other}
 )
@@ -84,7 +91,8 @@ func (s space) but(absurd func(p []int, fact int) bool) space {
 
 // planless is what is no enterprise and has a plan of its own.
 func planless(p []int, fact int) bool {
-	return fact == 4 && response.Industry(p[3]) == response.NoEnterprise && p[4] > 1
+	return fact == 4 && response.Industry(p[3]) == response.NoEnterprise && p[4] > 1 ||
+		fact == 5 && response.Industry(p[3]) == response.NoEnterprise && response.Fact(p[5]) == response.Yes
 }
 
 func fact(input fields.Field) dim { return dim{input, 3} }
@@ -104,7 +112,9 @@ func truckAt(p []int) response.Truck {
 func machineAt(p []int) response.Machine {
 	return response.Machine{
 		Standard: response.Standard(p[0]), PlantOrPark: response.Fact(p[1]), Repair: response.Fact(p[2]),
-		Enterprise: response.Enterprise{Industry: response.Industry(p[3]), PlanMachines: plans[p[4]]},
+		Enterprise: response.Enterprise{
+			Industry: response.Industry(p[3]), PlanMachines: plans[p[4]], Micro: response.Fact(p[5]), Livelihood: response.Fact(p[6]),
+		},
 	}
 }
 
@@ -113,7 +123,10 @@ func spaces() []space {
 	c := response.Kashgar()
 	exclusive := response.Kashgar()
 	exclusive.Readings.Bound = response.Exclusive
-	machine := []dim{{fields.Standard, numStandards}, fact(fields.PlantOrPark), fact(fields.Repair), {fields.Industry, numIndustries}, {fields.PlanMachines, len(plans)}}
+	machine := []dim{
+		{fields.Standard, numStandards}, fact(fields.PlantOrPark), fact(fields.Repair), {fields.Industry, numIndustries}, {fields.PlanMachines, len(plans)},
+		fact(fields.Micro), fact(fields.Livelihood),
+	}
 	type C = response.Catalogue
 	return []space{
 		spaceOf("truck", response.AboutTruck, c, truckAt, C.Truck, oracleTruck,
@@ -127,20 +140,26 @@ func spaces() []space {
 		spaceOf("muck truck", response.AboutMuckTruck, c, func(p []int) response.MuckTruck {
 			return response.MuckTruck{
 				LooseMaterial: response.Fact(p[0]), CleanEnergy: response.Fact(p[1]), DomesticWaste: response.Fact(p[2]),
+				Standard: response.Standard(p[3]), WhiteListed: response.Fact(p[4]), Hour: hours[p[5]],
 			}
 		}, C.MuckTruck, oracleMuckTruck,
-			fact(fields.LooseMaterial), fact(fields.CleanEnergy), fact(fields.DomesticWaste)).but(func(p []int, fact int) bool {
+			fact(fields.LooseMaterial), fact(fields.CleanEnergy), fact(fields.DomesticWaste), dim{fields.Standard, numStandards},
+			fact(fields.WhiteListed), dim{fields.Hour, len(hours)}).but(func(p []int, fact int) bool {
 			return fact == 0 && response.Fact(p[0]) == response.Yes && response.Fact(p[2]) == response.Yes
 		}),
 		spaceOf("vehicle", response.AboutVehicle, c, func(p []int) response.Vehicle {
-			return response.Vehicle{Fuel: traitAt(fuels, p[0]), InZone: response.Fact(p[1]), Standard: response.Standard(p[2])}
-		}, C.Vehicle, oracleVehicle, dim{fields.Fuel, len(fuels)}, fact(fields.InZone), dim{fields.Standard, numStandards}).but(func(p []int, fact int) bool {
+			return response.Vehicle{
+				Fuel: traitAt(fuels, p[0]), InZone: response.Fact(p[1]), Standard: response.Standard(p[2]), Kind: traitAt(kinds, p[3]),
+				WhiteListed: response.Fact(p[4]), Hour: hours[p[5]],
+			}
+		}, C.Vehicle, oracleVehicle, dim{fields.Fuel, len(fuels)}, fact(fields.InZone), dim{fields.Standard, numStandards}, dim{fields.Kind, len(kinds)},
+			fact(fields.WhiteListed), dim{fields.Hour, len(hours)}).but(func(p []int, fact int) bool {
 			return response.Standard(p[2]) == response.Electric && fact == 0 && p[0] < 3
 		}),
 		spaceOf("work", response.AboutWork, c, func(p []int) response.Work {
-			return response.Work{Task: traitAt(tasks, p[0]), Place: traitAt(places, p[1]), Outdoors: response.Fact(p[2])}
+			return response.Work{Task: traitAt(tasks, p[0]), Place: traitAt(places, p[1]), Outdoors: response.Fact(p[2]), Grade: traitAt(grades, p[3])}
 		}, C.Work, oracleWork,
-			dim{fields.Task, len(tasks)}, dim{fields.Place, len(places)}, fact(fields.Outdoors)),
+			dim{fields.Task, len(tasks)}, dim{fields.Place, len(places)}, fact(fields.Outdoors), dim{fields.Grade, len(grades)}),
 		spaceOf("practice", response.AboutPractice, c, func(p []int) response.Trait { return traitAt(practices, p[0]) },
 			C.Practice, oraclePractice, dim{fields.Practice, len(practices)}),
 		spaceOf("school", response.AboutSchool, c, func(p []int) response.SchoolActivity {
