@@ -63,6 +63,9 @@ func (s Share) breaks() error {
 func (s Share) Of(a Amount) Amount {
 	hi, lo := bits.Mul64(uint64(max(a, 0)), uint64(min(max(s, 0), Whole)))
 	lo, carry := bits.Add64(lo, uint64(Whole-1), 0)
+	if hi+carry == 0 { // much quicker, and so of all amounts up to MaxAmount
+		return Amount(lo / uint64(Whole))
+	}
 	// What is divided is below Whole × 2^63, so hi is below Whole and the quotient fits.
 	q, _ := bits.Div64(hi+carry, lo, uint64(Whole))
 	return Amount(q)

@@ -27,6 +27,15 @@ func (rs Reductions) At(l response.Level) Amounts {
 	var most Amounts
 	for i := range rs.at[:min(l, response.I)] {
 		as := &rs.at[i]
+		switch as.known {
+		case 0:
+			continue
+		case most.known: // the usual
+			for p, a := range as.amount {
+				most.amount[p] = max(most.amount[p], a)
+			}
+			continue
+		}
 		for p := SO2; p <= VOCs; p++ {
 			if a := as.amount[p-1]; as.has(p) && (a > most.amount[p-1] || !most.has(p)) {
 				most.amount[p-1] = a

@@ -150,7 +150,8 @@ const profilesPath = "/profiles"
 func (g *gathering) lacking(fs *aqi.Faults, p *Profile, o *Obligation) {
 	lacks := o.Missing & summed
 	if o.Class == Undecided {
-		lacks |= g.classify(p).Missing
+		_, _, missing := g.classify(p)
+		lacks |= missing
 	}
 	for f := range fields.Table.All(uint64(lacks)) {
 		path := "/" + f.String()

@@ -46,14 +46,10 @@ type ShareRule struct {
 	OwnRule bool `json:"own_rule"`
 }
 
-// shareRule returns the first share rule that holds. Who may be exempt is not: what is unknown frees nobody.
-func (r *Rules) shareRule(o *Obligation) *ShareRule {
-	for i := range r.Shares {
-		if rule := &r.Shares[i]; r.holds(&rule.When, o) == response.Yes {
-			return rule
-		}
-	}
-	return &ShareRule{Basis: Bound}
+// shareRule returns the index of the first share rule that holds; the last holds for everyone. Who may be exempt is not: what is
+// unknown frees nobody.
+func (r *Rules) shareRule(o *Obligation) int {
+	return slices.IndexFunc(r.Shares, func(s ShareRule) bool { return r.holds(&s.When, o) == response.Yes })
 }
 
 // why returns the clause that an obligation's basis rests on, and whether it is the library's own rule; none at no response.
@@ -65,25 +61,21 @@ func (r *Rules) why(o *Obligation) (clause aqi.Clause, ownRule bool) {
 		return r.Waiver, false
 	case Bound, Exempt, TruckControl:
 	}
-	rule := r.shareRule(o)
-	return rule.Clause, rule.OwnRule
+	if i := r.shareRule(o); i >= 0 {
+		return r.Shares[i].Clause, r.Shares[i].OwnRule
+	}
+	return aqi.Clause{}, false
 }
 
-// mode returns how the enterprise may produce.
-func (r *Rules) mode(o *Obligation, p *Profile) Mode {
-	if o.Level == response.NoResponse {
-		return Normal
-	}
+// mode returns how the enterprise may produce, whether or not its task has a cap.
+func (r *Rules) mode(o *Obligation) Mode {
 	mode := ByPlan
 	for _, c := range r.Classes {
 		if c.Class == o.Class {
 			mode = c.Mode
 		}
 	}
-	switch {
-	case mode == BySituation && r.capped(p.Task.Kind):
-		return LoadCapped
-	case mode == ByPlan && slices.ContainsFunc(r.Autonomous, func(w When) bool { return r.holds(&w, o) == response.Yes }):
+	if mode == ByPlan && slices.ContainsFunc(r.Autonomous, func(w When) bool { return r.holds(&w, o) == response.Yes }) {
 		return Autonomous
 	}
 	return mode

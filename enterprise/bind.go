@@ -14,7 +14,7 @@ func (rs *Ruleset) required(o *Obligation) (emission.Shares, ShareBasis) {
 	if o.Level == response.NoResponse {
 		return emission.Shares{}, NotResponding
 	}
-	rule := rs.rules.shareRule(o)
+	rule := rs.shareRule(o)
 	if rule.Basis != Bound {
 		return emission.Shares{}, rule.Basis
 	}
@@ -34,7 +34,7 @@ func (rs *Ruleset) bind(o *Obligation, w *Waiver) {
 		o.Basis = Waived
 	}
 	o.Shares = w.share(o.Level, required)
-	o.Tier, o.Waived = rs.rules.tier(o.Class, o.Grade), waived(o.Shares, required)
+	o.Tier, o.Waived = int(rs.compiled.tier[o.Class][min(o.Grade, badGrade)]), waived(o.Shares, required)
 }
 
 // checkStrict adds a fault, the first, where share rules relax with a higher level, or where what is unknown frees from what holds for

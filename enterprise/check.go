@@ -2,6 +2,7 @@ package enterprise
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
@@ -15,13 +16,14 @@ import (
 func (rs *Ruleset) CheckProfile(profile Profile) error {
 	rs = rs.orNone()
 	var own, fs aqi.Faults
-	rs.checkProfile(&own, rs.classify(&profile).Class, &profile)
+	class, _, _ := rs.classify(&profile)
+	rs.checkProfile(&own, class, rs.rules.task(profile.Task.Kind), &profile)
 	joinOf(&fs, "/profile", profile.ID, own)
 	return fs.Err()
 }
 
-// checkProfile adds the faults of a profile of a class, each with its place in the profile.
-func (rs *Ruleset) checkProfile(fs *aqi.Faults, c Class, p *Profile) {
+// checkProfile adds the faults of a profile of a class and with a task, each with its place in the profile.
+func (rs *Ruleset) checkProfile(fs *aqi.Faults, c Class, task *TaskRule, p *Profile) {
 	if p.ID == "" {
 		fs.Add(aqi.Fault{Path: "/id", Want: want("an identifier", "编号"), Rule: aqi.ErrMissing})
 	}
@@ -36,20 +38,24 @@ func (rs *Ruleset) checkProfile(fs *aqi.Faults, c Class, p *Profile) {
 	if p.Waiver.given() {
 		rs.checkWaiver(fs, c, p)
 	}
-	if kind := p.Task.Kind; kind != "" && named(rs.rules.Tasks, kind, TaskRule.names) == nil {
+	if kind := p.Task.Kind; kind != "" && task == nil {
 		fs.Add(aqi.Fault{Path: "/task/kind", Got: quote.Text(kind), Want: want("one of the rules' tasks", "企业规则中的保障任务"), Rule: aqi.ErrUnknown})
 	}
 	checkShare(fs, "/task/needs", "", p.Task.Needs)
 	checkShare(fs, "/task/max_load", "", p.Task.MaxLoad)
 	needs, known := valid(p.Task.Needs)
 	most, capped := valid(p.Task.MaxLoad)
-	if c == Guarantee && rs.rules.capped(p.Task.Kind) && known && capped && most < needs {
+	if c == Guarantee && task.capped() && known && capped && most < needs {
 		want := wantF("at least the %s that the task needs", "不低于保障任务所需的%s", needs)
 		fs.Add(aqi.Fault{Path: "/task/max_load", Got: most.String(), Want: want, Rule: aqi.ErrConflict})
 	}
 }
 
 func checkTexts(fs *aqi.Faults, p *Profile) {
+	if utf8.ValidString(p.ID) && utf8.ValidString(p.County) && utf8.ValidString(p.Task.Kind) &&
+		utf8.ValidString(p.Name.Chinese) && utf8.ValidString(p.Name.English) && !p.Waiver.given() {
+		return // the usual, much quicker
+	}
 	faults.UTF8(fs, "/id", p.ID)
 	faults.UTF8(fs, "/county", p.County)
 	faults.UTF8(fs, "/task/kind", p.Task.Kind)

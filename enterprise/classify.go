@@ -43,41 +43,41 @@ var classBases = enum.Table[ClassBasis]{Type: "enterprise.ClassBasis", Names: []
 // Classify returns an enterprise's class (4.3.1.1): guarantee, key, micro, other, the first that fits. Where facts that decide it
 // are unknown, the class is [Undecided] and Missing names them; facts that could not change it are not needed.
 func (rs *Ruleset) Classify(profile Profile) Classification {
-	c := rs.orNone().classify(&profile)
-	c.Clause = rs.orNone().rules.cite(c.Class)
-	return c
+	rs = rs.orNone()
+	class, basis, missing := rs.classify(&profile)
+	return Classification{Class: class, Basis: basis, Clause: rs.rules.cite(class), Missing: missing}
 }
 
-// classify returns the class without its clause.
-func (rs *Ruleset) classify(p *Profile) Classification {
+// classify returns the class, what decides it, and what is missing where nothing does.
+func (rs *Ruleset) classify(p *Profile) (Class, ClassBasis, response.Fields) {
 	if !rs.has[response.NoResponse] {
-		return Classification{}
+		return Undecided, 0, 0
 	}
 	designated, missing := is(p.Designated, fields.Designated)
 	project, lacks := is(p.MajorProject, fields.MajorProject)
 	missing |= lacks
 	switch {
 	case designated == response.Yes:
-		return Classification{Class: Guarantee, Basis: ByDesignation}
+		return Guarantee, ByDesignation, 0
 	case project == response.Yes:
-		return Classification{Class: Guarantee, Basis: ByMajorProject}
+		return Guarantee, ByMajorProject, 0
 	}
-	decided := Classification{Class: Other, Basis: ByNone}
+	class, basis := Other, ByNone
 	guide, lacks := rs.rules.inGuide(p)
 	missing |= lacks
 	if guide == response.Yes {
-		decided = Classification{Class: Key, Basis: ByGuide}
+		class, basis = Key, ByGuide
 	} else {
 		micro, lacks := rs.rules.isMicro(p)
 		missing |= lacks
 		if micro == response.Yes {
-			decided = Classification{Class: Micro, Basis: ByEmission}
+			class, basis = Micro, ByEmission
 		}
 	}
 	if missing != 0 {
-		return Classification{Missing: missing}
+		return Undecided, 0, missing
 	}
-	return decided
+	return class, basis, 0
 }
 
 // cite returns a class's clause.

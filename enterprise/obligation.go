@@ -183,32 +183,31 @@ func (rs *Ruleset) ofCounty(levels map[string]response.Level, i int, p *Profile)
 	return Obligation{}, fs.Err()
 }
 
-// oblige draws up the obligation of a profile at a level that the ruleset knows, and adds the faults of the profile.
+// oblige draws up the obligation of a profile at a level that the ruleset knows, into one that is zero, and adds the profile's faults.
 func (rs *Ruleset) oblige(fs *aqi.Faults, level response.Level, p *Profile, o *Obligation) {
-	c := rs.classify(p)
-	rs.checkProfile(fs, c.Class, p)
-	*o = Obligation{
-		ID: p.ID, County: p.County, Level: level, Grade: p.Grade,
-		Baseline: p.Baseline, Planned: p.Reductions.At(level), Requested: nothing, Enterprise: p.Enterprise, Missing: c.Missing,
-	}
-	o.setClass(c)
-	if level == response.NoResponse {
-		o.Planned = nothing
+	class, basis, missing := rs.classify(p)
+	task := rs.rules.task(p.Task.Kind)
+	rs.checkProfile(fs, class, task, p)
+	o.ID, o.County, o.Level, o.Grade, o.Enterprise, o.Missing = p.ID, p.County, level, p.Grade, p.Enterprise, missing
+	o.Baseline, o.Planned, o.Requested = p.Baseline, nothing, nothing
+	o.setClass(class, basis)
+	if level != response.NoResponse {
+		o.Planned = p.Reductions.At(level)
+		o.Mode = rs.row(o).mode
 	}
 	rs.bind(o, &p.Waiver)
 	o.Required = o.Shares.Required(o.Baseline)
-	o.Mode = rs.rules.mode(o, p)
-	if o.Mode == LoadCapped {
-		o.MaxLoad = p.Task.MaxLoad
+	if o.Mode == BySituation && task.capped() {
+		o.Mode, o.MaxLoad = LoadCapped, p.Task.MaxLoad
 	}
 	o.Missing |= rs.rules.lacks(o, p) | rs.unsaid(o)
 }
 
 // setClass sets the class, and what the questions ask of it and of the grade.
-func (o *Obligation) setClass(c Classification) {
-	o.Class, o.ClassBasis = c.Class, c.Basis
-	o.Enterprise.Micro, o.Enterprise.Grade = response.FactOf(c.Class == Micro), o.Grade.trait()
-	if c.Class == Undecided {
+func (o *Obligation) setClass(c Class, basis ClassBasis) {
+	o.Class, o.ClassBasis = c, basis
+	o.Enterprise.Micro, o.Enterprise.Grade = response.FactOf(c == Micro), o.Grade.trait()
+	if c == Undecided {
 		o.Enterprise.Micro = response.Unknown
 	}
 }

@@ -8,8 +8,12 @@ import (
 
 // suffices checks that the plan does at a level what the place's plan asks of the enterprise.
 func (c *planCheck) suffices(i int, level response.Level, p *Profile) {
+	if !c.knows(level) {
+		return // its fault is found
+	}
 	o := Obligation{Level: level, Grade: p.Grade, Enterprise: p.Enterprise, Baseline: c.own.baseline(), Planned: c.own.reduces(level)}
-	o.setClass(c.classify(p))
+	class, basis, _ := c.classify(p)
+	o.setClass(class, basis)
 	c.bind(&o, &p.Waiver)
 	o.Required = o.Shares.Required(o.Baseline)
 	c.reduces(i, &o)

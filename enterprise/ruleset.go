@@ -21,6 +21,7 @@ type Ruleset struct {
 	machines  response.Catalogue              // those of machines
 	target    [response.I + 1]emission.Target // by level
 	has       [response.I + 1]bool            // no response and the levels of the targets
+	compiled  compiled
 }
 
 // New checks a place's rules, targets and catalogue, each by itself and against each other, and makes them ready to use. It takes
@@ -55,6 +56,7 @@ func New(rules Rules, targets emission.Targets, catalogue response.Catalogue) (*
 		})
 	}
 	if len(fs) == 0 {
+		rs.compile()
 		rs.checkStrict(&fs)
 	}
 	if len(fs) > 0 {

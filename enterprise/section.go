@@ -22,11 +22,16 @@ type SectionRule struct {
 	Clause   aqi.Clause        `json:"clause"` // that names it
 }
 
-// capped reports whether a task runs at an approved load.
-func (r *Rules) capped(task string) bool {
-	rule := named(r.Tasks, task, TaskRule.names)
-	return rule != nil && rule.Capped
+// task returns the rule of a task, nil where there is none.
+func (r *Rules) task(kind string) *TaskRule {
+	if kind == "" {
+		return nil
+	}
+	return named(r.Tasks, kind, TaskRule.names)
 }
+
+// capped reports whether a task runs at an approved load.
+func (t *TaskRule) capped() bool { return t != nil && t.Capped }
 
 func (t TaskRule) names() (string, aqi.Text) { return t.ID, t.Name }
 

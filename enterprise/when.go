@@ -57,13 +57,17 @@ func (r *Rules) holds(w *When, o *Obligation) response.Fact {
 		}
 	}
 	if w.Bulk {
-		if trips, known := o.Enterprise.Trips.Get(); known {
-			and(response.FactOf(trips >= r.BulkTrips))
-		} else {
-			and(response.Unknown)
-		}
+		and(r.bulk(&o.Enterprise))
 	}
 	return fact
+}
+
+// bulk reports whether an enterprise is a bulk user of trucks.
+func (r *Rules) bulk(e *response.Enterprise) response.Fact {
+	if trips, known := e.Trips.Get(); known {
+		return response.FactOf(trips >= r.BulkTrips)
+	}
+	return response.Unknown
 }
 
 // mayBeGraded reports whether an enterprise whose grade is not known may have one: of an undecided class, in an industry of the guide,
