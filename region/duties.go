@@ -12,12 +12,23 @@ import (
 )
 
 // Measures returns the measures that a county, or where the code is empty the prefecture, takes at the hour of the outcome, as
-// [response.Catalogue.At] gives them; none where it does not respond.
+// [response.Catalogue.At] gives them, with the adjustments of the plan and of the hour; none where it does not respond.
 func (o *Office) Measures(out Outcome, county string, f response.Filter) iter.Seq[response.Measure] {
 	if o == nil {
 		return func(func(response.Measure) bool) {}
 	}
-	return o.plan.Catalogue.At(out.level(county), f)
+	c, _ := o.ofHour(county, out.Adjustments) // checked in Step
+	return c.catalogue.At(out.level(county), f)
+}
+
+// Ruleset returns the rules for a county's enterprises at the hour of the outcome, with the adjustments of the plan and of the hour, for what
+// is asked of one enterprise: questions, notices and the judgement of a day.
+func (o *Office) Ruleset(out Outcome, county string) *enterprise.Ruleset {
+	if o == nil {
+		return nil
+	}
+	c, _ := o.ofHour(county, out.Adjustments) // checked in Step
+	return c.ruleset
 }
 
 // Obligations returns what each enterprise must do at the hour of the outcome, at its county's level: [enterprise.Ruleset.Obligations].
@@ -51,7 +62,7 @@ func (o *Office) Notice(out Outcome, name aqi.Text, own enterprise.OwnPlan, obli
 			}
 		}
 	}
-	return o.ruleset.Notice(p, obligation)
+	return o.Ruleset(out, obligation.County).Notice(p, obligation)
 }
 
 // Attainment returns whether the enterprises and other sources together meet the targets at the hour of the outcome, county by county

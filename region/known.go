@@ -7,6 +7,7 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 // Known is all that is known at an hour (本时已知). Counties are by code; one that is not there is not known.
@@ -22,6 +23,9 @@ type Known struct {
 	// judgement or a declared end that names counties is theirs; one that names none is the prefecture's, an end all counties' too. A
 	// raise is of the response alone. Where there are several tracks, demands are for the first.
 	Demands []alert.Demand `json:"demands"`
+	// Adjustments are how alerts of this hour depart from the plan's catalogue (适当调整应急响应措施, 4.2), by county; "" is for the
+	// prefecture and every county.
+	Adjustments map[string]response.Adjustment `json:"adjustments"`
 }
 
 // Measured are a county's hourly concentrations, as samples or as columns.
@@ -37,6 +41,7 @@ func (o *Office) checkKnown(fs *aqi.Faults, k Known) {
 	faults.Hour(fs, "/known/at", k.At)
 	o.checkCounties(fs, k)
 	o.checkDemands(fs, "/known/demands", k.Demands)
+	o.checkAdjustments(fs, k.Adjustments)
 }
 
 // checkCounties refuses hours of counties that the plan does not have.

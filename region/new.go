@@ -15,8 +15,10 @@ type Office struct {
 	graph
 	plan    Plan
 	ruleset *enterprise.Ruleset
-	tracks  []track
-	answer  alertLevels
+	// adjusting are the counties that adjust the catalogue by the plan, by code.
+	adjusting map[string]county
+	tracks    []track
+	answer    alertLevels
 }
 
 // track is a track of the plan, ready.
@@ -44,7 +46,7 @@ func New(p Plan) (*Office, error) {
 	if err := v.fs.Err(); err != nil {
 		return nil, err
 	}
-	o := &Office{graph: v.graph, plan: p, ruleset: v.ruleset}
+	o := &Office{graph: v.graph, plan: p, ruleset: v.ruleset, adjusting: v.adjusting}
 	areas := o.areas()
 	for _, t := range p.Tracks {
 		o.tracks = append(o.tracks, o.track(t, areas))

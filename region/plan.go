@@ -30,6 +30,8 @@ type Plan struct {
 	Catalogue response.Catalogue `json:"catalogue"`
 	Targets   emission.Targets   `json:"targets"`
 	Rules     enterprise.Rules   `json:"rules"`
+	// Adjustments are what counties do besides or more strictly than the catalogue has it, by code (4.3: 采取更严格的应急响应措施).
+	Adjustments map[string]response.Adjustment `json:"adjustments"`
 }
 
 // Track is one kind of alert that a place has. Kashgar has one for all; elsewhere PM2.5 and ozone have one each.

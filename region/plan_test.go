@@ -21,7 +21,7 @@ const planText = `{"format":1,"title":{"zh":"某地预案","en":"A place's plan"
 	`"replaces":null,"counties":[{"code":"1","name":{"zh":"甲","en":"A"}},{"code":"2","name":{"zh":"乙","en":"B"}},` +
 	`{"code":"3","name":{"zh":"丙","en":"C"}}],"borders":[["1","2"],["2","3"]],` +
 	`"tracks":[{"id":"all","name":{"zh":"全部","en":"All"},"plan":"kashgar-2023","counties":{"2":"kashgar-2023"}}],` +
-	`"policy":"kashgar-2023","catalogue":"kashgar-2023","targets":"kashgar-2023","rules":"kashgar-2023"}`
+	`"policy":"kashgar-2023","catalogue":"kashgar-2023","targets":"kashgar-2023","rules":"kashgar-2023","adjustments":null}`
 
 // A part that is named is the built-in one, and is written in full.
 func TestBuiltInParts(t *testing.T) {
@@ -159,6 +159,7 @@ func storedPlan() region.Plan {
 	}, enterprise.DutyRule{
 		ID: "own-plan-kept", Name: p.Title, Proof: enterprise.ByOwnPlan, Clause: p.Rules.Waiver, Text: p.Title,
 	})
+	p.Adjustments = map[string]response.Adjustment{"1": sharper()}
 	return p
 }
 

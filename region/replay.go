@@ -68,7 +68,7 @@ func (o *Office) Ahead(s State, k Known, hours int) ([]Ruling, error) {
 	var acts []Ruling
 	for at := k.At; at <= k.At+aqi.Stamp(hours); at++ {
 		comeTrue(series, k.At, at)
-		out, err := o.step(s, at, series, k.Demands)
+		out, err := o.step(s, at, series, &k)
 		if err != nil {
 			return nil, err
 		}

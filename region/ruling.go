@@ -16,6 +16,8 @@ type Outcome struct {
 	Rulings []Ruling           `json:"rulings"`
 	Due     []response.DueItem `json:"due"`
 	Unknown []Missing          `json:"unknown"` // by code; of the first track's series
+	// Adjustments are those of the hour, as known.
+	Adjustments map[string]response.Adjustment `json:"adjustments"`
 }
 
 // Ruling is what is decided for the prefecture or for a county.

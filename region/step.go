@@ -5,6 +5,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/clone"
 	"github.com/clearsky-go/clearsky/internal/faults"
 )
 
@@ -38,15 +39,15 @@ func (o *Office) Step(s State, k Known) (Outcome, error) {
 	if err := fs.Err(); err != nil {
 		return Outcome{}, err
 	}
-	return o.step(s, k.At, hours, k.Demands)
+	return o.step(s, k.At, hours, &k)
 }
 
 // step is Step where all has been checked but the counties' hours, by track and position, and alerts.
-func (o *Office) step(s State, at aqi.Stamp, hours [][]alert.Series, demands []alert.Demand) (Outcome, error) {
+func (o *Office) step(s State, at aqi.Stamp, hours [][]alert.Series, k *Known) (Outcome, error) {
 	var fs aqi.Faults
 	st := step{
-		Office: o, fs: &fs, at: at, demands: o.place(demands), claims: make([][]claim, len(o.counties)), since: at,
-		out: Outcome{At: at, Next: State{Format: StateFormat, At: at, Alerts: make(map[string]map[string]Alert, len(o.tracks))}},
+		Office: o, fs: &fs, at: at, demands: o.place(k.Demands), claims: make([][]claim, len(o.counties)), since: at,
+		out: Outcome{At: at, Adjustments: clone.Of(k.Adjustments), Next: State{Format: StateFormat, At: at, Alerts: make(map[string]map[string]Alert, len(o.tracks))}},
 	}
 	for i := range o.tracks {
 		st.decide(&o.tracks[i], hours[i], s.Alerts[o.tracks[i].id])

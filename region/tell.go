@@ -47,7 +47,7 @@ func (s *step) tell() {
 			r.Filing = s.filing(r)
 		}
 		n, err := plan.Notice(r.Decision, alert.Publication{
-			Extent: extent, Affected: covered, Responses: s.answers(r.Decision.After.Announced), Advice: s.advice(r.Decision),
+			Extent: extent, Affected: covered, Responses: s.answers(r.Decision.After.Announced), Advice: s.advice(r.County, r.Decision),
 		})
 		if err == nil { // none: the act changes the alert, and the plan's texts have been checked
 			r.Notice = &n
@@ -76,11 +76,12 @@ func (s *step) answers(announced alert.Schedule) map[alert.Level]aqi.Text {
 }
 
 // advice returns what a notice advises: what people can do for their health and for the air. A lifting advises nothing.
-func (s *step) advice(d alert.Decision) []alert.Advice {
+func (s *step) advice(county string, d alert.Decision) []alert.Advice {
 	if d.After.Announced.None() {
 		return nil
 	}
-	return s.plan.Catalogue.Advice(s.answer[d.Level], response.Filter{Kind: response.HealthProtection}, response.Filter{Kind: response.Advisory})
+	c, _ := s.ofHour(county, s.out.Adjustments) // checked in Step
+	return c.catalogue.Advice(s.answer[d.Level], response.Filter{Kind: response.HealthProtection}, response.Filter{Kind: response.Advisory})
 }
 
 // filing returns what a county reports of its act to the prefecture's office.

@@ -24,6 +24,7 @@ import (
 //   - parts that contradict each other ([aqi.ErrConflict], the other end being named in Want): an alert level that the catalogue answers
 //     by no row, a response level that the targets do not have, a level of the rules that the catalogue does not have, a criterion for
 //     levels that no track has, a track whose levels have no criterion, fewer counties than a criterion takes;
+//   - adjustments of a code that is no county's ([aqi.ErrUnknown]), and what [response.Catalogue.Adjust] finds in them;
 //   - under GroupMean more than 64 counties or 2²² connected groups ([aqi.ErrTooMany]).
 //
 // It takes n log n time in what the plan holds, and under GroupMean counts the groups.
@@ -38,7 +39,9 @@ type validation struct {
 	plan    *Plan
 	graph   graph
 	ruleset *enterprise.Ruleset
-	fs      aqi.Faults
+	// adjusting are the counties that adjust the catalogue, by code.
+	adjusting map[string]county
+	fs        aqi.Faults
 }
 
 func (v *validation) run() {
@@ -50,6 +53,7 @@ func (v *validation) run() {
 	ruleset, err := enterprise.New(v.plan.Rules, v.plan.Targets, v.plan.Catalogue)
 	v.ruleset = ruleset
 	v.fs.Join("/plan", err)
+	v.adjusted()
 	if len(v.plan.Catalogue.Levels) > 0 { // else each level would be a fault
 		v.answers()
 		v.responses()
