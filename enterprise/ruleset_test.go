@@ -61,7 +61,7 @@ func TestGradeFrees(t *testing.T) {
 	catalogue := response.Kashgar()
 	for i := range catalogue.Restrictions {
 		if r := &catalogue.Restrictions[i]; r.Question == response.AboutTruck || r.Question == response.AboutMachine {
-			r.Unless = []response.Traits{response.TraitsOf(response.GradeA), response.TraitsOf(response.LeadingGrade)}
+			r.Unless = []response.Traits{response.TraitsOf("grade-a"), response.TraitsOf("leading")}
 		}
 	}
 	ruleset, err := enterprise.New(enterprise.Kashgar(), emission.Kashgar(), catalogue)

@@ -19,12 +19,12 @@ func elsewhere(t *testing.T) response.Catalogue {
 	c.Restrictions = []response.Restriction{
 		{
 			Question: response.AboutTruck, Measure: "ii-industry-bulk", Level: response.II, Verdict: response.Stop, UpTo: response.ChinaIV,
-			Unless: []response.Traits{response.TraitsOf(response.WhiteListed)},
+			Unless: []response.Traits{response.TraitsOf("white-listed")},
 		},
 		{Question: response.AboutMuckTruck, Measure: "ii-mobile-muck-trucks", Level: response.II, Verdict: response.Stop, UpTo: response.ChinaIV},
 		{
 			Question: response.AboutVehicle, Measure: "i-mobile-stricter", Level: response.I, Verdict: response.Stop, UpTo: response.ChinaII,
-			All: response.TraitsOf(response.Car, response.PetrolFuelled), Hours: response.DayHours{From: 3, Until: 24},
+			All: response.TraitsOf("car", "petrol"), Hours: response.DayHours{From: 3, Until: 24},
 		},
 	}
 	if err := c.Validate(); err != nil {
@@ -73,16 +73,16 @@ func TestVehicleRulesElsewhere(t *testing.T) {
 // themselves, which frees their trucks and machines (Henan 2019, 环办大气函〔2020〕340号).
 func TestGradesElsewhere(t *testing.T) {
 	c := response.Kashgar()
-	graded := []response.Traits{response.TraitsOf(response.GradeA), response.TraitsOf(response.LeadingGrade)}
+	graded := []response.Traits{response.TraitsOf("grade-a"), response.TraitsOf("leading")}
 	c.Restrictions = []response.Restriction{
 		{
 			Question: response.AboutTruck, Measure: "ii-industry-bulk", Level: response.II, Verdict: response.Stop, UpTo: response.ChinaIV,
-			All: response.TraitsOf(response.IsEnterprise), Unless: graded,
+			All: response.TraitsOf("enterprise"), Unless: graded,
 		},
 		{Question: response.AboutMachine, Measure: "ii-mobile-machines", Level: response.II, Verdict: response.Stop, UpTo: response.ChinaIII, Unless: graded},
 		{
 			Question: response.AboutWork, Measure: "iii-dust-sites", Level: response.III, Verdict: response.Stop,
-			All: response.TraitsOf(response.AtConstructionSite, response.EarthWork), Unless: []response.Traits{response.TraitsOf(response.ModelSite)},
+			All: response.TraitsOf("construction-site", "earthwork"), Unless: []response.Traits{response.TraitsOf("model-site")},
 		},
 	}
 	if err := c.Validate(); err != nil {

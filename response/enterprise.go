@@ -67,7 +67,7 @@ func stopsValid(s aqi.Optional[Stops]) bool {
 
 // gradeValid reports whether the grade is one, or unknown.
 func (e *Enterprise) gradeValid() bool {
-	return e.Grade == 0 || e.Grade == Other || TraitsOf(e.Grade)&gradeTraits != 0
+	return e.Grade == 0 || e.Grade == Other || traitsOf(e.Grade)&gradeTraits != 0
 }
 
 // CheckEnterprise returns all that is wrong with an enterprise's facts, as [aqi.Faults] whose paths begin with "/enterprise". The

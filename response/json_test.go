@@ -94,7 +94,7 @@ func TestJSONForm(t *testing.T) {
 		{"change", c.Changes(rs[0])[1], `{"at":"2026-01-06T05:00:00+08:00","before":"ii","after":"none","clause":{"document":"喀什地区重污染天气应急预案（修订版）","number":"4.4"}}`},
 		{"item", items[0], `{"duty":{"id":"x","clause":{"document":""},"occasion":"each-day","by":null,"to":null,"term":{},"text":{"zh":"","en":""}},"by":[{"party":{"id":"counties","name":{"zh":"各县市","en":"counties"},"each_county":true},"county":{"code":"653101","name":{"zh":"喀什市","en":"Kashgar"}},"key":"daily-report/counties/2026-01-05/653101"},{"party":{"id":"member-units","name":{"zh":"指挥部成员单位","en":"member units"}},"key":"daily-report/member-units/2026-01-05"}],"to":[{"id":"office","name":{"zh":"指挥部办公室","en":"headquarters office"}}],"activation":{"from":"","until":""},"from":"2026-01-06T00:00:00+08:00","due":"2026-01-07T00:00:00+08:00","day":"2026-01-05T00:00:00+08:00","level":"ii","next_year":false,"provisional":false,"overdue":false}`},
 		{"a restriction", restrictionsOf(c, response.AboutWork)[2], `{"question":"work","measure":"iii-dust-yards","level":"iii","verdict":"stop","all":["outdoors"],"any":["brick-yard","sand-yard","lime-yard"]}`},
-		{"a restriction with all fields", response.Restriction{Question: response.AboutTruck, Measure: "m", Level: response.I, Verdict: response.Reduce, UpTo: response.PreChinaI, BoundUnclear: true, Trips: 1, Unless: []response.Traits{response.TraitsOf(response.InZone)}}, `{"question":"truck","measure":"m","level":"i","verdict":"reduce","up_to":"pre-china-i","bound_unclear":true,"trips":1,"unless":[["in-zone"]]}`},
+		{"a restriction with all fields", response.Restriction{Question: response.AboutTruck, Measure: "m", Level: response.I, Verdict: response.Reduce, UpTo: response.PreChinaI, BoundUnclear: true, Trips: 1, Unless: []response.Traits{response.TraitsOf("in-zone")}}, `{"question":"truck","measure":"m","level":"i","verdict":"reduce","up_to":"pre-china-i","bound_unclear":true,"trips":1,"unless":[["in-zone"]]}`},
 		{"readings", response.Readings{}, `{"bound":"inclusive","closing":"next-day"}`},
 		{"consequence", response.Consequence{ID: "duty-failed", By: "discipline"}, `{"id":"duty-failed","clause":{"document":""},"by":"discipline","case":{"zh":"","en":""},"text":{"zh":"","en":""}}`},
 	}
@@ -140,7 +140,7 @@ func TestLostKeysAreRefused(t *testing.T) {
 	c := response.Kashgar()
 	c.Restrictions = []response.Restriction{{
 		Question: response.AboutMachine, Measure: "x", Level: response.I, Verdict: response.Stop, UpTo: response.ChinaIV, BoundUnclear: true,
-		Trips: 1, All: response.TraitsOf(response.PlantOrPark), Any: response.TraitsOf(response.PlantOrPark), Unless: []response.Traits{2},
+		Trips: 1, All: response.TraitsOf("plant-or-park"), Any: response.TraitsOf("plant-or-park"), Unless: []response.Traits{2},
 	}}
 	c.Measures, c.Duties, c.Parties, c.Consequences = c.Measures[10:11], c.Duties[8:9], c.Parties[:1], c.Consequences[:1]
 	as := dueActivations(t, over("2026-01-05 05", "2026-01-05 06"), response.Activation{})

@@ -12,7 +12,7 @@ type SchoolActivity struct {
 func (c Catalogue) School(level Level, s SchoolActivity) Answer {
 	var a asked
 	a.choose(lessonTraits, s.Lesson)
-	a.set(ConditionsAllow, s.Conditions)
+	a.set(conditionsAllow, s.Conditions)
 	return answer(c.Restrictions, c.Readings.Bound, AboutSchool, level, &a)
 }
 
@@ -26,9 +26,9 @@ type Event struct {
 // Event answers whether the event may be held (4.3.2.1 (4), 4.3.4.1 (3)).
 func (c Catalogue) Event(level Level, e Event) Answer {
 	var a asked
-	a.set(IsOutdoors, e.Outdoors)
-	a.set(LargeEvent, e.Large)
-	a.set(MassEvent, e.Mass)
+	a.set(isOutdoors, e.Outdoors)
+	a.set(largeEvent, e.Large)
+	a.set(massEvent, e.Mass)
 	return answer(c.Restrictions, c.Readings.Bound, AboutEvent, level, &a)
 }
 
@@ -37,6 +37,6 @@ func (c Catalogue) Event(level Level, e Event) Answer {
 // the brain's vessels or with other chronic ones. The advice to the general public (一般人群) holds for them too.
 func (c Catalogue) GoingOut(level Level, sensitive Fact) Answer {
 	var a asked
-	a.set(SensitivePerson, sensitive)
+	a.set(sensitivePerson, sensitive)
 	return answer(c.Restrictions, c.Readings.Bound, AboutGoingOut, level, &a)
 }

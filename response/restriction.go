@@ -78,7 +78,7 @@ func (a *asked) set(t Trait, f Fact) {
 
 // choose sets a trait of a choice, or none of them for Other, and the others as not there. What is none of either is unknown.
 func (a *asked) choose(choice Traits, t Trait) {
-	if one := TraitsOf(t) & choice; one != 0 || t == Other {
+	if one := traitsOf(t) & choice; one != 0 || t == Other {
 		a.yes |= one
 		a.no |= choice &^ one
 	}
@@ -235,8 +235,8 @@ func (r *Restriction) covers(other *Restriction, a *asked) bool {
 
 // implies returns the traits of what the restriction applies to: what is a micro enterprise or has a plan of its own is an enterprise.
 func (r *Restriction) implies() Traits {
-	if r.All&(1<<IsMicro) != 0 || r.OwnPlan {
-		return r.All | 1<<IsEnterprise
+	if r.All&(1<<isMicro) != 0 || r.OwnPlan {
+		return r.All | 1<<isEnterprise
 	}
 	return r.All
 }

@@ -19,13 +19,13 @@ var (
 	ruleStandards  = []Standard{PreChinaI, ChinaI, ChinaIV, Electric}
 	ruleTrips      = []aqi.Optional[int]{aqi.Known(3), aqi.Known(4), aqi.Known(5)}
 	ruleFacts      = []Fact{No, Yes}
-	ruleTraits     = []Trait{InSteel, InMining, IsMicro, IsLivelihood, SpecialVehicle}
+	ruleTraits     = []Trait{inSteel, inMining, isMicro, isLivelihood, specialVehicle}
 	ruleFields     = []fields.Field{fields.Industry, fields.Micro, fields.Livelihood, fields.Special, fields.Standard, fields.Trips}
 	ruleLevels     = []Level{IV, III, II, I}
 )
 
 func drawTraits(t *rapid.T, label string) Traits {
-	return TraitsOf(rapid.SliceOfNDistinct(rapid.SampledFrom(ruleTraits), 0, 2, rapid.ID).Draw(t, label)...)
+	return traitsOf(rapid.SliceOfNDistinct(rapid.SampledFrom(ruleTraits), 0, 2, rapid.ID).Draw(t, label)...)
 }
 
 func drawRestriction(t *rapid.T) Restriction {
@@ -133,8 +133,8 @@ func valuesOf[T comparable](v T, values []T) []T {
 // holdsFor applies the restriction to a truck of which all is known, as its fields say.
 func holdsFor(r Restriction, reading BoundReading, t Truck) bool {
 	is := map[Trait]bool{
-		InSteel: t.Enterprise.Industry == Steel, InMining: t.Enterprise.Industry == Mining,
-		IsMicro: t.Enterprise.Micro == Yes, IsLivelihood: t.Enterprise.Livelihood == Yes, SpecialVehicle: t.Special == Yes,
+		inSteel: t.Enterprise.Industry == Steel, inMining: t.Enterprise.Industry == Mining,
+		isMicro: t.Enterprise.Micro == Yes, isLivelihood: t.Enterprise.Livelihood == Yes, specialVehicle: t.Special == Yes,
 	}
 	count := func(set Traits) (n, of int) {
 		for trait := range set.All() {
@@ -232,9 +232,9 @@ func TestOneRestrictionIsExact(t *testing.T) {
 		r := drawRestriction(t)
 		r.All, r.Any, r.Unless = 0, 0, nil
 		exceptions := [2]Traits{}
-		for _, trait := range []Trait{InSteel, IsMicro, IsLivelihood, SpecialVehicle} {
+		for _, trait := range []Trait{inSteel, isMicro, isLivelihood, specialVehicle} {
 			into := []*Traits{new(Traits), &r.All, &r.Any, &exceptions[0], &exceptions[1]}
-			*rapid.SampledFrom(into).Draw(t, trait.String()) |= TraitsOf(trait)
+			*rapid.SampledFrom(into).Draw(t, trait.String()) |= traitsOf(trait)
 		}
 		r.Unless = slices.DeleteFunc(exceptions[:], func(s Traits) bool { return s == 0 })
 		c := Catalogue{Restrictions: []Restriction{r}}

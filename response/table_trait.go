@@ -6,30 +6,30 @@ import (
 )
 
 var traitNames = enum.Table[Trait]{Type: "response.Trait", Names: []enum.Name{
-	InSteel:            {Word: "steel", English: "steel", Chinese: "钢铁行业"},
-	InOtherMetallurgy:  {Word: "other-metallurgy", English: "other metallurgy", Chinese: "其他冶金行业"},
-	InOtherGuide:       {Word: "other-guide", English: "another industry of the guide", Chinese: "其他重点行业"},
-	InMining:           {Word: "mining", English: "mining", Chinese: "矿山"},
-	InLogistics:        {Word: "logistics", English: "logistics", Chinese: "物流"},
-	InOtherIndustry:    {Word: "other-industry", English: "other enterprise", Chinese: "其他企业"},
-	IsEnterprise:       {Word: "enterprise", English: "an enterprise", Chinese: "企业"},
-	IsMicro:            {Word: "micro", English: "micro enterprise", Chinese: "小微涉气企业"},
-	IsLivelihood:       {Word: "livelihood", English: "supplies daily needs", Chinese: "民生保障类"},
-	GasFuelled:         {Word: "gas-fuelled", English: "gas-fuelled", Chinese: "燃气车辆"},
-	SpecialVehicle:     {Word: "special-vehicle", English: "special vehicle", Chinese: "特种车辆"},
-	DangerousGoods:     {Word: "dangerous-goods", English: "dangerous goods", Chinese: "危险化学品车辆"},
-	PlantOrPark:        {Word: "plant-or-park", English: "in a plant or an industrial park", Chinese: "工业企业厂区和工业园区内"},
-	EmergencyRepair:    {Word: "emergency-repair", English: "emergency repair", Chinese: "紧急检修作业"},
-	LooseMaterial:      {Word: "loose-material", English: "waste, muck, sand or other loose material", Chinese: "建筑垃圾、渣土、砂石等散装物料"},
-	CleanEnergy:        {Word: "clean-energy", English: "clean-energy vehicle", Chinese: "清洁能源汽车"},
-	DomesticWaste:      {Word: "domestic-waste", English: "collects domestic waste", Chinese: "生活垃圾清运车辆"},
-	WhiteListed:        {Word: "white-listed", English: "on the white list", Chinese: "列入白名单"},
+	inSteel:            {Word: "steel", English: "steel", Chinese: "钢铁行业"},
+	inOtherMetallurgy:  {Word: "other-metallurgy", English: "other metallurgy", Chinese: "其他冶金行业"},
+	inOtherGuide:       {Word: "other-guide", English: "another industry of the guide", Chinese: "其他重点行业"},
+	inMining:           {Word: "mining", English: "mining", Chinese: "矿山"},
+	inLogistics:        {Word: "logistics", English: "logistics", Chinese: "物流"},
+	inOtherIndustry:    {Word: "other-industry", English: "other enterprise", Chinese: "其他企业"},
+	isEnterprise:       {Word: "enterprise", English: "an enterprise", Chinese: "企业"},
+	isMicro:            {Word: "micro", English: "micro enterprise", Chinese: "小微涉气企业"},
+	isLivelihood:       {Word: "livelihood", English: "supplies daily needs", Chinese: "民生保障类"},
+	gasFuelled:         {Word: "gas-fuelled", English: "gas-fuelled", Chinese: "燃气车辆"},
+	specialVehicle:     {Word: "special-vehicle", English: "special vehicle", Chinese: "特种车辆"},
+	dangerousGoods:     {Word: "dangerous-goods", English: "dangerous goods", Chinese: "危险化学品车辆"},
+	plantOrPark:        {Word: "plant-or-park", English: "in a plant or an industrial park", Chinese: "工业企业厂区和工业园区内"},
+	emergencyRepair:    {Word: "emergency-repair", English: "emergency repair", Chinese: "紧急检修作业"},
+	looseMaterial:      {Word: "loose-material", English: "waste, muck, sand or other loose material", Chinese: "建筑垃圾、渣土、砂石等散装物料"},
+	cleanEnergy:        {Word: "clean-energy", English: "clean-energy vehicle", Chinese: "清洁能源汽车"},
+	domesticWaste:      {Word: "domestic-waste", English: "collects domestic waste", Chinese: "生活垃圾清运车辆"},
+	whiteListed:        {Word: "white-listed", English: "on the white list", Chinese: "列入白名单"},
 	Car:                {Word: "car", English: "car", Chinese: "小客车"},
 	Bus:                {Word: "bus", English: "bus or coach", Chinese: "客运车辆"},
 	GoodsVehicle:       {Word: "goods-vehicle", English: "goods vehicle", Chinese: "载货车辆"},
 	PetrolFuelled:      {Word: "petrol", English: "petrol vehicle", Chinese: "汽油车辆"},
 	DieselFuelled:      {Word: "diesel", English: "diesel vehicle", Chinese: "柴油车辆"},
-	InZone:             {Word: "in-zone", English: "in a designated zone", Chinese: "在划定的禁行区域内"},
+	inZone:             {Word: "in-zone", English: "in a designated zone", Chinese: "在划定的禁行区域内"},
 	ConcreteMixing:     {Word: "concrete-mixing", English: "concrete mixing", Chinese: "混凝土搅拌"},
 	BuildingDemolition: {Word: "demolition", English: "demolition", Chinese: "建筑拆除"},
 	MuckTransport:      {Word: "muck-transport", English: "muck transport", Chinese: "渣土车运输"},
@@ -42,13 +42,13 @@ var traitNames = enum.Table[Trait]{Type: "response.Trait", Names: []enum.Name{
 	BrickYard:          {Word: "brick-yard", English: "brick yard", Chinese: "砖厂"},
 	SandYard:           {Word: "sand-yard", English: "sand and gravel yard", Chinese: "砂石场"},
 	LimeYard:           {Word: "lime-yard", English: "lime yard", Chinese: "白灰场"},
-	IsOutdoors:         {Word: "outdoors", English: "outdoors", Chinese: "室外、露天"},
+	isOutdoors:         {Word: "outdoors", English: "outdoors", Chinese: "室外、露天"},
 	LessonOutdoors:     {Word: "outdoor-lesson", English: "outdoor lesson or activity", Chinese: "户外课程和活动"},
 	LessonIndoors:      {Word: "indoor-lesson", English: "indoor lesson", Chinese: "室内课程"},
-	ConditionsAllow:    {Word: "conditions-allow", English: "conditions allow it", Chinese: "有条件"},
-	LargeEvent:         {Word: "large", English: "large event", Chinese: "大型活动"},
-	MassEvent:          {Word: "mass", English: "mass event", Chinese: "群众性活动"},
-	SensitivePerson:    {Word: "sensitive", English: "of a sensitive group", Chinese: "易感人群"},
+	conditionsAllow:    {Word: "conditions-allow", English: "conditions allow it", Chinese: "有条件"},
+	largeEvent:         {Word: "large", English: "large event", Chinese: "大型活动"},
+	massEvent:          {Word: "mass", English: "mass event", Chinese: "群众性活动"},
+	sensitivePerson:    {Word: "sensitive", English: "of a sensitive group", Chinese: "易感人群"},
 	GradeA:             {Word: "grade-a", English: "grade A", Chinese: "A级"},
 	GradeB:             {Word: "grade-b", English: "grade B", Chinese: "B级"},
 	GradeC:             {Word: "grade-c", English: "grade C", Chinese: "C级"},
@@ -66,20 +66,20 @@ var traitNames = enum.Table[Trait]{Type: "response.Trait", Names: []enum.Name{
 
 // fieldOf is the field in which users state each trait.
 var fieldOf = [numTraits]fields.Field{
-	InSteel: fields.Industry, InOtherMetallurgy: fields.Industry, InOtherGuide: fields.Industry, InMining: fields.Industry,
-	InLogistics: fields.Industry, InOtherIndustry: fields.Industry,
-	IsEnterprise: fields.Industry, IsMicro: fields.Micro, IsLivelihood: fields.Livelihood,
-	GasFuelled: fields.Gas, SpecialVehicle: fields.Special, DangerousGoods: fields.Dangerous,
-	PlantOrPark: fields.PlantOrPark, EmergencyRepair: fields.Repair,
-	LooseMaterial: fields.LooseMaterial, CleanEnergy: fields.CleanEnergy, DomesticWaste: fields.DomesticWaste,
-	WhiteListed: fields.WhiteListed, Car: fields.Kind, Bus: fields.Kind, GoodsVehicle: fields.Kind,
-	DieselFuelled: fields.Fuel, PetrolFuelled: fields.Fuel, InZone: fields.InZone,
+	inSteel: fields.Industry, inOtherMetallurgy: fields.Industry, inOtherGuide: fields.Industry, inMining: fields.Industry,
+	inLogistics: fields.Industry, inOtherIndustry: fields.Industry,
+	isEnterprise: fields.Industry, isMicro: fields.Micro, isLivelihood: fields.Livelihood,
+	gasFuelled: fields.Gas, specialVehicle: fields.Special, dangerousGoods: fields.Dangerous,
+	plantOrPark: fields.PlantOrPark, emergencyRepair: fields.Repair,
+	looseMaterial: fields.LooseMaterial, cleanEnergy: fields.CleanEnergy, domesticWaste: fields.DomesticWaste,
+	whiteListed: fields.WhiteListed, Car: fields.Kind, Bus: fields.Kind, GoodsVehicle: fields.Kind,
+	DieselFuelled: fields.Fuel, PetrolFuelled: fields.Fuel, inZone: fields.InZone,
 	ConcreteMixing: fields.Task, BuildingDemolition: fields.Task, MuckTransport: fields.Task, EarthWork: fields.Task,
 	Spraying: fields.Task, Painting: fields.Task, Cutting: fields.Task, Welding: fields.Task,
 	AtConstructionSite: fields.Place, BrickYard: fields.Place, SandYard: fields.Place, LimeYard: fields.Place,
-	IsOutdoors:     fields.Outdoors,
-	LessonOutdoors: fields.Lesson, LessonIndoors: fields.Lesson, ConditionsAllow: fields.Conditions,
-	LargeEvent: fields.Large, MassEvent: fields.Mass, SensitivePerson: fields.Sensitive,
+	isOutdoors:     fields.Outdoors,
+	LessonOutdoors: fields.Lesson, LessonIndoors: fields.Lesson, conditionsAllow: fields.Conditions,
+	largeEvent: fields.Large, massEvent: fields.Mass, sensitivePerson: fields.Sensitive,
 	GradeA: fields.Grade, GradeB: fields.Grade, GradeC: fields.Grade, GradeD: fields.Grade, LeadingGrade: fields.Grade, ModelSite: fields.Grade,
 	BurnsStraw: fields.Practice, BurnsLeaves: fields.Practice, BurnsWaste: fields.Practice, GrillsOutdoors: fields.Practice,
 	LightsFireworks: fields.Practice, LightsLandscape: fields.Practice,
@@ -87,32 +87,32 @@ var fieldOf = [numTraits]fields.Field{
 
 // The traits of which only one can hold.
 var (
-	industryTraits = TraitsOf(InSteel, InOtherMetallurgy, InOtherGuide, InMining, InLogistics, InOtherIndustry)
-	taskTraits     = TraitsOf(ConcreteMixing, BuildingDemolition, MuckTransport, EarthWork, Spraying, Painting, Cutting, Welding)
-	placeTraits    = TraitsOf(AtConstructionSite, BrickYard, SandYard, LimeYard)
-	practiceTraits = TraitsOf(BurnsStraw, BurnsLeaves, BurnsWaste, GrillsOutdoors, LightsFireworks, LightsLandscape)
-	lessonTraits   = TraitsOf(LessonOutdoors, LessonIndoors)
-	kindTraits     = TraitsOf(Car, Bus, GoodsVehicle)
-	fuelTraits     = TraitsOf(DieselFuelled, PetrolFuelled)
-	gradeTraits    = TraitsOf(GradeA, GradeB, GradeC, GradeD, LeadingGrade, ModelSite)
+	industryTraits = traitsOf(inSteel, inOtherMetallurgy, inOtherGuide, inMining, inLogistics, inOtherIndustry)
+	taskTraits     = traitsOf(ConcreteMixing, BuildingDemolition, MuckTransport, EarthWork, Spraying, Painting, Cutting, Welding)
+	placeTraits    = traitsOf(AtConstructionSite, BrickYard, SandYard, LimeYard)
+	practiceTraits = traitsOf(BurnsStraw, BurnsLeaves, BurnsWaste, GrillsOutdoors, LightsFireworks, LightsLandscape)
+	lessonTraits   = traitsOf(LessonOutdoors, LessonIndoors)
+	kindTraits     = traitsOf(Car, Bus, GoodsVehicle)
+	fuelTraits     = traitsOf(DieselFuelled, PetrolFuelled)
+	gradeTraits    = traitsOf(GradeA, GradeB, GradeC, GradeD, LeadingGrade, ModelSite)
 	choices        = []Traits{kindTraits, fuelTraits, industryTraits, taskTraits, placeTraits, practiceTraits, lessonTraits, gradeTraits}
 )
 
 // industryTrait is the trait of each industry.
 var industryTrait = [...]Trait{
-	Steel: InSteel, OtherMetallurgy: InOtherMetallurgy, OtherGuide: InOtherGuide, Mining: InMining, Logistics: InLogistics,
-	OtherIndustry: InOtherIndustry, NoEnterprise: Other,
+	Steel: inSteel, OtherMetallurgy: inOtherMetallurgy, OtherGuide: inOtherGuide, Mining: inMining, Logistics: inLogistics,
+	OtherIndustry: inOtherIndustry, NoEnterprise: Other,
 }
 
 // askable says which traits a question can state; only traffic has a standard, only the truck trips.
 var askable = [numQuestions]Traits{
-	AboutTruck:     industryTraits | gradeTraits | TraitsOf(IsEnterprise, IsMicro, IsLivelihood, GasFuelled, SpecialVehicle, DangerousGoods, WhiteListed),
-	AboutMachine:   gradeTraits | TraitsOf(PlantOrPark, EmergencyRepair),
-	AboutMuckTruck: TraitsOf(LooseMaterial, CleanEnergy, DomesticWaste, WhiteListed),
-	AboutVehicle:   kindTraits | fuelTraits | TraitsOf(InZone, WhiteListed),
-	AboutWork:      taskTraits | placeTraits | gradeTraits | TraitsOf(IsOutdoors),
+	AboutTruck:     industryTraits | gradeTraits | traitsOf(isEnterprise, isMicro, isLivelihood, gasFuelled, specialVehicle, dangerousGoods, whiteListed),
+	AboutMachine:   gradeTraits | traitsOf(plantOrPark, emergencyRepair),
+	AboutMuckTruck: traitsOf(looseMaterial, cleanEnergy, domesticWaste, whiteListed),
+	AboutVehicle:   kindTraits | fuelTraits | traitsOf(inZone, whiteListed),
+	AboutWork:      taskTraits | placeTraits | gradeTraits | traitsOf(isOutdoors),
 	AboutPractice:  practiceTraits,
-	AboutSchool:    lessonTraits | TraitsOf(ConditionsAllow),
-	AboutEvent:     TraitsOf(IsOutdoors, LargeEvent, MassEvent),
-	AboutGoingOut:  TraitsOf(SensitivePerson),
+	AboutSchool:    lessonTraits | traitsOf(conditionsAllow),
+	AboutEvent:     traitsOf(isOutdoors, largeEvent, massEvent),
+	AboutGoingOut:  traitsOf(sensitivePerson),
 }

@@ -340,14 +340,14 @@ func (t Trait) MarshalText() ([]byte, error) { return traitNames.Marshal(t) }
 func (t *Trait) UnmarshalText(text []byte) error { return traitNames.Unmarshal(text, t) }
 
 // It stops compiling when Traits has not a bit for each Trait.
-const _ Traits = 1<<InSteel | 1<<InOtherMetallurgy | 1<<InOtherGuide | 1<<InMining | 1<<InLogistics | 1<<InOtherIndustry |
-	1<<IsEnterprise | 1<<IsMicro | 1<<IsLivelihood | 1<<GasFuelled | 1<<SpecialVehicle | 1<<DangerousGoods |
-	1<<PlantOrPark | 1<<EmergencyRepair | 1<<LooseMaterial | 1<<CleanEnergy | 1<<DomesticWaste |
-	1<<WhiteListed | 1<<Car | 1<<Bus | 1<<GoodsVehicle | 1<<PetrolFuelled | 1<<DieselFuelled | 1<<InZone |
+const _ Traits = 1<<inSteel | 1<<inOtherMetallurgy | 1<<inOtherGuide | 1<<inMining | 1<<inLogistics | 1<<inOtherIndustry |
+	1<<isEnterprise | 1<<isMicro | 1<<isLivelihood | 1<<gasFuelled | 1<<specialVehicle | 1<<dangerousGoods |
+	1<<plantOrPark | 1<<emergencyRepair | 1<<looseMaterial | 1<<cleanEnergy | 1<<domesticWaste |
+	1<<whiteListed | 1<<Car | 1<<Bus | 1<<GoodsVehicle | 1<<PetrolFuelled | 1<<DieselFuelled | 1<<inZone |
 	1<<ConcreteMixing | 1<<BuildingDemolition | 1<<MuckTransport | 1<<EarthWork | 1<<Spraying | 1<<Painting |
 	1<<Cutting | 1<<Welding | 1<<AtConstructionSite | 1<<BrickYard | 1<<SandYard | 1<<LimeYard |
-	1<<IsOutdoors | 1<<LessonOutdoors | 1<<LessonIndoors | 1<<ConditionsAllow | 1<<LargeEvent | 1<<MassEvent |
-	1<<SensitivePerson | 1<<GradeA | 1<<GradeB | 1<<GradeC | 1<<GradeD | 1<<LeadingGrade | 1<<ModelSite |
+	1<<isOutdoors | 1<<LessonOutdoors | 1<<LessonIndoors | 1<<conditionsAllow | 1<<largeEvent | 1<<massEvent |
+	1<<sensitivePerson | 1<<GradeA | 1<<GradeB | 1<<GradeC | 1<<GradeD | 1<<LeadingGrade | 1<<ModelSite |
 	1<<BurnsStraw | 1<<BurnsLeaves | 1<<BurnsWaste | 1<<GrillsOutdoors | 1<<LightsFireworks | 1<<Other |
 	1<<LightsLandscape
 

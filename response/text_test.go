@@ -88,11 +88,11 @@ func TestSets(t *testing.T) {
 	textCheckSet[response.Traits](t, 1<<63, "steel,other-metallurgy", "steel,other metallurgy", "钢铁行业、其他冶金行业")
 	textCheckSet[response.Traits](t, 1, "steel,other-metallurgy", "steel,other metallurgy", "钢铁行业、其他冶金行业")
 	textCheckSet[response.Fields](t, 1<<63, "standard,enterprise/trips", "emission standard, trips of goods vehicles a day", "排放标准、日载货车辆进出辆次")
-	set := response.TraitsOf(response.LightsLandscape, response.InSteel, 0, 63, 200, response.InSteel)
-	if got := slices.Collect(set.All()); !slices.Equal(got, []response.Trait{response.InSteel, response.LightsLandscape}) {
+	set, steel, mining := response.TraitsOf("landscape-lighting", "steel", "钢铁行业"), trait(t, "steel"), trait(t, "mining")
+	if got := slices.Collect(set.All()); !slices.Equal(got, []response.Trait{steel, response.LightsLandscape}) {
 		t.Errorf("%v", got)
 	}
-	if !set.Has(response.InSteel) || set.Has(response.InMining) || set.Has(0) || set.Has(200) {
+	if !set.Has(steel) || set.Has(mining) || set.Has(0) || set.Has(200) {
 		t.Errorf("%v", set)
 	}
 	for range set.All() {
@@ -101,6 +101,40 @@ func TestSets(t *testing.T) {
 	all := set.All()
 	if first, second := slices.Collect(all), slices.Collect(all); !slices.Equal(first, second) {
 		t.Errorf("%v, a second time %v", first, second)
+	}
+}
+
+// trait returns the trait of a word.
+func trait(t *testing.T, word string) (of response.Trait) {
+	t.Helper()
+	if err := of.UnmarshalText([]byte(word)); err != nil {
+		t.Fatal(err)
+	}
+	return of
+}
+
+// TestBadWords: a word that names no trait makes its set invalid, and frees nothing wherever it stands.
+func TestBadWords(t *testing.T) {
+	for _, words := range [][]string{{"steal"}, {""}, {"steel", "micro "}, {"steel,micro"}, {"unknown"}, {"none", "steel"}, {"Steel"}, {"response.Traits(0x2)"}} {
+		set := response.TraitsOf(words...)
+		if _, err := set.MarshalText(); set.Valid() || err == nil {
+			t.Errorf("%q: %v", words, set)
+		}
+		mine := response.Truck{Standard: response.ChinaI, Enterprise: response.Enterprise{Industry: response.Steel, Micro: si, Livelihood: si}}
+		for name, r := range map[string]response.Restriction{"all": {All: set}, "any": {Any: set}, "unless": {Unless: []response.Traits{set}}} {
+			r.Question, r.Measure, r.Level, r.Verdict = response.AboutTruck, "iii-industry-micro", response.III, response.Stop
+			c := response.Kashgar()
+			c.Restrictions = []response.Restriction{r}
+			if a := c.Truck(response.III, mine); a.Verdict != stop {
+				t.Errorf("%q in %s: %v", words, name, a)
+			}
+			if err := c.Validate(); !errors.Is(err, aqi.ErrUnknown) || !strings.Contains(err.Error(), "/catalogue/restrictions/0/"+name) {
+				t.Errorf("%q in %s: %v", words, name, err)
+			}
+		}
+	}
+	if set := response.TraitsOf(); set != 0 {
+		t.Error(set)
 	}
 }
 

@@ -1,8 +1,6 @@
 package response
 
 import (
-	"cmp"
-
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/fields"
 )
@@ -23,9 +21,9 @@ type Truck struct {
 func (c Catalogue) Truck(level Level, t Truck) Answer {
 	a := asked{standard: t.Standard, planField: fields.PlanTrucks}
 	a.enterprise(&t.Enterprise, t.Enterprise.PlanTrucks)
-	a.set(GasFuelled, t.Gas)
-	a.set(SpecialVehicle, t.Special)
-	a.set(DangerousGoods, t.Dangerous)
+	a.set(gasFuelled, t.Gas)
+	a.set(specialVehicle, t.Special)
+	a.set(dangerousGoods, t.Dangerous)
 	a.pass(t.Hour, t.WhiteListed)
 	return answer(c.Restrictions, c.Readings.Bound, AboutTruck, level, &a)
 }
@@ -36,29 +34,28 @@ func (a *asked) enterprise(e *Enterprise, plan aqi.Optional[Stops]) {
 	micro := e.Micro
 	switch {
 	case micro == Yes, a.stops[I] != UnknownStandard:
-		a.set(IsEnterprise, Yes)
+		a.set(isEnterprise, Yes)
 	case e.Industry == NoEnterprise:
-		a.set(IsEnterprise, No)
+		a.set(isEnterprise, No)
 	case e.Industry != UnknownIndustry && e.Industry.Valid():
-		a.set(IsEnterprise, Yes)
+		a.set(isEnterprise, Yes)
 	}
 	if e.Industry == NoEnterprise && a.unsaid == anyLevel {
 		a.unsaid = 0
 	}
-	grade := e.Grade
-	if e.Industry == NoEnterprise {
-		grade = cmp.Or(grade, Other)
-		if micro != Yes {
-			micro = No
-		}
+	a.choose(gradeTraits, e.Grade)
+	if e.Industry == NoEnterprise && a.yes&gradeTraits == 0 {
+		a.choose(gradeTraits, Other)
+	}
+	if e.Industry == NoEnterprise && micro != Yes {
+		micro = No
 	}
 	a.trips = e.Trips
 	if e.Industry.Valid() {
 		a.choose(industryTraits, industryTrait[e.Industry])
 	}
-	a.set(IsMicro, micro)
-	a.choose(gradeTraits, grade)
-	a.set(IsLivelihood, e.Livelihood)
+	a.set(isMicro, micro)
+	a.set(isLivelihood, e.Livelihood)
 }
 
 // Machine is a non-road machine (非道路移动机械) in use. The zero Machine is all unknown.
@@ -75,15 +72,15 @@ type Machine struct {
 func (c Catalogue) Machine(level Level, m Machine) Answer {
 	a := asked{standard: m.Standard, planField: fields.PlanMachines}
 	a.enterprise(&m.Enterprise, m.Enterprise.PlanMachines)
-	a.set(PlantOrPark, m.PlantOrPark)
-	a.set(EmergencyRepair, m.Repair)
+	a.set(plantOrPark, m.PlantOrPark)
+	a.set(emergencyRepair, m.Repair)
 	return answer(c.Restrictions, c.Readings.Bound, AboutMachine, level, &a)
 }
 
 // pass adds what can let a vehicle pass where a plan has times and white lists, which Kashgar's has not.
-func (a *asked) pass(hour aqi.Optional[int], whiteListed Fact) {
+func (a *asked) pass(hour aqi.Optional[int], listed Fact) {
 	a.hour = hour
-	a.set(WhiteListed, whiteListed)
+	a.set(whiteListed, listed)
 }
 
 // MuckTruck is a truck on the road with building waste, muck, sand or other loose material (建筑垃圾、渣土、砂石等散装物料运输车辆).
@@ -105,9 +102,9 @@ func (c Catalogue) MuckTruck(level Level, t MuckTruck) Answer {
 	if t.DomesticWaste == Yes && loose != Yes {
 		loose = No
 	}
-	a.set(LooseMaterial, loose)
-	a.set(CleanEnergy, t.CleanEnergy)
-	a.set(DomesticWaste, t.DomesticWaste)
+	a.set(looseMaterial, loose)
+	a.set(cleanEnergy, t.CleanEnergy)
+	a.set(domesticWaste, t.DomesticWaste)
 	a.standard = t.Standard
 	a.pass(t.Hour, t.WhiteListed)
 	return answer(c.Restrictions, c.Readings.Bound, AboutMuckTruck, level, &a)
@@ -130,10 +127,10 @@ func (c Catalogue) Vehicle(level Level, v Vehicle) Answer {
 	a.standard = v.Standard
 	a.choose(kindTraits, v.Kind)
 	a.choose(fuelTraits, v.Fuel)
-	if v.Standard == Electric && v.Fuel == 0 {
+	if v.Standard == Electric && a.yes&fuelTraits == 0 {
 		a.choose(fuelTraits, Other)
 	}
 	a.pass(v.Hour, v.WhiteListed)
-	a.set(InZone, v.InZone)
+	a.set(inZone, v.InZone)
 	return answer(c.Restrictions, c.Readings.Bound, AboutVehicle, level, &a)
 }

@@ -1,37 +1,38 @@
 package response
 
-// Trait is a property that restrictions test (特征), such as "gas-fuelled". The zero value is none, or unknown.
+// Trait is a property that restrictions test (特征), such as "gas-fuelled". The zero value is none, or unknown. Restrictions name traits by
+// their words ([TraitsOf]); those that facts of questions hold are constants.
 type Trait uint8
 
-// The traits.
+// The traits, those that questions' facts hold by their names.
 const (
 	_ Trait = iota
 	// Of the enterprise that a truck serves.
-	InSteel
-	InOtherMetallurgy
-	InOtherGuide
-	InMining
-	InLogistics
-	InOtherIndustry
-	IsEnterprise
-	IsMicro
-	IsLivelihood
+	inSteel
+	inOtherMetallurgy
+	inOtherGuide
+	inMining
+	inLogistics
+	inOtherIndustry
+	isEnterprise
+	isMicro
+	isLivelihood
 	// Of vehicles and machines.
-	GasFuelled
-	SpecialVehicle
-	DangerousGoods
-	PlantOrPark
-	EmergencyRepair
-	LooseMaterial
-	CleanEnergy
-	DomesticWaste
-	WhiteListed
+	gasFuelled
+	specialVehicle
+	dangerousGoods
+	plantOrPark
+	emergencyRepair
+	looseMaterial
+	cleanEnergy
+	domesticWaste
+	whiteListed
 	Car
 	Bus
 	GoodsVehicle
 	DieselFuelled
 	PetrolFuelled
-	InZone
+	inZone
 	// Of work: the task and the place.
 	ConcreteMixing
 	BuildingDemolition
@@ -45,14 +46,14 @@ const (
 	BrickYard
 	SandYard
 	LimeYard
-	IsOutdoors
+	isOutdoors
 	// Of schools, events and people.
 	LessonOutdoors
 	LessonIndoors
-	ConditionsAllow
-	LargeEvent
-	MassEvent
-	SensitivePerson
+	conditionsAllow
+	largeEvent
+	massEvent
+	sensitivePerson
 	// Of enterprises and sites: the grade.
 	GradeA
 	GradeB
@@ -79,8 +80,26 @@ const _ = 64 - numTraits // stops compiling when Traits cannot hold them any mor
 //clearsky:set Trait
 type Traits uint64
 
-// TraitsOf returns the set of the traits. Invalid ones are left out.
-func TraitsOf(traits ...Trait) Traits {
+// noTrait stands in a set for a word that names no trait: no known fact has it, and none rules it out.
+const noTrait Traits = 1
+
+// TraitsOf returns the set of the traits with the words, as in JSON: TraitsOf("construction-site", "earthwork"). A set with a word that
+// names no trait is not valid: Validate refuses it, and a restriction that has it in any of its tests restricts, if all else may be met.
+func TraitsOf(words ...string) Traits {
+	var s Traits
+	for _, word := range words {
+		var t Trait
+		if t.UnmarshalText([]byte(word)) != nil {
+			s |= noTrait
+			continue
+		}
+		s |= 1 << t
+	}
+	return s
+}
+
+// traitsOf returns the set of the traits; what is no trait is left out.
+func traitsOf(traits ...Trait) Traits {
 	var s Traits
 	for _, t := range traits {
 		if traitNames.Valid(t) {

@@ -88,6 +88,10 @@ func (v *validation) asked(path string, r *Restriction) {
 	sets := append([]Traits{r.All, r.Any}, r.Unless...)
 	for i, set := range sets {
 		at := path + [...]string{"/all", "/any", "/unless/" + strconv.Itoa(i-2)}[min(i, 2)]
+		if !set.Valid() {
+			v.fault(aqi.ErrUnknown, at, set.String(), "特征的用词", "words that name traits")
+			continue
+		}
 		if extra := set &^ q.traits(); extra != 0 {
 			v.fault(aqi.ErrConflict, at, extra.String(), "该问题涉及的特征："+q.Chinese(), "traits of a "+q.String())
 		}

@@ -92,11 +92,11 @@ var validateRows = []struct {
 	{"an own plan for what has no enterprise", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).OwnPlan = true }, []string{"/own_plan (iii-mobile-muck-trucks): true, want none, as a truck with waste, muck or sand has no enterprise"}},
 	{"an exception that another holds", func(c *response.Catalogue) {
 		r := restriction(c, response.AboutTruck, 1)
-		r.Unless = append(r.Unless, response.TraitsOf(response.InMining, response.SpecialVehicle))
+		r.Unless = append(r.Unless, response.TraitsOf("mining", "special-vehicle"))
 	}, []string{"/restrictions/1/unless/3 (ii-industry-bulk): mining,special vehicle, want none that another holds"}},
 	{"an exception that holds another", func(c *response.Catalogue) {
 		r := restriction(c, response.AboutTruck, 1)
-		r.Unless = append(r.Unless, response.TraitsOf(response.IsLivelihood))
+		r.Unless = append(r.Unless, response.TraitsOf("livelihood"))
 	}, []string{"/restrictions/1/unless/3 (ii-industry-bulk): supplies daily needs, want none that another holds"}},
 	{"hours that are none", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).Hours.From = 24 }, []string{"/hours (iii-mobile-muck-trucks): 24–0, want hours from 0 to 24"}},
 	{"hours of what has none", func(c *response.Catalogue) { restriction(c, response.AboutSchool, 0).Hours.Until = 24 }, []string{"/hours (iii-health-schools): 0–24, want none"}},
@@ -106,7 +106,7 @@ var validateRows = []struct {
 	}, []string{"/unless (iii-mobile-muck-trucks): 17, want at most 16: are too many"}},
 	{"trips below none", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).Trips = -1 }, []string{"/trips (iii-mobile-muck-trucks): -1, want 0 to 1000000: is out of range"}},
 	{"too many trips", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).Trips = 1<<31 - 1 }, []string{"/trips (iii-mobile-muck-trucks): 2147483647"}},
-	{"unknown traits of all", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).All = 1 }, []string{"/all (iii-mobile-muck-trucks): response.Traits(0x1), want traits of a truck with"}},
+	{"unknown traits of all", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).All = 1 }, []string{"/all (iii-mobile-muck-trucks): response.Traits(0x1), want words that name traits: is not known here"}},
 	{"unknown traits of any", func(c *response.Catalogue) { restriction(c, response.AboutMuckTruck, 0).Any |= 1 << 63 }, []string{"/any (iii-mobile-muck-trucks): response.Traits(0x8000000000000000)"}},
 	{"unknown traits of an exception", func(c *response.Catalogue) {
 		restriction(c, response.AboutMuckTruck, 0).Unless = []response.Traits{1 << 62}
@@ -284,7 +284,7 @@ func mutate(t *rapid.T, c *response.Catalogue) {
 func TestQuestionTraits(t *testing.T) {
 	c := response.Kashgar()
 	r := restriction(&c, response.AboutSchool, 0)
-	r.UpTo, r.Trips, r.Unless = response.ChinaIV, 10, []response.Traits{response.TraitsOf(response.InZone)}
+	r.UpTo, r.Trips, r.Unless = response.ChinaIV, 10, []response.Traits{response.TraitsOf("in-zone")}
 	err := c.Validate()
 	for _, want := range []string{
 		"/unless/0 (iii-health-schools): in a designated zone, want traits of a school activity", "/up_to (iii-health-schools): China IV, want none",

@@ -17,7 +17,7 @@ func (c Catalogue) Work(level Level, w Work) Answer {
 	var a asked
 	a.choose(taskTraits, w.Task)
 	a.choose(placeTraits, w.Place)
-	a.set(IsOutdoors, w.Outdoors)
+	a.set(isOutdoors, w.Outdoors)
 	a.choose(gradeTraits, w.Grade)
 	return answer(c.Restrictions, c.Readings.Bound, AboutWork, level, &a)
 }

@@ -23,8 +23,11 @@ func Readings() *rapid.Generator[response.Readings] {
 
 // Traits draws a set of at most that many traits, the empty one too.
 func Traits(most int) *rapid.Generator[response.Traits] {
-	return rapid.Custom(func(t *rapid.T) response.Traits {
-		return response.TraitsOf(rapid.SliceOfN(Trait(), 0, most).Draw(t, "traits")...)
+	return rapid.Custom(func(t *rapid.T) (s response.Traits) {
+		for _, trait := range rapid.SliceOfN(Trait(), 0, most).Draw(t, "traits") {
+			s |= 1 << trait
+		}
+		return s
 	})
 }
 
@@ -135,7 +138,7 @@ func restrictions(t *rapid.T, q response.Question, measures []response.Measure) 
 		r.BoundUnclear = r.UpTo >= response.ChinaI && rapid.Bool().Draw(t, "bound unclear")
 		for range rapid.SampledFrom([]int{0, 0, 1, 2}).Draw(t, "exceptions") {
 			own := rapid.SampledFrom(slices.Collect(traitsOf[q].All()))
-			e := response.TraitsOf(own.Draw(t, "exception")) | Traits(1).Draw(t, "and")&traitsOf[q]
+			e := 1<<own.Draw(t, "exception") | Traits(1).Draw(t, "and")&traitsOf[q]
 			if !slices.ContainsFunc(r.Unless, func(has response.Traits) bool { return e&has == e || e&has == has }) {
 				r.Unless = append(r.Unless, e)
 			}

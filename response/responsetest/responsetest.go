@@ -20,24 +20,19 @@ var (
 	trips = []int{-1, 0, 1, 9, 9, 10, 10, 11, 1_000_000}
 )
 
-var grades = response.TraitsOf(response.GradeA, response.GradeB, response.GradeC, response.GradeD, response.LeadingGrade, response.ModelSite)
+var grades = response.TraitsOf("grade-a", "grade-b", "grade-c", "grade-d", "leading", "model-site")
 
 // traitsOf says what each question can state.
 var traitsOf = map[response.Question]response.Traits{
-	response.AboutTruck: response.TraitsOf(response.InSteel, response.InOtherMetallurgy, response.InOtherGuide, response.InMining,
-		response.InLogistics, response.InOtherIndustry, response.IsEnterprise, response.IsMicro, response.IsLivelihood,
-		response.GasFuelled, response.SpecialVehicle, response.DangerousGoods, response.WhiteListed) | grades,
-	response.AboutMachine:   grades | response.TraitsOf(response.PlantOrPark, response.EmergencyRepair),
-	response.AboutMuckTruck: response.TraitsOf(response.LooseMaterial, response.CleanEnergy, response.DomesticWaste, response.WhiteListed),
-	response.AboutVehicle:   response.TraitsOf(response.Car, response.Bus, response.GoodsVehicle, response.DieselFuelled, response.PetrolFuelled, response.InZone, response.WhiteListed),
-	response.AboutWork: response.TraitsOf(response.ConcreteMixing, response.BuildingDemolition, response.MuckTransport,
-		response.EarthWork, response.Spraying, response.Painting, response.Cutting, response.Welding,
-		response.AtConstructionSite, response.BrickYard, response.SandYard, response.LimeYard, response.IsOutdoors) | grades,
-	response.AboutPractice: response.TraitsOf(response.BurnsStraw, response.BurnsLeaves, response.BurnsWaste,
-		response.GrillsOutdoors, response.LightsFireworks, response.LightsLandscape),
-	response.AboutSchool:   response.TraitsOf(response.LessonOutdoors, response.LessonIndoors, response.ConditionsAllow),
-	response.AboutEvent:    response.TraitsOf(response.IsOutdoors, response.LargeEvent, response.MassEvent),
-	response.AboutGoingOut: response.TraitsOf(response.SensitivePerson),
+	response.AboutTruck:     response.TraitsOf("steel", "other-metallurgy", "other-guide", "mining", "logistics", "other-industry", "enterprise", "micro", "livelihood", "gas-fuelled", "special-vehicle", "dangerous-goods", "white-listed") | grades,
+	response.AboutMachine:   grades | response.TraitsOf("plant-or-park", "emergency-repair"),
+	response.AboutMuckTruck: response.TraitsOf("loose-material", "clean-energy", "domestic-waste", "white-listed"),
+	response.AboutVehicle:   response.TraitsOf("car", "bus", "goods-vehicle", "diesel", "petrol", "in-zone", "white-listed"),
+	response.AboutWork:      response.TraitsOf("concrete-mixing", "demolition", "muck-transport", "earthwork", "spraying", "painting", "cutting", "welding", "construction-site", "brick-yard", "sand-yard", "lime-yard", "outdoors") | grades,
+	response.AboutPractice:  response.TraitsOf("straw-burning", "leaf-burning", "waste-burning", "open-barbecue", "fireworks", "landscape-lighting"),
+	response.AboutSchool:    response.TraitsOf("outdoor-lesson", "indoor-lesson", "conditions-allow"),
+	response.AboutEvent:     response.TraitsOf("outdoors", "large", "mass"),
+	response.AboutGoingOut:  response.TraitsOf("sensitive"),
 }
 
 // Level draws a response level, none too.
