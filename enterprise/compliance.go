@@ -75,10 +75,10 @@ func (c Compliance) Chinese() string { return c.text(wording.Chinese) }
 func (c *Compliance) text(l wording.Language) string {
 	var lines []string
 	for i := range c.Breaches {
-		lines = append(lines, l.Pick("breach: ", "违反：")+c.Breaches[i].what(l))
+		lines = append(lines, c.Breaches[i].text(l))
 	}
 	for i := range c.Unclear {
-		lines = append(lines, l.Pick("unclear: ", "待查：")+c.Unclear[i].what(l))
+		lines = append(lines, l.Pick("unclear whether kept: ", "待查：")+c.Unclear[i].what(l))
 	}
 	if lines == nil {
 		lines = []string{l.Pick("no breach", "未发现违反")}

@@ -80,9 +80,9 @@ func TestComplianceWords(t *testing.T) {
 	}
 	d.Kept["true-data"], d.Kept["placard"], d.Trucks[1].Trips, d.Machines = response.No, response.Unknown, aqi.Optional[int]{}, nil
 	found, err = kashgar.Compliance(o, pl, d)
-	english := "breach: true monitoring data (7)\nunclear: trucks and machines that stop, heavy truck China IV (4.3.3.3 工业源减排措施)\nnot reported: use of non-road machines\n" +
+	english := "not kept: true monitoring data (7)\nunclear whether kept: trucks and machines that stop, heavy truck China IV (4.3.3.3 工业源减排措施)\nnot reported: use of non-road machines\n" +
 		"not stated whether kept: its placard (8.4)"
-	chinese := "违反：自动监测数据真实（7）\n待查：停用货车与机械，重型货车国Ⅳ（4.3.3.3 工业源减排措施）\n未报：非道路移动机械使用情况\n未说明是否落实：“一厂一策”公示牌（8.4）"
+	chinese := "未落实：自动监测数据真实（7）\n待查：停用货车与机械，重型货车国Ⅳ（4.3.3.3 工业源减排措施）\n未报：非道路移动机械使用情况\n未说明是否落实：“一厂一策”公示牌（8.4）"
 	if err != nil || found.String() != english || found.Chinese() != chinese {
 		t.Errorf("%v\n%s\n%v", found, found.Chinese(), err)
 	}

@@ -48,11 +48,12 @@ func (s *story) must(l lang, out region.Outcome, r region.Ruling) string {
 		}
 	}
 	return paragraph("", l.F("%s at %s: %s, %d measures (-county %s); %s", "%s %s：%s，%d项措施（-county %s）；%s",
-		s.whose(l, r.County), hour(out.At), now.Level, all, places.Printable(r.County), why)) + table.Page(rows, screen, 2)
+		s.whose(l, r.County), hour(out.At), now.Level, all, places.Printable(r.County), why)) + table.Page(rows, screen, 1)
 }
 
-// firm returns the first lines of what one enterprise of a county is told, where there is one of which something is not known.
-func (s *story) firm(l lang, p enterprise.Prefecture, county string) string {
+// firm returns the first lines of what one enterprise of a county is told, where there is one of which something is not known, and
+// among made-up weeks what a made-up inspection finds of it.
+func (s *story) firm(l lang, p enterprise.Prefecture, county string) (string, error) {
 	var shown enterprise.Obligation
 	for _, a := range p.Counties {
 		for _, o := range a.Obligations {
@@ -63,9 +64,14 @@ func (s *story) firm(l lang, p enterprise.Prefecture, county string) string {
 	}
 	i := slices.IndexFunc(s.inventory.Enterprises, func(e enterprise.Profile) bool { return e.ID == shown.ID })
 	if i < 0 {
-		return ""
+		return "", nil
 	}
-	return "\n" + s.told(l, s.inventory.Enterprises[i].Name, shown, false)
+	text := "\n" + s.told(l, s.inventory.Enterprises[i].Name, shown, false)
+	if s.source != madeUpSource {
+		return text, nil
+	}
+	inspected, err := s.inspected(l, shown)
+	return text + inspected, err
 }
 
 // told returns an enterprise's notice, the whole or without its duties.
@@ -77,12 +83,15 @@ func (s *story) told(l lang, name aqi.Text, o enterprise.Obligation, whole bool)
 	return l.F("%s (%s)\n", "%s（%s）\n", lines[0], o.ID) + paragraph("  ", strings.Join(lines[1:], "\n"))
 }
 
+const fewCounties = 2 // of more, those that meet their share are counted only
+
 var nothing = emission.AmountsOf(0, 0, 0, 0)
 
-// society returns what all sources of each county that responds reduce together, by the plans and with what is asked for besides.
+// society returns what all sources of each county that responds reduce together, by the plans and with what is asked for besides, and
+// those of all counties.
 func (s *story) society(l lang, p enterprise.Prefecture) string {
 	asked := 0
-	var rows [][]string
+	var rows, met [][]string
 	for _, a := range p.Counties {
 		if a.Level == response.NoResponse {
 			continue
@@ -92,13 +101,22 @@ func (s *story) society(l lang, p enterprise.Prefecture) string {
 				asked++
 			}
 		}
-		rows = append(rows, s.shares(l, s.whose(l, a.County), a.Before, a.After))
+		row := s.shares(l, s.whose(l, a.County), a.Before, a.After)
+		if a.After.Met() {
+			met = append(met, row)
+		} else {
+			rows = append(rows, row)
+		}
+	}
+	responding := len(met) + len(rows)
+	if len(met) <= fewCounties {
+		rows = slices.Concat(met, rows)
 	}
 	if p.Level > response.NoResponse {
 		rows = append(rows, s.shares(l, l.Pick("all counties", "全地区"), p.Before, p.After))
 	}
-	return l.F("Share of the whole society's emission, by own plans → with more asked of %d enterprises (4.3.1 (1))\n",
-		"全社会减排比例：按自身方案→要求%d家企业加大减排后（4.3.1 (1)）\n", asked) + table.Page(rows, screen, 1)
+	return l.F("Whole society's share, by own plans → with more asked of %d enterprises; met in %d of %d counties (4.3.1 (1))\n",
+		"全社会减排比例：按自身方案→要求%d家企业加大减排后；%d个县市达标，共%d个（4.3.1 (1)）\n", asked, len(met), responding) + table.Page(rows, screen, 1)
 }
 
 func (s *story) shares(l lang, who string, before, after emission.Attainment) []string {

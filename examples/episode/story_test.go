@@ -80,7 +80,11 @@ func TestStoryInEnglish(t *testing.T) {
 		"疏附县 Shufu at 01-08 00: level I, 54 measures (-county 653121); prefecture's alert red (3.4), superior's alert red (4.2), own alert orange (3.4)",
 		"4.3.4.1 (1) The general population should avoid outdoor activities.",
 		"Jia Cement Works, Shufu: response level I, 2026-01-08 00:00 to 2026-01-09 00:00 (653121-01)", "key enterprise", "Not known: trips of goods vehicles a day",
-		"Share of the whole society's emission", "喀什市 Kashgar City I 30 % SO2 21.8→30 ✓", "Taxkorgan I 30 % SO2 8.7→8.7 ✗",
+		"Inspected 2026-01-08 (made up):", "not kept: its placard (8.4) not kept: the indicators of its grade (7) → its grade is lowered by the rules",
+		"not kept: trucks and machines that stop, heavy truck China III (4.3.2.3 工业源减排措施) → investigated and dealt with strictly by law",
+		"request of the area not met: SO2: 114 kg of 128.098 kg (the library's own rule)", "not reported: use of non-road machines",
+		"not stated whether kept: training and drills (8.2)",
+		"Whole society's share, by own plans → with more asked of 11 enterprises; met in 4 of 5 counties (4.3.1 (1))", "Taxkorgan I 30 % SO2 8.7→8.7 ✗",
 		"Next: -all · -county CODE · -lang zh · -hours FILE -forecast FILE · -h",
 	)
 }
@@ -103,7 +107,8 @@ func TestChinese(t *testing.T) {
 		"塔什库尔干塔吉克自治县", "(红色) 01-07 09 01-10", "覆盖：上级预警（4.2）",
 		"01-07 09 提高预警级别 红色 01-08 00 → 01-09 00 上级预警红色", "01-08 18 数据中断 自01-08 06 疏附县、疏勒县：不明不等于清洁",
 		"01-10 00 延长预警 橙色", "会商研判橙色", "平静的两周：研判336小时；地区变更0次，各县市变更2次",
-		"54项措施（-county 653121）", "甲水泥厂，疏附县：Ⅰ级响应，2026-01-08 00:00至2026-01-09 00:00（653121-01）", "不明事项：日载货车辆进出辆次", "全社会减排比例", "更多：-all · -county 代码",
+		"54项措施（-county 653121）", "甲水泥厂，疏附县：Ⅰ级响应，2026-01-08 00:00至2026-01-09 00:00（653121-01）", "不明事项：日载货车辆进出辆次",
+		"2026-01-08督查（虚构）：", "未落实：绩效等级相应指标（7） → 按规定降级处理", "未完成区域另行要求：二氧化硫：114千克，应为128.098千克（本库自定规则）", "全社会减排比例", "更多：-all · -county 代码",
 	)
 }
 

@@ -132,7 +132,8 @@ func (s *story) follows(l lang) (string, error) {
 	if err != nil {
 		return text, err
 	}
-	return text + s.firm(l, p, r.County) + "\n" + s.society(l, p), nil
+	firm, err := s.firm(l, p, r.County)
+	return text + firm + "\n" + s.society(l, p), err
 }
 
 // next says where to look next.
