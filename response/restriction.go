@@ -53,10 +53,11 @@ func (a *asked) hasStandard() bool { return a.standard > UnknownStandard && a.st
 
 // setPlan sets what the own plan stops. What is invalid is unknown.
 func (a *asked) setPlan(plan aqi.Optional[Stops]) {
-	if stops, known := plan.Get(); known && stops.Valid() {
-		a.stops, a.unsaid = stops.rising(), stops.unsaid()
-	} else {
+	switch stops, known := plan.Get(); {
+	case !known || !stops.Valid():
 		a.unsaid = anyLevel
+	case stops != Stops{}:
+		a.stops, a.unsaid = stops.rising()
 	}
 }
 
@@ -78,7 +79,7 @@ func (a *asked) set(t Trait, f Fact) {
 
 // choose sets a trait of a choice, or none of them for Other, and the others as not there. What is none of either is unknown.
 func (a *asked) choose(choice Traits, t Trait) {
-	if one := traitsOf(t) & choice; one != 0 || t == Other {
+	if one := 1 << t & choice; one != 0 || t == Other {
 		a.yes |= one
 		a.no |= choice &^ one
 	}

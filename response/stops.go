@@ -30,35 +30,29 @@ func (s Stops) Without(level Level) Stops {
 // Knows reports whether it is known what is stopped at a level.
 func (s Stops) Knows(level Level) bool { return level > I || s[level] != unsaid }
 
-// unsaid returns the levels at which it is unknown what is stopped, a bit mask.
-func (s Stops) unsaid() (levels uint8) {
-	for level, standard := range s {
-		if standard == unsaid {
-			levels |= 1 << level
-		}
-	}
-	return levels
-}
-
 // At returns the highest standard that is known to be stopped at a level, the strictest of the levels up to it; [UnknownStandard] where
 // none is.
-func (s Stops) At(level Level) Standard { return s.rising()[min(level, I)] }
+func (s Stops) At(level Level) Standard {
+	rising, _ := s.rising()
+	return rising[min(level, I)]
+}
 
-// rising returns at each level the strictest of the levels up to it.
-func (s Stops) rising() Stops {
-	s[NoResponse] = UnknownStandard
+// rising returns at each level the strictest that is known of the levels up to it, and the levels at which more may be stopped, a bit mask.
+func (s Stops) rising() (rising Stops, open uint8) {
 	for level := IV; level <= I; level++ {
+		rising[level] = rising[level-1]
 		if s[level] == unsaid {
-			s[level] = s[level-1]
+			open |= 1 << level
+		} else {
+			rising[level] = max(rising[level], s[level])
 		}
-		s[level] = max(s[level], s[level-1])
 	}
-	return s
+	return rising, open
 }
 
 // Valid reports whether each level has a stage of the standards, or none, or is unknown, and no response has none.
 func (s Stops) Valid() bool {
-	return s[NoResponse] == UnknownStandard && s.At(I) <= ChinaVI
+	return s == Stops{} || s[NoResponse] == UnknownStandard && s.At(I) <= ChinaVI
 }
 
 // String returns what is stopped at each level that stops more than those below, as in "from level III: China III, from level I: China
