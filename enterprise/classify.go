@@ -25,19 +25,19 @@ type ClassBasis uint8
 
 // The facts, in the order in which they are tested.
 const (
-	ByDesignation  ClassBasis = iota + 1 // designated as a guarantee enterprise
-	ByMajorProject                       // a major project
-	ByGuide                              // in an industry of the guide
-	ByEmission                           // neither coal nor oil, nothing toxic, emissions within the limit
-	ByNone                               // none of these
+	byDesignation  ClassBasis = iota + 1 // designated as a guarantee enterprise
+	byMajorProject                       // a major project
+	byGuide                              // in an industry of the guide
+	byEmission                           // neither coal nor oil, nothing toxic, emissions within the limit
+	byNone                               // none of these
 )
 
 var classBases = enum.Table[ClassBasis]{Type: "enterprise.ClassBasis", Names: []enum.Name{
-	ByDesignation:  {Word: "designation", English: "designated", Chinese: "认定为保障类"},
-	ByMajorProject: {Word: "major-project", English: "major project", Chinese: "重大工程项目"},
-	ByGuide:        {Word: "guide", English: "industry of the guide", Chinese: "属《指南》重点行业"},
-	ByEmission:     {Word: "emission", English: "small emission without coal, oil or toxic substances", Chinese: "非燃煤、非燃油、无有毒有害物质且年排放总量在限值以下"},
-	ByNone:         {Word: "none", English: "none of the others", Chinese: "不属其他三类"},
+	byDesignation:  {Word: "designation", English: "designated", Chinese: "认定为保障类"},
+	byMajorProject: {Word: "major-project", English: "major project", Chinese: "重大工程项目"},
+	byGuide:        {Word: "guide", English: "industry of the guide", Chinese: "属《指南》重点行业"},
+	byEmission:     {Word: "emission", English: "small emission without coal, oil or toxic substances", Chinese: "非燃煤、非燃油、无有毒有害物质且年排放总量在限值以下"},
+	byNone:         {Word: "none", English: "none of the others", Chinese: "不属其他三类"},
 }}
 
 // Classify returns an enterprise's class (4.3.1.1): guarantee, key, micro, other, the first that fits. Where facts that decide it
@@ -58,20 +58,20 @@ func (rs *Ruleset) classify(p *Profile) (Class, ClassBasis, response.Fields) {
 	missing |= lacks
 	switch {
 	case designated == response.Yes:
-		return Guarantee, ByDesignation, 0
+		return Guarantee, byDesignation, 0
 	case project == response.Yes:
-		return Guarantee, ByMajorProject, 0
+		return Guarantee, byMajorProject, 0
 	}
-	class, basis := Other, ByNone
+	class, basis := Other, byNone
 	guide, lacks := rs.rules.inGuide(p)
 	missing |= lacks
 	if guide == response.Yes {
-		class, basis = Key, ByGuide
+		class, basis = Key, byGuide
 	} else {
 		micro, lacks := rs.rules.isMicro(p)
 		missing |= lacks
 		if micro == response.Yes {
-			class, basis = Micro, ByEmission
+			class, basis = Micro, byEmission
 		}
 	}
 	if missing != 0 {

@@ -125,3 +125,20 @@ func load(hundredths emission.Share) aqi.Optional[emission.Share] {
 	}
 	return aqi.Known(hundredths)
 }
+
+// basisOf is the basis of a class that has that word.
+func basisOf(word string) (basis enterprise.ClassBasis) {
+	if err := basis.UnmarshalText([]byte(word)); err != nil {
+		panic(err)
+	}
+	return basis
+}
+
+// trucksAt is the highest standard whose trucks a plan stops at a level, machinesAt that of machines.
+func trucksAt(pl enterprise.OwnPlan, level response.Level) response.Standard {
+	return stopsAt(enterprise.Profile{}.WithPlan(pl).Enterprise.PlanTrucks, level)
+}
+
+func machinesAt(pl enterprise.OwnPlan, level response.Level) response.Standard {
+	return stopsAt(enterprise.Profile{}.WithPlan(pl).Enterprise.PlanMachines, level)
+}

@@ -133,15 +133,15 @@ func (or *obligationOracle) ground() enterprise.ClassBasis {
 	switch or.class {
 	case enterprise.Guarantee:
 		if or.p.Designated == response.Yes {
-			return enterprise.ByDesignation
+			return basisOf("designation")
 		}
-		return enterprise.ByMajorProject
+		return basisOf("major-project")
 	case enterprise.Key:
-		return enterprise.ByGuide
+		return basisOf("guide")
 	case enterprise.Micro:
-		return enterprise.ByEmission
+		return basisOf("emission")
 	case enterprise.Other:
-		return enterprise.ByNone
+		return basisOf("none")
 	case enterprise.Undecided:
 	}
 	return 0

@@ -120,19 +120,18 @@ func add(a, b emission.Amounts) emission.Amounts {
 	return sum
 }
 
-// Trucks returns the highest standard whose heavy trucks stop at a level, the strictest of the plan's levels up to it; unknown
-// where none do.
-func (pl OwnPlan) Trucks(level response.Level) response.Standard {
-	return pl.stops(func(l *LevelMeasures) response.Standard { return l.Trucks }).At(level)
+// trucks returns which heavy trucks the plan stops at each of its levels.
+func (pl *OwnPlan) trucks() response.Stops {
+	return pl.stops(func(l *LevelMeasures) response.Standard { return l.Trucks })
 }
 
-// Machines returns the same of non-road machines.
-func (pl OwnPlan) Machines(level response.Level) response.Standard {
-	return pl.stops(func(l *LevelMeasures) response.Standard { return l.Machines }).At(level)
+// machines returns which non-road machines.
+func (pl *OwnPlan) machines() response.Stops {
+	return pl.stops(func(l *LevelMeasures) response.Standard { return l.Machines })
 }
 
 // stops returns what the plan stops at each of its levels.
-func (pl OwnPlan) stops(of func(*LevelMeasures) response.Standard) (stops response.Stops) {
+func (pl *OwnPlan) stops(of func(*LevelMeasures) response.Standard) (stops response.Stops) {
 	for level := response.IV; level <= response.I; level++ {
 		stops = stops.Without(level)
 	}
@@ -160,7 +159,7 @@ func (p Profile) WithPlan(own OwnPlan) Profile {
 			p.Reductions = p.Reductions.With(l, own.reduces(l))
 		}
 	}
-	p.Enterprise.PlanTrucks = aqi.Known(own.stops(func(l *LevelMeasures) response.Standard { return l.Trucks }))
-	p.Enterprise.PlanMachines = aqi.Known(own.stops(func(l *LevelMeasures) response.Standard { return l.Machines }))
+	p.Enterprise.PlanTrucks = aqi.Known(own.trucks())
+	p.Enterprise.PlanMachines = aqi.Known(own.machines())
 	return p
 }

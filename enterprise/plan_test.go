@@ -143,8 +143,8 @@ func TestPlanStops(t *testing.T) {
 					trucks, machines = max(trucks, l.Trucks), max(machines, l.Machines)
 				}
 			}
-			if pl.Trucks(level) != trucks || pl.Machines(level) != machines {
-				t.Fatalf("at %v: %v, %v, want %v, %v", level, pl.Trucks(level), pl.Machines(level), trucks, machines)
+			if trucksAt(pl, level) != trucks || machinesAt(pl, level) != machines {
+				t.Fatalf("at %v: %v, %v, want %v, %v", level, trucksAt(pl, level), machinesAt(pl, level), trucks, machines)
 			}
 		}
 	})
@@ -167,7 +167,7 @@ func TestWithPlan(t *testing.T) {
 				t.Fatalf("at %v: %v, want %v", l, got.Reductions.Of(l), want)
 			}
 		}
-		if want := pl.Trucks(level); stopsAt(got.Enterprise.PlanTrucks, level) != want {
+		if want := trucksAt(pl, level); stopsAt(got.Enterprise.PlanTrucks, level) != want {
 			t.Fatalf("trucks %v, want %v", got.Enterprise.PlanTrucks, want)
 		}
 		got.Baseline, got.Reductions, got.Enterprise = p.Baseline, p.Reductions, p.Enterprise
@@ -247,8 +247,8 @@ func TestPlanAtRows(t *testing.T) {
 		if got := pl.At(w.level); !slices.Equal(got, w.duties) {
 			t.Errorf("%v (%s): %+v, want %+v", w.level, w.why, got, w.duties)
 		}
-		if pl.Trucks(w.level) != w.trucks || pl.Machines(w.level) != w.machines {
-			t.Errorf("%v (%s): %v, %v", w.level, w.why, pl.Trucks(w.level), pl.Machines(w.level))
+		if trucksAt(pl, w.level) != w.trucks || machinesAt(pl, w.level) != w.machines {
+			t.Errorf("%v (%s): %v, %v", w.level, w.why, trucksAt(pl, w.level), machinesAt(pl, w.level))
 		}
 	}
 	if got := (enterprise.Profile{}).WithPlan(pl).Reductions.Of(response.I); got != (emission.Amounts{}) {

@@ -19,10 +19,10 @@ func (c *planCheck) suffices(i int, level response.Level, p *Profile) {
 	c.reduces(i, &o)
 	// What the catalogue stops whatever the own plan says.
 	o.Enterprise.PlanTrucks, o.Enterprise.PlanMachines = aqi.Known(response.Stops{}), aqi.Known(response.Stops{})
-	c.stops(i, "trucks", c.own.Trucks(level), func(s response.Standard) response.Answer {
+	c.stops(i, "trucks", c.own.trucks().At(level), func(s response.Standard) response.Answer {
 		return c.Truck(o, response.Truck{Standard: s, Gas: response.No, Special: response.No, Dangerous: response.No})
 	})
-	c.stops(i, "machines", c.own.Machines(level), func(s response.Standard) response.Answer {
+	c.stops(i, "machines", c.own.machines().At(level), func(s response.Standard) response.Answer {
 		return c.Machine(o, response.Machine{Standard: s, Repair: response.No})
 	})
 }

@@ -140,7 +140,8 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 		count("machines not reported", day.Machines == nil)
 		count("no machines", day.Machines != nil && len(day.Machines) == 0)
 		for _, tr := range day.Trucks {
-			stops := pl.Trucks(o.Level)
+			planned, _ := enterprise.Profile{}.WithPlan(pl).Enterprise.PlanTrucks.Get()
+			stops := planned.At(o.Level)
 			count("a truck of the highest standard that stops", stops != 0 && tr.Truck.Standard == stops)
 			count("a truck of the next", stops != 0 && tr.Truck.Standard == stops+1)
 		}

@@ -197,6 +197,7 @@ func levelPlan(
 // unknown.
 func Day(o enterprise.Obligation, pl enterprise.OwnPlan) *rapid.Generator[enterprise.DayReport] {
 	return rapid.Custom(func(t *rapid.T) enterprise.DayReport {
+		of := enterprise.Profile{}.WithPlan(pl).Enterprise
 		d := enterprise.DayReport{
 			Date: alerttest.Start().Draw(t, "start").Midnight(),
 			Load: loadAbout(t, o.MaxLoad),
@@ -226,14 +227,14 @@ func Day(o enterprise.Obligation, pl enterprise.OwnPlan) *rapid.Generator[enterp
 		}
 		for i := range d.Trucks {
 			d.Trucks[i] = enterprise.TruckTrips{Truck: responsetest.Truck().Draw(t, "truck"), Trips: responsetest.Trips().Draw(t, "trips")}
-			d.Trucks[i].Truck.Standard = standardAbout(t, d.Trucks[i].Truck.Standard, pl.Trucks(o.Level))
+			d.Trucks[i].Truck.Standard = standardAbout(t, d.Trucks[i].Truck.Standard, stopsAt(of.PlanTrucks, o.Level))
 		}
 		if rapid.IntRange(0, 4).Draw(t, "machines unknown at 0") > 0 {
 			d.Machines = make([]enterprise.MachineUse, rapid.IntRange(0, 2).Draw(t, "machines"))
 		}
 		for i := range d.Machines {
 			d.Machines[i] = enterprise.MachineUse{Machine: responsetest.Machine().Draw(t, "machine"), Used: responsetest.Fact().Draw(t, "used")}
-			d.Machines[i].Machine.Standard = standardAbout(t, d.Machines[i].Machine.Standard, pl.Machines(o.Level))
+			d.Machines[i].Machine.Standard = standardAbout(t, d.Machines[i].Machine.Standard, stopsAt(of.PlanMachines, o.Level))
 		}
 		return d
 	})
@@ -251,6 +252,11 @@ func reducedAbout(t *rapid.T, owed, baseline emission.Amounts) (reduced emission
 		}
 	}
 	return reduced
+}
+
+func stopsAt(stops aqi.Optional[response.Stops], level response.Level) response.Standard {
+	at, _ := stops.Get()
+	return at.At(level)
 }
 
 // standardAbout draws a standard: one in four the highest that stops by the plan, one in four the next higher, where any stops.
