@@ -50,6 +50,7 @@ func (c Condition) threshold() runs.Threshold {
 // criteria are a valid plan's triggers made ready for grading.
 type criteria struct {
 	runs.Rules
+	lift    runs.Rules // without thresholds where lifting has none of its own
 	plan    *Plan
 	written []Condition // the thresholds as the plan writes them, of no hours
 	hours   []int       // for each threshold, to write to
@@ -69,10 +70,17 @@ func (p *Plan) criteria() criteria {
 		return cmp.Or(cmp.Compare(a.threshold(), b.threshold()), cmp.Compare(a.Comparison, b.Comparison))
 	})
 	written = slices.CompactFunc(written, func(a, b Condition) bool { return a.threshold() == b.threshold() })
-	return criteria{runs.Rules{
+	c := criteria{runs.Rules{
 		Triggers: runs.Ready(conditions), Window: dayHours, Gap: p.MergeHours,
 		Unbroken: p.Readings.Sustained == Unbroken, Merge: merges[p.Readings.Merge], Whole: p.Readings.Windows == NaturalDays,
-	}, p, written, make([]int, len(written))}
+	}, runs.Rules{}, p, written, make([]int, len(written))}
+	if p.LiftBelow > 0 {
+		c.lift = runs.Rules{
+			Triggers: runs.Ready([]runs.Condition{{Last: true, Threshold: runs.ThresholdOf(p.LiftBelow, true), Hours: dayHours}}),
+			Window:   dayHours, Gap: p.LiftHours, Whole: c.Whole,
+		}
+	}
+	return c
 }
 
 var merges = [...]runs.Merge{HighestRun: runs.Highest, SumOfRuns: runs.Sum, WholeSpan: runs.Span}

@@ -10,7 +10,7 @@ import (
 //
 //clearsky:whole
 type Episode struct {
-	aqi.Span       // from the first run's start to the last one's end, the gaps between runs included
+	aqi.Span       // from the first run's start to the last one's end, or to where lifting may begin; gaps are included
 	Level    Level `json:"level"` // from the start on; NoAlert where the pollution is heavy but no trigger is met
 	// Open says that the episode is not known to have ended: no window that begins at its end or later is valid.
 	Open bool   `json:"open"`
@@ -75,8 +75,10 @@ func (p Plan) Episodes(s Series) ([]Episode, error) {
 // episodes returns the episodes of a grid that is graded.
 func (p *Plan) episodes(g *grid, c *criteria) []Episode {
 	grader := g.graded.grader
-	if g.fromConcentrations {
-		grader.FindBare()
+	for of := range g.graded.graders {
+		if g.fromConcentrations {
+			of.FindBare()
+		}
 	}
 	found := grader.Find()
 	if len(found) == 0 {
@@ -95,10 +97,11 @@ func (p *Plan) episodes(g *grid, c *criteria) []Episode {
 		all[i].Level = c.grade(grader, i, i+1, all[i].Sustained)
 	}
 	var episodes []Episode
-	last := g.lastValid()
-	for first, end := 0, 0; first < len(found); first = end {
-		end = grader.EpisodeEnd(first)
+	last, tails := g.lastValid(), g.tails()
+	for first, end, until := 0, 0, 0; first < len(found); first = end {
+		end, until = tails.episode(grader, found, first)
 		e := episodeOf(all[first:end:end])
+		e.Until = g.stamp(until)
 		e.Sustained = next()
 		e.Level = c.grade(grader, first, end, e.Sustained)
 		e.Open = last < e.Until

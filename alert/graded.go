@@ -12,6 +12,7 @@ import (
 // made anew, and what a long run comes to is put together of its words.
 type graded struct {
 	grader *runs.Grader // nil: nothing was graded
+	lift   *runs.Grader // of the runs at the threshold of lifting; nil: it has none of its own
 	sums   []sums       // of each word, and of that behind the last
 	noted  runs.Set     // nil: no hour is noted
 	from   int          // the position from which on hours are new
@@ -32,11 +33,23 @@ func (d *graded) stale(from int) { d.from = min(d.from, from) }
 func (d *graded) resize(c *criteria, hours int) {
 	if d.grader == nil {
 		d.grader = runs.NewGrader(c.Rules, hours)
+		if c.lift.Thresholds != nil {
+			d.lift = runs.NewGrader(c.lift, hours)
+		}
 	}
-	d.grader.Resize(hours)
+	for of := range d.graders {
+		of.Resize(hours)
+	}
 	words := (hours+wordHours-1)/wordHours + 1
 	d.sums = d.sums[:min(len(d.sums), words)]
 	d.sums = append(d.sums, make([]sums, words-len(d.sums))...)
+}
+
+// graders calls yield with that of the criteria and that of lifting, if there are any.
+func (d *graded) graders(yield func(*runs.Grader) bool) {
+	if d.grader != nil && yield(d.grader) && d.lift != nil {
+		yield(d.lift)
+	}
 }
 
 // drop takes out that many words of hours at the front.
@@ -44,7 +57,9 @@ func (d *graded) drop(words int) {
 	if d.grader == nil {
 		return
 	}
-	d.grader.Drop(words)
+	for of := range d.graders {
+		of.Drop(words)
+	}
 	d.noted = d.noted.Dropped(words)
 	d.sums = d.sums[:copy(d.sums, d.sums[words:])]
 	for w := range d.sums {
@@ -58,7 +73,9 @@ func (g *grid) grade(c *criteria) {
 	d := &g.graded
 	d.resize(c, len(g.hours))
 	first := d.from / wordHours
-	g.fill(d.grader.Above, c.Thresholds, first)
+	for of := range d.graders {
+		g.fill(of.Above, of.Thresholds, first)
+	}
 	for w := first; w < len(d.sums)-1; w++ {
 		g.sum(w)
 	}

@@ -272,7 +272,7 @@ func (o *oracle) inside(c alert.Condition, first, end int) []oracleRun {
 func (o *oracle) units(c alert.Condition, first, end int) [][]oracleRun {
 	held := o.inside(c, first, end)
 	if o.plan.Readings.Merge != alert.HighestRun {
-		return o.merged(held)
+		return o.merged(held, endOf)
 	}
 	var units [][]oracleRun
 	for _, r := range held {

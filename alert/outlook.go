@@ -156,7 +156,9 @@ func (g *grid) horizon() aqi.Stamp {
 func (g *grid) keepBefore(at aqi.Stamp) {
 	n := g.untilKnown(min(max(0, int(at-g.start)), len(g.hours)))
 	g.hours, g.windows = g.hours[:n], g.windows[:max(0, n-dayHours+1)]
-	g.graded.grader.Cut(n, len(g.windows))
+	for of := range g.graded.graders {
+		of.Cut(n, len(g.windows))
+	}
 	g.graded.stale(len(g.windows))
 }
 

@@ -11,6 +11,7 @@ type finding struct {
 	known aqi.Stamp // its end as far as known
 	open  bool      // it is not known to have ended: until is provisional
 	ended bool      // a judgement has declared it ended
+	tail  bool      // its runs are known to have ended, though lifting may not begin: it starts no alert
 }
 
 // finding returns what the evidence comes to at an hour.
@@ -25,6 +26,10 @@ func (e *Evidence) finding(at aqi.Stamp) finding {
 		f.until = f.known
 	}
 	f.ended = e.Ended != 0
+	if n := len(e.Episode.Runs); n > 0 {
+		last := e.Episode.Runs[n-1].Until
+		f.tail = last <= at && last <= e.LastValid
+	}
 	return f
 }
 
@@ -63,6 +68,8 @@ func (o *owner) move(own Schedule) (Schedule, bool) {
 		if own.None() || o.at >= own.Until() || f.ended || o.mayLower(NoAlert) {
 			return Schedule{}, false
 		}
+		return own, false
+	case own.None() && f.tail:
 		return own, false
 	case own.None():
 		from := max(o.at, f.next)

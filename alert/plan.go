@@ -19,6 +19,9 @@ type Plan struct {
 	Triggers   []Trigger `json:"triggers"`    // one for each level that the plan has, lowest first
 	MergeHours int       `json:"merge_hours"` // runs whose gap is shorter are one episode (重污染过程)
 	LiftHours  int       `json:"lift_hours"`  // hours below the criteria that lifting needs
+	// LiftBelow is the daily AQI below which the hours that lifting needs are, where that is lower than the criteria; 0: below these. An
+	// episode then lasts until such hours, and heavy pollution before they come is of the same episode.
+	LiftBelow int `json:"lift_below"`
 	// Hold is for how many hours a finding must have been lower before an alert is lowered or lifted early, else a forecast that
 	// swings about a limit would move it up and down hour by hour. The library's own rule: Kashgar's is 12; 0 is the letter of 3.7.1.
 	Hold      int       `json:"hold"`

@@ -46,6 +46,10 @@ func TestValidate(t *testing.T) {
 			p.Triggers[0].AnyOf[0][0].Hours, p.Readings.Sustained, p.Readings.Windows = 25, alert.Unbroken, alert.NaturalDays
 		}, "/plan/triggers/0/any_of/0/0/hours conflict"},
 		{"too many hours", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Hours = math.MaxInt / 24 * 24 }, "/plan/triggers/0/any_of/0/0/hours range"},
+		{"lifting below 150", func(p *alert.Plan) { p.LiftBelow = 150 }, ""},
+		{"lifting below 201, the criteria themselves", func(p *alert.Plan) { p.LiftBelow = 201 }, ""},
+		{"lifting below 202, above the criteria", func(p *alert.Plan) { p.LiftBelow = 202 }, "/plan/lift_below range"},
+		{"lifting below less than none", func(p *alert.Plan) { p.LiftBelow = -1 }, "/plan/lift_below range"},
 		{"seventh pollutant", func(p *alert.Plan) { p.Pollutants = 0x81 }, "/plan/pollutants unknown"},
 		{"forecasts left out", func(p *alert.Plan) { p.LeftOut = alert.Forecast | alert.Fire }, "/plan/left_out unknown"},
 		{"dust left out twice", func(p *alert.Plan) { p.LeftOut = alert.Dusty }, "/plan/left_out unknown"},

@@ -17,7 +17,7 @@ import (
 // restatedPlan has the numbers of a plan as package restated, which decides hour by hour from the readings of the text, takes them.
 func restatedPlan(p alert.Plan) restated.Plan {
 	plan := restated.Plan{
-		Unbroken: p.Readings.Sustained == alert.Unbroken, Merge: p.MergeHours, Lift: p.LiftHours, Lead: p.LeadTimes.OnTime, Hold: p.Hold,
+		Unbroken: p.Readings.Sustained == alert.Unbroken, Merge: p.MergeHours, Lift: p.LiftHours, Below: p.LiftBelow, Lead: p.LeadTimes.OnTime, Hold: p.Hold,
 	}
 	for _, t := range p.Triggers {
 		trigger := restated.Trigger{Level: int(t.Level)}

@@ -44,10 +44,23 @@ func (p *Plan) validate(fs *aqi.Faults) {
 	p.validateTriggers(fs, &found)
 	faults.Range(fs, "/plan/merge_hours", p.MergeHours, 1, maxHours)
 	faults.Range(fs, "/plan/lift_hours", p.LiftHours, 1, maxHours)
+	p.validateLift(fs)
 	faults.Range(fs, "/plan/hold", p.Hold, 0, maxHours)
 	faults.Range(fs, "/plan/lead_times/least", p.LeadTimes.Least, 0, maxHours)
 	faults.Range(fs, "/plan/lead_times/on_time", p.LeadTimes.OnTime, max(0, min(p.LeadTimes.Least, maxHours)), maxHours)
 	p.Readings.validate(fs)
+}
+
+// validateLift refuses an AQI of lifting that is none or higher than the criteria.
+func (p *Plan) validateLift(fs *aqi.Faults) {
+	if p.LiftBelow == 0 {
+		return
+	}
+	most := runs.Threshold(aqi.MaxIndex)
+	for _, c := range p.conditions() {
+		most = min(most, c.threshold()+1)
+	}
+	faults.Range(fs, "/plan/lift_below", p.LiftBelow, 0, max(0, int(most)))
 }
 
 // validateCause refuses pollutants that there are none of, and marks that are no causes beside dust.

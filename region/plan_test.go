@@ -123,6 +123,9 @@ func TestPlanFaults(t *testing.T) {
 			p.Tracks = append(p.Tracks, other)
 			p.Policy.Criteria[0].Level = orange
 		}, []bad{{"/plan/tracks/1/plan/triggers", aqi.ErrConflict}}},
+		{"a mean that lifts by an AQI of its own", func(p *region.Plan) {
+			p.Policy.Reading, p.Tracks[0].Plan.LiftBelow = region.GroupMean, 150
+		}, []bad{{"/plan/tracks/0/plan/lift_below", aqi.ErrConflict}}},
 		{"more counties than there are", func(p *region.Plan) { p.Policy.Criteria[0].Count = 13 }, []bad{
 			{"/plan/policy/criteria/0/count", aqi.ErrConflict},
 		}},

@@ -55,7 +55,7 @@ func codes(p region.Plan) []string {
 
 func restatedPlan(p alert.Plan) restated.Plan {
 	plan := restated.Plan{
-		Unbroken: p.Readings.Sustained == alert.Unbroken, Merge: p.MergeHours, Lift: p.LiftHours, Lead: p.LeadTimes.OnTime, Hold: p.Hold,
+		Unbroken: p.Readings.Sustained == alert.Unbroken, Merge: p.MergeHours, Lift: p.LiftHours, Below: p.LiftBelow, Lead: p.LeadTimes.OnTime, Hold: p.Hold,
 	}
 	for _, t := range p.Triggers {
 		trigger := restated.Trigger{Level: int(t.Level)}

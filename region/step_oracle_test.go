@@ -45,6 +45,11 @@ func TestStepIsTheText(t *testing.T) {
 	})
 }
 
+// lowestOf returns the lowest daily AQI that exceeds some threshold.
+func lowestOf(p alert.Plan) int {
+	return least(lowest(conditions(p)))
+}
+
 // restatable draws a plan of what the restatement knows: the default readings but for how long a run is sustained, one criterion, and
 // counties' own plans of the same levels.
 func restatable(t *rapid.T) region.Plan {
@@ -57,6 +62,7 @@ func restatable(t *rapid.T) region.Plan {
 	plain := func(plan *alert.Plan) {
 		plan.Readings = alert.Readings{Sustained: plan.Readings.Sustained}
 		plan.Hold = rapid.SampledFrom([]int{12, 0, 1}).Draw(t, "hold")
+		plan.LiftBelow = rapid.SampledFrom([]int{0, 0, min(lowestOf(*plan), 150), lowestOf(*plan)}).Draw(t, "lift below")
 		plan.MergeHours = rapid.SampledFrom([]int{plan.LiftHours, plan.LiftHours, 36}).Draw(t, "merge hours")
 	}
 	plain(&track.Plan)

@@ -13,6 +13,10 @@ func (v *validation) criteria() {
 	policy := &v.plan.Policy
 	used := make([]bool, len(policy.Criteria))
 	for i, t := range v.plan.Tracks {
+		if policy.Reading == GroupMean && t.Plan.LiftBelow > 0 {
+			v.conflict(faults.At("/plan/tracks", i, "plan", "lift_below"), strconv.Itoa(t.Plan.LiftBelow),
+				want("0, as /plan/policy/reading is group-mean, whose mean lifts by the criteria", "0，因/plan/policy/reading为区域平均，平均值按启动条件解除"))
+		}
 		carries := len(used) == 0
 		for _, trigger := range t.Plan.Triggers {
 			if c := policy.criterion(trigger.Level); c >= 0 {

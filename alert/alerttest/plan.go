@@ -32,7 +32,8 @@ func Readings() *rapid.Generator[alert.Readings] {
 
 // Plan draws a valid plan, one in five Kashgar's with other readings: one to four levels, each with one to three groups of
 // one to three conditions. Thresholds are mostly 150, 200 and 300; AtLeast goes with 500 and others. Hours are multiples
-// of 24, or under the reading Unbroken any from 24. Lifting mostly needs 36 hours, and as many separate two episodes. Some cite
+// of 24, or under the reading Unbroken any from 24. Lifting mostly needs 36 hours, now and then below an AQI of its own, and as many
+// separate two episodes. Some cite
 // nothing for their decisions.
 func Plan() *rapid.Generator[alert.Plan] {
 	return rapid.Custom(func(t *rapid.T) alert.Plan {
@@ -60,6 +61,17 @@ func Plan() *rapid.Generator[alert.Plan] {
 			p.Triggers = append(p.Triggers, trigger(t, level, p.Readings))
 		}
 		p.Triggers = harder(p.Triggers)
+		if rapid.IntRange(0, 2).Draw(t, "lifting below its own AQI at 0") == 0 {
+			most := aqi.MaxIndex
+			for _, tr := range p.Triggers {
+				for _, group := range tr.AnyOf {
+					for _, c := range group {
+						most = min(most, least(c))
+					}
+				}
+			}
+			p.LiftBelow = min(most, rapid.SampledFrom([]int{150, 150, 100, 200, 1, most}).Draw(t, "lift below"))
+		}
 		return p
 	})
 }

@@ -124,11 +124,21 @@ func (d *decision) firstRun() int {
 	return from
 }
 
+// isTail tells whether all runs of P are over and something is known of the hours behind: only lifting may not begin yet.
+func (d *decision) isTail() bool {
+	if len(d.current.Runs) == 0 {
+		return false
+	}
+	end := d.current.Runs[len(d.current.Runs)-1].Until
+	return end <= d.At && end <= d.LastValid
+}
+
 // moveOwn moves the own schedule on.
 func (d *decision) moveOwn() {
 	own := d.before.Own
 	d.own = own
 	switch {
+	case own.none() && d.level() > None && d.isTail():
 	case own.none() && d.level() > None:
 		from, until := d.firstRun(), d.current.announcedEnd(d.At)
 		d.own = Schedule{[]Span{{from, until, d.current.Level}}, from, d.current.Open}

@@ -191,7 +191,7 @@ func (p Plan) Episodes(s Series) []Episode {
 }
 
 func (p Plan) episodes(r readings) []Episode {
-	episodes := merged(p.graded(r), p.Merge)
+	episodes := p.merged(r, p.graded(r))
 	for i := range episodes {
 		last, ok := r.lastValid()
 		episodes[i].Open = ok && last < episodes[i].Until
@@ -199,16 +199,39 @@ func (p Plan) episodes(r readings) []Episode {
 	return episodes
 }
 
-// merged joins runs less than the gap apart into episodes.
-func merged(runs []Run, gap int) []Episode {
+// merged joins runs into episodes: those less than the gap apart, and those between which lifting may not begin.
+func (p Plan) merged(r readings, runs []Run) []Episode {
 	var episodes []Episode
-	for _, r := range runs {
-		if n := len(episodes); n > 0 && r.From-episodes[n-1].Until < gap {
+	for _, run := range runs {
+		if n := len(episodes); n > 0 && run.From-episodes[n-1].Until < p.Merge {
 			e := &episodes[n-1]
-			e.Until, e.Level, e.Runs = r.Until, max(e.Level, r.Level), append(e.Runs, r)
+			e.Until, e.Level, e.Runs = max(e.Until, p.liftable(r, run)), max(e.Level, run.Level), append(e.Runs, run)
 			continue
 		}
-		episodes = append(episodes, Episode{From: r.From, Until: r.Until, Level: r.Level, Runs: []Run{r}})
+		episodes = append(episodes, Episode{From: run.From, Until: p.liftable(r, run), Level: run.Level, Runs: []Run{run}})
 	}
 	return episodes
+}
+
+// liftable is where lifting may begin after a run: its end, or the first end after it of a run at the AQI of lifting from which on so
+// many hours as lifting needs lie in no such run.
+func (p Plan) liftable(r readings, run Run) int {
+	if p.Below == 0 {
+		return run.Until
+	}
+	tail := map[int]bool{}
+	for _, t := range r.runs(p.Below - 1) {
+		for hour := t.From; hour < t.Until; hour++ {
+			tail[hour] = true
+		}
+	}
+	for until := run.Until; ; until++ {
+		clean := true
+		for hour := until; hour < until+p.Lift; hour++ {
+			clean = clean && !tail[hour]
+		}
+		if clean {
+			return until
+		}
+	}
 }

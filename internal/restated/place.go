@@ -196,7 +196,7 @@ func (p Place) episodes(episodes [][]Episode, c Carriage) []Episode {
 			periods = append(periods, Run{hour, hour + 1, level})
 		}
 	}
-	found := merged(periods, p.Plan.Merge)
+	found := Plan{Merge: p.Plan.Merge}.merged(readings{}, periods)
 	if n := len(found); n > 0 && found[n-1].Until == last+1 {
 		e := &found[n-1]
 		run := &e.Runs[len(e.Runs)-1]

@@ -31,6 +31,7 @@ type Plan struct {
 	Unbroken bool // the option: a run is sustained for its longest stretch in which every window exceeds
 	Merge    int  // runs less than so many hours apart are one episode; what begins in less is decided on
 	Lift     int  // hours that must lie in valid windows for lowering
+	Below    int  // the daily AQI below which these are, lower than the criteria; 0: below the criteria
 	Lead     int  // hours before a firm end in which it is extended
 	Hold     int  // hours for which a lower finding must have held for lowering
 }

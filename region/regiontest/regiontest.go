@@ -74,6 +74,7 @@ func other(t *rapid.T, p *region.Plan) {
 	p.Targets.ByLevel = slices.Insert(p.Targets.ByLevel, 0, emission.Target{Level: response.IV})
 	track := &p.Tracks[0]
 	track.Plan = alerttest.Plan().Draw(t, "plan")
+	track.Plan.LiftBelow = 0 // which GroupMean refuses
 	for _, c := range p.Counties {
 		if rapid.IntRange(0, 5).Draw(t, "own plan at 5") == 5 {
 			if track.Counties == nil {
