@@ -17,8 +17,6 @@ type Ruleset struct {
 	rules     Rules
 	targets   emission.Targets
 	catalogue response.Catalogue
-	trucks    response.Catalogue              // the restrictions of trucks alone, so that an answer looks at no others
-	machines  response.Catalogue              // those of machines
 	target    [response.I + 1]emission.Target // by level
 	has       [response.I + 1]bool            // no response and the levels of the targets
 	compiled  compiled
@@ -62,7 +60,6 @@ func New(rules Rules, targets emission.Targets, catalogue response.Catalogue) (*
 	if len(fs) > 0 {
 		return nil, fs.Err()
 	}
-	rs.trucks, rs.machines = only(catalogue, response.AboutTruck), only(catalogue, response.AboutMachine)
 	return rs, nil
 }
 
@@ -94,12 +91,6 @@ func (rs *Ruleset) duty(id string) (response.Duty, bool) {
 	return rs.catalogue.Duties[i], true
 }
 
-// only returns a catalogue that has nothing but the restrictions of a question.
-func only(c response.Catalogue, q response.Question) response.Catalogue {
-	of := slices.DeleteFunc(clone.Of(c.Restrictions), func(r response.Restriction) bool { return r.Question != q })
-	return response.Catalogue{Readings: c.Readings, Restrictions: of}
-}
-
 // orNone returns the ruleset, one that knows nothing for nil.
 func (rs *Ruleset) orNone() *Ruleset {
 	if rs == nil {
@@ -115,13 +106,13 @@ func (rs *Ruleset) knows(level response.Level) bool { return level <= response.I
 // enterprise.
 func (rs *Ruleset) Truck(o Obligation, t response.Truck) response.Answer {
 	t.Enterprise = o.Enterprise
-	return rs.orNone().trucks.Truck(o.Level, t)
+	return rs.orNone().catalogue.Truck(o.Level, t)
 }
 
 // Machine answers whether a non-road machine may be used in the enterprise's plant at the obligation's level.
 func (rs *Ruleset) Machine(o Obligation, m response.Machine) response.Answer {
 	m.PlantOrPark, m.Enterprise = response.Yes, o.Enterprise
-	return rs.orNone().machines.Machine(o.Level, m)
+	return rs.orNone().catalogue.Machine(o.Level, m)
 }
 
 // ground returns the clause of the first measure that an answer rests on.
