@@ -87,6 +87,7 @@ func TestNoticeAndJudgementAgree(t *testing.T) {
 		agreesOnDuties(t, in)
 		if in.level != response.NoResponse {
 			agreesOnLoads(t, in, notice)
+			agreesOnPoints(t, in, notice)
 			agreesOnAmounts(t, in, notice)
 		}
 	})
@@ -152,23 +153,40 @@ func agreesOnLoads(t *rapid.T, in inspected, notice told) {
 	}
 }
 
+// amountOf reads what a line says of a pollutant.
+func (n told) amountOf(line string, p emission.Pollutant) (emission.Amount, bool) {
+	for part := range strings.SplitSeq(n[line], ", ") {
+		part, _, _ = strings.Cut(part, " (")
+		if text, is := strings.CutPrefix(part, p.String()+" "); is {
+			a, err := emission.ParseAmount(text)
+			return a, err == nil
+		}
+	}
+	return 0, false
+}
+
+// agreesOnPoints requires that at each point just what is told is owed, and where nothing is told, nothing.
+func agreesOnPoints(t *rapid.T, in inspected, notice told) {
+	p := rapid.SampledFrom([]emission.Pollutant{emission.SO2, emission.NOx, emission.PM, emission.VOCs}).Draw(t, "pollutant at points")
+	for _, point := range in.plan.Points {
+		judge := func(a emission.Amount) bool {
+			report := enterprise.PointReport{Point: point.Name, Reductions: emission.Amounts{}.With(p, a)}
+			return has(in.on(t, enterprise.DayReport{Points: []enterprise.PointReport{report}}).Breaches, enterprise.ByOwnPlan)
+		}
+		owed, _ := notice.amountOf("Reduction at "+point.Name, p)
+		if judge(owed) || owed > 0 && !judge(owed-1) {
+			t.Fatalf("%v at %s: told %q", p, point.Name, notice["Reduction at "+point.Name])
+		}
+	}
+}
+
 func agreesOnAmounts(t *rapid.T, in inspected, notice told) {
 	p := rapid.SampledFrom([]emission.Pollutant{emission.SO2, emission.NOx, emission.PM, emission.VOCs}).Draw(t, "pollutant")
-	amountOf := func(line string) (emission.Amount, bool) {
-		for part := range strings.SplitSeq(notice[line], ", ") {
-			part, _, _ = strings.Cut(part, " (")
-			if text, is := strings.CutPrefix(part, p.String()+" "); is {
-				a, err := emission.ParseAmount(text)
-				return a, err == nil
-			}
-		}
-		return 0, false
-	}
 	judge := func(a emission.Amount) bool {
 		found := in.on(t, enterprise.DayReport{Reductions: emission.Amounts{}.With(p, a)})
 		return has(found.Breaches, enterprise.ByReductions, enterprise.ByOwnPlan)
 	}
-	owed, known := amountOf("Owed in all")
+	owed, known := notice.amountOf("Owed in all", p)
 	if !known {
 		if judge(0) {
 			t.Fatalf("%v: a breach of what is not told: %v", p, notice)

@@ -21,8 +21,8 @@ type Publication struct {
 }
 
 // Notice returns the obligation as an enterprise is told of it, in Chinese and English, a line for each item: where, at which level and
-// from when until when, its class and grade, its share and what that comes to, what the area requests besides, how it may produce, the
-// limits of its load, which trucks and machines stop, by the place's plan or its own, whom it reports to, and each duty with its
+// from when until when, its class and grade, its share and what that comes to, what the area requests besides, how it may produce, what
+// it reduces at each point of its own plan, the limits of its load, which trucks and machines stop, by the place's plan or its own, whom it reports to, and each duty with its
 // clause. What is the library's own rule is marked as such. What it allows is no breach in [Ruleset.Compliance], and what it forbids
 // is one: both go by the same answers.
 func (rs *Ruleset) Notice(p Publication, obligation Obligation) aqi.Text {
@@ -118,14 +118,20 @@ func (n *notice) amounts(l wording.Language) []string {
 	return lines
 }
 
-// production says how it may produce, and up to which load.
+// production says how it may produce, what its own plan reduces at each point where it goes by that, and up to which load.
 func (n *notice) production(l wording.Language) []string {
 	mode := n.o.production(l)
 	if n.o.Mode == Autonomous {
 		mode += l.Bracket(l.Pick("national practice, not the plan's", "国家通行做法，非预案规定"))
 	}
 	lines := []string{l.F("Production: %s", "生产方式：%s", mode)}
-	for _, limit := range n.o.limits(n.p.Plan.At(n.o.Level)) {
+	at := n.p.Plan.At(n.o.Level)
+	for i := range at {
+		if m := &at[i]; n.o.Mode == ByPlan && m.reduces() {
+			lines = append(lines, l.F("Reduction at %s: %s", "%s减排：%s", m.Point, m.Reduction)+l.Bracket(n.rules.shown(ByOwnPlan, n.o).Clause.Number))
+		}
+	}
+	for _, limit := range n.o.limits(at) {
 		what := cmp.Or(limit.point, l.Pick("the whole enterprise", "全厂"))
 		lines = append(lines, l.F("Load of %s: at most %s", "%s生产负荷：不高于%s", what, limit.most)+l.Bracket(n.rules.shown(limit.proof, n.o).Clause.Number))
 	}

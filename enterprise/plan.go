@@ -90,6 +90,16 @@ func (m *PointMeasure) add(more *PointMeasure) {
 	}
 }
 
+// reduces reports whether something is known to be reduced.
+func (m *PointMeasure) reduces() bool {
+	for _, a := range m.Reduction.All() {
+		if a > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // valid returns a value that is known and one of its type.
 func valid[T interface{ Valid() bool }](o aqi.Optional[T]) (T, bool) {
 	v, known := o.Get()

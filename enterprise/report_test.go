@@ -98,6 +98,11 @@ func TestNotReportedIsNotNone(t *testing.T) {
 			}
 		}
 	}
+	for _, text := range []string{`{"kept":{"placard":"yes","placard":"no"}}`, `{"kept":{"placard":"perhaps"}}`, `{"kept":{"placard":true}}`} {
+		if err := json.Unmarshal([]byte(text), new(enterprise.DayReport)); err == nil {
+			t.Errorf("%s is read", text)
+		}
+	}
 	var d enterprise.DayReport
 	if err := json.Unmarshal([]byte(`{"trucks":[{"trips":12},{"trips":null},{}]}`), &d); err != nil || d.Trucks[0].Trips != aqi.Known(12) || d.Trucks[1] != d.Trucks[2] {
 		t.Errorf("%+v, %v", d, err)
