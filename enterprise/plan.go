@@ -23,7 +23,9 @@ type Point struct {
 	Baseline emission.Amounts `json:"baseline"` // what it emits a day without a response
 }
 
-// LevelMeasures are the measures of a response level.
+// LevelMeasures are the measures of a response level. Its JSON has all of its keys: one that is lost is not taken for nothing stopped.
+//
+//clearsky:whole
 type LevelMeasures struct {
 	Level    response.Level `json:"level"`
 	Measures []PointMeasure `json:"measures"`

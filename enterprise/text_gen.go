@@ -196,11 +196,11 @@ func (g *Grades) UnmarshalJSON(text []byte) error {
 	return err
 }
 
-// UnmarshalJSON reads the JSON form of LevelMeasures. It refuses unknown keys, keys given twice and keys in another
-// case.
+// UnmarshalJSON reads the JSON form of LevelMeasures. It refuses unknown keys, keys given twice, keys in another case
+// and a key that is missing.
 func (l *LevelMeasures) UnmarshalJSON(text []byte) error {
 	type plain LevelMeasures
-	return jsonform.Read(text, (*plain)(l))
+	return jsonform.ReadWhole(text, (*plain)(l))
 }
 
 // UnmarshalJSON reads the JSON form of a MachineUse. It refuses unknown keys, keys given twice and keys in another

@@ -73,3 +73,19 @@ func TestLostKeys(t *testing.T) {
 		t.Errorf("%s: %v", without, err)
 	}
 }
+
+// TestLostKeysOfAPlan: what stops at a level of an own plan is told or refused, not taken for nothing.
+func TestLostKeysOfAPlan(t *testing.T) {
+	for lost, text := range map[string]string{
+		"":                   `{"level":"iii","measures":[],"trucks":"china-iv","machines":"unknown"}`,
+		"/levels/0/trucks":   `{"level":"iii","measures":[],"machines":"unknown"}`,
+		"/levels/0/machines": `{"level":"iii","measures":[],"trucks":"china-iv"}`,
+		"/levels/0/level":    `{"measures":[],"trucks":"china-iv","machines":"unknown"}`,
+	} {
+		var own enterprise.OwnPlan
+		err := aqi.Unmarshal([]byte(`{"levels":[`+text+`]}`), &own)
+		if fs, _ := errors.AsType[aqi.Faults](err); lost == "" && err != nil || lost != "" && (len(fs) != 1 || fs[0].Path != lost || !errors.Is(err, aqi.ErrMissing)) {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}
