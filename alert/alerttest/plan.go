@@ -79,7 +79,7 @@ func Plan() *rapid.Generator[alert.Plan] {
 // Pollutants draws those that count for a plan: mostly all, else PM2.5 alone, all but O3, or any.
 func Pollutants() *rapid.Generator[aqi.Pollutants] {
 	return rapid.Custom(func(t *rapid.T) aqi.Pollutants {
-		usual := []aqi.Pollutants{0, 0, 0, aqi.PollutantsOf(aqi.PM25), aqi.AllPollutants &^ aqi.PollutantsOf(aqi.O3)}
+		usual := []aqi.Pollutants{0, 0, 0, 0, 0, 0, aqi.PollutantsOf(aqi.PM25), aqi.AllPollutants &^ aqi.PollutantsOf(aqi.O3)}
 		if i := rapid.IntRange(0, len(usual)).Draw(t, "usual pollutants"); i < len(usual) {
 			return usual[i]
 		}
