@@ -20,6 +20,8 @@ type Party struct {
 	// have had heavy pollution (发生重污染天气的县市).
 	EachCounty  bool `json:"each_county,omitempty"`
 	HeavyCounty bool `json:"heavy_county,omitempty"`
+	// Regional is whether it owes nothing because of a single county's own alert.
+	Regional bool `json:"regional,omitempty"`
 }
 
 // String returns the name in English, or else the identifier.

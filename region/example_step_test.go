@@ -77,7 +77,7 @@ func ExampleOffice_Step() {
 	// 653101 2026-01-05 07:00: Issue Yellow, 2026-01-05 07:00 to 2026-01-06 00:00
 	// 653121 2026-01-05 07:00: Issue Yellow, 2026-01-05 07:00 to 2026-01-06 00:00
 	// 653122 2026-01-05 07:00: Issue Yellow, 2026-01-05 07:00 to 2026-01-06 00:00
-	// level III - 26 measures - 8 items due
-	// level III - 26 measures - 8 items due
+	// level III - 26 measures - 15 items due
+	// level III - 26 measures - 15 items due
 	// <nil>
 }

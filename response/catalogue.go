@@ -33,8 +33,8 @@ type Clauses struct {
 	End    aqi.Clause `json:"end"`    // 4.4
 }
 
-// Kashgar returns a fresh copy of the catalogue of Kashgar prefecture's plan of 2023 (喀什地区重污染天气应急预案（修订版）, 2.1, 4.1–4.4, 5, 6.1,
-// 6.8, 7, 8.2–8.5).
+// Kashgar returns a fresh copy of the catalogue of Kashgar prefecture's plan of 2023 (喀什地区重污染天气应急预案（修订版）, 1.6, 2–3.2,
+// 4.1–4.4, 5, 6.1, 6.8, 7, 8.2–8.5).
 func Kashgar() Catalogue {
 	return Catalogue{
 		Title: alert.Kashgar().Title,
@@ -45,7 +45,7 @@ func Kashgar() Catalogue {
 		Parties:      kashgarParties(),
 		Measures:     kashgarMeasures(),
 		Restrictions: kashgarRestrictions(),
-		Duties:       kashgarDuties(),
+		Duties:       append(kashgarDuties(), kashgarGeneralDuties()...),
 		Consequences: kashgarConsequences(),
 		KeepDays:     7,
 	}

@@ -14,6 +14,8 @@ type DueItem struct {
 	Duty Duty          `json:"duty"`
 	By   []Owing       `json:"by"` // who owes it, in the order of the duty's parties, counties by code
 	To   []alert.Party `json:"to"` // to whom
+	// Support are those who help.
+	Support []alert.Party `json:"support"`
 	// Activation is the response that it follows from; of several that start or end together, from the first start to the last end.
 	// It is empty for a day's report and for a standing duty.
 	Activation aqi.Span  `json:"activation"`

@@ -49,7 +49,7 @@ func TestDueWhereResponsesOverlap(t *testing.T) {
 		{
 			"of one county on the day alone", "daily-report", "06 00",
 			all(ofCounties(response.III, "05 03", "05 09", 1), toPrefecture(ofCounties(response.II, "06 00", "07 00", 2, 1))),
-			[]string{"daily-report of 01-05: 01-06 00 to 01-07 00, level III [653101 member-units]"},
+			[]string{"daily-report of 01-05: 01-06 00 to 01-07 00, level III [653101]"},
 		},
 		{
 			"a county's response goes on under the prefecture's", "notify-end", "05 09",
@@ -67,7 +67,7 @@ func TestDueWhereResponsesOverlap(t *testing.T) {
 		{
 			"an hour later is another response", "notify-end", "05 09",
 			all(ofCounties(response.III, "05 03", "05 09", 1), ofCounties(response.III, "05 10", "06 00", 1)),
-			[]string{"notify-end: 01-05 09 to 01-05 09, level III [member-units 653101]"},
+			[]string{"notify-end: 01-05 09 to 01-05 09, level III [653101]"},
 		},
 		{
 			"two counties end at once", "closing-report", "05 10",
@@ -106,9 +106,9 @@ func TestDueWhereResponsesOverlap(t *testing.T) {
 		{
 			"reports go on under it", "daily-report", "08 00", all(openEnd(ofCounties(response.II, "05 20", "06 03", 2))),
 			[]string{
-				"daily-report of 01-05: 01-06 00 to 01-07 00, level II, overdue [653102 member-units]",
-				"daily-report of 01-06: 01-07 00 to 01-08 00, level II, overdue [653102 member-units]",
-				"daily-report of 01-07: 01-08 00 to 01-09 00, level II [653102 member-units]",
+				"daily-report of 01-05: 01-06 00 to 01-07 00, level II, overdue [653102]",
+				"daily-report of 01-06: 01-07 00 to 01-08 00, level II, overdue [653102]",
+				"daily-report of 01-07: 01-08 00 to 01-09 00, level II [653102]",
 			},
 		},
 		{"a response of no county", "evaluation", "06 05", all(ofCounties(response.II, "05 04", "06 03")), []string{
@@ -121,7 +121,7 @@ func TestDueWhereResponsesOverlap(t *testing.T) {
 		},
 		{"before it starts", "contacts", "05 03", all(ofCounties(response.II, "05 04", "06 03", 2)), nil},
 		{"the last hour of a week", "notify-end", "31 23", all(ofCounties(response.II, "24 04", "24 23", 2)), []string{
-			"notify-end: 01-24 23 to 01-24 23, level II, overdue [member-units 653102]",
+			"notify-end: 01-24 23 to 01-24 23, level II, overdue [653102]",
 		}},
 		{"a week after its time", "notify-end", "31 23", all(ofCounties(response.II, "24 04", "24 22", 2)), nil},
 	} {

@@ -222,6 +222,13 @@ func TestDue(t *testing.T) {
 		"contacts: 01-05 05 to 01-06 05, level I [653101 653121 departments]",
 		"inform-members: 01-05 05 to 01-06 05, level I [office]",
 		"records: 01-05 05 to 01-06 05, level I [653101 653121 departments enterprises]",
+		"see-to-measures: 01-05 05 to 01-06 05, level I [653101 653121]",
+		"joint-control: 01-05 05 to 01-06 05, level I [member-units 653101 653121]",
+		"supervise-counties: 01-05 05 to 01-06 05, level I [headquarters]",
+		"inspections: 01-05 05 to 01-06 05, level I [headquarters]",
+		"act-as-listed: 01-05 05 to 01-06 05, level I [listed-sources]",
+		"broadcast: 01-05 05 to 01-06 05, level I [media]",
+		"obey-bans: 01-05 05 to 01-06 05, level I [general-public]",
 		"daily-report of 01-05: 01-06 00 to 01-07 00, level I [653101 653121 member-units]",
 		"notify-end: 01-06 05 to 01-06 05, level I [member-units 653101 653121]",
 		"closing-report: 01-06 05 to 01-08 00, level I [653121]",
@@ -248,7 +255,15 @@ func TestDue(t *testing.T) {
 		t.Error(diff)
 	}
 	a.Regional = false
-	if diff := cmp.Diff(want[4:], texts(a)); diff != "" {
+	var own []string // the member units owe nothing because of a county's own alert, nor is what only the prefecture's asks for owed
+	for _, text := range want[4:] {
+		id, _, _ := strings.Cut(text, ":")
+		if text = strings.Replace(strings.Replace(text, "member-units ", "", 1), " member-units", "", 1); !slices.Contains(
+			[]string{"round-the-clock-duty", "joint-control", "supervise-counties"}, id) {
+			own = append(own, text)
+		}
+	}
+	if diff := cmp.Diff(own, texts(a)); diff != "" {
 		t.Errorf("a county's own alert: %s", diff)
 	}
 	if items, err := fresh().Due(nil, courseHour("2026-01-05 05")); items != nil || err != nil {

@@ -108,7 +108,26 @@ func TestDutiesAreComplete(t *testing.T) {
 		{"file-member-plan", "8.4", response.OnChange, by(members), by(office), none, false, []string{"备案"}},
 		{"file-enterprise-plan", "8.4", response.OnChange, by(enterprises), by("local-ecology"), none, false, []string{"公示牌", "备案"}},
 		{"file-expert-opinion", "8.4", response.OnChange, by(key), by("local-ecology"), none, false, []string{"专家意见", "备案"}},
-		{"revise-plan", "8.5", response.OnChange, by(counties), nil, none, false, []string{"法律", "及时进行修订"}},
+		{"revise-plan", "8.5", response.OnChange, by(office, counties, members, enterprises), nil, none, false, []string{"法律", "及时进行修订", "应急预案制定单位"}},
+		{"see-to-measures", "4.3.2.3", response.Throughout, by(counties), nil, none, false, []string{"相关县市", "前提下"}},
+		{"joint-control", "4.3.5", response.Throughout, by(members, counties), nil, none, true, []string{"联合预警会商", "联防联控"}},
+		{"supervise-counties", "4.3.5", response.Throughout, by("headquarters"), by(counties), none, true, []string{"督促指导", "预警范围内的县市"}},
+		{"inspections", "7", response.Throughout, by("headquarters"), nil, none, false, []string{"全地区", "督查"}},
+		{"act-as-listed", "2.2.3", response.Throughout, by("listed-sources"), nil, none, false, []string{"在应急响应启动时"}},
+		{"broadcast", "2.2.3", response.Throughout, by("media"), by("general-public"), none, false, []string{"预警开始和解除", "为公众"}},
+		{"obey-bans", "2.2.3", response.Throughout, by("general-public"), nil, none, false, []string{"公众在收到预警信息后"}},
+		{"office-work", "2.2.1", response.Regularly, by(office), nil, none, false, []string{"日常工作"}},
+		{"office-rules", "2.2.1", response.Regularly, by(office), nil, none, false, []string{"工作规则", "会商、研判"}},
+		{"expert-group", "3.2", response.Regularly, by(office), nil, none, false, []string{"常态化", "专家组"}},
+		{"county-management", "2.2.2", response.Regularly, by(counties), nil, none, false, []string{"本辖区", "应急减排清单", "经费"}},
+		{"facilities", "2.2.3", response.Regularly, by("emitters"), nil, none, false, []string{"企事业单位", "管理和维护"}},
+		{"forecast-horizon", "3.1", response.Regularly, by("forecasters"), nil, none, false, []string{"7天预报能力"}},
+		{"draw-up-lists", "4.3.1 (2)", response.Regularly, by("county-ecology"), nil, none, false, []string{"各县市生态环境部门牵头", "部门配合"}},
+		{"duty-system", "6.8", response.Regularly, by(counties, departments), nil, none, false, []string{"值守制度", "联络员"}},
+		{"file-listed-plan", "2.2.3", response.OnChange, by("listed-sources"), by("local-ecology"), none, false, []string{"操作方案", "备案"}},
+		{"revise-prefecture-plan", "2.2.1", response.OnChange, by(office), nil, none, false, []string{"适时修订"}},
+		{"keep-plans-current", "1.6", response.OnChange, by(office, counties, members, enterprises), nil, none, false, []string{"各类预案", "由制定单位及时修订"}},
+		{"update-county-plan", "8.5", response.OnChange, by(counties), nil, none, false, []string{"各县市", "动态更新"}},
 	}
 	duties := fresh().Duties
 	if len(duties) != len(want) {
@@ -123,7 +142,7 @@ func TestDutiesAreComplete(t *testing.T) {
 		if d.ID != w.id || d.Clause.Number != w.place || d.Occasion != w.occasion || d.Term != w.term || d.Regional != w.regional {
 			t.Errorf("%s: %s, %s, %v, %+v, %v", w.id, d.ID, d.Clause.Number, d.Occasion, d.Term, d.Regional)
 		}
-		if !slices.Equal(d.By, w.by) || !slices.Equal(d.To, w.to) || d.IfNeeded != (w.id == "great-revision") {
+		if !slices.Equal(d.By, w.by) || !slices.Equal(d.To, w.to) || d.IfNeeded != (w.id == "great-revision") || len(d.Support) > 0 != (w.id == "draw-up-lists") {
 			t.Errorf("%s: by %v to %v, if needed %v", w.id, d.By, d.To, d.IfNeeded)
 		}
 		for _, word := range w.words {

@@ -16,7 +16,9 @@ type Duty struct {
 	Occasion Occasion   `json:"occasion"`
 	By       []string   `json:"by"` // who owes it: identifiers of the catalogue's parties
 	To       []string   `json:"to"` // to whom; none where it is owed to nobody in particular
-	Term     Term       `json:"term"`
+	// Support are those who help (配合); none where the plan names none.
+	Support []string `json:"support,omitempty"`
+	Term    Term     `json:"term"`
 	// Regional is whether only an alert of the prefecture calls for it (喀什区域预警), not a county's own.
 	Regional bool `json:"regional,omitempty"`
 	// IfNeeded is whether those who owe it decide if it is necessary (需进行重大调整的).
@@ -28,7 +30,7 @@ type Duty struct {
 // own returns the duty with copies of its lists.
 func (d *Duty) own() Duty {
 	own := *d
-	own.By, own.To, own.Contents = slices.Clone(d.By), slices.Clone(d.To), slices.Clone(d.Contents)
+	own.By, own.To, own.Support, own.Contents = slices.Clone(d.By), slices.Clone(d.To), slices.Clone(d.Support), slices.Clone(d.Contents)
 	return own
 }
 

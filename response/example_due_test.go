@@ -87,17 +87,25 @@ func ExampleCatalogue_Due() {
 	}
 	fmt.Println(items[len(items)-1].Text().Chinese)
 	// Output:
-	// member units: 2026-01-05 07:00 to 2026-01-07 24:00, provisional (round-the-clock-duty)
 	// counties (Kashgar), departments: 2026-01-05 07:00 to 2026-01-07 24:00, provisional (contacts)
 	// headquarters office to member units, counties: 2026-01-05 07:00 to 2026-01-07 24:00, provisional (inform-members)
 	// counties (Kashgar), departments, enterprises with emissions to air: 2026-01-05 07:00 to 2026-01-07 24:00, provisional (records)
+	// counties (Kashgar): 2026-01-05 07:00 to 2026-01-07 24:00, provisional (see-to-measures)
+	// headquarters: 2026-01-05 07:00 to 2026-01-07 24:00, provisional (inspections)
+	// enterprises on the list of key sources: 2026-01-05 07:00 to 2026-01-07 24:00, provisional (act-as-listed)
+	// press, broadcast, television and communications departments to general public: 2026-01-05 07:00 to 2026-01-07 24:00, provisional (broadcast)
+	// general public: 2026-01-05 07:00 to 2026-01-07 24:00, provisional (obey-bans)
 	// member units to headquarters office: at once, 2026-01-06 00:00, overdue (member-start)
 	// member units, counties (Kashgar, Shufu): at once, 2026-01-06 00:00, overdue (regional-start)
 	// headquarters to counties: at once, 2026-01-06 00:00, overdue (on-site-teams)
 	// headquarters to counties: 2026-01-06 00:00 to 2026-01-07 24:00, provisional (assess-measures)
+	// member units: 2026-01-06 00:00 to 2026-01-07 24:00, provisional (round-the-clock-duty)
 	// counties (Shufu): 2026-01-06 00:00 to 2026-01-07 24:00, provisional (contacts)
 	// counties (Shufu): 2026-01-06 00:00 to 2026-01-07 24:00, provisional (records)
-	// counties (Kashgar), member units to headquarters office, for 2026-01-05: by 2026-01-06 24:00, overdue (daily-report)
+	// counties (Kashgar) to headquarters office, for 2026-01-05: by 2026-01-06 24:00, overdue (daily-report)
+	// counties (Shufu): 2026-01-06 00:00 to 2026-01-07 24:00, provisional (see-to-measures)
+	// member units, counties (Kashgar, Shufu): 2026-01-06 00:00 to 2026-01-07 24:00, provisional (joint-control)
+	// headquarters to counties: 2026-01-06 00:00 to 2026-01-07 24:00, provisional (supervise-counties)
 	// counties (Kashgar, Shufu), member units to headquarters office, for 2026-01-06: by 2026-01-07 24:00 (daily-report)
 	//   to do: daily-report/counties/2026-01-06/653101
 	//   to do: daily-report/counties/2026-01-06/653121

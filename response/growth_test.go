@@ -120,7 +120,7 @@ func TestDueAllocations(t *testing.T) {
 	for name, tt := range map[string]struct {
 		as   []response.Activation
 		most float64
-	}{"none": {nil, 0}, "one county": {episodes(1, 0, numbered(1)), 75}, "twelve": {episodes(1, 0, numbered(12)), 85}} {
+	}{"none": {nil, 0}, "one county": {episodes(1, 0, numbered(1)), 100}, "twelve": {episodes(1, 0, numbered(12)), 110}} {
 		n := testing.AllocsPerRun(10, func() {
 			if _, err := c.Due(tt.as, at); err != nil {
 				t.Fatal(err)

@@ -80,6 +80,9 @@ func (item DueItem) text(l wording.Language) string {
 	if len(item.To) > 0 {
 		who = l.F("%s to %s", "%s→%s", who, list(l, item.To))
 	}
+	if len(item.Support) > 0 {
+		who += l.F(", with %s", "，%s配合", list(l, item.Support))
+	}
 	if item.Day != 0 {
 		who += l.F(", for %s", "（%s）", dayOf(item.Day))
 	}

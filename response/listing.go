@@ -34,7 +34,7 @@ func (c Catalogue) listing(activations []Activation, at aqi.Stamp) listing {
 	ordered := byStart(activations)
 	counties, numbers := countiesOf(ordered)
 	l := listing{catalogue: c, parties: c.parties(), at: at, counties: counties, all: courseOf(ordered, numbers, at)}
-	if slices.ContainsFunc(c.Duties, func(d Duty) bool { return d.Regional }) {
+	if slices.ContainsFunc(c.Duties, func(d Duty) bool { return d.Regional }) || slices.ContainsFunc(c.Parties, func(p alert.Party) bool { return p.Regional }) {
 		ordered = slices.DeleteFunc(slices.Clone(ordered), func(a *Activation) bool { return !a.Regional })
 		l.regional = courseOf(ordered, numbers, at)
 	}
@@ -93,18 +93,19 @@ func (l *listing) items() []DueItem {
 
 // claim makes the claims of a duty that are listed at the hour.
 func (l *listing) claim(d *Duty) {
-	course := &l.all
-	if d.Regional {
-		course = &l.regional
-	}
-	first := len(l.claims)
 	for i := range d.By {
-		if p, repeats := l.parties.owing(d, i); !repeats {
-			l.claimParty(d, i, p, course)
+		p, repeats := l.parties.owing(d, i)
+		if repeats {
+			continue
 		}
-	}
-	if d.Occasion == EachDay {
-		setLevels(l.claims[first:], course, l.at)
+		course, first := &l.all, len(l.claims)
+		if d.Regional || p.Regional {
+			course = &l.regional
+		}
+		l.claimParty(d, i, p, course)
+		if d.Occasion == EachDay {
+			setLevels(l.claims[first:], course, l.at)
+		}
 	}
 }
 
@@ -216,7 +217,7 @@ func setLevels(claims []claim, course *course, at aqi.Stamp) {
 func (l *listing) item(d *Duty, claims []claim) DueItem {
 	first := claims[0]
 	item := DueItem{
-		Duty: d.own(), To: l.parties.of(d.To), From: first.from, Due: first.until, Day: first.day, Provisional: first.provisional > 0, Activation: first.response,
+		Duty: d.own(), To: l.parties.of(d.To), Support: l.parties.of(d.Support), From: first.from, Due: first.until, Day: first.day, Provisional: first.provisional > 0, Activation: first.response,
 	}
 	switch d.Occasion {
 	case EachDay:

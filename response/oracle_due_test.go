@@ -27,9 +27,9 @@ func oracleKey(d response.Duty, p, when string, county alert.County) string {
 // oracleWhose returns those who owe a duty as a party: all that have responses of their own, or one for all.
 func oracleWhose(d response.Duty, i int, codes []string) []string {
 	switch p := d.By[i]; {
-	case slices.Contains(d.By[:i], p) || p == "heavy-counties" && slices.Contains(d.By, "counties"):
+	case slices.Contains(d.By[:i], p):
 		return nil
-	case p == "counties" || p == "heavy-counties":
+	case p == "counties" || p == "heavy-counties" || p == "county-ecology":
 		return codes
 	case d.Occasion == response.Throughout || d.Occasion == response.EachDay:
 		return []string{oracleAll}
@@ -54,10 +54,10 @@ func oracleDue(c response.Catalogue, as []response.Activation, at aqi.Stamp) []r
 			row, _ := c.Party(p)
 			for _, who := range oracleWhose(d, i, codes) {
 				county := counties[who]
-				if p != "counties" && p != "heavy-counties" {
+				if !row.EachCounty {
 					county = alert.County{}
 				}
-				for _, item := range oracles[d.Regional].owes(d, p, who) {
+				for _, item := range oracles[d.Regional || p == "member-units"].owes(d, p, who) {
 					own = oracleAdd(own, c, d, item, row, county)
 				}
 			}
@@ -78,7 +78,7 @@ func oracleAdd(items []response.DueItem, c response.Catalogue, d response.Duty, 
 	})
 	if i < 0 {
 		i = len(items)
-		one.Duty, one.To = d, oracleTo(c, d)
+		one.Duty, one.To, one.Support = d, oracleRows(c, d.To), oracleRows(c, d.Support)
 		items = append(items, one)
 	}
 	item := &items[i]
@@ -95,13 +95,13 @@ func oracleAdd(items []response.DueItem, c response.Catalogue, d response.Duty, 
 	return items
 }
 
-// oracleTo are the rows of those to whom a duty is owed.
-func oracleTo(c response.Catalogue, d response.Duty) (to []alert.Party) {
-	for _, id := range d.To {
+// oracleRows are the rows of parties.
+func oracleRows(c response.Catalogue, ids []string) (rows []alert.Party) {
+	for _, id := range ids {
 		p, _ := c.Party(id)
-		to = append(to, p)
+		rows = append(rows, p)
 	}
-	return to
+	return rows
 }
 
 // oracleCatalogue draws duties and readings, one in four times Kashgar's duties.

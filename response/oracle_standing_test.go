@@ -46,17 +46,17 @@ func standingStamp(at time.Time) aqi.Stamp {
 func oracleStanding(t *rapid.T, c response.Catalogue, from, until time.Time, counties []alert.County) []response.DueItem {
 	var items []response.DueItem
 	add := func(d response.Duty, from, due time.Time, when string) {
-		item := response.DueItem{Duty: d, To: oracleTo(c, d), From: standingStamp(from)}
+		item := response.DueItem{Duty: d, To: oracleRows(c, d.To), Support: oracleRows(c, d.Support), From: standingStamp(from)}
 		if !due.IsZero() {
 			item.Due = standingStamp(due)
 		}
 		for i, p := range d.By {
-			if slices.Contains(d.By[:i], p) || p == "heavy-counties" && slices.Contains(d.By, "counties") {
+			if slices.Contains(d.By[:i], p) {
 				continue
 			}
 			row, _ := c.Party(p)
 			of := []alert.County{{}}
-			if p == "counties" || p == "heavy-counties" {
+			if p == "counties" || p == "heavy-counties" || p == "county-ecology" {
 				of = counties
 			}
 			for _, county := range of {

@@ -34,11 +34,7 @@ func (ps parties) get(id string) alert.Party {
 	return alert.Party{ID: id}
 }
 
-// owing returns the i-th party of those that owe a duty, and whether it owes that already: as one before it, or as all counties, of which some
-// had heavy pollution.
+// owing returns the i-th party of those that owe a duty, and whether it is given before.
 func (ps parties) owing(d *Duty, i int) (p alert.Party, repeats bool) {
-	p = ps.get(d.By[i])
-	return p, slices.Contains(d.By[:i], p.ID) || p.HeavyCounty && slices.ContainsFunc(d.By, func(id string) bool {
-		return ps[id].EachCounty && !ps[id].HeavyCounty
-	})
+	return ps.get(d.By[i]), slices.Contains(d.By[:i], d.By[i])
 }

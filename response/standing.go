@@ -66,7 +66,7 @@ func (ps parties) appendStanding(items []DueItem, d *Duty, item DueItem, countie
 		return items
 	}
 	d.setKeys(item.By, when)
-	item.Duty, item.To = d.own(), ps.of(d.To)
+	item.Duty, item.To, item.Support = d.own(), ps.of(d.To), ps.of(d.Support)
 	return append(items, item)
 }
 

@@ -73,19 +73,36 @@ func TestStanding(t *testing.T) {
 		"yearly-lists: 2026-01-01 00:00 to 2026-09-16 00:00, 2, no response",
 		recurring("list-update", 2), recurring("publicity", 3), recurring("training", 1), recurring("drills", 2),
 		recurring("file-county-plan", 2), recurring("file-member-plan", 1), recurring("file-enterprise-plan", 1),
-		recurring("file-expert-opinion", 1), recurring("revise-plan", 2),
+		recurring("file-expert-opinion", 1), recurring("revise-plan", 5),
+		recurring("office-work", 1), recurring("office-rules", 1), recurring("expert-group", 1), recurring("county-management", 2),
+		recurring("facilities", 1), recurring("forecast-horizon", 1), recurring("draw-up-lists", 2), recurring("duty-system", 3),
+		recurring("file-listed-plan", 1), recurring("revise-prefecture-plan", 1), recurring("keep-plans-current", 5), recurring("update-county-plan", 2),
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
 	for i, want := range map[int]response.Owing{
-		0: {Party: partyOf("counties"), County: dueCounty[0], Key: "yearly-lists/counties/2026-09-15/653101"},
-		1: {Party: partyOf("counties"), County: dueCounty[0], Key: "list-update/counties/653101"},
-		3: {Party: partyOf("enterprises"), Key: "training/enterprises"},
+		0:  {Party: partyOf("counties"), County: dueCounty[0], Key: "yearly-lists/counties/2026-09-15/653101"},
+		1:  {Party: partyOf("counties"), County: dueCounty[0], Key: "list-update/counties/653101"},
+		16: {Party: partyOf("county-ecology"), County: dueCounty[0], Key: "draw-up-lists/county-ecology/653101"},
+		3:  {Party: partyOf("enterprises"), Key: "training/enterprises"},
 	} {
 		if items[i].By[0] != want {
 			t.Errorf("%+v, want %+v", items[i].By[0], want)
 		}
+	}
+}
+
+// 4.3.1 (2): 各县市生态环境部门牵头，工信、住建、交通运输等部门配合.
+func TestSupportIsNamed(t *testing.T) {
+	items, err := dueCatalogue("draw-up-lists").Standing(in2026, dueCounty)
+	if err != nil || len(items) != 1 {
+		t.Fatal(items, err)
+	}
+	const english = "the counties' ecology departments (Kashgar), with departments of industry, housing, transport and others: regularly (draw-up-lists)"
+	const chinese = "各县市生态环境部门（喀什市），工信、住建、交通运输等部门配合：定期（draw-up-lists）"
+	if got := items[0]; got.String() != english || got.Chinese() != chinese {
+		t.Errorf("%v\n%s", got, got.Chinese())
 	}
 }
 

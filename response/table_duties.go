@@ -2,20 +2,29 @@ package response
 
 import "github.com/clearsky-go/clearsky/aqi"
 
-// kashgarDuties returns the duties of Kashgar's plan, in the order in which a response meets them, then the standing ones.
-func kashgarDuties() []Duty {
-	duty := func(id, place string, occasion Occasion, by, to []string, chinese, english string) Duty {
-		return Duty{
-			ID: id, Clause: clause(place), Occasion: occasion, By: by, To: append([]string{}, to...),
-			Text: aqi.Text{Chinese: chinese, English: english},
-		}
+// kashgarDuty returns a duty without a term.
+func kashgarDuty(id, place string, occasion Occasion, by, to []string, chinese, english string) Duty {
+	return Duty{
+		ID: id, Clause: clause(place), Occasion: occasion, By: by, To: append([]string{}, to...),
+		Text: aqi.Text{Chinese: chinese, English: english},
 	}
-	regional := func(d Duty) Duty { d.Regional = true; return d }
+}
+
+func regionalDuty(d Duty) Duty {
+	d.Regional = true
+	return d
+}
+
+func partyIDs(ids ...string) []string { return ids }
+
+// kashgarDuties returns the duties that the chapters on responses and on readiness set, in the order in which a response meets
+// them, then the standing ones.
+func kashgarDuties() []Duty {
+	duty, regional := kashgarDuty, regionalDuty
 	ifNeeded := func(d Duty) Duty { d.IfNeeded = true; return d }
 	within := func(t Term, d Duty) Duty { d.Term = t; return d }
 	with := func(d Duty, contents ...aqi.Text) Duty { d.Contents = contents; return d }
-	by := func(parties ...string) []string { return parties }
-	to := by
+	by, to := partyIDs, partyIDs
 	return []Duty{
 		regional(duty("member-start", "4.2", AtStart, by("member-units"), to("office"),
 			"指挥部各成员单位在接到喀什区域预警信息后，应立即启动本行业应急预案，开展相应工作，进行督促检查，加强对本行业应急措施实施的组织管理，并及时向指挥部办公室报告应急措施落实情况。",
@@ -97,7 +106,7 @@ func kashgarDuties() []Duty {
 		duty("file-expert-opinion", "8.4", OnChange, by("key-enterprises"), to("local-ecology"),
 			"其中重点涉气企业操作方案经相关专家评估后，连同专家意见报当地生态环境部门备案。",
 			"Key enterprises have their plans assessed by experts and file them together with the experts' opinion."),
-		duty("revise-plan", "8.5", OnChange, by("counties"), nil,
+		duty("revise-plan", "8.5", OnChange, by("office", "counties", "member-units", "enterprises"), nil,
 			"有关法律、行政法规、规章、标准、上位预案中的有关规定发生变化，或应急预案制定单位认为应当修订的，要及时进行修订",
 			"Where laws, regulations, rules, standards or a superior plan change, or those who made the plan find it necessary, it is revised in time."),
 	}

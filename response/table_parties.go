@@ -15,8 +15,10 @@ func kashgarParties() []alert.Party {
 	}
 	heavy := party("heavy-counties", "发生重污染天气的县市", "counties with heavy pollution")
 	heavy.EachCounty, heavy.HeavyCounty = true, true
-	counties := party("counties", "各县市", "counties")
-	counties.EachCounty = true
+	counties, ecology := party("counties", "各县市", "counties"), party("county-ecology", "各县市生态环境部门", "the counties' ecology departments")
+	counties.EachCounty, ecology.EachCounty = true, true
+	units := party("member-units", "指挥部成员单位", "member units")
+	units.Regional = true
 	members := []alert.Party{
 		party("publicity", "地委宣传部", "Publicity Department of the Prefecture Party Committee"),
 		party("network", "网信办", "Cyberspace Affairs Office"),
@@ -43,8 +45,10 @@ func kashgarParties() []alert.Party {
 	return slices.Concat([]alert.Party{
 		party("headquarters", "指挥部", "headquarters"),
 		party("office", "指挥部办公室", "headquarters office"),
-		party("member-units", "指挥部成员单位", "member units"),
-		counties, heavy,
+		units, counties, heavy, ecology,
+		party("county-departments", "工信、住建、交通运输等部门", "departments of industry, housing, transport and others"),
+		party("forecasters", "生态环境、气象部门", "ecology and weather departments"),
+		party("media", "报刊、广播、电视、通信管理部门", "press, broadcast, television and communications departments"),
 		party("departments", "有关部门", "departments"),
 		party("department-in-charge", "相关行业管理部门", "department in charge"),
 		party("local-ecology", "当地生态环境部门", "local ecology and environment department"),
@@ -52,6 +56,8 @@ func kashgarParties() []alert.Party {
 		party("discipline", "地区纪委监委", "commission for discipline inspection and supervision"),
 		party("enterprises", "涉气企业", "enterprises with emissions to air"),
 		party("key-enterprises", "重点涉气企业", "key enterprises"),
+		party("emitters", "排放大气污染物的企事业单位", "enterprises and institutions with emissions to air"),
+		party("listed-sources", "被列入重点大气排放源名单的企业", "enterprises on the list of key sources"),
 		party("responders", "采取响应措施的单位", "units that took measures"),
 	}, members, []alert.Party{
 		party("market", "市场监督管理局", "Bureau of Market Regulation"),

@@ -197,6 +197,7 @@ func (v *validation) duties() {
 		}
 		v.each(path+"/by", d.By)
 		v.each(path+"/to", d.To)
+		v.each(path+"/support", d.Support)
 		for i, t := range d.Contents {
 			v.text(faults.At(path, "contents", i), t)
 		}

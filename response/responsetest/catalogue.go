@@ -161,7 +161,7 @@ func Duties() *rapid.Generator[[]response.Duty] {
 
 func duty(t *rapid.T, i int) response.Duty {
 	parties := rapid.Map(rapid.SampledFrom(response.Kashgar().Parties), func(p alert.Party) string { return p.ID })
-	often := rapid.SampledFrom([]string{"counties", "heavy-counties"})
+	often := rapid.SampledFrom([]string{"counties", "heavy-counties", "member-units"})
 	d := response.Duty{
 		ID: fmt.Sprint("duty-", i), Clause: cite(fmt.Sprint(i)), Text: text("duty", i),
 		Occasion: 1 + upTo(response.OnChange-1).Draw(t, "occasion"),
@@ -169,6 +169,9 @@ func duty(t *rapid.T, i int) response.Duty {
 		To:       rapid.SliceOfN(parties, 0, 2).Draw(t, "to"),
 		Regional: rapid.Bool().Draw(t, "regional"),
 		IfNeeded: rapid.Bool().Draw(t, "if needed"),
+	}
+	if rapid.IntRange(0, 2).Draw(t, "supported at 0") == 0 {
+		d.Support = rapid.SliceOfN(parties, 1, 2).Draw(t, "support")
 	}
 	for j := range rapid.IntRange(0, 2).Draw(t, "contents") {
 		d.Contents = append(d.Contents, text("content", j))

@@ -91,12 +91,12 @@ var registry = merge(
 // unsaid are the keys of whole types that are left out where there is nothing to say.
 var unsaid = map[string][]string{
 	"response.Catalogue":   {"readings"},
-	"response.Duty":        {"regional", "if_needed", "contents"},
+	"response.Duty":        {"support", "regional", "if_needed", "contents"},
 	"response.Measure":     {"departments", "not_freezing", "optional"},
 	"response.Owing":       {"county"},
 	"response.Restriction": {"up_to", "bound_unclear", "own_plan", "hours", "trips", "all", "any", "unless"},
 	"aqi.Reason":           {"overrides", "clause", "averaging"},
-	"alert.Party":          {"member", "each_county", "heavy_county"},
+	"alert.Party":          {"member", "each_county", "heavy_county", "regional"},
 	"enterprise.Breach":    {"consequence", "shortfall", "use"},
 }
 
