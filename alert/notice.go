@@ -52,7 +52,7 @@ type Publication struct {
 // Notice returns the notice of a decision that changes what is announced. A lifting notice describes the episode that ends; if none is
 // known, pollutants and danger are empty. It takes time in proportion to what it is made of.
 //
-// Errors, all at once: a decision that changes nothing ("/decision/act"); names and identifiers that are not UTF-8
+// Errors, all at once: parties of the plan without identifier or name; a decision that changes nothing ("/decision/act"); names and identifiers that are not UTF-8
 // ("/publication/extent/…").
 func (p Plan) Notice(d Decision, of Publication) (Notice, error) {
 	var fs aqi.Faults
@@ -60,6 +60,7 @@ func (p Plan) Notice(d Decision, of Publication) (Notice, error) {
 		want := aqi.Text{Chinese: "改变预警的决定", English: "an act that changes the alert"}
 		fs.Add(aqi.Fault{Path: "/decision/act", Got: d.Act.String(), Want: want, Rule: aqi.ErrConflict})
 	}
+	p.validateParties(&fs)
 	of.check(&fs)
 	if err := fs.Err(); err != nil {
 		return Notice{}, err

@@ -31,7 +31,25 @@ const (
 func (p Plan) Validate() error {
 	var fs aqi.Faults
 	p.validate(&fs)
+	p.validateParties(&fs)
 	return fs.Err()
+}
+
+// validateParties checks those who approve and are told, on whom no level and no hour depends: decisions need not.
+func (p *Plan) validateParties(fs *aqi.Faults) {
+	check := func(party *Party, tokens ...any) {
+		var found aqi.Faults
+		party.validate(&found)
+		fs.Join(faults.At("/plan", tokens...), found.Err())
+	}
+	for i := range p.Triggers {
+		for j := range p.Triggers[i].Approvals {
+			check(&p.Triggers[i].Approvals[j].Party, "triggers", i, "approvals", j, "party")
+		}
+	}
+	for i := range p.Recipients {
+		check(&p.Recipients[i], "recipients", i)
+	}
 }
 
 func (p *Plan) validate(fs *aqi.Faults) {
@@ -88,10 +106,6 @@ func (p *Plan) validateTriggers(fs, found *aqi.Faults) {
 		for j, a := range t.Approvals {
 			if !a.Kind.Valid() {
 				faults.Value(fs, faults.At("/plan/triggers", i, "approvals", j, "kind"), a.Kind, "审核、同意或批准", "review, agree or approve")
-			}
-			if a.Party.validate(found); len(*found) > 0 {
-				fs.Join(faults.At("/plan/triggers", i, "approvals", j, "party"), *found)
-				*found = nil
 			}
 		}
 		conditions += p.validateGroups(fs, found, i)
@@ -236,12 +250,6 @@ func (p *Plan) validateTexts(fs, found *aqi.Faults) {
 	for i, t := range p.Triggers {
 		if p.checkClause(found, "", t.Clause); len(*found) > 0 {
 			fs.Join(faults.At("/plan/triggers", i, "clause"), *found)
-			*found = nil
-		}
-	}
-	for i := range p.Recipients {
-		if p.Recipients[i].validate(found); len(*found) > 0 {
-			fs.Join(faults.At("/plan/recipients", i), *found)
 			*found = nil
 		}
 	}
