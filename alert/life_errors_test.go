@@ -97,8 +97,8 @@ func TestPlansOfDecisionsAreValidated(t *testing.T) {
 		{"a step without a kind", func(p *alert.Plan) { p.Triggers[1].Approvals[0].Kind = 0 }, "/plan/triggers/1/approvals/0/kind missing"},
 		{"a name that is no UTF-8 and an unknown kind", func(p *alert.Plan) {
 			p.Triggers[1].Approvals = []alert.Approval{{Party: party("\xff"), Kind: alert.Agree}, {Party: party("commander"), Kind: 4}}
-		}, "/plan/triggers/1/approvals/0/party/id text; /plan/triggers/1/approvals/0/party/name/zh text; /plan/triggers/1/approvals/0/party/name/en text; " +
-			"/plan/triggers/1/approvals/1/kind unknown"},
+		}, "/plan/triggers/1/approvals/1/kind unknown; /plan/triggers/1/approvals/0/party/id text; /plan/triggers/1/approvals/0/party/name/zh text; " +
+			"/plan/triggers/1/approvals/0/party/name/en text"},
 		{"nobody to be told", func(p *alert.Plan) { p.Recipients = nil }, ""},
 		{"somebody to be told who has no name in English", func(p *alert.Plan) { p.Recipients[3].Name.English = "" }, "/plan/recipients/3/name/en missing"},
 		{"no hold", func(p *alert.Plan) { p.Hold = 0 }, ""},
