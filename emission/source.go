@@ -27,10 +27,10 @@ func (rs Reductions) At(l response.Level) Amounts {
 	var most Amounts
 	for i := range rs.at[:min(l, response.I)] {
 		as := &rs.at[i]
-		switch as.known {
-		case 0:
+		if as.known == 0 {
 			continue
-		case most.known: // the usual
+		}
+		if as.known == most.known { // the usual
 			for p, a := range as.amount {
 				most.amount[p] = max(most.amount[p], a)
 			}

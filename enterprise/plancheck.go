@@ -1,6 +1,7 @@
 package enterprise
 
 import (
+	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -41,7 +42,7 @@ func (rs *Ruleset) CheckPlan(profile Profile, own OwnPlan) error {
 	c.sums(profile.Baseline)
 	c.levels(&profile)
 	for i := range c.fs {
-		if f := &c.fs[i]; f.Clause == (aqi.Clause{}) && f.Rule != aqi.ErrText {
+		if f := &c.fs[i]; f.Clause == (aqi.Clause{}) && !errors.Is(f.Rule, aqi.ErrText) {
 			f.Clause = c.duty().Clause
 		}
 	}

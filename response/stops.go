@@ -90,14 +90,13 @@ type stopsForm struct {
 type stopped Standard
 
 func (s stopped) MarshalText() ([]byte, error) {
-	switch Standard(s) {
-	case UnknownStandard:
+	if s == 0 {
 		return []byte("none"), nil
-	case unsaid:
-		return UnknownStandard.MarshalText()
-	default:
-		return Standard(s).MarshalText()
 	}
+	if s == stopped(unsaid) {
+		return UnknownStandard.MarshalText()
+	}
+	return Standard(s).MarshalText()
 }
 
 func (s *stopped) UnmarshalText(text []byte) error {
