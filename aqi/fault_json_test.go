@@ -64,9 +64,9 @@ func TestFaultsSurviveJSON(t *testing.T) {
 	slices.Sort(words)
 	rapid.Check(t, func(t *rapid.T) {
 		var fs aqi.Faults
-		for i := range rapid.IntRange(0, 250).Draw(t, "faults") {
+		for i := range rapid.IntRange(0, 250).Draw(t, "faults") { // of which none goes on where one before it ends
 			fs.Add(aqi.Fault{
-				Path: fmt.Sprintf("/%s/%d", texts.Draw(t, "path"), 2*i), Count: rapid.IntRange(0, 3).Draw(t, "count"), ID: texts.Draw(t, "id"),
+				Path: fmt.Sprintf("/%s/%d", texts.Draw(t, "path"), 2*i), Count: rapid.SampledFrom([]int{0, 1, 3}).Draw(t, "count"), ID: texts.Draw(t, "id"),
 				Got: texts.Draw(t, "got"), Want: aqi.Text{Chinese: texts.Draw(t, "zh"), English: texts.Draw(t, "en")},
 				Rule: ruleWords[rapid.SampledFrom(words).Draw(t, "rule")], Clause: aqi.Clause{Document: texts.Draw(t, "document")},
 			})

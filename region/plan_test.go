@@ -94,6 +94,13 @@ func TestPlanFaults(t *testing.T) {
 			p.Tracks[0].Counties = map[string]alert.Plan{"653101": bad, "1": alert.Kashgar()}
 		}, []bad{{"/plan/tracks/0/counties/1", aqi.ErrUnknown}, {"/plan/tracks/0/counties/653101/lift_hours", aqi.ErrRange}}},
 		{"a bad policy", func(p *region.Plan) { p.Policy.Together = -1 }, []bad{{"/plan/policy/together", aqi.ErrRange}}},
+		{"two rows of a party", func(p *region.Plan) {
+			p.Tracks[0].Plan.Recipients[1].ID = "publicity"
+			p.Tracks[0].Plan.Triggers[2].Approvals[0].Party = alert.Party{ID: "office", Name: aqi.Text{Chinese: "办公室", English: "an office"}}
+			p.Tracks[0].Plan.Recipients[0], _ = p.Catalogue.Party("counties") // one row: no fault
+		}, []bad{
+			{"/plan/tracks/0/plan/triggers/2/approvals/0/party", aqi.ErrConflict}, {"/plan/tracks/0/plan/recipients/1", aqi.ErrConflict},
+		}},
 		{"bad rules", func(p *region.Plan) { p.Rules.BulkTrips = 0 }, []bad{{"/plan/rules/bulk_trips", aqi.ErrRange}}},
 		{"an alert without a response", func(p *region.Plan) { p.Tracks[0].Plan.Triggers[0].Level = alert.Blue }, []bad{
 			{"/plan/tracks/0/plan/triggers/0/level", aqi.ErrConflict},

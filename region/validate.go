@@ -23,7 +23,7 @@ import (
 //   - those that the Validate of each part finds, and [enterprise.New] of rules, targets and catalogue together;
 //   - parts that contradict each other ([aqi.ErrConflict], the other end being named in Want): an alert level that the catalogue answers
 //     by no row, a response level that the targets do not have, a level of the rules that the catalogue does not have, a criterion for
-//     levels that no track has, a track whose levels have no criterion, fewer counties than a criterion takes;
+//     levels that no track has, a track whose levels have no criterion, a party with two rows, fewer counties than a criterion takes;
 //   - adjustments of a code that is no county's ([aqi.ErrUnknown]), and what [response.Catalogue.Adjust] finds in them;
 //   - under GroupMean more than 64 counties or 2²² connected groups ([aqi.ErrTooMany]).
 //
@@ -54,6 +54,7 @@ func (v *validation) run() {
 	v.ruleset = ruleset
 	v.fs.Join("/plan", err)
 	v.adjusted()
+	v.parties()
 	if len(v.plan.Catalogue.Levels) > 0 { // else each level would be a fault
 		v.answers()
 		v.responses()
@@ -103,6 +104,40 @@ func (v *validation) tracks() {
 	}
 }
 
+// parties checks that who approves and is told under an alert plan and who acts by the catalogue have one row where they have one identifier.
+func (v *validation) parties() {
+	check := func(path string, p alert.Party) {
+		if row, has := v.plan.Catalogue.Party(p.ID); has && row != p {
+			v.conflict(path, p.String(), want("as /plan/catalogue/parties has it: %v", "与/plan/catalogue/parties一致：%v", row))
+		}
+	}
+	for path, plan := range v.alertPlans {
+		for i, t := range plan.Triggers {
+			for j, a := range t.Approvals {
+				check(faults.At(path, "triggers", i, "approvals", j, "party"), a.Party)
+			}
+		}
+		for i, p := range plan.Recipients {
+			check(faults.At(path, "recipients", i), p)
+		}
+	}
+}
+
+// alertPlans calls yield with each alert plan and the path to it.
+func (v *validation) alertPlans(yield func(string, alert.Plan) bool) {
+	for i, t := range v.plan.Tracks {
+		path := faults.At("/plan/tracks", i)
+		if !yield(path+"/plan", t.Plan) {
+			return
+		}
+		for _, code := range slices.Sorted(maps.Keys(t.Counties)) {
+			if !yield(faults.At(path, "counties", code), t.Counties[code]) {
+				return
+			}
+		}
+	}
+}
+
 // conflict adds the fault of what contradicts another part.
 func (v *validation) conflict(path, got string, want aqi.Text) {
 	v.fs.Add(aqi.Fault{Path: path, Got: got, Want: want, Rule: aqi.ErrConflict})
@@ -116,19 +151,12 @@ func (v *validation) answers() {
 			answered[row.Alert] = true
 		}
 	}
-	check := func(path string, plan alert.Plan) {
+	for path, plan := range v.alertPlans {
 		for i, t := range plan.Triggers {
 			if t.Level.Valid() && t.Level > alert.NoAlert && !answered[t.Level] {
 				v.conflict(faults.At(path, "triggers", i, "level"), t.Level.String(),
 					want("a level to which /plan/catalogue/levels has the response", "/plan/catalogue/levels中有对应响应的级别"))
 			}
-		}
-	}
-	for i, t := range v.plan.Tracks {
-		path := faults.At("/plan/tracks", i)
-		check(path+"/plan", t.Plan)
-		for _, code := range slices.Sorted(maps.Keys(t.Counties)) {
-			check(faults.At(path, "counties", code), t.Counties[code])
 		}
 	}
 }

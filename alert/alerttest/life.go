@@ -141,7 +141,7 @@ func Approvals() *rapid.Generator[[]alert.Approval] {
 // Parties draws the row of a party that approves or is told.
 func Parties() *rapid.Generator[alert.Party] {
 	return rapid.Custom(func(t *rapid.T) alert.Party {
-		id := rapid.SampledFrom([]string{"office-director", "deputy-mayor", "mayor", "schools"}).Draw(t, "id")
+		id := rapid.SampledFrom([]string{"office-director", "deputy-mayor", "mayor", "inspector"}).Draw(t, "id")
 		return alert.Party{ID: id, Name: aqi.Text{Chinese: "单位" + id, English: "the " + id}, Member: rapid.Bool().Draw(t, "member")}
 	})
 }
