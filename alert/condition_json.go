@@ -26,20 +26,20 @@ func (c *Condition) UnmarshalJSON(text []byte) error {
 type upperBound struct{}
 
 // UnmarshalJSON refuses it.
-func (*upperBound) UnmarshalJSON(text []byte) error { return noUpperBound(string(text)) }
+func (*upperBound) UnmarshalJSON(text []byte) error { return noUpperBound(aqi.ErrUnknown, string(text)) }
 
 // UnmarshalText reads above and at-least, >, 大于 and so on, and refuses comparisons with an upper bound with the reason.
 func (c *Comparison) UnmarshalText(text []byte) error {
 	switch string(text) {
 	case "below", "at-most", "<", "<=", "≤", "＜", "小于", "小于等于", "小于或等于":
-		return noUpperBound(quote.Text(string(text)))
+		return noUpperBound(aqi.ErrText, quote.Text(string(text)))
 	}
 	return comparisons.Unmarshal(text, c)
 }
 
-func noUpperBound(got string) error {
+func noUpperBound(rule error, got string) error {
 	return aqi.Faults{{
-		Count: 1, Got: quote.Cut(got), Rule: aqi.ErrUnknown,
+		Count: 1, Got: quote.Cut(got), Rule: rule,
 		Want: aqi.Text{
 			Chinese: "不设上限：污染更重时同样达到本级，上限不起作用",
 			English: "no upper bound: worse pollution reaches this level all the same, so a bound adds nothing",
