@@ -116,22 +116,13 @@ func (s *story) whose(l lang, code string) string {
 
 // now returns what is to be decided at the end of the last hour, as if nothing were announced yet: the acts, the notice, what would
 // come next, and where another reading of the plan would decide otherwise.
-func (s *story) now(l lang, whole bool) (string, error) {
-	known, err := s.known(0, s.last.At)
-	if err != nil {
-		return "", err
-	}
-	ahead, err := s.office.Ahead(region.State{}, known, forecastHours)
-	if err != nil {
-		return "", err
-	}
-	others, err := s.office.Readings(region.State{}, known)
+func (s *story) now(l lang, whole bool) string {
 	text := "\n" + l.F("To be decided at %s, nothing being announced yet:\n", "%s应作的决定（此前未发布预警）：\n", s.last.At) +
 		s.rulings(l, s.last.Rulings) + s.unknown(l) + s.notice(l, whole)
-	if later := s.rulings(l, ahead[len(s.last.Acts()):]); later != "" {
+	if later := s.rulings(l, s.later); later != "" {
 		text += "\n" + l.F("To come within %d h if the forecast comes true:\n", "若预报成真，今后%d小时内：\n", forecastHours) + later
 	}
-	return text + s.otherwise(l, others), err
+	return text + s.otherwise(l)
 }
 
 // rulings returns a line for each ruling that acts, and one for those that do not.
@@ -191,9 +182,9 @@ func (s *story) notice(l lang, whole bool) string {
 }
 
 // otherwise says where another reading of the plan's text would decide otherwise.
-func (s *story) otherwise(l lang, others []region.Alternative) string {
+func (s *story) otherwise(l lang) string {
 	text := ""
-	for _, o := range others {
+	for _, o := range s.others {
 		rulings := slices.DeleteFunc(o.Rulings, func(r region.Ruling) bool { return r.County == "" && !s.touching })
 		which := wording.List(l.Language, rulings, func(r region.Ruling) string {
 			return l.F("%s %s %s", "%s%s%s", s.whose(l, r.County), l.low(r.Decision.Act), l.low(r.Decision.Level))

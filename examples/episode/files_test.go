@@ -317,9 +317,11 @@ func TestFaultsOfAllFiles(t *testing.T) {
 	}
 }
 
-// Counties of clean sites need nothing.
+// Counties of clean sites need nothing, and their enterprises are told so.
 func TestCleanCounties(t *testing.T) {
+	inventory := strings.NewReplacer("653121", "1", "653122", "2").Replace(smallInventory)
 	out := prints(t, "-hours", file(t, "h.csv", header+"A,2024-01-01T00:00,,,,,,35\nB,2024-01-01T00:00,,,,,,35\n"),
-		"-counties", file(t, "c.csv", "code,name,pinyin\n1,甲,A\n2,乙,B\n"), "-borders", file(t, "b.csv", "code_a,code_b\n2,1\n"))
-	inOrder(t, out, "甲 A", "–", "乙 B", "Region 地区", "acts of the prefecture: 0, of its counties: 0", "Nobody has to respond")
+		"-counties", file(t, "c.csv", "code,name,pinyin\n1,甲,A\n2,乙,B\n"), "-borders", file(t, "b.csv", "code_a,code_b\n2,1\n"),
+		"-inventory", file(t, "i.csv", inventory), "-all")
+	inOrder(t, out, "甲 A", "–", "乙 B", "Region 地区", "acts of the prefecture: 0, of its counties: 0", "Nobody has to respond", "k1, A: no response")
 }

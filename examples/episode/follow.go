@@ -51,32 +51,68 @@ func (s *story) must(l lang, out region.Outcome, r region.Ruling) string {
 		s.whose(l, r.County), hour(out.At), now.Level, all, places.Printable(r.County), why)) + table.Page(rows, screen, 1)
 }
 
-// firm returns the first lines of what one enterprise of a county is told, where there is one of which something is not known, and
-// among made-up weeks what a made-up inspection finds of it.
-func (s *story) firm(l lang, p enterprise.Prefecture, county string) (string, error) {
-	var shown enterprise.Obligation
-	for _, a := range p.Counties {
-		for _, o := range a.Obligations {
-			if a.County == county && (shown.ID == "" || shown.Missing == 0 && o.Missing != 0) {
-				shown = o
-			}
+// judge finds what the enterprises owe at the busiest hour and one of them to show: of the county shown, where there is one of which
+// something is not known. Among made-up weeks that is inspected.
+func (s *story) judge() (err error) {
+	s.attained, err = s.office.Attainment(s.busiest, slices.Values(s.inventory.Enterprises), slices.Values(s.inventory.Sources))
+	if err != nil {
+		return err
+	}
+	s.names, s.obligations = map[string]aqi.Text{}, map[string][]enterprise.Obligation{}
+	for _, e := range s.inventory.Enterprises {
+		s.names[e.ID] = e.Name
+	}
+	for _, a := range s.attained.Counties {
+		s.obligations[a.County] = a.Obligations
+	}
+	for _, o := range s.obligations[example(s.busiest).County] {
+		if s.firm.ID == "" || s.firm.Missing == 0 && o.Missing != 0 {
+			s.firm = o
 		}
 	}
-	i := slices.IndexFunc(s.inventory.Enterprises, func(e enterprise.Profile) bool { return e.ID == shown.ID })
-	if i < 0 {
-		return "", nil
+	if s.source == madeUpSource && s.firm.ID != "" {
+		s.found, err = s.inspect()
 	}
-	text := "\n" + s.told(l, s.inventory.Enterprises[i].Name, shown, false)
+	return err
+}
+
+// inspect makes up an inspection of the enterprise shown: it reduced what it owes and not what the area requests, a truck ran, its
+// placard is missing and its indicators are not met; of its machines and training nothing is reported.
+func (s *story) inspect() (enterprise.Compliance, error) {
+	ruleset := s.office.Ruleset(s.busiest, s.firm.County)
+	day := enterprise.DayReport{
+		Date: s.busiest.At.Midnight(), Reductions: s.firm.Owed(), Kept: map[string]response.Fact{},
+		Trucks: []enterprise.TruckTrips{{
+			Truck: response.Truck{Standard: response.ChinaIII, Gas: response.No, Special: response.No, Dangerous: response.No}, Trips: aqi.Known(2),
+		}},
+	}
+	for _, d := range ruleset.Duties(s.firm) {
+		if d.Proof == enterprise.ByStatement {
+			day.Kept[d.ID] = response.Yes
+		}
+	}
+	day.Kept["placard"], day.Kept["meet-indicators"] = response.No, response.No
+	delete(day.Kept, "training")
+	return ruleset.Compliance(s.firm, enterprise.OwnPlan{}, day)
+}
+
+// inspected returns what the inspection found, and what follows.
+func (s *story) inspected(l lang) string {
 	if s.source != madeUpSource {
-		return text, nil
+		return ""
 	}
-	inspected, err := s.inspected(l, shown)
-	return text + inspected, err
+	lines := strings.Split(l.Of(s.found), "\n")
+	for i, b := range s.found.Breaches { // a line each comes first
+		if c, follows := s.plan.Catalogue.Consequence(b.Consequence); follows {
+			lines[i] += " → " + l.text(c.Text)
+		}
+	}
+	return l.F("  Inspected %s (made up):\n", "  %s督查（虚构）：\n", date(s.busiest.At.Midnight())) + paragraph("    ", strings.Join(lines, "\n"))
 }
 
 // told returns an enterprise's notice, the whole or without its duties.
-func (s *story) told(l lang, name aqi.Text, o enterprise.Obligation, whole bool) string {
-	lines := strings.Split(l.text(s.office.Notice(s.busiest, name, enterprise.OwnPlan{}, o)), "\n")
+func (s *story) told(l lang, o enterprise.Obligation, whole bool) string {
+	lines := strings.Split(l.text(s.office.Notice(s.busiest, s.names[o.ID], enterprise.OwnPlan{}, o)), "\n")
 	if i := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, l.Pick("- ", "· ")) }); i > 0 && !whole {
 		lines = lines[:i]
 	}
@@ -89,8 +125,8 @@ var nothing = emission.AmountsOf(0, 0, 0, 0)
 
 // society returns what all sources of each county that responds reduce together, by the plans and with what is asked for besides, and
 // those of all counties.
-func (s *story) society(l lang, p enterprise.Prefecture) string {
-	asked := 0
+func (s *story) society(l lang) string {
+	p, asked := s.attained, 0
 	var rows, met [][]string
 	for _, a := range p.Counties {
 		if a.Level == response.NoResponse {
@@ -140,23 +176,19 @@ func percent(r emission.Result) string {
 }
 
 // everything returns what the story leaves out.
-func (s *story) everything(l lang) (string, error) {
+func (s *story) everything(l lang) string {
 	text := "\n"
 	if s.office != nil {
 		text += s.notices(l, "") + s.responses(l, "")
 	}
 	for _, p := range s.places {
-		detail, err := s.detail(l, p)
-		if err != nil {
-			return "", err
-		}
-		text += "\n" + detail
+		text += "\n" + s.detail(l, p)
 	}
-	return text, nil
+	return text
 }
 
 // detail returns all of one place.
-func (s *story) detail(l lang, p place) (string, error) {
+func (s *story) detail(l lang, p place) string {
 	code := p.County.Code
 	text := l.F("%s (%s)\n", "%s（%s）\n", l.county(p.County), places.Printable(code))
 	for _, e := range p.episodes {
@@ -169,7 +201,7 @@ func (s *story) detail(l lang, p place) (string, error) {
 		text += paragraph("  ", l.F("note: %s", "注：%s", l.text(n)))
 	}
 	if s.office == nil {
-		return text, nil
+		return text
 	}
 	text += s.notices(l, code) + s.responses(l, code)
 	var rows [][]string
@@ -177,19 +209,10 @@ func (s *story) detail(l lang, p place) (string, error) {
 		rows = append(rows, []string{"  " + m.Clause.Number, l.text(m.Text)})
 	}
 	text += table.Page(rows, screen, 10)
-	if s.inventory == nil {
-		return text, nil
+	for _, o := range s.obligations[code] {
+		text += s.told(l, o, true)
 	}
-	i := -1
-	for o, err := range s.office.Obligations(s.busiest, slices.Values(s.inventory.Enterprises)) {
-		if i++; err != nil {
-			return "", err
-		}
-		if o.County == code {
-			text += paragraph("  ", s.told(l, s.inventory.Enterprises[i].Name, o, true))
-		}
-	}
-	return text, nil
+	return text
 }
 
 // notices returns the decisions of a county, or of the prefecture where there is no code, each with its notice.

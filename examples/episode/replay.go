@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/region"
 )
 
@@ -16,6 +17,14 @@ type story struct {
 	last    region.Outcome
 	highest map[string]region.Response // of each county and of the prefecture, the first at its highest level
 	feeds   []feed
+	later   []region.Ruling // to come after the last hour if the forecast comes true
+	others  []region.Alternative
+
+	attained    enterprise.Prefecture              // at the busiest hour
+	names       map[string]aqi.Text                // of enterprises, by identifier
+	obligations map[string][]enterprise.Obligation // by county
+	firm        enterprise.Obligation              // the one to show
+	found       enterprise.Compliance              // by its inspection
 }
 
 // feed is when counties turned silent, or came back.
@@ -40,13 +49,30 @@ func (s *story) replay() (err error) {
 			}
 		}
 	})
+	if err == nil && s.inventory != nil {
+		err = s.judge()
+	}
+	return err
+}
+
+// ahead finds what is to come after the last hour, as if nothing were announced yet, and what other readings of the plan would decide.
+func (s *story) ahead() error {
+	known, err := s.known(0, s.last.At)
+	if err != nil {
+		return err
+	}
+	if s.later, err = s.office.Ahead(region.State{}, known, forecastHours); err != nil {
+		return err
+	}
+	s.later = s.later[len(s.last.Acts()):]
+	s.others, err = s.office.Readings(region.State{}, known)
 	return err
 }
 
 // see keeps of an outcome what the history does not.
 func (s *story) see(out region.Outcome) {
 	s.last = out
-	if rank(out) > rank(s.busiest) {
+	if s.busiest.At == 0 || rank(out) > rank(s.busiest) {
 		s.busiest = out
 	}
 	for _, r := range out.Rulings {

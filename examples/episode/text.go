@@ -2,7 +2,6 @@ package main
 
 import (
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -21,44 +20,42 @@ func episode(opts options, progress io.Writer) (string, error) {
 	}
 	s := &story{input: in}
 	if in.touching || opts.forecast != "" {
-		if err := s.replay(); err != nil {
-			return "", err
+		err = s.replay()
+	}
+	if err == nil && opts.forecast != "" {
+		err = s.ahead()
+	}
+	if err != nil {
+		return "", err
+	}
+	switch l := opts.lang; {
+	case opts.all:
+		return s.story(l, opts) + s.everything(l), nil
+	case opts.county == "":
+		return s.story(l, opts) + s.next(l, opts), nil
+	}
+	for _, p := range s.places {
+		if p.County.Code == opts.county {
+			return s.detail(opts.lang, p), nil
 		}
 	}
-	l := opts.lang
-	if opts.county != "" {
-		i := slices.IndexFunc(s.places, func(p place) bool { return p.County.Code == opts.county })
-		if i < 0 {
-			return "", errNoSuchPlace
-		}
-		return s.detail(l, s.places[i])
-	}
-	text, err := s.story(l, opts)
-	if err != nil || !opts.all {
-		return text + s.next(l, opts), err
-	}
-	everything, err := s.everything(l)
-	return text + everything, err
+	return "", errNoSuchPlace
 }
 
 // story returns what fits on two screens.
-func (s *story) story(l lang, opts options) (text string, err error) {
-	text = s.heading(l)
+func (s *story) story(l lang, opts options) string {
+	text := s.heading(l)
 	if opts.forecast != "" {
-		now, err := s.now(l, opts.all)
-		if text += now; err != nil {
-			return text, err
-		}
+		text += s.now(l, opts.all)
 	}
 	text += "\n" + s.table(l) + s.noted(l)
 	if s.office == nil {
-		return text, nil
+		return text
 	}
 	if opts.forecast == "" {
 		text += "\n" + s.changes(l)
 	}
-	follows, err := s.follows(l)
-	return text + follows, err
+	return text + s.follows(l)
 }
 
 // heading says what the hours are, and what was noted of their file.
@@ -119,21 +116,18 @@ func (s *story) count(l lang, in aqi.Span) string {
 }
 
 // follows returns what one county and one enterprise must do, and what all together reduce, at the busiest hour.
-func (s *story) follows(l lang) (string, error) {
+func (s *story) follows(l lang) string {
 	if rank(s.busiest) == 0 {
-		return l.F("\nNobody has to respond by %s.\n", "\n至%s无需响应。\n", hour(s.last.At)), nil
+		return l.F("\nNobody has to respond by %s.\n", "\n至%s无需响应。\n", hour(s.last.At))
 	}
-	r := example(s.busiest)
-	text := "\n" + s.must(l, s.busiest, r)
-	if s.inventory == nil {
-		return text, nil
+	text := "\n" + s.must(l, s.busiest, example(s.busiest))
+	if s.firm.ID != "" {
+		text += "\n" + s.told(l, s.firm, false) + s.inspected(l)
 	}
-	p, err := s.office.Attainment(s.busiest, slices.Values(s.inventory.Enterprises), slices.Values(s.inventory.Sources))
-	if err != nil {
-		return text, err
+	if s.inventory != nil {
+		text += "\n" + s.society(l)
 	}
-	firm, err := s.firm(l, p, r.County)
-	return text + firm + "\n" + s.society(l, p), err
+	return text
 }
 
 // next says where to look next.
