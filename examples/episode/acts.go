@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -12,47 +11,39 @@ import (
 	"github.com/clearsky-go/clearsky/region"
 )
 
-// event is something that happened at an hour, as cells of a table.
-type event struct {
-	at    aqi.Stamp
-	cells []string
-}
-
-// decisions returns what changed of the alerts of some, and when feeds died and came back, by time.
-func (s *story) decisions(l lang, in aqi.Span, concerns func(region.Ruling) bool) string {
-	var events []event
-	for _, r := range s.history.Acts {
-		if in.Contains(r.Decision.At) && concerns(r) {
-			events = append(events, event{r.Decision.At, s.act(l, r)})
-		}
-	}
-	for _, f := range s.feeds {
-		if in.Contains(f.at) {
-			events = append(events, event{f.at, s.silent(l, f)})
-		}
-	}
-	slices.SortStableFunc(events, func(a, b event) int { return cmp.Compare(a.at, b.at) })
+// decisions returns what changed of the alerts, all or those of the prefecture, and when feeds died and came back, by time.
+func (s *story) decisions(l lang, in aqi.Span, all bool) string {
 	var rows [][]string
-	for _, e := range events {
-		rows = append(rows, append([]string{hour(e.at)}, e.cells...))
+	for _, e := range s.events {
+		if !in.Contains(e.at) {
+			continue
+		}
+		for _, r := range e.acts {
+			if all || r.County == "" {
+				rows = append(rows, append([]string{hour(e.at)}, s.act(l, r)...))
+			}
+		}
+		if e.feeds {
+			rows = append(rows, append([]string{hour(e.at)}, s.feeds(l, e)...))
+		}
 	}
 	return table.Page(rows, screen, 4)
 }
 
-// silent says whose feed is dead, and that it has come back.
-func (s *story) silent(l lang, f feed) []string {
-	if len(f.silent) == 0 {
+// feeds says whose feed is dead, or what is known now that all have come back.
+func (s *story) feeds(l lang, e event) []string {
+	if len(e.silent) == 0 {
 		done := l.Pick("now known", "现已知悉")
-		for _, r := range s.history.Acts {
-			if r.Decision.At == f.at && r.County != "" {
+		for _, r := range e.acts {
+			if r.County != "" {
 				done = l.Sentences(done, l.F("%s: %s", "%s：%s", s.whose(l, r.County), s.act(l, r)[0]))
 			}
 		}
 		return []string{l.Pick("feeds back", "数据恢复"), "", done}
 	}
-	names := wording.List(l.Language, f.silent, func(m region.Missing) string { return s.whose(l, m.County) })
+	names := wording.List(l.Language, e.silent, func(m region.Missing) string { return s.whose(l, m.County) })
 	return []string{
-		l.Pick("feeds dead", "数据中断"), l.F("since %s", "自%s", hour(f.silent[0].Since)),
+		l.Pick("feeds dead", "数据中断"), l.F("since %s", "自%s", hour(e.silent[0].Since)),
 		l.F("%s: not known is not clean; nothing is lowered or lifted for it", "%s：不明不等于清洁，不据此降级或解除", names),
 	}
 }
@@ -139,29 +130,30 @@ func (s *story) rulings(l lang, rulings []region.Ruling) string {
 			rows = append(rows, append([]string{"  " + hour(r.Decision.At), name}, s.act(l, r)...))
 		}
 	}
-	text := table.Page(rows, screen, 3)
-	if len(idle) > 0 {
-		text += paragraph("  ", l.Pick("nothing: ", "无：")+strings.Join(idle, l.Pick(", ", "、")))
+	return table.Page(rows, screen, 3) + listed(l, l.Pick("nothing: ", "无："), idle)
+}
+
+// listed returns a line that names places, where there are any.
+func listed(l lang, what string, places []string) string {
+	if len(places) == 0 {
+		return ""
 	}
-	return text
+	return paragraph("  ", what+strings.Join(places, l.Pick(", ", "、")))
 }
 
 // unknown says of whom too little is known.
-func (s *story) unknown(l lang) (text string) {
-	say := func(english, chinese string, is func(region.Missing) bool) {
-		var names []string
-		for _, m := range s.last.Unknown {
-			if is(m) {
-				names = append(names, s.whose(l, m.County))
-			}
+func (s *story) unknown(l lang) string {
+	var unseen, unsure []string
+	for _, m := range s.last.Unknown {
+		if m.Since != s.last.At {
+			unseen = append(unseen, s.whose(l, m.County))
 		}
-		if len(names) > 0 {
-			text += paragraph("  ", l.Pick(english, chinese)+strings.Join(names, l.Pick(", ", "、")))
+		if len(m.Unknown) > 0 {
+			unsure = append(unsure, s.whose(l, m.County))
 		}
 	}
-	say("nothing observed in the last hour: ", "末时无实测：", func(m region.Missing) bool { return m.Since != s.last.At })
-	say("too little known of the hours ahead: ", "今后数据不足：", func(m region.Missing) bool { return len(m.Unknown) > 0 })
-	return text
+	return listed(l, l.Pick("nothing observed in the last hour: ", "末时无实测："), unseen) +
+		listed(l, l.Pick("too little known of the hours ahead: ", "今后数据不足："), unsure)
 }
 
 // notice returns the notice of the prefecture, or else of the first place that acts; where not the whole is asked for, without the advice.

@@ -179,7 +179,7 @@ func percent(r emission.Result) string {
 func (s *story) everything(l lang) string {
 	text := "\n"
 	if s.office != nil {
-		text += s.notices(l, "") + s.responses(l, "")
+		text += s.course(l, "")
 	}
 	for _, p := range s.places {
 		text += "\n" + s.detail(l, p)
@@ -203,7 +203,7 @@ func (s *story) detail(l lang, p place) string {
 	if s.office == nil {
 		return text
 	}
-	text += s.notices(l, code) + s.responses(l, code)
+	text += s.course(l, code)
 	var rows [][]string
 	for m := range s.office.Measures(s.busiest, code, response.Filter{Freezing: s.freezing}) {
 		rows = append(rows, []string{"  " + m.Clause.Number, l.text(m.Text)})
@@ -215,8 +215,9 @@ func (s *story) detail(l lang, p place) string {
 	return text
 }
 
-// notices returns the decisions of a county, or of the prefecture where there is no code, each with its notice.
-func (s *story) notices(l lang, code string) string {
+// course returns the decisions of a county, or of the prefecture where there is no code, each with its notice, the course of each
+// response, and what was due at the busiest hour.
+func (s *story) course(l lang, code string) string {
 	text := ""
 	for _, r := range s.history.Acts {
 		if r.County == code {
@@ -226,13 +227,6 @@ func (s *story) notices(l lang, code string) string {
 			}
 		}
 	}
-	return text
-}
-
-// responses returns the course of each response of a county, or of the prefecture where there is no code, and what was due at the
-// busiest hour.
-func (s *story) responses(l lang, code string) string {
-	text := ""
 	for _, a := range s.history.Activations {
 		if owner(a) != code {
 			continue

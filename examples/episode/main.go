@@ -111,22 +111,21 @@ func parse(args []string) (options, error) {
 
 // check returns the first thing that does not fit together.
 func (opts options) check() error {
-	name := strings.ToLower(opts.inventory)
-	for _, c := range []struct {
-		wrong bool
-		want  string
-	}{
-		{opts.endStamps && opts.hours == "", "-end-stamps: want -hours too"},
-		{(opts.counties == "") != (opts.borders == ""), "-counties and -borders: want both or neither"},
-		{opts.counties != "" && opts.hours == "", "-counties and -borders: want -hours too"},
-		{opts.forecast != "" && opts.hours == "", "-forecast: want -hours too"},
-		{name != "" && opts.hours != "" && opts.counties == "", "-inventory: want -counties and -borders with -hours"},
-		{name != "" && !strings.HasSuffix(name, ".csv") && !strings.HasSuffix(name, ".json"), "-inventory: want a file whose name ends in .csv or .json"},
-		{opts.all && opts.county != "", "-all and -county: want one of them"},
-	} {
-		if c.wrong {
-			return errors.New(c.want)
-		}
+	switch name := strings.ToLower(opts.inventory); {
+	case opts.endStamps && opts.hours == "":
+		return errors.New("-end-stamps: want -hours too")
+	case (opts.counties == "") != (opts.borders == ""):
+		return errors.New("-counties and -borders: want both or neither")
+	case opts.counties != "" && opts.hours == "":
+		return errors.New("-counties and -borders: want -hours too")
+	case opts.forecast != "" && opts.hours == "":
+		return errors.New("-forecast: want -hours too")
+	case name != "" && opts.hours != "" && opts.counties == "":
+		return errors.New("-inventory: want -counties and -borders with -hours")
+	case name != "" && !strings.HasSuffix(name, ".csv") && !strings.HasSuffix(name, ".json"):
+		return errors.New("-inventory: want a file whose name ends in .csv or .json")
+	case opts.all && opts.county != "":
+		return errors.New("-all and -county: want one of them")
 	}
 	return nil
 }

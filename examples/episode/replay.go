@@ -16,8 +16,9 @@ type story struct {
 	busiest region.Outcome // the first hour with the highest response of the prefecture and the most counties responding
 	last    region.Outcome
 	highest map[string]region.Response // of each county and of the prefecture, the first at its highest level
-	feeds   []feed
-	later   []region.Ruling // to come after the last hour if the forecast comes true
+	events  []event                    // of every hour
+	silent  []region.Missing           // at the last hour
+	later   []region.Ruling            // to come after the last hour if the forecast comes true
 	others  []region.Alternative
 
 	attained    enterprise.Prefecture              // at the busiest hour
@@ -27,10 +28,12 @@ type story struct {
 	found       enterprise.Compliance              // by its inspection
 }
 
-// feed is when counties turned silent, or came back.
-type feed struct {
+// event is what happened at an hour.
+type event struct {
 	at     aqi.Stamp
-	silent []region.Missing // those that are silent now
+	acts   []region.Ruling
+	feeds  bool             // some died or came back
+	silent []region.Missing // counties whose feeds are dead
 }
 
 const silence = 12 // hours without an observation after which a feed counts as dead
@@ -80,19 +83,14 @@ func (s *story) see(out region.Outcome) {
 			s.highest[r.County] = now
 		}
 	}
-	var silent []region.Missing
+	e := event{at: out.At, acts: out.Acts()}
 	for _, m := range out.Unknown {
 		if m.Since != 0 && out.At-m.Since >= silence {
-			silent = append(silent, m)
+			e.silent = append(e.silent, m)
 		}
 	}
-	var before []region.Missing
-	if n := len(s.feeds); n > 0 {
-		before = s.feeds[n-1].silent
-	}
-	if !slices.EqualFunc(silent, before, func(a, b region.Missing) bool { return a.County == b.County }) {
-		s.feeds = append(s.feeds, feed{out.At, silent})
-	}
+	e.feeds = !slices.EqualFunc(e.silent, s.silent, func(a, b region.Missing) bool { return a.County == b.County })
+	s.events, s.silent = append(s.events, e), e.silent
 }
 
 // rank orders hours by the prefecture's response, then by how many counties respond.

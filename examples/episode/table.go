@@ -28,43 +28,43 @@ func (s *story) table(l lang) string {
 		l.Pick("County 县市", "县市"), heading, l.Pick("level", "级别"), l.Pick("from", "自"), l.Pick("until", "至"), l.Pick("why", "依据"),
 	}}
 	for _, p := range s.places {
+		daily := map[aqi.Stamp]int{}
 		windows, _ := s.plan.Tracks[0].Plan.Windows(p.Series)
-		line := s.sparkline(each, func(at aqi.Stamp) int {
-			i := slices.IndexFunc(windows, func(w alert.Window) bool { return w.Start == at })
-			if i < 0 {
-				return -1
-			}
-			v, _ := windows[i].AQI().Value()
-			return v
-		})
-		rows = append(rows, append([]string{l.county(p.County), line}, s.worst(l, p)...))
+		for _, w := range windows {
+			daily[w.Start], _ = w.AQI().Value()
+		}
+		rows = append(rows, append([]string{l.county(p.County), s.sparkline(each, daily)}, s.worst(l, p)...))
 	}
 	if s.touching && s.office != nil {
-		rows = append(rows, append([]string{s.whose(l, ""), s.sparkline(each, s.respondingOn)}, s.responded(l, "")...))
+		rows = append(rows, append([]string{s.whose(l, ""), s.sparkline(each, s.responding())}, s.responded(l, "")...))
 	}
 	return table.Page(rows, screen, 1)
 }
 
-// sparkline draws the days shown.
-func (s *story) sparkline(each int, of func(midnight aqi.Stamp) int) string {
+// sparkline draws the days shown, by their midnights.
+func (s *story) sparkline(each int, daily map[aqi.Stamp]int) string {
 	var days []int
 	for at := s.shown.From.Midnight(); at < s.shown.Until; at += day {
-		days = append(days, of(at))
+		v, known := daily[at]
+		if !known {
+			v = -1
+		}
+		days = append(days, v)
 	}
 	return table.Sparkline(days, each, topAQI)
 }
 
-// respondingOn returns the prefecture's highest response of a day as an AQI: none, or up to the top of the scale.
-func (s *story) respondingOn(midnight aqi.Stamp) int {
-	highest := -1
+// responding returns the prefecture's highest response of each day as an AQI, up to the top of the scale.
+func (s *story) responding() map[aqi.Stamp]int {
+	daily := map[aqi.Stamp]int{}
 	for _, a := range s.history.Activations {
 		for _, p := range a.Periods {
-			if owner(a) == "" && p.Overlaps(aqi.Span{From: midnight, Until: midnight + day}) {
-				highest = max(highest, int(p.Level)*topAQI/int(response.I))
+			for at := p.From.Midnight(); at < p.Until && owner(a) == ""; at += day {
+				daily[at] = max(daily[at], int(p.Level)*topAQI/int(response.I))
 			}
 		}
 	}
-	return highest
+	return daily
 }
 
 // worst returns the cells of a place's worst episode; where it has none of its own, of the worst response that it was covered by.
@@ -143,18 +143,20 @@ func owner(a response.Activation) string {
 
 // uncounted counts a place's hours that count for nothing.
 func uncounted(l lang, p place) (text string) {
-	count := func(english, chinese string, is func(alert.Hour) bool) {
-		n := 0
-		for _, h := range p.Series.Hours {
-			if is(h) {
-				n++
-			}
+	dusty, without := 0, 0
+	for _, h := range p.Series.Hours {
+		if h.Marks.Has(alert.Dusty) {
+			dusty++
 		}
-		if n > 0 {
-			text = l.Sentences(text, l.F(english, chinese, n))
+		if !h.AQI.Valid() || h.Marks.Has(alert.NoParticles) {
+			without++
 		}
 	}
-	count("%d h of dust left out (1.3)", "%d小时沙尘不计入（1.3）", func(h alert.Hour) bool { return h.Marks.Has(alert.Dusty) })
-	count("%d h without an AQI", "%d小时无AQI", func(h alert.Hour) bool { return !h.AQI.Valid() || h.Marks.Has(alert.NoParticles) })
+	if dusty > 0 {
+		text = l.F("%d h of dust left out (1.3)", "%d小时沙尘不计入（1.3）", dusty)
+	}
+	if without > 0 {
+		text = l.Sentences(text, l.F("%d h without an AQI", "%d小时无AQI", without))
+	}
 	return text
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/clearsky-go/clearsky/examples/internal/places"
 	"github.com/clearsky-go/clearsky/examples/internal/table"
 	"github.com/clearsky-go/clearsky/internal/wording"
-	"github.com/clearsky-go/clearsky/region"
 )
 
 // episode returns what the options ask for.
@@ -90,11 +89,11 @@ func (s *story) noted(l lang) (text string) {
 func (s *story) changes(l lang) string {
 	text := l.Pick("Decisions of the prefecture, every hour decided: what changed, until when (…: further notice), and why\n",
 		"地区逐时研判，仅列变化：对应时段（…：至另行通知）与依据\n") +
-		s.decisions(l, s.shown, func(r region.Ruling) bool { return r.County == "" })
+		s.decisions(l, s.shown, false)
 	text += l.F("%s: %s\n", "%s：%s\n", days(l, s.shown), s.count(l, s.shown))
 	if s.calm.Hours() > 0 {
 		text += l.F("%s, a calm fortnight: %s\n", "%s，平静的两周：%s\n", days(l, s.calm), s.count(l, s.calm)) +
-			s.decisions(l, s.calm, func(region.Ruling) bool { return true })
+			s.decisions(l, s.calm, true)
 	}
 	return text
 }
