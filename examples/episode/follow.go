@@ -168,19 +168,15 @@ func (s *story) shares(l lang, who string, before, after emission.Attainment) []
 }
 
 func percent(r emission.Result) string {
-	p, ok := r.Ratio().Percent(1)
-	if !ok {
-		return "–"
+	if p, applicable := r.Ratio().Percent(1); applicable {
+		return p.String()
 	}
-	return p.String()
+	return "–"
 }
 
 // everything returns what the story leaves out.
 func (s *story) everything(l lang) string {
-	text := "\n"
-	if s.office != nil {
-		text += s.course(l, "")
-	}
+	text := "\n" + s.course(l, "")
 	for _, p := range s.places {
 		text += "\n" + s.detail(l, p)
 	}
@@ -199,9 +195,6 @@ func (s *story) detail(l lang, p place) string {
 	}
 	for _, n := range p.Notes {
 		text += paragraph("  ", l.F("note: %s", "注：%s", l.text(n)))
-	}
-	if s.office == nil {
-		return text
 	}
 	text += s.course(l, code)
 	var rows [][]string

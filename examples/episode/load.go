@@ -81,10 +81,8 @@ var madeUpInventory string
 // loadInventory reads an inventory of the plan's counties, of any where they are not known; where the name is empty, the made-up one.
 func (in *input) loadInventory(name string) error {
 	read := func(r io.Reader) (inventory.Inventory, error) { return inventory.Read(name, r, in.plan.Counties) }
-	inv, err := inventory.Inventory{}, error(nil)
-	if name == "" {
-		inv, err = read(strings.NewReader(madeUpInventory))
-	} else {
+	inv, err := read(strings.NewReader(madeUpInventory))
+	if name != "" {
 		inv, err = places.Load(name, read)
 	}
 	in.inventory = &inv

@@ -155,9 +155,6 @@ func mistaken(i aqi.Index, at, hour aqi.Stamp) aqi.Index {
 		return i
 	}
 	e := forecastErrors[int(at/6+hour/24)%len(forecastErrors)]
-	off, err := aqi.IndexOf(max(1, min(500, v*(100+e)/100)))
-	if err != nil {
-		return i
-	}
+	off, _ := aqi.IndexOf(max(1, min(500, v*(100+e)/100))) // an AQI always
 	return off
 }

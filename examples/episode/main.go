@@ -50,24 +50,24 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 // run is the program; it returns the exit status.
 func run(args []string, stdout, stderr io.Writer) int {
 	opts, err := parse(args)
-	l, status := opts.lang, 2
+	l, status := opts.lang, 1
 	text := l.Pick(usage, usageChinese)
 	switch {
 	case err == nil:
-		status = 1
 		text, err = episode(opts, stderr)
 	case errors.Is(err, flag.ErrHelp):
-		status, err = 1, nil
+		err = nil
 	default:
-		err = fmt.Errorf(l.Pick("%w (-h for help)", "%w（-h显示用法）"), err)
+		status, err = 2, fmt.Errorf(l.Pick("%w (-h for help)", "%w（-h显示用法）"), err)
+	}
+	if table.Terminal(stdout) {
+		text = table.Paint(text, colours)
 	}
 	if err == nil {
-		if table.Terminal(stdout) {
-			text = table.Paint(text, colours)
-		}
-		if _, err = io.WriteString(stdout, text); err == nil {
-			return 0
-		}
+		_, err = io.WriteString(stdout, text)
+	}
+	if err == nil {
+		return 0
 	}
 	for _, line := range hourscsv.Lines(l.Language, err) {
 		_, _ = fmt.Fprintf(stderr, "episode: %s\n", line)
