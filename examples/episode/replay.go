@@ -52,7 +52,7 @@ func (s *story) replay() (err error) {
 			}
 		}
 	})
-	if err == nil && s.inventory != nil {
+	if err == nil && s.inventory != nil && len(s.busiest.Rulings) > 0 {
 		err = s.judge()
 	}
 	return err
