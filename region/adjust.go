@@ -16,14 +16,11 @@ type county struct {
 	ruleset   *enterprise.Ruleset
 }
 
-// adjust returns the catalogue with adjustments, one after the other, and the ruleset of it.
-func (p *Plan) adjust(c response.Catalogue, adjustments ...response.Adjustment) (county, error) {
-	for _, a := range adjustments {
-		adjusted, err := c.Adjust(a)
-		if err != nil {
-			return county{}, err
-		}
-		c = adjusted
+// adjust returns the catalogue with an adjustment, and the ruleset of it.
+func (p *Plan) adjust(c response.Catalogue, a response.Adjustment) (county, error) {
+	c, err := c.Adjust(a)
+	if err != nil {
+		return county{}, err
 	}
 	ruleset, err := enterprise.New(p.Rules, p.Targets, c)
 	return county{c, ruleset}, faults.Rebase(err, "/rules", "/plan/rules")
@@ -52,19 +49,18 @@ func (o *Office) ofCounty(code string) county {
 	return county{o.plan.Catalogue, o.ruleset}
 }
 
-// ofHour returns what holds in a county, or for the prefecture, with the adjustments of an hour: that for all, then the county's.
-func (o *Office) ofHour(code string, adjustments map[string]response.Adjustment) (county, error) {
-	c := o.ofCounty(code)
-	var list []response.Adjustment
+// ofHour returns the catalogue of a county, or of the prefecture, with the adjustments of an hour, which Step has checked: that for all,
+// then the county's.
+func (o *Office) ofHour(code string, adjustments map[string]response.Adjustment) response.Catalogue {
+	c := o.ofCounty(code).catalogue
 	for _, of := range slices.Compact([]string{"", code}) {
 		if a, has := adjustments[of]; has {
-			list = append(list, a)
+			if adjusted, err := c.Adjust(a); err == nil {
+				c = adjusted
+			}
 		}
 	}
-	if list == nil {
-		return c, nil
-	}
-	return o.plan.adjust(c.catalogue, list...)
+	return c
 }
 
 // checkAdjustments refuses adjustments of no county, and what is wrong with them: with one for all, in the catalogue of each county.
@@ -80,7 +76,8 @@ func (o *Office) checkAdjustments(fs *aqi.Faults, adjustments map[string]respons
 	}
 	for _, code := range sorted(own) {
 		if _, known := o.find(code); known && len(*fs) == 0 {
-			_, err := o.ofHour(code, adjustments)
+			all := map[string]response.Adjustment{"": adjustments[""]}
+			_, err := o.plan.adjust(o.ofHour(code, all), adjustments[code])
 			fs.Join("", faults.Rebase(err, "/adjustment", faults.At("/known/adjustments", code)))
 		}
 	}

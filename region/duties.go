@@ -17,8 +17,7 @@ func (o *Office) Measures(out Outcome, county string, f response.Filter) iter.Se
 	if o == nil {
 		return func(func(response.Measure) bool) {}
 	}
-	c, _ := o.ofHour(county, out.Adjustments) // checked in Step
-	return c.catalogue.At(out.level(county), f)
+	return o.ofHour(county, out.Adjustments).At(out.level(county), f)
 }
 
 // Ruleset returns the rules for a county's enterprises at the hour of the outcome, with the adjustments of the plan and of the hour, for what
@@ -27,8 +26,12 @@ func (o *Office) Ruleset(out Outcome, county string) *enterprise.Ruleset {
 	if o == nil {
 		return nil
 	}
-	c, _ := o.ofHour(county, out.Adjustments) // checked in Step
-	return c.ruleset
+	_, all := out.Adjustments[""]
+	if _, own := out.Adjustments[county]; !all && !own {
+		return o.ofCounty(county).ruleset
+	}
+	ruleset, _ := enterprise.New(o.plan.Rules, o.plan.Targets, o.ofHour(county, out.Adjustments)) // checked in Step
+	return ruleset
 }
 
 // Obligations returns what each enterprise must do at the hour of the outcome, at its county's level: [enterprise.Ruleset.Obligations].

@@ -80,8 +80,7 @@ func (s *step) advice(county string, d alert.Decision) []alert.Advice {
 	if d.After.Announced.None() {
 		return nil
 	}
-	c, _ := s.ofHour(county, s.out.Adjustments) // checked in Step
-	return c.catalogue.Advice(s.answer[d.Level], response.Filter{Kind: response.HealthProtection}, response.Filter{Kind: response.Advisory})
+	return s.ofHour(county, s.out.Adjustments).Advice(s.answer[d.Level], response.Filter{Kind: response.HealthProtection}, response.Filter{Kind: response.Advisory})
 }
 
 // filing returns what a county reports of its act to the prefecture's office.

@@ -106,8 +106,14 @@ func (v *validation) tracks() {
 
 // parties checks that who approves and is told under an alert plan and who acts by the catalogue have one row where they have one identifier.
 func (v *validation) parties() {
+	rows := make(map[string]alert.Party, len(v.plan.Catalogue.Parties))
+	for _, p := range v.plan.Catalogue.Parties {
+		if _, twice := rows[p.ID]; !twice {
+			rows[p.ID] = p
+		}
+	}
 	check := func(path string, p alert.Party) {
-		if row, has := v.plan.Catalogue.Party(p.ID); has && row != p {
+		if row, has := rows[p.ID]; has && row != p {
 			v.conflict(path, p.String(), want("as /plan/catalogue/parties has it: %v", "与/plan/catalogue/parties一致：%v", row))
 		}
 	}
