@@ -175,15 +175,18 @@ func (p Plan) dailyOfColumns(columns aqi.Columns, marks []Marks) ([]aqi.DailyInd
 	if p.Readings.Daily == MeanOfHours {
 		return nil, nil
 	}
-	counting, none := p.Counting(), make([]aqi.Concentration, columns.Len())
+	counting, n := p.Counting(), columns.Len()
 	for i, col := range []*[]aqi.Concentration{&columns.SO2, &columns.NO2, &columns.CO, &columns.O3, &columns.PM10, &columns.PM25} {
 		if counting.others.Has(aqi.SO2 + aqi.Pollutant(i)) {
-			*col = none
+			*col = make([]aqi.Concentration, n)
+			continue
+		}
+		if len(marks) == 0 {
 			continue
 		}
 		*col = slices.Clone(*col)
 		for j := range *col {
-			if len(marks) != 0 && marks[j]&counting.leftOut != 0 {
+			if marks[j]&counting.leftOut != 0 {
 				(*col)[j] = 0
 			}
 		}

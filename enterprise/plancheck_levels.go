@@ -18,6 +18,7 @@ func (c *planCheck) levels(p *Profile) {
 		}
 	}
 	below := floor{points: make([]pointFloor, len(c.own.Points))}
+	obliged := c.obliged(p)
 	for i := range c.own.Levels {
 		l := &c.own.Levels[i]
 		at := c.measures(i, l)
@@ -25,7 +26,7 @@ func (c *planCheck) levels(p *Profile) {
 		if c.rises(i, l, below.level) {
 			c.above(i, l, &below, at)
 			below.raise(l, at)
-			c.suffices(i, l.Level, p)
+			c.suffices(i, l.Level, obliged, &p.Waiver)
 		}
 	}
 }

@@ -6,15 +6,21 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
+// obliged returns the enterprise as the place's plan binds it, without what turns on the level.
+func (c *planCheck) obliged(p *Profile) Obligation {
+	o := Obligation{Grade: p.Grade, Enterprise: p.Enterprise, Baseline: c.own.baseline()}
+	class, basis, _ := c.classify(p)
+	o.setClass(class, basis)
+	return o
+}
+
 // suffices checks that the plan does at a level what the place's plan asks of the enterprise.
-func (c *planCheck) suffices(i int, level response.Level, p *Profile) {
+func (c *planCheck) suffices(i int, level response.Level, o Obligation, w *Waiver) {
 	if !c.knows(level) {
 		return // its fault is found
 	}
-	o := Obligation{Level: level, Grade: p.Grade, Enterprise: p.Enterprise, Baseline: c.own.baseline(), Planned: c.own.reduces(level)}
-	class, basis, _ := c.classify(p)
-	o.setClass(class, basis)
-	c.bind(&o, &p.Waiver)
+	o.Level, o.Planned = level, c.own.reduces(level)
+	c.bind(&o, w)
 	o.Required = o.Shares.Required(o.Baseline)
 	c.reduces(i, &o)
 	// What the catalogue stops whatever the own plan says.
