@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/internal/quote"
@@ -19,7 +18,7 @@ import (
 //
 // The cost grows linearly with the catalogue's entries; a question can have 64 restrictions, a restriction 16 exceptions.
 func (c Catalogue) Validate() error {
-	v := validation{c: &c, parties: setOfIDs(c.Parties, func(p *alert.Party) string { return p.ID }), measures: map[string]*Measure{}}
+	v := validation{c: &c, parties: c.parties(), measures: map[string]*Measure{}}
 	for i := range c.Measures {
 		if m := &c.Measures[i]; v.measures[m.ID] == nil {
 			v.measures[m.ID] = m
@@ -40,18 +39,10 @@ func (c Catalogue) Validate() error {
 	return v.fs.Err()
 }
 
-func setOfIDs[T any](list []T, id func(*T) string) map[string]bool {
-	set := make(map[string]bool, len(list))
-	for i := range list {
-		set[id(&list[i])] = true
-	}
-	return set
-}
-
 // validation is a validation under way.
 type validation struct {
 	c        *Catalogue
-	parties  map[string]bool
+	parties  parties
 	measures map[string]*Measure // the first of each identifier
 	id       string              // of the element being checked
 	fs       aqi.Faults
@@ -214,7 +205,7 @@ func (v *validation) each(path string, parties []string) {
 }
 
 func (v *validation) party(path, id string) {
-	if !v.parties[id] {
+	if _, has := v.parties[id]; !has {
 		v.fault(aqi.ErrUnknown, path, quote.Text(id), "本目录的单位或对象", "a party of the catalogue")
 	}
 }
