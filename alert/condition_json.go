@@ -26,7 +26,9 @@ func (c *Condition) UnmarshalJSON(text []byte) error {
 type upperBound struct{}
 
 // UnmarshalJSON refuses it.
-func (*upperBound) UnmarshalJSON(text []byte) error { return noUpperBound(aqi.ErrUnknown, string(text)) }
+func (*upperBound) UnmarshalJSON(text []byte) error {
+	return noUpperBound(aqi.ErrUnknown, string(text))
+}
 
 // UnmarshalText reads above and at-least, >, 大于 and so on, and refuses comparisons with an upper bound with the reason.
 func (c *Comparison) UnmarshalText(text []byte) error {
