@@ -14,7 +14,7 @@ const PlanFormat = 1
 // Plan is the whole plan of a place (地区预案), as data. A Plan must pass Validate; the zero Plan does not. [New] makes it ready to use.
 //
 // In JSON it is one document, from which no key may be lost. Each part may stand there as an object or, as a string, as the name of a
-// built-in one: "kashgar-2023" is Kashgar's alert plan, policy, catalogue, targets or rules, "national-2024" the alert plan of the
+// built-in one: "kashgar" is Kashgar's alert plan, policy, catalogue, targets or rules, "national-2024" the alert plan of the
 // national criteria of 2024. It is written as an object.
 type Plan struct {
 	Format int      `json:"format"` // PlanFormat

@@ -1,6 +1,8 @@
 package region
 
 import (
+	"strings"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
@@ -15,7 +17,7 @@ var builtIn = []struct {
 	name  string
 	parts []any
 }{
-	{"kashgar-2023", []any{
+	{"kashgar", []any{
 		alert.Kashgar, func() Policy { return kashgarPolicy(alert.Kashgar().Title.Chinese) }, response.Kashgar, emission.Kashgar, enterprise.Kashgar,
 	}},
 	{"national-2024", []any{alert.National2024}},
@@ -33,7 +35,7 @@ func (p *part[T]) UnmarshalJSON(text []byte) error {
 	if err := jsonform.Read(text, &name); err != nil {
 		return err
 	}
-	var names string
+	var names []string
 	for _, b := range builtIn {
 		for _, of := range b.parts {
 			made, ok := of.(func() T)
@@ -42,12 +44,13 @@ func (p *part[T]) UnmarshalJSON(text []byte) error {
 				return nil
 			}
 			if ok {
-				names += b.name + ", "
+				names = append(names, b.name)
 			}
 		}
 	}
 	return aqi.Faults{{
-		Count: 1, Got: quote.Text(name), Want: want(names+"or an object", names+"或对象"), Rule: aqi.ErrUnknown,
+		Count: 1, Got: quote.Text(name), Rule: aqi.ErrUnknown,
+		Want: want("%s or an object", "%s或对象", strings.Join(names, ", ")),
 	}}
 }
 
