@@ -1,7 +1,6 @@
 package main
 
 import (
-	_ "embed"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +10,7 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/examples/internal/hourscsv"
 	"github.com/clearsky-go/clearsky/examples/internal/inventory"
+	"github.com/clearsky-go/clearsky/examples/internal/madeup"
 	"github.com/clearsky-go/clearsky/examples/internal/places"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/response"
@@ -46,6 +46,7 @@ var (
 )
 
 const (
+	day           = 24
 	forecastHours = 168
 	lookBack      = 10 * day // that is shown where a forecast is what counts
 )
@@ -75,13 +76,23 @@ func load(opts options, progress io.Writer) (*input, error) {
 	return in, errors.Join(err, in.find(r.Places))
 }
 
-//go:embed inventory.csv
-var madeUpInventory string
+// madeUp returns the twelve counties with their made-up weeks, and the inventory of a file where there is one.
+func madeUp(inventoryFile string) (*input, error) {
+	plan := region.Kashgar()
+	weeks, err := madeup.New(plan)
+	in := &input{source: madeUpSource, plan: plan, touching: true, freezing: response.Yes, shown: madeup.Eventful, calm: madeup.Calm, known: weeks.Known}
+	in.decided = aqi.Span{From: in.shown.From, Until: in.calm.Until}
+	var list []places.Place
+	for _, c := range in.plan.Counties {
+		list = append(list, places.Place{County: c, Series: weeks.Series[c.Code]})
+	}
+	return in, errors.Join(err, in.loadInventory(inventoryFile), in.find(list))
+}
 
 // loadInventory reads an inventory of the plan's counties, of any where they are not known; where the name is empty, the made-up one.
 func (in *input) loadInventory(name string) error {
 	read := func(r io.Reader) (inventory.Inventory, error) { return inventory.Read(name, r, in.plan.Counties) }
-	inv, err := read(strings.NewReader(madeUpInventory))
+	inv, err := read(strings.NewReader(madeup.Inventory))
 	if name != "" {
 		inv, err = places.Load(name, read)
 	}

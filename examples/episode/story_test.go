@@ -11,6 +11,7 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/examples/internal/madeup"
 	"github.com/clearsky-go/clearsky/examples/internal/table"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/response"
@@ -196,10 +197,14 @@ func TestDeadFeedsLiftNothing(t *testing.T) {
 	if err := s.replay(); err != nil {
 		t.Fatal(err)
 	}
+	weeks, err := madeup.New(in.plan)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, r := range s.history.Acts {
-		dead, is := deadFeeds[r.County]
+		dead, is := weeks.Dead[r.County]
 		a := r.Decision.Act
-		if is && dead.Contains(r.Decision.At) && (a == alert.Downgrade || a == alert.LiftEarly || a == alert.LiftOnSchedule) {
+		if is && dead[0].Contains(r.Decision.At) && (a == alert.Downgrade || a == alert.LiftEarly || a == alert.LiftOnSchedule) {
 			t.Errorf("%s: %v", r.County, r.Decision)
 		}
 	}
@@ -211,7 +216,7 @@ func TestDeadFeedsLiftNothing(t *testing.T) {
 		}
 		return region.Ruling{}
 	}
-	if r := at(hours(9, 5, 9, 5).From, "653121"); r.Response(r.Decision.At).Level < response.II {
+	if r := at(madeup.Hours(9, 5, 9, 5).From, "653121"); r.Response(r.Decision.At).Level < response.II {
 		t.Errorf("a dead feed's county responds at %v", r.Response(r.Decision.At).Level)
 	}
 }
