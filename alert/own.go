@@ -28,7 +28,7 @@ func (e *Evidence) finding(at aqi.Stamp) finding {
 	f.ended = e.Ended != 0
 	if n := len(e.Episode.Runs); n > 0 {
 		last := e.Episode.Runs[n-1].Until
-		f.tail = last <= at && last <= e.LastValid
+		f.tail = last <= at && last <= e.LastValid && last < e.Episode.Until
 	}
 	return f
 }
@@ -69,7 +69,7 @@ func (o *owner) move(own Schedule) (Schedule, bool) {
 			return Schedule{}, false
 		}
 		return own, false
-	case own.None() && f.tail:
+	case own.None() && f.tail && o.plan.LiftBelow > 0:
 		return own, false
 	case own.None():
 		from := max(o.at, f.next)

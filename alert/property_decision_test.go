@@ -49,7 +49,7 @@ func TestActsFollowFromTheirEvidence(t *testing.T) {
 			t.Fatalf("%s\n%s", diff, told(p, m))
 		}
 		levels, ends := restatedDemands(demands)
-		want := restatedPlan(p).Decide(restatedState(m.Before), restatedOutlook(o, ends), levels)
+		want := restatedPlan(p).Decide(restatedState(m.Before), restatedOutlook(p, o, ends), levels)
 		if got := outcome(d, want); cmp.Diff(want, got, equateEmpty) != "" {
 			t.Fatalf("-restated +got:\n%s\n%s", cmp.Diff(want, got, equateEmpty), told(p, m))
 		}
@@ -57,9 +57,9 @@ func TestActsFollowFromTheirEvidence(t *testing.T) {
 }
 
 // restatedOutlook is an outlook as package restated takes it. The end that is declared is the episode's already.
-func restatedOutlook(o alert.Outlook, ends []int) restated.Outlook {
+func restatedOutlook(p alert.Plan, o alert.Outlook, ends []int) restated.Outlook {
 	r := restated.Outlook{
-		At: int(o.At), LastValid: restated.Never, Known: len(o.Unknown) == 0, Exceeds: o.ExceedingWindows == 24, Ends: ends, Ended: len(ends) > 0,
+		At: int(o.At), LastValid: restated.Never, Known: len(o.Unknown) == 0, Exceeds: o.ExceedingWindows == windowsADay(p), Ends: ends, Ended: len(ends) > 0,
 		Episodes: restatedEpisodes(o.Episodes), Observed: func() []restated.Episode { return restatedEpisodes(o.Observed) },
 	}
 	for _, end := range ends {
@@ -72,6 +72,14 @@ func restatedOutlook(o alert.Outlook, ends []int) restated.Outlook {
 		r.LastValid = int(o.LastValid)
 	}
 	return r
+}
+
+// windowsADay is how many windows end in a day.
+func windowsADay(p alert.Plan) int {
+	if p.Readings.Windows == alert.NaturalDays {
+		return 1
+	}
+	return 24
 }
 
 func restatedEpisodes(list []alert.Episode) []restated.Episode {

@@ -124,13 +124,14 @@ func (d *decision) firstRun() int {
 	return from
 }
 
-// isTail tells whether all runs of P are over and something is known of the hours behind: only lifting may not begin yet.
+// isTail tells whether all runs of P are over and something is known of the hours behind: only lifting, at an AQI of its own, may not
+// begin yet.
 func (d *decision) isTail() bool {
-	if len(d.current.Runs) == 0 {
+	if len(d.current.Runs) == 0 || d.Below == 0 {
 		return false
 	}
 	end := d.current.Runs[len(d.current.Runs)-1].Until
-	return end <= d.At && end <= d.LastValid
+	return end <= d.At && end <= d.LastValid && end < d.current.Until
 }
 
 // moveOwn moves the own schedule on.
