@@ -30,6 +30,7 @@ func (o *Office) Readings(s State, k Known) ([]Alternative, error) {
 	if err != nil {
 		return nil, err
 	}
+	o = o.on(k.At)
 	var found []Alternative
 	for _, r := range o.readings() {
 		given := r.in(&o.plan).Uint()
@@ -49,11 +50,12 @@ func (o *Office) Readings(s State, k Known) ([]Alternative, error) {
 
 // under returns the rulings that differ under another plan, and false where its step is not possible.
 func (o *Office) under(p Plan, s State, k Known, out Outcome) ([]Ruling, bool) {
-	office, err := New(p)
+	under, err := office(p)
 	if err != nil {
 		return nil, false
 	}
-	other, err := office.Step(s, k)
+	under.earlier, under.later = o.earlier, o.later
+	other, err := under.Step(s, k)
 	if err != nil {
 		return nil, false
 	}

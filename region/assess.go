@@ -7,7 +7,8 @@ import (
 
 // Assess says for every hour which groups of counties carry which level under a track of the plan ("" is the first), all hours being
 // known: what came of a season, and what the rules find in it. What was decided meanwhile, and what was to be done, [Office.Replay]
-// says. Of what is known the hour and the demands do not matter.
+// says. Of what is known the demands do not matter, and the hour only where the place
+// has several plans: which of them grades, the last where there is none.
 //
 // Under the reading EachCounty it takes time linear in the hours, and n log² n in the counties' episodes and in the pairs of them that
 // overlap on both sides of a border. Under GroupMean it looks at connected groups of counties one by one as far as a bound does not rule
@@ -21,6 +22,7 @@ import (
 //     ([aqi.ErrTooMany]).
 func (o *Office) Assess(track string, k Known) (Assessment, error) {
 	var fs aqi.Faults
+	o = o.on(k.At)
 	t := o.trackOf(&fs, track)
 	if t == nil {
 		return Assessment{}, fs.Err()

@@ -26,8 +26,8 @@ func (c course) advance(counties []alert.County, out Outcome) course {
 		if len(a.Counties) > 0 {
 			code = a.Counties[0].Code
 		}
-		o, known := owners[code]
-		if a.Provisional() && known {
+		o := owners[code]
+		if a.Provisional() {
 			a = cut(a, at)
 			if a.Regional == o.regional || len(o.periods) == 0 { // else another begins here
 				if a.Periods = append(a.Periods, o.periods...); len(a.Heavy) == 0 && o.heavy {
@@ -163,7 +163,7 @@ func (o *Office) HistoryOf(outcomes iter.Seq2[Outcome, error]) (History, error) 
 			return h, err
 		}
 		h.Acts = append(h.Acts, out.Acts()...)
-		going = slices.DeleteFunc(going.advance(o.counties, out), func(a response.Activation) bool {
+		going = slices.DeleteFunc(going.advance(o.on(out.At).counties, out), func(a response.Activation) bool {
 			if !a.Provisional() {
 				ended = append(ended, a)
 			}

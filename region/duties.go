@@ -14,7 +14,7 @@ import (
 // Measures returns the measures that a county, or where the code is empty the prefecture, takes at the hour of the outcome, as
 // [response.Catalogue.At] gives them, with the adjustments of the plan and of the hour; none where it does not respond.
 func (o *Office) Measures(out Outcome, county string, f response.Filter) iter.Seq[response.Measure] {
-	if o == nil {
+	if o = o.on(out.At); o == nil {
 		return func(func(response.Measure) bool) {}
 	}
 	return o.ofHour(county, out.Adjustments).At(out.level(county), f)
@@ -23,7 +23,7 @@ func (o *Office) Measures(out Outcome, county string, f response.Filter) iter.Se
 // Ruleset returns the rules for a county's enterprises at the hour of the outcome, with the adjustments of the plan and of the hour, for what
 // is asked of one enterprise: questions, notices and the judgement of a day.
 func (o *Office) Ruleset(out Outcome, county string) *enterprise.Ruleset {
-	if o == nil {
+	if o = o.on(out.At); o == nil {
 		return nil
 	}
 	_, all := out.Adjustments[""]
@@ -37,7 +37,7 @@ func (o *Office) Ruleset(out Outcome, county string) *enterprise.Ruleset {
 // Obligations returns what each enterprise must do at the hour of the outcome, at its county's level: [enterprise.Ruleset.Obligations].
 func (o *Office) Obligations(out Outcome, profiles iter.Seq[enterprise.Profile]) iter.Seq2[enterprise.Obligation, error] {
 	var ruleset *enterprise.Ruleset
-	if o != nil {
+	if o = o.on(out.At); o != nil {
 		ruleset = o.ruleset
 	}
 	return ruleset.Obligations(out.Levels(), profiles)
@@ -46,7 +46,7 @@ func (o *Office) Obligations(out Outcome, profiles iter.Seq[enterprise.Profile])
 // Notice returns what an enterprise is told of its obligation: [enterprise.Ruleset.Notice] with its county and the hours at which that
 // responds at the obligation's level, those of the outcome's hour or the next. own is its own plan, the zero one where it has none.
 func (o *Office) Notice(out Outcome, name aqi.Text, own enterprise.OwnPlan, obligation enterprise.Obligation) aqi.Text {
-	if o == nil {
+	if o = o.on(out.At); o == nil {
 		return aqi.Text{}
 	}
 	p := enterprise.Publication{Name: name, County: alert.County{Code: obligation.County}, Plan: own}
@@ -72,7 +72,7 @@ func (o *Office) Notice(out Outcome, name aqi.Text, own enterprise.OwnPlan, obli
 // and for the prefecture, and what is asked of whom besides: [enterprise.Ruleset.Prefecture].
 func (o *Office) Attainment(out Outcome, profiles iter.Seq[enterprise.Profile], sources iter.Seq[emission.Source]) (enterprise.Prefecture, error) {
 	var ruleset *enterprise.Ruleset
-	if o != nil {
+	if o = o.on(out.At); o != nil {
 		ruleset = o.ruleset
 	}
 	return ruleset.Prefecture(out.level(""), out.Levels(), profiles, sources)

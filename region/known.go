@@ -50,12 +50,12 @@ func (o *Office) checkCounties(fs *aqi.Faults, k Known) {
 	checkKeys(fs, &o.graph, "/known/measured", k.Measured)
 }
 
-// series returns the county's series under a track's plan for it; one without hours where it is not known.
-func (k *Known) series(fs *aqi.Faults, p alert.Plan, code string) alert.Series {
+// seriesOfCounty returns the county's series under a track's plan for it; one without hours where it is not known.
+func (o *Office) seriesOfCounty(fs *aqi.Faults, k *Known, track, code string, p alert.Plan) alert.Series {
 	s, given := k.Series[code]
 	add := func(err error, from, to string) { fs.Join("", faults.Rebase(err, from, faults.At(to, code))) }
 	if m, measured := k.Measured[code]; measured {
-		made, err := m.series(p)
+		made, err := o.measured(m, track, code, p)
 		add(err, "/samples", "/known/measured")
 		if err == nil && given {
 			made, err = made.Then(s)

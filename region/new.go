@@ -5,11 +5,12 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/internal/clone"
+	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/internal/quote"
 	"github.com/clearsky-go/clearsky/internal/runs"
 )
 
-// Office is a place's plan, checked and ready to decide (指挥部办公室). [New] makes it. It never changes, and any number of goroutines
+// Office is a place's plan, or its plans by date, checked and ready to decide (指挥部办公室). [New] makes it. It never changes, and any number of goroutines
 // may use it at once. A nil or zero Office decides nothing: its methods return an error.
 type Office struct {
 	graph
@@ -19,6 +20,8 @@ type Office struct {
 	adjusting map[string]county
 	tracks    []track
 	answer    alertLevels
+	earlier   *Office   // under the plan before, nil for the first
+	later     aqi.Stamp // from when on another plan is in force, 0 for the last
 }
 
 // track is a track of the plan, ready.
@@ -37,9 +40,44 @@ type level struct {
 	area      *area
 }
 
-// New checks the plan, all of its parts and these against each other, and makes it ready to use. It takes a copy. Errors: those of
-// [Plan.Validate].
-func New(p Plan) (*Office, error) {
+// New checks a place's plan, all of its parts and these against each other, and makes it ready to use. It takes a copy.
+//
+// Of several plans, the earliest first, each is in force until the next is: an hour is decided by the plan of that hour. A [State] goes on
+// from one plan to the next with the alerts of all tracks and counties that the next one has; Step refuses it where an alert is in force of
+// one that it does not have, so that whoever steps says what becomes of that, by taking it out or giving it another key. Responses of such a county end.
+// Concentrations are indexed by the edition of HJ 633 that was in force at their hour. Hours before the first plan are decided by that,
+// hours after the last by the last.
+//
+// Errors: those of [Plan.Validate], of several plans at "/plans/0" and so on; no plan ([aqi.ErrMissing]); a plan that does not begin when the one
+// before it ends ([aqi.ErrConflict]), or not after it begins ([aqi.ErrOrder]); one without an end before another ([aqi.ErrMissing]).
+func New(plans ...Plan) (*Office, error) {
+	var fs aqi.Faults
+	if len(plans) == 0 {
+		fs.Add(aqi.Fault{Path: "/plans", Got: "0", Want: want("at least one", "至少一份"), Rule: aqi.ErrMissing})
+	}
+	var last *Office
+	for i, p := range plans {
+		o, err := office(p)
+		if err != nil {
+			if len(plans) > 1 {
+				err = faults.Rebase(err, "/plan", faults.At("/plans", i))
+			}
+			fs.Join("", err)
+			continue
+		}
+		if o.earlier, last = last, o; o.earlier != nil {
+			o.earlier.later = p.From
+		}
+	}
+	checkDates(&fs, plans)
+	if err := fs.Err(); err != nil {
+		return nil, err
+	}
+	return last, nil
+}
+
+// office makes the office of one plan.
+func office(p Plan) (*Office, error) {
 	p = clone.Of(p)
 	v := validation{plan: &p}
 	v.run()

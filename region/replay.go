@@ -58,23 +58,36 @@ func (o *Office) Ahead(s State, k Known, hours int) ([]Ruling, error) {
 	if _, err := o.Step(s, k); err != nil {
 		return nil, err
 	}
-	series := make([][]alert.Series, len(o.tracks))
-	for i := range o.tracks {
-		series[i] = o.seriesOf(&fs, &o.tracks[i], &k)
-		for m := range series[i] {
-			series[i][m].Hours = slices.Clone(series[i][m].Hours) // which come true, though not those of the caller
-		}
-	}
 	var acts []Ruling
+	var series [][]alert.Series
+	var by *Office // which made the series
 	for at := k.At; at <= k.At+aqi.Stamp(hours); at++ {
+		if now := o.on(at); now != by {
+			by, s = now, now.takeOver(s)
+			by.checkState(&fs, s, at)
+			if series = by.ownSeries(&fs, &k); len(fs) > 0 {
+				return nil, fs
+			}
+		}
 		comeTrue(series, k.At, at)
-		out, err := o.step(s, at, series, &k)
+		out, err := by.step(s, at, series, &k)
 		if err != nil {
 			return nil, err
 		}
 		acts, s = append(acts, out.Acts()...), out.Next
 	}
 	return acts, nil
+}
+
+// ownSeries returns each county's series by track and position, with hours that are not the caller's.
+func (o *Office) ownSeries(fs *aqi.Faults, k *Known) [][]alert.Series {
+	series := o.series(fs, k)
+	for _, counties := range series {
+		for m := range counties {
+			counties[m].Hours = slices.Clone(counties[m].Hours)
+		}
+	}
+	return series
 }
 
 // comeTrue makes the hours of series between two into observed ones.

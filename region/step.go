@@ -27,15 +27,14 @@ func (o *Office) Step(s State, k Known) (Outcome, error) {
 	if o.trackOf(&fs, ""); len(fs) > 0 {
 		return Outcome{}, fs
 	}
+	o = o.on(k.At)
+	s = o.takeOver(s)
 	o.checkKnown(&fs, k)
 	o.checkState(&fs, s, k.At)
 	if err := fs.Err(); err != nil {
 		return Outcome{}, err
 	}
-	hours := make([][]alert.Series, len(o.tracks))
-	for i := range o.tracks {
-		hours[i] = o.seriesOf(&fs, &o.tracks[i], &k)
-	}
+	hours := o.series(&fs, &k)
 	if err := fs.Err(); err != nil {
 		return Outcome{}, err
 	}
@@ -55,6 +54,9 @@ func (o *Office) step(s State, at aqi.Stamp, hours [][]alert.Series, k *Known) (
 	}
 	if err := fs.Err(); err != nil {
 		return Outcome{}, err
+	}
+	if o.later != 0 {
+		st.since = min(st.since, o.later-lookBack)
 	}
 	st.out.Next.Since = max(s.Since, st.since)
 	st.respond()

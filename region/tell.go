@@ -100,9 +100,18 @@ func (s *step) filing(r *Ruling) *Filing {
 func (o *Office) seriesOf(fs *aqi.Faults, t *track, k *Known) []alert.Series {
 	hours := make([]alert.Series, len(o.counties))
 	for m, c := range o.counties {
-		hours[m] = k.series(fs, t.counties[m], c.Code)
+		hours[m] = o.seriesOfCounty(fs, k, t.id, c.Code, t.counties[m])
 	}
 	return slices.Clip(hours)
+}
+
+// series returns each county's series by track and position.
+func (o *Office) series(fs *aqi.Faults, k *Known) [][]alert.Series {
+	series := make([][]alert.Series, len(o.tracks))
+	for i := range o.tracks {
+		series[i] = o.seriesOf(fs, &o.tracks[i], k)
+	}
+	return series
 }
 
 // owe finds what is due because of responses, and keeps those that go on or of which something may still be due.
