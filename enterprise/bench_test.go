@@ -24,11 +24,14 @@ const (
 // of which plan too little, one in ten with a waiver.
 func benchProfiles(n int) []enterprise.Profile {
 	r := rand.New(rand.NewSource(6))
-	list := make([]enterprise.Profile, n)
+	list, grades := make([]enterprise.Profile, n), [...]enterprise.Grade{
+		enterprise.UnknownGrade, enterprise.Ungraded, enterprise.A, enterprise.B, enterprise.C, enterprise.D,
+		enterprise.Leading, enterprise.NotLeading, enterprise.ModelSite,
+	}
 	for i := range list {
 		county := fmt.Sprint(653101 + i%benchCounties)
 		p := profileOf(fmt.Sprint("enterprise-", i), county, enterprise.Class(1+r.Intn(4)), r.Intn(3))
-		p.Grade = enterprise.Grade(r.Intn(int(enterprise.ModelSite) + 1))
+		p.Grade = grades[r.Intn(len(grades))]
 		for q := range emission.AllPollutants.All() {
 			p.Baseline = p.Baseline.With(q, emission.Amount(r.Int63n(int64(10*emission.Tonne))))
 		}

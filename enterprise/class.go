@@ -19,15 +19,17 @@ const (
 )
 
 // Grade is the result of performance grading (绩效分级): A to D, or in industries that are not graded so, leading or not
-// leading. The zero value is unknown.
+// leading. Rules that name A+ or B- nowhere take it for unknown. The zero value is unknown.
 type Grade uint8
 
 // The grades. Ungraded is known not to be graded.
 const (
 	UnknownGrade Grade = iota
 	Ungraded           // 未评级
+	APlus              // A+, where a place gives it
 	A
 	B
+	BMinus // B-, where a place gives it
 	C
 	D
 	Leading    // 引领性
@@ -62,8 +64,10 @@ var (
 	grades = enum.Table[Grade]{Type: "enterprise.Grade", Names: []enum.Name{
 		UnknownGrade: {Word: "unknown", English: "grade unknown", Chinese: "等级不明", Also: []string{"不明", "未知"}},
 		Ungraded:     {Word: "ungraded", English: "ungraded", Chinese: "未评级", Also: []string{"未评级企业", "未定级"}},
+		APlus:        {Word: "a-plus", English: "A+", Chinese: "A+级", Also: []string{"A+", "A+级企业"}},
 		A:            {Word: "a", English: "A", Chinese: "A级", Also: []string{"A", "A级企业"}},
 		B:            {Word: "b", English: "B", Chinese: "B级", Also: []string{"B", "B级企业"}},
+		BMinus:       {Word: "b-minus", English: "B-", Chinese: "B-级", Also: []string{"B-", "B-级企业"}},
 		C:            {Word: "c", English: "C", Chinese: "C级", Also: []string{"C", "C级企业"}},
 		D:            {Word: "d", English: "D", Chinese: "D级", Also: []string{"D", "D级企业"}},
 		Leading:      {Word: "leading", English: "leading", Chinese: "引领性", Also: []string{"引领性企业", "绩效引领性", "绩效引领性企业"}},
@@ -74,7 +78,7 @@ var (
 
 // gradeTraits are the traits by which restrictions ask for grades.
 var gradeTraits = [...]response.Trait{
-	Ungraded: response.Other, A: response.GradeA, B: response.GradeB, C: response.GradeC, D: response.GradeD,
+	Ungraded: response.Other, APlus: response.GradeAPlus, A: response.GradeA, B: response.GradeB, BMinus: response.GradeBMinus, C: response.GradeC, D: response.GradeD,
 	Leading: response.LeadingGrade, NotLeading: response.Other, ModelSite: response.ModelSite,
 }
 

@@ -15,7 +15,7 @@ func (r *Rules) lacks(o *Obligation, p *Profile) response.Fields {
 		lacks |= missing(fields.ReductionSO2, &planned)
 	}
 	e := &o.Enterprise
-	if o.Grade == UnknownGrade && r.mayBeGraded(o) {
+	if r.mayHaveAny(o) {
 		lacks |= 1 << fields.Grade
 	}
 	if e.Industry == response.UnknownIndustry {

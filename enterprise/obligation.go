@@ -190,7 +190,7 @@ func (rs *Ruleset) oblige(fs *aqi.Faults, level response.Level, p *Profile, o *O
 	rs.checkProfile(fs, class, task, p)
 	o.ID, o.County, o.Level, o.Grade, o.Enterprise, o.Missing = p.ID, p.County, level, p.Grade, p.Enterprise, missing
 	o.Baseline, o.Planned, o.Requested = p.Baseline, nothing, nothing
-	o.setClass(class, basis)
+	rs.rules.setClass(o, class, basis)
 	if level != response.NoResponse {
 		o.Planned = p.Reductions.At(level)
 		o.Mode = rs.row(o).mode
@@ -204,9 +204,9 @@ func (rs *Ruleset) oblige(fs *aqi.Faults, level response.Level, p *Profile, o *O
 }
 
 // setClass sets the class, and what the questions ask of it and of the grade.
-func (o *Obligation) setClass(c Class, basis ClassBasis) {
+func (r *Rules) setClass(o *Obligation, c Class, basis ClassBasis) {
 	o.Class, o.ClassBasis = c, basis
-	o.Enterprise.Micro, o.Enterprise.Grade = response.FactOf(c == Micro), o.Grade.trait()
+	o.Enterprise.Micro, o.Enterprise.Grade = response.FactOf(c == Micro), r.grade(o.Grade).trait()
 	if c == Undecided {
 		o.Enterprise.Micro = response.Unknown
 	}

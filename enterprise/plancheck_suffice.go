@@ -10,7 +10,7 @@ import (
 func (c *planCheck) obliged(p *Profile) Obligation {
 	o := Obligation{Grade: p.Grade, Enterprise: p.Enterprise, Baseline: c.own.baseline()}
 	class, basis, _ := c.classify(p)
-	o.setClass(class, basis)
+	c.rules.setClass(&o, class, basis)
 	return o
 }
 

@@ -67,7 +67,7 @@ func TestProfileFaults(t *testing.T) {
 		{"coal", func(p *enterprise.Profile) { p.Coal = 99 }, []string{"/coal: response.Fact(99), want one of its values: is not known here"}},
 		{"oil", func(p *enterprise.Profile) { p.Oil = 3 }, []string{"/oil: response.Fact(3), want one of its values: is not known here"}},
 		{"toxic", func(p *enterprise.Profile) { p.Toxic = 255 }, []string{"/toxic: response.Fact(255), want one of its values: is not known here"}},
-		{"grade", func(p *enterprise.Profile) { p.Grade = 9 }, []string{"/grade: enterprise.Grade(9), want one of its values: is not known here"}},
+		{"grade", func(p *enterprise.Profile) { p.Grade = 11 }, []string{"/grade: enterprise.Grade(11), want one of its values: is not known here"}},
 		{"industry", func(p *enterprise.Profile) { p.Enterprise.Industry = 8 }, []string{"/enterprise/industry: response.Industry(8), want one of its values: is not known here"}},
 		{"livelihood", func(p *enterprise.Profile) { p.Enterprise.Livelihood = 3 }, []string{"/enterprise/livelihood: response.Fact(3), want one of its values: is not known here"}},
 		{"what its plan stops", func(p *enterprise.Profile) {

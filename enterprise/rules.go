@@ -127,6 +127,7 @@ func (r *Rules) caps() []emission.Share {
 
 // tier returns the number of the tier that a class and grade is in, counted from 1; 0 for none.
 func (r *Rules) tier(c Class, g Grade) int {
+	g = r.grade(g)
 	for i := range r.Tiers {
 		t := &r.Tiers[i]
 		if t.Class == c && (t.Grades == 0 || t.Grades.Has(g)) {

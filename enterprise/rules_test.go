@@ -29,14 +29,14 @@ func TestKashgar(t *testing.T) {
 	if r.Title != alert.Kashgar().Title || r.MicroLimit.String() != "100 kg" || r.BulkTrips != 10 || r.LeadingAsA || r.Autonomous != nil {
 		t.Errorf("%v, %v, %d, %v, %v", r.Title, r.MicroLimit, r.BulkTrips, r.LeadingAsA, r.Autonomous)
 	}
-	// Grade A is in no tier of key enterprises, as it is exempt; every other grade is in one.
+	// Grade A is in no tier of key enterprises, as it is exempt; every other grade is in one but those that the plan does not name.
 	var graded enterprise.Grades
 	for _, tier := range r.Tiers {
 		if tier.Class == enterprise.Key {
 			graded |= tier.Grades
 		}
 	}
-	if all := enterprise.Grades(1<<(enterprise.ModelSite+1) - 1); graded != all&^enterprise.GradesOf(enterprise.A) {
+	if all := enterprise.Grades(1<<(enterprise.ModelSite+1) - 1); graded != all&^enterprise.GradesOf(enterprise.APlus, enterprise.A, enterprise.BMinus) {
 		t.Errorf("in no tier: %v", all&^graded)
 	}
 }
@@ -77,6 +77,9 @@ func TestRuleFaults(t *testing.T) {
 		{"negative trips", func(r *rules) { r.BulkTrips = -1 }, "/rules/bulk_trips: -1, want at least 1"},
 		{"a way to produce that a class does not have", func(r *rules) { r.Classes[0].Mode = enterprise.Autonomous }, "/rules/classes/0/mode: as it decides by itself, want by-plan, by-situation or trucks-only: is not known here"},
 		{"autonomous where the grade is not known", func(r *rules) { r.Autonomous = []enterprise.When{{Grades: 1}} }, "/rules/autonomous/0/grades: grade unknown, want known ones, since what is unknown restricts: is not known here"},
+		{"autonomous from a level", func(r *rules) { r.Autonomous = []enterprise.When{{Level: response.II}} }, "/rules/autonomous/0/level: level II, want none: who is free at a level is free below it: contradicts"},
+		{"exempt up to no level", func(r *rules) { r.Shares[1].Until = 5; r.Tiers = nil }, "/rules/shares/1/until: response.Level(5), want one of its values"},
+		{"a duty up to a level", func(r *rules) { r.Duties[2].Until = response.II }, "/rules/duties/2/until: level II, want none: what is owed at a level is owed at every higher one: contradicts"},
 		{"autonomous at none", func(r *rules) { r.Autonomous = []enterprise.When{{Level: 5}} }, "/rules/autonomous/0/level: response.Level(5), want one of its values"},
 		{"tier of no class", func(r *rules) { r.Tiers[0].Class = enterprise.Undecided }, "/rules/tiers/0/class: undecided, want a class"},
 		{"tier of a class that is none", func(r *rules) { r.Tiers[0].Class = 5 }, "/rules/tiers/0/class: enterprise.Class(5), want a class"},

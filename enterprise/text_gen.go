@@ -144,13 +144,14 @@ func (g Grade) Chinese() string { return grades.Chinese(g) }
 // MarshalText returns the value's word.
 func (g Grade) MarshalText() ([]byte, error) { return grades.Marshal(g) }
 
-// UnmarshalText reads a value's word: unknown, ungraded, a, b, c, d, leading, not-leading, model-site; or its Chinese
-// term: 等级不明, 未评级, A级, B级, C级, D级, 引领性, 非引领性, 绿色标杆工地; or a further term: 不明, 未知, 未评级企业, 未定级, A, A级企业, B, B级企业, C, C级企业,
-// D, D级企业, 引领性企业, 绩效引领性, 绩效引领性企业, 非引领性企业, 绿色标杆.
+// UnmarshalText reads a value's word: unknown, ungraded, a-plus, a, b, b-minus, c, d, leading, not-leading, model-site;
+// or its Chinese term: 等级不明, 未评级, A+级, A级, B级, B-级, C级, D级, 引领性, 非引领性, 绿色标杆工地; or a further term: 不明, 未知, 未评级企业, 未定级,
+// A+, A+级企业, A, A级企业, B, B级企业, B-, B-级企业, C, C级企业, D, D级企业, 引领性企业, 绩效引领性, 绩效引领性企业, 非引领性企业, 绿色标杆.
 func (g *Grade) UnmarshalText(text []byte) error { return grades.Unmarshal(text, g) }
 
 // It stops compiling when Grades has not a bit for each Grade.
-const _ Grades = 1<<UnknownGrade | 1<<Ungraded | 1<<A | 1<<B | 1<<C | 1<<D | 1<<Leading | 1<<NotLeading | 1<<ModelSite
+const _ Grades = 1<<UnknownGrade | 1<<Ungraded | 1<<APlus | 1<<A | 1<<B | 1<<BMinus | 1<<C | 1<<D | 1<<Leading |
+	1<<NotLeading | 1<<ModelSite
 
 // Valid reports whether the set holds nothing but values of [Grade].
 func (g Grades) Valid() bool { return grades.ValidSet(uint64(g)) }

@@ -21,7 +21,7 @@ import (
 )
 
 var (
-	gradeWords = []string{"unknown", "ungraded", "a", "b", "c", "d", "leading", "not-leading", "model-site"}
+	gradeWords = []string{"unknown", "ungraded", "a-plus", "a", "b", "b-minus", "c", "d", "leading", "not-leading", "model-site"}
 	modeWords  = []string{"normal", "by-plan", "load-capped", "by-situation", "trucks-only", "autonomous"}
 	classWords = []string{"undecided", "guarantee", "key", "micro", "other"}
 )
@@ -92,8 +92,8 @@ func TestSets(t *testing.T) {
 			t.Errorf("%v: %q, %v", bad, text, err)
 		}
 	}
-	s := enterprise.GradesOf(enterprise.B, enterprise.A, enterprise.A, 9, 255)
-	if s.String() != "A,B" || s.Chinese() != "A级、B级" || !s.Has(enterprise.A) || s.Has(enterprise.C) || s.Has(9) || s.Has(255) {
+	s := enterprise.GradesOf(enterprise.B, enterprise.A, enterprise.A, 11, 255)
+	if s.String() != "A,B" || s.Chinese() != "A级、B级" || !s.Has(enterprise.A) || s.Has(enterprise.C) || s.Has(11) || s.Has(255) {
 		t.Errorf("%v, %s", s, s.Chinese())
 	}
 	modes := enterprise.Modes(1<<enterprise.ByPlan | 1<<enterprise.Normal)

@@ -28,6 +28,9 @@ func (r Rules) Validate() error {
 	v.shares()
 	for i := range r.Autonomous {
 		v.frees(&r.Autonomous[i], "autonomous", i)
+		if l := r.Autonomous[i].Level; l != response.NoResponse && l.Valid() {
+			v.fault(aqi.ErrConflict, l.String(), want("none: who is free at a level is free below it", "不填：高级别自主减排的，低级别亦自主减排"), "autonomous", i, "level")
+		}
 	}
 	v.tiers()
 	v.sections()
@@ -112,7 +115,7 @@ func (v *validation) when(w *When, tokens ...any) {
 			fmt.Stringer
 			Valid() bool
 		}
-	}{{"level", w.Level}, {"classes", w.Classes}, {"grades", w.Grades}, {"modes", w.Modes}} {
+	}{{"level", w.Level}, {"until", w.Until}, {"classes", w.Classes}, {"grades", w.Grades}, {"modes", w.Modes}} {
 		v.value(of.got, true, wantOne, append(slices.Clone(tokens), of.key)...)
 	}
 }
@@ -134,7 +137,11 @@ func (v *validation) shares() {
 	last := len(v.rules.Shares) - 1
 	for i := range v.rules.Shares {
 		s := &v.rules.Shares[i]
-		v.frees(&s.When, "shares", i)
+		if s.Basis == Bound {
+			v.when(&s.When, "shares", i)
+		} else {
+			v.frees(&s.When, "shares", i)
+		}
 		v.value(s.Basis, s.Basis == Bound || s.Basis == Exempt || s.Basis == TruckControl,
 			want("bound, exempt or truck-control", "执行减排比例、除外或以管控车辆完成"), "shares", i, "basis")
 		v.clause(s.Clause, "shares", i, "clause")
@@ -157,7 +164,7 @@ func (v *validation) shares() {
 // exempts reports whether a row exempts a tier's enterprises, or some of those that it names, at every level.
 func (r *Rules) exempts(t *Tier) bool {
 	return slices.ContainsFunc(r.Shares, func(s ShareRule) bool {
-		return s.Basis != Bound && s.Level == response.NoResponse && !s.Bulk &&
+		return s.Basis != Bound && s.Level == response.NoResponse && s.Until == response.NoResponse && !s.Bulk &&
 			(s.Classes == 0 || s.Classes.Has(t.Class)) && (s.Grades == 0 || s.Grades&t.Grades != 0)
 	})
 }
@@ -224,6 +231,9 @@ func (v *validation) duties() {
 	for i := range v.rules.Duties {
 		d := &v.rules.Duties[i]
 		v.when(&d.When, "duties", i)
+		if d.Until != response.NoResponse {
+			v.fault(aqi.ErrConflict, d.Until.String(), want("none: what is owed at a level is owed at every higher one", "不填：低级别须履行的，高级别亦须履行"), "duties", i, "until")
+		}
 		v.value(d.Proof, true, wantOne, "duties", i, "proof")
 		faults.UTF8(&v.fs, faults.At("/rules/duties", i, "consequence"), d.Consequence)
 		shown |= 1 << min(d.Proof, ByTraffic)

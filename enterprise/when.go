@@ -6,14 +6,15 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// When says for which enterprises a row holds, and from which level on. What is left out asks nothing; the zero When is for everyone,
+// When says for which enterprises a row holds, and at which levels. What is left out asks nothing; the zero When is for everyone,
 // always.
 type When struct {
-	Level   response.Level `json:"level"`   // from this level on; none: without a response too
-	Classes Classes        `json:"classes"` // of one of these classes
-	Grades  Grades         `json:"grades"`  // of one of these grades
-	Modes   Modes          `json:"modes"`   // that produces in one of these ways
-	Bulk    bool           `json:"bulk"`    // a bulk user of trucks
+	Level   response.Level `json:"level"`          // from this level on; none: without a response too
+	Until   response.Level `json:"until,omitzero"` // up to this level, of what frees; none: at every higher one too
+	Classes Classes        `json:"classes"`        // of one of these classes
+	Grades  Grades         `json:"grades"`         // of one of these grades
+	Modes   Modes          `json:"modes"`          // that produces in one of these ways
+	Bulk    bool           `json:"bulk"`           // a bulk user of trucks
 }
 
 // Classes is a set of classes, a bit mask. The zero value is the empty set.
@@ -29,11 +30,11 @@ type Modes uint8
 // holds reports whether a row holds for an obligation; unknown where that turns on an undecided class, an unknown number of trips, or
 // the unknown grade of what may have one.
 func (r *Rules) holds(w *When, o *Obligation) response.Fact {
-	grade := o.Grade
+	grade := r.grade(o.Grade)
 	if grade == Leading && r.LeadingAsA {
 		grade = A
 	}
-	if o.Level < w.Level || w.Modes != 0 && !w.Modes.Has(o.Mode) {
+	if o.Level < w.Level || w.Until != 0 && o.Level > w.Until || w.Modes != 0 && !w.Modes.Has(o.Mode) {
 		return response.No
 	}
 	fact := response.Yes
@@ -42,15 +43,15 @@ func (r *Rules) holds(w *When, o *Obligation) response.Fact {
 			fact = f
 		}
 	}
-	if w.Classes != 0 {
+	if w.Classes != 0 && !w.Classes.Has(o.Class) {
 		if o.Class == Undecided {
 			and(response.Unknown)
 		} else {
-			and(response.FactOf(w.Classes.Has(o.Class)))
+			and(response.No)
 		}
 	}
 	if w.Grades != 0 && !w.Grades.Has(grade) {
-		if grade == UnknownGrade && r.mayBeGraded(o) {
+		if r.mayHaveAny(o) {
 			and(response.Unknown)
 		} else {
 			and(response.No)
@@ -70,11 +71,42 @@ func (r *Rules) bulk(e *response.Enterprise) response.Fact {
 	return response.Unknown
 }
 
-// mayBeGraded reports whether an enterprise whose grade is not known may have one: of an undecided class, in an industry of the guide,
-// whatever its class, or a site that is no enterprise.
-func (r *Rules) mayBeGraded(o *Obligation) bool {
+// guideGrades are the grades of the ministry's guide, none, and unknown.
+var guideGrades = GradesOf(UnknownGrade, Ungraded, A, B, C, D, Leading, NotLeading, ModelSite)
+
+// grade returns a grade as the rules take it: one that is not the guide's, and that no row names, for unknown.
+func (r *Rules) grade(g Grade) Grade {
+	if guideGrades.Has(g) || r.named().Has(g) {
+		return g
+	}
+	return UnknownGrade
+}
+
+// named returns the grades that rows name.
+func (r *Rules) named() (named Grades) {
+	for i := range r.Shares {
+		named |= r.Shares[i].Grades
+	}
+	for i := range r.Autonomous {
+		named |= r.Autonomous[i].Grades
+	}
+	for i := range r.Tiers {
+		named |= r.Tiers[i].Grades
+	}
+	for i := range r.Duties {
+		named |= r.Duties[i].Grades
+	}
+	return named
+}
+
+// mayHaveAny reports whether the grade of an enterprise is not known and there may be one: it is said to have one that the rules do not
+// know, it is of an undecided class, in an industry of the guide, whatever its class, or a site that is no enterprise.
+func (r *Rules) mayHaveAny(o *Obligation) bool {
+	if r.grade(o.Grade) != UnknownGrade {
+		return false
+	}
 	switch industry := o.Enterprise.Industry; {
-	case o.Class == Undecided, industry == response.UnknownIndustry, industry == response.NoEnterprise:
+	case o.Grade != UnknownGrade, o.Class == Undecided, industry == response.UnknownIndustry, industry == response.NoEnterprise:
 		return true
 	default:
 		return slices.Contains(r.Guide, industry)

@@ -14,7 +14,7 @@ type Enterprise struct {
 	Industry   Industry `json:"industry"`
 	Micro      Fact     `json:"micro"`      // is a micro enterprise (小微涉气企业, 4.3.1.1 (2))
 	Livelihood Fact     `json:"livelihood"` // supplies people's daily needs (民生保障类)
-	// Grade is GradeA to LeadingGrade, or Other where it has none of them; none where it is unknown. Kashgar's plan does not ask it.
+	// Grade is GradeAPlus to LeadingGrade, or Other where it has none of them; none where it is unknown. Kashgar's plan does not ask it.
 	Grade Trait `json:"grade,omitzero"`
 	// PlanTrucks is what its own plan (一厂一策) or the area's list stops of its heavy trucks, PlanMachines of its non-road machines. An
 	// enterprise without such a plan stops none.

@@ -54,7 +54,7 @@ var (
 		response.LightsLandscape, response.Other,
 	}
 	grades = []response.Trait{
-		0, response.GradeA, response.GradeB, response.GradeC, response.GradeD, response.LeadingGrade, response.ModelSite, response.Other,
+		0, response.GradeAPlus, response.GradeA, response.GradeB, response.GradeBMinus, response.GradeC, response.GradeD, response.LeadingGrade, response.ModelSite, response.Other,
 	}
 	kinds   = []response.Trait{0, response.Car, response.Bus, response.GoodsVehicle, response.Other}
 	fuels   = []response.Trait{0, response.DieselFuelled, response.PetrolFuelled, response.Other}

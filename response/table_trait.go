@@ -49,8 +49,10 @@ var traitNames = enum.Table[Trait]{Type: "response.Trait", Names: []enum.Name{
 	largeEvent:         {Word: "large", English: "large event", Chinese: "大型活动"},
 	massEvent:          {Word: "mass", English: "mass event", Chinese: "群众性活动"},
 	sensitivePerson:    {Word: "sensitive", English: "of a sensitive group", Chinese: "易感人群"},
+	GradeAPlus:         {Word: "grade-a-plus", English: "grade A+", Chinese: "A+级"},
 	GradeA:             {Word: "grade-a", English: "grade A", Chinese: "A级"},
 	GradeB:             {Word: "grade-b", English: "grade B", Chinese: "B级"},
+	GradeBMinus:        {Word: "grade-b-minus", English: "grade B-", Chinese: "B-级"},
 	GradeC:             {Word: "grade-c", English: "grade C", Chinese: "C级"},
 	GradeD:             {Word: "grade-d", English: "grade D", Chinese: "D级"},
 	LeadingGrade:       {Word: "leading", English: "leading", Chinese: "引领性"},
@@ -80,7 +82,7 @@ var fieldOf = [numTraits]fields.Field{
 	isOutdoors:     fields.Outdoors,
 	LessonOutdoors: fields.Lesson, LessonIndoors: fields.Lesson, conditionsAllow: fields.Conditions,
 	largeEvent: fields.Large, massEvent: fields.Mass, sensitivePerson: fields.Sensitive,
-	GradeA: fields.Grade, GradeB: fields.Grade, GradeC: fields.Grade, GradeD: fields.Grade, LeadingGrade: fields.Grade, ModelSite: fields.Grade,
+	GradeAPlus: fields.Grade, GradeA: fields.Grade, GradeB: fields.Grade, GradeBMinus: fields.Grade, GradeC: fields.Grade, GradeD: fields.Grade, LeadingGrade: fields.Grade, ModelSite: fields.Grade,
 	BurnsStraw: fields.Practice, BurnsLeaves: fields.Practice, BurnsWaste: fields.Practice, GrillsOutdoors: fields.Practice,
 	LightsFireworks: fields.Practice, LightsLandscape: fields.Practice,
 }
@@ -94,7 +96,7 @@ var (
 	lessonTraits   = traitsOf(LessonOutdoors, LessonIndoors)
 	kindTraits     = traitsOf(Car, Bus, GoodsVehicle)
 	fuelTraits     = traitsOf(DieselFuelled, PetrolFuelled)
-	gradeTraits    = traitsOf(GradeA, GradeB, GradeC, GradeD, LeadingGrade, ModelSite)
+	gradeTraits    = traitsOf(GradeAPlus, GradeA, GradeB, GradeBMinus, GradeC, GradeD, LeadingGrade, ModelSite)
 	choices        = []Traits{kindTraits, fuelTraits, industryTraits, taskTraits, placeTraits, practiceTraits, lessonTraits, gradeTraits}
 )
 

@@ -332,11 +332,12 @@ func (t Trait) MarshalText() ([]byte, error) { return traitNames.Marshal(t) }
 // loose-material, clean-energy, domestic-waste, white-listed, car, bus, goods-vehicle, petrol, diesel, in-zone,
 // concrete-mixing, demolition, muck-transport, earthwork, spraying, painting, cutting, welding, construction-site,
 // brick-yard, sand-yard, lime-yard, outdoors, outdoor-lesson, indoor-lesson, conditions-allow, large, mass, sensitive,
-// grade-a, grade-b, grade-c, grade-d, leading, model-site, straw-burning, leaf-burning, waste-burning, open-barbecue,
-// fireworks, other, landscape-lighting; or its Chinese term: 钢铁行业, 其他冶金行业, 其他重点行业, 矿山, 物流, 其他企业, 企业, 小微涉气企业, 民生保障类,
-// 燃气车辆, 特种车辆, 危险化学品车辆, 工业企业厂区和工业园区内, 紧急检修作业, 建筑垃圾、渣土、砂石等散装物料, 清洁能源汽车, 生活垃圾清运车辆, 列入白名单, 小客车, 客运车辆, 载货车辆, 汽油车辆, 柴油车辆,
-// 在划定的禁行区域内, 混凝土搅拌, 建筑拆除, 渣土车运输, 土石方作业, 喷涂, 粉刷, 切割, 焊接, 施工工地, 砖厂, 砂石场, 白灰场, 室外、露天, 户外课程和活动, 室内课程, 有条件, 大型活动, 群众性活动,
-// 易感人群, A级, B级, C级, D级, 引领性, 绿色标杆工地, 露天焚烧秸秆, 露天焚烧树叶, 露天焚烧垃圾, 露天烧烤, 燃放烟火爆竹, 其他, 开放景观灯光.
+// grade-a-plus, grade-a, grade-b, grade-b-minus, grade-c, grade-d, leading, model-site, straw-burning, leaf-burning,
+// waste-burning, open-barbecue, fireworks, other, landscape-lighting; or its Chinese term: 钢铁行业, 其他冶金行业, 其他重点行业, 矿山,
+// 物流, 其他企业, 企业, 小微涉气企业, 民生保障类, 燃气车辆, 特种车辆, 危险化学品车辆, 工业企业厂区和工业园区内, 紧急检修作业, 建筑垃圾、渣土、砂石等散装物料, 清洁能源汽车, 生活垃圾清运车辆, 列入白名单,
+// 小客车, 客运车辆, 载货车辆, 汽油车辆, 柴油车辆, 在划定的禁行区域内, 混凝土搅拌, 建筑拆除, 渣土车运输, 土石方作业, 喷涂, 粉刷, 切割, 焊接, 施工工地, 砖厂, 砂石场, 白灰场, 室外、露天,
+// 户外课程和活动, 室内课程, 有条件, 大型活动, 群众性活动, 易感人群, A+级, A级, B级, B-级, C级, D级, 引领性, 绿色标杆工地, 露天焚烧秸秆, 露天焚烧树叶, 露天焚烧垃圾, 露天烧烤, 燃放烟火爆竹,
+// 其他, 开放景观灯光.
 func (t *Trait) UnmarshalText(text []byte) error { return traitNames.Unmarshal(text, t) }
 
 // It stops compiling when Traits has not a bit for each Trait.
@@ -347,9 +348,9 @@ const _ Traits = 1<<inSteel | 1<<inOtherMetallurgy | 1<<inOtherGuide | 1<<inMini
 	1<<ConcreteMixing | 1<<BuildingDemolition | 1<<MuckTransport | 1<<EarthWork | 1<<Spraying | 1<<Painting |
 	1<<Cutting | 1<<Welding | 1<<AtConstructionSite | 1<<BrickYard | 1<<SandYard | 1<<LimeYard |
 	1<<isOutdoors | 1<<LessonOutdoors | 1<<LessonIndoors | 1<<conditionsAllow | 1<<largeEvent | 1<<massEvent |
-	1<<sensitivePerson | 1<<GradeA | 1<<GradeB | 1<<GradeC | 1<<GradeD | 1<<LeadingGrade | 1<<ModelSite |
-	1<<BurnsStraw | 1<<BurnsLeaves | 1<<BurnsWaste | 1<<GrillsOutdoors | 1<<LightsFireworks | 1<<Other |
-	1<<LightsLandscape
+	1<<sensitivePerson | 1<<GradeAPlus | 1<<GradeA | 1<<GradeB | 1<<GradeBMinus | 1<<GradeC | 1<<GradeD |
+	1<<LeadingGrade | 1<<ModelSite | 1<<BurnsStraw | 1<<BurnsLeaves | 1<<BurnsWaste | 1<<GrillsOutdoors |
+	1<<LightsFireworks | 1<<Other | 1<<LightsLandscape
 
 // Valid reports whether the set holds nothing but values of [Trait].
 func (s Traits) Valid() bool { return traitNames.ValidSet(uint64(s)) }

@@ -41,7 +41,7 @@ func TestEnumerations(t *testing.T) {
 	texttest.Enum[response.Trait](t, words("- steel other-metallurgy other-guide mining logistics other-industry enterprise micro livelihood "+
 		"gas-fuelled special-vehicle dangerous-goods plant-or-park emergency-repair loose-material clean-energy domestic-waste "+
 		"white-listed car bus goods-vehicle diesel petrol in-zone concrete-mixing demolition muck-transport earthwork spraying painting cutting welding construction-site "+
-		"brick-yard sand-yard lime-yard outdoors outdoor-lesson indoor-lesson conditions-allow large mass sensitive grade-a grade-b grade-c grade-d leading model-site straw-burning "+
+		"brick-yard sand-yard lime-yard outdoors outdoor-lesson indoor-lesson conditions-allow large mass sensitive grade-a-plus grade-a grade-b grade-b-minus grade-c grade-d leading model-site straw-burning "+
 		"leaf-burning waste-burning open-barbecue fireworks landscape-lighting other")...)
 }
 

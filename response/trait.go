@@ -55,8 +55,10 @@ const (
 	massEvent
 	sensitivePerson
 	// Of enterprises and sites: the grade.
+	GradeAPlus
 	GradeA
 	GradeB
+	GradeBMinus
 	GradeC
 	GradeD
 	LeadingGrade

@@ -6,7 +6,7 @@ type Work struct {
 	Place Trait `json:"place,omitzero"` // AtConstructionSite, a yard such as BrickYard, or Other; none where it is unknown
 	// Outdoors is whether it is done outdoors, or in the open in a yard (室外、露天).
 	Outdoors Fact `json:"outdoors"`
-	// Grade is that of the site or the enterprise, which Kashgar's plan does not ask: ModelSite, GradeA to LeadingGrade, or Other where
+	// Grade is that of the site or the enterprise, which Kashgar's plan does not ask: ModelSite, GradeAPlus to LeadingGrade, or Other where
 	// it has none of them; none where it is unknown.
 	Grade Trait `json:"grade,omitzero"`
 }

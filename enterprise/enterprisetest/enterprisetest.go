@@ -21,14 +21,20 @@ func Class() *rapid.Generator[enterprise.Class] {
 	return between(enterprise.Guarantee, enterprise.Other)
 }
 
-// Grade draws a known grade, [enterprise.Ungraded] too.
+// guide are the known grades of the ministry's guide, and none.
+var guide = enterprise.GradesOf(enterprise.Ungraded, enterprise.A, enterprise.B, enterprise.C, enterprise.D,
+	enterprise.Leading, enterprise.NotLeading, enterprise.ModelSite)
+
+// Grade draws a known grade of the ministry's guide, [enterprise.Ungraded] too.
 func Grade() *rapid.Generator[enterprise.Grade] {
-	return between(enterprise.Ungraded, enterprise.ModelSite)
+	return rapid.SampledFrom(slices.Collect(guide.All()))
 }
 
-// Grades draws any set of grades.
+// Grades draws any set of these and of the unknown grade.
 func Grades() *rapid.Generator[enterprise.Grades] {
-	return rapid.Map(rapid.Uint16Range(0, 1<<(enterprise.ModelSite+1)-1), func(bits uint16) enterprise.Grades { return enterprise.Grades(bits) })
+	return rapid.Map(rapid.Uint16Range(0, 1<<(enterprise.ModelSite+1)-1), func(bits uint16) enterprise.Grades {
+		return enterprise.Grades(bits) & (guide | enterprise.GradesOf(enterprise.UnknownGrade))
+	})
 }
 
 // between draws a value of an enumeration.

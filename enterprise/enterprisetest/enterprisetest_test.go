@@ -169,7 +169,9 @@ func wanted() []string {
 		all = append(all, c.String())
 	}
 	for g := enterprise.Ungraded; g <= enterprise.ModelSite; g++ {
-		all = append(all, g.String())
+		if g != enterprise.APlus && g != enterprise.BMinus {
+			all = append(all, g.String())
+		}
 	}
 	for b := enterprise.Bound; b <= enterprise.TruckControl; b++ {
 		all = append(all, b.String())

@@ -46,7 +46,7 @@ func exempt(t *rapid.T, r *enterprise.Rules) (classes enterprise.Classes, grades
 			classes |= 1 << c
 		}
 	}
-	for g := enterprise.Ungraded; g <= enterprise.ModelSite; g++ {
+	for g := range guide.All() {
 		if rapid.IntRange(0, 3).Draw(t, g.String()+" exempt at 0") == 0 {
 			grades |= enterprise.GradesOf(g)
 		}

@@ -117,7 +117,7 @@ func Enterprise() *rapid.Generator[response.Enterprise] {
 			Industry:   Industry().Draw(t, "industry"),
 			Micro:      Fact().Draw(t, "micro"),
 			Livelihood: Fact().Draw(t, "livelihood"),
-			Grade:      choice(response.GradeA, response.LeadingGrade).Draw(t, "grade"),
+			Grade:      choice(response.GradeAPlus, response.LeadingGrade).Draw(t, "grade"),
 			PlanTrucks: optional(partly()).Draw(t, "plan trucks"), PlanMachines: optional(partly()).Draw(t, "plan machines"),
 			Trips: Trips().Draw(t, "trips"),
 		}
@@ -183,7 +183,7 @@ func Work() *rapid.Generator[response.Work] {
 			Task:     choice(response.ConcreteMixing, response.Welding).Draw(t, "task"),
 			Place:    choice(response.AtConstructionSite, response.LimeYard).Draw(t, "place"),
 			Outdoors: Fact().Draw(t, "outdoors"),
-			Grade:    choice(response.GradeA, response.ModelSite).Draw(t, "grade"),
+			Grade:    choice(response.GradeAPlus, response.ModelSite).Draw(t, "grade"),
 		}
 	})
 }
