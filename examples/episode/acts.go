@@ -56,12 +56,16 @@ func (s *story) act(l lang, r region.Ruling) []string {
 			when = span(a.Span, d.After.Announced.Provisional && a.Until == d.After.Announced.Until())
 		}
 	}
-	return []string{l.low(d.Act) + " " + l.low(d.Level), when, s.why(l, r)}
+	act := l.low(d.Act) + " " + l.low(d.Level)
+	if len(s.plan.Tracks) > 1 {
+		act += l.Bracket(l.text(s.trackOf(r).Name))
+	}
+	return []string{act, when, s.why(l, r)}
 }
 
 // why returns what an act rests on, how far ahead it is, who approves the prefecture's, and the clauses.
 func (s *story) why(l lang, r region.Ruling) string {
-	d, plan := r.Decision, s.plan.Tracks[0].Plan
+	d, plan := r.Decision, s.trackOf(r).Plan
 	parts := s.grounds(l, r)
 	lead := plan.Lead(d)
 	if lead.Hours > 0 {
@@ -76,6 +80,11 @@ func (s *story) why(l lang, r region.Ruling) string {
 	return l.Sentences(parts...) + l.clauses(d.Clauses...)
 }
 
+// trackOf returns the track of a ruling.
+func (s *story) trackOf(r region.Ruling) region.Track {
+	return s.plan.Tracks[slices.IndexFunc(s.plan.Tracks, func(t region.Track) bool { return t.ID == r.Track })]
+}
+
 // grounds returns what an act rests on: demands, and the finding.
 func (s *story) grounds(l lang, r region.Ruling) []string {
 	d := r.Decision
@@ -85,13 +94,13 @@ func (s *story) grounds(l lang, r region.Ruling) []string {
 	}
 	switch e := d.Evidence.Episode; {
 	case d.Act == alert.LiftEarly:
-		return append(parts, l.F("no episode within %d h", "%d小时内无重污染过程", s.plan.Tracks[0].Plan.LiftHours))
+		return append(parts, l.F("no episode within %d h", "%d小时内无重污染过程", s.trackOf(r).Plan.LiftHours))
 	case e.Level == alert.NoAlert:
 		return append(parts, l.Pick("the episode is over", "过程已结束"))
 	case r.County == "":
-		return append(parts, l.F("%d contiguous counties %s to %s", "%d个连片县市%s至%s", len(r.Extent), l.low(e.Level), until(e.Until, e.Open)))
+		return append(parts, l.F("%d counties %s to %s", "%d个县市%s至%s", len(r.Extent), l.low(e.Level), until(e.Until, e.Open)))
 	default:
-		return append(parts, s.condition(l, e.Level))
+		return append(parts, s.condition(l, s.trackOf(r), e.Level))
 	}
 }
 

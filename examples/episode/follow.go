@@ -15,9 +15,6 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// shownAddressees are those whose strictest measure stands for a county's.
-var shownAddressees = []string{"general-public", "schools", "bulk-haulers", "machine-operators", "muck-haulers"}
-
 // example returns a ruling of the outcome to show: of the county that responds highest, one bound above its own alert before others.
 func example(out region.Outcome) region.Ruling {
 	return slices.MaxFunc(out.Rulings, func(a, b region.Ruling) int {
@@ -27,6 +24,11 @@ func example(out region.Outcome) region.Ruling {
 	})
 }
 
+// shownQuestions are those whose strictest measure stands for a county's.
+var shownQuestions = []response.Question{
+	response.AboutGoingOut, response.AboutSchool, response.AboutTruck, response.AboutMachine, response.AboutMuckTruck,
+}
+
 // must returns what one county must do at the hour of an outcome: its level, and why, and its strictest measures.
 func (s *story) must(l lang, out region.Outcome, r region.Ruling) string {
 	now := r.Response(out.At)
@@ -34,21 +36,24 @@ func (s *story) must(l lang, out region.Outcome, r region.Ruling) string {
 	why := wording.List(l.Language, reasons, func(r region.Reason) string {
 		return l.F("%s %s", "%s%s", l.low(r.Basis), l.low(r.Level)) + l.clauses(r.Clause)
 	})
-	strictest := map[string]response.Measure{} // the last of each
-	all := 0
+	measures := map[string]response.Measure{}
 	for m := range s.office.Measures(out, r.County, response.Filter{Freezing: s.freezing}) {
-		if all++; m.Kind != response.Advisory {
-			strictest[m.Addressee] = m
-		}
+		measures[m.ID] = m
 	}
 	var rows [][]string
-	for _, a := range shownAddressees {
-		if m, ok := strictest[a]; ok {
-			rows = append(rows, []string{"  " + m.Clause.Number, l.text(m.Text)})
+	for _, question := range shownQuestions {
+		var strictest response.Measure
+		for _, r := range s.plan.Catalogue.Restrictions {
+			if m := measures[r.Measure]; r.Question == question && !r.OwnPlan && m.Level > strictest.Level {
+				strictest = m
+			}
+		}
+		if strictest.ID != "" {
+			rows = append(rows, []string{"  " + strictest.Clause.Number, l.text(strictest.Text)})
 		}
 	}
 	return paragraph("", l.F("%s at %s: %s, %d measures (-county %s); %s", "%s %s：%s，%d项措施（-county %s）；%s",
-		s.whose(l, r.County), hour(out.At), now.Level, all, places.Printable(r.County), why)) + table.Page(rows, screen, 1)
+		s.whose(l, r.County), hour(out.At), now.Level, len(measures), places.Printable(r.County), why)) + table.Page(rows, screen, 1)
 }
 
 // judge finds what the enterprises owe at the busiest hour and one of them to show: of the county shown, where there is one of which
@@ -87,12 +92,14 @@ func (s *story) inspect() (enterprise.Compliance, error) {
 		}},
 	}
 	for _, d := range ruleset.Duties(s.firm) {
-		if d.Proof == enterprise.ByStatement {
+		switch {
+		case d.Proof != enterprise.ByStatement || d.ID == "training":
+		case d.ID == "placard" || d.ID == "meet-indicators":
+			day.Kept[d.ID] = response.No
+		default:
 			day.Kept[d.ID] = response.Yes
 		}
 	}
-	day.Kept["placard"], day.Kept["meet-indicators"] = response.No, response.No
-	delete(day.Kept, "training")
 	return ruleset.Compliance(s.firm, enterprise.OwnPlan{}, day)
 }
 
@@ -128,6 +135,7 @@ var nothing = emission.AmountsOf(0, 0, 0, 0)
 func (s *story) society(l lang) string {
 	p, asked := s.attained, 0
 	var rows, met [][]string
+	var clause aqi.Clause
 	for _, a := range p.Counties {
 		if a.Level == response.NoResponse {
 			continue
@@ -137,6 +145,7 @@ func (s *story) society(l lang) string {
 				asked++
 			}
 		}
+		clause = a.After.Clause
 		row := s.shares(l, s.whose(l, a.County), a.Before, a.After)
 		if a.After.Met() {
 			met = append(met, row)
@@ -151,8 +160,8 @@ func (s *story) society(l lang) string {
 	if p.Level > response.NoResponse {
 		rows = append(rows, s.shares(l, l.Pick("all counties", "全地区"), p.Before, p.After))
 	}
-	return l.F("Whole society's share, by own plans → with more asked of %d enterprises; met in %d of %d counties (4.3.1 (1))\n",
-		"全社会减排比例：按自身方案→要求%d家企业加大减排后；%d个县市达标，共%d个（4.3.1 (1)）\n", asked, len(met), responding) + table.Page(rows, screen, 1)
+	return l.F("Whole society's share, by own plans → with more asked of %d enterprises; met in %d of %d counties",
+		"全社会减排比例：按自身方案→要求%d家企业加大减排后；%d个县市达标，共%d个", asked, len(met), responding) + l.clauses(clause) + "\n" + table.Page(rows, screen, 1)
 }
 
 func (s *story) shares(l lang, who string, before, after emission.Attainment) []string {

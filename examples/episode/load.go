@@ -54,12 +54,13 @@ const (
 // load returns what the options ask for. Its error holds the faults of all files.
 func load(opts options, progress io.Writer) (*input, error) {
 	if opts.hours == "" {
-		return madeUp(opts.inventory)
+		return madeUp(opts)
 	}
-	r, err := places.Open(places.Files{Hours: opts.hours, Counties: opts.counties, Borders: opts.borders}, hourscsv.Options{
+	files := places.Files{Hours: opts.hours, Plan: opts.plan, Counties: opts.counties, Borders: opts.borders}
+	r, err := places.Open(files, hourscsv.Options{
 		EndStamps: opts.endStamps, Progress: func(rows int) { _, _ = fmt.Fprintf(progress, "episode: %d rows read\n", rows) },
 	})
-	in := &input{source: fileSource, notes: r.Notes, plan: r.Plan, touching: opts.counties != ""}
+	in := &input{source: fileSource, notes: r.Notes, plan: r.Plan, touching: opts.regional()}
 	if in.known = in.hindsight; in.touching {
 		in.source = countiesSource
 	}
@@ -76,9 +77,15 @@ func load(opts options, progress io.Writer) (*input, error) {
 	return in, errors.Join(err, in.find(r.Places))
 }
 
-// madeUp returns the twelve counties with their made-up weeks, and the inventory of a file where there is one.
-func madeUp(inventoryFile string) (*input, error) {
-	plan := region.Kashgar()
+// madeUp returns a plan's counties, Kashgar's where no other plan is given, with their made-up weeks, and the inventory of a file where
+// there is one.
+func madeUp(opts options) (*input, error) {
+	plan, err := region.Kashgar(), error(nil)
+	if opts.plan != "" {
+		if plan, err = places.Load(opts.plan, places.ReadPlan); err != nil {
+			return nil, err
+		}
+	}
 	weeks, err := madeup.New(plan)
 	in := &input{source: madeUpSource, plan: plan, touching: true, freezing: response.Yes, shown: madeup.Eventful, calm: madeup.Calm, known: weeks.Known}
 	in.decided = aqi.Span{From: in.shown.From, Until: in.calm.Until}
@@ -86,13 +93,19 @@ func madeUp(inventoryFile string) (*input, error) {
 	for _, c := range in.plan.Counties {
 		list = append(list, places.Place{County: c, Series: weeks.Series[c.Code]})
 	}
-	return in, errors.Join(err, in.loadInventory(inventoryFile), in.find(list))
+	return in, errors.Join(err, in.loadInventory(opts.inventory), in.find(list))
 }
 
-// loadInventory reads an inventory of the plan's counties, of any where they are not known; where the name is empty, the made-up one.
+// loadInventory reads an inventory of the plan's counties, of any by Kashgar's rules where there is no plan; where the name is empty, the
+// made-up one.
 func (in *input) loadInventory(name string) error {
-	read := func(r io.Reader) (inventory.Inventory, error) { return inventory.Read(name, r, in.plan.Counties) }
-	inv, err := read(strings.NewReader(madeup.Inventory))
+	plan := in.plan
+	if plan.Counties == nil {
+		plan = region.Kashgar()
+		plan.Counties = nil
+	}
+	read := func(r io.Reader) (inventory.Inventory, error) { return inventory.Read(name, r, plan) }
+	inv, err := read(strings.NewReader(madeup.Inventory(plan)))
 	if name != "" {
 		inv, err = places.Load(name, read)
 	}

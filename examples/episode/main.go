@@ -1,6 +1,6 @@
 // Episode decides for a prefecture, hour by hour, what its emergency office has to: which counties have heavy pollution, when to
 // issue, raise, lower and lift which alert and why, what each county and enterprise must do, and whether that is enough. The rules
-// are those of Kashgar prefecture's emergency plan of 2023.
+// are those of a place's plan from a file, else of Kashgar prefecture's emergency plan of 2023.
 //
 // Without a file it tells the story of four weeks that are invented, with their inventory; nothing in them was measured. With -h it
 // says which files it reads and what these hold.
@@ -32,7 +32,8 @@ var usageChinese string
 type options struct {
 	hours             string // the file, "" for the made-up weeks
 	endStamps         bool   // the hours' times are ends
-	counties, borders string // the files, "" for sites by themselves
+	plan              string // the file, "" for Kashgar's plan
+	counties, borders string // the files, "" for sites by themselves where there is no plan either
 	forecast          string // the file, "" for none
 	inventory         string // the file, "" for the made-up one where the hours are
 	all               bool
@@ -81,7 +82,7 @@ func parse(args []string) (options, error) {
 	flags.SetOutput(io.Discard) // run prints what is wrong
 	for name, value := range map[string]*string{
 		"hours": &opts.hours, "counties": &opts.counties, "borders": &opts.borders, "forecast": &opts.forecast,
-		"inventory": &opts.inventory, "county": &opts.county,
+		"plan": &opts.plan, "inventory": &opts.inventory, "county": &opts.county,
 	} {
 		flags.Func(name, "", func(given string) error {
 			if given == "" {
@@ -109,6 +110,9 @@ func parse(args []string) (options, error) {
 	return opts, opts.check()
 }
 
+// regional reports whether the hours are those of counties that touch.
+func (opts options) regional() bool { return opts.counties != "" || opts.plan != "" }
+
 // check returns the first thing that does not fit together.
 func (opts options) check() error {
 	switch name := strings.ToLower(opts.inventory); {
@@ -118,10 +122,12 @@ func (opts options) check() error {
 		return errors.New("-counties and -borders: want both or neither")
 	case opts.counties != "" && opts.hours == "":
 		return errors.New("-counties and -borders: want -hours too")
+	case opts.counties != "" && opts.plan != "":
+		return errors.New("-plan and -counties: want one of them")
 	case opts.forecast != "" && opts.hours == "":
 		return errors.New("-forecast: want -hours too")
-	case name != "" && opts.hours != "" && opts.counties == "":
-		return errors.New("-inventory: want -counties and -borders with -hours")
+	case name != "" && opts.hours != "" && !opts.regional():
+		return errors.New("-inventory: want -plan, or -counties and -borders, with -hours")
 	case name != "" && !strings.HasSuffix(name, ".csv") && !strings.HasSuffix(name, ".json"):
 		return errors.New("-inventory: want a file whose name ends in .csv or .json")
 	case opts.all && opts.county != "":

@@ -101,13 +101,16 @@ func TestBadCommandLines(t *testing.T) {
 		{"-borders=", 2, "want the name of a file"},
 		{"-county=", 2, "want the name of a file, or of a county the code"},
 		{"-end-stamps", 2, "-end-stamps: want -hours too (-h for help)"},
+		{"-plan=", 2, "want the name of a file"},
+		{"-plan absent.json", 1, "absent.json: "},
+		{"-plan a -hours b -counties c -borders d", 2, "-plan and -counties: want one of them"},
 		{"-hours a -counties b", 2, "-counties and -borders: want both or neither (-h for help)"},
 		{"-hours a -borders b", 2, "-counties and -borders: want both or neither"},
 		{"-counties a -borders b", 2, "-counties and -borders: want -hours too"},
 		{"-forecast a", 2, "-forecast: want -hours too"},
 		{"-all -county 653101", 2, "-all and -county: want one of them"},
 		{"-inventory a.xlsx", 2, "-inventory: want a file whose name ends in .csv or .json (-h for help)"},
-		{"-inventory a.csv -hours b", 2, "-inventory: want -counties and -borders with -hours"},
+		{"-inventory a.csv -hours b", 2, "-inventory: want -plan, or -counties and -borders, with -hours"},
 		{"-county 653199", 1, "-county: want the code of a county, or the name of a site, that has hours"},
 		{"-inventory absent.CSV", 1, "absent.CSV: "},
 		{"-hours absent.csv", 1, "absent.csv: "},
@@ -155,12 +158,13 @@ func FuzzFlags(f *testing.F) {
 	f.Add("-lang=en\n-counties\na\n-borders\nb\n-hours=c\n-forecast=d")
 	f.Add("-lang\n\n--\n-h")
 	f.Add("-inventory\na.json\n-hours\nb")
+	f.Add("-plan\na\n-hours\nb")
 	f.Add("-all\n-county\n1")
 	f.Fuzz(func(t *testing.T, args string) {
 		opts, err := parse(strings.Split(args, "\n"))
 		regional := opts.counties != ""
-		if err == nil && (regional != (opts.borders != "") || regional && opts.hours == "" || opts.all && opts.county != "" ||
-			opts.forecast != "" && opts.hours == "" || opts.inventory != "" && opts.hours != "" && !regional) {
+		if err == nil && (regional && opts.plan != "" || regional != (opts.borders != "") || regional && opts.hours == "" || opts.all && opts.county != "" ||
+			opts.forecast != "" && opts.hours == "" || opts.inventory != "" && opts.hours != "" && !opts.regional()) {
 			t.Fatalf("%+v", opts)
 		}
 		if err != nil && err.Error() == "" {

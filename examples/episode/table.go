@@ -8,6 +8,7 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/examples/internal/table"
 	"github.com/clearsky-go/clearsky/internal/wording"
+	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -82,7 +83,7 @@ func (s *story) worst(l lang, p place) []string {
 	if count == 0 {
 		return s.covered(l, p)
 	}
-	why := s.condition(l, worst.Level)
+	why := s.condition(l, s.plan.Tracks[0], worst.Level)
 	if count > 1 {
 		why += l.F("; %d more", "；另%d次", count-1)
 	}
@@ -92,9 +93,9 @@ func (s *story) worst(l lang, p place) []string {
 	return []string{l.low(worst.Level), hour(worst.From), until(worst.Until, worst.Open), why}
 }
 
-// condition returns what the plan asks for at a level.
-func (s *story) condition(l lang, level alert.Level) string {
-	for _, t := range s.plan.Tracks[0].Plan.Triggers {
+// condition returns what a track's plan asks for at a level.
+func (s *story) condition(l lang, track region.Track, level alert.Level) string {
+	for _, t := range track.Plan.Triggers {
 		if t.Level == level {
 			return wording.List(l.Language, slices.Concat(t.AnyOf...), func(c alert.Condition) string {
 				return strings.TrimLeft(strings.TrimPrefix(l.Of(c), "daily"), " 日AQI")
@@ -153,7 +154,7 @@ func uncounted(l lang, p place) (text string) {
 		}
 	}
 	if dusty > 0 {
-		text = l.F("%d h of dust left out (1.3)", "%d小时沙尘不计入（1.3）", dusty)
+		text = l.F("%d h of dust left out", "%d小时沙尘不计入", dusty)
 	}
 	if without > 0 {
 		text = l.Sentences(text, l.F("%d h without an AQI", "%d小时无AQI", without))

@@ -36,18 +36,17 @@ const (
 	maxEntries = 20_000   // enterprises and sources together
 )
 
-// Read reads an inventory of those counties, of any where they are not known, by Kashgar's rules: JSON from a file whose name ends in
-// .json, else CSV.
-func Read(name string, r io.Reader, counties []alert.County) (Inventory, error) {
-	plan := region.Kashgar()
+// Read reads an inventory by the rules of a plan and of its counties, of any counties where it has none: JSON from a file whose name
+// ends in .json, else CSV.
+func Read(name string, r io.Reader, plan region.Plan) (Inventory, error) {
 	ruleset, err := enterprise.New(plan.Rules, plan.Targets, plan.Catalogue)
 	if err != nil {
 		return Inventory{}, err
 	}
 	rules := Rules{Enterprises: ruleset, Targets: plan.Targets}
-	if counties != nil {
+	if plan.Counties != nil {
 		rules.HasCounty = func(code string) bool {
-			return slices.ContainsFunc(counties, func(c alert.County) bool { return c.Code == code })
+			return slices.ContainsFunc(plan.Counties, func(c alert.County) bool { return c.Code == code })
 		}
 	}
 	if strings.HasSuffix(strings.ToLower(name), ".json") {

@@ -1,4 +1,4 @@
-// Package madeup holds four weeks of Kashgar's twelve counties that nobody measured, so that there is something to see without data:
+// Package madeup holds four weeks of up to twelve counties that nobody measured, so that there is something to see without data:
 // background air that swings over the day, spells of worse air, forecasts that are not quite right, feeds that die, what others demand,
 // and an inventory of enterprises and other sources.
 package madeup
@@ -6,6 +6,8 @@ package madeup
 import (
 	_ "embed"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -14,10 +16,27 @@ import (
 	"github.com/clearsky-go/clearsky/region"
 )
 
-// Inventory is the inventory as CSV.
-//
 //go:embed inventory.csv
-var Inventory string
+var inventory string
+
+// Inventory returns the inventory of a plan's counties as CSV: each has the entries of the county in its place among Kashgar's.
+func Inventory(plan region.Plan) string {
+	var pairs, others []string
+	for i, c := range region.Kashgar().Counties {
+		if i < len(plan.Counties) {
+			pairs = append(pairs, c.Code, plan.Counties[i].Code)
+		} else {
+			others = append(others, c.Code)
+		}
+	}
+	var text strings.Builder
+	for line := range strings.Lines(inventory) {
+		if !slices.ContainsFunc(others, func(code string) bool { return strings.Contains(line, code) }) {
+			text.WriteString(line)
+		}
+	}
+	return strings.NewReplacer(pairs...).Replace(text.String())
+}
 
 // Weeks are hours of places and what is known of them when.
 type Weeks struct {
@@ -52,28 +71,28 @@ type spell struct {
 	pm25, pm10 int // µg/m³, the middle of the day's swing
 }
 
-const storm = 1000 // µg/m³ of PM10: the hours are marked as dust, so that the plan leaves them out (1.3)
+const storm = 1000 // µg/m³ of PM10: the hours are marked as dust, so that a plan can leave them out
 
-// scenario holds the spells of each county by its code; a county without spells has clean air.
-var scenario = map[string][]spell{
+// scenario holds the spells of each county by its place in the plan; a county without spells, as those further on, has clean air.
+var scenario = [12][]spell{
 	// The first wave: three counties that touch are heavy together for two days.
-	"653101": {{Hours(6, 10, 9, 18), 195, 270}},
-	"653121": {{Hours(6, 14, 8, 22), 185, 260}},
-	"653122": {{Hours(6, 20, 8, 22), 185, 255}},
+	0: {{Hours(6, 10, 9, 18), 195, 270}},
+	1: {{Hours(6, 14, 8, 22), 185, 260}},
+	2: {{Hours(6, 20, 8, 22), 185, 255}},
 	// It joins them, for a shorter time: ten hours without data split its run, not its episode.
-	"653128": {{Hours(7, 6, 10, 4), 190, 265}, {Hours(8, 16, 9, 2), 0, 0}},
+	8: {{Hours(7, 6, 10, 4), 190, 265}, {Hours(8, 16, 9, 2), 0, 0}},
 	// Yellow, one hour too short for orange, and apart: the counties that it touches are clean meanwhile.
-	"653124": {{Hours(3, 7, 5, 6), 180, 250}},
+	4: {{Hours(3, 7, 5, 6), 180, 250}},
 	// The second wave: the first of these has two runs 35 hours apart, one episode.
-	"653125": {{Hours(9, 16, 10, 20), 190, 280}, {Hours(12, 7, 14, 11), 200, 280}},
-	"653123": {{Hours(12, 7, 14, 7), 180, 250}},
-	"653126": {{Hours(12, 9, 14, 20), 200, 280}},
+	5: {{Hours(9, 16, 10, 20), 190, 280}, {Hours(12, 7, 14, 11), 200, 280}},
+	3: {{Hours(12, 7, 14, 7), 180, 250}},
+	6: {{Hours(12, 9, 14, 20), 200, 280}},
 	// PM10 and PM2.5 tie all day: from 200 on, the sub-index rises by 100 over 70 µg/m³ of PM10 and 100 of PM2.5.
-	"653130": {{Hours(12, 6, 13, 16), 180, 371}},
+	10: {{Hours(12, 6, 13, 16), 180, 371}},
 	// A dust storm, which must not alert however high its PM10.
-	"653127": {{Hours(4, 9, 6, 1), 290, 1450}},
+	7: {{Hours(4, 9, 6, 1), 290, 1450}},
 	// In the calm fortnight: a day and a half above 200, under forecasts that say more and less by turns.
-	"653129": {{Hours(20, 7, 21, 17), 180, 250}},
+	9: {{Hours(20, 7, 21, 17), 180, 250}},
 }
 
 // swing is the day's course, in steps of 10 µg/m³ of PM2.5 and 7 of PM10: two peaks, at the morning's and the evening's traffic and
@@ -87,19 +106,23 @@ const told = 15 // hours before a demand begins, the office is told of it
 
 // New returns the weeks of the counties that the plan has, graded by its first track.
 func New(plan region.Plan) (Weeks, error) {
-	dead := []aqi.Span{Hours(8, 6, 9, 6)}
-	w := Weeks{
-		Series: make(map[string]alert.Series, len(plan.Counties)),
-		Dead:   map[string][]aqi.Span{"653121": dead, "653122": dead},
-		Demands: []alert.Demand{
-			{Kind: alert.SuperiorAlert, Level: alert.Red, Span: Hours(8, 0, 9, 0), Counties: []string{"653101", "653121", "653122", "653131"}},
-			{Kind: alert.Judgement, Level: alert.Orange, Span: Hours(9, 18, 10, 12)},
-			{Kind: alert.VoluntaryRaise, Level: alert.Orange, Span: Hours(12, 8, 14, 8), Counties: []string{"653130"}},
-		},
-		Reach: 3 * day,
+	w := Weeks{Series: make(map[string]alert.Series, len(plan.Counties)), Dead: map[string][]aqi.Span{}, Reach: 3 * day}
+	for _, code := range codes(plan, 1, 2) {
+		w.Dead[code] = []aqi.Span{Hours(8, 6, 9, 6)}
 	}
-	for _, c := range plan.Counties {
-		samples, marks := compose(scenario[c.Code])
+	w.Demands = []alert.Demand{
+		{Kind: alert.SuperiorAlert, Level: alert.Red, Span: Hours(8, 0, 9, 0), Counties: codes(plan, 0, 1, 2, 11)},
+		{Kind: alert.Judgement, Level: alert.Orange, Span: Hours(9, 18, 10, 12)},
+	}
+	if raising := codes(plan, 10); len(raising) > 0 {
+		w.Demands = append(w.Demands, alert.Demand{Kind: alert.VoluntaryRaise, Level: alert.Orange, Span: Hours(12, 8, 14, 8), Counties: raising})
+	}
+	for i, c := range plan.Counties {
+		var spells []spell
+		if i < len(scenario) {
+			spells = scenario[i]
+		}
+		samples, marks := compose(spells)
 		series, err := plan.Tracks[0].Plan.Series(start, samples, marks)
 		if err != nil {
 			return w, fmt.Errorf("%s: %w", c.Code, err)
@@ -107,6 +130,16 @@ func New(plan region.Plan) (Weeks, error) {
 		w.Series[c.Code] = series
 	}
 	return w, nil
+}
+
+// codes returns those of the counties at some places, of those that there are.
+func codes(plan region.Plan, places ...int) (codes []string) {
+	for _, i := range places {
+		if i < len(plan.Counties) {
+			codes = append(codes, plan.Counties[i].Code)
+		}
+	}
+	return codes
 }
 
 func compose(spells []spell) ([]aqi.Sample, []alert.Marks) {

@@ -7,11 +7,12 @@ import (
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/examples/internal/hourscsv"
+	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/region"
 )
 
-// Files are the names of files of hours, and of the tables of counties and borders, both or neither.
-type Files struct{ Hours, Counties, Borders string }
+// Files are the names of files of hours, and of a place's plan or of tables of its counties and borders, both or neither.
+type Files struct{ Hours, Plan, Counties, Borders string }
 
 // Region is what files hold: counties that touch, or sites by themselves.
 type Region struct {
@@ -28,22 +29,43 @@ func Open(files Files, options hourscsv.Options) (r Region, err error) {
 	if err == nil && len(hours.Sites) == 0 {
 		err = errNoRows
 	}
-	if r.Notes = hours.Notes; files.Counties == "" {
+	if r.Notes = hours.Notes; files.Counties == "" && files.Plan == "" {
 		if err == nil {
 			r.Plan, r.Places, err = OfSites(hours.Sites)
 		}
 		return r, err
 	}
-	counties, countiesErr := Load(files.Counties, ReadCounties)
-	borders, bordersErr := Load(files.Borders, ReadBorders)
-	if tablesErr := errors.Join(countiesErr, bordersErr); tablesErr != nil {
-		return r, errors.Join(err, tablesErr)
-	}
-	r.Plan, countiesErr = Plan(counties, borders)
-	if err = errors.Join(err, countiesErr); err == nil {
+	var planErr error
+	r.Plan, planErr = files.plan()
+	if err = errors.Join(err, planErr); err == nil {
 		r.Places, err = OfCounties(r.Plan, hours.Sites)
 	}
 	return r, err
+}
+
+// plan reads the place's plan, or makes Kashgar's one for the tables.
+func (f Files) plan() (region.Plan, error) {
+	if f.Plan != "" {
+		return Load(f.Plan, ReadPlan)
+	}
+	counties, err := Load(f.Counties, ReadCounties)
+	borders, bordersErr := Load(f.Borders, ReadBorders)
+	if err = errors.Join(err, bordersErr); err != nil {
+		return region.Plan{}, err
+	}
+	return Plan(counties, borders)
+}
+
+// ReadPlan reads the document of a place's plan. Its faults point into it.
+func ReadPlan(r io.Reader) (p region.Plan, err error) {
+	text, err := io.ReadAll(r)
+	if err == nil {
+		err = aqi.Unmarshal(text, &p)
+	}
+	if err == nil {
+		err = faults.Rebase(p.Validate(), "/plan", "")
+	}
+	return p, err
 }
 
 // Load reads a file.
