@@ -136,7 +136,7 @@ func TestCSVFaults(t *testing.T) {
 			`line 2, kind: "car", ` + kinds + ": is not a value of its type", "line 3, kind: " + kinds + ": must be given"}},
 		{"blank", csvOf(short), []string{"line 2, kind: " + kinds + ": must be given"}},
 		{"words", csvOf(with(with(kiln, "coal", "maybe"), "grade", "E")), []string{
-			`line 2, grade: "E", want unknown, ungraded, a, b, c, d, leading, not-leading, model-site: `, `line 2, coal: "maybe", want unknown, no, yes: `}},
+			`line 2, grade: "E", want unknown, ungraded, a-plus, a, b, b-minus, c, d, leading, not-leading, model-site: `, `line 2, coal: "maybe", want unknown, no, yes: `}},
 		{"sector", csvOf(with(kiln, "sector", "dust"), with(cars, "sector", "")), []string{
 			`line 2, sector: "dust", want industrial or a blank, as it is an enterprise: contradicts`, "line 3, sector: want industrial, mobile, dust or other: must be given"}},
 		{"of an enterprise", csvOf(with(cars, "grade", "a")), []string{`line 2, grade: "a", want a blank, as it is no enterprise: contradicts`}},
@@ -196,7 +196,7 @@ func TestJSONFaults(t *testing.T) {
 			"line 1: 7, want an object: ", "line 2: a list, want an object: ", `line 3: "x", want an object: `,
 			`line 5, ID: "ID", want id: is not known here`, `line 6, County: "County", want county: is not known here`}},
 		{"members", "{\"enterprises\":[\n{\"id\":\"a\",\n\"grade\":\"e\",\n\"enterprise\":{\"shape\":1},\n\"county\":\"653101\"}]}", []string{
-			`line 3, grade: "e", want unknown, ungraded, a, b, c, d, leading, not-leading, model-site: `, `line 4, enterprise/shape: "shape", want `}},
+			`line 3, grade: "e", want unknown, ungraded, a-plus, a, b, b-minus, c, d, leading, not-leading, model-site: `, `line 4, enterprise/shape: "shape", want `}},
 		{"twice", "{\"sources\":[{\"id\":\"a\"," + source + `"nox":"0 kg","pm":"0 kg","vocs":"0 kg"}}},` + "\n{\"county\":\"653101\"," + "\n\"id\":\"a\"," + strings.Replace(source, `"county":"653101",`, "", 1) +
 			`"nox":"0 kg","pm":"0 kg","vocs":"0 kg"}}}]}`, []string{`line 5, id: "a", want another than that of line 1: is given twice`}},
 		{"the library's", "{\"sources\":[{\"id\":\"a\"," + source + `"nox":"1 kg","pm":null,"vocs":"0 kg"}}},` + "\n{\"id\":\"b\"," + source + `"nox":"0 kg","pm":"0 kg"}}}]}`, []string{
