@@ -102,6 +102,13 @@ func (rs *Ruleset) orNone() *Ruleset {
 // knows reports whether the level is none or one of the targets.
 func (rs *Ruleset) knows(level response.Level) bool { return level <= response.I && rs.has[level] }
 
+// Holding returns the ruleset with the questions on trucks and machines answered as the catalogue holds at an hour ([response.Catalogue.Holding]).
+func (rs *Ruleset) Holding(at aqi.Stamp, issued map[response.Level]aqi.Stamp) *Ruleset {
+	held := *rs.orNone()
+	held.catalogue = held.catalogue.Holding(at, issued)
+	return &held
+}
+
 // Truck answers whether a heavy truck may run for the enterprise at the obligation's level: the catalogue's question, asked of the
 // enterprise.
 func (rs *Ruleset) Truck(o Obligation, t response.Truck) response.Answer {

@@ -12,35 +12,37 @@ import (
 )
 
 // Measures returns the measures that a county, or where the code is empty the prefecture, takes at the hour of the outcome, as
-// [response.Catalogue.At] gives them, with the adjustments of the plan and of the hour; none where it does not respond.
+// [response.Catalogue.At] gives them, with the adjustments of the plan and of the hour and without those that begin later; none where it does
+// not respond.
 func (o *Office) Measures(out Outcome, county string, f response.Filter) iter.Seq[response.Measure] {
 	if o = o.on(out.At); o == nil {
 		return func(func(response.Measure) bool) {}
 	}
-	return o.ofHour(county, out.Adjustments).At(out.level(county), f)
+	return o.holding(out, county).At(out.level(county), f)
 }
 
 // Ruleset returns the rules for a county's enterprises at the hour of the outcome, with the adjustments of the plan and of the hour, for what
-// is asked of one enterprise: questions, notices and the judgement of a day.
+// is asked of one enterprise: questions, which measures that begin later do not answer, and the judgement of a day.
 func (o *Office) Ruleset(out Outcome, county string) *enterprise.Ruleset {
 	if o = o.on(out.At); o == nil {
 		return nil
 	}
-	_, all := out.Adjustments[""]
-	if _, own := out.Adjustments[county]; !all && !own {
-		return o.ofCounty(county).ruleset
+	ruleset := o.wholeRuleset(out, county)
+	if len(o.plan.Catalogue.Begins) == 0 {
+		return ruleset
 	}
-	ruleset, _ := enterprise.New(o.plan.Rules, o.plan.Targets, o.ofHour(county, out.Adjustments)) // checked in Step
-	return ruleset
+	return ruleset.Holding(out.At, out.Next.Issued[county])
 }
 
-// Obligations returns what each enterprise must do at the hour of the outcome, at its county's level: [enterprise.Ruleset.Obligations].
+// Obligations returns what each enterprise must do at the hour of the outcome, at its county's level, or a lower one where
+// the measures for industry begin later: [enterprise.Ruleset.Obligations].
 func (o *Office) Obligations(out Outcome, profiles iter.Seq[enterprise.Profile]) iter.Seq2[enterprise.Obligation, error] {
 	var ruleset *enterprise.Ruleset
+	var levels map[string]response.Level
 	if o = o.on(out.At); o != nil {
-		ruleset = o.ruleset
+		ruleset, levels = o.ruleset, o.bound(out)
 	}
-	return ruleset.Obligations(out.Levels(), profiles)
+	return ruleset.Obligations(levels, profiles)
 }
 
 // Notice returns what an enterprise is told of its obligation: [enterprise.Ruleset.Notice] with its county and the hours at which that
@@ -65,7 +67,11 @@ func (o *Office) Notice(out Outcome, name aqi.Text, own enterprise.OwnPlan, obli
 			}
 		}
 	}
-	return o.Ruleset(out, obligation.County).Notice(p, obligation)
+	begin := o.ofHour(obligation.County, out.Adjustments).From(industry, out.Next.Issued[obligation.County][obligation.Level])
+	if p.Span != (aqi.Span{}) {
+		p.From = max(p.From, begin)
+	}
+	return o.wholeRuleset(out, obligation.County).Notice(p, obligation)
 }
 
 // Attainment returns whether the enterprises and other sources together meet the targets at the hour of the outcome, county by county

@@ -26,6 +26,9 @@ type State struct {
 	Alerts map[string]map[string]Alert `json:"alerts"`
 	// Activations are the responses that go on, and those of which something may still be due, of each county and of the prefecture.
 	Activations []response.Activation `json:"activations"`
+	// Issued are the hours at which a response at each level or a higher one was called for, by county; "" is the prefecture. Only where the
+	// plan has measures that begin later.
+	Issued map[string]map[response.Level]aqi.Stamp `json:"issued,omitempty"`
 }
 
 // Alert is what is kept of the alert of the prefecture or of a county.

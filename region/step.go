@@ -60,6 +60,7 @@ func (o *Office) step(s State, at aqi.Stamp, hours [][]alert.Series, k *Known) (
 	}
 	st.out.Next.Since = max(s.Since, st.since)
 	st.respond()
+	st.callOn(s.Issued)
 	st.tell()
 	st.owe(s.Activations)
 	if err := fs.Err(); err != nil {

@@ -46,6 +46,7 @@ func (c Catalogue) Adjust(a Adjustment) (Catalogue, error) {
 	}
 	c.Measures = slices.DeleteFunc(c.Measures, func(m Measure) bool { return m.Optional && omitted(m.ID) })
 	c.Restrictions = slices.DeleteFunc(c.Restrictions, func(r Restriction) bool { return omitted(r.Measure) })
+	c.Begins = slices.DeleteFunc(c.Begins, func(b Begin) bool { return omitted(b.Measure) })
 	measures, restrictions := len(c.Measures), len(c.Restrictions)
 	c.Measures, c.Restrictions = append(c.Measures, a.Measures...), append(c.Restrictions, a.Restrictions...)
 	places := c.join()

@@ -78,19 +78,20 @@ func (g *grounds) list() []string {
 
 // answer looks at every restriction of the question up to the level: the verdict is the strictest of those that apply or may
 // apply, and none where there is no restriction for the question. An unknown level is answered as the highest.
-func answer(restrictions []Restriction, reading BoundReading, about Question, level Level, a *asked) (answer Answer) {
+func (c *Catalogue) answer(about Question, level Level, a *asked) (answer Answer) {
 	if !level.Valid() {
 		level = I
 	}
 	answer.Question, answer.Level = about, level
-	if restrictions = of(restrictions, about); len(restrictions) == 0 {
+	restrictions, reading := of(c.Restrictions, about), c.Readings.Bound
+	if len(restrictions) == 0 {
 		return answer
 	}
 	answer.Verdict = Unrestricted // the strictest of those that apply or may apply
 	certain := Unrestricted       // the strictest of those that apply
 	for i := range restrictions {
 		r := &restrictions[i]
-		if r.Level > level || r.Verdict < answer.Verdict {
+		if r.Level > level || r.Verdict < answer.Verdict || r.Verdict == Unrestricted {
 			continue
 		}
 		meets := r.meets(a, reading)

@@ -16,9 +16,10 @@ type Catalogue struct {
 	Title        aqi.Text      `json:"title"`
 	Levels       []LevelClause `json:"levels"` // the levels that the plan has, lowest first
 	Clauses      Clauses       `json:"clauses"`
-	Parties      []alert.Party `json:"parties"`      // who acts, owes, is told
-	Measures     []Measure     `json:"measures"`     // in the plan's order
-	Restrictions []Restriction `json:"restrictions"` // those of a question together, in the order in which answers name them
+	Parties      []alert.Party `json:"parties"`          // who acts, owes, is told
+	Measures     []Measure     `json:"measures"`         // in the plan's order
+	Restrictions []Restriction `json:"restrictions"`     // those of a question together, in the order in which answers name them
+	Begins       []Begin       `json:"begins,omitempty"` // of measures that do not hold at once
 	Duties       []Duty        `json:"duties"`
 	Consequences []Consequence `json:"consequences"`
 	KeepDays     int           `json:"keep_days"` // how long a duty stays listed that is past its time or has none (own rule)

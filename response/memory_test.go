@@ -15,7 +15,7 @@ import (
 
 // results are all that a catalogue gives.
 type results struct {
-	Fresh            response.Catalogue
+	Fresh, Holding   response.Catalogue
 	Measures         []response.Measure
 	Traits           []response.Trait
 	Keys             []string
@@ -62,6 +62,7 @@ func give(g given) results {
 		Fresh: response.Kashgar(), Measures: slices.Collect(c.At(response.I, response.Filter{})), Advice: c.Advice(response.I),
 		Answer: c.Truck(response.I, g.Truck),
 	}
+	out.Holding = c.Holding(g.At, map[response.Level]aqi.Stamp{response.III: g.At, response.I: g.At - 20})
 	out.Traits, out.Keys = slices.Collect(response.Traits(6).All()), slices.Collect(out.Answer.Missing.All())
 	out.Grounds = out.Answer.Grounds()
 	if len(c.Measures) > 0 {

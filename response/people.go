@@ -13,7 +13,7 @@ func (c Catalogue) School(level Level, s SchoolActivity) Answer {
 	var a asked
 	a.choose(lessonTraits, s.Lesson)
 	a.set(conditionsAllow, s.Conditions)
-	return answer(c.Restrictions, c.Readings.Bound, AboutSchool, level, &a)
+	return c.answer(AboutSchool, level, &a)
 }
 
 // Event is an event with an audience. The zero Event is all unknown.
@@ -29,7 +29,7 @@ func (c Catalogue) Event(level Level, e Event) Answer {
 	a.set(isOutdoors, e.Outdoors)
 	a.set(largeEvent, e.Large)
 	a.set(massEvent, e.Mass)
-	return answer(c.Restrictions, c.Readings.Bound, AboutEvent, level, &a)
+	return c.answer(AboutEvent, level, &a)
 }
 
 // GoingOut answers whether a person should go out, given whether the person is of a sensitive group (4.3.2.1 (1)–(2), 4.3.3.1 (1),
@@ -38,5 +38,5 @@ func (c Catalogue) Event(level Level, e Event) Answer {
 func (c Catalogue) GoingOut(level Level, sensitive Fact) Answer {
 	var a asked
 	a.set(sensitivePerson, sensitive)
-	return answer(c.Restrictions, c.Readings.Bound, AboutGoingOut, level, &a)
+	return c.answer(AboutGoingOut, level, &a)
 }

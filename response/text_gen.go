@@ -22,6 +22,13 @@ func (a *Adjustment) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(a))
 }
 
+// UnmarshalJSON reads the JSON form of a Begin. It refuses unknown keys, keys given twice, keys in another case and a
+// key that is missing.
+func (b *Begin) UnmarshalJSON(text []byte) error {
+	type plain Begin
+	return jsonform.ReadWhole(text, (*plain)(b))
+}
+
 // Valid reports whether b is one of the values.
 func (b BoundReading) Valid() bool { return bounds.Valid(b) }
 

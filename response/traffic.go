@@ -25,7 +25,7 @@ func (c Catalogue) Truck(level Level, t Truck) Answer {
 	a.set(specialVehicle, t.Special)
 	a.set(dangerousGoods, t.Dangerous)
 	a.pass(t.Hour, t.WhiteListed)
-	return answer(c.Restrictions, c.Readings.Bound, AboutTruck, level, &a)
+	return c.answer(AboutTruck, level, &a)
 }
 
 // enterprise adds the facts of an enterprise. What is no enterprise is no micro one, has no grade and no plan of its own, unless it is said to.
@@ -74,7 +74,7 @@ func (c Catalogue) Machine(level Level, m Machine) Answer {
 	a.enterprise(&m.Enterprise, m.Enterprise.PlanMachines)
 	a.set(plantOrPark, m.PlantOrPark)
 	a.set(emergencyRepair, m.Repair)
-	return answer(c.Restrictions, c.Readings.Bound, AboutMachine, level, &a)
+	return c.answer(AboutMachine, level, &a)
 }
 
 // pass adds what can let a vehicle pass where a plan has times and white lists, which Kashgar's has not.
@@ -107,7 +107,7 @@ func (c Catalogue) MuckTruck(level Level, t MuckTruck) Answer {
 	a.set(domesticWaste, t.DomesticWaste)
 	a.standard = t.Standard
 	a.pass(t.Hour, t.WhiteListed)
-	return answer(c.Restrictions, c.Readings.Bound, AboutMuckTruck, level, &a)
+	return c.answer(AboutMuckTruck, level, &a)
 }
 
 // Vehicle is any motor vehicle. The zero Vehicle is all unknown.
@@ -132,5 +132,5 @@ func (c Catalogue) Vehicle(level Level, v Vehicle) Answer {
 	}
 	a.pass(v.Hour, v.WhiteListed)
 	a.set(inZone, v.InZone)
-	return answer(c.Restrictions, c.Readings.Bound, AboutVehicle, level, &a)
+	return c.answer(AboutVehicle, level, &a)
 }

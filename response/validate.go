@@ -31,6 +31,7 @@ func (c Catalogue) Validate() error {
 	v.allParties()
 	v.allMeasures()
 	v.restrictions()
+	v.begins()
 	v.duties()
 	v.consequences()
 	v.check(func(fs *aqi.Faults) { faults.Range(fs, "/catalogue/keep_days", c.KeepDays, 1, maxKeepDays) })

@@ -19,7 +19,7 @@ func (c Catalogue) Work(level Level, w Work) Answer {
 	a.choose(placeTraits, w.Place)
 	a.set(isOutdoors, w.Outdoors)
 	a.choose(gradeTraits, w.Grade)
-	return answer(c.Restrictions, c.Readings.Bound, AboutWork, level, &a)
+	return c.answer(AboutWork, level, &a)
 }
 
 // Practice answers whether anyone may do what a trait from BurnsStraw to LightsLandscape says, or Other; no trait is an unknown
@@ -27,5 +27,5 @@ func (c Catalogue) Work(level Level, w Work) Answer {
 func (c Catalogue) Practice(level Level, practice Trait) Answer {
 	var a asked
 	a.choose(practiceTraits, practice)
-	return answer(c.Restrictions, c.Readings.Bound, AboutPractice, level, &a)
+	return c.answer(AboutPractice, level, &a)
 }

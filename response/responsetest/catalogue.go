@@ -60,10 +60,27 @@ func Catalogue() *rapid.Generator[response.Catalogue] {
 		for _, q := range questions {
 			c.Restrictions = append(c.Restrictions, restrictions(t, q, c.Measures)...)
 		}
+		for range rapid.IntRange(0, 2).Draw(t, "begins") {
+			c.Begins = append(c.Begins, later(t, c.Measures))
+		}
 		c.Duties = Duties().Draw(t, "duties")
 		c.Consequences = rapid.Permutation(c.Consequences).Draw(t, "consequences")
 		return c
 	})
+}
+
+// later draws when a measure begins, or those of a sector.
+func later(t *rapid.T, measures []response.Measure) response.Begin {
+	b := response.Begin{Days: rapid.IntRange(0, 2).Draw(t, "days"), Hour: rapid.IntRange(0, 23).Draw(t, "from"), Clause: cite("begin")}
+	if rapid.Bool().Draw(t, "of one") {
+		b.Measure = rapid.SampledFrom(measures).Draw(t, "measure").ID
+	} else {
+		b.Sector = rapid.SampledFrom([]response.Sector{response.Industrial, response.Mobile, response.Dust}).Draw(t, "sector")
+	}
+	if rapid.Bool().Draw(t, "by the hour of issue") {
+		b.Issued = response.DayHours{From: uint8(rapid.IntRange(0, 11).Draw(t, "issued from")), Until: uint8(rapid.IntRange(12, 24).Draw(t, "until"))}
+	}
+	return b
 }
 
 // FourLevels returns Kashgar's catalogue with a blue alert that starts a response of level IV, as other places' plans have it.

@@ -66,7 +66,7 @@ var registry = merge(
 		of[alert.Period](), of[alert.PollutantHours](), of[alert.Run](),
 		of[alert.State](), of[alert.Schedule](), of[alert.LevelSpan](), of[alert.Clocks](), of[alert.ForecastRange](),
 		of[alert.Window](),
-		of[response.Duty](),
+		of[response.Begin](), of[response.Duty](),
 		of[response.Activation](), of[response.Answer](), of[response.Catalogue](), of[response.Change](), of[response.Clauses](),
 		of[response.Consequence](), of[response.DueItem](), of[response.Owing](),
 		of[response.Period](),
@@ -90,12 +90,14 @@ var registry = merge(
 
 // unsaid are the keys of whole types that are left out where there is nothing to say.
 var unsaid = map[string][]string{
-	"response.Catalogue":   {"readings"},
+	"response.Begin":       {"measure", "sector", "issued"},
+	"response.Catalogue":   {"begins", "readings"},
 	"response.Duty":        {"support", "regional", "if_needed", "contents"},
 	"response.Measure":     {"departments", "not_freezing", "optional"},
 	"response.Owing":       {"county"},
 	"response.Restriction": {"up_to", "bound_unclear", "own_plan", "hours", "trips", "all", "any", "unless"},
 	"aqi.Reason":           {"overrides", "clause", "averaging"},
+	"region.State":         {"issued"},
 	"alert.Party":          {"member", "each_county", "heavy_county", "regional"},
 	"enterprise.Breach":    {"consequence", "shortfall", "use"},
 }
