@@ -5,6 +5,7 @@ import (
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/clone"
 	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 // lookBack is for how many hours before a change of plan hours are still asked for: so much is found by the new plan's criteria.
@@ -68,8 +69,26 @@ func (o *Office) takeOver(s State) State {
 			alerts[id][code] = a
 		}
 	}
-	s.Alerts = alerts
+	if s.Alerts = alerts; s.Issued == nil && len(o.plan.Catalogue.Begins) > 0 {
+		s.Issued = longAgo(s.Activations, o.plan.From-lookBack)
+	}
 	return s
+}
+
+// longAgo returns an hour so early that no measure of the responses that go on begins later any more: when they were called for was not kept.
+func longAgo(going []response.Activation, at aqi.Stamp) map[string]map[response.Level]aqi.Stamp {
+	issued := map[string]map[response.Level]aqi.Stamp{}
+	for _, a := range going {
+		code := ""
+		if len(a.Counties) > 0 {
+			code = a.Counties[0].Code
+		}
+		issued[code] = map[response.Level]aqi.Stamp{}
+		for l := response.IV; a.Provisional() && l <= a.Periods[len(a.Periods)-1].Level; l++ {
+			issued[code][l] = at
+		}
+	}
+	return issued
 }
 
 // measured makes a county's series of concentrations under a track's plan for it. Its hours, and its daily AQIs by the hour at which their

@@ -226,6 +226,23 @@ func TestStateGoesOn(t *testing.T) {
 	}
 }
 
+// Where the next plan lets measures begin on the day after, those of a response that goes on hold already.
+func TestMeasuresGoOnAtAChange(t *testing.T) {
+	o, known := changeover(t, func(after *region.Plan) {
+		after.Catalogue.Begins = []response.Begin{{Sector: response.Industrial, Days: 1, Hour: 6, Clause: after.Rules.Waiver}}
+	})
+	for out, err := range o.Replay(stamp(50), stamp(110), known) {
+		ok(t, out, err)
+		holds := false
+		for m := range o.Measures(out, "1", response.Filter{Sector: response.Industrial}) {
+			holds = holds || m.ID == "ii-industry-list"
+		}
+		if r := ruling(t, out, "1"); holds != (r.Response(out.At).Level == response.II) {
+			t.Errorf("%v: %v at %v", out.At, holds, r.Response(out.At))
+		}
+	}
+}
+
 // What is announced of a county or a track that the next plan does not have is not dropped: whoever steps says what becomes of it. A
 // county's response then ends.
 func TestNothingIsLostAtAChange(t *testing.T) {
