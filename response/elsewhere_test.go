@@ -6,68 +6,9 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/response"
 	"github.com/clearsky-go/clearsky/response/responsetest"
 )
-
-// elsewhere is a catalogue with vehicle rules as other places' plans have them: Beijing's red alert bans petrol cars of China I and II
-// from 03:00 to 24:00; Tianjin's orange alert stops muck trucks up to China IV, and heavy trucks of bulk users that are on no white list.
-func elsewhere(t *testing.T) response.Catalogue {
-	t.Helper()
-	c := response.Kashgar()
-	c.Restrictions = []response.Restriction{
-		{
-			Question: response.AboutTruck, Measure: "ii-industry-bulk", Level: response.II, Verdict: response.Stop, UpTo: response.ChinaIV,
-			Unless: []response.Traits{response.TraitsOf("white-listed")},
-		},
-		{Question: response.AboutMuckTruck, Measure: "ii-mobile-muck-trucks", Level: response.II, Verdict: response.Stop, UpTo: response.ChinaIV},
-		{
-			Question: response.AboutVehicle, Measure: "i-mobile-stricter", Level: response.I, Verdict: response.Stop, UpTo: response.ChinaII,
-			All: response.TraitsOf("car", "petrol"), Hours: response.DayHours{From: 3, Until: 24},
-		},
-	}
-	if err := c.Validate(); err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
-
-func TestVehicleRulesElsewhere(t *testing.T) {
-	c := elsewhere(t)
-	car := func(change func(*response.Vehicle)) response.Answer {
-		v := response.Vehicle{Kind: response.Car, Standard: response.ChinaII, Fuel: response.PetrolFuelled, Hour: aqi.Known(3)}
-		change(&v)
-		return c.Vehicle(response.I, v)
-	}
-	for _, row := range []struct {
-		why     string
-		answer  response.Answer
-		verdict response.Verdict
-		missing string
-	}{
-		{"a petrol car of China II from 3", car(func(*response.Vehicle) {}), stop, ""},
-		{"before 3", car(func(v *response.Vehicle) { v.Hour = aqi.Known(2) }), free, ""},
-		{"in the last hour", car(func(v *response.Vehicle) { v.Hour = aqi.Known(23) }), stop, ""},
-		{"at no hour of a day", car(func(v *response.Vehicle) { v.Hour = aqi.Known(24) }), stop, "hour"},
-		{"at an unknown hour", car(func(v *response.Vehicle) { v.Hour = aqi.Optional[int]{} }), stop, "hour"},
-		{"of China III", car(func(v *response.Vehicle) { v.Standard = response.ChinaIII }), free, ""},
-		{"diesel", car(func(v *response.Vehicle) { v.Fuel = response.DieselFuelled }), free, ""},
-		{"of unknown fuel", car(func(v *response.Vehicle) { v.Fuel = 0 }), stop, "fuel"},
-		{"a bus", car(func(v *response.Vehicle) { v.Kind = response.Bus }), free, ""},
-		{"of an unknown kind", car(func(v *response.Vehicle) { v.Kind = 0 }), stop, "kind"},
-		{"a muck truck of China IV", c.MuckTruck(response.II, response.MuckTruck{Standard: response.ChinaIV}), stop, ""},
-		{"of China V", c.MuckTruck(response.II, response.MuckTruck{Standard: response.ChinaV}), free, ""},
-		{"of an unknown standard", c.MuckTruck(response.II, response.MuckTruck{}), stop, "standard"},
-		{"a truck on the white list", c.Truck(response.II, response.Truck{Standard: response.ChinaIV, WhiteListed: si}), free, ""},
-		{"on none", c.Truck(response.II, response.Truck{Standard: response.ChinaIV, WhiteListed: no}), stop, ""},
-		{"not known whether", c.Truck(response.II, response.Truck{Standard: response.ChinaIV}), stop, "white_listed"},
-	} {
-		if words, err := row.answer.Missing.MarshalText(); row.answer.Verdict != row.verdict || string(words) != row.missing || err != nil {
-			t.Errorf("%s: %v", row.why, row.answer)
-		}
-	}
-}
 
 // TestGradesElsewhere: green model sites go on with earthwork (Beijing 2023); enterprises of grade A and leading ones decide for
 // themselves, which frees their trucks and machines (Henan 2019, 环办大气函〔2020〕340号).
