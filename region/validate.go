@@ -171,7 +171,7 @@ func (v *validation) answers() {
 func (v *validation) responses() {
 	var has [response.I + 1]bool
 	for i, row := range v.plan.Catalogue.Levels {
-		if !row.Level.Valid() {
+		if !row.Level.Valid() || row.Level == response.NoResponse {
 			continue
 		}
 		has[row.Level] = true

@@ -46,10 +46,10 @@ func (a Activation) Provisional() bool {
 }
 
 // Activations returns the responses that an alert started, by time. periods are the alert's, by time, as [alert.History.Periods] gives
-// them. A period that begins when the one before it ends continues the response. Counties, Heavy and Regional are left for
-// the caller to fill in. The cost is linear in the periods.
+// them. A period that begins when the one before it ends continues the response; one of an alert that the catalogue answers without a
+// response does not respond. Counties, Heavy and Regional are left for the caller to fill in. The cost is linear in the periods.
 //
-// Errors: [aqi.Faults] with [aqi.ErrUnknown] for an alert level that starts no response here, [aqi.ErrOrder] for a period that is
+// Errors: [aqi.Faults] with [aqi.ErrUnknown] for an alert level below all that the catalogue lists, [aqi.ErrOrder] for a period that is
 // empty or begins before the one before it ends, [aqi.ErrRange] for hours outside the years 1 to 9998.
 func (c Catalogue) Activations(periods []alert.Period) ([]Activation, error) {
 	if err := c.checkPeriods(periods); err != nil {
@@ -58,6 +58,9 @@ func (c Catalogue) Activations(periods []alert.Period) ([]Activation, error) {
 	var as []Activation
 	for _, p := range periods {
 		period := Period{c.LevelOf(p.Level), p.Span, p.Provisional}
+		if period.Level == NoResponse {
+			continue
+		}
 		if n := len(as); n > 0 && as[n-1].Until == p.From {
 			as[n-1].add(period)
 			continue
@@ -81,7 +84,7 @@ func (c Catalogue) checkPeriods(periods []alert.Period) error {
 	var fs aqi.Faults
 	for i, p := range periods {
 		path := faults.At("/periods", i)
-		if level := c.LevelOf(p.Level); level == NoResponse || !level.Valid() {
+		if !p.Level.Valid() || len(c.Levels) == 0 || p.Level < c.Levels[0].Alert {
 			fs.Add(aqi.Fault{Path: path + "/level", Got: p.Level.String(), Want: c.alerts(), Rule: aqi.ErrUnknown})
 		}
 		if addSpan(&fs, path, p.Span, lastHour-1) && i > 0 {
@@ -91,7 +94,7 @@ func (c Catalogue) checkPeriods(periods []alert.Period) error {
 	return fs.Err()
 }
 
-// alerts names the alert levels that start a response.
+// alerts names the alert levels that the catalogue lists.
 func (c Catalogue) alerts() aqi.Text {
 	var t aqi.Text
 	for i, l := range c.Levels {

@@ -1,6 +1,7 @@
 package response_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -247,5 +248,33 @@ func TestLevelOf(t *testing.T) {
 	}
 	if l := c.LevelOf(9); l.Valid() || c.Truck(l, response.Truck{}).Level != response.I {
 		t.Errorf("no alert level: %v", l)
+	}
+}
+
+// An alert to which the plan answers without a response, as a temporary control below yellow may be (Jiangsu 苏政办函〔2025〕38号), or with one of
+// its own level: a row says so.
+func TestAlertWithoutResponse(t *testing.T) {
+	c := response.Kashgar()
+	c.Levels = slices.Insert(c.Levels, 0, response.LevelClause{Alert: alert.Blue, Clause: c.Levels[0].Clause})
+	if err := c.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	if level := c.LevelOf(alert.Blue); level != response.NoResponse || len(c.Advice(level)) > 0 {
+		t.Errorf("%v, %v", level, c.Advice(level))
+	}
+	period := func(l alert.Level, from, hours aqi.Stamp) alert.Period {
+		return alert.Period{Level: l, Span: aqi.Span{From: in2026.From + from, Until: in2026.From + from + hours}}
+	}
+	periods := []alert.Period{period(alert.Blue, 0, 10), period(yellowAlert, 10, 24), period(alert.Blue, 34, 10), period(yellowAlert, 44, 24)}
+	as, err := c.Activations(periods)
+	if err != nil || len(as) != 2 || as[0].Span != periods[1].Span || as[1].Span != periods[3].Span {
+		t.Errorf("%v, %v", as, err)
+	}
+	fourth := responsetest.FourLevels()
+	if as, err := fourth.Activations(periods); err != nil || len(as) != 1 || as[0].Level() != response.III || as[0].Periods[0].Level != response.IV {
+		t.Errorf("%v, %v", as, err)
+	}
+	if _, err := response.Kashgar().Activations(periods[:1]); !errors.Is(err, aqi.ErrUnknown) {
+		t.Error(err)
 	}
 }

@@ -28,7 +28,8 @@ var levels = enum.Table[Level]{Type: "response.Level", Names: []enum.Name{
 	I:          {Word: "i", English: "level I", Chinese: "Ⅰ级", Also: []string{"Ⅰ级响应", "I级", "I级响应", "一级", "一级响应"}},
 }}
 
-// LevelClause is an alert and the response that it starts, with the clause that says so (4.1).
+// LevelClause is an alert and the response that it starts, with the clause that says so (4.1). An alert to which the plan answers without a
+// response has none.
 //
 //clearsky:whole
 type LevelClause struct {

@@ -109,7 +109,7 @@ func (v *validation) identifier(list string, i int, id string, seen map[string]i
 	return path
 }
 
-// levels checks that alerts and the levels that they start rise together.
+// levels checks that alerts and the levels that they start, if any, rise together.
 func (v *validation) levels() {
 	if len(v.c.Levels) == 0 {
 		v.fault(aqi.ErrMissing, "/catalogue/levels", "", "至少一级", "at least one")
@@ -122,7 +122,7 @@ func (v *validation) levels() {
 		if l.Alert <= below.Alert {
 			v.fault(aqi.ErrOrder, path+"/alert", l.Alert.String(), "高于"+below.Alert.Chinese(), "higher than "+below.Alert.String())
 		}
-		if l.Level <= below.Level {
+		if l.Level <= below.Level && (l.Level != NoResponse || below.Level != NoResponse) {
 			v.fault(aqi.ErrOrder, path+"/level", l.Level.String(), "高于"+below.Level.Chinese(), "higher than "+below.Level.String())
 		}
 		below = l
@@ -131,7 +131,7 @@ func (v *validation) levels() {
 }
 
 func (v *validation) hasLevel(l Level) bool {
-	return slices.ContainsFunc(v.c.Levels, func(has LevelClause) bool { return has.Level == l })
+	return l != NoResponse && slices.ContainsFunc(v.c.Levels, func(has LevelClause) bool { return has.Level == l })
 }
 
 func (v *validation) allParties() {
