@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -57,6 +58,21 @@ func TestAnotherPlace(t *testing.T) {
 			if strings.Contains(out, word) {
 				t.Errorf("%q in\n%s", word, out)
 			}
+		}
+	}
+}
+
+// Any place's document tells its story, in the same shape in both languages.
+func TestOtherPlaces(t *testing.T) {
+	documents, err := filepath.Glob("../../region/testdata/plans/*.json")
+	if err != nil || len(documents) == 0 {
+		t.Fatal(documents, err)
+	}
+	for _, document := range documents {
+		english, chinese := prints(t, "-plan", document), prints(t, "-plan", document, "-lang", "zh")
+		inOrder(t, english, "MADE-UP DATA", "Region 地区", "superior's alert", "level I, 54 measures", "Whole society's share")
+		if shape(english) != shape(chinese) {
+			t.Errorf("%s: in English\n%s\nin Chinese\n%s", document, english, chinese)
 		}
 	}
 }
