@@ -101,7 +101,7 @@ func (c Catalogue) lapses(end aqi.Stamp) aqi.Stamp {
 			last = max(last, c.unlisted(end, due))
 		case EachDay:
 			day := (end - 1).Midnight()
-			last = max(last, c.unlisted(day+dayHours, endOfDay(day, d.Term.Days)))
+			last = max(last, c.unlisted(day+dayHours, d.Term.after(day)))
 		case Throughout, EachYear, Regularly, OnChange:
 		}
 	}
@@ -125,7 +125,7 @@ func (c Catalogue) dueOf(d *Duty, from aqi.Stamp) (due aqi.Stamp, nextYear bool)
 	case d.Occasion != AfterEnd:
 		return from, false
 	case d.Term.Days != 0:
-		return c.closing(from, d.Term.Days), false
+		return c.closing(from, d.Term), false
 	case d.Term.Month == 0:
 		return 0, false
 	}
@@ -137,26 +137,34 @@ func (c Catalogue) dueOf(d *Duty, from aqi.Stamp) (due aqi.Stamp, nextYear bool)
 }
 
 // closing returns when a report is due that must be given within some days after the end of a response.
-func (c Catalogue) closing(until aqi.Stamp, days int) aqi.Stamp {
-	if c.Readings.Closing == Within24Hours {
-		return until + aqi.Stamp(days*dayHours)
+func (c Catalogue) closing(until aqi.Stamp, t Term) aqi.Stamp {
+	if c.Readings.Closing == Within24Hours && t.Hour == 0 {
+		return until + aqi.Stamp(t.Days*dayHours)
 	}
-	return endOfDay(until-1, days)
+	return t.after(until - 1)
 }
 
 const dayHours = 24
 
-// endOfDay returns the end of the day that lies some days after that of the hour.
-func endOfDay(hour aqi.Stamp, days int) aqi.Stamp {
-	return hour.Midnight() + aqi.Stamp((days+1)*dayHours)
+// after returns the hour by which a term of days ends that counts from the day of an hour.
+func (t Term) after(hour aqi.Stamp) aqi.Stamp {
+	return hour.Midnight() + aqi.Stamp(t.Days*dayHours+t.hours())
 }
 
-// endOf returns the end of the term's day in a year; none where the term names no day, or the year is past 9999.
+// hours returns by how many hours of its last day the term ends.
+func (t Term) hours() int {
+	if t.Hour == 0 {
+		return dayHours
+	}
+	return t.Hour
+}
+
+// endOf returns the end of the term in a year; none where the term names no day, or the year is past 9999.
 func endOf(year int, t Term) aqi.Stamp {
 	if t.Month == 0 {
 		return 0
 	}
-	end, err := aqi.FloorStamp(time.Date(year, time.Month(t.Month), t.Day+1, 0, 0, 0, 0, aqi.UTC8()))
+	end, err := aqi.FloorStamp(time.Date(year, time.Month(t.Month), t.Day, t.hours(), 0, 0, 0, aqi.UTC8()))
 	if err != nil {
 		return 0
 	}

@@ -39,6 +39,7 @@ type Term struct {
 	Days  int `json:"days,omitempty"`  // by the end of the day that many days later
 	Month int `json:"month,omitempty"` // by the end of that day
 	Day   int `json:"day,omitempty"`
+	Hour  int `json:"hour,omitempty"` // by that hour of the day in place of its end
 }
 
 // Occasion is when a duty is owed. The zero value is none.

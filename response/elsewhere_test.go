@@ -6,6 +6,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/response"
 	"github.com/clearsky-go/clearsky/response/responsetest"
 )
@@ -103,5 +105,35 @@ func TestDayHours(t *testing.T) {
 		if bad.Valid() {
 			t.Errorf("%v is valid", bad)
 		}
+	}
+}
+
+// Other places want reports by an hour of the day: a row says so, and the reading of a day as 24 hours does not move it.
+func TestReportsByTheHour(t *testing.T) {
+	c := fourLevels
+	c.Duties = nil
+	for _, d := range response.Kashgar().Duties {
+		switch d.ID {
+		case "daily-report":
+			d.Term.Hour = 10
+		case "closing-report":
+			d.Term.Hour = 17
+		default:
+			continue
+		}
+		c.Duties = append(c.Duties, d)
+	}
+	c.Readings.Closing = response.Within24Hours
+	county := []alert.County{{Code: "653101"}}
+	span := aqi.Span{From: courseHour("2026-01-05 05"), Until: courseHour("2026-01-05 20")}
+	due, err := c.Due([]response.Activation{{
+		Span: span, Periods: []response.Period{{Level: response.III, Span: span}}, Counties: county, Heavy: county,
+	}}, courseHour("2026-01-06 11"))
+	if err != nil || len(due) != 2 {
+		t.Fatalf("%v, %v", due, err)
+	}
+	closing, daily := due[0], due[1]
+	if closing.Due != courseHour("2026-01-06 17") || closing.Overdue || daily.Due != courseHour("2026-01-06 10") || !daily.Overdue {
+		t.Errorf("%v; %v", closing, daily)
 	}
 }

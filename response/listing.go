@@ -191,7 +191,7 @@ func (l *listing) claimStretch(d *Duty, s *stretch, c claim) {
 func (l *listing) claimDays(d *Duty, s *stretch, c claim) {
 	c.response = aqi.Span{}
 	for day := max(s.From, l.at-l.catalogue.keeps()-d.termHours()).Midnight(); day < s.end && day+dayHours <= l.at; day += dayHours {
-		if l.at < l.catalogue.unlisted(day+dayHours, endOfDay(day, d.Term.Days)) {
+		if l.at < l.catalogue.unlisted(day+dayHours, d.Term.after(day)) {
 			c.day, c.from = day, day+dayHours
 			l.claims = append(l.claims, c)
 		}
@@ -221,7 +221,7 @@ func (l *listing) item(d *Duty, claims []claim) DueItem {
 	}
 	switch d.Occasion {
 	case EachDay:
-		item.Due = endOfDay(first.day, d.Term.Days)
+		item.Due = d.Term.after(first.day)
 	case AtStart, AtEnd, AfterEnd:
 		item.Due, item.NextYear = l.catalogue.dueOf(d, first.from)
 	case Throughout, EachYear, Regularly, OnChange:

@@ -157,7 +157,7 @@ func (o *oracle) owes(d response.Duty, party, who string) []response.DueItem {
 		case response.EachDay:
 			for hour := span.From; hour < span.Until; hour++ {
 				day := oracleDay(hour.Time())
-				item := response.DueItem{Day: standingStamp(day), From: standingStamp(day.AddDate(0, 0, 1)), Due: standingStamp(day.AddDate(0, 0, 1+d.Term.Days))}
+				item := response.DueItem{Day: standingStamp(day), From: standingStamp(day.AddDate(0, 0, 1)), Due: standingStamp(oracleBy(day.AddDate(0, 0, d.Term.Days), d.Term))}
 				owed = append(owed, item)
 			}
 		case response.EachYear, response.Regularly, response.OnChange:
@@ -183,19 +183,27 @@ func (o *oracle) deadline(d response.Duty, end aqi.Stamp) (due aqi.Stamp, nextYe
 	switch {
 	case d.Occasion == response.AtEnd:
 		return end, false
-	case d.Term.Days > 0 && o.closing == response.Within24Hours:
+	case d.Term.Days > 0 && d.Term.Hour == 0 && o.closing == response.Within24Hours:
 		return standingStamp(end.Time().Add(time.Duration(d.Term.Days) * 24 * time.Hour)), false
 	case d.Term.Days > 0:
-		return standingStamp(oracleDay(last).AddDate(0, 0, 1+d.Term.Days)), false
+		return standingStamp(oracleBy(oracleDay(last).AddDate(0, 0, d.Term.Days), d.Term)), false
 	case d.Term.Month == 0:
 		return 0, false
 	}
 	for year := last.Year(); ; year++ {
-		due := time.Date(year, time.Month(d.Term.Month), d.Term.Day, 0, 0, 0, 0, aqi.UTC8()).AddDate(0, 0, 1)
+		due := oracleBy(time.Date(year, time.Month(d.Term.Month), d.Term.Day, 0, 0, 0, 0, aqi.UTC8()), d.Term)
 		if !due.Before(end.Time()) {
 			return standingStamp(due), year > last.Year()
 		}
 	}
+}
+
+// oracleBy is the hour of a day by which a term ends, or the end of the day.
+func oracleBy(day time.Time, t response.Term) time.Time {
+	if t.Hour > 0 {
+		return day.Add(time.Duration(t.Hour) * time.Hour)
+	}
+	return day.AddDate(0, 0, 1)
 }
 
 // oracleDay is the date of an hour at UTC+8, its first hour.

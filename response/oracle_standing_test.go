@@ -67,18 +67,19 @@ func oracleStanding(t *rapid.T, c response.Catalogue, from, until time.Time, cou
 			items = append(items, item)
 		}
 	}
-	for end := oracleDay(from).AddDate(0, 0, 1); !end.After(until); end = end.AddDate(0, 0, 1) {
-		day := end.AddDate(0, 0, -1)
+	for day := oracleDay(from); !day.After(until); day = day.AddDate(0, 0, 1) {
 		for _, d := range c.Duties {
-			if d.Occasion == response.EachYear && int(day.Month()) == d.Term.Month && day.Day() == d.Term.Day {
+			due := oracleBy(day, d.Term)
+			if d.Occasion == response.EachYear && int(day.Month()) == d.Term.Month && day.Day() == d.Term.Day && due.After(from) && !due.After(until) {
 				owed := time.Date(day.Year(), time.January, 1, 0, 0, 0, 0, aqi.UTC8())
 				if owed.Before(from) {
 					owed = from
 				}
-				add(d, owed, end, day.Format(time.DateOnly))
+				add(d, owed, due, day.Format(time.DateOnly))
 			}
 		}
 	}
+	slices.SortStableFunc(items, func(a, b response.DueItem) int { return int(a.Due - b.Due) })
 	for _, d := range c.Duties {
 		if d.Occasion == response.Regularly || d.Occasion == response.OnChange {
 			add(d, from, time.Time{}, "")

@@ -237,6 +237,7 @@ func (v *validation) wantTerm(ok bool, path string, t Term, chinese, english str
 	if !ok {
 		v.fault(aqi.ErrRange, path, fmt.Sprintf("days %d, month %d, day %d", t.Days, t.Month, t.Day), chinese, english)
 	}
+	v.check(func(fs *aqi.Faults) { faults.Range(fs, path+"/hour", t.Hour, 0, dayHours-1) })
 }
 
 // isDays reports whether the term is a number of days that is no longer than a year.

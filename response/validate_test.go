@@ -129,6 +129,8 @@ var validateRows = []struct {
 	{"a daily duty with a month", func(c *response.Catalogue) { c.Duties[8].Term.Month = 1 }, []string{"/term (daily-report): days 1, month 1, day 0"}},
 	{"a term below a day", func(c *response.Catalogue) { c.Duties[10].Term.Days = -1 }, []string{"/duties/10/term (closing-report): days -1"}},
 	{"a term over a year", func(c *response.Catalogue) { c.Duties[10].Term.Days = 367 }, []string{"/duties/10/term (closing-report): days 367"}},
+	{"a daily duty by no hour", func(c *response.Catalogue) { c.Duties[8].Term.Hour = 24 }, []string{"/duties/8/term/hour (daily-report): 24, want"}},
+	{"an hour of no day", func(c *response.Catalogue) { c.Duties[0].Term.Hour = 8 }, []string{"/duties/0/term (member-start): days 0, month 0, day 0, want none, as the occasion sets it"}},
 	{"29 February", func(c *response.Catalogue) { c.Duties[14].Term = response.Term{Month: 2, Day: 29} }, []string{"/duties/14/term (yearly-lists): days 0, month 2, day 29, want a day that every year has"}},
 	{"31 April", func(c *response.Catalogue) { c.Duties[14].Term = response.Term{Month: 4, Day: 31} }, []string{"month 4, day 31"}},
 	{"month 13", func(c *response.Catalogue) { c.Duties[14].Term = response.Term{Month: 13, Day: 1} }, []string{"month 13, day 1"}},
@@ -208,7 +210,7 @@ func TestValidatePaths(t *testing.T) {
 					continue
 				}
 				next, has := object[token]
-				if optional := []string{"readings", "departments", "unless", "up_to", "own_plan", "hours", "trips", "all", "any", "contents"}; !has && !slices.Contains(optional, token) {
+				if optional := []string{"readings", "departments", "unless", "up_to", "own_plan", "hours", "trips", "all", "any", "contents", "hour"}; !has && !slices.Contains(optional, token) {
 					t.Errorf("%s: %s: no key %q", row.name, f.Path, token)
 				}
 				if !has || i == len(tokens)-1 {

@@ -208,7 +208,12 @@ func duty(t *rapid.T, i int) response.Duty {
 func none(*rapid.T) response.Term { return response.Term{} }
 
 func daily(t *rapid.T) response.Term {
-	return response.Term{Days: rapid.SampledFrom([]int{1, 1, 1, 2, 3, 30, 300}).Draw(t, "days")}
+	return response.Term{Days: rapid.SampledFrom([]int{1, 1, 1, 2, 3, 30, 300}).Draw(t, "days"), Hour: byHour(t)}
+}
+
+// byHour draws an hour of the day, one in three, or its end.
+func byHour(t *rapid.T) int {
+	return rapid.SampledFrom([]int{0, 0, 0, 0, 1, 10, 23}).Draw(t, "by the hour")
 }
 
 // yearly draws a day of every year, often one of those about which [History] is.
@@ -218,5 +223,5 @@ func yearly(t *rapid.T) response.Term {
 			{Month: 10, Day: 31}, {Month: 9, Day: 15}, {Month: 12, Day: 31}, {Month: 1, Day: 1}, {Month: 2, Day: 28},
 		}).Draw(t, "day")
 	}
-	return response.Term{Month: rapid.IntRange(1, 12).Draw(t, "month"), Day: rapid.IntRange(1, 28).Draw(t, "day of the month")}
+	return response.Term{Month: rapid.IntRange(1, 12).Draw(t, "month"), Day: rapid.IntRange(1, 28).Draw(t, "day of the month"), Hour: byHour(t)}
 }
