@@ -47,4 +47,7 @@ func (s Series) checkDaily(fs *aqi.Faults, path string) {
 }
 
 // windows returns the number of windows of 24 hours.
-func (s Series) windows() int { return max(0, len(s.Hours)-dayHours+1) }
+func (s Series) windows() int { return windowsOf(len(s.Hours)) }
+
+// windowsOf returns the number of windows in that many hours.
+func windowsOf(hours int) int { return max(0, hours-dayHours+1) }

@@ -74,12 +74,12 @@ func (p Plan) Episodes(s Series) ([]Episode, error) {
 
 // episodes returns the episodes of a grid that is graded.
 func (p *Plan) episodes(g *grid, c *criteria) []Episode {
-	grader := g.graded.grader
 	for of := range g.graded.graders {
 		if g.fromConcentrations {
 			of.FindBare()
 		}
 	}
+	grader := g.grader()
 	found := grader.Find()
 	if len(found) == 0 {
 		return nil
@@ -99,7 +99,7 @@ func (p *Plan) episodes(g *grid, c *criteria) []Episode {
 	var episodes []Episode
 	last, tails := g.lastValid(), g.tails()
 	for first, end, until := 0, 0, 0; first < len(found); first = end {
-		end, until = tails.episode(grader, found, first)
+		end, until = tails.episode(grader, c.Gap, found, first)
 		e := episodeOf(all[first:end:end])
 		e.Until = g.stamp(until)
 		e.Sustained = next()

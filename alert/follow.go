@@ -1,6 +1,10 @@
 package alert
 
-import "github.com/clearsky-go/clearsky/aqi"
+import (
+	"slices"
+
+	"github.com/clearsky-go/clearsky/aqi"
+)
 
 // settled returns the number of hours that stay as they are: all but those of the last day that was observed.
 func (g *grid) settled() int { return beforeWindow(len(g.hours)) }
@@ -75,4 +79,45 @@ func (g *grid) drop() {
 	g.windows = g.windows[:copy(g.windows, g.windows[n:])]
 	g.begin, g.first = g.begin-n, max(0, g.first-n)
 	g.graded.drop(words)
+}
+
+// revised returns the hours of a series that are settled, with those of another in the place of the rest from its start on, as a grid
+// follows it; without those before since.
+func (s Series) revised(next Series, since aqi.Stamp) Series {
+	joined := s
+	switch {
+	case len(s.Hours) == 0:
+		joined = next
+	case len(next.Hours) > 0:
+		joined = s.replaced(next)
+	}
+	return joined.part(min(max(0, distance(joined.Start, since)), len(joined.Hours)), len(joined.Hours))
+}
+
+func (s Series) replaced(next Series) Series {
+	begins := distance(s.Start, next.Start)
+	from := max(beforeWindow(len(s.Hours)), begins)
+	window := max(beforeWindow(min(from, len(s.Hours))), begins) // the first that is the other's
+	joined := Series{Start: s.Start, Hours: spliced(s.Hours, next.Hours, from, begins)}
+	if s.Daily != nil || next.Daily != nil {
+		joined.Daily = spliced(s.Daily, next.Daily, window, begins)
+	}
+	for p := range aqi.AllPollutants.All() {
+		first, second := of(s.ByPollutant, p), of(next.ByPollutant, p)
+		hours := spliced(first.Hours, second.Hours, from, begins)
+		if begins+len(second.Hours) <= from { // it says nothing new
+			hours = hours[:min(from, len(first.Hours))]
+		}
+		if len(hours) > 0 {
+			daily := spliced(first.Daily, second.Daily, window, begins)
+			joined.ByPollutant = append(joined.ByPollutant, PollutantSeries{p, hours, partOf(daily, 0, windowsOf(len(hours)))})
+		}
+	}
+	return joined
+}
+
+// spliced returns the first elements of a list, up to a position, and those of another, which begins at some position, from there on.
+func spliced[T any](first, second []T, from, begins int) []T {
+	list := append(slices.Clone(first[:min(from, len(first))]), make([]T, max(0, from-len(first)))...)
+	return append(list, second[min(len(second), from-begins):]...)
 }

@@ -11,7 +11,7 @@ import (
 // graded is what grading makes of a grid's hours, in words of 64 hours, so that where hours are added only the words from there on are
 // made anew, and what a long run comes to is put together of its words.
 type graded struct {
-	grader *runs.Grader // nil: nothing was graded
+	grader *runs.Grader // nil: nothing was graded, or by several measures
 	lift   *runs.Grader // of the runs at the threshold of lifting; nil: it has none of its own
 	sums   []sums       // of each word, and of that behind the last
 	noted  runs.Set     // nil: no hour is noted
@@ -31,11 +31,11 @@ func (d *graded) stale(from int) { d.from = min(d.from, from) }
 
 // resize makes room for that many hours.
 func (d *graded) resize(c *criteria, hours int) {
-	if d.grader == nil {
+	if d.grader == nil && c.mixed == nil {
 		d.grader = runs.NewGrader(c.Rules, hours)
-		if c.lift.Thresholds != nil {
-			d.lift = runs.NewGrader(c.lift, hours)
-		}
+	}
+	if d.lift == nil && c.lift.Thresholds != nil {
+		d.lift = runs.NewGrader(c.lift, hours)
 	}
 	for of := range d.graders {
 		of.Resize(hours)
@@ -47,7 +47,10 @@ func (d *graded) resize(c *criteria, hours int) {
 
 // graders calls yield with that of the criteria and that of lifting, if there are any.
 func (d *graded) graders(yield func(*runs.Grader) bool) {
-	if d.grader != nil && yield(d.grader) && d.lift != nil {
+	if d.grader != nil && !yield(d.grader) {
+		return
+	}
+	if d.lift != nil {
 		yield(d.lift)
 	}
 }
@@ -76,8 +79,12 @@ func (g *grid) grade(c *criteria) {
 	for of := range d.graders {
 		g.fill(of.Above, of.Thresholds, first)
 	}
-	for w := first; w < len(d.sums)-1; w++ {
-		g.sum(w)
+	if c.mixed != nil {
+		g.gradeMixed(c)
+	} else {
+		for w := first; w < len(d.sums)-1; w++ {
+			g.sum(w)
+		}
 	}
 	if g.hasNoted {
 		g.fillNoted(first)
@@ -137,6 +144,9 @@ func (g *grid) fillNoted(first int) {
 
 // peak returns the window of the run with the highest mean, the first of equals.
 func (g *grid) peak(r runs.Run) Window {
+	if g.mixed != nil {
+		return g.mixed.peakOf(r)
+	}
 	peak, end := r.First, r.End-dayHours+1
 	for i := r.First; i < end; {
 		if i%wordHours == 0 && i+wordHours <= end {
@@ -152,6 +162,9 @@ func (g *grid) peak(r runs.Run) Window {
 
 // primary counts in how many heavy hours of the runs each pollutant is primary; of a run without one, in how many that count.
 func (g *grid) primary(found []runs.Run) []PollutantHours {
+	if g.mixed != nil {
+		return g.mixed.primaryOf(found)
+	}
 	var counts grading.PrimaryCount
 	for _, r := range found {
 		if g.graded.grader.Above[0].Heavy.Next(r.From) < r.Until {

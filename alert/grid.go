@@ -43,6 +43,16 @@ type grid struct {
 	hasNoted           bool // some hour is noted
 	hasRanges          bool // of some hour a range is forecast
 	graded             graded
+	mixed              *mixedGrid        // of conditions on several measures; nil: there are none
+	byPollutant        []PollutantSeries // of the hours; only where there are conditions on pollutants
+}
+
+// grader returns what finds and grades the runs.
+func (g *grid) grader() grader {
+	if g.mixed != nil {
+		return &g.mixed.Mixed
+	}
+	return g.graded.grader
 }
 
 // newGrid returns a grid without hours, under the plan's readings.
@@ -61,8 +71,9 @@ func (p *Plan) grid(s Series) (*grid, error) {
 // read makes the series ready and adds its faults; where there are any the grid is not to be used.
 func (p *Plan) read(fs *aqi.Faults, s Series) *grid {
 	s.check(fs, "/series")
+	s.checkByPollutant(fs, "/series")
 	g := p.newGrid()
-	g.start, g.hours = s.Start, s.Hours
+	g.start, g.hours, g.byPollutant = s.Start, s.Hours, s.ByPollutant
 	g.renew(fs, s, 0)
 	return &g
 }

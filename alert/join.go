@@ -1,6 +1,9 @@
 package alert
 
-import "github.com/clearsky-go/clearsky/aqi"
+import (
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/faults"
+)
 
 // Then returns the series followed by next, for observed hours with a forecast behind them. Hours of next that s reaches
 // are left out, even where they are missing in s; hours between the two are missing. Daily AQIs are kept where a window lies
@@ -16,15 +19,10 @@ func (s Series) Then(next Series) (Series, error) {
 	joined := Series{Start: s.Start, Hours: make([]Hour, max(len(s.Hours), offset+len(next.Hours)))}
 	copy(joined.Hours[offset:], next.Hours)
 	copy(joined.Hours, s.Hours)
-	if s.Daily == nil && next.Daily == nil {
-		return joined, nil
+	joined.ByPollutant = s.thenByPollutant(next, offset)
+	if s.Daily != nil || next.Daily != nil {
+		joined.Daily = thenDaily(s.Daily, next.Daily, offset, max(0, len(s.Hours)-offset), joined.windows())
 	}
-	joined.Daily = make([]aqi.DailyIndex, joined.windows())
-	known := max(0, len(s.Hours)-offset) // hours of next that s has
-	if known < len(next.Daily) {
-		copy(joined.Daily[offset+known:], next.Daily[known:])
-	}
-	copy(joined.Daily, s.Daily)
 	return joined, nil
 }
 
@@ -32,8 +30,10 @@ func (s Series) checkThen(next Series) error {
 	var fs aqi.Faults
 	s.check(&fs, "/series")
 	s.checkDaily(&fs, "/series")
+	s.checkByPollutant(&fs, "/series")
 	next.check(&fs, "/next")
 	next.checkDaily(&fs, "/next")
+	next.checkByPollutant(&fs, "/next")
 	if len(fs) > 0 {
 		return fs.Err()
 	}
@@ -44,12 +44,17 @@ func (s Series) checkThen(next Series) error {
 	}
 	length := int(next.Start) - int(s.Start) + len(next.Hours)
 	checkNumber(&fs, "/next/hours", length, 0, maxHours)
+	want := aqi.Text{
+		Chinese: "仅一方有日值；双方都有时，应先合并双方浓度再生成",
+		English: "daily AQIs in one of the two: else make one series of the samples of both, for the windows across the seam",
+	}
 	if s.Daily != nil && next.Daily != nil && length > len(s.Hours) {
-		want := aqi.Text{
-			Chinese: "仅一方有日值；双方都有时，应先合并双方浓度再生成",
-			English: "daily AQIs in one of the two: else make one series of the samples of both, for the windows across the seam",
-		}
 		fs.Add(aqi.Fault{Path: "/next/daily", Want: want, Rule: aqi.ErrConflict})
+	}
+	for i, later := range next.ByPollutant {
+		if length > len(s.Hours) && len(later.Hours) > 0 && len(of(s.ByPollutant, later.Pollutant).Hours) > 0 {
+			fs.Add(aqi.Fault{Path: faults.At("/next/by_pollutant", i), Want: want, Rule: aqi.ErrConflict})
+		}
 	}
 	return fs.Err()
 }

@@ -17,24 +17,24 @@ func (g *grid) tails() *tails {
 }
 
 // episode returns the position behind the last of the runs found that are one episode with the first-th, and where the episode ends.
-func (t *tails) episode(g *runs.Grader, found []runs.Run, first int) (end, until int) {
+func (t *tails) episode(g grader, gap int, found []runs.Run, first int) (end, until int) {
 	if t.graded == nil {
 		end = g.EpisodeEnd(first)
 		return end, found[end-1].Until
 	}
-	for end = first; end == first || end < len(found) && found[end].From-until < g.Gap; end++ {
+	for end = first; end == first || end < len(found) && found[end].From-until < gap; end++ {
 		until = max(until, t.until(found[end]))
 	}
 	return end, until
 }
 
-// until returns where lifting may begin behind a run, which lies in one at the threshold of lifting.
+// until returns where lifting may begin behind a run.
 func (t *tails) until(r runs.Run) int {
-	for t.runs[0].End < r.End {
+	for len(t.runs) > 0 && t.runs[0].End <= r.First {
 		t.runs = t.runs[1:]
 	}
-	until := max(r.Until, t.runs[0].Until)
-	for _, next := range t.runs[1:] {
+	until := r.Until
+	for _, next := range t.runs {
 		if next.From-until >= t.graded.Gap {
 			break
 		}

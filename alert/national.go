@@ -19,9 +19,9 @@ func National2024() Plan {
 		Pollutants: aqi.PollutantsOf(aqi.PM25),
 		LeftOut:    Fire | Transport,
 		Triggers: []Trigger{
-			{Level: Yellow, AnyOf: [][]Condition{{{Above, 200, 24}}, {{Above, 150, 48}}}, Clause: of},
-			{Level: Orange, AnyOf: [][]Condition{{{Above, 200, 48}}, {{Above, 150, 72}}}, Clause: of},
-			{Level: Red, AnyOf: [][]Condition{{{Above, 200, 72}, {Above, 300, 24}}}, Clause: of},
+			{Level: Yellow, AnyOf: [][]Condition{{{AQI: 200, Hours: 24}}, {{AQI: 150, Hours: 48}}}, Clause: of},
+			{Level: Orange, AnyOf: [][]Condition{{{AQI: 200, Hours: 48}}, {{AQI: 150, Hours: 72}}}, Clause: of},
+			{Level: Red, AnyOf: [][]Condition{{{AQI: 200, Hours: 72}, {AQI: 300, Hours: 24}}}, Clause: of},
 		},
 		MergeHours: 36, LiftHours: 36, Hold: 12,
 		LeadTimes: LeadTimes{OnTime: 24, Least: 12},

@@ -1,9 +1,11 @@
 package alert
 
 import (
+	"slices"
+
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
-	"github.com/clearsky-go/clearsky/internal/runs"
+	"github.com/clearsky-go/clearsky/internal/grading"
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
@@ -57,10 +59,12 @@ func (p *Plan) outlook(g *grid, c *criteria, at aqi.Stamp) Outlook {
 	o := Outlook{At: at, Horizon: g.horizon()}
 	g.grade(c)
 	o.Episodes = p.episodes(g, c)
-	o.ExceedingWindows, o.LastValid = g.worsening(c.lowest(), at), g.lastValid()
+	o.ExceedingWindows, o.LastValid = g.worsening(c, at), g.lastValid()
 	o.Unknown = g.unknown(aqi.Span{From: max(0, at-dayHours), Until: at + aqi.Stamp(p.LiftHours)})
 	o.Noted, o.Ranges = g.noted(o.Episodes), g.ranges(o.Episodes)
-	g.keepBefore(at)
+	if g.keepBefore(at); g.mixed != nil {
+		g.gradeMixed(c)
+	}
 	o.Observed, o.LastObserved = p.episodes(g, c), g.lastValid()
 	o.Since = g.lastKnown(p.since(at, o.Episodes, o.Observed))
 	return o
@@ -155,7 +159,15 @@ func (g *grid) horizon() aqi.Stamp {
 // keepBefore keeps the hours before that hour, up to the last that is known.
 func (g *grid) keepBefore(at aqi.Stamp) {
 	n := g.untilKnown(min(max(0, int(at-g.start)), len(g.hours)))
-	g.hours, g.windows = g.hours[:n], g.windows[:max(0, n-dayHours+1)]
+	for _, of := range g.grids() {
+		of.keep(n)
+	}
+}
+
+// keep keeps that many hours, and the windows up to the last of them that is known.
+func (g *grid) keep(n int) {
+	g.hours, g.windows = g.hours[:n], g.windows[:windowsOf(n)]
+	clear(g.windows[min(len(g.windows), windowsOf(g.untilKnown(n))):])
 	for of := range g.graded.graders {
 		of.Cut(n, len(g.windows))
 	}
@@ -163,28 +175,54 @@ func (g *grid) keepBefore(at aqi.Stamp) {
 }
 
 // worsening counts the windows that end in the 24 hours behind that hour and exceed.
-func (g *grid) worsening(t runs.Threshold, at aqi.Stamp) int {
+func (g *grid) worsening(c *criteria, at aqi.Stamp) int {
 	exceeding, first := 0, int(at-g.start)-dayHours+1
 	for i := max(0, first); i < min(first+dayHours, len(g.windows)); i++ {
-		if g.windows[i].exceeds(t) {
+		if g.mixed == nil && g.windows[i].exceeds(c.Thresholds[0]) || g.mixed != nil && g.mixed.exceeds(i) {
 			exceeding++
 		}
 	}
 	return exceeding
 }
 
-// lastValid returns where the last valid window begins, none where no window is valid.
+// lastValid returns where the last window begins that is valid, for each pollutant that there is a condition on too; none where no window
+// is valid.
 func (g *grid) lastValid() aqi.Stamp {
-	for i := len(g.windows) - 1; i >= 0; i-- {
-		if g.windows[i] != 0 {
-			return g.stamp(i)
+	last := lastHour
+	for _, of := range g.grids() {
+		i := len(of.windows) - 1
+		for i >= 0 && of.windows[i] == 0 {
+			i--
 		}
+		if i < 0 {
+			return 0
+		}
+		last = min(last, g.stamp(i))
 	}
-	return 0
+	return last
 }
 
-// unknown returns the hours of the span that lie in no valid window.
+// unknown returns the hours of the span that lie in no valid window, be it only of a pollutant that there is a condition on.
 func (g *grid) unknown(span aqi.Span) []aqi.Span {
+	unknown := g.unknownHours(span)
+	for _, of := range g.grids()[1:] {
+		unknown = spansOf(span, unknown, of.unknownHours(span))
+	}
+	return unknown
+}
+
+// spansOf returns the hours of a span that lie in one of two lists.
+func spansOf(whole aqi.Span, lists ...[]aqi.Span) (spans []aqi.Span) {
+	in := func(hour aqi.Stamp) bool {
+		return slices.ContainsFunc(lists, func(list []aqi.Span) bool {
+			return slices.ContainsFunc(list, func(s aqi.Span) bool { return s.Contains(hour) })
+		})
+	}
+	return grading.AppendSpans(spans, whole, in)
+}
+
+// unknownHours returns the hours of the span that lie in none of the grid's valid windows.
+func (g *grid) unknownHours(span aqi.Span) []aqi.Span {
 	var spans []aqi.Span
 	done := span.From // hours of the span before this lie in a valid window or in spans already
 	add := func(until aqi.Stamp) {

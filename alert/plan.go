@@ -45,7 +45,7 @@ type Clauses struct {
 	Judgement aqi.Clause `json:"judgement"` // consultation judges the level
 }
 
-// Trigger is what starts an alert of a level: any of several groups of conditions, all of a group met within one run.
+// Trigger is what starts an alert of a level: any of several groups of conditions, all of a group met within one run (see [Run]).
 type Trigger struct {
 	Level     Level         `json:"level"`
 	AnyOf     [][]Condition `json:"any_of"`
@@ -68,9 +68,9 @@ func Kashgar() Plan {
 		},
 		Edition: aqi.Edition2012,
 		Triggers: []Trigger{
-			{Yellow, [][]Condition{{{Above, 200, 24}}}, clause("3.3 (1)"), []Approval{{kashgarDirector, Approve}}},
-			{Orange, [][]Condition{{{Above, 200, 48}}}, clause("3.3 (2)"), []Approval{{kashgarDirector, Review}, {kashgarDeputy, Approve}}},
-			{Red, [][]Condition{{{Above, 200, 72}}}, clause("3.3 (3)"), []Approval{
+			{Yellow, [][]Condition{{{AQI: 200, Hours: 24}}}, clause("3.3 (1)"), []Approval{{kashgarDirector, Approve}}},
+			{Orange, [][]Condition{{{AQI: 200, Hours: 48}}}, clause("3.3 (2)"), []Approval{{kashgarDirector, Review}, {kashgarDeputy, Approve}}},
+			{Red, [][]Condition{{{AQI: 200, Hours: 72}}}, clause("3.3 (3)"), []Approval{
 				{kashgarDirector, Review}, {kashgarDeputy, Agree}, {kashgarCommander, Approve},
 			}},
 		},

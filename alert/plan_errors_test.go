@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
 )
 
 func TestValidate(t *testing.T) {
@@ -46,6 +47,35 @@ func TestValidate(t *testing.T) {
 			p.Triggers[0].AnyOf[0][0].Hours, p.Readings.Sustained, p.Readings.Windows = 25, alert.Unbroken, alert.NaturalDays
 		}, "/plan/triggers/0/any_of/0/0/hours conflict"},
 		{"too many hours", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].Hours = math.MaxInt / 24 * 24 }, "/plan/triggers/0/any_of/0/0/hours range"},
+		{"an hour", func(p *alert.Plan) {
+			p.Triggers[0].AnyOf[0][0] = alert.Condition{Kind: alert.HoursInARow, AQI: 200, Hours: 1}
+		}, ""},
+		{"no hour in a row", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0] = alert.Condition{Kind: alert.HoursInARow, AQI: 200} }, "/plan/triggers/0/any_of/0/0/hours range"},
+		{"25 hours of a day", func(p *alert.Plan) {
+			p.Triggers[0].AnyOf[0][0] = alert.Condition{Kind: alert.HoursOfADay, AQI: 200, Hours: 25}
+		}, "/plan/triggers/0/any_of/0/0/hours range"},
+		{"unknown measures", func(p *alert.Plan) {
+			p.Triggers[0].AnyOf[0][0] = alert.Condition{Kind: 9, Pollutant: 9, Timing: 9, AQI: 200, Hours: 24}
+		}, "/plan/triggers/0/any_of/0/0/pollutant unknown; /plan/triggers/0/any_of/0/0/timing unknown; /plan/triggers/0/any_of/0/0/kind unknown"},
+		{"a higher level that the lower one's observed hours meet", func(p *alert.Plan) {
+			p.Triggers[0].AnyOf[0][0].Timing, p.Triggers[1].AnyOf[0][0].Hours = alert.Observed, 24
+		}, "/plan/triggers/1/any_of/0 order"},
+		{"a higher level of observed hours", func(p *alert.Plan) {
+			p.Triggers[1].AnyOf[0][0].Timing, p.Triggers[1].AnyOf[0][0].Hours = alert.Observed, 24
+		}, ""},
+		{"a higher level of a pollutant", func(p *alert.Plan) {
+			p.Triggers[1].AnyOf[0][0].Pollutant, p.Triggers[1].AnyOf[0][0].Hours = aqi.O3, 24
+		}, ""},
+		{"a higher level of fewer hours in a row", func(p *alert.Plan) {
+			p.Triggers[0].AnyOf[0][0] = alert.Condition{Kind: alert.HoursInARow, AQI: 200, Hours: 3}
+			p.Triggers[1].AnyOf[0][0] = alert.Condition{Kind: alert.HoursInARow, AQI: 150, Hours: 3}
+		}, "/plan/triggers/1/any_of/0 order"},
+		{"lifting below 202, where the criteria are of a pollutant", func(p *alert.Plan) {
+			p.LiftBelow = 202
+			for i := range p.Triggers {
+				p.Triggers[i].AnyOf[0][0].Pollutant = aqi.O3
+			}
+		}, ""},
 		{"lifting below 150", func(p *alert.Plan) { p.LiftBelow = 150 }, ""},
 		{"lifting below 201, the criteria themselves", func(p *alert.Plan) { p.LiftBelow = 201 }, ""},
 		{"lifting below 202, above the criteria", func(p *alert.Plan) { p.LiftBelow = 202 }, "/plan/lift_below range"},

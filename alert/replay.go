@@ -2,7 +2,6 @@ package alert
 
 import (
 	"iter"
-	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
@@ -28,15 +27,12 @@ func Hindsight(s Series, horizon int) Feed {
 		}
 		first := min(max(0, distance(s.Start, since)), len(s.Hours))
 		last := min(max(first, distance(s.Start, at)+min(max(0, horizon), maxHours)), len(s.Hours))
-		known := Series{Start: s.Start + aqi.Stamp(first), Hours: slices.Clone(s.Hours[first:last])}
+		known := s.part(first, last)
 		for i := range known.Hours {
 			known.Hours[i].Marks &^= Forecast
 			if known.Start+aqi.Stamp(i) >= at {
 				known.Hours[i].Marks |= Forecast
 			}
-		}
-		if s.Daily != nil && len(s.Daily) == s.windows() {
-			known.Daily = slices.Clone(s.Daily[min(first, len(s.Daily)):][:known.windows()])
 		}
 		return known, nil
 	}
@@ -82,7 +78,8 @@ type replay struct {
 	criteria criteria
 	feed     Feed
 	state    State
-	grid     grid // the observed hours that matter, up to the last that has an AQI
+	grid     grid   // the observed hours that matter, up to the last that has an AQI
+	series   Series // these, where the plan has conditions on several measures
 }
 
 func (r *replay) step(at aqi.Stamp) (Decision, error) {
@@ -91,7 +88,13 @@ func (r *replay) step(at aqi.Stamp) (Decision, error) {
 		return Decision{}, err
 	}
 	var fs aqi.Faults
-	if s.check(&fs, "/series"); len(fs) == 0 {
+	s.check(&fs, "/series")
+	switch {
+	case len(fs) > 0:
+	case r.criteria.mixed != nil:
+		r.series = r.series.revised(s, r.state.Since)
+		r.grid = *r.plan.read(&fs, r.series)
+	default:
 		r.grid.follow(&fs, s, r.state.Since)
 	}
 	r.plan.checkNow(&fs, s, at)
@@ -101,7 +104,11 @@ func (r *replay) step(at aqi.Stamp) (Decision, error) {
 	o := r.plan.outlook(&r.grid, &r.criteria, at)
 	d := r.plan.decide(r.state, o, nil)
 	r.state = d.After.clone()
-	r.grid.drop()
+	if r.criteria.mixed == nil {
+		r.grid.drop()
+	} else {
+		r.series = r.series.part(0, len(r.grid.hours))
+	}
 	return d, nil
 }
 

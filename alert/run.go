@@ -12,6 +12,11 @@ import (
 // Every higher threshold draws its own runs in the same way, which lie inside those at the lowest. A group of conditions is met where
 // one run at the group's lowest threshold holds a run at each of the others that is sustained long enough.
 //
+// Where a plan has conditions on pollutants or on hours too, each draws runs of its own: a pollutant by its sub-indices, hours by
+// themselves, or by the days that have enough of them. Runs of a group's daily conditions that overlap, of its conditions on hours where it has
+// no others, are one, in which all of the group is to be met; and so are the runs of all groups, as Episodes give them. So no
+// condition changes what another finds.
+//
 //clearsky:whole
 type Run struct {
 	aqi.Span

@@ -27,9 +27,14 @@ type Series struct {
 	// these is valid. Hours are needed too: a window with fewer than 20 that count is not valid. Hours of dust and other causes, and
 	// pollutants, must be left out of the concentrations where the plan leaves them out.
 	Daily []aqi.DailyIndex `json:"daily"`
+	// ByPollutant is what is known of single pollutants, for a plan's conditions on them. Of hours of which there is nothing here, such as
+	// those of a forecast or of published AQIs, it is the AQI where the pollutant is primary or none is named. Where only others are
+	// primary it lies below the AQI: such an hour counts with that, as a bound, where it is no higher than the lowest threshold of
+	// the pollutant's conditions, and else is not known (the library's own rule).
+	ByPollutant []PollutantSeries `json:"by_pollutant,omitzero"`
 }
 
-// Series makes a series of concentrations: each hour's AQI is the national platform's ([aqi.Edition.Platform], by the
+// Series makes a series of concentrations, with what is known of each pollutant that the plan has conditions on: each hour's AQI is the national platform's ([aqi.Edition.Platform], by the
 // plan's edition) over the pollutants that count, an hour with neither PM10 nor PM2.5 is marked so, and so is one that [aqi.Screen]
 // notes. marks, one for each sample or none at all, mark forecast and causes such as dust. Under the reading FromConcentrations the
 // windows' daily AQIs are made too, from the hours whose cause is not left out. It takes time in proportion to the samples.
@@ -58,7 +63,11 @@ func (p Plan) Series(start aqi.Stamp, samples []aqi.Sample, marks []Marks) (Seri
 	}
 	mark(start, hours, marks, aqi.Screen(start, samples, 0))
 	daily, err := p.daily(samples, marks)
-	return Series{Start: start, Hours: hours, Daily: daily}, err
+	if err != nil {
+		return Series{}, err
+	}
+	single, err := p.byPollutant(func(only Plan) (Series, error) { return only.Series(start, samples, marks) })
+	return Series{Start: start, Hours: hours, Daily: daily, ByPollutant: single}, err
 }
 
 // SeriesOfColumns is [Plan.Series] for columns, at "/columns" in its errors.
@@ -83,7 +92,11 @@ func (p Plan) SeriesOfColumns(start aqi.Stamp, columns aqi.Columns, marks []Mark
 	}
 	mark(start, hours, marks, aqi.ScreenColumns(start, columns, 0))
 	daily, err := p.dailyOfColumns(columns, marks)
-	return Series{Start: start, Hours: hours, Daily: daily}, err
+	if err != nil {
+		return Series{}, err
+	}
+	single, err := p.byPollutant(func(only Plan) (Series, error) { return only.SeriesOfColumns(start, columns, marks) })
+	return Series{Start: start, Hours: hours, Daily: daily, ByPollutant: single}, err
 }
 
 // mark adds the marks of hours, and that of those that are noted.

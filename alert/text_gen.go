@@ -92,6 +92,22 @@ func (c Comparison) Chinese() string { return comparisons.Chinese(c) }
 // MarshalText returns the value's word.
 func (c Comparison) MarshalText() ([]byte, error) { return comparisons.Marshal(c) }
 
+// Valid reports whether c is one of the values.
+func (c ConditionKind) Valid() bool { return conditionKinds.Valid(c) }
+
+// String returns the English name.
+func (c ConditionKind) String() string { return conditionKinds.English(c) }
+
+// Chinese returns the Chinese name.
+func (c ConditionKind) Chinese() string { return conditionKinds.Chinese(c) }
+
+// MarshalText returns the value's word.
+func (c ConditionKind) MarshalText() ([]byte, error) { return conditionKinds.Marshal(c) }
+
+// UnmarshalText reads a value's word: daily, in-a-row, of-a-day; or its Chinese term: 日均值, 连续小时, 一日内累计小时; or a further
+// term: 日AQI, 小时连续, 累计小时.
+func (c *ConditionKind) UnmarshalText(text []byte) error { return conditionKinds.Unmarshal(text, c) }
+
 // UnmarshalJSON reads the JSON form of a County. It refuses unknown keys, keys given twice, keys in another case and a
 // key that is missing.
 func (c *County) UnmarshalJSON(text []byte) error {
@@ -325,6 +341,13 @@ func (p *PollutantHours) UnmarshalJSON(text []byte) error {
 	return jsonform.ReadWhole(text, (*plain)(p))
 }
 
+// UnmarshalJSON reads the JSON form of PollutantSeries. It refuses unknown keys, keys given twice and keys in another
+// case.
+func (p *PollutantSeries) UnmarshalJSON(text []byte) error {
+	type plain PollutantSeries
+	return jsonform.Read(text, (*plain)(p))
+}
+
 // UnmarshalJSON reads the JSON form of Readings. It refuses unknown keys, keys given twice and keys in another case.
 func (r *Readings) UnmarshalJSON(text []byte) error {
 	type plain Readings
@@ -390,6 +413,22 @@ func (t Timeliness) MarshalText() ([]byte, error) { return timelinesses.Marshal(
 // UnmarshalText reads a value's word: none, on-time, short-notice, late, at-once; or its Chinese term: 不涉及提前量, 按时,
 // 特殊情况，提前量不足, 逾期, 立即; or a further term: 提前量不足, 及时调整.
 func (t *Timeliness) UnmarshalText(text []byte) error { return timelinesses.Unmarshal(text, t) }
+
+// Valid reports whether t is one of the values.
+func (t Timing) Valid() bool { return timings.Valid(t) }
+
+// String returns the English name.
+func (t Timing) String() string { return timings.English(t) }
+
+// Chinese returns the Chinese name.
+func (t Timing) Chinese() string { return timings.Chinese(t) }
+
+// MarshalText returns the value's word.
+func (t Timing) MarshalText() ([]byte, error) { return timings.Marshal(t) }
+
+// UnmarshalText reads a value's word: any, observed, forecast; or its Chinese term: 实测或预报, 实测, 预报; or a further term:
+// 已出现, 预测.
+func (t *Timing) UnmarshalText(text []byte) error { return timings.Unmarshal(text, t) }
 
 // UnmarshalJSON reads the JSON form of a Trigger. It refuses unknown keys, keys given twice and keys in another case.
 func (t *Trigger) UnmarshalJSON(text []byte) error {

@@ -1,14 +1,11 @@
 package alert
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/internal/runs"
-	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
 const (
@@ -21,8 +18,8 @@ const (
 )
 
 // Validate returns every problem of the plan as [aqi.Faults] with pointers into it, as in "/plan/triggers/1/level": what is
-// missing; unknown values; levels that do not rise; an AQI that nothing or everything exceeds; a condition's hours under 24 or, day
-// after day, no multiple of 24; other hours out of range; more than 100 conditions in all; names that are not UTF-8.
+// missing; unknown values; levels that do not rise; an AQI that nothing or everything exceeds; a daily condition's hours under 24 or, day
+// after day, no multiple of 24, more than 24 of a day; other hours out of range; more than 100 conditions in all; names that are not UTF-8.
 //
 // A higher level must not be easier to reach than a lower one. Validate refuses a group of conditions of a higher level that is met
 // whenever some group of a lower level is, since that lower group could never decide anything. It is so where each condition of the
@@ -69,14 +66,16 @@ func (p *Plan) validate(fs *aqi.Faults) {
 	p.Readings.validate(fs)
 }
 
-// validateLift refuses an AQI of lifting that is none or higher than the criteria.
+// validateLift refuses an AQI of lifting that is none or higher than the criteria of daily AQIs.
 func (p *Plan) validateLift(fs *aqi.Faults) {
 	if p.LiftBelow == 0 {
 		return
 	}
 	most := runs.Threshold(aqi.MaxIndex)
 	for _, c := range p.conditions() {
-		most = min(most, c.threshold()+1)
+		if c.Kind == DailyMeans && c.Pollutant == 0 {
+			most = min(most, c.threshold()+1)
+		}
 	}
 	faults.Range(fs, "/plan/lift_below", p.LiftBelow, 0, max(0, int(most)))
 }
@@ -176,58 +175,28 @@ func (c Condition) validate(fs *aqi.Faults, r Readings) {
 		least = 1
 	}
 	faults.Range(fs, "/aqi", c.AQI, least, aqi.MaxIndex-1+least)
-	if c.Hours < dayHours || c.Hours > maxHours {
+	if c.Pollutant != 0 {
+		faults.Value(fs, "/pollutant", c.Pollutant, "六项污染物之一", "one of the six pollutants")
+	}
+	faults.Value(fs, "/timing", c.Timing, "实测、预报或不分", "observed, forecast or any")
+	c.validateHours(fs, r)
+}
+
+// validateHours refuses hours that the kind of condition cannot have.
+func (c Condition) validateHours(fs *aqi.Faults, r Readings) {
+	switch {
+	case !c.Kind.Valid():
+		faults.Value(fs, "/kind", c.Kind, "日均值、连续小时或一日内累计小时", "daily, in-a-row or of-a-day")
+	case c.Kind == HoursOfADay:
+		faults.Range(fs, "/hours", c.Hours, 1, dayHours)
+	case c.Kind == HoursInARow:
+		faults.Range(fs, "/hours", c.Hours, 1, maxHours)
+	case c.Hours < dayHours || c.Hours > maxHours:
 		faults.Range(fs, "/hours", c.Hours, dayHours, maxHours)
-	} else if c.Hours%dayHours != 0 && (r.Sustained == DayAfterDay || r.Windows == NaturalDays) {
+	case c.Hours%dayHours != 0 && (r.Sustained == DayAfterDay || r.Windows == NaturalDays):
 		want := aqi.Text{Chinese: "24的整数倍，因持续时间逐日计算", English: "a multiple of 24, as hours are counted day after day"}
 		fs.Add(aqi.Fault{Path: "/hours", Got: strconv.Itoa(c.Hours), Want: want, Rule: aqi.ErrConflict})
 	}
-}
-
-// validateOrder refuses a higher level that is easier than a lower one.
-func (p *Plan) validateOrder(fs *aqi.Faults) {
-	for i, t := range p.Triggers {
-		for j, group := range t.AnyOf {
-			met := func(lower Trigger) bool {
-				return slices.ContainsFunc(lower.AnyOf, func(met []Condition) bool { return implies(met, group) })
-			}
-			if k := slices.IndexFunc(p.Triggers[:i], met); k >= 0 {
-				p.addEasier(fs, i, j, p.Triggers[k].Level)
-			}
-		}
-	}
-}
-
-// implies reports whether whatever meets one group's conditions meets the other's too. Each of these must be implied by one of those,
-// and what implies them lie in one run at the other's lowest threshold: by a single condition, or as that is no higher.
-func implies(group, other []Condition) bool {
-	if lowestIn(other) <= lowestIn(group) && impliesAll(group, other) {
-		return true
-	}
-	return slices.ContainsFunc(group, func(c Condition) bool { return impliesAll([]Condition{c}, other) })
-}
-
-func lowestIn(group []Condition) runs.Threshold {
-	return slices.MinFunc(group, func(a, b Condition) int { return cmp.Compare(a.threshold(), b.threshold()) }).threshold()
-}
-
-// impliesAll reports whether each condition is implied by one of the group, whose threshold is no lower and whose hours are no fewer.
-func impliesAll(group, conditions []Condition) bool {
-	return !slices.ContainsFunc(conditions, func(o Condition) bool {
-		return !slices.ContainsFunc(group, func(c Condition) bool { return c.threshold() >= o.threshold() && c.Hours >= o.Hours })
-	})
-}
-
-// addEasier adds the fault of a group that is met wherever some group of a lower level is.
-func (p *Plan) addEasier(fs *aqi.Faults, trigger, group int, lower Level) {
-	fs.Add(aqi.Fault{
-		Path: faults.At("/plan/triggers", trigger, "any_of", group), Rule: aqi.ErrOrder,
-		Got: wording.List(wording.English, p.Triggers[trigger].AnyOf[group], Condition.String),
-		Want: aqi.Text{
-			Chinese: "不是达到" + lower.Chinese() + "即必然达到的条件",
-			English: "conditions that are not met wherever some for " + lower.String() + " are",
-		},
-	})
 }
 
 func (r Readings) validate(fs *aqi.Faults) {

@@ -3,6 +3,7 @@ package region
 import (
 	"strconv"
 
+	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/internal/quote"
@@ -16,6 +17,9 @@ func (v *validation) criteria() {
 		if policy.Reading == GroupMean && t.Plan.LiftBelow > 0 {
 			v.conflict(faults.At("/plan/tracks", i, "plan", "lift_below"), strconv.Itoa(t.Plan.LiftBelow),
 				want("0, as /plan/policy/reading is group-mean, whose mean lifts by the criteria", "0，因/plan/policy/reading为区域平均，平均值按启动条件解除"))
+		}
+		if policy.Reading == GroupMean {
+			v.plainConditions(faults.At("/plan/tracks", i, "plan", "triggers"), t.Plan.Triggers)
 		}
 		carries := len(used) == 0
 		for _, trigger := range t.Plan.Triggers {
@@ -34,6 +38,20 @@ func (v *validation) criteria() {
 			v.conflict(path+"/level", c.Level.String(), want("a level of /plan/tracks", "/plan/tracks中的级别"))
 		}
 		v.members(path, c)
+	}
+}
+
+// plainConditions refuses conditions that have no mean over counties.
+func (v *validation) plainConditions(path string, triggers []alert.Trigger) {
+	for i, t := range triggers {
+		for j, group := range t.AnyOf {
+			for k, c := range group {
+				if c.Kind != alert.DailyMeans || c.Pollutant != 0 || c.Timing != alert.AnyTime {
+					v.conflict(faults.At(path, i, "any_of", j, k), c.String(),
+						want("daily AQIs, as /plan/policy/reading is group-mean", "日AQI，因/plan/policy/reading为区域平均"))
+				}
+			}
+		}
 	}
 }
 

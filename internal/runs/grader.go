@@ -85,12 +85,7 @@ func (g *Grader) Cut(hours, windows int) {
 // FindBare finds the exceeding windows without a heavy hour, where there can be some.
 func (g *Grader) FindBare() {
 	for k := range g.Above {
-		a := &g.Above[k]
-		a.Bare = a.Bare.resized(len(a.Windows))
-		a.Bare.reach(a.Heavy, g.Window)
-		for w := range a.Bare {
-			a.Bare[w] = a.Windows[w] &^ a.Bare[w]
-		}
+		g.Above[k].FindBare(g.Window)
 	}
 }
 

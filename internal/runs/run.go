@@ -15,6 +15,15 @@ type Above struct {
 	Bare    Set // windows that exceed it without a heavy hour, whose hours the cut leaves; nil: none
 }
 
+// FindBare finds the exceeding windows of that many hours without a heavy hour.
+func (a *Above) FindBare(window int) {
+	a.Bare = a.Bare.resized(len(a.Windows))
+	a.Bare.reach(a.Heavy, window)
+	for w := range a.Bare {
+		a.Bare[w] = a.Windows[w] &^ a.Bare[w]
+	}
+}
+
 // finder finds runs. It keeps its memory from one threshold to the next.
 type finder struct {
 	window   int // hours of a window

@@ -29,7 +29,7 @@ var registry = merge(
 		of[alert.Marks](),
 		of[alert.Clauses](), of[alert.DailyForecast](), of[alert.Demand](), of[alert.Hour](),
 		of[alert.LeadTimes](), of[alert.Plan](), of[alert.Readings](),
-		of[alert.Series](), of[alert.Trigger](),
+		of[alert.PollutantSeries](), of[alert.Series](), of[alert.Trigger](),
 		of[response.Traits](), of[response.Adjustment](), of[response.Omission](), of[response.DayHours](),
 		of[response.Enterprise](),
 		of[response.Event](), of[response.Fields](), of[response.Machine](),
@@ -98,6 +98,7 @@ var unsaid = map[string][]string{
 	"response.Restriction": {"up_to", "bound_unclear", "own_plan", "hours", "trips", "all", "any", "unless"},
 	"aqi.Reason":           {"overrides", "clause", "averaging"},
 	"region.State":         {"issued"},
+	"alert.Condition":      {"kind", "pollutant", "timing"},
 	"alert.Party":          {"member", "each_county", "heavy_county", "regional"},
 	"enterprise.Breach":    {"consequence", "shortfall", "use"},
 }

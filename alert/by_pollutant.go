@@ -1,0 +1,172 @@
+package alert
+
+import (
+	"slices"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/faults"
+)
+
+// PollutantSeries is what a series knows of one pollutant (单项污染物) from concentrations.
+type PollutantSeries struct {
+	Pollutant aqi.Pollutant `json:"pollutant"`
+	// Hours are its sub-indices in the series' first hours, none where it was not measured. Hours behind these are not from
+	// concentrations.
+	Hours []aqi.Index      `json:"hours"`
+	Daily []aqi.DailyIndex `json:"daily"` // its daily sub-index in every window of these
+}
+
+// of returns what a series knows of a pollutant.
+func of(list []PollutantSeries, p aqi.Pollutant) PollutantSeries {
+	for _, s := range list {
+		if s.Pollutant == p {
+			return s
+		}
+	}
+	return PollutantSeries{Pollutant: p}
+}
+
+// byPollutant returns the series of the pollutants that the plan has conditions on, each made as the plan's own would be if it alone
+// counted, from concentrations.
+func (p Plan) byPollutant(series func(Plan) (Series, error)) ([]PollutantSeries, error) {
+	var list []PollutantSeries
+	for pollutant := range p.pollutants().All() {
+		s, err := series(p.only(pollutant))
+		if err != nil {
+			return nil, err
+		}
+		hours := make([]aqi.Index, len(s.Hours))
+		for i, h := range s.Hours {
+			hours[i] = h.AQI
+		}
+		list = append(list, PollutantSeries{pollutant, hours, s.Daily})
+	}
+	return list, nil
+}
+
+// only returns the plan of a pollutant by itself, without conditions on others.
+func (p Plan) only(pollutant aqi.Pollutant) Plan {
+	p.Triggers, p.Pollutants, p.Readings.Daily = nil, aqi.PollutantsOf(pollutant), FromConcentrations
+	return p
+}
+
+// checkByPollutant refuses what is known of no pollutant, of one twice, and of other hours.
+func (s Series) checkByPollutant(fs *aqi.Faults, path string) {
+	var seen aqi.Pollutants
+	for i, of := range s.ByPollutant {
+		at := faults.At(path+"/by_pollutant", i)
+		faults.Value(fs, at+"/pollutant", of.Pollutant, "六项污染物", "the six pollutants")
+		if seen.Has(of.Pollutant) {
+			want := aqi.Text{Chinese: "每项污染物只给一次", English: "each pollutant once"}
+			fs.Add(aqi.Fault{Path: at + "/pollutant", Got: of.Pollutant.String(), Want: want, Rule: aqi.ErrDuplicate})
+		}
+		seen |= aqi.PollutantsOf(of.Pollutant)
+		checkNumber(fs, at+"/hours", len(of.Hours), 0, len(s.Hours))
+		if n := windowsOf(len(of.Hours)); len(of.Daily) != n {
+			checkNumber(fs, at+"/daily", len(of.Daily), n, n)
+		}
+	}
+}
+
+// gridOf returns the grid of a pollutant of the hours of another.
+func (p *Plan) gridOf(pollutant aqi.Pollutant, g *grid) *grid {
+	known, only := of(g.byPollutant, pollutant), p.only(pollutant)
+	lowest := aqi.MaxIndex
+	for _, c := range p.conditions() {
+		if c.Pollutant == pollutant {
+			lowest = min(lowest, int(c.threshold()))
+		}
+	}
+	own := only.newGrid()
+	own.start, own.hours, own.fromConcentrations = g.start, slices.Clone(g.hours), false
+	for i := range own.hours {
+		h := &own.hours[i]
+		if i >= len(known.Hours) {
+			h.bound(pollutant, lowest)
+			continue
+		}
+		*h = Hour{AQI: known.Hours[i], Primary: aqi.PollutantsOf(pollutant), Marks: h.Marks}
+	}
+	var none aqi.Faults // the hours are checked
+	own.renew(&none, Series{Start: own.start, Hours: own.hours}, 0)
+	own.fromConcentrations = true
+	own.takeGiven(known.Daily)
+	return &own
+}
+
+// bound makes of an hour of which only the AQI is known that of a pollutant. The AQI is its sub-index where it is primary, or where no
+// pollutant is named; where others are it lies below the AQI, which is its bound where that is no higher than the lowest threshold.
+func (h *Hour) bound(p aqi.Pollutant, lowest int) {
+	v, ok := h.AQI.Value()
+	switch {
+	case !ok || h.Primary == 0 || h.Primary.Has(p):
+	case v <= lowest:
+		h.Primary = aqi.PollutantsOf(p)
+	default:
+		h.AQI, h.Low, h.Primary = aqi.Index{}, aqi.Index{}, 0
+	}
+}
+
+// takeGiven puts daily sub-indices in the place of the means of windows of given hours alone.
+func (g *grid) takeGiven(daily []aqi.DailyIndex) {
+	for i, d := range daily {
+		if g.windows[i] == 0 {
+			continue
+		}
+		g.windows[i] = 0
+		if v, ok := d.AQI.Value(); ok {
+			g.windows[i] = oneValue + tally(v)
+		}
+	}
+}
+
+// part returns the hours of a series from one position up to another, in memory of their own.
+func (s Series) part(first, last int) Series {
+	part := Series{Start: s.Start + aqi.Stamp(first), Hours: slices.Clone(s.Hours[first:last])}
+	if s.Daily != nil && len(s.Daily) == s.windows() {
+		part.Daily = partOf(s.Daily, first, part.windows())
+	}
+	for _, of := range s.ByPollutant {
+		from := min(first, len(of.Hours))
+		hours := slices.Clone(of.Hours[from:max(from, min(last, len(of.Hours)))])
+		part.ByPollutant = append(part.ByPollutant, PollutantSeries{of.Pollutant, hours, partOf(of.Daily, first, windowsOf(len(hours)))})
+	}
+	return part
+}
+
+// partOf returns that many of a list's elements from one on, as many as there are.
+func partOf[T any](list []T, first, n int) []T {
+	first = min(first, len(list))
+	return slices.Clone(list[first:min(len(list), first+n)])
+}
+
+// thenByPollutant returns what a series knows of pollutants, followed by what another does, which begins that many hours later.
+func (s Series) thenByPollutant(next Series, offset int) []PollutantSeries {
+	var joined []PollutantSeries
+	for p := range aqi.AllPollutants.All() {
+		first, second := of(s.ByPollutant, p), of(next.ByPollutant, p)
+		if len(second.Hours) == 0 || offset+len(second.Hours) <= len(s.Hours) {
+			if first.Hours != nil {
+				joined = append(joined, PollutantSeries{p, slices.Clone(first.Hours), slices.Clone(first.Daily)})
+			}
+			continue
+		}
+		known := max(0, len(s.Hours)-offset)
+		hours := make([]aqi.Index, offset+len(second.Hours))
+		copy(hours[offset+known:], second.Hours[known:])
+		copy(hours, first.Hours)
+		joined = append(joined, PollutantSeries{p, hours, thenDaily(first.Daily, second.Daily, offset, known, windowsOf(len(hours)))})
+	}
+	return joined
+}
+
+// thenDaily returns the daily indices of so many windows: of the first list, and of the second, which begins that many windows later, those
+// of hours beyond the ones known.
+func thenDaily(first, second []aqi.DailyIndex, offset, known, windows int) []aqi.DailyIndex {
+	joined := make([]aqi.DailyIndex, windows)
+	if known < len(second) {
+		copy(joined[offset+known:], second[known:])
+	}
+	copy(joined, first)
+	return joined
+}
