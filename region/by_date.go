@@ -104,11 +104,18 @@ func (o *Office) measured(m Measured, track, code string, p alert.Plan) (alert.S
 		var old alert.Series
 		old, err = m.series(p)
 		until := min(int(o.plan.From-m.Start), len(old.Hours))
-		copy(s.Hours, old.Hours[:until])
-		copy(s.Daily, old.Daily[:min(until, len(old.Daily))])
+		take(s.Hours, old.Hours, until)
+		take(s.Daily, old.Daily, until)
+		for i, of := range old.ByPollutant {
+			take(s.ByPollutant[i].Hours, of.Hours, until)
+			take(s.ByPollutant[i].Daily, of.Daily, until)
+		}
 	}
 	return s, err
 }
+
+// take puts elements of another list that is as long in the place of the first ones.
+func take[T any](list, other []T, until int) { copy(list, other[:min(until, len(other))]) }
 
 // edition returns that of a track's plan for a county, another where the plan has no such track.
 func (o *Office) edition(id, code string, other aqi.Edition) aqi.Edition {

@@ -126,7 +126,7 @@ func TestEditionsByDate(t *testing.T) {
 	for _, daily := range []alert.DailyReading{alert.MeanOfHours, alert.FromConcentrations} {
 		p := chain("1", "2", "3")
 		p.Tracks[0].Plan.Readings.Daily = daily
-		p.Tracks[0].Plan.Triggers[0].AnyOf[0][0].AQI = 110 // the editions differ below 150
+		p.Tracks[0].Plan.Triggers[0].AnyOf = [][]alert.Condition{all(above(110, 24)), all(alert.Condition{Pollutant: aqi.PM10, AQI: 100, Hours: 24})} // the editions differ below 150
 		old := p.Tracks[0].Plan
 		plans := split(p, change)
 		plans[1].Tracks[0].Plan.Edition = aqi.Edition2026
@@ -140,6 +140,8 @@ func TestEditionsByDate(t *testing.T) {
 			t.Fatal("the editions say the same")
 		}
 		copy(want.Hours[60:], later.Hours[60:])
+		copy(want.ByPollutant[0].Hours[60:], later.ByPollutant[0].Hours[60:])
+		copy(want.ByPollutant[0].Daily[60:], later.ByPollutant[0].Daily[60:])
 		if daily == alert.FromConcentrations {
 			copy(want.Daily[60:], later.Daily[60:])
 		}
@@ -157,7 +159,9 @@ func TestEditionsByDate(t *testing.T) {
 			k, known := region.Known{At: at, Measured: map[string]region.Measured{}}, region.Known{At: at, Series: map[string]alert.Series{}}
 			for _, code := range []string{"1", "2", "3"} {
 				k.Measured[code] = region.Measured{Start: measured.Start, Samples: samples[:n]}
-				s := alert.Series{Start: want.Start, Hours: want.Hours[:n]}
+				of := want.ByPollutant[0]
+				of.Hours, of.Daily = of.Hours[:n], of.Daily[:n-23]
+				s := alert.Series{Start: want.Start, Hours: want.Hours[:n], ByPollutant: []alert.PollutantSeries{of}}
 				if daily == alert.FromConcentrations {
 					s.Daily = want.Daily[:n-23]
 				}

@@ -133,6 +133,14 @@ func TestPlanFaults(t *testing.T) {
 		{"a mean that lifts by an AQI of its own", func(p *region.Plan) {
 			p.Policy.Reading, p.Tracks[0].Plan.LiftBelow = region.GroupMean, 150
 		}, []bad{{"/plan/tracks/0/plan/lift_below", aqi.ErrConflict}}},
+		{"a mean of what has none", func(p *region.Plan) {
+			p.Policy.Reading = region.GroupMean
+			p.Tracks[0].Plan.Triggers[0].AnyOf = append(p.Tracks[0].Plan.Triggers[0].AnyOf, []alert.Condition{
+				above(150, 48), {Kind: alert.HoursInARow, AQI: 200, Hours: 1}, {Pollutant: aqi.O3, AQI: 150, Hours: 48}, {Timing: alert.Observed, AQI: 200, Hours: 24},
+			})
+		}, []bad{
+			{"/plan/tracks/0/plan/triggers/0/any_of/1/1", aqi.ErrConflict}, // and the two behind it
+		}},
 		{"more counties than there are", func(p *region.Plan) { p.Policy.Criteria[0].Count = 13 }, []bad{
 			{"/plan/policy/criteria/0/count", aqi.ErrConflict},
 		}},

@@ -29,7 +29,7 @@ func when(level alert.Level, anyOf ...[]alert.Condition) alert.Trigger {
 func TestCriteriaElsewhere(t *testing.T) {
 	at500 := all(alert.Condition{Comparison: alert.AtLeast, AQI: 500, Hours: 24})
 	three := []alert.Trigger{when(yellow, all(above(200, 48))), when(orange, all(above(200, 72))), when(red, all(above(200, 96), above(300, 48)), at500)}
-	national := alert.National2024().Triggers
+	national, hour := alert.National2024().Triggers, alert.Condition{Kind: alert.HoursInARow, AQI: 200, Hours: 1}
 	for _, tt := range []struct {
 		plan  string
 		line  func(p *alert.Plan)
@@ -42,6 +42,19 @@ func TestCriteriaElsewhere(t *testing.T) {
 			}
 		}, []part{{24, 210}, {24, 301}, {24, 210}}, []stretch{{40, 112, orange}}},
 		{"three levels, 环办大气函〔2018〕875号; Shanxi 2020", func(p *alert.Plan) { p.Triggers = three }, []part{{72, 210}}, []stretch{{40, 112, orange}}},
+		// An hour above 200 is heavy pollution of a short time.
+		{"Hohhot 2019", func(p *alert.Plan) {
+			p.Triggers = slices.Clone(three)
+			p.Triggers[0].AnyOf = append(p.Triggers[0].AnyOf, all(hour))
+		}, []part{{1, 201}}, []stretch{{40, 41, yellow}}},
+		// The mean of 47 hours at 160 and one at 201 is above 150 for two days; orange needs three, red four of above 300.
+		{"Shandong draft 2022, PM2.5", func(p *alert.Plan) {
+			p.Pollutants, p.LeadTimes.OnTime, p.LeadTimes.Least = pm25, 24, 24
+			p.Triggers = []alert.Trigger{when(yellow, all(above(150, 48), hour)), when(orange, all(above(150, 72), above(200, 24))), national[2]}
+		}, []part{{30, 160}, {1, 201}, {17, 160}}, []stretch{{40, 88, yellow}}},
+		{"Shandong draft 2022, PM2.5", func(p *alert.Plan) {
+			p.Pollutants, p.Triggers = pm25, []alert.Trigger{when(yellow, all(above(150, 48), hour)), when(orange, all(above(150, 72), above(200, 24)))}
+		}, []part{{48, 160}}, nil},
 		// From hour 40, which is 16:00, 48 hours hold one natural day at 160 only, and two of which 8 and 16 hours are: (8·160 + 16·100)/24 is
 		// 120. From hour 48, a midnight, they are two.
 		{"Beijing 2023; Chengdu 2024", func(p *alert.Plan) { p.Triggers, p.Readings.Windows = national, alert.NaturalDays }, []part{{48, 160}}, nil},
