@@ -147,17 +147,18 @@ func TestMeasuresElsewhere(t *testing.T) {
 			o, err := rules.Obligation(response.II, enterprise.Profile{ID: "1", County: "1", Enterprise: response.Enterprise{Industry: response.Steel}, Grade: enterprise.C})
 			return err == nil && o.Shares == emission.EqualShares(20*emission.Percent).With(emission.VOCs, 15*emission.Percent)
 		}},
-		{"Tianjin: at orange machines up to China II, muck trucks up to IV, trucks of bulk users up to IV that are on no white list", func(p *region.Plan) {
+		{"Tianjin: at orange machines up to China II, muck trucks up to IV, trucks of bulk users up to IV that are on no white list, ports up to V", func(p *region.Plan) {
 			p.Catalogue.Restrictions = []response.Restriction{
 				{Question: response.AboutTruck, Measure: "ii-industry-bulk", Level: response.II, Verdict: response.Stop, UpTo: response.ChinaIV, Unless: []response.Traits{response.TraitsOf("white-listed")}},
+				{Question: response.AboutTruck, Measure: "ii-industry-bulk", Level: response.II, Verdict: response.Stop, UpTo: response.ChinaV, All: response.TraitsOf("logistics")}, // such as ports
 				{Question: response.AboutMachine, Measure: "ii-mobile-machines", Level: response.II, Verdict: response.Stop, UpTo: response.ChinaII},
 				{Question: response.AboutMuckTruck, Measure: "ii-mobile-muck-trucks", Level: response.II, Verdict: response.Stop, UpTo: response.ChinaIV},
 			}
 		}, func(c response.Catalogue, _ *enterprise.Ruleset) bool {
-			truck := response.Truck{Standard: response.ChinaIV, WhiteListed: response.No}
-			listed := truck
-			listed.WhiteListed = response.Yes
-			return c.Truck(response.II, truck).Verdict == response.Stop && c.Truck(response.II, listed).Verdict == response.Unrestricted &&
+			truck := response.Truck{Standard: response.ChinaIV, WhiteListed: response.No, Enterprise: response.Enterprise{Industry: response.Steel}}
+			listed, port := truck, truck
+			listed.WhiteListed, port.Standard, port.Enterprise.Industry = response.Yes, response.ChinaV, response.Logistics
+			return c.Truck(response.II, port).Verdict == response.Stop && c.Truck(response.II, truck).Verdict == response.Stop && c.Truck(response.II, listed).Verdict == response.Unrestricted &&
 				c.Machine(response.II, response.Machine{Standard: response.ChinaII}).Verdict == response.Stop &&
 				c.MuckTruck(response.II, response.MuckTruck{Standard: response.ChinaIV}).Verdict == response.Stop
 		}},
