@@ -108,16 +108,17 @@ func (p *Plan) pollutants() aqi.Pollutants {
 // mixedGrid is what grading by several measures makes of a grid's hours.
 type mixedGrid struct {
 	runs.Mixed
-	of    map[aqi.Pollutant]*grid // the AQI's and the pollutants', whose hours are the same
+	of    [aqi.PM25 + 1]*grid // the AQI's, and the pollutants' that there are conditions on, of the same hours
 	lines []line
 }
 
 // gradeMixed makes a grid ready for finding runs by several measures.
 func (g *grid) gradeMixed(c *criteria) {
-	m := &mixedGrid{of: map[aqi.Pollutant]*grid{0: g}, lines: c.mixed.lines}
+	m := &mixedGrid{lines: c.mixed.lines}
 	if g.mixed != nil {
 		m.of = g.mixed.of
 	} else {
+		m.of[0] = g
 		for p := range c.plan.pollutants().All() {
 			m.of[p] = c.plan.gridOf(p, g)
 		}
@@ -195,16 +196,16 @@ func (g *grid) starts() runs.Set {
 	return starts
 }
 
-// grids returns the grid and those of pollutants, by which hours are known or not.
-func (g *grid) grids() []*grid {
+// pollutants calls yield with the grids of pollutants, by which hours are known or not too.
+func (g *grid) pollutants(yield func(*grid) bool) {
 	if g.mixed == nil {
-		return []*grid{g}
+		return
 	}
-	var list []*grid
-	for _, p := range slices.Sorted(maps.Keys(g.mixed.of)) {
-		list = append(list, g.mixed.of[p])
+	for _, of := range g.mixed.of[1:] {
+		if of != nil && !yield(of) {
+			return
+		}
 	}
-	return list
 }
 
 // peakOf returns the window with the highest mean, the first of equals, of those in a run, or where there is none of those that reach

@@ -27,7 +27,10 @@ func (p *Plan) validateOrder(fs *aqi.Faults) {
 // implies reports whether whatever meets one group's conditions meets the other's too. Each of these must be implied by one of those,
 // and what implies them lie in one run at the other's lowest threshold: by a single condition, or as that is no higher.
 func implies(group, other []Condition) bool {
-	if sameMeasure(group, other) && lowestIn(other) <= lowestIn(group) && impliesAll(group, other) {
+	switch {
+	case !impliesAll(group, other):
+		return false
+	case sameMeasure(group, other) && lowestIn(other) <= lowestIn(group):
 		return true
 	}
 	return slices.ContainsFunc(group, func(c Condition) bool { return impliesAll([]Condition{c}, other) })
@@ -54,7 +57,7 @@ func impliesAll(group, conditions []Condition) bool {
 // and its hours are no more.
 func (c Condition) implies(other Condition) bool {
 	sameTime := c.Timing == other.Timing || other.Timing == AnyTime
-	return c.Kind == other.Kind && c.Pollutant == other.Pollutant && sameTime && c.threshold() >= other.threshold() && c.Hours >= other.Hours
+	return c.Hours >= other.Hours && c.threshold() >= other.threshold() && sameTime && c.Kind == other.Kind && c.Pollutant == other.Pollutant
 }
 
 // addEasier adds the fault of a group that is met wherever some group of a lower level is.

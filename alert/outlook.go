@@ -159,7 +159,8 @@ func (g *grid) horizon() aqi.Stamp {
 // keepBefore keeps the hours before that hour, up to the last that is known.
 func (g *grid) keepBefore(at aqi.Stamp) {
 	n := g.untilKnown(min(max(0, int(at-g.start)), len(g.hours)))
-	for _, of := range g.grids() {
+	g.keep(n)
+	for of := range g.pollutants {
 		of.keep(n)
 	}
 }
@@ -188,24 +189,27 @@ func (g *grid) worsening(c *criteria, at aqi.Stamp) int {
 // lastValid returns where the last window begins that is valid, for each pollutant that there is a condition on too; none where no window
 // is valid.
 func (g *grid) lastValid() aqi.Stamp {
-	last := lastHour
-	for _, of := range g.grids() {
-		i := len(of.windows) - 1
-		for i >= 0 && of.windows[i] == 0 {
-			i--
-		}
-		if i < 0 {
-			return 0
-		}
-		last = min(last, g.stamp(i))
+	last := g.lastWindow()
+	for of := range g.pollutants {
+		last = min(last, of.lastWindow())
 	}
 	return last
+}
+
+// lastWindow returns where the grid's last valid window begins, none where there is none.
+func (g *grid) lastWindow() aqi.Stamp {
+	for i := len(g.windows) - 1; i >= 0; i-- {
+		if g.windows[i] != 0 {
+			return g.stamp(i)
+		}
+	}
+	return 0
 }
 
 // unknown returns the hours of the span that lie in no valid window, be it only of a pollutant that there is a condition on.
 func (g *grid) unknown(span aqi.Span) []aqi.Span {
 	unknown := g.unknownHours(span)
-	for _, of := range g.grids()[1:] {
+	for of := range g.pollutants {
 		unknown = spansOf(span, unknown, of.unknownHours(span))
 	}
 	return unknown
