@@ -32,16 +32,8 @@ func (p Party) Chinese() string { return cmp.Or(p.Name.Chinese, p.ID) }
 
 // validate adds the faults of a party: no identifier, no name in a language, and what is not UTF-8.
 func (p *Party) validate(fs *aqi.Faults) {
-	validatePart(fs, "/id", p.ID, "标识", "an identifier")
-	validatePart(fs, "/name/zh", p.Name.Chinese, "中文名称", "a name in Chinese")
-	validatePart(fs, "/name/en", p.Name.English, "英文名称", "a name in English")
-}
-
-func validatePart(fs *aqi.Faults, path, text, chinese, english string) {
-	if text == "" {
-		addMissing(fs, path, chinese, english)
-	}
-	faults.UTF8(fs, path, text)
+	faults.Identifier(fs, "/id", p.ID)
+	faults.GivenText(fs, "/name", p.Name)
 }
 
 // The posts of Kashgar's headquarters that review and approve (2.1, 3.5).

@@ -68,7 +68,6 @@ func useAll(t *testing.T, in []byte) {
 	if inv, is := texttest.JSON[emission.Inventory](t, in); is {
 		_ = inv.Validate(targets)
 		_, _ = emission.SumByCounty(slices.Values(inv), levels(inv, response.III))
-		_, _ = emission.SumBySector(slices.Values(inv), nil)
 	}
 	total, isTotal := texttest.JSON[emission.Total](t, in)
 	if isTotal {

@@ -51,7 +51,7 @@ func TestMillionBadSources(t *testing.T) {
 	sum := func(n int) uint64 {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		_, err := emission.SumBySector(badSources(n), levels)
+		_, err := emission.SumByCounty(badSources(n), levels)
 		runtime.ReadMemStats(&after)
 		readable(t, err, 5*n)
 		return after.Mallocs - before.Mallocs

@@ -25,7 +25,6 @@ type arguments struct {
 type results struct {
 	Whole      emission.Total
 	Counties   []emission.CountyTotal
-	Sectors    []emission.SectorTotal
 	Target     emission.Target
 	Attainment emission.Attainment
 	Allocation emission.Allocation
@@ -39,8 +38,6 @@ func callAll(a arguments) (r results) {
 	r.Whole, err = emission.Sum(slices.Values(a.Inventory), a.Levels)
 	collect(err)
 	r.Counties, err = emission.SumByCounty(slices.Values(a.Inventory), a.Levels)
-	collect(err)
-	r.Sectors, err = emission.SumBySector(slices.Values(a.Inventory), a.Levels)
 	collect(err)
 	r.Attainment, err = a.Targets.Attainment(a.Level, r.Whole)
 	collect(err)
@@ -74,11 +71,11 @@ func TestResultsShareNoMemory(t *testing.T) {
 func TestNilAndZero(t *testing.T) {
 	r := callAll(arguments{})
 	zero := emission.Total{Baseline: each(0), Reduction: each(0)}
-	if r.Whole != zero || len(r.Counties)+len(r.Sectors) != 0 || r.Allocation.Remainder != (emission.Amounts{}) {
+	if r.Whole != zero || len(r.Counties) != 0 || r.Allocation.Remainder != (emission.Amounts{}) {
 		t.Errorf("%+v", r)
 	}
 	for i, err := range r.Errors {
-		if bad := i > 2; (err != nil) != bad { // the zero Targets are none, and the zero Amounts are missing
+		if bad := i > 1; (err != nil) != bad { // the zero Targets are none, and the zero Amounts are missing
 			t.Errorf("%d: %v", i, err)
 		}
 	}

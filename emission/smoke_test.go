@@ -34,11 +34,9 @@ func everything(t *testing.T, inv emission.Inventory, caps []emission.Share, lac
 	at := emissiontest.Everywhere(response.II)
 	counties, err := emission.SumByCounty(slices.Values(inv), at)
 	ok(t, counties, err)
-	sectors, err := emission.SumBySector(slices.Values(inv), at)
-	ok(t, sectors, err)
 	total, err := emission.Sum(where(inv, func(s emission.Source) bool { return s.Sector == response.Dust }), at)
 	attained, attainErr := targets.Attainment(response.II, ok(t, total, err))
 	allocation, err := emission.Allocate(caps, lacking, members)
-	doc, docErr := json.Marshal([]any{inv, targets, counties, sectors, ok(t, attained, attainErr), ok(t, allocation, err)})
+	doc, docErr := json.Marshal([]any{inv, targets, counties, ok(t, attained, attainErr), ok(t, allocation, err)})
 	return fmt.Sprint(string(ok(t, doc, docErr)), attained, attained.Chinese(), targets.Validate(), inv.Validate(targets))
 }

@@ -112,13 +112,6 @@ func (r *Result) UnmarshalJSON(text []byte) error {
 	return jsonform.ReadWhole(text, (*plain)(r))
 }
 
-// UnmarshalJSON reads the JSON form of a SectorTotal. It refuses unknown keys, keys given twice, keys in another case
-// and a key that is missing.
-func (s *SectorTotal) UnmarshalJSON(text []byte) error {
-	type plain SectorTotal
-	return jsonform.ReadWhole(text, (*plain)(s))
-}
-
 // UnmarshalJSON reads the JSON form of a Source. It refuses unknown keys, keys given twice and keys in another case.
 func (s *Source) UnmarshalJSON(text []byte) error {
 	type plain Source

@@ -1,8 +1,6 @@
 package emission
 
 import (
-	"cmp"
-	"fmt"
 	"iter"
 	"maps"
 	"math"
@@ -34,14 +32,6 @@ type CountyTotal struct {
 	Total  Total  `json:"total"`
 }
 
-// SectorTotal is the total of a sector.
-//
-//clearsky:whole
-type SectorTotal struct {
-	Sector response.Sector `json:"sector"`
-	Total  Total           `json:"total"`
-}
-
 // Sum returns the total of sources, each at its county's level: a county's, a prefecture's or any others'. A nil sequence has no
 // sources.
 //
@@ -54,7 +44,7 @@ type SectorTotal struct {
 //
 // Its time is linear in the number of sources, and it takes no memory for each.
 func Sum(sources iter.Seq[Source], levels map[string]response.Level) (Total, error) {
-	_, groups, err := sumBy(sources, levels, func(*aqi.Faults, place, Source) string { return "" })
+	_, groups, err := sum(sources, levels, false)
 	if err != nil {
 		return Total{}, err
 	}
@@ -67,29 +57,13 @@ func Sum(sources iter.Seq[Source], levels map[string]response.Level) (Total, err
 
 // SumByCounty is [Sum] for each county that has sources, by code.
 func SumByCounty(sources iter.Seq[Source], levels map[string]response.Level) ([]CountyTotal, error) {
-	codes, groups, err := sumBy(sources, levels, func(_ *aqi.Faults, _ place, s Source) string { return s.County })
+	codes, groups, err := sum(sources, levels, true)
 	if err != nil {
 		return nil, err
 	}
 	totals := make([]CountyTotal, len(codes))
 	for i, code := range codes {
 		totals[i] = CountyTotal{code, groups[code].total()}
-	}
-	return totals, nil
-}
-
-// SumBySector is [Sum] for each sector that has sources, in the order of the sectors. A source without a sector is an error too.
-func SumBySector(sources iter.Seq[Source], levels map[string]response.Level) ([]SectorTotal, error) {
-	sectors, groups, err := sumBy(sources, levels, func(fs *aqi.Faults, at place, s Source) response.Sector {
-		s.checkSector(fs, at)
-		return s.Sector
-	})
-	if err != nil {
-		return nil, err
-	}
-	totals := make([]SectorTotal, len(sectors))
-	for i, sector := range sectors {
-		totals[i] = SectorTotal{sector, groups[sector].total()}
 	}
 	return totals, nil
 }
@@ -174,9 +148,9 @@ func (s *sums) total() Total { return Total{complete(s.baseline), complete(s.red
 
 // check adds the sums that do not fit, at the pointer of what was added; id names what is summed up. A reduction fits where its
 // baseline does.
-func (s *sums) check(fs *aqi.Faults, path string, id any) {
+func (s *sums) check(fs *aqi.Faults, path, id string) {
 	add := func(want aqi.Text) {
-		faults.Add(fs, aqi.ErrRange, func() aqi.Fault { return aqi.Fault{Path: path, ID: quote.Cut(fmt.Sprint(id)), Want: want} })
+		faults.Add(fs, aqi.ErrRange, func() aqi.Fault { return aqi.Fault{Path: path, ID: quote.Cut(id), Want: want} })
 	}
 	if s.sources < 0 {
 		most := strconv.Itoa(math.MaxInt)
@@ -189,18 +163,19 @@ func (s *sums) check(fs *aqi.Faults, path string, id any) {
 	}
 }
 
-// sumBy sums sources by a key, and returns the keys in their order.
-func sumBy[K cmp.Ordered](
-	sources iter.Seq[Source], levels map[string]response.Level, key func(*aqi.Faults, place, Source) K,
-) (keys []K, groups map[K]*sums, err error) {
+// sum sums sources by county, or all as one of no code, and returns the codes in their order.
+func sum(sources iter.Seq[Source], levels map[string]response.Level, byCounty bool) (keys []string, groups map[string]*sums, err error) {
 	var fs aqi.Faults
 	checkLevels(&fs, levels)
-	groups = map[K]*sums{}
+	groups = map[string]*sums{}
 	i := -1
 	for s := range orNone(sources) {
 		i++
 		at := sourceAt(i, &s)
-		reduction, k := s.reductionAt(&fs, at, levels), key(&fs, at, s)
+		reduction, k := s.reductionAt(&fs, at, levels), ""
+		if byCounty {
+			k = s.County
+		}
 		if len(fs) > 0 {
 			continue // for the other faults
 		}

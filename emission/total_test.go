@@ -50,7 +50,7 @@ func equalsSum(t fataler, got emission.Total, sources []emission.Source, levels 
 	}
 }
 
-// Totals are what adding source by source gives, overall, by county and by sector, each county at its own level, in any order.
+// Totals are what adding source by source gives, overall and by county, each county at its own level, in any order.
 func TestSums(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		inv := emissiontest.Inventory(20).Draw(t, "inventory")
@@ -66,13 +66,6 @@ func TestSums(t *testing.T) {
 			}
 			whole, err = whole.Add(c.Total)
 			ok(t, whole, err)
-		}
-		bySector, err := emission.SumBySector(slices.Values(inv), levels)
-		for i, s := range ok(t, bySector, err) {
-			equalsSum(t, s.Total, slices.Collect(where(inv, func(of emission.Source) bool { return of.Sector == s.Sector })), levels)
-			if i > 0 && bySector[i-1].Sector >= s.Sector {
-				t.Fatalf("not in order: %+v", bySector)
-			}
 		}
 		if len(inv) > 0 && whole != all {
 			t.Fatalf("%+v by county, %+v overall", whole, all)
@@ -92,9 +85,8 @@ func TestSumOfNothing(t *testing.T) {
 		t.Errorf("%+v", total)
 	}
 	counties, err := emission.SumByCounty(slices.Values(none), nil)
-	sectors, sectorsErr := emission.SumBySector(slices.Values(none), nil)
-	if len(ok(t, counties, err)) != 0 || len(ok(t, sectors, sectorsErr)) != 0 {
-		t.Error(counties, sectors)
+	if len(ok(t, counties, err)) != 0 {
+		t.Error(counties)
 	}
 }
 
@@ -128,15 +120,10 @@ func TestSumErrors(t *testing.T) {
 	checkFaults(t, err, want...)
 	_, err = emission.SumByCounty(slices.Values(inv), levels)
 	checkFaults(t, err, want...)
-	_, err = emission.SumBySector(slices.Values(inv), levels)
-	checkFaults(t, err, want...)
 	_, err = emission.Sum(slices.Values(inv[2:3]), emissiontest.Everywhere(response.III))
 	checkFaults(t, err, missing("/sources/0/reductions/iii")...)
 	_, err = emission.Sum(slices.Values(inv[:1]), map[string]response.Level{"653101": 9, "\xff": 3})
 	checkFaults(t, err, bad{"/levels/653101", "response.Level(9)", aqi.ErrUnknown}, bad{"/levels/�", `"�"`, aqi.ErrText})
-	inv[0].Sector, inv[2].Sector = response.NoSector, 77
-	_, err = emission.SumBySector(slices.Values([]emission.Source{inv[0], inv[2]}), levels)
-	checkFaults(t, err, bad{"/sources/0/sector", "", aqi.ErrMissing}, bad{"/sources/1/sector", "response.Sector(77)", aqi.ErrUnknown})
 }
 
 // What responds at which level has to be said of every county: one left out is an error, not a county without a response.

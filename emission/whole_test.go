@@ -18,8 +18,6 @@ func TestResultsAreReadWhole(t *testing.T) {
 		levels := emissiontest.Levels().Draw(t, "levels")
 		counties, err := emission.SumByCounty(slices.Values(inv), levels)
 		texttest.LosesNothing(t, ok(t, counties, err))
-		sectors, err := emission.SumBySector(slices.Values(inv), levels)
-		texttest.LosesNothing(t, ok(t, sectors, err))
 		level := emissiontest.Level().Draw(t, "level")
 		a, err := emission.Kashgar().Attainment(level, counties[0].Total)
 		texttest.LosesNothing(t, ok(t, a, err), "document", "number") // a clause may lack either

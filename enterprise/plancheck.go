@@ -2,10 +2,8 @@ package enterprise
 
 import (
 	"errors"
-	"strings"
-	"unicode/utf8"
-
 	"slices"
+	"strings"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
@@ -27,7 +25,7 @@ import (
 //
 // Faults of the profile itself are [Ruleset.CheckProfile]'s to find. Time and memory are linear in the plan.
 func (rs *Ruleset) CheckPlan(profile Profile, own OwnPlan) error {
-	c := planCheck{Ruleset: rs.orNone(), own: &own, points: make(map[string]int, len(own.Points))}
+	c := planCheck{Ruleset: rs.orNone(), own: &own, emits: own.baseline(), points: make(map[string]int, len(own.Points))}
 	c.text(own.Basics, want("the enterprise's basic facts", "企业基本情况"), "basics")
 	if len(own.Processes) == 0 {
 		c.missing(wantProcesses, "processes")
@@ -54,7 +52,8 @@ type planCheck struct {
 	*Ruleset
 	fs     aqi.Faults
 	own    *OwnPlan
-	points map[string]int // the first of each name
+	emits  emission.Amounts // the points together
+	points map[string]int   // the first of each name
 }
 
 func (c *planCheck) fault(rule error, id, got string, want aqi.Text, tokens ...any) {
@@ -75,12 +74,7 @@ func (c *planCheck) missing(want aqi.Text, tokens ...any) {
 
 // text checks a text that must be there.
 func (c *planCheck) text(text string, want aqi.Text, tokens ...any) {
-	if text == "" {
-		c.missing(want, tokens...)
-	}
-	if !utf8.ValidString(text) {
-		faults.UTF8(&c.fs, faults.At("/own", tokens...), text)
-	}
+	faults.Given(&c.fs, faults.At("/own", tokens...), text, want.Chinese, want.English)
 }
 
 func (c *planCheck) point(i int, p *Point) {
@@ -152,9 +146,8 @@ var wantProcesses = want("the main processes", "主要生产工艺流程")
 
 // sums checks that the points add up to the enterprise's baseline.
 func (c *planCheck) sums(baseline emission.Amounts) {
-	sum := c.own.baseline()
 	for p, whole := range baseline.All() {
-		if got, known := sum.Of(p); known && got != whole {
+		if got, known := c.emits.Of(p); known && got != whole {
 			c.fault(aqi.ErrConflict, "", p.String()+" "+got.String(), wantF("the enterprise's %s in all", "合计为企业的%s", whole), "points")
 		}
 	}

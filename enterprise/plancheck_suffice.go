@@ -8,7 +8,7 @@ import (
 
 // obliged returns the enterprise as the place's plan binds it, without what turns on the level.
 func (c *planCheck) obliged(p *Profile) Obligation {
-	o := Obligation{Grade: p.Grade, Enterprise: p.Enterprise, Baseline: c.own.baseline()}
+	o := Obligation{Grade: p.Grade, Enterprise: p.Enterprise, Baseline: c.emits}
 	class, basis, _ := c.classify(p)
 	c.rules.setClass(&o, class, basis)
 	return o

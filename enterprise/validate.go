@@ -206,9 +206,8 @@ func (t *Tier) name() string {
 func rows[T any](v *validation, list []T, names func(T) (string, aqi.Text), key string) {
 	for i, row := range list {
 		id, name := names(row)
-		v.text(id, key, i, "id")
-		v.text(name.Chinese, key, i, "name", "zh")
-		v.text(name.English, key, i, "name", "en")
+		faults.Identifier(&v.fs, faults.At("/rules", key, i, "id"), id)
+		faults.GivenText(&v.fs, faults.At("/rules", key, i, "name"), name)
 		if first := slices.IndexFunc(list, func(of T) bool { has, _ := names(of); return has == id }); first < i {
 			v.fault(aqi.ErrDuplicate, quote.Text(id), want("each once", "每项一次"), key, i, "id")
 		}
@@ -248,12 +247,4 @@ func (v *validation) duties() {
 			v.fault(aqi.ErrMissing, "", wantF("one that shows by %s", "以%s为凭的一项", p), "duties")
 		}
 	}
-}
-
-func (v *validation) text(text string, tokens ...any) {
-	path := faults.At("/rules", tokens...)
-	if text == "" {
-		v.fs.Add(aqi.Fault{Path: path, Want: want("the text", "文本"), Rule: aqi.ErrMissing})
-	}
-	faults.UTF8(&v.fs, path, text)
 }

@@ -36,13 +36,12 @@ func checkCounties(fs *aqi.Faults, counties []alert.County) {
 	seen := make(map[string]bool, len(counties))
 	for i, c := range counties {
 		path := faults.At("/plan/counties", i)
-		if checkText(fs, path+"/code", c.Code) && seen[c.Code] {
+		if faults.Given(fs, path+"/code", c.Code, "县市代码", "a county's code") && seen[c.Code] {
 			fs.Add(aqi.Fault{
 				Path: path + "/code", Got: quote.Text(c.Code), Want: want("each code once", "每个代码只给一次"), Rule: aqi.ErrDuplicate,
 			})
 		}
-		checkText(fs, path+"/name/zh", c.Name.Chinese)
-		checkText(fs, path+"/name/en", c.Name.English)
+		faults.GivenText(fs, path+"/name", c.Name)
 		seen[c.Code] = true
 	}
 }

@@ -66,7 +66,7 @@ func (v *validation) head() {
 	if p.Format != PlanFormat {
 		v.fs.Add(aqi.Fault{Path: "/plan/format", Got: strconv.Itoa(p.Format), Want: want("%d", "%d", PlanFormat), Rule: aqi.ErrUnknown})
 	}
-	v.text("/plan/title", p.Title)
+	faults.GivenText(&v.fs, "/plan/title", p.Title)
 	faults.UTF8(&v.fs, "/plan/number", p.Number)
 	if p.Until == 0 {
 		faults.Hour(&v.fs, "/plan/from", p.From)
@@ -78,12 +78,6 @@ func (v *validation) head() {
 	}
 }
 
-// text checks that a text stands in both languages.
-func (v *validation) text(path string, t aqi.Text) {
-	checkText(&v.fs, path+"/zh", t.Chinese)
-	checkText(&v.fs, path+"/en", t.English)
-}
-
 func (v *validation) tracks() {
 	if len(v.plan.Tracks) == 0 {
 		v.fs.Add(aqi.Fault{Path: "/plan/tracks", Got: "0", Want: want("at least one", "至少一项"), Rule: aqi.ErrMissing})
@@ -91,11 +85,11 @@ func (v *validation) tracks() {
 	seen := make(map[string]bool, len(v.plan.Tracks))
 	for i, t := range v.plan.Tracks {
 		path := faults.At("/plan/tracks", i)
-		if checkText(&v.fs, path+"/id", t.ID) && seen[t.ID] {
+		if faults.Identifier(&v.fs, path+"/id", t.ID) && seen[t.ID] {
 			v.fs.Add(aqi.Fault{Path: path + "/id", Got: quote.Text(t.ID), Want: want("each once", "每个只给一次"), Rule: aqi.ErrDuplicate})
 		}
 		seen[t.ID] = true
-		v.text(path+"/name", t.Name)
+		faults.GivenText(&v.fs, path+"/name", t.Name)
 		v.fs.Join("", faults.Rebase(t.Plan.Validate(), "/plan", path+"/plan"))
 		checkKeys(&v.fs, &v.graph, path+"/counties", t.Counties)
 		for _, code := range slices.Sorted(maps.Keys(t.Counties)) {

@@ -76,36 +76,27 @@ func (v *validation) value(path string, value interface {
 
 // text checks that a text stands in both languages.
 func (v *validation) text(path string, t aqi.Text) {
-	if t.Chinese == "" {
-		v.fault(aqi.ErrMissing, path+"/zh", "", "预案中的文字", "the plan's words")
-	}
-	if t.English == "" {
-		v.fault(aqi.ErrMissing, path+"/en", "", "译文", "a translation")
-	}
-	v.check(func(fs *aqi.Faults) { faults.UTF8Text(fs, path, t) })
+	v.check(func(fs *aqi.Faults) { faults.GivenText(fs, path, t) })
 }
 
 func (v *validation) clause(path string, c aqi.Clause) {
-	if c.Document == "" {
-		v.fault(aqi.ErrMissing, path+"/document", "", "所在文件", "the document that has it")
-	}
-	v.check(func(fs *aqi.Faults) { faults.UTF8Clause(fs, path, c) })
+	v.check(func(fs *aqi.Faults) {
+		faults.Given(fs, path+"/document", c.Document, "所在文件", "the document that has it")
+		faults.UTF8(fs, path+"/number", c.Number)
+	})
 }
 
 // identifier begins an element of a list: its identifier must be there, be UTF-8 and be unique. seen has those before it.
 func (v *validation) identifier(list string, i int, id string, seen map[string]int) (path string) {
 	path = faults.At(list, i)
 	v.id = quote.Cut(id)
-	before, taken := seen[id]
-	switch other := faults.At(list, before); {
-	case id == "":
-		v.fault(aqi.ErrMissing, path+"/id", "", "标识", "an identifier")
-	case taken:
+	v.check(func(fs *aqi.Faults) { faults.Identifier(fs, path+"/id", id) })
+	if before, taken := seen[id]; taken && id != "" {
+		other := faults.At(list, before)
 		v.fault(aqi.ErrDuplicate, path+"/id", quote.Text(id), "不同于"+other, "another than that of "+other)
-	default:
+	} else {
 		seen[id] = i
 	}
-	v.check(func(fs *aqi.Faults) { faults.UTF8(fs, path+"/id", id) })
 	return path
 }
 

@@ -3,6 +3,7 @@ package faults
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/clearsky-go/clearsky/aqi"
@@ -59,6 +60,31 @@ func Range(fs *aqi.Faults, path string, n, least, most int) {
 	}
 	want := aqi.Text{Chinese: fmt.Sprintf("%d至%d", least, most), English: fmt.Sprintf("%d to %d", least, most)}
 	fs.Add(aqi.Fault{Path: path, Got: strconv.Itoa(n), Want: want, Rule: aqi.ErrRange})
+}
+
+// Given adds the fault of a text that is blank or not valid UTF-8, and reports whether it is given.
+func Given(fs *aqi.Faults, path, text, chinese, english string) bool {
+	given := strings.TrimSpace(text) != ""
+	if !given {
+		got := ""
+		if text != "" {
+			got = quote.Text(text)
+		}
+		fs.Add(aqi.Fault{Path: path, Got: got, Want: aqi.Text{Chinese: chinese, English: english}, Rule: aqi.ErrMissing})
+	}
+	UTF8(fs, path, text)
+	return given
+}
+
+// Identifier is Given for an identifier.
+func Identifier(fs *aqi.Faults, path, id string) bool {
+	return Given(fs, path, id, "标识", "an identifier")
+}
+
+// GivenText is Given for both texts.
+func GivenText(fs *aqi.Faults, path string, text aqi.Text) {
+	Given(fs, path+"/zh", text.Chinese, "中文文本", "the text in Chinese")
+	Given(fs, path+"/en", text.English, "英文文本", "the text in English")
 }
 
 // UTF8 adds the fault of a name or an identifier that is not valid UTF-8, which would become another one in JSON.

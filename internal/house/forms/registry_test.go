@@ -74,7 +74,7 @@ var registry = merge(
 		of[response.LevelClause](), of[response.Measure](), of[response.Restriction](),
 		of[emission.Attainment](), of[emission.CountyTotal](), of[emission.Ratio](),
 		of[emission.Result](),
-		of[emission.SectorTotal](), of[emission.Target](), of[emission.Total](),
+		of[emission.Target](), of[emission.Total](),
 		of[enterprise.Use](),
 		of[enterprise.Area](), of[enterprise.Breach](), of[enterprise.Classification](), of[enterprise.LevelMeasures](),
 		of[enterprise.Compliance](),
