@@ -69,7 +69,7 @@ func TestBadTables(t *testing.T) {
 		{"no counties", countiesHeader, bordersHeader, []string{"/plan/counties: 0, want at least one county: must be given"}},
 		{"counties", twoCounties + "2,丙,C\n4,,\n", bordersHeader, []string{
 			`counties: line 4, code: "2", want each code once: is given twice`,
-			`counties: line 5, name_zh: "", want text that is not empty: must be given`, `counties: line 5, name_en: "", want text that is not empty: must be given`,
+			`counties: line 5, name_zh: want the text in Chinese: must be given`, `counties: line 5, name_en: want the text in English: must be given`,
 		}},
 		{"borders", twoCounties, bordersHeader + "1,2\n\n1,1\n2,1\n1,3\n", []string{
 			`borders: line 4: "1", "1", want two counties`, `borders: line 5: "2", "1", want each border once`, `borders: line 6, code_b: "3", want the code of a county`,
