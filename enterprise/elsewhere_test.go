@@ -78,8 +78,8 @@ func TestGradeThatNoRowNames(t *testing.T) {
 // monitoredFrom is the level from which grades complete their monitoring system.
 func monitoredFrom(r enterprise.Rules) response.Level { return r.Duties[len(r.Duties)-1].Level }
 
-// TestSharesElsewhere: other shares of some pollutants (Tianjin 2017), none of others, and a share of their own for some enterprises,
-// and so for those of which it is not known whether they are such.
+// TestSharesElsewhere: other shares of some pollutants (Tianjin 2017), none of others, and at orange 40 % or more of what controlled
+// enterprises emit (Jiangsu 苏政办函〔2025〕38号: 橙色预警管控企业减排比例不低于40%), and of those which may be such.
 func TestSharesElsewhere(t *testing.T) {
 	clause := aqi.Clause{Document: "津政办函〔2017〕107号"}
 	percents := func(others, vocs emission.Share) emission.Shares {
@@ -91,7 +91,7 @@ func TestSharesElsewhere(t *testing.T) {
 		{Level: response.I, Shares: percents(30, 20), Clause: clause},
 	}}
 	forty := enterprise.ShareRule{
-		When: enterprise.When{Level: response.II, Classes: 1<<enterprise.Other | 1<<enterprise.Undecided}, Basis: enterprise.Bound,
+		When: enterprise.When{Level: response.II, Classes: 1<<enterprise.Key | 1<<enterprise.Undecided}, Basis: enterprise.Bound,
 		Shares: aqi.Known(emission.EqualShares(40 * emission.Percent)), Clause: clause,
 	}
 	rules.Shares = slices.Insert(rules.Shares, len(rules.Shares)-1, forty)
@@ -100,12 +100,12 @@ func TestSharesElsewhere(t *testing.T) {
 		level response.Level
 		want  emission.Shares
 	}{
-		{enterprise.Key, response.III, percents(10, 10)},
-		{enterprise.Key, response.II, percents(20, 15)},
-		{enterprise.Key, response.I, percents(30, 20)},
 		{enterprise.Other, response.III, percents(10, 10)},
-		{enterprise.Other, response.II, percents(40, 40)},
-		{enterprise.Other, response.I, percents(40, 40)},
+		{enterprise.Other, response.II, percents(20, 15)},
+		{enterprise.Other, response.I, percents(30, 20)},
+		{enterprise.Key, response.III, percents(10, 10)},
+		{enterprise.Key, response.II, percents(40, 40)},
+		{enterprise.Key, response.I, percents(40, 40)},
 	} {
 		if o := obliged(t, rules, targets, row.level, example(row.class, enterprise.C)); o.Shares != row.want {
 			t.Errorf("%v at %v: %v, want %v", row.class, row.level, o.Shares, row.want)

@@ -16,14 +16,13 @@ import (
 )
 
 // lateIndustry is Kashgar's plan but that measures for industry hold from 06:00 on the day after the alert is issued, and lessons are
-// suspended from the next day on where it is issued before 18:00.
+// suspended from the next day on where it is issued at 06:00 or later (Shanghai 2014).
 func lateIndustry() region.Plan {
 	p := region.Kashgar()
 	clause := aqi.Clause{Document: "某地预案"}
 	p.Catalogue.Begins = []response.Begin{
 		{Sector: response.Industrial, Days: 1, Hour: 6, Clause: clause},
-		{Measure: "i-health-schools", Issued: response.DayHours{Until: 18}, Days: 1, Clause: clause},
-		{Measure: "i-health-schools", Days: 2, Clause: clause},
+		{Measure: "i-health-schools", Issued: response.DayHours{From: 6, Until: 24}, Days: 1, Clause: clause},
 	}
 	return p
 }

@@ -176,14 +176,13 @@ func TestMeasuresElsewhere(t *testing.T) {
 			return basis(enterprise.Leading, response.II) == enterprise.Exempt && basis(enterprise.Leading, response.I) == enterprise.Bound &&
 				basis(enterprise.APlus, response.I) == enterprise.Exempt && basis(enterprise.BMinus, response.I) == enterprise.Bound
 		}},
-		{"Shanghai 2014: schools close on the next day, where the alert is issued in the evening on the one after", func(p *region.Plan) {
+		{"Shanghai 2014: schools close on the next day, where the alert is issued before 06:00 on that day", func(p *region.Plan) {
 			p.Catalogue.Begins = []response.Begin{
-				{Measure: "i-health-schools", Issued: response.DayHours{Until: 18}, Days: 1, Clause: p.Rules.Waiver},
-				{Measure: "i-health-schools", Days: 2, Clause: p.Rules.Waiver},
+				{Measure: "i-health-schools", Issued: response.DayHours{From: 6, Until: 24}, Days: 1, Clause: p.Rules.Waiver},
 			}
 		}, func(c response.Catalogue, _ *enterprise.Ruleset) bool {
 			schools := response.Measure{ID: "i-health-schools"}
-			return c.From(schools, stamp(17)) == stamp(24) && c.From(schools, stamp(18)) == stamp(48)
+			return c.From(schools, stamp(5)) == stamp(5) && c.From(schools, stamp(6)) == stamp(24) && c.From(schools, stamp(23)) == stamp(24)
 		}},
 		{"Shenzhen 2019: diesel and petrol up to China II; Shijiazhuang 2014, Xi'an 2020, Zhengzhou 2016 and 2023: from 07:00 to 21:00, or 20:00 to 08:00, China VI exempt", func(p *region.Plan) {
 			ban := func(upTo response.Standard, hours response.DayHours, fuel string) response.Restriction {

@@ -12,16 +12,15 @@ import (
 	"github.com/clearsky-go/clearsky/response/responsetest"
 )
 
-// begins is Kashgar's catalogue with measures for industry that hold from 06:00 on the day after the alert is issued, and a closing of
-// schools (Shanghai 2014; the hours are made up) from the next day on where it is issued before 18:00, from the day after that where later.
+// begins is Kashgar's catalogue with measures for industry that hold from 06:00 on the day after the alert is issued, and schools as in
+// Shanghai's plan of 2014: closed on the day of issue where that is before 06:00, from the next day on where it is later.
 func begins(t *testing.T) response.Catalogue {
 	t.Helper()
 	c := response.Kashgar()
-	clause := aqi.Clause{Document: "沪府办〔2014〕3号"}
+	clause := aqi.Clause{Document: "上海市空气重污染专项应急预案（2014年）"}
 	c.Begins = []response.Begin{
 		{Sector: response.Industrial, Days: 1, Hour: 6, Clause: clause},
-		{Measure: "i-health-schools", Issued: response.DayHours{Until: 18}, Days: 1, Clause: clause},
-		{Measure: "i-health-schools", Days: 2, Clause: clause},
+		{Measure: "i-health-schools", Issued: response.DayHours{From: 6, Until: 24}, Days: 1, Clause: clause},
 	}
 	if err := c.Validate(); err != nil {
 		t.Fatal(err)
@@ -48,8 +47,10 @@ func TestFrom(t *testing.T) {
 		{"iii-industry-list", "05T23", "06T06"},
 		{"iii-industry-list", "", ""}, // at any hour
 		{"iii-mobile-muck-trucks", "05T09", "05T09"},
-		{"i-health-schools", "05T17", "06T00"},
-		{"i-health-schools", "05T18", "07T00"},
+		{"i-health-schools", "05T00", "05T00"},
+		{"i-health-schools", "05T05", "05T05"},
+		{"i-health-schools", "05T06", "06T00"},
+		{"i-health-schools", "05T22", "06T00"},
 		{"i-health-schools", "", ""},
 		{"iii-health-schools", "05T18", "05T18"},
 	} {
@@ -76,7 +77,8 @@ func TestHolding(t *testing.T) {
 		{"on the evening of issue", "05T20", map[response.Level]string{response.III: "05T17", response.II: "05T17", response.I: "05T17"}, free, free},
 		{"on the next day", "06T00", map[response.Level]string{response.III: "05T17", response.II: "05T17", response.I: "05T17"}, free, stop},
 		{"in its morning", "06T06", map[response.Level]string{response.III: "05T17", response.II: "05T17", response.I: "05T17"}, stop, stop},
-		{"raised late", "06T06", map[response.Level]string{response.III: "05T17", response.II: "05T17", response.I: "05T19"}, stop, free},
+		{"raised in the morning", "06T07", map[response.Level]string{response.III: "05T17", response.II: "05T17", response.I: "06T07"}, stop, free},
+		{"raised in the night", "06T07", map[response.Level]string{response.III: "05T17", response.II: "05T17", response.I: "06T05"}, stop, stop},
 		{"not known when", "05T20", nil, stop, stop},
 		{"not known when raised", "05T20", map[response.Level]string{response.III: "05T17"}, free, stop},
 	} {
