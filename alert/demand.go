@@ -86,7 +86,7 @@ func (d Demand) compare(other Demand) int {
 // check refuses a demand that is not sound, with pointers into it.
 func (d Demand) check(fs *aqi.Faults) {
 	faults.Value(fs, "/kind", d.Kind, "上级预警、会商研判、主动提级或研判结束", "superior, judgement, raise or end-declared")
-	f := aqi.Fault{Path: "/level", Got: d.Level.String(), Want: aqi.Text{Chinese: "蓝色、黄色、橙色或红色", English: "blue, yellow, orange or red"}}
+	f := aqi.Fault{Path: "/level", Got: d.Level.String(), Want: aqi.Text{Chinese: "不分级、蓝色、黄色、橙色或红色", English: "ungraded, blue, yellow, orange or red"}}
 	switch ends := d.Kind == EndDeclared; {
 	case !d.Level.Valid():
 		f.Rule = aqi.ErrUnknown

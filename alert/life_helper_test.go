@@ -64,7 +64,7 @@ func state(level alert.Level, from, until int) alert.State { return own(schedule
 
 // since has the own finding no higher than a level, and no lower, from that hour on.
 func since(level alert.Level, hour int, s alert.State) alert.State {
-	for l, clock := range []*aqi.Stamp{&s.Clocks.None, &s.Clocks.Blue, &s.Clocks.Yellow, &s.Clocks.Orange} {
+	for l, clock := range []*aqi.Stamp{&s.Clocks.None, &s.Clocks.Ungraded, &s.Clocks.Blue, &s.Clocks.Yellow, &s.Clocks.Orange} {
 		if alert.Level(l) >= level {
 			*clock = after(hour)
 		}

@@ -24,14 +24,14 @@ func hostileSpan(t *rapid.T) aqi.Span {
 func hostileSchedule(t *rapid.T) alert.Schedule {
 	s := alert.Schedule{Began: hostileStamp.Draw(t, "began"), Provisional: rapid.Bool().Draw(t, "provisional")}
 	for range rapid.IntRange(0, 2).Draw(t, "stretches") {
-		s.Spans = append(s.Spans, alert.LevelSpan{Level: alert.Level(rapid.IntRange(0, 6).Draw(t, "level")), Span: hostileSpan(t)})
+		s.Spans = append(s.Spans, alert.LevelSpan{Level: alert.Level(rapid.IntRange(0, 7).Draw(t, "level")), Span: hostileSpan(t)})
 	}
 	return s
 }
 
 func hostileState(t *rapid.T) alert.State {
 	s := alert.State{Announced: hostileSchedule(t), Own: hostileSchedule(t)}
-	for _, clock := range []*aqi.Stamp{&s.Clocks.None, &s.Clocks.Blue, &s.Clocks.Yellow, &s.Clocks.Orange} {
+	for _, clock := range []*aqi.Stamp{&s.Clocks.None, &s.Clocks.Ungraded, &s.Clocks.Blue, &s.Clocks.Yellow, &s.Clocks.Orange} {
 		*clock = hostileStamp.Draw(t, "clock")
 	}
 	return s
@@ -55,7 +55,7 @@ func hostileEpisodes(t *rapid.T) []alert.Episode {
 	var ps []alert.Episode
 	for range rapid.IntRange(0, 3).Draw(t, "episodes") {
 		ps = append(ps, alert.Episode{
-			Span: hostileSpan(t), Level: alert.Level(rapid.IntRange(0, 6).Draw(t, "level")), Open: rapid.Bool().Draw(t, "open"), Peak: hostileWindow(t),
+			Span: hostileSpan(t), Level: alert.Level(rapid.IntRange(0, 7).Draw(t, "level")), Open: rapid.Bool().Draw(t, "open"), Peak: hostileWindow(t),
 			Runs:    make([]alert.Run, rapid.IntRange(0, 2).Draw(t, "runs")),
 			Primary: []alert.PollutantHours{{Pollutant: aqi.Pollutant(rapid.Byte().Draw(t, "pollutant")), Hours: -1}},
 		})

@@ -25,7 +25,7 @@ func TestValidate(t *testing.T) {
 		{"level none", func(p *alert.Plan) { p.Triggers[0].Level = alert.NoAlert }, "/plan/triggers/0/level missing"},
 		{"a level twice", func(p *alert.Plan) { p.Triggers[1].Level = yellow }, "/plan/triggers/1/level duplicate"},
 		{"levels that fall", func(p *alert.Plan) { p.Triggers[0].Level = red }, "/plan/triggers/1/level order"},
-		{"an unknown level", func(p *alert.Plan) { p.Triggers[2].Level = 5 }, "/plan/triggers/2/level unknown"},
+		{"an unknown level", func(p *alert.Plan) { p.Triggers[2].Level = 6 }, "/plan/triggers/2/level unknown"},
 		{"blue", func(p *alert.Plan) { p.Triggers[0].Level = alert.Blue }, ""},
 		{"above 499", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].AQI = 499 }, ""},
 		{"above 500, which nothing is", func(p *alert.Plan) { p.Triggers[0].AnyOf[0][0].AQI = 500 }, "/plan/triggers/0/any_of/0/0/aqi range"},

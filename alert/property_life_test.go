@@ -43,14 +43,14 @@ func TestNoLevelIsLeftSoonAfterItWasFound(t *testing.T) {
 		var found [alert.Red + 1]aqi.Stamp // when the finding last reached each level
 		live(t, p, f, func(m alerttest.Moment, d alert.Decision) {
 			before := m.Before.Announced
-			for l := alert.Blue; l <= alert.Red; l++ {
+			for l := alert.Ungraded; l <= alert.Red; l++ {
 				if m.At < before.Until() && before.At(m.At) >= l && d.After.Announced.At(m.At) < l {
 					left++
 					if found[l] != 0 && m.At-found[l] < aqi.Stamp(p.Hold) {
 						t.Fatalf("%v: %v was found at %v\n%s", d, l, found[l], told(p, m))
 					}
 				}
-				if clocks := []aqi.Stamp{d.After.Clocks.None, d.After.Clocks.Blue, d.After.Clocks.Yellow, d.After.Clocks.Orange}; clocks[l-1] == 0 {
+				if clocks := []aqi.Stamp{d.After.Clocks.None, d.After.Clocks.Ungraded, d.After.Clocks.Blue, d.After.Clocks.Yellow, d.After.Clocks.Orange}; clocks[l-1] == 0 {
 					found[l] = m.At
 				}
 			}

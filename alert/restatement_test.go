@@ -55,7 +55,7 @@ func restatedSchedule(s alert.Schedule) restated.Schedule {
 
 func restatedState(s alert.State) restated.State {
 	r := restated.State{Announced: restatedSchedule(s.Announced), Own: restatedSchedule(s.Own), Clocks: map[int]int{}}
-	for level, since := range []aqi.Stamp{s.Clocks.None, s.Clocks.Blue, s.Clocks.Yellow, s.Clocks.Orange} {
+	for level, since := range []aqi.Stamp{s.Clocks.None, s.Clocks.Ungraded, s.Clocks.Blue, s.Clocks.Yellow, s.Clocks.Orange} {
 		if since != 0 {
 			r.Clocks[level] = int(since)
 		}

@@ -161,15 +161,16 @@ type State struct {
 //
 //clearsky:whole
 type Clocks struct {
-	None   aqi.Stamp `json:"none"` // since when there has been no episode to alert for
-	Blue   aqi.Stamp `json:"blue"`
-	Yellow aqi.Stamp `json:"yellow"`
-	Orange aqi.Stamp `json:"orange"`
+	None     aqi.Stamp `json:"none"` // since when there has been no episode to alert for
+	Ungraded aqi.Stamp `json:"ungraded"`
+	Blue     aqi.Stamp `json:"blue"`
+	Yellow   aqi.Stamp `json:"yellow"`
+	Orange   aqi.Stamp `json:"orange"`
 }
 
 // of returns the clock of a level below red.
 func (c *Clocks) of(l Level) *aqi.Stamp {
-	return [...]*aqi.Stamp{&c.None, &c.Blue, &c.Yellow, &c.Orange}[l]
+	return [...]*aqi.Stamp{&c.None, &c.Ungraded, &c.Blue, &c.Yellow, &c.Orange}[l]
 }
 
 // set sets the clocks by what is found at an hour.
@@ -204,7 +205,7 @@ func (s State) check(fs *aqi.Faults) {
 	}
 	for l := NoAlert; l < Red; l++ {
 		if clock := *s.Clocks.of(l); clock != 0 && !clock.Valid() {
-			faults.Hour(fs, "/state/clocks/"+[...]string{"none", "blue", "yellow", "orange"}[l], clock)
+			faults.Hour(fs, "/state/clocks/"+[...]string{"none", "ungraded", "blue", "yellow", "orange"}[l], clock)
 		}
 	}
 }

@@ -257,8 +257,8 @@ func (l Level) Chinese() string { return levels.Chinese(l) }
 // MarshalText returns the value's word.
 func (l Level) MarshalText() ([]byte, error) { return levels.Marshal(l) }
 
-// UnmarshalText reads a value's word: none, blue, yellow, orange, red; or its Chinese term: 无, 蓝色, 黄色, 橙色, 红色; or a
-// further term: 无预警, 蓝, 蓝色预警, 黄, 黄色预警, 橙, 橙色预警, 红, 红色预警.
+// UnmarshalText reads a value's word: none, ungraded, blue, yellow, orange, red; or its Chinese term: 无, 不分级, 蓝色, 黄色,
+// 橙色, 红色; or a further term: 无预警, 不分级预警, 临时管控, 蓝, 蓝色预警, 黄, 黄色预警, 橙, 橙色预警, 红, 红色预警.
 func (l *Level) UnmarshalText(text []byte) error { return levels.Unmarshal(text, l) }
 
 // UnmarshalJSON reads the JSON form of a LevelSpan. It refuses unknown keys, keys given twice, keys in another case and

@@ -14,11 +14,13 @@ import (
 )
 
 func TestEnumerations(t *testing.T) {
-	texttest.Enum[alert.Level](t, "none", "blue", "yellow", "orange", "red")
+	texttest.Enum[alert.Level](t, "none", "ungraded", "blue", "yellow", "orange", "red")
 	texttest.Enum[alert.Comparison](t, "above", "at-least")
 	texttest.Enum[alert.SustainedReading](t, "day-after-day", "unbroken")
 	texttest.Enum[alert.MergeReading](t, "highest-run", "sum-of-runs", "whole-span")
 	texttest.Enum[alert.DailyReading](t, "mean-of-hours", "from-concentrations")
+	texttest.Enum[alert.ConditionKind](t, "daily", "in-a-row", "of-a-day")
+	texttest.Enum[alert.Timing](t, "any", "observed", "forecast")
 	texttest.Enum[alert.WindowReading](t, "any-hour", "natural-days")
 	texttest.Enum[alert.DustReading](t, "excluded", "counted")
 	texttest.Enum[alert.ParticleReading](t, "required", "optional")
@@ -31,14 +33,14 @@ func TestEnumerations(t *testing.T) {
 
 // 3.3 names three levels, 由低到高依次为黄色、橙色和红色三级预警; others have blue below them.
 func TestLevel(t *testing.T) {
-	chinese := []string{"无", "蓝色", "黄色", "橙色", "红色"}
-	for i, l := range []alert.Level{alert.NoAlert, alert.Blue, alert.Yellow, alert.Orange, alert.Red} {
+	chinese := []string{"无", "不分级", "蓝色", "黄色", "橙色", "红色"}
+	for i, l := range []alert.Level{alert.NoAlert, alert.Ungraded, alert.Blue, alert.Yellow, alert.Orange, alert.Red} {
 		if !l.Valid() || l.Chinese() != chinese[i] || int(l) != i {
 			t.Errorf("%v: %s", l, l.Chinese())
 		}
 	}
-	if alert.Level(5).Valid() {
-		t.Error("5 is no level")
+	if alert.Level(6).Valid() {
+		t.Error("6 is no level")
 	}
 }
 

@@ -57,4 +57,4 @@ func (g *graph) checkDemands(fs *aqi.Faults, path string, demands []alert.Demand
 	}
 }
 
-var aLevel = want("blue, yellow, orange or red", "蓝色、黄色、橙色或红色")
+var aLevel = want("ungraded, blue, yellow, orange or red", "不分级、蓝色、黄色、橙色或红色")

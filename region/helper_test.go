@@ -113,10 +113,11 @@ func chain(codes ...string) region.Plan {
 	return kashgar(named(codes...), borders)
 }
 
-// withBlue adds the response to a blue alert.
+// withBlue adds the response to a blue alert, and none to one that is ungraded.
 func withBlue(p *region.Plan) {
 	c := p.Catalogue.Levels[0].Clause
-	p.Catalogue.Levels = slices.Insert(p.Catalogue.Levels, 0, response.LevelClause{Alert: alert.Blue, Level: response.IV, Clause: c})
+	p.Catalogue.Levels = slices.Insert(p.Catalogue.Levels, 0,
+		response.LevelClause{Alert: alert.Ungraded, Clause: c}, response.LevelClause{Alert: alert.Blue, Level: response.IV, Clause: c})
 	p.Targets.ByLevel = slices.Insert(p.Targets.ByLevel, 0, emission.Target{Level: response.IV})
 }
 

@@ -29,8 +29,8 @@ func TestNoLevelIsLeftSoonAndEndsMoveOncePerDay(t *testing.T) {
 				if found[r.County] == nil {
 					found[r.County] = new([alert.Red + 1]aqi.Stamp)
 				}
-				clocks := []aqi.Stamp{d.After.Clocks.None, d.After.Clocks.Blue, d.After.Clocks.Yellow, d.After.Clocks.Orange}
-				for l := alert.Blue; l <= alert.Red; l++ {
+				clocks := []aqi.Stamp{d.After.Clocks.None, d.After.Clocks.Ungraded, d.After.Clocks.Blue, d.After.Clocks.Yellow, d.After.Clocks.Orange}
+				for l := alert.Ungraded; l <= alert.Red; l++ {
 					if at < was.Until() && was.At(at) >= l && d.After.Announced.At(at) < l {
 						left++
 						if since := found[r.County][l]; since != 0 && at-since < aqi.Stamp(holdOf(p, r.County)) {

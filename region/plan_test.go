@@ -113,7 +113,7 @@ func TestPlanFaults(t *testing.T) {
 		{"a response without a target", func(p *region.Plan) { p.Targets.ByLevel = p.Targets.ByLevel[:2] }, []bad{
 			{"/plan/catalogue/levels/2/level", aqi.ErrConflict},
 		}},
-		{"a target without a response", func(p *region.Plan) { withBlue(p); p.Catalogue.Levels = p.Catalogue.Levels[1:] }, []bad{
+		{"a target without a response", func(p *region.Plan) { withBlue(p); p.Catalogue.Levels = p.Catalogue.Levels[2:] }, []bad{
 			{"/plan/targets/by_level/0/level", aqi.ErrUnknown},
 		}},
 		{"rules of another level", func(p *region.Plan) { p.Rules.Duties[12].Level = response.IV }, []bad{

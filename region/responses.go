@@ -25,7 +25,7 @@ type records [ByRaise + 1][alert.Red + 1]int
 // levels returns the highest level claimed on each basis.
 func (r *records) levels() (levels byBasis) {
 	for b := range r {
-		for level := alert.Blue; level <= alert.Red; level++ {
+		for level := alert.Ungraded; level <= alert.Red; level++ {
 			if r[b][level] > 0 {
 				levels[b] = level
 			}

@@ -122,7 +122,7 @@ func stateOf(at aqi.Stamp, s restated.State) stateText {
 
 func libraryState(at aqi.Stamp, s alert.State) stateText {
 	made := restated.State{Announced: restatedSchedule(s.Announced), Own: restatedSchedule(s.Own), Clocks: map[int]int{}}
-	for level, since := range []aqi.Stamp{s.Clocks.None, s.Clocks.Blue, s.Clocks.Yellow, s.Clocks.Orange} {
+	for level, since := range []aqi.Stamp{s.Clocks.None, s.Clocks.Ungraded, s.Clocks.Blue, s.Clocks.Yellow, s.Clocks.Orange} {
 		if since != 0 {
 			made.Clocks[level] = int(since)
 		}

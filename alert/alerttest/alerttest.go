@@ -11,7 +11,7 @@ import (
 )
 
 var (
-	levels = []alert.Level{alert.NoAlert, alert.Blue, alert.Yellow, alert.Orange, alert.Red}
+	levels = []alert.Level{alert.NoAlert, alert.Ungraded, alert.Blue, alert.Yellow, alert.Orange, alert.Red}
 	marks  = []alert.Marks{alert.Forecast, alert.Dusty, alert.NoParticles, alert.WholeDay, alert.Fire, alert.Fireworks, alert.Transport}
 )
 

@@ -95,7 +95,7 @@ func StateAt(at aqi.Stamp) *rapid.Generator[alert.State] {
 		if len(s.Own.Spans) > 1 && rapid.Bool().Draw(t, "a hole in the own") {
 			s.Own.Spans[1].From += aqi.Stamp(rapid.IntRange(0, s.Own.Spans[1].Hours()-1).Draw(t, "hours of the hole"))
 		}
-		for _, clock := range []*aqi.Stamp{&s.Clocks.Orange, &s.Clocks.Yellow, &s.Clocks.Blue, &s.Clocks.None} {
+		for _, clock := range []*aqi.Stamp{&s.Clocks.Orange, &s.Clocks.Yellow, &s.Clocks.Blue, &s.Clocks.Ungraded, &s.Clocks.None} {
 			since := rapid.SampledFrom([]int{-1, 0, 1, 11, 12, 13, 40}).Draw(t, "clock, hours ago")
 			if since < 0 {
 				break // what is lower does not run either

@@ -71,7 +71,7 @@ func (p Place) Carriage(episodes [][]Episode) Carriage {
 	from, until := hours(episodes)
 	until += p.Together + 1
 	c := Carriage{From: from, At: map[int][][]bool{}}
-	for level := Blue; level <= Red; level++ {
+	for level := Ungraded; level <= Red; level++ {
 		inside := make([][]bool, until-from)
 		for i := range inside {
 			inside[i] = make([]bool, p.Counties)
@@ -181,11 +181,11 @@ func (p Place) Episodes(episodes [][]Episode) []Episode {
 }
 
 func (p Place) episodes(episodes [][]Episode, c Carriage) []Episode {
-	last := c.From + len(c.At[Blue]) - 1
+	last := c.From + len(c.At[Ungraded]) - 1
 	var periods []Run
 	for hour := c.From; hour <= last; hour++ {
 		level := None
-		for l := Blue; l <= Red; l++ {
+		for l := Ungraded; l <= Red; l++ {
 			if c.any(l, hour, p.Counties) {
 				level = l
 			}
@@ -211,7 +211,7 @@ func (p Place) knownEnd(episodes [][]Episode, from, last int) int {
 	for hour := last; hour > from; hour-- {
 		in := make([]bool, p.Counties)
 		for county, list := range episodes {
-			in[county] = isInside(list, Blue, hour, false)
+			in[county] = isInside(list, Ungraded, hour, false)
 		}
 		for _, grouped := range p.connected(in) {
 			if grouped {

@@ -82,11 +82,11 @@ func (p Place) carryOn(o Outlook, c Carriage) (counties []int) {
 	}
 	until := e.Until
 	if e.Open {
-		until = max(o.At+1, c.From+len(c.At[Blue]))
+		until = max(o.At+1, c.From+len(c.At[Ungraded]))
 	}
 	for county := range p.Counties {
 		for hour := max(o.At, e.From); hour < until; hour++ {
-			if c.Carries(Blue, hour, county) {
+			if c.Carries(Ungraded, hour, county) {
 				counties = append(counties, county)
 				break
 			}

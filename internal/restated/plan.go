@@ -3,6 +3,7 @@ package restated
 // The alert levels (预警级别). None is no alert.
 const (
 	None = iota
+	Ungraded
 	Blue
 	Yellow
 	Orange

@@ -68,9 +68,9 @@ func Plan(most int) *rapid.Generator[region.Plan] {
 }
 
 func other(t *rapid.T, p *region.Plan) {
-	p.Catalogue.Levels = slices.Insert(p.Catalogue.Levels, 0, response.LevelClause{
-		Alert: alert.Blue, Level: response.IV, Clause: p.Catalogue.Levels[0].Clause,
-	})
+	clause := p.Catalogue.Levels[0].Clause
+	p.Catalogue.Levels = slices.Insert(p.Catalogue.Levels, 0,
+		response.LevelClause{Alert: alert.Ungraded, Clause: clause}, response.LevelClause{Alert: alert.Blue, Level: response.IV, Clause: clause})
 	p.Targets.ByLevel = slices.Insert(p.Targets.ByLevel, 0, emission.Target{Level: response.IV})
 	track := &p.Tracks[0]
 	track.Plan = alerttest.Plan().Draw(t, "plan")

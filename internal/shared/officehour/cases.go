@@ -119,7 +119,7 @@ func state(tb testing.TB, announced, own *schedule, c clocks) alert.State {
 	}
 	s := alert.State{
 		Announced: announced.schedule(tb), Own: announced.schedule(tb),
-		Clocks: alert.Clocks{None: at(c.None), Blue: at(c.None), Yellow: at(c.Yellow), Orange: at(c.Orange)},
+		Clocks: alert.Clocks{None: at(c.None), Ungraded: at(c.None), Blue: at(c.None), Yellow: at(c.Yellow), Orange: at(c.Orange)},
 	}
 	if own != nil {
 		s.Own = own.schedule(tb)
