@@ -81,3 +81,27 @@ func ExampleOffice_Step() {
 	// level III - 26 measures - 15 items due
 	// <nil>
 }
+
+// A season that crosses the day on which HJ 633-2026 comes into force is decided by two plans that differ in the edition.
+func ExampleOffice_InForce() {
+	change, _ := aqi.StampOf(time.Date(2026, time.March, 1, 0, 0, 0, 0, aqi.UTC8()))
+	before, after := region.Kashgar(), region.Kashgar()
+	before.Until, after.From = change, change
+	after.Tracks[0].Plan.Edition = aqi.Edition2026
+	office, err := region.New(before, after)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, hour := range []aqi.Stamp{change - 1, change} {
+		plan, inForce := office.InForce(hour)
+		fmt.Println(hour, inForce, plan.Tracks[0].Plan.Edition)
+	}
+	after.From++
+	_, err = region.New(before, after)
+	fmt.Println(err)
+	// Output:
+	// 2026-02-28 23:00 true HJ 633-2012
+	// 2026-03-01 00:00 true HJ 633-2026
+	// /plans/1/from: 2026-03-01 01:00, want 2026-03-01 00:00, when /plans/0 ends: contradicts something else
+}
