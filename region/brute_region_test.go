@@ -33,6 +33,9 @@ func bruteLevels(p region.Plan, series map[string]alert.Series, first aqi.Stamp,
 	}
 	carried := map[alert.Level][]bool{}
 	for _, trigger := range p.Tracks[0].Plan.Triggers {
+		if trigger.Level < p.Policy.Criteria[0].Level {
+			continue // it is never carried
+		}
 		carried[trigger.Level] = make([]bool, hours)
 		for set := 1; set < 1<<len(codes); set++ {
 			var members []string

@@ -60,6 +60,11 @@ func TestCountiesElsewhere(t *testing.T) {
 		// The run at 200 is cut to the 48 hours above it: red needs 72, orange 48.
 		{"national-2024", "above 300 within less than 72 h above 200", []part{{12, 152}, {48, 301}, {12, 152}}, []stretch{{40, 112, orange}}},
 		{"jiangsu-2025", "the same levels", []part{{72, 160}}, []stretch{{40, 112, orange}}},
+		// Temporary control, below yellow: a day above 150, or two above 100. Each hour above 100 is heavy for that, and 100 is not above 100.
+		{"jiangsu-2025", "a day above 150", []part{{24, 160}}, []stretch{{40, 64, alert.Ungraded}}},
+		{"jiangsu-2025", "two days above 100", []part{{48, 110}}, []stretch{{40, 88, alert.Ungraded}}},
+		{"jiangsu-2025", "one", []part{{47, 110}}, nil},
+		{"jiangsu-2025", "then yellow", []part{{48, 110}, {24, 210}}, []stretch{{40, 112, yellow}}},
 		{"guangdong-2020", "four days above 200, two of them above 300", []part{{24, 210}, {48, 301}, {24, 210}}, []stretch{{40, 136, red}}},
 		{"guangdong-2020", "not two", []part{{24, 210}, {47, 301}, {25, 210}}, nil},
 		{"guangdong-2020", "a day at 500", []part{{24, 500}}, []stretch{{40, 64, red}}},

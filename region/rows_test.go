@@ -52,6 +52,8 @@ func TestCriteriaElsewhere(t *testing.T) {
 			p.Pollutants, p.LeadTimes.OnTime, p.LeadTimes.Least = pm25, 24, 24
 			p.Triggers = []alert.Trigger{when(yellow, all(above(150, 48), hour)), when(orange, all(above(150, 72), above(200, 24))), national[2]}
 		}, []part{{30, 160}, {1, 201}, {17, 160}}, []stretch{{40, 88, yellow}}},
+		{"Shandong draft 2022, O3", func(p *alert.Plan) { p.Triggers = []alert.Trigger{when(alert.Ungraded, all(above(150, 48)))} },
+			[]part{{48, 160}}, []stretch{{40, 88, alert.Ungraded}}},
 		{"Shandong draft 2022, PM2.5", func(p *alert.Plan) {
 			p.Pollutants, p.Triggers = pm25, []alert.Trigger{when(yellow, all(above(150, 48), hour)), when(orange, all(above(150, 72), above(200, 24)))}
 		}, []part{{48, 160}}, nil},
@@ -82,6 +84,7 @@ func TestCriteriaElsewhere(t *testing.T) {
 		withBlue(&place)
 		p := &place.Tracks[0].Plan
 		tt.line(p)
+		place.Policy.Criteria[0].Level = p.Triggers[0].Level
 		newOffice(t, place)
 		if got := inPlan(t, *p, of(slices.Concat([]part{{40, 100}}, tt.parts, []part{{64, 100}})...)); !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %v, want %v", tt.plan, got, tt.want)

@@ -22,7 +22,7 @@ import (
 //   - no tracks, or one without an identifier or a name; an identifier given twice;
 //   - those that the Validate of each part finds, and [enterprise.New] of rules, targets and catalogue together;
 //   - parts that contradict each other ([aqi.ErrConflict], the other end being named in Want): an alert level that the catalogue answers
-//     by no row, a response level that the targets do not have, a level of the rules that the catalogue does not have, a criterion for
+//     by no row, which one without a level need not be, a response level that the targets do not have, a level of the rules that the catalogue does not have, a criterion for
 //     levels that no track has, a track whose levels have no criterion, a party with two rows, fewer counties than a criterion takes;
 //   - adjustments of a code that is no county's ([aqi.ErrUnknown]), and what [response.Catalogue.Adjust] finds in them;
 //   - under GroupMean more than 64 counties or 2²² connected groups ([aqi.ErrTooMany]).
@@ -143,7 +143,7 @@ func (v *validation) conflict(path, got string, want aqi.Text) {
 	v.fs.Add(aqi.Fault{Path: path, Got: got, Want: want, Rule: aqi.ErrConflict})
 }
 
-// answers checks that each level which an alert plan has is answered by a row of the catalogue.
+// answers checks that each level which an alert plan has is answered by a row of the catalogue. An alert without a level needs none.
 func (v *validation) answers() {
 	var answered [alert.Red + 1]bool
 	for _, row := range v.plan.Catalogue.Levels {
@@ -153,7 +153,7 @@ func (v *validation) answers() {
 	}
 	for path, plan := range v.alertPlans {
 		for i, t := range plan.Triggers {
-			if t.Level.Valid() && t.Level > alert.NoAlert && !answered[t.Level] {
+			if t.Level.Valid() && t.Level > alert.Ungraded && !answered[t.Level] {
 				v.conflict(faults.At(path, "triggers", i, "level"), t.Level.String(),
 					want("a level to which /plan/catalogue/levels has the response", "/plan/catalogue/levels中有对应响应的级别"))
 			}
