@@ -1,0 +1,129 @@
+// Package board is what the dashboard's page shows: a place's hours decided one after another, with what is tried out on them. All of it
+// comes from the library; the page only draws it. The package does no I/O and runs in the browser as it does in a test.
+package board
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/examples/internal/inventory"
+	"github.com/clearsky-go/clearsky/examples/internal/madeup"
+	"github.com/clearsky-go/clearsky/region"
+)
+
+// Board is a place, its hours, what is tried out, and what was decided.
+type Board struct {
+	base   region.Plan // as it was loaded
+	loaded *hours      // nil: the made-up ones
+	what   WhatIf
+
+	plan      region.Plan // with the readings that are tried out
+	office    *region.Office
+	span      aqi.Span
+	raw       madeup.Weeks // the hours
+	weeks     madeup.Weeks // with those that are tried out
+	inventory inventory.Inventory
+
+	outcomes []region.Outcome // of the hours decided, from the first on
+	earlier  complete         // what was decided of all hours, with something else tried out
+	settled  int              // from this hour on, an earlier outcome holds if the state before it is the same
+}
+
+// complete is the outcome of every hour, with what was tried out.
+type complete struct {
+	what     WhatIf
+	outcomes []region.Outcome
+}
+
+// hours are those of a file.
+type hours struct {
+	series func(alert.Plan) (map[string]alert.Series, error)
+	span   aqi.Span
+}
+
+// New returns the board of Kashgar's counties and their made-up weeks.
+func New() (*Board, error) {
+	b := &Board{base: region.Kashgar()}
+	return b, b.start()
+}
+
+// start makes everything anew from the base and what is tried out.
+func (b *Board) start() (err error) {
+	b.plan = b.what.plan(b.base)
+	if b.office, err = region.New(b.plan); err != nil {
+		return err
+	}
+	if b.raw, b.span, err = b.read(); err != nil {
+		return err
+	}
+	b.weeks = b.what.weeks(b.raw)
+	b.outcomes, b.earlier = nil, complete{}
+	b.inventory = inventory.Inventory{} // of a file's places none is known
+	if b.loaded == nil {
+		b.inventory, err = inventory.Read("", strings.NewReader(madeup.Inventory(b.plan)), b.plan)
+	}
+	return err
+}
+
+// read returns the hours as they are without what is tried out.
+func (b *Board) read() (madeup.Weeks, aqi.Span, error) {
+	if b.loaded == nil {
+		w, err := madeup.New(b.plan)
+		return w, madeup.Eventful, err
+	}
+	series, err := b.loaded.series(b.plan.Tracks[0].Plan)
+	return madeup.Weeks{Series: series, Dead: map[string][]aqi.Span{}, Reach: reach, Right: true}, b.loaded.span, err
+}
+
+const reach = 72 // hours of the forecast of a file's hours, which comes true
+
+// at returns the outcome of an hour, which it decides if it must.
+func (b *Board) at(index int) (region.Outcome, error) {
+	if index < 0 || index >= b.span.Hours() {
+		return region.Outcome{}, fmt.Errorf("there is no hour %d", index)
+	}
+	_, err := b.Decide(index + 1)
+	if err != nil {
+		return region.Outcome{}, err
+	}
+	return b.outcomes[index], nil
+}
+
+// county returns a county's name, the place's where there is no code.
+func (b *Board) county(code string) aqi.Text {
+	for _, c := range b.plan.Counties {
+		if c.Code == code {
+			return of(c)
+		}
+	}
+	return aqi.Text{Chinese: "全域", English: "Whole place"}
+}
+
+// track returns the place's first track, whose alerts the page shows.
+func (b *Board) track() region.Track { return b.plan.Tracks[0] }
+
+// alertPlan returns the alert plan of a county, of the place where there is no code.
+func (b *Board) alertPlan(code string) alert.Plan {
+	if own, has := b.track().Counties[code]; has {
+		return own
+	}
+	return b.track().Plan
+}
+
+// bilingual is what the library says in both languages.
+type bilingual interface {
+	String() string
+	Chinese() string
+}
+
+func of(v bilingual) aqi.Text { return aqi.Text{Chinese: v.Chinese(), English: v.String()} }
+
+func texts[T bilingual](list []T) []aqi.Text {
+	all := make([]aqi.Text, len(list))
+	for i, v := range list {
+		all[i] = of(v)
+	}
+	return all
+}

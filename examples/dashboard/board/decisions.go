@@ -1,0 +1,120 @@
+package board
+
+import (
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/region"
+)
+
+// Act is a decision that changed an alert, in a line.
+type Act struct {
+	Index     int         `json:"index"`
+	At        aqi.Stamp   `json:"at"`
+	County    string      `json:"county"`
+	Name      aqi.Text    `json:"name"`
+	Act       alert.Act   `json:"act"`
+	ActName   aqi.Text    `json:"act_name"`
+	Level     alert.Level `json:"level"`
+	LevelName aqi.Text    `json:"level_name"`
+	Announced aqi.Text    `json:"announced"`
+	Approval  *aqi.Text   `json:"approval"` // the last step
+}
+
+// Acts are those of the hours decided so far.
+type Acts struct {
+	Decided int   `json:"decided"` // hours
+	Hours   int   `json:"hours"`   // of all
+	List    []Act `json:"list"`
+}
+
+// Acts returns the decisions of the hours decided so far, by time.
+func (b *Board) Acts() Acts {
+	acts := Acts{Decided: len(b.outcomes), Hours: b.span.Hours(), List: []Act{}}
+	for i, out := range b.outcomes {
+		for _, r := range out.Acts() {
+			if r.Track == b.track().ID {
+				acts.List = append(acts.List, b.act(i, r))
+			}
+		}
+	}
+	return acts
+}
+
+func (b *Board) act(index int, r region.Ruling) Act {
+	d := r.Decision
+	a := Act{
+		Index: index, At: d.At, County: r.County, Name: b.county(r.County), Act: d.Act, ActName: of(d.Act), Level: d.Level, LevelName: of(d.Level),
+		Announced: of(d.After.Announced),
+	}
+	if steps := b.alertPlan(r.County).Approvals(d); len(steps) > 0 {
+		last := of(steps[len(steps)-1])
+		a.Approval = &last
+	}
+	return a
+}
+
+// Grounds is all that a decision rests on, in words.
+type Grounds struct {
+	Act
+	Decision  aqi.Text     `json:"decision"`
+	Evidence  aqi.Text     `json:"evidence"`
+	Windows   []aqi.Text   `json:"windows"` // runs, and the worst 24 hours
+	Demands   []aqi.Text   `json:"demands"`
+	Unknown   []aqi.Text   `json:"unknown"`
+	Approvals []aqi.Text   `json:"approvals"`
+	Clauses   []aqi.Clause `json:"clauses"`
+	Extent    []aqi.Text   `json:"extent"` // the counties that carry it
+	Responses []aqi.Text   `json:"responses"`
+	Notice    *aqi.Text    `json:"notice"`
+	Filing    *aqi.Text    `json:"filing"`
+}
+
+// Grounds returns what the decision on a county at an hour rests on, whether or not it changes an alert.
+func (b *Board) Grounds(index int, code string) (Grounds, error) {
+	out, err := b.at(index)
+	r, _ := out.Ruling(code)
+	d := r.Decision
+	g := Grounds{
+		Act: b.act(index, r), Decision: of(d), Evidence: of(d.Evidence), Demands: texts(d.Evidence.Demands), Unknown: texts(d.Evidence.Unknown),
+		Approvals: texts(b.alertPlan(code).Approvals(d)), Clauses: d.Clauses, Windows: texts(d.Evidence.Episode.Runs), Extent: []aqi.Text{},
+		Responses: texts(r.Responses),
+	}
+	if peak := d.Evidence.Episode.Peak; peak.Valid() {
+		g.Windows = append(g.Windows, of(peak))
+	}
+	for _, county := range r.Extent {
+		g.Extent = append(g.Extent, b.county(county))
+	}
+	if r.Notice != nil {
+		notice := of(*r.Notice)
+		g.Notice = &notice
+	}
+	if r.Filing != nil {
+		filing := of(*r.Filing)
+		g.Filing = &filing
+	}
+	return g, err
+}
+
+const aheadHours = 72
+
+// Ahead returns the acts to come for the place if the forecast comes true.
+func (b *Board) Ahead(index int) ([]Act, error) {
+	out, err := b.at(index)
+	if err != nil {
+		return nil, err
+	}
+	state := b.before(index)
+	known, err := b.known(state.Since, out.At)
+	if err != nil {
+		return nil, err
+	}
+	rulings, err := b.office.Ahead(state, known, aheadHours)
+	list := []Act{}
+	for _, r := range rulings {
+		if r.Decision.At > out.At && r.Track == b.track().ID && r.County == "" {
+			list = append(list, b.act(int(r.Decision.At-b.span.From), r))
+		}
+	}
+	return list, err
+}

@@ -1,0 +1,222 @@
+// The page: it draws what the rules answer, and asks again when something changes.
+import { drawChart } from "./chart";
+import { closeAll, drawDecisions } from "./decisions";
+import { byId, clock, el, later, put, say } from "./dom";
+import { drawDuties } from "./duties";
+import { drawHead, drawTime } from "./head";
+import { keys } from "./keys";
+import { drawMap } from "./map";
+import { ask, Faults } from "./rules";
+import { fromAddress, state, toAddress } from "./state";
+import type { About, Act, Acts, Chart, Duties, First, Grounds, Text, View, WhatIf } from "./types";
+import { drawWhatIf, withHour } from "./whatif";
+import { word } from "./words";
+
+const first = JSON.parse(byId("first").textContent ?? "") as First;
+let { about, view, acts, chart, duties } = first;
+let ahead: Act[] | null = first.ahead;
+let now: Grounds | null = null;
+let faults: Text[] = [];
+let loaded = false;
+let took = "";
+let playing = 0;
+let turn = 0; // of the last question; what answers an earlier one is too late
+
+function draw(): void {
+  drawHead(about, view, ahead, () => { toAddress(); draw(); });
+  drawTime(about, view, acts, playing !== 0, { go, play });
+  drawMap(about, view, choose);
+  drawDecisions(acts, now, (index, county) => ask<Grounds>({ method: "grounds", index, county }), draw);
+  drawChart(about, chart, { go, drag, range: (r) => { state.range = r; toAddress(); draw(); } });
+  drawDuties(duties, (id) => ask<Text>({ method: "told", id, index: state.index }));
+  drawWhatIf(about, view, faults, { change, plan: (t) => file("plan", t), hours: (t) => file("hours", t), save, reset });
+  drawFoot();
+}
+
+function drawFoot(): void {
+  document.title = `${say(view.place.name)} · ${clock(view.at)} · clearsky`;
+  put(byId("foot"), el("p", {}, `${say(about.source)}. ${word("keys")}`), el("p", { id: "took" }, loaded ? took : word("loading")));
+}
+
+// Asks for the hour that is shown, and draws it once the rules have answered; then for what may come a little later.
+async function show(): Promise<void> {
+  const mine = ++turn;
+  document.body.dataset["settled"] = "false";
+  try {
+    await showing(mine);
+  } catch (e) {
+    if (mine === turn) throw e; // else it was asked of a place that is not shown any more
+  }
+  if (mine === turn) document.body.dataset["settled"] = "true";
+}
+
+async function showing(mine: number): Promise<void> {
+  const { index, county } = state;
+  const [v, c, g] = await Promise.all([
+    ask<View>({ method: "view", index }), ask<Chart>({ method: "chart", index, county }), ask<Grounds>({ method: "grounds", index, county }),
+  ]);
+  if (mine !== turn) return;
+  tellAloud(g);
+  [view, chart, now, ahead] = [v, c, g, null];
+  draw();
+  await pause(playing ? 0 : 80);
+  if (mine !== turn) return;
+  const d = await ask<Duties>({ method: "duties", index, county });
+  if (mine !== turn) return;
+  duties = d;
+  draw();
+  await decideAll(mine);
+  if (mine !== turn || playing) return;
+  const next = await ask<Act[]>({ method: "ahead", index });
+  if (mine !== turn) return;
+  ahead = next;
+  draw();
+}
+
+const pause = (ms: number) => new Promise((r) => setTimeout(r, ms));
+
+// Decides the rest of the hours, some at a time, so that a question in between does not wait long.
+async function decideAll(mine: number): Promise<void> {
+  for (let until = acts.decided; mine === turn; ) {
+    acts = await ask<Acts>({ method: "acts" });
+    if (acts.decided >= acts.hours) return draw();
+    until = Math.max(until, acts.decided) + 24;
+    await ask<number>({ method: "decide", index: until });
+  }
+}
+
+function tellAloud(g: Grounds): void {
+  if (["issue", "upgrade", "downgrade", "extend", "revise", "lift-early", "lift-on-schedule"].includes(g.act) && g.index !== now?.index) {
+    byId("aloud").textContent = `${say(g.name)}: ${say(g.decision)}`;
+  }
+}
+
+function go(index: number): void {
+  const to = Math.max(0, Math.min(about.hours - 1, index));
+  if (to === state.index) return;
+  state.index = to;
+  toAddress();
+  if (loaded) void show();
+}
+
+function choose(code: string): void {
+  state.county = code;
+  toAddress();
+  if (loaded) void show();
+}
+
+let good: WhatIf = {}; // the last that the rules took
+let wanted: WhatIf | null = null;
+let trying = false;
+
+// Tries out something else. While the rules decide, only the last of several changes waits.
+async function change(what: WhatIf): Promise<void> {
+  [state.what, wanted] = [what, what];
+  if (trying || !loaded) return;
+  trying = true;
+  while (wanted) {
+    const next: WhatIf = wanted;
+    wanted = null;
+    const began = performance.now();
+    await guarded(async () => {
+      await ask({ method: "try", what: next });
+      good = next;
+      toAddress();
+      about = await ask<About>({ method: "about" });
+      acts = { ...acts, decided: 0 };
+      const shown = show();
+      await ask<number>({ method: "acts" }); // answered once the hour is
+      took = `${word("decided")} ${Math.round(performance.now() - began)} ms`;
+      document.body.dataset["changes"] = String(Number(document.body.dataset["changes"] ?? 0) + 1);
+      void shown;
+    });
+  }
+  trying = false;
+}
+
+function drag(index: number, aqi: number): void {
+  void change(withHour(state.county, later(about.from, index), aqi));
+}
+
+// Runs what may find faults in what a person gave, and shows them.
+async function guarded(run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+    faults = [];
+  } catch (e) {
+    if (!(e instanceof Faults)) throw e;
+    faults = e.list;
+    state.what = good;
+    draw();
+  }
+}
+
+async function file(method: "plan" | "hours", text: string): Promise<void> {
+  turn++;
+  await guarded(async () => {
+    await ask({ method, text });
+    await renewed(true);
+  });
+}
+
+async function reset(): Promise<void> {
+  turn++;
+  await ask({ method: "reset" });
+  await renewed(false);
+}
+
+async function renewed(fromFile: boolean): Promise<void> {
+  [state.what, good, state.county, state.file] = [{}, {}, "", fromFile];
+  about = await ask<About>({ method: "about" });
+  acts = { decided: 0, hours: about.hours, list: [] };
+  state.index = Math.min(state.index, about.hours - 1);
+  toAddress();
+  faults = [];
+  await show();
+}
+
+async function save(): Promise<void> {
+  const plan = await ask<unknown>({ method: "export" });
+  const url = URL.createObjectURL(new Blob([JSON.stringify(plan, null, 1)], { type: "application/json" }));
+  el("a", { href: url, download: "plan.json" }).click();
+  URL.revokeObjectURL(url);
+}
+
+function play(): void {
+  if (playing) {
+    clearInterval(playing);
+    playing = 0;
+    void show();
+    return;
+  }
+  playing = window.setInterval(() => {
+    if (state.index >= about.hours - 1) play();
+    else go(state.index + 1);
+  }, 250);
+  draw();
+}
+
+async function start(): Promise<void> {
+  state.index = view.index;
+  fromAddress();
+  draw();
+  keys({ go: (by) => go(state.index + by), play, choose: (n) => { const c = about.counties[n - 1]; if (n === 0) choose(""); else if (c) choose(c.code); },
+    close: () => { if (closeAll()) draw(); } });
+  addEventListener("dragover", (e) => e.preventDefault());
+  addEventListener("drop", async (e) => {
+    e.preventDefault();
+    const f = e.dataTransfer?.files[0];
+    if (f) await file(f.name.endsWith(".json") ? "plan" : "hours", await f.text());
+  });
+  addEventListener("resize", draw);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+  await ask({ method: "view", index: 0 });
+  loaded = true;
+  state.index = Math.min(state.index, about.hours - 1);
+  acts = { ...acts, decided: 0 };
+  if (Object.keys(state.what).length > 0) await change(state.what);
+  else await show();
+  document.body.dataset["loaded"] = "true";
+}
+
+void start();
