@@ -67,7 +67,7 @@ func (p *Plan) decide(before State, o Outlook, demands []Demand) Decision {
 	if !d.After.Own.None() && o.LastObserved >= d.After.Own.Began {
 		d.Evidence.Since = min(d.Evidence.Since, o.LastObserved)
 	}
-	w := p.wanted(d.After.Own, before.Announced, demands, d.At)
+	w := p.wanted(d.After.Own, before, demands, d.At)
 	d.Evidence.Demands = w.demands
 	c := changeTo(&w, before.Announced, replaced)
 	d.Act, d.Level = c.act()
@@ -77,6 +77,9 @@ func (p *Plan) decide(before State, o Outlook, demands []Demand) Decision {
 	case LiftEarly, LiftOnSchedule, Nothing:
 		d.After.Announced = Schedule{}
 	case Keep, Revise:
+	}
+	if d.After.Told <= d.At || d.After.Announced.None() {
+		d.After.Told = 0
 	}
 	if d.Act == Upgrade {
 		d.Required = c.required(d.Evidence, f.until, p.windowsADay())

@@ -153,6 +153,8 @@ type State struct {
 	Announced Schedule `json:"announced"` // what was made public
 	Own       Schedule `json:"own"`       // what the own finding asks for, as if there were no demands
 	Clocks    Clocks   `json:"clocks"`
+	// Told is the later hour for which the last act was made public, by [Decision.ToldFor]; none: no act waits.
+	Told aqi.Stamp `json:"told,omitzero"`
 	// Since is the hour before which hours do not matter any more: an outlook at a later hour may leave them out.
 	Since aqi.Stamp `json:"since"`
 }
@@ -200,6 +202,9 @@ func (s State) Chinese() string { return s.Announced.Chinese() }
 func (s State) check(fs *aqi.Faults) {
 	s.Announced.check(fs, "/state/announced")
 	s.Own.check(fs, "/state/own")
+	if s.Told != 0 {
+		faults.Hour(fs, "/state/told", s.Told)
+	}
 	if s.Since != 0 {
 		faults.Hour(fs, "/state/since", s.Since)
 	}

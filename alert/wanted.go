@@ -17,7 +17,8 @@ type wanted struct {
 
 // wanted returns what the own schedule and the demands ask for from an hour on: at every hour the higher. Holes have the lower of
 // their sides, and so have the hours before the first one wanted where an alert is in force: all are shorter than MergeHours.
-func (p *Plan) wanted(own, announced Schedule, demands []Demand, at aqi.Stamp) wanted {
+func (p *Plan) wanted(own Schedule, before State, demands []Demand, at aqi.Stamp) wanted {
+	announced := before.Announced
 	w := wanted{at: at, levels: own.from(at), demands: p.counting(own, demands, at)}
 	if len(w.demands) > 0 {
 		w.levels = join(w.levels, levelsOf(w.demands, at), func(_ aqi.Span, own, demand Level) Level { return max(own, demand) })
@@ -26,6 +27,7 @@ func (p *Plan) wanted(own, announced Schedule, demands []Demand, at aqi.Stamp) w
 		w.levels[0].level = min(announced.At(at), first.level)
 	}
 	w.levels = w.levels.fill()
+	w.settle(before)
 	w.end = w.endOf(own)
 	return w
 }

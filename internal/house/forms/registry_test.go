@@ -99,6 +99,7 @@ var unsaid = map[string][]string{
 	"aqi.Reason":           {"overrides", "clause", "averaging"},
 	"region.State":         {"issued"},
 	"alert.Condition":      {"kind", "pollutant", "timing"},
+	"alert.State":          {"told"},
 	"alert.Party":          {"member", "each_county", "heavy_county", "regional"},
 	"enterprise.Breach":    {"consequence", "shortfall", "use"},
 }
