@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -51,7 +53,7 @@ func TestTry(t *testing.T) {
 	random := func() (w WhatIf) {
 		for range rand.IntN(3) {
 			v, _ := aqi.IndexOf(rand.IntN(501))
-			w.Hours = append(w.Hours, HourIs{codes[rand.IntN(4)], at(rand.IntN(360)), v})
+			w.Hours = append(w.Hours, HourIs{codes[rand.IntN(4)], at(rand.IntN(360)), v, at(rand.IntN(360))})
 		}
 		if rand.IntN(2) == 0 {
 			from := rand.IntN(300)
@@ -113,7 +115,7 @@ func TestCall(t *testing.T) {
 		}
 	}
 	for _, what := range []string{
-		`{"hours":[{"county":"653101","at":"2026-01-08T00:00:00+08:00","aqi":300}]}`,
+		`{"hours":[{"county":"653101","at":"2026-01-08T00:00:00+08:00","aqi":300,"from":"2026-01-07T00:00:00+08:00"}]}`,
 		`{"demands":[{"kind":"superior","level":"red","from":"2026-01-08T00:00:00+08:00","until":"2026-01-09T00:00:00+08:00","counties":[]}]}`,
 		`{"dead":[{"county":"653101","from":"2026-01-08T00:00:00+08:00","until":"2026-01-09T00:00:00+08:00"}]}`,
 		`{"hold":0,"together":1,"group":"group-mean","edition":"2026"}`, `{}`,
@@ -162,6 +164,33 @@ func TestPlan(t *testing.T) {
 	}
 }
 
+// Every plan of the repository's other places can be looked at.
+func TestPlans(t *testing.T) {
+	files, err := filepath.Glob("../../../region/testdata/plans/*.json")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no plans: ", err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := &Board{}
+		if err := b.Plan(string(text)); err != nil {
+			t.Errorf("%s: %v", file, err)
+			continue
+		}
+		if _, err := b.Decide(b.span.Hours()); err != nil || len(b.Acts().List) == 0 {
+			t.Errorf("%s: %v, %d acts", file, err, len(b.Acts().List))
+		}
+		for _, method := range []string{"about", "view", "chart", "duties"} {
+			if answer := b.Call(fmt.Sprintf(`{"method":%q,"index":180}`, method)); strings.Contains(answer, `"faults"`) {
+				t.Errorf("%s: %s: %s", file, method, answer)
+			}
+		}
+	}
+}
+
 func TestHours(t *testing.T) {
 	var text strings.Builder
 	text.WriteString("site,time,so2,no2,co,o3,pm10,pm25\n")
@@ -192,7 +221,7 @@ func BenchmarkChange(b *testing.B) {
 	for i := 0; b.Loop(); i++ {
 		w := WhatIf{}
 		if i%2 == 0 {
-			w.Hours = []HourIs{{"653101", board.span.From + 150, v}}
+			w.Hours = []HourIs{{"653101", board.span.From + 150, v, board.span.From + 150}}
 		}
 		if err := board.Try(w); err != nil {
 			b.Fatal(err)

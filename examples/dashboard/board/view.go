@@ -74,8 +74,13 @@ func (b *Board) View(index int) (View, error) {
 	return v, nil
 }
 
-// observed returns an hour's AQI.
+// observed returns the AQI of an hour that has passed.
 func (b *Board) observed(code string, at aqi.Stamp) aqi.Index {
+	for _, h := range b.what.Hours {
+		if h.County == code && h.At == at && h.From <= at+1 {
+			return h.AQI
+		}
+	}
 	s := b.weeks.Series[code]
 	if i := int(at - s.Start); i >= 0 && i < len(s.Hours) {
 		return s.Hours[i].AQI

@@ -21,11 +21,12 @@ type WhatIf struct {
 	Edition  *aqi.Edition         `json:"edition"`
 }
 
-// HourIs gives an hour of a county another AQI.
+// HourIs gives an hour of a county another AQI. It is known so from an hour on: what was forecast before that stays.
 type HourIs struct {
 	County string    `json:"county"`
 	At     aqi.Stamp `json:"at"`
 	AQI    aqi.Index `json:"aqi"`
+	From   aqi.Stamp `json:"from"`
 }
 
 // DeadFeed is hours during which nothing arrives of a county.
@@ -67,30 +68,22 @@ func (w WhatIf) alertPlan(p alert.Plan) alert.Plan {
 	return p
 }
 
-// weeks returns weeks with the hours and the dead feeds that are tried out.
+// weeks returns weeks with the dead feeds that are tried out.
 func (w WhatIf) weeks(raw madeup.Weeks) madeup.Weeks {
 	weeks := raw
-	weeks.Series, weeks.Dead = maps.Clone(raw.Series), maps.Clone(raw.Dead)
-	for _, h := range w.Hours {
-		s, has := weeks.Series[h.County]
-		if i := int(h.At - s.Start); has && i >= 0 && i < len(s.Hours) {
-			s.Hours = slices.Clone(s.Hours)
-			s.Hours[i].AQI = h.AQI
-			weeks.Series[h.County] = s
-		}
-	}
+	weeks.Dead = maps.Clone(raw.Dead)
 	for _, d := range w.Dead {
 		weeks.Dead[d.County] = append(slices.Clone(weeks.Dead[d.County]), d.span())
 	}
 	return weeks
 }
 
-// known returns what is known at an hour. An hour that is tried out is forecast as it is; a demand is known when it begins.
+// known returns what is known at an hour. A demand is known when it begins.
 func (b *Board) known(since, at aqi.Stamp) (region.Known, error) {
 	k, err := b.weeks.Known(since, at)
 	for _, h := range b.what.Hours {
 		s := k.Series[h.County]
-		if i := int(h.At - s.Start); h.At >= at && i >= 0 && i < len(s.Hours) {
+		if i := int(h.At - s.Start); h.From <= at && i >= 0 && i < len(s.Hours) {
 			s.Hours[i].AQI = h.AQI
 		}
 	}
@@ -142,7 +135,7 @@ func (b *Board) touched(x, y WhatIf) (from, until int) {
 		until = max(until, int(in.Until-b.span.From))
 	}
 	for _, h := range differing(x.Hours, y.Hours) {
-		touch(aqi.Span{From: h.At - aqi.Stamp(b.weeks.Reach), Until: h.At + 1})
+		touch(aqi.Span{From: h.From, Until: max(h.From, h.At) + 1})
 	}
 	for _, d := range differing(x.Dead, y.Dead) {
 		touch(d.span())

@@ -199,7 +199,7 @@ test("what if: an hour, an order, a dead feed, readings, reset", { skip }, async
 });
 
 test("a reading changes decisions", { skip }, async () => {
-  await on("l=en&h=168", async (p) => {
+  await on("l=en&h=340", async (p) => {
     const acts = () => p.locator("#decisions").textContent();
     await key(p, "all").check();
     const before = await acts();

@@ -54,7 +54,7 @@ function make(section: HTMLElement): void {
     el("div", { class: "ranges", role: "group", "aria-label": word("view") }, ...ranges),
     field,
     el("div", { class: "bands" }),
-    el("p", { class: "key" }, el("output", { class: "at" }), " ", el("span", {}, word(chart.county === "" ? "chooseHint" : "dragHint"))),
+    el("p", { class: "key" }, el("output", { class: "at" }), " ", el("span", {}, word(chart.county === "" ? "chooseHint" : matchMedia("(pointer: coarse)").matches ? "tapHint" : "dragHint"))),
   );
   const ink = css("--ink"), faint = css("--line");
   plot = new uPlot({

@@ -16,8 +16,10 @@ export function drawDecisions(acts: Acts, now: Grounds | null, ask: (index: numb
     byId("decisions"),
     el("h2", {}, word("decisions")),
     el("label", { class: "all" }, box, word("all")),
-    now && el("details", { class: "now", open: open.has("now"), ontoggle: (e: Event) => remember("now", e) },
-      el("summary", { "data-key": "now" }, line(now, word("now"))), el("p", { class: "evidence" }, say(now.evidence)), grounds(now)),
+    now && el("div", { class: "now" },
+      el("details", { open: open.has("now"), ontoggle: (e: Event) => remember("now", e) },
+        el("summary", { "data-key": "now" }, line(now, word("now"))), grounds(now)),
+      el("p", { class: "evidence" }, say(now.evidence))),
     shown.length === 0 && el("p", {}, word("none")),
     el("ol", { reversed: true }, ...shown.map((a) => item(a, ask))),
   );

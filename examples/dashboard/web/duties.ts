@@ -13,8 +13,8 @@ export function drawDuties(d: Duties, tell: (id: string) => Promise<Text>): void
       class: key, open: open.has(key),
       ontoggle: (e: Event) => { if ((e.target as HTMLDetailsElement).open) open.add(key); else open.delete(key); },
     }, el("summary", { "data-key": "part-" + key }, title), ...children);
-  // What is overdue first, then by when it must be done.
-  const rank = (i: Duties["due"][number]) => (i.overdue ? "0" : "1") + (i.due || "9");
+  // By when it must be done; that of which the hour has passed, which may be done by now, comes last.
+  const rank = (i: Duties["due"][number]) => (i.overdue ? "1" : "0") + (i.due || "9");
   const due = [...d.due].sort((a, b) => rank(a).localeCompare(rank(b)));
   const list = (items: Duties["due"]) => el("ul", {}, ...items.map((i) => el("li", { class: i.overdue ? "overdue" : "" },
     el("time", {}, i.due ? clock(i.due) : "—"), i.overdue && el("strong", {}, word("overdue")), el("span", {}, say(i.what)), " ",
@@ -23,7 +23,7 @@ export function drawDuties(d: Duties, tell: (id: string) => Promise<Text>): void
     byId("duties"),
     el("h2", {}, `${word("duties")}: ${say(d.name)}, ${say(d.responds)}`),
     part("due", `${word("due")}: ${due.length}`, list(due.slice(0, few)),
-      ...(due.length > few ? [part("more", `${word("more")}: ${due.length}`, list(due.slice(few)))] : [])),
+      ...(due.length > few ? [part("more", `${word("more")}: ${due.length - few}`, list(due.slice(few)))] : [])),
     part("measures", `${d.count} ${word("measures")}`, ...d.measures.map((m) => el("section", {}, el("h3", {}, say(m.party)),
       el("ul", {}, ...m.measures.map((x) => el("li", {}, el("span", { class: "clause" }, x.clause), " ", say(x.text))))))),
     part("enterprises", `${word("enterprises")}: ${d.enterprises.length}`, ...enterprises(d, tell)),

@@ -135,7 +135,7 @@ async function change(what: WhatIf): Promise<void> {
 }
 
 function drag(index: number, aqi: number): void {
-  void change(withHour(state.county, later(about.from, index), aqi));
+  void change(withHour(state.county, later(about.from, index), aqi, view.at));
 }
 
 // Runs what may find faults in what a person gave, and shows them.

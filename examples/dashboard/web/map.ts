@@ -9,7 +9,7 @@ export function drawMap(about: About, view: View, choose: (code: string) => void
   const section = byId("map");
   const wide = section.clientWidth || 600;
   const phone = wide < 520;
-  const w = phone ? 82 : 104, h = phone ? 62 : 66;
+  const w = phone ? 82 : 112, h = phone ? 62 : 66;
   const width = wide - (phone ? 16 : 32);
   const known = about.counties.every((c) => seats[c.code]);
   const columns = Math.max(1, Math.floor(width / (w + 8)));
@@ -39,15 +39,15 @@ function tile(c: County, i: number, choose: (code: string) => void): HTMLElement
   const silent = c.silent ? (c.silent > "1" ? `${word("noData")} ${clock(c.silent)}` : word("neverData")) : "";
   const air = c.aqi === null ? "–" : String(c.aqi);
   const more = [
+    say(c.county),
     `${word("response")}: ${say(c.responds)}`, c.level !== "none" ? `${word("alert")}: ${say(c.name)}` : "", `AQI ${air} ${say(c.air_name)}`,
     c.carries ? word("carries") : "", silent,
   ].filter(Boolean).join(", ");
-  const label = `${say(c.county)}, ${more}`;
   return el("button", {
     type: "button", class: `tile response-${c.response}${c.carries ? " carries" : ""}${c.silent ? " silent" : ""}`, "data-key": c.code, "data-code": c.code,
-    "aria-pressed": String(state.county === c.code), title: label, onclick: () => choose(c.code),
+    "aria-pressed": String(state.county === c.code), title: more, onclick: () => choose(c.code),
   },
-    el("span", { class: "name" }, `${i + 1} ${say(c.county)}`),
+    el("span", { class: "name" }, `${i + 1} ${say(c.county).replace(/ \(.*\)$/, "")}`),
     el("span", { class: "word" }, c.response === "none" ? (c.level !== "none" ? say(c.name) : "–") : say(c.responds)),
     c.silent ? el("span", { class: "air" }, word("neverData")) : el("span", { class: `air air-${c.air}` }, air),
     el("span", { class: "unseen" }, more),

@@ -53,7 +53,7 @@ export interface Duties {
 
 export interface Demand { kind: string; level: string; from: string; until: string; counties: string[] | null }
 export interface WhatIf {
-  hours?: { county: string; at: string; aqi: number }[];
+  hours?: { county: string; at: string; aqi: number; from: string }[];
   demands?: Demand[];
   dead?: { county: string; from: string; until: string }[];
   hold?: number; together?: number; group?: string; edition?: string;

@@ -66,13 +66,15 @@ function hourField(view: View, county: string, name: string, act: WhatIfActions)
   const box = el("input", { type: "number", min: 0, max: 500, step: 1, required: true, "data-key": "aqi", value: String(is?.aqi ?? fields["aqi"] ?? 350) });
   return form(word("aqiOf"), () => {
     fields["aqi"] = box.value;
-    act.change(withHour(county, at, Number(box.value)));
+    act.change(withHour(county, at, Number(box.value), at));
   }, el("label", {}, `${name}, ${clock(at)}`, box), el("button", { type: "submit", "data-key": "set" }, word("set")));
 }
 
-export function withHour(county: string, at: string, aqi: number): WhatIf {
+// An hour to come is forecast so from the hour shown on; one that has passed is known so once it has.
+export function withHour(county: string, at: string, aqi: number, now: string): WhatIf {
+  const from = at < now ? later(at, 1) : now;
   const rest = (state.what.hours ?? []).filter((h) => h.county !== county || h.at !== at);
-  return { ...state.what, hours: [...rest, { county, at, aqi }] };
+  return { ...state.what, hours: [...rest, { county, at, aqi, from }] };
 }
 
 function orderFields(about: About, view: View, county: string, name: string, act: WhatIfActions): HTMLElement {
