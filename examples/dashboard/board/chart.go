@@ -142,7 +142,11 @@ func (b *Board) chartPlace(c *Chart, known region.Known) error {
 			mean.Hours[i].Marks = alert.Forecast
 		}
 	}
-	if err := b.chartCounty(c, mean); err != nil {
+	if b.track().Plan.Readings.Daily == alert.FromConcentrations {
+		for i, h := range mean.Hours { // no daily AQI is made of means of AQIs then
+			c.Hourly[i] = h.AQI
+		}
+	} else if err := b.chartCounty(c, mean); err != nil {
 		return err
 	}
 	assessment, err := b.office.Assess("", known)
