@@ -24,9 +24,11 @@ type Outcome struct {
 //
 //clearsky:whole
 type Ruling struct {
-	Track    string         `json:"track"`
-	County   string         `json:"county"` // code; none for the prefecture
-	Before   Alert          `json:"before"` // what to put back where the act is not carried out; the clocks run on
+	Track  string `json:"track"`
+	County string `json:"county"` // code; none for the prefecture
+	// Before is what to put back into the next state where the act is not carried out; the clocks run on. A lifting that is made public for a
+	// later hour is it with the State of [alert.Decision.ToldFor]; an issue, the alert of the next state with that.
+	Before   Alert          `json:"before"`
 	Decision alert.Decision `json:"decision"`
 	// Extent are the codes of the counties that carry the prefecture's alert as announced, Covered those of all that it covers.
 	Extent  []string `json:"extent"`
