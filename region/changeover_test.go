@@ -6,10 +6,14 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/shopspring/decimal"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -165,5 +169,66 @@ func TestNothingIsLostAtAChange(t *testing.T) {
 	out, err2 = o.Step(s, ok(t, k, err))
 	if r := ruling(t, ok(t, out, err2), ""); r.Track != "pm25" || r.Decision.Act != alert.Keep || r.Response(out.At).Level != response.II {
 		t.Error(r.Track, r.Decision, cmp.Diff(last.Next.Alerts, out.Next.Alerts))
+	}
+}
+
+// What is asked of an hour is answered by the plan of that hour: measures, rules, obligations, notices, whether targets are met, other readings.
+func TestEachHourHasItsPlan(t *testing.T) {
+	plans := split(chain("1", "2", "3"), stamp(100))
+	plans[1].Targets.ByLevel = slices.Clone(plans[1].Targets.ByLevel)
+	plans[1].Targets.ByLevel[1].Shares = emission.EqualShares(25 * emission.Percent)
+	plans[1].Catalogue.Measures = slices.DeleteFunc(slices.Clone(plans[1].Catalogue.Measures), func(m response.Measure) bool { return m.ID == "iii-health-publicity" })
+	plans[1].Policy.Reading, plans[1].Counties = region.GroupMean, slices.Clone(plans[1].Counties)
+	plans[1].Counties[0].Name.English = "First"
+	both, err := region.New(plans...)
+	ok(t, both, err)
+	heavy := of(part{70, 90}, part{70, 300}, part{160, 90})
+	profiles := []enterprise.Profile{{ID: "e", County: "1", Enterprise: response.Enterprise{Industry: response.Steel}, Grade: enterprise.C}}
+	answers := func(o *region.Office, at aqi.Stamp) []any {
+		k := asKnown(map[string]alert.Series{"1": heavy, "2": heavy, "3": heavy}, int(at-start))
+		k.At = at
+		out, err := o.Step(region.State{}, k)
+		ok(t, out, err)
+		var measures []string
+		for m := range o.Measures(out, "1", response.Filter{}) {
+			measures = append(measures, m.ID)
+		}
+		var obligations []enterprise.Obligation
+		var notices []string
+		for obligation, err := range o.Obligations(out, slices.Values(profiles)) {
+			obligations = append(obligations, ok(t, obligation, err))
+			notices = append(notices, o.Notice(out, aqi.Text{}, enterprise.OwnPlan{}, obligation).English)
+		}
+		obligation, err := o.Ruleset(out, "1").Obligation(response.II, profiles[0])
+		attained, err2 := o.Attainment(out, slices.Values([]enterprise.Profile(nil)), slices.Values([]emission.Source(nil)))
+		readings, err3 := o.Readings(region.State{}, k)
+		a, err4 := o.Assess("", k)
+		ok(t, ok(t, ok(t, ok(t, 0, err), err2), err3), err4)
+		return []any{out, measures, obligations, notices, obligation, attained, readings, a}
+	}
+	var got [2][]any
+	for i, at := range []aqi.Stamp{stamp(99), stamp(100)} {
+		got[i] = answers(both, at)
+		same(t, got[i], answers(newOffice(t, plans[i]), at), sameOutcome, cmpopts.EquateComparable(enterprise.Obligation{}), cmpopts.IgnoreFields(region.State{}, "Since"))
+	}
+	for i, of := range []string{"outcome", "measures", "obligations", "notices", "rules", "attainment"} {
+		if cmp.Equal(got[0][i], got[1][i], sameOutcome, cmpopts.EquateComparable(enterprise.Obligation{})) {
+			t.Errorf("the two plans have the same %s", of)
+		}
+	}
+}
+
+// A track that the plan before did not have goes by its own edition throughout.
+func TestEditionOfANewTrack(t *testing.T) {
+	plans := split(chain("1", "2", "3"), stamp(100))
+	plans[1].Tracks[0].ID, plans[1].Tracks[0].Plan.Edition = "pm25", aqi.Edition2026
+	plans[1].Tracks[0].Plan.Triggers = []alert.Trigger{when(yellow, all(above(134, 24)))} // 100 µg/m³ of PM2.5 are 132 by HJ 633-2012 and 137 by HJ 633-2026
+	both, err := region.New(plans...)
+	ok(t, both, err)
+	sample := aqi.Sample{PM25: decimal.NewNullDecimal(decimal.NewFromInt(100))}
+	k := region.Known{Measured: map[string]region.Measured{"1": {Start: stamp(0), Samples: slices.Repeat([]aqi.Sample{sample}, 90)}}}
+	a, err := both.Assess("", k)
+	if e := ok(t, a, err).Counties[0].Episodes; len(e) != 1 || e[0].Span != hours(0, 90) {
+		t.Error(e)
 	}
 }
