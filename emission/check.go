@@ -119,8 +119,11 @@ func CheckReductions(baseline Amounts, reductions Reductions) error {
 
 // within reports whether all amounts are valid, at most [MaxAmount] and at most the baseline's where that is known.
 func (as *Amounts) within(baseline *Amounts) bool {
-	for i, a := range as.amount {
-		most := baseline.amount[i]
+	if as.known == 0 {
+		return true
+	}
+	for i := range as.amount {
+		a, most := as.amount[i], baseline.amount[i]
 		if a < 0 || a > MaxAmount || a > most && most >= 0 && baseline.has(Pollutant(i+1)) {
 			return false
 		}

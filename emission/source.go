@@ -26,24 +26,29 @@ func (rs Reductions) Of(l response.Level) Amounts {
 func (rs Reductions) At(l response.Level) Amounts {
 	var most Amounts
 	for i := range rs.at[:min(l, response.I)] {
-		as := &rs.at[i]
-		if as.known == 0 {
-			continue
-		}
-		if as.known == most.known { // the usual
-			for p, a := range as.amount {
-				most.amount[p] = max(most.amount[p], a)
+		switch as := &rs.at[i]; {
+		case as.known == 0:
+		case most.known == 0:
+			most = *as
+		case most.known == as.known:
+			for p := range as.amount {
+				most.amount[p] = max(most.amount[p], as.amount[p])
 			}
-			continue
-		}
-		for p := SO2; p <= VOCs; p++ {
-			if a := as.amount[p-1]; as.has(p) && (a > most.amount[p-1] || !most.has(p)) {
-				most.amount[p-1] = a
-				most.known |= 1 << p
-			}
+		default:
+			most.raise(as)
 		}
 	}
 	return most
+}
+
+// raise makes the amounts those that are larger, or known alone.
+func (as *Amounts) raise(others *Amounts) {
+	for p := SO2; p <= VOCs; p++ {
+		if a := others.amount[p-1]; others.has(p) && (a > as.amount[p-1] || !as.has(p)) {
+			as.amount[p-1] = a
+			as.known |= 1 << p
+		}
+	}
 }
 
 // With returns the reductions with those at a level; the same reductions where l is none.

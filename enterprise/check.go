@@ -2,7 +2,6 @@ package enterprise
 
 import (
 	"fmt"
-	"unicode/utf8"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
@@ -52,8 +51,7 @@ func (rs *Ruleset) checkProfile(fs *aqi.Faults, c Class, task *TaskRule, p *Prof
 }
 
 func checkTexts(fs *aqi.Faults, p *Profile) {
-	if utf8.ValidString(p.ID) && utf8.ValidString(p.County) && utf8.ValidString(p.Task.Kind) &&
-		utf8.ValidString(p.Name.Chinese) && utf8.ValidString(p.Name.English) && !p.Waiver.given() {
+	if faults.ValidUTF8(p.ID, p.County, p.Task.Kind, p.Name.Chinese, p.Name.English) && !p.Waiver.given() {
 		return // the usual, much quicker
 	}
 	faults.UTF8(fs, "/id", p.ID)

@@ -156,7 +156,8 @@ func (rs *Ruleset) Obligations(levels map[string]response.Level, profiles iter.S
 	return func(yield func(Obligation, error) bool) {
 		i := 0
 		for p := range orNone(profiles) {
-			if !yield(rs.ofCounty(levels, i, &p)) {
+			var o Obligation
+			if err := rs.ofCounty(levels, i, &p, &o); !yield(o, err) {
 				return
 			}
 			i++
@@ -164,8 +165,8 @@ func (rs *Ruleset) Obligations(levels map[string]response.Level, profiles iter.S
 	}
 }
 
-// ofCounty draws up the obligation of the i-th enterprise at its county's level.
-func (rs *Ruleset) ofCounty(levels map[string]response.Level, i int, p *Profile) (o Obligation, err error) {
+// ofCounty draws up the obligation of the i-th enterprise at its county's level, into one that is zero and stays so where there is an error.
+func (rs *Ruleset) ofCounty(levels map[string]response.Level, i int, p *Profile, o *Obligation) error {
 	var fs, own aqi.Faults
 	level, given := levels[p.County]
 	switch {
@@ -175,12 +176,13 @@ func (rs *Ruleset) ofCounty(levels map[string]response.Level, i int, p *Profile)
 		fs.Add(aqi.Fault{Path: faults.At("/levels", p.County), Got: level.String(), Want: wantLevel, Rule: aqi.ErrUnknown})
 		level = response.NoResponse
 	}
-	rs.oblige(&own, level, p, &o)
+	rs.oblige(&own, level, p, o)
 	if len(fs)+len(own) == 0 {
-		return o, nil
+		return nil
 	}
+	*o = Obligation{}
 	joinOf(&fs, entry{profilesPath, i}.path(), p.ID, own)
-	return Obligation{}, fs.Err()
+	return fs.Err()
 }
 
 // oblige draws up the obligation of a profile at a level that the ruleset knows, into one that is zero, and adds the profile's faults.

@@ -77,21 +77,22 @@ func (g *grounds) list() []string {
 }
 
 // answer looks at every restriction of the question up to the level: the verdict is the strictest of those that apply or may
-// apply, and none where there is no restriction for the question. An unknown level is answered as the highest.
-func (c *Catalogue) answer(about Question, level Level, a *asked) (answer Answer) {
+// apply, and none where there is no restriction for the question. An unknown level is answered as the highest. The answer
+// passed in is zero, and takes no copy.
+func (c *Catalogue) answer(answer *Answer, about Question, level Level, a *asked) {
 	if !level.Valid() {
 		level = I
 	}
 	answer.Question, answer.Level = about, level
 	restrictions, reading := of(c.Restrictions, about), c.Readings.Bound
 	if len(restrictions) == 0 {
-		return answer
+		return
 	}
 	answer.Verdict = Unrestricted // the strictest of those that apply or may apply
 	certain := Unrestricted       // the strictest of those that apply
 	for i := range restrictions {
 		r := &restrictions[i]
-		if r.Level > level || r.Verdict < answer.Verdict || r.Verdict == Unrestricted {
+		if r.Level > level || r.Verdict < answer.Verdict {
 			continue
 		}
 		meets := r.meets(a, reading)
@@ -112,12 +113,13 @@ func (c *Catalogue) answer(about Question, level Level, a *asked) (answer Answer
 		if applies == Yes {
 			certain = r.Verdict
 		}
-		answer.grounds.add(r.Measure)
+		if r.Measure != "" { // else it restricts nothing
+			answer.grounds.add(r.Measure)
+		}
 	}
 	if certain < answer.Verdict {
-		answer.Missing = missing(restrictions, reading, &answer, a)
+		answer.Missing = missing(restrictions, reading, answer, a)
 	}
-	return answer
 }
 
 // of returns the restrictions of the question, which stand together; none where it has none.

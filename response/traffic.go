@@ -18,14 +18,15 @@ type Truck struct {
 
 // Truck answers whether the heavy truck may run for its enterprise (4.3.2.3, 4.3.3.3), whose own plan binds it too, whatever the
 // enterprise.
-func (c Catalogue) Truck(level Level, t Truck) Answer {
+func (c Catalogue) Truck(level Level, t Truck) (answer Answer) {
 	a := asked{standard: t.Standard, planField: fields.PlanTrucks}
 	a.enterprise(&t.Enterprise, t.Enterprise.PlanTrucks)
 	a.set(gasFuelled, t.Gas)
 	a.set(specialVehicle, t.Special)
 	a.set(dangerousGoods, t.Dangerous)
 	a.pass(t.Hour, t.WhiteListed)
-	return c.answer(AboutTruck, level, &a)
+	c.answer(&answer, AboutTruck, level, &a)
+	return answer
 }
 
 // enterprise adds the facts of an enterprise. What is no enterprise is no micro one, has no grade and no plan of its own, unless it is said to.
@@ -69,12 +70,13 @@ type Machine struct {
 
 // Machine answers whether the non-road machine may be used (4.3.3.3, 4.3.4.3); the own plan of the enterprise that uses it binds it
 // too. At level I there is no exception for emergency repair.
-func (c Catalogue) Machine(level Level, m Machine) Answer {
+func (c Catalogue) Machine(level Level, m Machine) (answer Answer) {
 	a := asked{standard: m.Standard, planField: fields.PlanMachines}
 	a.enterprise(&m.Enterprise, m.Enterprise.PlanMachines)
 	a.set(plantOrPark, m.PlantOrPark)
 	a.set(emergencyRepair, m.Repair)
-	return c.answer(AboutMachine, level, &a)
+	c.answer(&answer, AboutMachine, level, &a)
+	return answer
 }
 
 // pass adds what can let a vehicle pass where a plan has times and white lists, which Kashgar's has not.
@@ -96,7 +98,7 @@ type MuckTruck struct {
 
 // MuckTruck answers whether the truck may be on the road (4.3.2.3, 4.3.3.3). Muck transport at a building site is
 // another question: [Catalogue.Work]. A truck that collects domestic waste is not one with such material, unless it is said to be.
-func (c Catalogue) MuckTruck(level Level, t MuckTruck) Answer {
+func (c Catalogue) MuckTruck(level Level, t MuckTruck) (answer Answer) {
 	var a asked
 	loose := t.LooseMaterial
 	if t.DomesticWaste == Yes && loose != Yes {
@@ -107,7 +109,8 @@ func (c Catalogue) MuckTruck(level Level, t MuckTruck) Answer {
 	a.set(domesticWaste, t.DomesticWaste)
 	a.standard = t.Standard
 	a.pass(t.Hour, t.WhiteListed)
-	return c.answer(AboutMuckTruck, level, &a)
+	c.answer(&answer, AboutMuckTruck, level, &a)
+	return answer
 }
 
 // Vehicle is any motor vehicle. The zero Vehicle is all unknown.
@@ -122,7 +125,7 @@ type Vehicle struct {
 
 // Vehicle answers whether the vehicle may be driven where it is: zones that the county has designated are closed to diesel vehicles
 // during any response (4.3.1.2), and at level I zones are to be designated (4.3.4.3).
-func (c Catalogue) Vehicle(level Level, v Vehicle) Answer {
+func (c Catalogue) Vehicle(level Level, v Vehicle) (answer Answer) {
 	var a asked
 	a.standard = v.Standard
 	a.choose(kindTraits, v.Kind)
@@ -132,5 +135,6 @@ func (c Catalogue) Vehicle(level Level, v Vehicle) Answer {
 	}
 	a.pass(v.Hour, v.WhiteListed)
 	a.set(inZone, v.InZone)
-	return c.answer(AboutVehicle, level, &a)
+	c.answer(&answer, AboutVehicle, level, &a)
+	return answer
 }

@@ -13,19 +13,21 @@ type Work struct {
 
 // Work answers whether the work may be done (4.3.2.1 (2), 4.3.2.3, 4.3.4.1 (1)): at level I no work outdoors, whatever it is and
 // wherever.
-func (c Catalogue) Work(level Level, w Work) Answer {
+func (c Catalogue) Work(level Level, w Work) (answer Answer) {
 	var a asked
 	a.choose(taskTraits, w.Task)
 	a.choose(placeTraits, w.Place)
 	a.set(isOutdoors, w.Outdoors)
 	a.choose(gradeTraits, w.Grade)
-	return c.answer(AboutWork, level, &a)
+	c.answer(&answer, AboutWork, level, &a)
+	return answer
 }
 
 // Practice answers whether anyone may do what a trait from BurnsStraw to LightsLandscape says, or Other; no trait is an unknown
 // practice (4.3.2.3, 4.3.4.2). Open burning is banned without a response too, as the plan has an existing ban carried out.
-func (c Catalogue) Practice(level Level, practice Trait) Answer {
+func (c Catalogue) Practice(level Level, practice Trait) (answer Answer) {
 	var a asked
 	a.choose(practiceTraits, practice)
-	return c.answer(AboutPractice, level, &a)
+	c.answer(&answer, AboutPractice, level, &a)
+	return answer
 }

@@ -9,6 +9,13 @@ import (
 	"github.com/clearsky-go/clearsky/internal/faults"
 )
 
+// asserts adds a fault for what does not hold.
+func asserts(fs *aqi.Faults, holds bool) {
+	if !holds {
+		fs.Add(aqi.Fault{Path: "/", Rule: aqi.ErrText})
+	}
+}
+
 func TestChecks(t *testing.T) {
 	const last aqi.Stamp = 87_649_407
 	span := func(from, until aqi.Stamp) func(*aqi.Faults) {
@@ -40,6 +47,9 @@ func TestChecks(t *testing.T) {
 		"one not given":  {func(fs *aqi.Faults) { faults.GivenText(fs, "/t", aqi.Text{Chinese: "县"}) }, "/t/en: want the text in English: must be given", aqi.ErrMissing},
 		"blank":          {func(fs *aqi.Faults) { faults.Identifier(fs, "/id", " ") }, "/id: \" \", want an identifier: must be given", aqi.ErrMissing},
 		"not UTF-8":      {func(fs *aqi.Faults) { faults.Identifier(fs, "/id", "\xe5") }, "/id: \"\uFFFD\", want text in UTF-8: " + aqi.ErrText.Error(), aqi.ErrText},
+		"in ASCII":       {func(fs *aqi.Faults) { asserts(fs, faults.ValidUTF8("", "653101", "Kashgar")) }, "", nil},
+		"in Chinese":     {func(fs *aqi.Faults) { asserts(fs, faults.ValidUTF8("653101", "喀什市")) }, "", nil},
+		"one not UTF-8":  {func(fs *aqi.Faults) { asserts(fs, !faults.ValidUTF8("653101", "喀什市", "\xff", "x")) }, "", nil},
 		"UTF-8":          {func(fs *aqi.Faults) { faults.UTF8Text(fs, "/t", aqi.Text{Chinese: "县", English: "County"}) }, "", nil},
 		"half a rune":    {func(fs *aqi.Faults) { faults.UTF8Text(fs, "/t", aqi.Text{Chinese: "\xe5"}) }, "/t/zh: \"\uFFFD\", want text in UTF-8: " + aqi.ErrText.Error(), aqi.ErrText},
 		"a number":       {func(fs *aqi.Faults) { faults.UTF8Clause(fs, "/c", aqi.Clause{Number: "\xff"}) }, "/c/number: \"\uFFFD\", want text in UTF-8: " + aqi.ErrText.Error(), aqi.ErrText},
