@@ -49,7 +49,7 @@ func (a Activation) Provisional() bool {
 // them. A period that begins when the one before it ends continues the response; one of an alert that the catalogue answers without a
 // response does not respond. Counties, Heavy and Regional are left for the caller to fill in. The cost is linear in the periods.
 //
-// Errors: [aqi.Faults] with [aqi.ErrUnknown] for an alert level below all that the catalogue lists, [aqi.ErrOrder] for a period that is
+// Errors: [aqi.Faults] with [aqi.ErrUnknown] for an alert with a level below all that the catalogue lists, [aqi.ErrOrder] for a period that is
 // empty or begins before the one before it ends, [aqi.ErrRange] for hours outside the years 1 to 9998.
 func (c Catalogue) Activations(periods []alert.Period) ([]Activation, error) {
 	if err := c.checkPeriods(periods); err != nil {
@@ -84,7 +84,7 @@ func (c Catalogue) checkPeriods(periods []alert.Period) error {
 	var fs aqi.Faults
 	for i, p := range periods {
 		path := faults.At("/periods", i)
-		if !p.Level.Valid() || len(c.Levels) == 0 || p.Level < c.Levels[0].Alert {
+		if !p.Level.Valid() || p.Level != alert.Ungraded && (len(c.Levels) == 0 || p.Level < c.Levels[0].Alert) {
 			fs.Add(aqi.Fault{Path: path + "/level", Got: p.Level.String(), Want: c.alerts(), Rule: aqi.ErrUnknown})
 		}
 		if addSpan(&fs, path, p.Span, lastHour-1) && i > 0 {

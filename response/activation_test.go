@@ -255,12 +255,14 @@ func TestLevelOf(t *testing.T) {
 // its own level: a row says so.
 func TestAlertWithoutResponse(t *testing.T) {
 	c := response.Kashgar()
-	c.Levels = slices.Insert(c.Levels, 0, response.LevelClause{Alert: alert.Blue, Clause: c.Levels[0].Clause})
+	c.Levels = slices.Insert(c.Levels, 0, response.LevelClause{Alert: alert.Ungraded, Clause: c.Levels[0].Clause}, response.LevelClause{Alert: alert.Blue, Clause: c.Levels[0].Clause})
 	if err := c.Validate(); err != nil {
 		t.Fatal(err)
 	}
-	if level := c.LevelOf(alert.Blue); level != response.NoResponse || len(c.Advice(level)) > 0 {
-		t.Errorf("%v, %v", level, c.Advice(level))
+	for _, below := range []alert.Level{alert.Ungraded, alert.Blue} {
+		if level := c.LevelOf(below); level != response.NoResponse || len(c.Advice(level)) > 0 {
+			t.Errorf("%v, %v", level, c.Advice(level))
+		}
 	}
 	period := func(l alert.Level, from, hours aqi.Stamp) alert.Period {
 		return alert.Period{Level: l, Span: aqi.Span{From: in2026.From + from, Until: in2026.From + from + hours}}
@@ -270,10 +272,19 @@ func TestAlertWithoutResponse(t *testing.T) {
 	if err != nil || len(as) != 2 || as[0].Span != periods[1].Span || as[1].Span != periods[3].Span {
 		t.Errorf("%v, %v", as, err)
 	}
-	fourth := responsetest.FourLevels()
-	if as, err := fourth.Activations(periods); err != nil || len(as) != 1 || as[0].Level() != response.III || as[0].Periods[0].Level != response.IV {
+	c.Levels[0].Level, c.Levels[1].Level = response.IV, response.IV
+	if err := c.Validate(); err == nil {
+		t.Error("two alerts with one response")
+	}
+	c.Levels = slices.Delete(c.Levels, 1, 2)
+	periods[0].Level, periods[2].Level = alert.Ungraded, alert.Ungraded
+	if as, err := c.Activations(periods); err != nil || len(as) != 1 || as[0].Level() != response.III || as[0].Periods[0].Level != response.IV {
 		t.Errorf("%v, %v", as, err)
 	}
+	if as, err := response.Kashgar().Activations(periods[:1]); err != nil || as != nil {
+		t.Errorf("not listed: %v, %v", as, err)
+	}
+	periods[0].Level = alert.Blue
 	if _, err := response.Kashgar().Activations(periods[:1]); !errors.Is(err, aqi.ErrUnknown) {
 		t.Error(err)
 	}
