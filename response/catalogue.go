@@ -65,9 +65,7 @@ type Filter struct {
 	Freezing Fact
 }
 
-// Match reports whether the filter lets the measure through.
-func (f Filter) Match(m Measure) bool { return f.match(&m) }
-
+// match reports whether the filter lets the measure through.
 func (f *Filter) match(m *Measure) bool {
 	return (f.Kind == 0 || m.Kind == f.Kind) &&
 		(f.Sector == NoSector || m.Sector == f.Sector) &&
@@ -128,7 +126,7 @@ func (c Catalogue) Party(id string) (alert.Party, bool) {
 func (c Catalogue) Advice(level Level, filters ...Filter) []alert.Advice {
 	var advice []alert.Advice
 	for m := range c.At(level, Filter{}) {
-		if len(filters) == 0 || slices.ContainsFunc(filters, func(f Filter) bool { return f.Match(m) }) {
+		if len(filters) == 0 || slices.ContainsFunc(filters, func(f Filter) bool { return f.match(&m) }) {
 			advice = append(advice, alert.Advice{ID: m.ID, Clause: m.Clause, Text: m.Text})
 		}
 	}
