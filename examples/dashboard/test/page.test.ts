@@ -96,10 +96,15 @@ test("hours: slider, buttons, keys, play", { skip }, async () => {
     await says(p, "#time output", "01-09 08:00");
     await p.locator("h1").click();
     await p.keyboard.press(" ");
-    await says(p, "#time output", "01-09 10:00");
+    await until("it plays", async () => ((await hour(p)) ?? "") >= "01-09 10:00");
     await p.keyboard.press(" ");
     assert.equal(await key(p, "play").getAttribute("aria-label"), "Play");
     assert.match(p.url(), /h=2\d\d/);
+    for (let i = 100; i < 150; i++) await p.locator("#time input").fill(String(i)); // as a slider that is dragged
+    await settled(p);
+    await says(p, "#time output", "01-07 05:00");
+    await p.locator("#time input").fill("153");
+    await says(p, "#aloud", /Whole place.*Upgrade/);
   });
 });
 

@@ -19,12 +19,13 @@ let now: Grounds | null = null;
 let faults: Text[] = [];
 let loaded = false;
 let took = "";
-let playing = 0;
+let playing = 0; // odd while it plays
 let turn = 0; // of the last question; what answers an earlier one is too late
+let place = 0; // of the place and its hours, which a file replaces
 
 function draw(): void {
   drawHead(about, view, ahead, () => { toAddress(); draw(); });
-  drawTime(about, view, acts, playing !== 0, { go, play });
+  drawTime(about, view, acts, playing % 2 === 1, { go, play });
   drawMap(about, view, choose);
   drawDecisions(acts, now, (index, county) => ask<Grounds>({ method: "grounds", index, county }), draw);
   drawChart(about, chart, { go, drag, range: (r) => { state.range = r; toAddress(); draw(); } });
@@ -42,31 +43,56 @@ function drawFoot(): void {
 async function show(): Promise<void> {
   const mine = ++turn;
   document.body.dataset["settled"] = "false";
-  try {
-    await showing(mine);
-  } catch (e) {
-    if (mine === turn) throw e; // else it was asked of a place that is not shown any more
-  }
+  await look();
+  if (mine === turn) await lookOn(mine);
   if (mine === turn) document.body.dataset["settled"] = "true";
 }
 
-async function showing(mine: number): Promise<void> {
+let looking: Promise<void> | null = null;
+let again = false;
+
+// Draws the hour. While the rules answer, only the last of several hours waits.
+function look(): Promise<void> {
+  again = true;
+  looking ??= (async () => {
+    try {
+      while (again) {
+        again = false;
+        await lookOnce();
+      }
+    } finally {
+      looking = null;
+    }
+  })();
+  return looking;
+}
+
+async function lookOnce(): Promise<void> {
   const { index, county } = state;
-  const [v, c, g] = await Promise.all([
-    ask<View>({ method: "view", index }), ask<Chart>({ method: "chart", index, county }), ask<Grounds>({ method: "grounds", index, county }),
-  ]);
-  if (mine !== turn) return;
-  tellAloud(g);
-  [view, chart, now, ahead] = [v, c, g, null];
-  draw();
-  await pause(playing ? 0 : 80);
+  const seen = place;
+  try {
+    const [v, c, g] = await Promise.all([
+      ask<View>({ method: "view", index }), ask<Chart>({ method: "chart", index, county }), ask<Grounds>({ method: "grounds", index, county }),
+    ]);
+    if (seen !== place) return;
+    tellAloud(g);
+    [view, chart, now, ahead] = [v, c, g, null];
+    draw();
+  } catch (e) {
+    if (seen === place) throw e; // else it was asked of a place that is not shown any more
+  }
+}
+
+async function lookOn(mine: number): Promise<void> {
+  const { index, county } = state;
+  await pause(80);
   if (mine !== turn) return;
   const d = await ask<Duties>({ method: "duties", index, county });
   if (mine !== turn) return;
   duties = d;
   draw();
   await decideAll(mine);
-  if (mine !== turn || playing) return;
+  if (mine !== turn || playing % 2 === 1) return;
   const next = await ask<Act[]>({ method: "ahead", index });
   if (mine !== turn) return;
   ahead = next;
@@ -125,9 +151,10 @@ async function change(what: WhatIf): Promise<void> {
       about = await ask<About>({ method: "about" });
       acts = { ...acts, decided: 0 };
       const shown = show();
-      await ask<number>({ method: "acts" }); // answered once the hour is
+      await looking;
       took = `${word("decided")} ${Math.round(performance.now() - began)} ms`;
       document.body.dataset["changes"] = String(Number(document.body.dataset["changes"] ?? 0) + 1);
+      drawFoot();
       void shown;
     });
   }
@@ -153,6 +180,7 @@ async function guarded(run: () => Promise<void>): Promise<void> {
 
 async function file(method: "plan" | "hours", text: string): Promise<void> {
   turn++;
+  place++;
   await guarded(async () => {
     await ask({ method, text });
     await renewed(true);
@@ -161,6 +189,7 @@ async function file(method: "plan" | "hours", text: string): Promise<void> {
 
 async function reset(): Promise<void> {
   turn++;
+  place++;
   await ask({ method: "reset" });
   await renewed(false);
 }
@@ -182,18 +211,20 @@ async function save(): Promise<void> {
   URL.revokeObjectURL(url);
 }
 
+// Plays: an hour is shown for a quarter of a second at least, and for as long as the rules take.
 function play(): void {
-  if (playing) {
-    clearInterval(playing);
-    playing = 0;
-    void show();
-    return;
-  }
-  playing = window.setInterval(() => {
-    if (state.index >= about.hours - 1) play();
-    else go(state.index + 1);
-  }, 250);
+  const mine = ++playing;
   draw();
+  if (mine % 2 === 0) return void show();
+  void (async () => {
+    while (mine === playing && state.index < about.hours - 1) {
+      const next = pause(250);
+      go(state.index + 1);
+      await looking;
+      await next;
+    }
+    if (mine === playing) play();
+  })();
 }
 
 async function start(): Promise<void> {
