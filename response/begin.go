@@ -2,6 +2,7 @@ package response
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/clone"
@@ -68,10 +69,17 @@ func (c Catalogue) Holding(at aqi.Stamp, issued map[Level]aqi.Stamp) Catalogue {
 	return c
 }
 
-const maxBeginDays = 7
+const (
+	maxBeginDays = 7
+	maxBegins    = 64 // since each measure is held against each
+)
 
 // begins checks when measures begin that do not hold at once.
 func (v *validation) begins() {
+	if n := len(v.c.Begins); n > maxBegins {
+		most := strconv.Itoa(maxBegins)
+		v.fault(aqi.ErrTooMany, "/catalogue/begins", strconv.Itoa(n), "至多"+most+"项", "at most "+most)
+	}
 	for i, b := range v.c.Begins {
 		path := faults.At("/catalogue/begins", i)
 		v.id = quote.Cut(b.Measure)

@@ -1,6 +1,7 @@
 package response_test
 
 import (
+	"errors"
 	"reflect"
 	"slices"
 	"testing"
@@ -134,6 +135,17 @@ func TestHoldingProperty(t *testing.T) {
 func equal[T any](a, b T) bool { return reflect.DeepEqual(a, b) }
 
 func TestBeginFaults(t *testing.T) {
+	many := begins(t)
+	for range 62 {
+		many.Begins = append(many.Begins, many.Begins[0])
+	}
+	if err := many.Validate(); err != nil {
+		t.Error(err)
+	}
+	many.Begins = append(many.Begins, many.Begins[0])
+	if err := many.Validate(); !errors.Is(err, aqi.ErrTooMany) {
+		t.Error(err)
+	}
 	for _, row := range []struct {
 		change func(*response.Begin)
 		want   string

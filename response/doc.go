@@ -3,6 +3,7 @@
 //
 // A [Catalogue] is a place's plan as data; [Kashgar] returns that of Kashgar prefecture's plan of 2023. An alert starts a
 // response ([Catalogue.LevelOf], 4.1), and measures add up: level II has those of level III and its own (4.3.3).
+// Where a plan has some hold later, [Catalogue.Holding] is the catalogue at an hour.
 //
 // A question, such as [Catalogue.Truck], takes facts that may be unknown. An unknown fact restricts, and the answer names it. The
 // answer is the strictest of all levels up to the one asked about; an exception frees only from the measure in which it stands. The
