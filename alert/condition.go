@@ -73,7 +73,7 @@ func (c Condition) text(l wording.Language) string {
 		text = l.F("hourly %v %v %d for %d h in a row", "小时%v%v%d连续%d小时", index, c.Comparison, c.AQI, c.Hours)
 	case HoursOfADay:
 		text = l.F("hourly %v %v %d for %d h of a day", "一日内小时%v%v%d累计%d小时", index, c.Comparison, c.AQI, c.Hours)
-	default:
+	case DailyMeans:
 		text = l.F("daily %v %v %d for %d h", "日%v%v%d持续%d小时", index, c.Comparison, c.AQI, c.Hours)
 	}
 	if c.Pollutant != 0 {

@@ -61,8 +61,8 @@ func (l ladder) after(hour aqi.Stamp) ladder {
 // changes reports whether the level changes at an hour.
 func (s Schedule) changes(hour aqi.Stamp) bool {
 	for i, span := range s.Spans {
-		last := i+1 == len(s.Spans)
-		if span.From == hour || span.Until == hour && !(last && s.Provisional) {
+		goesOn := s.Provisional && i+1 == len(s.Spans)
+		if span.From == hour || span.Until == hour && !goesOn {
 			return true
 		}
 	}
