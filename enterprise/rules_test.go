@@ -109,6 +109,7 @@ func TestRuleFaults(t *testing.T) {
 		{"a task that is not UTF-8", func(r *rules) { r.Tasks[2].ID = "\xff" }, "/rules/tasks/2/id: "},
 		{"a duty without identifier", func(r *rules) { r.Duties[12].ID = "" }, "/rules/duties/12/id: want an identifier: must be given"},
 		{"a duty without a name", func(r *rules) { r.Duties[2].Name.English = "" }, "/rules/duties/2/name/en: want the text in English: must be given"},
+		{"too many industries", func(r *rules) { r.Guide = slices.Repeat(r.Guide, 86) }, "/rules/guide: 258, want at most 256: "},
 		{"a duty twice", func(r *rules) { r.Duties = append(r.Duties, r.Duties[0]) }, "/rules/duties/20/id: \"be-listed\", want each once: is given twice"},
 		{"a proof that there is not", func(r *rules) { r.Duties[0].Proof = 5 }, "/rules/duties/0/proof: enterprise.Proof(5), want one of its values: is not known here"},
 		{"nothing that loads show", func(r *rules) {

@@ -14,11 +14,12 @@ import (
 
 // Validate returns every fault of the rules, as [aqi.Faults] whose paths begin with "/rules": a class without a clause, unknown
 // values, a limit or a number of trips that is none, a class or grade that is exempt and in a tier, a class and grade in two tiers,
-// caps that are no share, no share rule for everyone, duties without identifier or name or given twice, and none for a
+// caps that are no share, lists of more than 256 rows, no share rule for everyone, duties without identifier or name or given twice, and none for a
 // [Proof]. Whether the catalogue has what they name is found by [New].
 func (r Rules) Validate() error {
 	v := validation{rules: &r}
 	faults.UTF8Text(&v.fs, "/rules/title", r.Title)
+	v.sizes()
 	v.classes()
 	for i, industry := range r.Guide {
 		v.value(industry, industry != response.UnknownIndustry, wantIndustry, "guide", i)
@@ -44,6 +45,25 @@ var (
 	wantGrades   = want("grades", "绩效等级")
 	wantIndustry = want("an industry", "行业")
 )
+
+// maxRows is how many rows a list of the rules can have, since some are held against each other.
+const maxRows = 256
+
+// sizes adds a fault for each list that is too long.
+func (v *validation) sizes() {
+	r := v.rules
+	for _, list := range [...]struct {
+		key string
+		n   int
+	}{
+		{"classes", len(r.Classes)}, {"guide", len(r.Guide)}, {"shares", len(r.Shares)}, {"autonomous", len(r.Autonomous)}, {"tiers", len(r.Tiers)},
+		{"tasks", len(r.Tasks)}, {"sections", len(r.Sections)}, {"duties", len(r.Duties)},
+	} {
+		if list.n > maxRows {
+			v.fault(aqi.ErrTooMany, strconv.Itoa(list.n), wantF("at most %d", "至多%d项", maxRows), list.key)
+		}
+	}
+}
 
 // validation is a validation under way.
 type validation struct {
@@ -204,13 +224,15 @@ func (t *Tier) name() string {
 
 // rows checks that rows have identifiers of their own and names.
 func rows[T any](v *validation, list []T, names func(T) (string, aqi.Text), key string) {
+	seen := make(map[string]bool, len(list))
 	for i, row := range list {
 		id, name := names(row)
 		faults.Identifier(&v.fs, faults.At("/rules", key, i, "id"), id)
 		faults.GivenText(&v.fs, faults.At("/rules", key, i, "name"), name)
-		if first := slices.IndexFunc(list, func(of T) bool { has, _ := names(of); return has == id }); first < i {
+		if seen[id] {
 			v.fault(aqi.ErrDuplicate, quote.Text(id), want("each once", "每项一次"), key, i, "id")
 		}
+		seen[id] = true
 	}
 }
 
