@@ -5,6 +5,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/runs"
 )
 
 // PollutantSeries is what a series knows of one pollutant (单项污染物) from concentrations.
@@ -70,46 +71,70 @@ func (s Series) checkByPollutant(fs *aqi.Faults, path string) {
 
 // gridOf returns the grid of a pollutant of the hours of another.
 func (p *Plan) gridOf(pollutant aqi.Pollutant, g *grid) *grid {
-	known, only := of(g.byPollutant, pollutant), p.only(pollutant)
-	lowest := aqi.MaxIndex
-	for _, c := range p.conditions() {
-		if c.Pollutant == pollutant {
-			lowest = min(lowest, int(c.threshold()))
-		}
-	}
-	own := only.newGrid()
-	own.start, own.hours, own.fromConcentrations = g.start, slices.Clone(g.hours), false
-	for i := range own.hours {
-		h := &own.hours[i]
-		if i >= len(known.Hours) {
-			h.bound(pollutant, lowest)
+	given := of(g.byPollutant, pollutant)
+	known, most := slices.Clone(g.hours), slices.Clone(g.hours) // what is known of each hour, and what it is at the most
+	for i := range known {
+		if i < len(given.Hours) {
+			known[i] = Hour{AQI: given.Hours[i], Primary: aqi.PollutantsOf(pollutant), Marks: known[i].Marks}
+			most[i] = known[i]
 			continue
 		}
-		*h = Hour{AQI: known.Hours[i], Primary: aqi.PollutantsOf(pollutant), Marks: h.Marks}
+		if others := known[i].Primary; others != 0 && !others.Has(pollutant) {
+			known[i].AQI, known[i].Low = aqi.Index{}, aqi.Index{}
+			most[i].Primary = aqi.PollutantsOf(pollutant)
+		}
 	}
-	var none aqi.Faults // the hours are checked
-	own.renew(&none, Series{Start: own.start, Hours: own.hours}, 0)
+	own, upper := p.alone(pollutant, g.start, known), p.alone(pollutant, g.start, most)
+	own.bound(upper, p.lowestOf(pollutant))
 	own.fromConcentrations = true
-	own.takeGiven(known.Daily)
-	return &own
+	own.takeGiven(given.Daily)
+	return own
 }
 
-// bound makes of an hour of which only the AQI is known that of a pollutant. The AQI is its sub-index where it is primary, or where no
-// pollutant is named; where others are it lies below the AQI, which is its bound where that is no higher than the lowest threshold.
-func (h *Hour) bound(p aqi.Pollutant, lowest int) {
-	v, ok := h.AQI.Value()
-	switch {
-	case !ok || h.Primary == 0 || h.Primary.Has(p):
-	case v <= lowest:
-		h.Primary = aqi.PollutantsOf(p)
-	default:
-		h.AQI, h.Low, h.Primary = aqi.Index{}, aqi.Index{}, 0
+// alone returns the grid of a pollutant's hours, without daily sub-indices.
+func (p *Plan) alone(pollutant aqi.Pollutant, start aqi.Stamp, hours []Hour) *grid {
+	only := p.only(pollutant)
+	g := only.newGrid()
+	g.start, g.hours, g.fromConcentrations = start, hours, false
+	var none aqi.Faults // the hours are checked
+	g.renew(&none, Series{Start: start, Hours: hours}, 0)
+	return &g
+}
+
+// lowestOf returns the lowest threshold of conditions on a pollutant.
+func (p *Plan) lowestOf(pollutant aqi.Pollutant) runs.Threshold {
+	lowest := runs.Threshold(aqi.MaxIndex)
+	for _, c := range p.conditions() {
+		if c.Pollutant == pollutant {
+			lowest = min(lowest, c.threshold())
+		}
+	}
+	return lowest
+}
+
+// bound makes windows valid of which too few hours are known but of others there is a bound: with these at nothing, where the mean
+// exceeds the lowest threshold even so, or does not with these at their most. So no threshold changes what exceeds another.
+func (g *grid) bound(upper *grid, lowest runs.Threshold) {
+	sum := 0
+	for i := range g.hours {
+		sum += max(0, g.value(i))
+		first := i - dayHours + 1
+		if first < 0 {
+			continue
+		}
+		if most := upper.windows[first]; g.windows[first] == 0 && most != 0 {
+			least := oneValue*tally(most.values()) + tally(sum)
+			if least.exceeds(lowest) || !most.exceeds(lowest) {
+				g.windows[first] = least
+			}
+		}
+		sum -= max(0, g.value(first))
 	}
 }
 
 // takeGiven puts daily sub-indices in the place of the means of windows of given hours alone.
 func (g *grid) takeGiven(daily []aqi.DailyIndex) {
-	for i, d := range daily {
+	for i, d := range daily[:min(len(daily), len(g.windows))] {
 		if g.windows[i] == 0 {
 			continue
 		}

@@ -115,13 +115,9 @@ type mixedGrid struct {
 // gradeMixed makes a grid ready for finding runs by several measures.
 func (g *grid) gradeMixed(c *criteria) {
 	m := &mixedGrid{lines: c.mixed.lines}
-	if g.mixed != nil {
-		m.of = g.mixed.of
-	} else {
-		m.of[0] = g
-		for p := range c.plan.pollutants().All() {
-			m.of[p] = c.plan.gridOf(p, g)
-		}
+	m.of[0] = g
+	for p := range c.plan.pollutants().All() {
+		m.of[p] = c.plan.gridOf(p, g)
 	}
 	g.mixed = m
 	m.Rules, m.Groups, m.Above = c.Rules, c.mixed.groups, make([]runs.Above, len(m.lines))

@@ -53,19 +53,37 @@ func (m *measured) one(p aqi.Pollutant) *oracle {
 			known = of
 		}
 	}
+	most := slices.Clone(hours)
 	for i := range hours {
-		v, ok := hours[i].AQI.Value()
-		others := hours[i].Primary != 0 && !hours[i].Primary.Has(p)
-		switch {
+		switch others := hours[i].Primary != 0 && !hours[i].Primary.Has(p); {
 		case i < len(known.Hours):
 			hours[i].AQI, hours[i].Low, hours[i].Primary = known.Hours[i], aqi.Index{}, aqi.PollutantsOf(p)
-		case ok && others && v > lowest:
+			most[i] = hours[i]
+		case others:
 			hours[i].AQI, hours[i].Low = aqi.Index{}, aqi.Index{}
-		case ok && others:
-			hours[i].Primary = aqi.PollutantsOf(p)
+			most[i].Primary = aqi.PollutantsOf(p)
 		}
 	}
 	o := newOracle(only, alert.Series{Start: m.series.Start, Hours: hours})
+	upper := newOracle(only, alert.Series{Start: m.series.Start, Hours: most})
+	above := alert.Condition{AQI: lowest}
+	for w, mean := range upper.means {
+		if o.means[w] != nil || mean == nil {
+			continue
+		}
+		least, n := new(big.Rat), 0
+		for i := w; i < w+24; i++ {
+			if v := o.value(i); v != nil {
+				least.Add(least, v)
+			}
+			if upper.value(i) != nil {
+				n++
+			}
+		}
+		if least.Quo(least, big.NewRat(int64(n), 1)); over(least, above) || !over(mean, above) {
+			o.means[w] = least
+		}
+	}
 	for i, d := range known.Daily {
 		if o.means[i] == nil {
 			continue

@@ -159,16 +159,7 @@ func (g *grid) horizon() aqi.Stamp {
 // keepBefore keeps the hours before that hour, up to the last that is known.
 func (g *grid) keepBefore(at aqi.Stamp) {
 	n := g.untilKnown(min(max(0, int(at-g.start)), len(g.hours)))
-	g.keep(n)
-	for of := range g.pollutants {
-		of.keep(n)
-	}
-}
-
-// keep keeps that many hours, and the windows up to the last of them that is known.
-func (g *grid) keep(n int) {
 	g.hours, g.windows = g.hours[:n], g.windows[:windowsOf(n)]
-	clear(g.windows[min(len(g.windows), windowsOf(g.untilKnown(n))):])
 	for of := range g.graded.graders {
 		of.Cut(n, len(g.windows))
 	}

@@ -29,8 +29,8 @@ type Series struct {
 	Daily []aqi.DailyIndex `json:"daily"`
 	// ByPollutant is what is known of single pollutants, for a plan's conditions on them. Of hours of which there is nothing here, such as
 	// those of a forecast or of published AQIs, it is the AQI where the pollutant is primary or none is named. Where only others are
-	// primary it lies below the AQI: such an hour counts with that, as a bound, where it is no higher than the lowest threshold of
-	// the pollutant's conditions, and else is not known (the library's own rule).
+	// primary it lies between nothing and the AQI: where fewer than 20 hours of a window are known, such hours count so, and a window
+	// that then may exceed the lowest threshold of the pollutant's conditions, or may not, is not valid (the library's own rule).
 	ByPollutant []PollutantSeries `json:"by_pollutant,omitzero"`
 }
 
