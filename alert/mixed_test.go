@@ -164,22 +164,7 @@ func TestMixedReplayEqualsTheFold(t *testing.T) {
 		p.Readings.Daily = rapid.SampledFrom([]alert.DailyReading{alert.MeanOfHours, alert.FromConcentrations}).Draw(t, "daily")
 		s.Daily = alerttest.Daily(len(s.Hours)-23).Draw(t, "days")
 		feed := alert.Hindsight(s, rapid.SampledFrom([]int{0, 12, 72}).Draw(t, "horizon"))
-		at, end := s.Start, s.Start+aqi.Stamp(len(s.Hours))+60
-		var state alert.State
-		for d, err := range p.Replay(at, end, feed) {
-			if err != nil {
-				t.Fatal(err)
-			}
-			known, err := feed(state.Since, at)
-			if err != nil {
-				t.Fatal(err)
-			}
-			want := decide(t, p, at, state, known)
-			if diff := cmp.Diff(want, d, sameIndex, equateEmpty); diff != "" {
-				t.Fatalf("hour %d (-fold +replay):\n%s", at-s.Start, diff)
-			}
-			at, state = at+1, want.After
-		}
+		equalsTheFold(t, p, s.Start, s.Start+aqi.Stamp(len(s.Hours))+60, feed, feed)
 	})
 }
 

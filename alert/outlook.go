@@ -23,10 +23,11 @@ type Outlook struct {
 	// ExceedingWindows counts, of the 24 windows that end in (At, At+24], those that exceed the plan's lowest threshold: of natural
 	// days one ends in them.
 	ExceedingWindows int `json:"exceeding_windows"`
-	// LastValid is where the last valid window begins; none: no window is valid.
+	// LastValid is where the last valid window begins, the earliest of the AQI's and of those of the pollutants that the plan has conditions
+	// on; none: no window is valid.
 	LastValid aqi.Stamp `json:"last_valid"`
-	// Unknown are the hours of the day before At and of the LiftHours from At on that lie in no valid window, those beyond the horizon
-	// among them. The day before is the library's own rule: what is left of a forecast shrinks also where nothing has been observed.
+	// Unknown are the hours of the day before At and of the LiftHours from At on that lie in no valid window, be it only of a pollutant that
+	// the plan has a condition on, those beyond the horizon among them. The day before is the library's own rule: what is left of a forecast shrinks also where nothing has been observed.
 	Unknown []aqi.Span `json:"unknown"`
 	// LastObserved is where the last valid window of the hours before At begins; none: no such window is valid.
 	LastObserved aqi.Stamp `json:"last_observed"`

@@ -49,6 +49,30 @@ func fed(f alerttest.Forecasts, more int) alert.Feed {
 	}
 }
 
+// equalsTheFold replays a feed, and compares each decision with that on all that a feed knows at the hour.
+func equalsTheFold(t *rapid.T, p alert.Plan, from, until aqi.Stamp, feed, whole alert.Feed) {
+	t.Helper()
+	var state alert.State
+	at := from
+	for d, err := range p.Replay(from, until, feed) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		known, err := whole(state.Since, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := decide(t, p, at, state, known)
+		if diff := cmp.Diff(want, d, sameIndex, equateEmpty); diff != "" {
+			t.Fatalf("hour %d (-fold +replay):\n%s", at-from, diff)
+		}
+		at, state = at+1, want.After
+	}
+	if at != max(from, until) {
+		t.Fatal(at)
+	}
+}
+
 // A replay, which keeps what it was given and looks at what is new alone, decides as one who looks at each hour at all that matters: with
 // forecasts that are replaced, feeds that die and come back, gaps, and whatever the readings and the thresholds.
 func TestReplayEqualsTheFold(t *testing.T) {
@@ -58,25 +82,6 @@ func TestReplayEqualsTheFold(t *testing.T) {
 		f := alerttest.Interrupted(rapid.OneOf(alerttest.Revised(150), alerttest.Swinging(150))).Draw(t, "known")
 		dated(t, f)
 		feed := fed(f, rapid.SampledFrom([]int{0, 0, 1, 40, 1000}).Draw(t, "hours more than asked for"))
-		whole := fed(f, 0)
-		var state alert.State
-		at := f.First
-		for d, err := range p.Replay(at, at+aqi.Stamp(len(f.Known)), feed) {
-			if err != nil {
-				t.Fatal(err)
-			}
-			known, err := whole(state.Since, at)
-			if err != nil {
-				t.Fatal(err)
-			}
-			want := decide(t, p, at, state, known)
-			if diff := cmp.Diff(want, d, sameIndex, equateEmpty); diff != "" {
-				t.Fatalf("hour %d (-fold +replay):\n%s", at-f.First, diff)
-			}
-			at, state = at+1, want.After
-		}
-		if at != f.First+aqi.Stamp(len(f.Known)) {
-			t.Fatal(at)
-		}
+		equalsTheFold(t, p, f.First, f.First+aqi.Stamp(len(f.Known)), feed, fed(f, 0))
 	})
 }
