@@ -1,13 +1,13 @@
 package main
 
 import (
-	"encoding/json"
-	"io"
 	"net/http"
 	"slices"
 
+	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/enterprise"
+	"github.com/clearsky-go/clearsky/examples/internal/inventory"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/response"
 )
@@ -17,6 +17,11 @@ type (
 	reportRequest struct {
 		Edition aqi.Edition `json:"edition"`
 		Daily   aqi.Daily   `json:"daily"`
+	}
+	hoursRequest struct {
+		Start   aqi.Stamp     `json:"start"`
+		Samples []aqi.Sample  `json:"samples"`
+		Marks   []alert.Marks `json:"marks"`
 	}
 	stepRequest struct {
 		State region.State `json:"state"`
@@ -28,55 +33,58 @@ type (
 	}
 )
 
+// service answers by a place's plan.
+type service struct {
+	plan   region.Plan
+	office *region.Office
+	rules  inventory.Rules
+}
+
 // newHandler answers by Kashgar's rules.
 func newHandler() (http.Handler, error) {
-	plan, mux := region.Kashgar(), http.NewServeMux()
-	office, err := region.New(plan)
-	if err != nil {
+	s := service{plan: region.Kashgar()}
+	var err error
+	if s.office, err = region.New(s.plan); err != nil {
 		return nil, err
 	}
-	ruleset, err := enterprise.New(plan.Rules, plan.Targets, plan.Catalogue)
-	mux.Handle("POST /report", answer(func(in reportRequest) (aqi.Report, error) {
-		return in.Edition.Daily(in.Daily)
-	}))
-	mux.Handle("POST /step", answer(func(in stepRequest) (region.Outcome, error) {
-		return office.Step(in.State, in.Known)
-	}))
-	mux.Handle("POST /obligations", answer(func(in obligationsRequest) (list []enterprise.Obligation, err error) {
-		var faults aqi.Faults
-		for o, err := range ruleset.Obligations(in.Levels, slices.Values(in.Profiles)) {
-			list = append(list, o)
-			faults.Join("", err)
-		}
-		return list, faults.Err()
-	}))
-	return mux, err
-}
-
-const mostBytes = 64 << 20
-
-// answer reads a request, calls a function with it and writes what it returns.
-func answer[In, Out any](call func(In) (Out, error)) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		var in In
-		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, mostBytes))
-		if err != nil {
-			write(w, http.StatusRequestEntityTooLarge, aqi.Faults{{Got: err.Error(), Rule: aqi.ErrTooMany}})
-		} else if err := aqi.Unmarshal(body, &in); err != nil {
-			write(w, http.StatusBadRequest, err)
-		} else if out, err := call(in); err != nil {
-			write(w, http.StatusUnprocessableEntity, err)
-		} else {
-			write(w, http.StatusOK, out)
-		}
-	})
-}
-
-func write(w http.ResponseWriter, status int, body any) {
-	w.Header().Set("Content-Type", "application/json")
-	if status >= http.StatusBadRequest {
-		w.Header().Set("Content-Type", "application/problem+json")
+	if s.rules, err = inventory.RulesOf(s.plan); err != nil {
+		return nil, err
 	}
-	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(body) // fails where the client is gone
+	mux := http.NewServeMux()
+	mux.Handle("GET /healthz", get(map[string]string{"status": "ok"}))
+	mux.Handle("GET /catalogue", get(s.plan.Catalogue))
+	mux.Handle("GET /plan", get(s.plan))
+	mux.Handle("POST /plan", answer(summarise))
+	mux.Handle("POST /report", answer(func(in reportRequest) (aqi.Report, error) { return in.Edition.Daily(in.Daily) }))
+	mux.Handle("POST /hours", answer(s.grade))
+	mux.Handle("POST /step", answer(func(in stepRequest) (region.Outcome, error) { return s.office.Step(in.State, in.Known) }))
+	mux.Handle("POST /obligations", byForm(s.inventory, answer(s.obligations)))
+	s.questions(mux)
+	return problems(mux), nil
+}
+
+func (s service) obligations(in obligationsRequest) ([]enterprise.Obligation, error) {
+	var faults aqi.Faults
+	list := []enterprise.Obligation{}
+	for o, err := range s.rules.Enterprises.Obligations(in.Levels, slices.Values(in.Profiles)) {
+		list = append(list, o)
+		faults.Join("", err)
+	}
+	return list, faults.Err()
+}
+
+// graded is what the hours of a site come to: its episodes of heavy pollution, and what looks wrong in them.
+type graded struct {
+	Episodes []alert.Episode `json:"episodes"`
+	Notes    []aqi.Note      `json:"notes"`
+}
+
+func (s service) grade(in hoursRequest) (g graded, err error) {
+	plan := s.plan.Tracks[0].Plan
+	series, err := plan.Series(in.Start, in.Samples, in.Marks)
+	if err != nil {
+		return g, err
+	}
+	episodes, err := plan.Episodes(series)
+	return graded{append([]alert.Episode{}, episodes...), append([]aqi.Note{}, aqi.Screen(in.Start, in.Samples, 0)...)}, err
 }

@@ -1,13 +1,18 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/clearsky-go/clearsky/aqi"
@@ -15,16 +20,54 @@ import (
 	"github.com/clearsky-go/clearsky/region"
 )
 
-// ask posts a request and reads the answer.
-func ask(t *testing.T, path string, body io.Reader) (status int, form string, text []byte) {
+// start serves as the command does, and with its limits.
+func start(t testing.TB, l limits) *httptest.Server {
 	t.Helper()
 	handler, err := newHandler()
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := httptest.NewRecorder()
-	handler.ServeHTTP(w, httptest.NewRequest(http.MethodPost, path, body))
-	return w.Code, w.Header().Get("Content-Type"), w.Body.Bytes()
+	server := httptest.NewUnstartedServer(nil)
+	server.Config = l.server(handler, slog.New(slog.DiscardHandler))
+	server.Start()
+	t.Cleanup(server.Close)
+	return server
+}
+
+// shared is a server for all tests that only ask.
+var shared = sync.OnceValue(func() string {
+	handler, err := newHandler()
+	if err != nil {
+		panic(err)
+	}
+	server := httptest.NewUnstartedServer(nil)
+	server.Config = usual.server(handler, slog.New(slog.DiscardHandler))
+	server.Start()
+	return server.URL
+})
+
+// ask posts a request and reads the answer.
+func ask(t testing.TB, path string, body io.Reader) (status int, form string, text []byte) {
+	t.Helper()
+	return do(t, http.MethodPost, shared()+path, "application/json", body)
+}
+
+func do(t testing.TB, method, url, sent string, body io.Reader) (status int, form string, text []byte) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), method, url, body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", sent)
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err = io.ReadAll(answer.Body)
+	if err := errors.Join(err, answer.Body.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return answer.StatusCode, answer.Header.Get("Content-Type"), text
 }
 
 // into reads a good answer.
@@ -101,6 +144,7 @@ func TestBadRequests(t *testing.T) {
 			[]string{"/known/series/653101/hours/1/aqi", "/known/superiors"},
 		},
 		{"a county that is none", "/step", `{"known":{"at":"2026-01-08T00:00:00+08:00","series":{"1":{}}}}`, unprocessable, []string{"/known/series/1"}},
+		{"no level", "/questions/truck", `{"about":{}}`, unprocessable, []string{"/level"}},
 		{"in a list", "/obligations", `{"levels":{"653101":"ii"},"profiles":[` + profile + `,{"id":"","county":"653101"},{"id":"x","county":"9"}]}`,
 			unprocessable, []string{"/profiles/1/id", "/profiles/2/county"}},
 	} {
@@ -126,29 +170,31 @@ func TestBadRequests(t *testing.T) {
 	}
 }
 
+// TestTooLarge sends a body too large that says so, and one that does not.
 func TestTooLarge(t *testing.T) {
-	status, form, text := ask(t, "/report", io.LimitReader(endless{}, mostBytes+1))
-	if status != http.StatusRequestEntityTooLarge || form != "application/problem+json" || !strings.Contains(string(text), `"rule":"too-many"`) {
-		t.Errorf("%d, %s: %s", status, form, text)
+	blanks := bytes.Repeat([]byte(" "), mostBytes+1)
+	for _, body := range []io.Reader{bytes.NewReader(blanks), io.MultiReader(bytes.NewReader(blanks))} {
+		status, form, text := ask(t, "/report", body)
+		if status != http.StatusRequestEntityTooLarge || form != "application/problem+json" || !strings.Contains(string(text), `"rule":"too-many"`) {
+			t.Errorf("%d, %s: %s", status, form, text)
+		}
 	}
 }
 
-type endless struct{}
-
-func (endless) Read(p []byte) (int, error) {
-	for i := range p {
-		p[i] = ' '
-	}
-	return len(p), nil
-}
-
-// A service is small: the handlers need no type switch and no more than 90 lines.
+// A service is small: its routes need no more than 90 lines, and nothing of it a type switch.
 func TestHandlersAreSmall(t *testing.T) {
-	text, err := os.ReadFile("handlers.go")
-	if err != nil {
-		t.Fatal(err)
+	files, err := filepath.Glob("*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
 	}
-	if lines := strings.Count(string(text), "\n"); lines > 90 || strings.Contains(string(text), ".(type)") {
-		t.Errorf("%d lines", lines)
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines, tests := strings.Count(string(text), "\n"), strings.HasSuffix(file, "_test.go")
+		if file == "handlers.go" && lines > 90 || !tests && strings.Contains(string(text), ".(type)") {
+			t.Errorf("%s: %d lines", file, lines)
+		}
 	}
 }

@@ -69,7 +69,7 @@ func (r *reader) identity(e entry, id string, name aqi.Text, county string) {
 	default:
 		r.ids[id] = e
 	}
-	if r.rules.HasCounty != nil && county != "" && !r.rules.HasCounty(county) {
+	if county != "" && !r.rules.knows(county) {
 		r.report(e, aqi.Fault{Path: "/county", Got: quote.Text(county), Want: want("本地区的县市代码", "the code of a county of the region"), Rule: aqi.ErrUnknown})
 	}
 }

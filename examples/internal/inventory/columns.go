@@ -15,6 +15,7 @@ import (
 // row is an entry of a CSV file.
 type row struct {
 	number   int // of its line
+	header   header
 	kind     kind
 	sector   response.Sector
 	profile  enterprise.Profile
@@ -32,9 +33,9 @@ func (e *row) line(string) int { return e.number }
 
 // column returns the name of the column of what lies at a pointer, or else the pointer.
 func (e *row) column(pointer string) string {
-	for _, c := range columns {
+	for i, c := range columns {
 		if pointer == c.path {
-			return c.name
+			return e.header.names[i]
 		}
 	}
 	if rest, approved := strings.CutPrefix(pointer, "/waiver/approved/"); approved {

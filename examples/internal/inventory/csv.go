@@ -38,41 +38,50 @@ func (r *reader) csv(text string) {
 			return
 		}
 		line, _ := rows.FieldPos(0)
-		row := &row{number: line}
+		row := &row{number: line, header: at}
 		if !r.counts(row) {
 			return
 		}
-		r.row(row, fields, at)
+		r.row(row, fields)
 	}
 }
 
-// header returns the place of each column in a row, -1 where it is left out; false where the header is bad.
-func (r *reader) header(names []string) (at []int, ok bool) {
-	for i, name := range names {
-		names[i] = strings.TrimSpace(name)
+// header reads the names of the columns; false where they are bad.
+func (r *reader) header(line []string) (h header, ok bool) {
+	names, unitOf := make([]string, len(line)), make([]string, len(line))
+	for i, name := range line {
+		names[i], unitOf[i] = columnOf(strings.TrimSpace(name))
 	}
 	known := Columns()
 	for _, f := range hourscsv.BadHeader(1, names, known, []string{"kind", "id", "county"}) {
 		r.faults.Add(f)
 	}
 	for _, name := range known {
-		at = append(at, slices.Index(names, name))
+		i, called, unit := slices.Index(names, name), name, ""
+		if i >= 0 {
+			called, unit = strings.Clone(strings.TrimSpace(line[i])), unitOf[i]
+		}
+		h.at, h.names, h.units = append(h.at, i), append(h.names, called), append(h.units, unit)
 	}
-	return at, r.faults.Err() == nil
+	return h, r.faults.Err() == nil
 }
 
 // row reads an entry.
-func (r *reader) row(row *row, fields []string, at []int) {
+func (r *reader) row(row *row, fields []string) {
 	sound := true
 	for i, c := range columns {
-		if at[i] < 0 {
+		if row.header.at[i] < 0 {
 			continue
 		}
-		value := strings.Clone(strings.TrimSpace(fields[at[i]]))
+		value := strings.Clone(strings.TrimSpace(fields[row.header.at[i]]))
+		if unit := row.header.units[i]; value != "" && strings.Trim(value, "0123456789.") == "" {
+			value += unit
+		}
 		if value != "" && r.report(row, row.read(c, value)...) {
 			sound = false
 		}
 	}
+	row.profile.County = r.rules.codeOf(row.profile.County)
 	switch {
 	case row.kind == anEnterprise:
 		r.enterprise(row, row.profile, sound)
@@ -94,7 +103,7 @@ func (e *row) read(c column, value string) aqi.Faults {
 	return fs
 }
 
-var wantKind = want("enterprise或source", "enterprise or source")
+var wantKind = want("企业（enterprise）或其他源（source）", "enterprise or source")
 
 // bad returns the fault of a text as an error.
 func bad(rule error, text []byte, want aqi.Text) error {
@@ -112,9 +121,9 @@ const (
 // UnmarshalText reads the word of a kind.
 func (k *kind) UnmarshalText(text []byte) error {
 	switch string(text) {
-	case "enterprise":
+	case "enterprise", "企业":
 		*k = anEnterprise
-	case "source":
+	case "source", "其他源":
 		*k = aSource
 	default:
 		return bad(aqi.ErrText, text, wantKind)

@@ -2,7 +2,8 @@
 //
 // JSON has an object of two arrays, "enterprises" of enterprise.Profile and "sources" of emission.Source. CSV has a line for each
 // entry under a line that names the columns, in any order: those of [Columns], of which kind, id and county must be there. A blank
-// is unknown, an amount is "12.5 kg" or "0.3 t" a day, and a share "20 %".
+// is unknown, an amount is "12.5 kg" or "0.3 t" a day, and a share "20 %". Columns may have their Chinese names too, as 企业名称 and
+// Ⅲ级SO2减排量; where the name of an amount ends in a unit, as so2 (kg/d) or SO2常规排放量（t/d）, a bare number is in that.
 package inventory
 
 import (
@@ -28,7 +29,7 @@ type Inventory struct {
 type Rules struct {
 	Enterprises *enterprise.Ruleset
 	Targets     emission.Targets
-	HasCounty   func(code string) bool // nil where the counties are not known
+	Counties    []alert.County // none: any
 }
 
 const (
@@ -39,20 +40,34 @@ const (
 // Read reads an inventory by the rules of a plan and of its counties, of any counties where it has none: JSON from a file whose name
 // ends in .json, else CSV.
 func Read(name string, r io.Reader, plan region.Plan) (Inventory, error) {
-	ruleset, err := enterprise.New(plan.Rules, plan.Targets, plan.Catalogue)
+	rules, err := RulesOf(plan)
 	if err != nil {
 		return Inventory{}, err
-	}
-	rules := Rules{Enterprises: ruleset, Targets: plan.Targets}
-	if plan.Counties != nil {
-		rules.HasCounty = func(code string) bool {
-			return slices.ContainsFunc(plan.Counties, func(c alert.County) bool { return c.Code == code })
-		}
 	}
 	if strings.HasSuffix(strings.ToLower(name), ".json") {
 		return ReadJSON(r, rules)
 	}
 	return ReadCSV(r, rules)
+}
+
+// RulesOf returns the rules of a plan and of its counties.
+func RulesOf(plan region.Plan) (Rules, error) {
+	ruleset, err := enterprise.New(plan.Rules, plan.Targets, plan.Catalogue)
+	return Rules{ruleset, plan.Targets, plan.Counties}, err
+}
+
+// codeOf returns the code of a county that is given by its code or name, or else what is given.
+func (r Rules) codeOf(county string) string {
+	for _, c := range r.Counties {
+		if county != "" && (county == c.Name.Chinese || county == c.Name.English) {
+			return c.Code
+		}
+	}
+	return county
+}
+
+func (r Rules) knows(code string) bool {
+	return len(r.Counties) == 0 || slices.ContainsFunc(r.Counties, func(c alert.County) bool { return c.Code == code })
 }
 
 // ReadCSV reads an inventory from CSV, ReadJSON from JSON. The error is a *hourscsv.Faults with every fault of the file at its

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
@@ -22,7 +23,7 @@ import (
 
 var rules = Rules{
 	Enterprises: kashgar(), Targets: emission.Kashgar(),
-	HasCounty: func(code string) bool { return code == "653101" },
+	Counties: []alert.County{{Code: "653101", Name: aqi.Text{Chinese: "喀什市"}}},
 }
 
 func kashgar() *enterprise.Ruleset {
@@ -215,7 +216,7 @@ func TestJSONFaults(t *testing.T) {
 func TestFaultsInChinese(t *testing.T) {
 	_, err := ReadCSV(strings.NewReader(csvOf(with(with(kiln, "industry", ""), "so2_ii", "11 kg"), with(cars, "kind", "car"))), rules)
 	list, _ := errors.AsType[*hourscsv.Faults](err)
-	want := `第2行，so2_ii：11 kg，应为不大于基准排放10千克：与其他内容矛盾；第2行，industry：应为已知，因其决定企业类别：必须给出；第3行，kind："car"，应为enterprise或source：不是可识别的取值`
+	want := `第2行，so2_ii：11 kg，应为不大于基准排放10千克：与其他内容矛盾；第2行，industry：应为已知，因其决定企业类别：必须给出；第3行，kind："car"，应为企业（enterprise）或其他源（source）：不是可识别的取值`
 	if got := list.Chinese(); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}

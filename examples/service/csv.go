@@ -1,0 +1,89 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/examples/internal/hourscsv"
+	"github.com/clearsky-go/clearsky/examples/internal/inventory"
+	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/response"
+)
+
+// inventory answers with the obligations of the enterprises of an inventory in CSV. The levels are in the query: that of a county by its
+// code, that of all others, which is needed, as level.
+func (s service) inventory(w http.ResponseWriter, r *http.Request) {
+	levels, err := s.levels(r.URL.Query())
+	if err != nil {
+		write(w, http.StatusBadRequest, err)
+		return
+	}
+	text, ok := body(w, r)
+	if !ok {
+		return
+	}
+	found, err := inventory.ReadCSV(bytes.NewReader(text), s.rules)
+	if err != nil {
+		write(w, http.StatusUnprocessableEntity, pointed(err))
+		return
+	}
+	list, err := s.obligations(obligationsRequest{levels, found.Enterprises})
+	conclude(w, list, err)
+}
+
+// levels reads the levels of a query. In its faults it is an object.
+func (s service) levels(query url.Values) (map[string]response.Level, error) {
+	var fs aqi.Faults
+	read := func(key string) (l response.Level) {
+		fs.Join(faults.At("/query", key), l.UnmarshalText([]byte(query.Get(key))))
+		query.Del(key)
+		return l
+	}
+	levels := map[string]response.Level{}
+	if !query.Has("level") {
+		return nil, missing("/query/level")
+	}
+	all := read("level")
+	for _, c := range s.plan.Counties {
+		levels[c.Code] = all
+		if query.Has(c.Code) {
+			levels[c.Code] = read(c.Code)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(query)) {
+		want := aqi.Text{Chinese: "level或县市代码", English: "level or the code of a county"}
+		fs.Add(aqi.Fault{Path: faults.At("/query", key), Count: 1, Want: want, Rule: aqi.ErrUnknown})
+	}
+	return levels, fs.Err()
+}
+
+// pointed returns the faults of a CSV file with pointers that name line and column, as /lines/12/so2.
+func pointed(err error) aqi.Faults {
+	file, ok := errors.AsType[*hourscsv.Faults](err)
+	if !ok {
+		return aqi.Faults{{Count: 1, Rule: err}}
+	}
+	var fs aqi.Faults
+	for _, err := range file.First {
+		if f, ok := errors.AsType[*hourscsv.Fault](err); ok {
+			fs = append(fs, aqi.Fault{Path: pointer(f), Count: 1, Got: f.Got, Want: f.Want, Rule: f.Rule})
+		}
+	}
+	if file.More > 0 {
+		want := aqi.Text{Chinese: "先改正以上各处", English: "those above mended first"}
+		fs = append(fs, aqi.Fault{Count: file.More, Want: want, Rule: aqi.ErrTooMany})
+	}
+	return fs
+}
+
+func pointer(f *hourscsv.Fault) string {
+	if f.Column == "" {
+		return faults.At("/lines", f.Line)
+	}
+	return faults.At("/lines", f.Line, f.Column)
+}
