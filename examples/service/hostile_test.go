@@ -3,8 +3,10 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -43,16 +45,34 @@ func hostile(t *rapid.T, good string) []byte {
 	return body
 }
 
-// TestHostile posts 10,000 bodies over one listener: each is answered, with what it comes to or with problem details that name faults.
+// TestHostile posts 10,000 bodies over one listener, several at a time: each is answered, with what it comes to or with problem details
+// that name faults.
 func TestHostile(t *testing.T) {
 	const each = 100
 	rapid.Check(t, func(r *rapid.T) {
-		for range each {
-			route := rapid.SampledFrom(routes).Draw(r, "route")
-			body := hostile(r, route.body)
-			status, form, text := do(t, http.MethodPost, shared()+route.path, route.form, bytes.NewReader(body))
-			if why := unsound(status, form, text); why != "" {
-				r.Fatalf("%s: %s: %q: %d, %.500s", route.path, why, body, status, text)
+		var bodies [each][]byte
+		var wrong [each]string
+		route := make([]int, each)
+		for i := range each {
+			route[i] = rapid.IntRange(0, len(routes)-1).Draw(r, "route")
+			bodies[i] = hostile(r, routes[route[i]].body)
+		}
+		var all sync.WaitGroup
+		for c := range clients {
+			all.Go(func() {
+				for i := c; i < each; i += clients {
+					to := routes[route[i]]
+					status, form, text := do(t, http.MethodPost, shared()+to.path, to.form, bytes.NewReader(bodies[i]))
+					if why := unsound(status, form, text); why != "" {
+						wrong[i] = fmt.Sprintf("%s: %s: %q: %d, %.500s", to.path, why, bodies[i], status, text)
+					}
+				}
+			})
+		}
+		all.Wait()
+		for _, w := range wrong {
+			if w != "" {
+				r.Fatal(w)
 			}
 		}
 	})

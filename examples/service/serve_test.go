@@ -51,9 +51,12 @@ func TestSlow(t *testing.T) {
 		"broken": {"POST /report HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", "400 Bad Request"},
 		"idle":   {"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n", "200 OK"},
 	} {
-		if got := raw(t, address, row.text); got != row.want {
-			t.Errorf("%s: %q, want %q", why, got, row.want)
-		}
+		t.Run(why, func(t *testing.T) {
+			t.Parallel()
+			if got := raw(t, address, row.text); got != row.want {
+				t.Errorf("%q, want %q", got, row.want)
+			}
+		})
 	}
 	if got := raw(t, address, "GET /healthz HTTP/1.1\r\nHost: x\r\nX: "+strings.Repeat("x", 32<<10)+"\r\n\r\n"); !strings.HasPrefix(got, "431 ") {
 		t.Errorf("large header: %q", got)
