@@ -98,7 +98,7 @@ func (s *story) grounds(l lang, r region.Ruling) []string {
 	case e.Level == alert.NoAlert:
 		return append(parts, l.Pick("the episode is over", "过程已结束"))
 	case r.County == "":
-		return append(parts, l.F("%d counties %s to %s", "%d个县市%s至%s", len(r.Extent), l.low(e.Level), until(e.Until, e.Open)))
+		return append(parts, l.F("%d of the counties %s to %s", "%d个县市%s至%s", len(r.Extent), l.low(e.Level), until(e.Until, e.Open)))
 	default:
 		return append(parts, s.condition(l, s.trackOf(r), e.Level))
 	}

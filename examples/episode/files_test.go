@@ -106,7 +106,7 @@ func TestForecastOfARegion(t *testing.T) {
 		}
 	}
 	out := prints(t, beijing(t, "-forecast", file(t, "f.csv", f.String()))...)
-	inOrder(t, out, "To be decided at 2016-01-11 00:00", "Region 地区 issue red 01-11 00 → 01-14 00", "3 counties red", "东城区 Dongcheng issue red",
+	inOrder(t, out, "To be decided at 2016-01-11 00:00", "Region 地区 issue red 01-11 00 → 01-14 00", "3 of the counties red", "东城区 Dongcheng issue red",
 		"nothing: 丰台区 Fengtai", "too little known of the hours ahead: ", "Notice of Region 地区:", "Extent: Dongcheng, Xicheng, Chaoyang", "朝阳区 Chaoyang", "55 measures")
 	if n := strings.Count(out, "\n"); n > 80 {
 		t.Errorf("%d lines", n)

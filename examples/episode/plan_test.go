@@ -46,7 +46,7 @@ func TestAnotherPlace(t *testing.T) {
 	// Three touching counties are above 150 for 48 hours and more of three days; the last two come later, or alone.
 	inOrder(t, english, "MADE-UP DATA", "Emergency plan for heavy-pollution weather of Jia",
 		"东区 Dong", "orange 01-06 10 01-09 18 > 200 for 48 h, > 150 for 72 h (3.2), PM2.5", "中市 Zhong", "yellow 01-03 07 01-05 06",
-		"issue yellow 01-06 14", "3 counties yellow", "35 h ahead (3.2)", "upgrade orange", "upgrade red 01-08 00 → 01-09 00 superior's alert red",
+		"issue yellow 01-06 14", "3 of the counties yellow", "35 h ahead (3.2)", "upgrade orange", "upgrade red 01-08 00 → 01-09 00 superior's alert red",
 		"feeds dead", "extend orange", "lift on schedule orange", "360 hours decided", "a calm fortnight",
 		"东区 Dong at 01-08 00: level I", "Jia Cement Works, Dong", "Inspected 2026-01-08", "Whole society's share")
 	inOrder(t, chinese, "虚构数据", "甲市重污染天气应急预案", "东区", "发布预警 黄色", "按期解除预警 橙色", "东区 01-08 00：Ⅰ级", "全社会减排比例")

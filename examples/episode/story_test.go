@@ -69,7 +69,7 @@ func TestStoryInEnglish(t *testing.T) {
 		"巴楚县 Bachu (Maralbexi)", "PM10, PM2.5",
 		"Taxkorgan", "(red) 01-07 09 01-10", "covered: superior's alert (4.2)",
 		"Region 地区", "red 01-06 20 01-10 12",
-		"01-05 09 issue yellow 01-06 20 → 01-08 09… 4 counties yellow", "35 h ahead; office director approves (3.3 (1), 3.4)",
+		"01-05 09 issue yellow 01-06 20 → 01-08 09… 4 of the counties yellow", "35 h ahead; office director approves (3.3 (1), 3.4)",
 		"01-05 20 upgrade orange", "deputy commander approves",
 		"01-07 09 upgrade red 01-08 00 → 01-09 00 superior's alert red; ", "commander approves",
 		"01-08 18 feeds dead since 01-08 06 疏附县 Shufu, 疏勒县 Shule: not known is not clean; nothing is lowered or lifted for it",
