@@ -52,12 +52,7 @@ func ask(t testing.TB, path string, body io.Reader) (status int, form string, te
 	return do(t, http.MethodPost, shared()+path, "application/json", body)
 }
 
-// clients is how many tests ask with at a time, at most.
-const clients = 8
-
-var client = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients}}
-
-// do sends a request and reads the answer; without one the status is 0. It may be called by any goroutine of a test.
+// do sends a request and reads the answer; without one the status is 0.
 func do(t testing.TB, method, url, sent string, body io.Reader) (status int, form string, text []byte) {
 	t.Helper()
 	r, err := http.NewRequestWithContext(t.Context(), method, url, body)
@@ -66,7 +61,7 @@ func do(t testing.TB, method, url, sent string, body io.Reader) (status int, for
 		return 0, "", nil
 	}
 	r.Header.Set("Content-Type", sent)
-	answer, err := client.Do(r)
+	answer, err := http.DefaultClient.Do(r)
 	if err != nil {
 		t.Error(err)
 		return 0, "", nil

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
-	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -57,19 +56,13 @@ func TestHostile(t *testing.T) {
 			route[i] = rapid.IntRange(0, len(routes)-1).Draw(r, "route")
 			bodies[i] = hostile(r, routes[route[i]].body)
 		}
-		var all sync.WaitGroup
-		for c := range clients {
-			all.Go(func() {
-				for i := c; i < each; i += clients {
-					to := routes[route[i]]
-					status, form, text := do(t, http.MethodPost, shared()+to.path, to.form, bytes.NewReader(bodies[i]))
-					if why := unsound(status, form, text); why != "" {
-						wrong[i] = fmt.Sprintf("%s: %s: %q: %d, %.500s", to.path, why, bodies[i], status, text)
-					}
-				}
-			})
-		}
-		all.Wait()
+		everyone(each, func(c *caller, i int) {
+			to := routes[route[i]]
+			status, form, text, err := c.post(to.path, to.form, bodies[i])
+			if why := unsound(status, form, text); why != "" || err != nil {
+				wrong[i] = fmt.Sprintf("%s: %s: %q: %d, %.500s, %v", to.path, why, bodies[i], status, text, err)
+			}
+		})
 		for _, w := range wrong {
 			if w != "" {
 				r.Fatal(w)
