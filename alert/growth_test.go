@@ -56,6 +56,8 @@ func manyConditions(n int) alert.Plan {
 func TestGrowth(t *testing.T) {
 	p, year := alert.Kashgar(), spells(8760)
 	checkGrowth(t, "Episodes, hours", 20_000, func(n int) { episodes(t, p, spells(n)) })
+	several := plan([][]alert.Condition{{above(200, 24)}, {only(aqi.O3, above(150, 48)), inRow(300, 3)}, {ofDay(250, 6)}}, nil)
+	checkGrowth(t, "Episodes, hours, several measures", 20_000, func(n int) { episodes(t, several, spells(n)) })
 	checkGrowth(t, "Episodes, conditions", 25, func(n int) { episodes(t, manyConditions(n), year) })
 	checkGrowth(t, "Validate, bad conditions", 10_000, func(n int) { _ = manyConditions(n).Validate() })
 	checkGrowth(t, "Outlook, hours", 20_000, func(n int) {

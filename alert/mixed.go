@@ -174,7 +174,7 @@ func (m *mixedGrid) exceeds(i int) bool {
 		if l.kind == HoursInARow {
 			end = i + dayHours
 		}
-		if m.Above[k].Windows.Next(i) < end {
+		if m.Above[k].Windows.UpTo(end).Next(i) < end {
 			return true
 		}
 	}
@@ -248,7 +248,7 @@ func (m *mixedGrid) primaryOf(found []runs.Run) []PollutantHours {
 // heavy reports whether an hour is heavy by some line, and by which pollutants' own.
 func (m *mixedGrid) heavy(i int) (heavy bool, of aqi.Pollutants) {
 	for k, l := range m.lines {
-		if m.Above[k].Heavy.Next(i) == i {
+		if m.Above[k].Heavy.Has(i) {
 			heavy, of = true, of|aqi.PollutantsOf(l.pollutant)
 		}
 	}

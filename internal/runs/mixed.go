@@ -156,15 +156,9 @@ func (m *Mixed) each(runs []Run, yield func([]Run) bool) bool {
 
 // within returns the runs that lie between the first and the last of others, before the cut.
 func within(runs, others []Run) []Run {
-	first := 0
-	for first < len(runs) && runs[first].First < others[0].First {
-		first++
-	}
-	end := first
-	for end < len(runs) && runs[end].End <= others[len(others)-1].End {
-		end++
-	}
-	return runs[first:end]
+	first, _ := slices.BinarySearchFunc(runs, others[0].First, func(r Run, hour int) int { return cmp.Compare(r.First, hour) })
+	end, _ := slices.BinarySearchFunc(runs, others[len(others)-1].End, func(r Run, hour int) int { return cmp.Compare(r.End, hour+1) })
+	return runs[first:max(first, end)]
 }
 
 // hourly returns the most hours in a row, or in all within a window, in which a line is exceeded inside one of some runs.
@@ -182,25 +176,28 @@ func (m *Mixed) hourly(k int, held []Run) int {
 
 // inRow returns the most heavy hours in a row in some hours.
 func (a *Above) inRow(from, until int) int {
-	most := 0
-	until = min(until, 64*len(a.Heavy))
-	for i := a.Heavy.Next(from); i < until; {
-		end := min(until, a.Heavy.NextOut(i))
+	most, heavy := 0, a.Heavy.UpTo(until)
+	until = min(until, 64*len(heavy))
+	for i := heavy.Next(from); i < until; {
+		end := min(until, heavy.NextOut(i))
 		most = max(most, end-i)
-		i = a.Heavy.Next(end)
+		i = heavy.Next(end)
 	}
 	return most
 }
 
 // counted returns the most heavy hours of some hours in an exceeding window.
 func (a *Above) counted(from, until, window int) int {
-	most := 0
-	until = min(until, 64*len(a.Heavy))
-	for i := a.Windows.Next(max(0, from-window+1)); i < until; i = a.Windows.Next(i + 1) {
+	most, windows := 0, a.Windows.UpTo(until)
+	until = min(until, 64*len(windows))
+	for i := windows.Next(max(0, from-window+1)); i < until; i = windows.Next(i + 1) {
 		most = max(most, a.Heavy.count(max(i, from), min(i+window, until)))
 	}
 	return most
 }
+
+// Has reports whether an hour, from 0 on, is in the set.
+func (s Set) Has(i int) bool { return i < 64*len(s) && s[i/64]>>(i%64)&1 != 0 }
 
 // count returns how many hours of the set there are from i up to but without until.
 func (s Set) count(i, until int) int {
