@@ -164,34 +164,3 @@ func partOf[T any](list []T, first, n int) []T {
 	first = min(first, len(list))
 	return slices.Clone(list[first:min(len(list), first+n)])
 }
-
-// thenByPollutant returns what a series knows of pollutants, followed by what another does, which begins that many hours later.
-func (s Series) thenByPollutant(next Series, offset int) []PollutantSeries {
-	var joined []PollutantSeries
-	for p := range aqi.AllPollutants.All() {
-		first, second := of(s.ByPollutant, p), of(next.ByPollutant, p)
-		if len(second.Hours) == 0 || offset+len(second.Hours) <= len(s.Hours) {
-			if first.Hours != nil {
-				joined = append(joined, PollutantSeries{p, slices.Clone(first.Hours), slices.Clone(first.Daily)})
-			}
-			continue
-		}
-		known := max(0, len(s.Hours)-offset)
-		hours := make([]aqi.Index, offset+len(second.Hours))
-		copy(hours[offset+known:], second.Hours[known:])
-		copy(hours, first.Hours)
-		joined = append(joined, PollutantSeries{p, hours, thenDaily(first.Daily, second.Daily, offset, known, windowsOf(len(hours)))})
-	}
-	return joined
-}
-
-// thenDaily returns the daily indices of so many windows: of the first list, and of the second, which begins that many windows later, those
-// of hours beyond the ones known.
-func thenDaily(first, second []aqi.DailyIndex, offset, known, windows int) []aqi.DailyIndex {
-	joined := make([]aqi.DailyIndex, windows)
-	if known < len(second) {
-		copy(joined[offset+known:], second[known:])
-	}
-	copy(joined, first)
-	return joined
-}

@@ -63,11 +63,10 @@ func (c Condition) String() string { return c.text(wording.English) }
 func (c Condition) Chinese() string { return c.text(wording.Chinese) }
 
 func (c Condition) text(l wording.Language) string {
-	index := "AQI"
+	index, text := "AQI", ""
 	if c.Pollutant != 0 {
 		index = l.F("IAQI of %v", "IAQI", c.Pollutant)
 	}
-	text := ""
 	switch c.Kind {
 	case HoursInARow:
 		text = l.F("hourly %v %v %d for %d h in a row", "小时%v%v%d连续%d小时", index, c.Comparison, c.AQI, c.Hours)

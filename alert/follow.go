@@ -97,21 +97,29 @@ func (s Series) revised(next Series, since aqi.Stamp) Series {
 func (s Series) replaced(next Series) Series {
 	begins := distance(s.Start, next.Start)
 	from := max(beforeWindow(len(s.Hours)), begins)
-	window := max(beforeWindow(min(from, len(s.Hours))), begins) // the first that is the other's
-	joined := Series{Start: s.Start, Hours: spliced(s.Hours, next.Hours, from, begins)}
+	window := max(beforeWindow(min(from, len(s.Hours))), begins)
+	joined := s.splice(next, from, window, begins)
 	if s.Daily != nil || next.Daily != nil {
 		joined.Daily = spliced(s.Daily, next.Daily, window, begins)
 	}
+	return joined
+}
+
+// splice returns a series' hours up to a position, and its windows up to another, with those of a series that begins at some position from
+// there on. The daily AQIs are left out.
+func (s Series) splice(next Series, from, window, begins int) Series {
+	joined := Series{Start: s.Start, Hours: spliced(s.Hours, next.Hours, from, begins)}
 	for p := range aqi.AllPollutants.All() {
 		first, second := of(s.ByPollutant, p), of(next.ByPollutant, p)
+		if first.Hours == nil && second.Hours == nil {
+			continue
+		}
 		hours := spliced(first.Hours, second.Hours, from, begins)
 		if begins+len(second.Hours) <= from { // it says nothing new
 			hours = hours[:min(from, len(first.Hours))]
 		}
-		if len(hours) > 0 {
-			daily := spliced(first.Daily, second.Daily, window, begins)
-			joined.ByPollutant = append(joined.ByPollutant, PollutantSeries{p, hours, partOf(daily, 0, windowsOf(len(hours)))})
-		}
+		daily := spliced(first.Daily, second.Daily, window, begins)
+		joined.ByPollutant = append(joined.ByPollutant, PollutantSeries{p, hours, partOf(daily, 0, windowsOf(len(hours)))})
 	}
 	return joined
 }

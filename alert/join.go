@@ -16,12 +16,11 @@ func (s Series) Then(next Series) (Series, error) {
 		return Series{}, err
 	}
 	offset := int(next.Start) - int(s.Start)
-	joined := Series{Start: s.Start, Hours: make([]Hour, max(len(s.Hours), offset+len(next.Hours)))}
-	copy(joined.Hours[offset:], next.Hours)
-	copy(joined.Hours, s.Hours)
-	joined.ByPollutant = s.thenByPollutant(next, offset)
+	known := max(len(s.Hours), offset)
+	joined := s.splice(next, known, known, offset)
 	if s.Daily != nil || next.Daily != nil {
-		joined.Daily = thenDaily(s.Daily, next.Daily, offset, max(0, len(s.Hours)-offset), joined.windows())
+		joined.Daily = make([]aqi.DailyIndex, joined.windows())
+		copy(joined.Daily, spliced(s.Daily, next.Daily, known, offset))
 	}
 	return joined, nil
 }

@@ -18,18 +18,8 @@ func (d Decision) ToldFor(hour aqi.Stamp) (State, error) {
 		return State{}, fs
 	}
 	s, now := d.After.clone(), d.Before.Announced
-	levels := now.inForceFrom(d.At).before(hour)
-	for _, s := range d.After.Announced.from(d.At).after(hour) {
-		levels = levels.then(s.from, s.level)
-	}
-	s.Announced = Schedule{Spans: levels.spans(max(hour, d.After.Announced.Until())), Provisional: d.After.Announced.Provisional}
-	switch {
-	case s.Announced.None():
-	case now.inForce(d.At):
-		s.Announced.Began = now.Began
-	default:
-		s.Announced.Began = s.Announced.Spans[0].From
-	}
+	w := wanted{at: d.At, levels: now.inForceFrom(d.At).until(hour, d.After.Announced.from(d.At)), end: max(hour, d.After.Announced.Until())}
+	s.Announced = w.schedule(now)
 	if s.Told = hour; hour <= d.At || !s.Announced.changes(hour) {
 		want := aqi.Text{Chinese: "决定之后、级别变化的时刻", English: "an hour after the decision at which the level changes"}
 		fs.Add(aqi.Fault{Path: "/hour", Got: hour.String(), Want: want, Rule: aqi.ErrConflict})
@@ -38,24 +28,18 @@ func (d Decision) ToldFor(hour aqi.Stamp) (State, error) {
 	return s, nil
 }
 
-// before returns the ladder with no level from an hour on.
-func (l ladder) before(hour aqi.Stamp) ladder {
-	var cut ladder
+// until returns the ladder up to an hour, and from then on another, which begins no later.
+func (l ladder) until(hour aqi.Stamp, next ladder) ladder {
+	var both ladder
 	for _, s := range l {
-		if s.from < hour || len(cut) == 0 {
-			cut = append(cut, s)
+		if s.from < hour || len(both) == 0 {
+			both = append(both, s)
 		}
 	}
-	return cut
-}
-
-// after returns the ladder from an hour of it on.
-func (l ladder) after(hour aqi.Stamp) ladder {
-	cut := ladder{{hour, NoAlert}}
-	for _, s := range l {
-		cut = cut.then(max(hour, s.from), s.level)
+	for _, s := range next {
+		both = both.then(max(hour, s.from), s.level)
 	}
-	return cut
+	return both
 }
 
 // changes reports whether the level changes at an hour.
@@ -82,14 +66,10 @@ func (w *wanted) settle(before State) {
 		}
 	}
 	least := join(announced, levelsOf(w.demands, w.at), func(_ aqi.Span, a, b Level) Level { return max(a, b) })
-	settled := join(w.levels, least, func(_ aqi.Span, level, least Level) Level {
+	w.levels = join(w.levels, least, func(_ aqi.Span, level, least Level) Level {
 		if level > max(least, told) {
 			return level
 		}
 		return least
-	}).before(before.Told)
-	for _, s := range w.levels.after(before.Told) {
-		settled = settled.then(s.from, s.level)
-	}
-	w.levels = settled
+	}).until(before.Told, w.levels)
 }

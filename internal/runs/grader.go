@@ -113,9 +113,9 @@ func (g *Grader) at(k int) []Run {
 func (g *Grader) EpisodeEnd(first int) int { return first + g.together(g.at(0)[first:]) }
 
 // together returns how many of the runs are one episode with the first.
-func (g *Grader) together(runs []Run) int {
+func (r *Rules) together(runs []Run) int {
 	n := 1
-	for n < len(runs) && runs[n].From-runs[n-1].Until < g.Gap {
+	for n < len(runs) && runs[n].From-runs[n-1].Until < r.Gap {
 		n++
 	}
 	return n
@@ -170,27 +170,27 @@ func (g *Grader) metBy(group group, one []Run) bool {
 }
 
 // asOne returns how many of the runs count as one with the first.
-func (g *Grader) asOne(runs []Run) int {
-	if g.Merge == Highest {
+func (r *Rules) asOne(runs []Run) int {
+	if r.Merge == Highest {
 		return 1
 	}
-	return g.together(runs)
+	return r.together(runs)
 }
 
 // hours returns for how long runs at one threshold are sustained together; lowest says that it is the lowest of their group.
-func (g *Grader) hours(runs []Run, lowest bool) int {
+func (r *Rules) hours(runs []Run, lowest bool) int {
 	most, sum := 0, 0
-	for _, r := range runs {
-		most = max(most, r.Sustained)
-		if sum += r.Sustained; g.Bound {
-			sum += r.End - r.First - r.Sustained // runs inside this one are sustained for no more
+	for _, run := range runs {
+		most = max(most, run.Sustained)
+		if sum += run.Sustained; r.Bound {
+			sum += run.End - run.First - run.Sustained // runs inside this one are sustained for no more
 		}
 	}
 	last := len(runs) - 1
 	switch {
-	case g.Merge == Sum:
+	case r.Merge == Sum:
 		return sum
-	case g.Merge == Span && lowest && (last > 0 || g.Bound):
+	case r.Merge == Span && lowest && (last > 0 || r.Bound):
 		return max(most, runs[last].Until-runs[0].From)
 	}
 	return most

@@ -84,10 +84,7 @@ func union(runs []Run) []Run {
 }
 
 // EpisodeEnd is that of a Grader, of the runs that Find returned.
-func (m *Mixed) EpisodeEnd(first int) int {
-	g := Grader{Rules: m.Rules}
-	return first + g.together(m.drawn[first:])
-}
+func (m *Mixed) EpisodeEnd(first int) int { return first + m.together(m.drawn[first:]) }
 
 // Grade is that of a Grader: sustained is by line.
 func (m *Mixed) Grade(first, end int, sustained []int) (trigger int) {
@@ -133,19 +130,10 @@ func (m *Mixed) lasts(k int, one []Run, lowest bool) int {
 	return m.hours(within(m.runs[k], one), lowest)
 }
 
-func (m *Mixed) hours(runs []Run, lowest bool) int {
-	if len(runs) == 0 {
-		return 0
-	}
-	g := Grader{Rules: m.Rules}
-	return g.hours(runs, lowest)
-}
-
 // each calls yield with the runs that count as one, until it reports true, and reports whether it has.
 func (m *Mixed) each(runs []Run, yield func([]Run) bool) bool {
-	g := Grader{Rules: m.Rules}
 	for len(runs) > 0 {
-		n := g.asOne(runs)
+		n := m.asOne(runs)
 		if yield(runs[:n]) {
 			return true
 		}
