@@ -1,6 +1,7 @@
 package region_test
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -118,6 +119,39 @@ func TestCountiesOfTheNoticeRespondAtItsLevel(t *testing.T) {
 	yellowAlone := ruling(t, out, "4")
 	if now := yellowAlone.Response(stamp(39)); now.Own != yellow || now.Floor != orange || !strings.Contains(now.Chinese(), "区域预警：橙色") {
 		t.Errorf("%v", now)
+	}
+}
+
+// A county that no longer carries leaves the notice at the next act, but not while hours of it are unknown: that frees nobody, and the
+// same hour decided again decides nothing more.
+func TestOnlyAKnownCountyLeavesTheNotice(t *testing.T) {
+	for _, c := range []struct {
+		name         string
+		dead, extent int
+	}{{"known", 200, 3}, {"feed dead for a day", 85, 4}} {
+		o := newOffice(t, chain("1", "2", "3", "4"))
+		before := map[string]alert.Series{"1": from(200, 20, 130), "2": from(200, 20, 130), "3": from(200, 20, 130), "4": from(200, 20, 60)}
+		var lastKnown region.Known
+		out, acts := hourly(t, o, 20, 112, func(hour int) region.Known {
+			series := maps.Clone(before)
+			if hour == 111 { // and it lasts longer
+				series["1"], series["2"], series["3"] = from(200, 20, 170), from(200, 20, 170), from(200, 20, 170)
+			}
+			k := asKnown(series, hour)
+			if hour > c.dead {
+				k.Series["4"] = alert.Series{Start: stamp(0), Hours: k.Series["4"].Hours[:c.dead]}
+			}
+			lastKnown = k
+			lastKnown.At = stamp(hour)
+			return k
+		})
+		last := acts[len(acts)-1]
+		if acts[0].Decision.Act != alert.Issue || len(acts[0].Extent) != 4 || last.Decision.At != stamp(111) || len(last.Extent) != c.extent {
+			t.Errorf("%s: %v: %v, %v: %v", c.name, acts[0].Decision, acts[0].Extent, last.Decision, last.Extent)
+		}
+		if again, err := o.Step(out.Next, lastKnown); len(ok(t, again, err).Acts()) > 0 {
+			t.Errorf("%s: %v", c.name, again.Acts())
+		}
 	}
 }
 

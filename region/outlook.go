@@ -22,8 +22,8 @@ type sight struct {
 // notice. It has no windows of its own, so the library rules:
 //
 //   - Observed are its episodes as the counties' observed ones make them.
-//   - An hour is unknown when it is in some county of the notice; the last valid window and the horizon are the last of these counties,
-//     or of all where there are none.
+//   - An hour is unknown when it is in some county of the notice or that carries; the last valid window and the horizon are the last of
+//     these counties, or of all where there are none.
 //   - Of the windows, as many exceed as do at least in so many of the counties that carry as it takes.
 //   - Noted are the hours of its episodes that are noted in any county.
 func (s *problem) sight(at aqi.Stamp, counties []alert.Outlook, notice []int) sight {
@@ -36,7 +36,9 @@ func (s *problem) sight(at aqi.Stamp, counties []alert.Outlook, notice []int) si
 		At: at, Horizon: at, Episodes: seen.episodes, Since: seen.since(s.track, at, counties),
 		Observed: s.prefecture(func(l local) aqi.Span { return l.before(at) }, past).episodes,
 	}
-	o.ExceedingWindows = s.most(s.track, seen.carrying(s.track, at), func(i int) int { return counties[i].ExceedingWindows })
+	carrying := seen.carrying(s.track, at)
+	o.ExceedingWindows = s.most(s.track, carrying, func(i int) int { return counties[i].ExceedingWindows })
+	notice = union(notice, carrying)
 	for i, c := range counties {
 		o.Noted = append(o.Noted, c.Noted...)
 		if _, told := slices.BinarySearch(notice, i); told || len(notice) == 0 {

@@ -1,6 +1,7 @@
 package region
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -169,7 +170,7 @@ func (s *step) prefecture(t *track, hours []alert.Series, outlooks []alert.Outlo
 			carrying[m] = true
 		}
 	}
-	extent, covered := s.covered(carrying, d, before)
+	extent, covered := s.covered(carrying, outlooks, d, before)
 	r := Ruling{Track: t.id, Before: before.declining(d), Decision: d, Extent: s.codesIn(extent), Covered: s.codesIn(covered)}
 	switch {
 	case d.After.Announced.None():
@@ -189,14 +190,14 @@ func (s *step) prefecture(t *track, hours []alert.Series, outlooks []alert.Outlo
 }
 
 // covered returns which counties carry the prefecture's alert, and which it covers: these and those that a superior's alert names.
-// Where nobody carries it, those who did still count, as what is asked for then rests on something else. An alert that would cover
-// nobody covers all counties (the library's own rule).
-func (s *step) covered(carrying []bool, d alert.Decision, before Alert) (extent, covered []bool) {
-	extent = carrying
-	if !slices.Contains(carrying, true) {
-		for _, code := range before.Extent {
-			extent[s.index[code]] = true
-		}
+// Where nobody carries it, those who did still count, as what is asked for then rests on something else; so does one that did and of
+// which hours are unknown, as that frees nobody. An alert that would cover nobody covers all counties (the library's own rules).
+func (s *step) covered(carrying []bool, outlooks []alert.Outlook, d alert.Decision, before Alert) (extent, covered []bool) {
+	extent = slices.Clone(carrying)
+	nobody := !slices.Contains(carrying, true)
+	for _, code := range before.Extent {
+		m := s.index[code]
+		extent[m] = extent[m] || nobody || len(outlooks[m].Unknown) > 0
 	}
 	covered = slices.Clone(extent)
 	for _, demand := range d.Evidence.Demands {
@@ -228,9 +229,9 @@ func grows(codes, before []string) bool {
 	})
 }
 
-// union returns the codes that are in either, in order.
-func union(a, b []string) []string {
-	codes := slices.Concat(a, b)
-	slices.Sort(codes)
-	return slices.Compact(codes)
+// union returns what is in either, in order.
+func union[T cmp.Ordered](a, b []T) []T {
+	all := slices.Concat(a, b)
+	slices.Sort(all)
+	return slices.Compact(all)
 }

@@ -1,8 +1,6 @@
 package region
 
 import (
-	"slices"
-
 	"github.com/clearsky-go/clearsky/alert"
 )
 
@@ -18,7 +16,6 @@ func (s *step) outlook(t *track, hours []alert.Series, outlooks []alert.Outlook,
 	for i, code := range extent {
 		notice[i] = s.index[code]
 	}
-	slices.Sort(notice)
 	seen := p.sight(s.at, outlooks, notice)
 	return seen.Outlook, seen.all
 }

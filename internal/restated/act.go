@@ -14,7 +14,7 @@ func (d *decision) outcome() Decision {
 	default:
 		out.State.Announced, out.State.Named = d.wanted, d.named()
 		if len(d.Carrying) > 0 { // else the alert rests on what was carried
-			out.State.Extent = d.Carrying
+			out.State.Extent = union(d.Carrying, both(d.before.Extent, d.Unknown))
 		}
 	}
 	out.Required = d.required(out.Act)
@@ -149,6 +149,16 @@ func (d *decision) reached() int {
 func (d *decision) grows() bool {
 	notice := union(d.before.Extent, d.before.Named)
 	return len(notice) > 0 && len(union(notice, union(d.Carrying, d.named()))) > len(notice)
+}
+
+// both returns the counties that are in both.
+func both(a, b []int) (counties []int) {
+	for _, county := range a {
+		if contains(b, county) {
+			counties = append(counties, county)
+		}
+	}
+	return counties
 }
 
 // union returns the counties of both in ascending order.

@@ -15,6 +15,7 @@ type Outlook struct {
 	Ended     bool             // a judgement ended an open episode, which else would be decided on
 	EndedAt   int              // at that hour
 	Carrying  []int            // of the prefecture: the counties that carry its episode from the hour on, in ascending order
+	Unknown   []int            // of the prefecture: those of its notice, and that carry, of which not all that lifting needs is known
 }
 
 // Look returns what a county's series tells at the hour t, of which the hours before t are observed. ends are the hours at which

@@ -41,16 +41,16 @@ func (p Place) look(before PlaceState, k Known, counties []Outlook, ends []int) 
 		}
 		return p.Episodes(observed)
 	}
-	notice := before.Prefecture.Extent
+	o.Carrying = p.carryOn(o, carriage)
+	notice := union(before.Prefecture.Extent, o.Carrying)
 	for county, c := range counties {
 		if len(notice) == 0 || contains(notice, county) {
 			o.LastValid = max(o.LastValid, c.LastValid)
 		}
-		if contains(notice, county) {
-			o.Known = o.Known && p.Plan.Look(k.Series[county], k.At, nil).Known
+		if contains(notice, county) && !p.Plan.Look(k.Series[county], k.At, nil).Known {
+			o.Known, o.Unknown = false, append(o.Unknown, county)
 		}
 	}
-	o.Carrying = p.carryOn(o, carriage)
 	in := make([]bool, p.Counties)
 	for _, county := range o.Carrying {
 		in[county] = counties[county].Exceeds
