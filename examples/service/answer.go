@@ -3,7 +3,9 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
+	"log/slog"
 	"mime"
 	"net/http"
 	"os"
@@ -15,6 +17,11 @@ const mostBytes = 64 << 20
 
 // answer reads a request, calls a function with it and writes what it returns.
 func answer[In, Out any](call func(In) (Out, error)) http.Handler {
+	return answerAt(func(_ *http.Request, in In) (Out, error) { return call(in) })
+}
+
+// answerAt is answer where the path matters.
+func answerAt[In, Out any](call func(*http.Request, In) (Out, error)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var in In
 		text, ok := body(w, r)
@@ -25,7 +32,7 @@ func answer[In, Out any](call func(In) (Out, error)) http.Handler {
 			write(w, http.StatusBadRequest, err)
 			return
 		}
-		out, err := call(in)
+		out, err := call(r, in)
 		conclude(w, out, err)
 	})
 }
@@ -69,17 +76,29 @@ func body(w http.ResponseWriter, r *http.Request) ([]byte, bool) {
 
 func tooLarge(w http.ResponseWriter) {
 	w.Header().Set("Connection", "close")
-	want := aqi.Text{Chinese: "不超过64 MiB", English: "at most 64 MiB"}
+	want := inBoth("不超过%d MiB", "at most %d MiB", mostBytes>>20)
 	write(w, http.StatusRequestEntityTooLarge, aqi.Faults{{Count: 1, Want: want, Rule: aqi.ErrTooMany}})
 }
 
 // conclude writes what a function returned.
 func conclude(w http.ResponseWriter, out any, err error) {
-	if err != nil {
-		write(w, http.StatusUnprocessableEntity, err)
-		return
+	faults, bad := errors.AsType[aqi.Faults](err)
+	switch {
+	case err == nil:
+		write(w, http.StatusOK, out)
+	case bad:
+		write(w, http.StatusUnprocessableEntity, faults)
+	case errors.Is(err, errNoPlace):
+		writeProblem(w, http.StatusNotFound)
+	default:
+		slog.Error("not answered", "error", err)
+		writeProblem(w, http.StatusInternalServerError)
 	}
-	write(w, http.StatusOK, out)
+}
+
+// inBoth returns a text in both languages.
+func inBoth(chinese, english string, args ...any) aqi.Text {
+	return aqi.Text{Chinese: fmt.Sprintf(chinese, args...), English: fmt.Sprintf(english, args...)}
 }
 
 func write(w http.ResponseWriter, status int, body any) {

@@ -37,14 +37,14 @@ func everyone(n int, call func(c *caller, i int)) {
 }
 
 func (c *caller) post(path, sent string, body []byte) (status int, form string, text []byte, err error) {
-	host := strings.TrimPrefix(shared(), "http://")
+	host := strings.TrimPrefix(sharedURL, "http://")
 	if c.conn == nil {
 		if c.conn, err = net.Dial("tcp", host); err != nil {
 			return 0, "", nil, err
 		}
 		c.from = bufio.NewReader(c.conn)
 	}
-	r, err := http.NewRequest(http.MethodPost, shared()+path, bytes.NewReader(body))
+	r, err := http.NewRequest(http.MethodPost, sharedURL+path, bytes.NewReader(body))
 	if err != nil {
 		return 0, "", nil, err
 	}

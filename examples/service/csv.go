@@ -55,11 +55,15 @@ func (s service) levels(query url.Values) (map[string]response.Level, error) {
 			levels[c.Code] = read(c.Code)
 		}
 	}
+	unknown(&fs, query, inBoth("level或县市代码", "level or the code of a county"))
+	return levels, fs.Err()
+}
+
+// unknown adds the faults of what is left of a query.
+func unknown(fs *aqi.Faults, query url.Values, want aqi.Text) {
 	for _, key := range slices.Sorted(maps.Keys(query)) {
-		want := aqi.Text{Chinese: "level或县市代码", English: "level or the code of a county"}
 		fs.Add(aqi.Fault{Path: faults.At("/query", key), Count: 1, Want: want, Rule: aqi.ErrUnknown})
 	}
-	return levels, fs.Err()
 }
 
 // pointed returns the faults of a CSV file with pointers that name line and column, as /lines/12/so2.

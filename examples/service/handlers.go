@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"slices"
 
-	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/examples/internal/inventory"
@@ -18,11 +17,6 @@ type (
 		Edition aqi.Edition `json:"edition"`
 		Daily   aqi.Daily   `json:"daily"`
 	}
-	hoursRequest struct {
-		Start   aqi.Stamp     `json:"start"`
-		Samples []aqi.Sample  `json:"samples"`
-		Marks   []alert.Marks `json:"marks"`
-	}
 	stepRequest struct {
 		State region.State `json:"state"`
 		Known region.Known `json:"known"`
@@ -33,16 +27,17 @@ type (
 	}
 )
 
-// service answers by a place's plan.
+// service answers by Kashgar's plan where no place is named, and for places that it keeps.
 type service struct {
-	plan   region.Plan
-	office *region.Office
-	rules  inventory.Rules
+	plan    region.Plan
+	office  *region.Office
+	rules   inventory.Rules
+	store   store
+	offices *offices
 }
 
-// newHandler answers by Kashgar's rules.
-func newHandler() (http.Handler, error) {
-	s := service{plan: region.Kashgar()}
+func newHandler(kept store) (http.Handler, error) {
+	s := service{plan: region.Kashgar(), store: kept, offices: &offices{byPlan: map[string]*region.Office{}}}
 	var err error
 	if s.office, err = region.New(s.plan); err != nil {
 		return nil, err
@@ -59,6 +54,12 @@ func newHandler() (http.Handler, error) {
 	mux.Handle("POST /hours", answer(s.grade))
 	mux.Handle("POST /step", answer(func(in stepRequest) (region.Outcome, error) { return s.office.Step(in.State, in.Known) }))
 	mux.Handle("POST /obligations", byForm(s.inventory, answer(s.obligations)))
+	mux.HandleFunc("GET /places", s.listPlaces)
+	mux.HandleFunc("PUT /places/{place}", s.putPlace)
+	mux.HandleFunc("GET /places/{place}", s.getPlace)
+	mux.Handle("POST /places/{place}/step", answerAt(s.stepPlace))
+	mux.Handle("GET /places/{place}/outcomes", s.pages(outcomes))
+	mux.Handle("GET /places/{place}/notices", s.pages(notices))
 	s.questions(mux)
 	return problems(mux), nil
 }
@@ -71,20 +72,4 @@ func (s service) obligations(in obligationsRequest) ([]enterprise.Obligation, er
 		faults.Join("", err)
 	}
 	return list, faults.Err()
-}
-
-// graded is what the hours of a site come to: its episodes of heavy pollution, and what looks wrong in them.
-type graded struct {
-	Episodes []alert.Episode `json:"episodes"`
-	Notes    []aqi.Note      `json:"notes"`
-}
-
-func (s service) grade(in hoursRequest) (g graded, err error) {
-	plan := s.plan.Tracks[0].Plan
-	series, err := plan.Series(in.Start, in.Samples, in.Marks)
-	if err != nil {
-		return g, err
-	}
-	episodes, err := plan.Episodes(series)
-	return graded{append([]alert.Episode{}, episodes...), append([]aqi.Note{}, aqi.Screen(in.Start, in.Samples, 0)...)}, err
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -12,7 +13,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/clearsky-go/clearsky/aqi"
@@ -23,33 +23,66 @@ import (
 // start serves as the command does, and with its limits.
 func start(t testing.TB, l limits) *httptest.Server {
 	t.Helper()
-	handler, err := newHandler()
-	if err != nil {
-		t.Fatal(err)
-	}
-	server := httptest.NewUnstartedServer(nil)
-	server.Config = l.server(handler, slog.New(slog.DiscardHandler))
-	server.Start()
+	handler, end := handlerOn(filepath.Join(t.TempDir(), "service.db"))
+	t.Cleanup(end)
+	server := l.started(handler)
 	t.Cleanup(server.Close)
 	return server
 }
 
-// shared is a server for all tests that only ask.
-var shared = sync.OnceValue(func() string {
-	handler, err := newHandler()
+func (l limits) started(handler http.Handler) *httptest.Server {
+	server := httptest.NewUnstartedServer(nil)
+	server.Config = l.server(handler, slog.New(slog.DiscardHandler))
+	server.Start()
+	return server
+}
+
+// handlerOn answers for the places of a file, until it is ended.
+func handlerOn(data string) (handler http.Handler, end func()) {
+	kept, err := openStore(context.Background(), data)
 	if err != nil {
 		panic(err)
 	}
-	server := httptest.NewUnstartedServer(nil)
-	server.Config = usual.server(handler, slog.New(slog.DiscardHandler))
-	server.Start()
-	return server.URL
-})
+	if handler, err = newHandler(kept); err != nil {
+		panic(err)
+	}
+	return handler, func() {
+		if err := kept.db.Close(); err != nil {
+			panic(err)
+		}
+	}
+}
+
+// sharedURL is that of a server for all tests that only ask, or have places of their own.
+var sharedURL string
+
+// TestMain is the service itself where a test starts it to kill it.
+func TestMain(m *testing.M) {
+	if os.Getenv(asService) != "" {
+		main()
+		return
+	}
+	os.Exit(withShared(m.Run))
+}
+
+func withShared(run func() int) int {
+	folder, err := os.MkdirTemp("", "service")
+	if err != nil {
+		panic(err)
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
+	handler, end := handlerOn(filepath.Join(folder, "service.db"))
+	defer end()
+	server := usual.started(handler)
+	defer server.Close()
+	sharedURL = server.URL
+	return run()
+}
 
 // ask posts a request and reads the answer.
 func ask(t testing.TB, path string, body io.Reader) (status int, form string, text []byte) {
 	t.Helper()
-	return do(t, http.MethodPost, shared()+path, "application/json", body)
+	return do(t, http.MethodPost, sharedURL+path, "application/json", body)
 }
 
 // do sends a request and reads the answer; without one the status is 0.

@@ -103,7 +103,7 @@ func unsound(status int, form string, text []byte) string {
 // TestGoodBodies keeps the bodies good that hostile ones are made of, all but the plan's, which is cut short.
 func TestGoodBodies(t *testing.T) {
 	for _, route := range routes {
-		status, _, text := do(t, http.MethodPost, shared()+route.path, route.form, strings.NewReader(route.body))
+		status, _, text := do(t, http.MethodPost, sharedURL+route.path, route.form, strings.NewReader(route.body))
 		if status != http.StatusOK && route.path != "/plan" {
 			t.Errorf("%s: %d: %.500s", route.path, status, text)
 		}

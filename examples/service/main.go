@@ -12,6 +12,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"log/slog"
 	"net"
@@ -22,18 +23,25 @@ import (
 
 func main() {
 	address := flag.String("address", "localhost:8080", "where to listen")
+	data := flag.String("data", "service.db", "the file of the places")
 	flag.Parse()
 	log := slog.New(slog.NewJSONHandler(os.Stderr, nil))
+	slog.SetDefault(log)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx, *address, log); err != nil {
+	if err := run(ctx, *address, *data, log); err != nil {
 		log.Error("stopped", "error", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, address string, log *slog.Logger) error {
-	handler, err := newHandler()
+func run(ctx context.Context, address, data string, log *slog.Logger) (err error) {
+	kept, err := openStore(ctx, data)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, kept.db.Close()) }()
+	handler, err := newHandler(kept)
 	if err != nil {
 		return err
 	}

@@ -59,7 +59,7 @@ func step(t *testing.T, request stepRequest) (out region.Outcome) {
 	return out
 }
 
-func text(t *testing.T, v any) string {
+func text(t testing.TB, v any) string {
 	t.Helper()
 	form, err := json.Marshal(v)
 	if err != nil {

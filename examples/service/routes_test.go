@@ -20,7 +20,7 @@ func TestGet(t *testing.T) {
 		"/catalogue": func(text []byte) error { return aqi.Unmarshal(text, new(response.Catalogue)) },
 		"/plan":      func(text []byte) error { return aqi.Unmarshal(text, new(region.Plan)) },
 	} {
-		status, form, text := do(t, http.MethodGet, shared()+path, "", nil)
+		status, form, text := do(t, http.MethodGet, sharedURL+path, "", nil)
 		if err := read(text); err != nil || status != http.StatusOK || form != "application/json" {
 			t.Errorf("%s: %d, %s: %v", path, status, form, err)
 		}
@@ -38,7 +38,7 @@ func TestNoRoute(t *testing.T) {
 		{http.MethodGet, "/report", http.StatusMethodNotAllowed},
 		{http.MethodDelete, "/plan", http.StatusMethodNotAllowed},
 	} {
-		status, form, text := do(t, row.method, shared()+row.path, "", nil)
+		status, form, text := do(t, row.method, sharedURL+row.path, "", nil)
 		var p problem
 		if err := json.Unmarshal(text, &p); err != nil || status != row.status || p.Status != status || form != "application/problem+json" {
 			t.Errorf("%s %s: %d, %s: %v: %s", row.method, row.path, status, form, err, text)
@@ -113,7 +113,7 @@ func TestPlan(t *testing.T) {
 // TestInventory posts the made-up inventory, and what an office keeps.
 func TestInventory(t *testing.T) {
 	var list []enterprise.Obligation
-	status, _, text := do(t, http.MethodPost, shared()+"/obligations?level=ii&653121=iii", "text/csv; charset=utf-8",
+	status, _, text := do(t, http.MethodPost, sharedURL+"/obligations?level=ii&653121=iii", "text/csv; charset=utf-8",
 		strings.NewReader(madeup.Inventory(region.Kashgar())))
 	if err := aqi.Unmarshal(text, &list); err != nil || status != http.StatusOK || len(list) < 12 {
 		t.Errorf("%d, %d: %v: %.300s", status, len(list), err, text)
@@ -135,7 +135,7 @@ const office = `类别,统一社会信用代码,企业名称,县市,行业,绩�
 
 func TestOfficeInventory(t *testing.T) {
 	post := func(query, text string) (int, string) {
-		status, _, answer := do(t, http.MethodPost, shared()+"/obligations"+query, "text/csv", strings.NewReader(text))
+		status, _, answer := do(t, http.MethodPost, sharedURL+"/obligations"+query, "text/csv", strings.NewReader(text))
 		return status, string(answer)
 	}
 	if status, text := post("?level=ii", office); status != http.StatusOK || !strings.Contains(text, `"id":"91653101MA00000000"`) {

@@ -9,18 +9,24 @@ import (
 	"time"
 )
 
-// limits are how long a client may take.
-type limits struct{ header, read, write, idle, shutdown time.Duration }
+// limits are how long a client may take, and how many requests are answered at a time, how many with a large body among them.
+type limits struct {
+	header, read, write, idle, shutdown time.Duration
+	requests, large                     int
+}
 
-// usual is enough for the largest body over a slow line.
-var usual = limits{header: 5 * time.Second, read: time.Minute, write: 2 * time.Minute, idle: 2 * time.Minute, shutdown: 30 * time.Second}
+// usual is enough for the largest body over a slow line, and bounds the memory that bodies take.
+var usual = limits{
+	header: 5 * time.Second, read: time.Minute, write: 2 * time.Minute, idle: 2 * time.Minute, shutdown: 30 * time.Second,
+	requests: 256, large: 2,
+}
 
 const mostHeaderBytes = 16 << 10
 
 // server returns a server with limits.
 func (l limits) server(handler http.Handler, log *slog.Logger) *http.Server {
 	return &http.Server{
-		Handler: logged(handler, log), ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn), MaxHeaderBytes: mostHeaderBytes,
+		Handler: logged(l.bounded(handler), log), ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn), MaxHeaderBytes: mostHeaderBytes,
 		ReadHeaderTimeout: l.header, ReadTimeout: l.read, WriteTimeout: l.write, IdleTimeout: l.idle,
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -41,7 +42,7 @@ func raw(t *testing.T, address, text string) string {
 // TestSlow sends parts of requests and then nothing more.
 func TestSlow(t *testing.T) {
 	const short = 200 * time.Millisecond
-	server := start(t, limits{header: short, read: short, write: 5 * time.Second, idle: short})
+	server := start(t, limits{header: short, read: short, write: 5 * time.Second, idle: short, requests: 9, large: 9})
 	address := strings.TrimPrefix(server.URL, "http://")
 	for why, row := range map[string]struct{ text, want string }{
 		"header": {"POST /report HT", "400 Bad Request"},
@@ -65,10 +66,8 @@ func TestSlow(t *testing.T) {
 
 // TestShutdown ends a server in the middle of a request, which is answered all the same.
 func TestShutdown(t *testing.T) {
-	handler, err := newHandler()
-	if err != nil {
-		t.Fatal(err)
-	}
+	handler, end := handlerOn(filepath.Join(t.TempDir(), "service.db"))
+	defer end()
 	at, err := net.Listen("tcp", "localhost:0")
 	if err != nil {
 		t.Fatal(err)

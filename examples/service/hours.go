@@ -1,0 +1,28 @@
+package main
+
+import (
+	"github.com/clearsky-go/clearsky/alert"
+	"github.com/clearsky-go/clearsky/aqi"
+)
+
+type hoursRequest struct {
+	Start   aqi.Stamp     `json:"start"`
+	Samples []aqi.Sample  `json:"samples"`
+	Marks   []alert.Marks `json:"marks"`
+}
+
+// graded is what the hours of a site come to: its episodes of heavy pollution, and what looks wrong in them.
+type graded struct {
+	Episodes []alert.Episode `json:"episodes"`
+	Notes    []aqi.Note      `json:"notes"`
+}
+
+func (s service) grade(in hoursRequest) (g graded, err error) {
+	plan := s.plan.Tracks[0].Plan
+	series, err := plan.Series(in.Start, in.Samples, in.Marks)
+	if err != nil {
+		return g, err
+	}
+	episodes, err := plan.Episodes(series)
+	return graded{append([]alert.Episode{}, episodes...), append([]aqi.Note{}, aqi.Screen(in.Start, in.Samples, 0)...)}, err
+}
