@@ -8,6 +8,10 @@
 // the [State] for the next; [Office.Replay] folds a season, [Office.Ahead] and [Office.Readings] look ahead and at other readings.
 // [Office.Assess] says what a past season held, all hours being known.
 //
+// Of an [Outcome], [Outcome.Acts] are the acts and [Outcome.Levels] the levels at which the counties respond; [Office.Measures] lists what
+// a county sees to, [Office.Obligations] and [Office.Notice] tell each enterprise what it owes, and [Office.Attainment] says whether the
+// targets are met. [Office.HistoryOf] is what became of a season.
+//
 // What is not known is never clean air: it frees, lifts and lowers nothing, and [Outcome] names it.
 //
 // Everything in this package is safe for concurrent use, as long as arguments are not changed meanwhile. What is returned shares no
