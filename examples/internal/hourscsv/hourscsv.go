@@ -68,7 +68,7 @@ func Read(r io.Reader, options Options) (File, error) {
 }
 
 func read(r io.Reader, options Options, limits limits) (File, error) {
-	p := &parser{Options: options, limits: limits, hints: hints{types: map[string]int{}}}
+	p := newParser(options, limits)
 	file := p.read(r)
 	if err := p.faults.Err(); err != nil {
 		return File{}, err
@@ -80,12 +80,15 @@ func read(r io.Reader, options Options, limits limits) (File, error) {
 type form interface {
 	row(record []string)
 	sites() []Site
+	width() int // rows of a site in a line
+	scan(s *scanner, record []string)
 }
 
 type parser struct {
 	Options
 	hints
 	limits  limits
+	text    *bufio.Reader
 	csv     *csv.Reader
 	budget  *budget
 	line    int      // the last line begun
@@ -96,16 +99,26 @@ type parser struct {
 	stopped bool // what follows cannot be read
 }
 
-func (p *parser) read(r io.Reader) File {
+func newParser(options Options, limits limits) *parser {
+	return &parser{Options: options, limits: limits, hints: hints{types: map[string]int{}}}
+}
+
+// open reads the header; nil when there is no going on.
+func (p *parser) open(r io.Reader) form {
 	src, err := plain(r)
 	if err != nil {
 		p.stop(&Fault{Line: 1, Rule: err})
-		return File{}
+		return nil
 	}
 	p.budget = &budget{r: src}
-	p.csv = csv.NewReader(p.budget)
+	p.text = bufio.NewReader(p.budget)
+	p.csv = csv.NewReader(p.text)
 	p.csv.ReuseRecord = true
-	f := p.header()
+	return p.header()
+}
+
+func (p *parser) read(r io.Reader) File {
+	f := p.open(r)
 	for f != nil && p.next(f) {
 	}
 	if f == nil || p.stopped {

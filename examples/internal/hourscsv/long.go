@@ -35,17 +35,21 @@ type point struct {
 }
 
 func (f *long) row(record []string) {
-	site := f.siteOf(record[f.site])
+	if site, p, timed := f.point(record); site != nil && timed {
+		f.add(site, p)
+	}
+}
+
+func (f *long) point(record []string) (site *siteRows, p point, timed bool) {
+	site = f.siteOf(record[f.site])
 	field := strings.TrimSpace(record[f.time])
 	at, closes, err := f.clock.time(field)
-	at, timed := f.stamp(f.time, field, at, closes, err)
-	p := point{hour: at, line: int32(f.line)}
+	at, timed = f.stamp(f.time, field, at, closes, err)
+	p = point{hour: at, line: int32(f.line)}
 	for i, column := range f.values {
 		p.values[i] = f.number(i, column, record[column])
 	}
-	if site != nil && timed {
-		f.add(site, p)
-	}
+	return site, p, timed
 }
 
 // siteOf returns the site of a name, nil where it is none.

@@ -41,6 +41,7 @@ func Inventory(plan region.Plan) string {
 // Weeks are hours of places and what is known of them when.
 type Weeks struct {
 	Series  map[string]alert.Series // all hours, by county
+	Samples map[string][]aqi.Sample // the concentrations that these are of
 	Dead    map[string][]aqi.Span   // hours during which nothing arrives of a county; its hours come in once the feed is back
 	Demands []alert.Demand
 	Reach   int  // hours of a forecast
@@ -106,7 +107,7 @@ const told = 15 // hours before a demand begins, the office is told of it
 
 // New returns the weeks of the counties that the plan has, graded by its first track.
 func New(plan region.Plan) (Weeks, error) {
-	w := Weeks{Series: make(map[string]alert.Series, len(plan.Counties)), Dead: map[string][]aqi.Span{}, Reach: 3 * day}
+	w := Weeks{Series: map[string]alert.Series{}, Samples: map[string][]aqi.Sample{}, Dead: map[string][]aqi.Span{}, Reach: 3 * day}
 	for _, code := range codes(plan, 1, 2) {
 		w.Dead[code] = []aqi.Span{Hours(8, 6, 9, 6)}
 	}
@@ -127,7 +128,7 @@ func New(plan region.Plan) (Weeks, error) {
 		if err != nil {
 			return w, fmt.Errorf("%s: %w", c.Code, err)
 		}
-		w.Series[c.Code] = series
+		w.Series[c.Code], w.Samples[c.Code] = series, samples
 	}
 	return w, nil
 }
