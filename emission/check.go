@@ -91,7 +91,7 @@ type limits struct {
 // CheckAmounts returns what is wrong with amounts of a source, as [aqi.Faults] whose paths are pointers into them, as in "/nox":
 // negative ones, those above [MaxAmount], and those above the baseline, where that is known. Nothing is wrong with missing ones.
 func CheckAmounts(amounts, baseline Amounts) error {
-	if amounts.within(&baseline) {
+	if amounts.within(baseline.most()) {
 		return nil
 	}
 	var fs aqi.Faults
@@ -102,9 +102,10 @@ func CheckAmounts(amounts, baseline Amounts) error {
 // CheckReductions returns what is wrong with what a source emits and reduces of it, as [CheckAmounts] does, at any level. The paths
 // begin with "/baseline" and "/reductions".
 func CheckReductions(baseline Amounts, reductions Reductions) error {
-	sound := baseline.within(&Amounts{})
+	most := baseline.most()
+	sound := baseline.within([numPollutants]Amount{MaxAmount, MaxAmount, MaxAmount, MaxAmount})
 	for i := range reductions.at {
-		sound = reductions.at[i].within(&baseline) && sound
+		sound = reductions.at[i].within(most) && sound
 	}
 	if sound {
 		return nil
@@ -117,18 +118,24 @@ func CheckReductions(baseline Amounts, reductions Reductions) error {
 	return fs.Err()
 }
 
-// within reports whether all amounts are valid, at most [MaxAmount] and at most the baseline's where that is known.
-func (as *Amounts) within(baseline *Amounts) bool {
-	if as.known == 0 {
-		return true
-	}
-	for i := range as.amount {
-		a, most := as.amount[i], baseline.amount[i]
-		if a < 0 || a > MaxAmount || a > most && most >= 0 && baseline.has(Pollutant(i+1)) {
-			return false
+// most returns the most that can be reduced of a baseline: what is known of it, and [MaxAmount] at most.
+func (as *Amounts) most() (most [numPollutants]Amount) {
+	for i, a := range as.amount {
+		most[i] = MaxAmount
+		if a >= 0 && as.has(Pollutant(i+1)) {
+			most[i] = min(a, MaxAmount)
 		}
 	}
-	return true
+	return most
+}
+
+// within reports whether no amount is negative or above the most.
+func (as *Amounts) within(most [numPollutants]Amount) bool {
+	var signs Amount // without a branch, as this is asked of every source at every level
+	for i, a := range as.amount {
+		signs |= a | (most[i] - a)
+	}
+	return signs >= 0
 }
 
 // check adds the problems of amounts, which lie at a pointer inside the place.

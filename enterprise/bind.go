@@ -24,17 +24,19 @@ func (rs *Ruleset) required(o *Obligation) (emission.Shares, ShareBasis) {
 	return rs.target[o.Level].Shares, Bound
 }
 
-// bind says what share an obligation is bound to, and why.
+// bind says how the enterprise of an obligation at a response level may produce, what share it is bound to, and why.
 func (rs *Ruleset) bind(o *Obligation, w *Waiver) {
-	required, basis := rs.required(o)
-	if o.Basis = basis; basis != Bound {
+	o.Mode = rs.row(o).mode
+	o.Shares, o.Basis = rs.required(o)
+	if o.Basis != Bound {
 		return
 	}
+	o.Tier = int(rs.compiled.tier[o.Class][min(o.Grade, badGrade)])
 	if w.at(o.Level) != nil {
-		o.Basis = Waived
+		required := o.Shares
+		o.Basis, o.Shares = Waived, w.share(o.Level, required)
+		o.Waived = waived(o.Shares, required)
 	}
-	o.Shares = w.share(o.Level, required)
-	o.Tier, o.Waived = int(rs.compiled.tier[o.Class][min(o.Grade, badGrade)]), waived(o.Shares, required)
 }
 
 // checkStrict adds a fault, the first, where share rules relax with a higher level, or where what is unknown frees from what holds for

@@ -37,14 +37,21 @@ func (rs *Ruleset) checkProfile(fs *aqi.Faults, c Class, task *TaskRule, p *Prof
 	if p.Waiver.given() {
 		rs.checkWaiver(fs, c, p)
 	}
-	if kind := p.Task.Kind; kind != "" && task == nil {
-		fs.Add(aqi.Fault{Path: "/task/kind", Got: quote.Text(kind), Want: want("one of the rules' tasks", "企业规则中的保障任务"), Rule: aqi.ErrUnknown})
+	if p.Task != (Task{}) {
+		checkTask(fs, c, task, &p.Task)
 	}
-	checkShare(fs, "/task/needs", "", p.Task.Needs)
-	checkShare(fs, "/task/max_load", "", p.Task.MaxLoad)
-	needs, known := valid(p.Task.Needs)
-	most, capped := valid(p.Task.MaxLoad)
-	if c == Guarantee && task.capped() && known && capped && most < needs {
+}
+
+// checkTask adds the faults of what an enterprise of a class guarantees, whose row is nil where there is none.
+func checkTask(fs *aqi.Faults, c Class, row *TaskRule, t *Task) {
+	if t.Kind != "" && row == nil {
+		fs.Add(aqi.Fault{Path: "/task/kind", Got: quote.Text(t.Kind), Want: want("one of the rules' tasks", "企业规则中的保障任务"), Rule: aqi.ErrUnknown})
+	}
+	checkShare(fs, "/task/needs", "", t.Needs)
+	checkShare(fs, "/task/max_load", "", t.MaxLoad)
+	needs, known := valid(t.Needs)
+	most, capped := valid(t.MaxLoad)
+	if c == Guarantee && row.capped() && known && capped && most < needs {
 		want := wantF("at least the %s that the task needs", "不低于保障任务所需的%s", needs)
 		fs.Add(aqi.Fault{Path: "/task/max_load", Got: most.String(), Want: want, Rule: aqi.ErrConflict})
 	}
@@ -67,14 +74,14 @@ func checkTexts(fs *aqi.Faults, p *Profile) {
 // asked is what the questions ask of the enterprise, without what the class decides.
 func (p *Profile) asked() response.Enterprise {
 	e := p.Enterprise
-	e.Micro, e.Grade = response.Unknown, 0
+	e.Micro, e.Grade = response.Unknown, ""
 	return e
 }
 
 // hasValues reports whether checkValues has nothing to add, without what that costs.
 func hasValues(p *Profile) bool {
-	return max(p.Designated, p.MajorProject, p.Coal, p.Oil, p.Toxic).Valid() && p.Grade.Valid() &&
-		response.CheckEnterprise(p.asked()) == nil
+	return max(p.Designated, p.MajorProject, p.Coal, p.Oil, p.Toxic) <= response.Yes && p.Grade <= ModelSite &&
+		(response.CheckEnterprise(p.Enterprise) == nil || response.CheckEnterprise(p.asked()) == nil)
 }
 
 // checkValues adds the enumerations of a profile that have no value, and what is wrong with the trips.
@@ -166,18 +173,19 @@ func (rs *Ruleset) checkShares(fs *aqi.Faults, c Class, p *Profile, at [response
 			if approved != nil {
 				share = approved.Shares.Of(p)
 			}
-			f := aqi.Fault{Clause: rs.rules.Waiver}
-			switch most := required.Of(p); {
+			most, least := required.Of(p), held.Of(p)
+			if share >= max(0, least) && share <= most {
+				continue
+			}
+			f := aqi.Fault{Path: faults.At("/waiver/approved", at[l], "shares", p), Got: share.String(), Clause: rs.rules.Waiver}
+			switch {
 			case share < 0:
 				f.Rule, f.Want = aqi.ErrNegative, wantShare
 			case share > most:
 				f.Rule, f.Want = aqi.ErrConflict, wantF("at most the plan's %s", "不高于预案的%s", most)
-			case share < held.Of(p):
-				f.Rule, f.Want = aqi.ErrConflict, wantF("at least the %s of the level below", "不低于下一级别的%s", held.Of(p))
 			default:
-				continue
+				f.Rule, f.Want = aqi.ErrConflict, wantF("at least the %s of the level below", "不低于下一级别的%s", least)
 			}
-			f.Path, f.Got = faults.At("/waiver/approved", at[l], "shares", p), share.String()
 			fs.Add(f)
 		}
 		held = now

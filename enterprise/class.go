@@ -78,14 +78,14 @@ var (
 
 // gradeTraits are the traits by which restrictions ask for grades.
 var gradeTraits = [...]response.Trait{
-	Ungraded: response.Other, APlus: response.GradeAPlus, A: response.GradeA, B: response.GradeB, BMinus: response.GradeBMinus, C: response.GradeC, D: response.GradeD,
-	Leading: response.LeadingGrade, NotLeading: response.Other, ModelSite: response.ModelSite,
+	Ungraded: "other", APlus: "grade-a-plus", A: "grade-a", B: "grade-b", BMinus: "grade-b-minus", C: "grade-c", D: "grade-d",
+	Leading: "leading", NotLeading: "other", ModelSite: "model-site",
 }
 
 // trait returns the trait by which restrictions ask for the grade; none for an unknown one.
 func (g Grade) trait() response.Trait {
 	if !g.Valid() {
-		return 0
+		return ""
 	}
 	return gradeTraits[g]
 }

@@ -44,10 +44,10 @@ func (s *inspection) statements() {
 // reductions finds the pollutants of which less was reduced than owed.
 func (s *inspection) reductions() {
 	if s.o.Shares != (emission.Shares{}) {
-		s.found.Unreported |= s.o.Missing & missing(fields.BaselineSO2, &emission.Amounts{})
+		s.found.Unreported |= s.o.Missing & missing(fields.BaselineSO2, emission.AllPollutants)
 	}
 	if s.o.Mode == ByPlan {
-		s.found.Unreported |= s.o.Missing & missing(fields.ReductionSO2, &emission.Amounts{})
+		s.found.Unreported |= s.o.Missing & missing(fields.ReductionSO2, emission.AllPollutants)
 	}
 	for p, owed := range s.o.Owed().All() {
 		got, known := s.day.Reductions.Of(p)

@@ -9,10 +9,9 @@ import (
 
 // lacks returns the unknown facts that the obligation needs, without those of the class.
 func (r *Rules) lacks(o *Obligation, p *Profile) response.Fields {
-	lacks := missing(fields.BaselineSO2, &o.Baseline)
+	lacks := missing(fields.BaselineSO2, o.Baseline.Missing())
 	if o.Level != response.NoResponse {
-		planned := p.Reductions.Of(o.Level)
-		lacks |= missing(fields.ReductionSO2, &planned)
+		lacks |= missing(fields.ReductionSO2, p.Reductions.Of(o.Level).Missing())
 	}
 	e := &o.Enterprise
 	if r.mayHaveAny(o) {
@@ -79,7 +78,7 @@ func notKnown(l wording.Language, missing response.Fields) string {
 	return l.F("not known: %s", "不明事项：%s", missing)
 }
 
-// missing returns the fields of the amounts that are missing, counted from that of SO2.
-func missing(first fields.Field, as *emission.Amounts) response.Fields {
-	return response.Fields(as.Missing()) >> emission.SO2 << first
+// missing returns the fields of the pollutants whose amounts are missing, counted from that of SO2.
+func missing(first fields.Field, amounts emission.Pollutants) response.Fields {
+	return response.Fields(amounts) >> emission.SO2 << first
 }

@@ -190,19 +190,21 @@ func (rs *Ruleset) oblige(fs *aqi.Faults, level response.Level, p *Profile, o *O
 	class, basis, missing := rs.classify(p)
 	task := rs.rules.task(p.Task.Kind)
 	rs.checkProfile(fs, class, task, p)
-	o.ID, o.County, o.Level, o.Grade, o.Enterprise, o.Missing = p.ID, p.County, level, p.Grade, p.Enterprise, missing
-	o.Baseline, o.Planned, o.Requested = p.Baseline, nothing, nothing
+	o.ID, o.County, o.Level, o.Grade = p.ID, p.County, level, p.Grade
+	o.Enterprise = p.Enterprise
+	o.Baseline = p.Baseline
+	o.Requested = nothing
 	rs.rules.setClass(o, class, basis)
+	o.Planned = nothing
 	if level != response.NoResponse {
 		o.Planned = p.Reductions.At(level)
-		o.Mode = rs.row(o).mode
+		rs.bind(o, &p.Waiver)
 	}
-	rs.bind(o, &p.Waiver)
 	o.Required = o.Shares.Required(o.Baseline)
 	if o.Mode == BySituation && task.capped() {
 		o.Mode, o.MaxLoad = LoadCapped, p.Task.MaxLoad
 	}
-	o.Missing |= rs.rules.lacks(o, p) | rs.unsaid(o)
+	o.Missing = missing | rs.rules.lacks(o, p) | rs.unsaid(o)
 }
 
 // setClass sets the class, and what the questions ask of it and of the grade.

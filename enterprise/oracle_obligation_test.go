@@ -337,6 +337,6 @@ func TestTrucksAndMachinesAreResponses(t *testing.T) {
 
 // gradeAsked is how restrictions ask for a grade.
 var gradeAsked = map[enterprise.Grade]response.Trait{
-	enterprise.Ungraded: response.Other, enterprise.NotLeading: response.Other, enterprise.ModelSite: response.ModelSite, enterprise.Leading: response.LeadingGrade,
-	enterprise.A: response.GradeA, enterprise.B: response.GradeB, enterprise.C: response.GradeC, enterprise.D: response.GradeD,
+	enterprise.Ungraded: "other", enterprise.NotLeading: "other", enterprise.ModelSite: "model-site", enterprise.Leading: "leading",
+	enterprise.A: "grade-a", enterprise.B: "grade-b", enterprise.C: "grade-c", enterprise.D: "grade-d",
 }

@@ -71,7 +71,7 @@ func TestGradeFrees(t *testing.T) {
 	unknown := enterprise.GradesOf(enterprise.UnknownGrade, enterprise.APlus, enterprise.BMinus) // the latter to these rules
 	for grade := enterprise.UnknownGrade; grade <= enterprise.NotLeading; grade++ {
 		p := kiln()
-		p.Grade, p.Enterprise.Grade = grade, response.GradeA // the latter is not read
+		p.Grade, p.Enterprise.Grade = grade, "grade-a" // the latter is not read
 		o, err := ruleset.Obligation(response.II, p)
 		if err != nil {
 			t.Fatal(err)

@@ -116,7 +116,7 @@ func TestConcentrationsOfChengdu2020(t *testing.T) {
 
 // Vehicles, sites, shares and grades of other places, each a row of a part of the plan, and what it answers or asks for.
 func TestMeasuresElsewhere(t *testing.T) {
-	petrol := response.Vehicle{Kind: response.Car, Fuel: response.PetrolFuelled, Standard: response.ChinaII, Hour: aqi.Known(8)}
+	petrol := response.Vehicle{Kind: "car", Fuel: "petrol", Standard: response.ChinaII, Hour: aqi.Known(8)}
 	for _, tt := range []struct {
 		plan  string
 		line  func(p *region.Plan)
@@ -136,9 +136,9 @@ func TestMeasuresElsewhere(t *testing.T) {
 				All: response.TraitsOf("construction-site", "earthwork"), Unless: []response.Traits{response.TraitsOf("model-site")},
 			}}
 		}, func(c response.Catalogue, _ *enterprise.Ruleset) bool {
-			work := response.Work{Task: response.EarthWork, Place: response.AtConstructionSite, Grade: response.Other}
+			work := response.Work{Task: "earthwork", Place: "construction-site", Grade: "other"}
 			site := work
-			site.Grade = response.ModelSite
+			site.Grade = "model-site"
 			return c.Work(response.III, work).Verdict == response.Stop && c.Work(response.III, site).Verdict == response.Unrestricted
 		}},
 		{"Tianjin 津政办函〔2017〕107号: VOCs 10, 15 and 20 %", func(p *region.Plan) {
@@ -191,7 +191,7 @@ func TestMeasuresElsewhere(t *testing.T) {
 			ban := func(upTo response.Standard, hours response.DayHours, fuel string) response.Restriction {
 				r := response.Restriction{Question: response.AboutVehicle, Measure: "i-mobile-stricter", Level: response.I, Verdict: response.Stop, UpTo: upTo, Hours: hours}
 				if fuel != "" {
-					r.All = response.TraitsOf(fuel)
+					r.All = response.TraitsOf(response.Trait(fuel))
 				}
 				return r
 			}
@@ -200,7 +200,7 @@ func TestMeasuresElsewhere(t *testing.T) {
 			}
 		}, func(c response.Catalogue, _ *enterprise.Ruleset) bool {
 			at := func(hour int, s response.Standard) response.Verdict {
-				return c.Vehicle(response.I, response.Vehicle{Kind: response.GoodsVehicle, Fuel: response.DieselFuelled, Standard: s, Hour: aqi.Known(hour)}).Verdict
+				return c.Vehicle(response.I, response.Vehicle{Kind: "goods-vehicle", Fuel: "diesel", Standard: s, Hour: aqi.Known(hour)}).Verdict
 			}
 			night := petrol
 			night.Hour = aqi.Known(22)

@@ -49,7 +49,7 @@ func TestAdjust(t *testing.T) {
 	if a := c.Truck(response.III, truck); a.Verdict != free {
 		t.Errorf("the catalogue itself: %v", a)
 	}
-	diesel := response.Vehicle{Fuel: response.DieselFuelled, InZone: si}
+	diesel := response.Vehicle{Fuel: "diesel", InZone: si}
 	if ii, i := adjusted.Vehicle(response.II, diesel), adjusted.Vehicle(response.I, diesel); ii.Verdict != free || i.Verdict != stop {
 		t.Errorf("left out: %v, %v", ii, i)
 	}

@@ -67,7 +67,7 @@ func TestFrom(t *testing.T) {
 
 func TestHolding(t *testing.T) {
 	c := begins(t)
-	school := response.SchoolActivity{Lesson: response.LessonIndoors, Conditions: si}
+	school := response.SchoolActivity{Lesson: "indoor-lesson", Conditions: si}
 	micro := response.Truck{Standard: response.ChinaIV, Enterprise: response.Enterprise{Industry: response.OtherIndustry, Micro: si}}
 	for _, row := range []struct {
 		why           string

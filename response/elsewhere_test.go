@@ -36,14 +36,14 @@ func TestGradesElsewhere(t *testing.T) {
 		truck, machine, work      response.Verdict
 		trucks, machines, missing string // what is missing
 	}{
-		{0, stop, stop, stop, "enterprise/grade", "enterprise/grade", "grade"},
-		{99, stop, stop, stop, "enterprise/grade", "enterprise/grade", "grade"},
-		{response.Welding, stop, stop, stop, "enterprise/grade", "enterprise/grade", "grade"},
-		{response.Other, stop, stop, stop, "", "", ""},
-		{response.GradeA, free, free, stop, "", "", ""},
-		{response.GradeB, stop, stop, stop, "", "", ""},
-		{response.LeadingGrade, free, free, stop, "", "", ""},
-		{response.ModelSite, stop, stop, free, "", "", ""},
+		{"", stop, stop, stop, "enterprise/grade", "enterprise/grade", "grade"},
+		{"grade-e", stop, stop, stop, "enterprise/grade", "enterprise/grade", "grade"},
+		{"welding", stop, stop, stop, "enterprise/grade", "enterprise/grade", "grade"},
+		{"other", stop, stop, stop, "", "", ""},
+		{"grade-a", free, free, stop, "", "", ""},
+		{"grade-b", stop, stop, stop, "", "", ""},
+		{"leading", free, free, stop, "", "", ""},
+		{"model-site", stop, stop, free, "", "", ""},
 	} {
 		firm := response.Enterprise{Industry: response.Steel, Grade: row.grade}
 		for _, q := range []struct {
@@ -53,7 +53,7 @@ func TestGradesElsewhere(t *testing.T) {
 		}{
 			{c.Truck(response.II, response.Truck{Standard: response.ChinaIV, Enterprise: firm}), row.truck, row.trucks},
 			{c.Machine(response.II, response.Machine{Standard: response.ChinaIII, Enterprise: firm}), row.machine, row.machines},
-			{c.Work(response.III, response.Work{Task: response.EarthWork, Place: response.AtConstructionSite, Grade: row.grade}), row.work, row.missing},
+			{c.Work(response.III, response.Work{Task: "earthwork", Place: "construction-site", Grade: row.grade}), row.work, row.missing},
 		} {
 			if words, err := q.answer.Missing.MarshalText(); q.answer.Verdict != q.verdict || string(words) != q.missing || err != nil {
 				t.Errorf("%v: %v, missing %s", row.grade, q.answer, words)

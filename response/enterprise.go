@@ -14,7 +14,7 @@ type Enterprise struct {
 	Industry   Industry `json:"industry"`
 	Micro      Fact     `json:"micro"`      // is a micro enterprise (小微涉气企业, 4.3.1.1 (2))
 	Livelihood Fact     `json:"livelihood"` // supplies people's daily needs (民生保障类)
-	// Grade is GradeAPlus to LeadingGrade, or Other where it has none of them; none where it is unknown. Kashgar's plan does not ask it.
+	// Grade is from "grade-a-plus" to "leading", or "other" where it has none of them; none where it is unknown. Kashgar's plan does not ask it.
 	Grade Trait `json:"grade,omitzero"`
 	// PlanTrucks is what its own plan (一厂一策) or the area's list stops of its heavy trucks, PlanMachines of its non-road machines. An
 	// enterprise without such a plan stops none.
@@ -67,7 +67,7 @@ func stopsValid(s aqi.Optional[Stops]) bool {
 
 // gradeValid reports whether the grade is one, or unknown.
 func (e *Enterprise) gradeValid() bool {
-	return e.Grade == 0 || e.Grade == Other || traitsOf(e.Grade)&gradeTraits != 0
+	return e.Grade == "" || gradeTraits.named(e.Grade) != 0
 }
 
 // CheckEnterprise returns all that is wrong with an enterprise's facts, as [aqi.Faults] whose paths begin with "/enterprise". The
@@ -78,7 +78,7 @@ func (e *Enterprise) gradeValid() bool {
 func CheckEnterprise(e Enterprise) error {
 	n, known := e.Trips.Get()
 	_, counted := credible(e.Trips)
-	if e.Industry.Valid() && max(e.Micro, e.Livelihood).Valid() && e.gradeValid() && known == counted && stopsValid(e.PlanTrucks) && stopsValid(e.PlanMachines) {
+	if e.Industry <= NoEnterprise && max(e.Micro, e.Livelihood) <= Yes && e.gradeValid() && known == counted && stopsValid(e.PlanTrucks) && stopsValid(e.PlanMachines) {
 		return nil
 	}
 	var fs aqi.Faults

@@ -98,8 +98,8 @@ func ExampleCatalogue_MuckTruck() {
 
 func ExampleCatalogue_Vehicle() {
 	c := response.Kashgar()
-	fmt.Println(c.Vehicle(response.I, response.Vehicle{Fuel: response.DieselFuelled}))
-	fmt.Println(c.Vehicle(response.I, response.Vehicle{Fuel: response.PetrolFuelled}))
+	fmt.Println(c.Vehicle(response.I, response.Vehicle{Fuel: "diesel"}))
+	fmt.Println(c.Vehicle(response.I, response.Vehicle{Fuel: "petrol"}))
 	// Output:
 	// vehicle, level I: stop (general-mobile-zones, i-mobile-zones); not known: whether in a designated zone
 	// vehicle, level I: not restricted
@@ -107,8 +107,8 @@ func ExampleCatalogue_Vehicle() {
 
 func ExampleCatalogue_Work() {
 	c := response.Kashgar()
-	fmt.Println(c.Work(response.III, response.Work{Task: response.MuckTransport, Place: response.AtConstructionSite}))
-	fmt.Println(c.Work(response.III, response.Work{Task: response.Welding, Outdoors: response.No}))
+	fmt.Println(c.Work(response.III, response.Work{Task: "muck-transport", Place: "construction-site"}))
+	fmt.Println(c.Work(response.III, response.Work{Task: "welding", Outdoors: response.No}))
 	// Output:
 	// work, duty or activity, level III: stop (iii-dust-sites)
 	// work, duty or activity, level III: not restricted
@@ -116,8 +116,8 @@ func ExampleCatalogue_Work() {
 
 func ExampleCatalogue_Work_yard() {
 	c := response.Kashgar()
-	fmt.Println(c.Work(response.III, response.Work{Place: response.BrickYard, Outdoors: response.Yes}).Chinese())
-	fmt.Println(c.Work(response.III, response.Work{Place: response.BrickYard}).Chinese())
+	fmt.Println(c.Work(response.III, response.Work{Place: "brick-yard", Outdoors: response.Yes}).Chinese())
+	fmt.Println(c.Work(response.III, response.Work{Place: "brick-yard"}).Chinese())
 	// Output:
 	// 工作、执勤、作业、活动，Ⅲ级：停止（iii-dust-yards）
 	// 工作、执勤、作业、活动，Ⅲ级：停止（iii-dust-yards, iii-other-outdoor-work）；不明事项：是否室外（露天）
@@ -126,7 +126,7 @@ func ExampleCatalogue_Work_yard() {
 // Landscape lighting is advised against at level I, which is no ban.
 func ExampleCatalogue_Practice() {
 	c := response.Kashgar()
-	for _, p := range []response.Trait{response.BurnsStraw, response.LightsLandscape} {
+	for _, p := range []response.Trait{"straw-burning", "landscape-lighting"} {
 		fmt.Println(p, "-", c.Practice(response.III, p).Verdict, "-", c.Practice(response.I, p).Verdict)
 	}
 	// Output:
@@ -136,9 +136,9 @@ func ExampleCatalogue_Practice() {
 
 func ExampleCatalogue_School() {
 	c := response.Kashgar()
-	outdoor := response.SchoolActivity{Lesson: response.LessonOutdoors, Conditions: response.Yes}
-	indoor := response.SchoolActivity{Lesson: response.LessonIndoors, Conditions: response.Yes}
-	home := response.SchoolActivity{Lesson: response.Other, Conditions: response.Yes}
+	outdoor := response.SchoolActivity{Lesson: "outdoor-lesson", Conditions: response.Yes}
+	indoor := response.SchoolActivity{Lesson: "indoor-lesson", Conditions: response.Yes}
+	home := response.SchoolActivity{Lesson: "other", Conditions: response.Yes}
 	for _, l := range c.Levels {
 		fmt.Println(l.Level.Chinese(), "户外", c.School(l.Level, outdoor).Verdict.Chinese(),
 			"室内", c.School(l.Level, indoor).Verdict.Chinese(), "居家", c.School(l.Level, home).Verdict.Chinese())
@@ -165,7 +165,7 @@ func ExampleCatalogue_Event() {
 func ExampleCatalogue_Work_outdoors() {
 	c := response.Kashgar()
 	for _, l := range c.Levels {
-		fmt.Println(c.Work(l.Level, response.Work{Task: response.Other, Place: response.Other, Outdoors: response.Yes}))
+		fmt.Println(c.Work(l.Level, response.Work{Task: "other", Place: "other", Outdoors: response.Yes}))
 	}
 	// Output:
 	// work, duty or activity, level III: as little as possible (iii-health-public)

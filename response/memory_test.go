@@ -17,7 +17,6 @@ import (
 type results struct {
 	Fresh, Holding   response.Catalogue
 	Measures         []response.Measure
-	Traits           []response.Trait
 	Keys             []string
 	Measure          response.Measure
 	Party            alert.Party
@@ -63,7 +62,7 @@ func give(g given) results {
 		Answer: c.Truck(response.I, g.Truck),
 	}
 	out.Holding = c.Holding(g.At, map[response.Level]aqi.Stamp{response.III: g.At, response.I: g.At - 20})
-	out.Traits, out.Keys = slices.Collect(response.Traits(6).All()), slices.Collect(out.Answer.Missing.All())
+	out.Keys = slices.Collect(out.Answer.Missing.All())
 	out.Grounds = out.Answer.Grounds()
 	if len(c.Measures) > 0 {
 		out.Measure, _ = c.Measure(c.Measures[0].ID)

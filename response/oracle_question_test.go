@@ -135,10 +135,10 @@ func oracleMuckTruck(level response.Level, t response.MuckTruck) (s sentences) {
 
 // 4.3.1.2: 重污染天气预警期间，可采取在特定区域内禁行柴油车辆……等措施. 4.3.4.3: 结合实际情况划定柴油车辆禁行区域.
 func oracleVehicle(level response.Level, v response.Vehicle) (s sentences) {
-	if level >= response.III && v.Fuel == response.DieselFuelled && yes(v.InZone) {
+	if level >= response.III && v.Fuel == "diesel" && yes(v.InZone) {
 		s.say("general-mobile-zones", response.Stop)
 	}
-	if level >= response.I && v.Fuel == response.DieselFuelled && yes(v.InZone) {
+	if level >= response.I && v.Fuel == "diesel" && yes(v.InZone) {
 		s.say("i-mobile-zones", response.Stop)
 	}
 	return s
@@ -149,17 +149,17 @@ func among(t response.Trait, of ...response.Trait) bool { return slices.Contains
 // 4.3.2.3: 施工工地应采取禁止混凝土搅拌、建筑拆除、渣土车运输、土石方作业等管控措施; 砖厂、砂石场、白灰场停止露天作业; 督导相关企业停止室外喷涂、粉刷、切割、焊接等作业.
 // 4.3.2.1 (2): 减少户外运动和室外作业时间. 4.3.3.1 (1): 减少户外活动. 4.3.4.1 (1): 室外工作、执勤、作业、活动等人员临时停止作业.
 func oracleWork(level response.Level, w response.Work) (s sentences) {
-	dusty := among(w.Task, response.ConcreteMixing, response.BuildingDemolition, response.MuckTransport, response.EarthWork)
-	if level >= response.III && w.Place == response.AtConstructionSite && dusty {
+	dusty := among(w.Task, "concrete-mixing", "demolition", "muck-transport", "earthwork")
+	if level >= response.III && w.Place == "construction-site" && dusty {
 		s.say("iii-dust-sites", response.Stop)
 	}
 	if !yes(w.Outdoors) {
 		return s
 	}
-	if level >= response.III && among(w.Place, response.BrickYard, response.SandYard, response.LimeYard) {
+	if level >= response.III && among(w.Place, "brick-yard", "sand-yard", "lime-yard") {
 		s.say("iii-dust-yards", response.Stop)
 	}
-	if level >= response.III && among(w.Task, response.Spraying, response.Painting, response.Cutting, response.Welding) {
+	if level >= response.III && among(w.Task, "spraying", "painting", "cutting", "welding") {
 		s.say("iii-other-outdoor-work", response.Stop)
 	}
 	if level >= response.III {
@@ -176,16 +176,16 @@ func oracleWork(level response.Level, w response.Work) (s sentences) {
 
 // 4.3.2.3: 严格落实农作物秸秆、树叶、垃圾等露天禁烧措施, a ban that exists without a response; 全面禁止露天烧烤; 禁止燃放烟火爆竹. 4.3.4.2, advice: 停止开放景观灯光.
 func oraclePractice(level response.Level, p response.Trait) (s sentences) {
-	if among(p, response.BurnsStraw, response.BurnsLeaves, response.BurnsWaste) {
+	if among(p, "straw-burning", "leaf-burning", "waste-burning") {
 		s.say("iii-other-burning", response.Stop)
 	}
-	if level >= response.III && p == response.GrillsOutdoors {
+	if level >= response.III && p == "open-barbecue" {
 		s.say("iii-other-barbecue", response.Stop)
 	}
-	if level >= response.III && p == response.LightsFireworks {
+	if level >= response.III && p == "fireworks" {
 		s.say("iii-other-fireworks", response.Stop)
 	}
-	if level >= response.I && p == response.LightsLandscape {
+	if level >= response.I && p == "landscape-lighting" {
 		s.say("i-advice-lights", response.Avoid)
 	}
 	return s
@@ -193,13 +193,13 @@ func oraclePractice(level response.Level, p response.Trait) (s sentences) {
 
 // 4.3.2.1 (3): 尽量安排室内课程. 4.3.3.1 (2): 停止户外课程和活动. 4.3.4.1 (2): 指导有条件的各级各类学校（幼儿园）停课……停课不停学.
 func oracleSchool(level response.Level, a response.SchoolActivity) (s sentences) {
-	if level >= response.III && a.Lesson == response.LessonOutdoors {
+	if level >= response.III && a.Lesson == "outdoor-lesson" {
 		s.say("iii-health-schools", response.Reduce)
 	}
-	if level >= response.II && a.Lesson == response.LessonOutdoors {
+	if level >= response.II && a.Lesson == "outdoor-lesson" {
 		s.say("ii-health-schools", response.Stop)
 	}
-	if level >= response.I && a.Lesson != response.Other && yes(a.Conditions) {
+	if level >= response.I && a.Lesson != "other" && yes(a.Conditions) {
 		s.say("i-health-schools", response.Stop)
 	}
 	return s

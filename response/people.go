@@ -2,7 +2,7 @@ package response
 
 // SchoolActivity is a lesson or another activity of a school or kindergarten. The zero value is all unknown.
 type SchoolActivity struct {
-	Lesson Trait `json:"lesson,omitzero"` // LessonOutdoors, LessonIndoors, or Other, as learning at home; none where it is unknown
+	Lesson Trait `json:"lesson,omitzero"` // "outdoor-lesson", "indoor-lesson" or "other", as learning at home; none where it is unknown
 	// Conditions is whether the school can suspend lessons (有条件的), as the education department finds.
 	Conditions Fact `json:"conditions"`
 }
@@ -11,7 +11,7 @@ type SchoolActivity struct {
 // (停课不停学).
 func (c Catalogue) School(level Level, s SchoolActivity) (answer Answer) {
 	var a asked
-	a.choose(lessonTraits, s.Lesson)
+	a.choose(lessonTraits, lessonTraits.named(s.Lesson))
 	a.set(conditionsAllow, s.Conditions)
 	c.answer(&answer, AboutSchool, level, &a)
 	return answer

@@ -140,31 +140,31 @@ var questionRows = []struct {
 	{"what collects domestic waste is no sand truck", loose(response.MuckTruck{DomesticWaste: si}), free, free, free},
 	{"another load", loose(response.MuckTruck{LooseMaterial: no}), free, free, free},
 	// 4.3.2.3
-	{"muck at a site", work(response.Work{Task: response.MuckTransport, Place: response.AtConstructionSite, Outdoors: no}), stop, stop, stop},
-	{"muck elsewhere", work(response.Work{Task: response.MuckTransport, Place: response.Other, Outdoors: no}), free, free, free},
-	{"welding indoors at a site", work(response.Work{Task: response.Welding, Place: response.AtConstructionSite, Outdoors: no}), free, free, free},
-	{"welding outdoors", work(response.Work{Task: response.Welding, Place: response.Other, Outdoors: si}), stop, stop, stop},
-	{"sand yard in the open", work(response.Work{Task: response.Other, Place: response.SandYard, Outdoors: si}), stop, stop, stop},
-	{"sand yard under a roof", work(response.Work{Task: response.Other, Place: response.SandYard, Outdoors: no}), free, free, free},
+	{"muck at a site", work(response.Work{Task: "muck-transport", Place: "construction-site", Outdoors: no}), stop, stop, stop},
+	{"muck elsewhere", work(response.Work{Task: "muck-transport", Place: "other", Outdoors: no}), free, free, free},
+	{"welding indoors at a site", work(response.Work{Task: "welding", Place: "construction-site", Outdoors: no}), free, free, free},
+	{"welding outdoors", work(response.Work{Task: "welding", Place: "other", Outdoors: si}), stop, stop, stop},
+	{"sand yard in the open", work(response.Work{Task: "other", Place: "sand-yard", Outdoors: si}), stop, stop, stop},
+	{"sand yard under a roof", work(response.Work{Task: "other", Place: "sand-yard", Outdoors: no}), free, free, free},
 	// 4.3.2.1 (2), 4.3.4.1 (1): at level I no work outdoors, whatever it is and wherever
-	{"another yard", work(response.Work{Task: response.Other, Place: response.Other, Outdoors: si}), less, less, stop},
-	{"other work outdoors at a site", work(response.Work{Task: response.Other, Place: response.AtConstructionSite, Outdoors: si}), less, less, stop},
+	{"another yard", work(response.Work{Task: "other", Place: "other", Outdoors: si}), less, less, stop},
+	{"other work outdoors at a site", work(response.Work{Task: "other", Place: "construction-site", Outdoors: si}), less, less, stop},
 	{"outdoors, whatever it is", func(c response.Catalogue, l response.Level) response.Answer {
 		if l < response.I {
-			return c.Work(l, response.Work{Task: response.Other, Place: response.Other, Outdoors: si})
+			return c.Work(l, response.Work{Task: "other", Place: "other", Outdoors: si})
 		}
-		return c.Work(l, response.Work{Place: response.BrickYard, Outdoors: si})
+		return c.Work(l, response.Work{Place: "brick-yard", Outdoors: si})
 	}, less, less, stop},
 	// 4.3.1.2: 重污染天气预警期间，可采取在特定区域内禁行柴油车辆
-	{"diesel in a zone", vehicle(response.Vehicle{Fuel: response.DieselFuelled, InZone: si}), stop, stop, stop},
-	{"diesel outside", vehicle(response.Vehicle{Fuel: response.DieselFuelled, InZone: no}), free, free, free},
-	{"fireworks", practice(response.LightsFireworks), stop, stop, stop},
-	{"landscape lighting, 4.3.4.2", practice(response.LightsLandscape), free, free, avoid},
+	{"diesel in a zone", vehicle(response.Vehicle{Fuel: "diesel", InZone: si}), stop, stop, stop},
+	{"diesel outside", vehicle(response.Vehicle{Fuel: "diesel", InZone: no}), free, free, free},
+	{"fireworks", practice("fireworks"), stop, stop, stop},
+	{"landscape lighting, 4.3.4.2", practice("landscape-lighting"), free, free, avoid},
 	// 4.3.2.1 (3), 4.3.3.1 (2), 4.3.4.1 (2)
-	{"outdoor lesson", school(response.LessonOutdoors, no), less, stop, stop},
-	{"indoor lesson, conditions allow", school(response.LessonIndoors, si), free, free, stop},
-	{"indoor lesson, they do not", school(response.LessonIndoors, no), free, free, free},
-	{"classes stop, learning does not", school(response.Other, si), free, free, free},
+	{"outdoor lesson", school("outdoor-lesson", no), less, stop, stop},
+	{"indoor lesson, conditions allow", school("indoor-lesson", si), free, free, stop},
+	{"indoor lesson, they do not", school("indoor-lesson", no), free, free, free},
+	{"classes stop, learning does not", school("other", si), free, free, free},
 	// 4.3.2.1 (4), 4.3.4.1 (3)
 	{"large mass event outdoors", event(si, si, si), stop, stop, stop},
 	{"large event outdoors", event(si, si, no), free, free, avoid},
@@ -189,11 +189,11 @@ func TestQuestions(t *testing.T) {
 func TestBansWithoutResponse(t *testing.T) {
 	c := response.Kashgar()
 	for practice, want := range map[response.Trait]response.Verdict{
-		response.BurnsStraw: stop, response.BurnsLeaves: stop, response.BurnsWaste: stop, 0: stop,
-		response.GrillsOutdoors: free, response.LightsFireworks: free, response.LightsLandscape: free, response.Other: free,
+		"straw-burning": stop, "leaf-burning": stop, "waste-burning": stop, "": stop,
+		"open-barbecue": free, "fireworks": free, "landscape-lighting": free, "other": free,
 	} {
 		for _, level := range []response.Level{response.NoResponse, response.IV} {
-			if a := c.Practice(level, practice); a.Verdict != want || a.Missing.Has("practice") != (practice == 0) {
+			if a := c.Practice(level, practice); a.Verdict != want || a.Missing.Has("practice") != (practice == "") {
 				t.Errorf("%v: %v, want %v", practice, a, want)
 			}
 		}

@@ -67,7 +67,7 @@ func (a *asked) time() (hour int, told bool) {
 	return hour, told && hour >= 0 && hour < 24
 }
 
-func (a *asked) set(t Trait, f Fact) {
+func (a *asked) set(t trait, f Fact) {
 	switch f {
 	case Yes:
 		a.yes |= 1 << t
@@ -78,8 +78,8 @@ func (a *asked) set(t Trait, f Fact) {
 }
 
 // choose sets a trait of a choice, or none of them for Other, and the others as not there. What is none of either is unknown.
-func (a *asked) choose(choice Traits, t Trait) {
-	if one := 1 << t & choice; one != 0 || t == Other {
+func (a *asked) choose(choice Traits, t trait) {
+	if one := 1 << t & choice; one != 0 || t == otherTrait {
 		a.yes |= one
 		a.no |= choice &^ one
 	}

@@ -19,7 +19,7 @@ var (
 	ruleStandards  = []Standard{PreChinaI, ChinaI, ChinaIV, Electric}
 	ruleTrips      = []aqi.Optional[int]{aqi.Known(3), aqi.Known(4), aqi.Known(5)}
 	ruleFacts      = []Fact{No, Yes}
-	ruleTraits     = []Trait{inSteel, inMining, isMicro, isLivelihood, specialVehicle}
+	ruleTraits     = []trait{inSteel, inMining, isMicro, isLivelihood, specialVehicle}
 	ruleFields     = []fields.Field{fields.Industry, fields.Micro, fields.Livelihood, fields.Special, fields.Standard, fields.Trips}
 	ruleLevels     = []Level{IV, III, II, I}
 )
@@ -132,12 +132,12 @@ func valuesOf[T comparable](v T, values []T) []T {
 
 // holdsFor applies the restriction to a truck of which all is known, as its fields say.
 func holdsFor(r Restriction, reading BoundReading, t Truck) bool {
-	is := map[Trait]bool{
+	is := map[trait]bool{
 		inSteel: t.Enterprise.Industry == Steel, inMining: t.Enterprise.Industry == Mining,
 		isMicro: t.Enterprise.Micro == Yes, isLivelihood: t.Enterprise.Livelihood == Yes, specialVehicle: t.Special == Yes,
 	}
 	count := func(set Traits) (n, of int) {
-		for trait := range set.All() {
+		for trait := range traitNames.All(uint64(set)) {
 			if of++; is[trait] {
 				n++
 			}
@@ -232,9 +232,9 @@ func TestOneRestrictionIsExact(t *testing.T) {
 		r := drawRestriction(t)
 		r.All, r.Any, r.Unless = 0, 0, nil
 		exceptions := [2]Traits{}
-		for _, trait := range []Trait{inSteel, isMicro, isLivelihood, specialVehicle} {
+		for _, trait := range []trait{inSteel, isMicro, isLivelihood, specialVehicle} {
 			into := []*Traits{new(Traits), &r.All, &r.Any, &exceptions[0], &exceptions[1]}
-			*rapid.SampledFrom(into).Draw(t, trait.String()) |= traitsOf(trait)
+			*rapid.SampledFrom(into).Draw(t, traitNames.English(trait)) |= traitsOf(trait)
 		}
 		r.Unless = slices.DeleteFunc(exceptions[:], func(s Traits) bool { return s == 0 })
 		c := Catalogue{Restrictions: []Restriction{r}}

@@ -45,26 +45,26 @@ var plans = []aqi.Optional[response.Stops]{
 // The traits of each choice, unknown first.
 var (
 	tasks = []response.Trait{
-		0, response.ConcreteMixing, response.BuildingDemolition, response.MuckTransport, response.EarthWork, response.Spraying,
-		response.Painting, response.Cutting, response.Welding, response.Other,
+		"", "concrete-mixing", "demolition", "muck-transport", "earthwork", "spraying",
+		"painting", "cutting", "welding", "other",
 	}
-	places    = []response.Trait{0, response.AtConstructionSite, response.BrickYard, response.SandYard, response.LimeYard, response.Other}
+	places    = []response.Trait{"", "construction-site", "brick-yard", "sand-yard", "lime-yard", "other"}
 	practices = []response.Trait{
-		0, response.BurnsStraw, response.BurnsLeaves, response.BurnsWaste, response.GrillsOutdoors, response.LightsFireworks,
-		response.LightsLandscape, response.Other,
+		"", "straw-burning", "leaf-burning", "waste-burning", "open-barbecue", "fireworks",
+		"landscape-lighting", "other",
 	}
 	grades = []response.Trait{
-		0, response.GradeAPlus, response.GradeA, response.GradeB, response.GradeBMinus, response.GradeC, response.GradeD, response.LeadingGrade, response.ModelSite, response.Other,
+		"", "grade-a-plus", "grade-a", "grade-b", "grade-b-minus", "grade-c", "grade-d", "leading", "model-site", "other",
 	}
-	kinds   = []response.Trait{0, response.Car, response.Bus, response.GoodsVehicle, response.Other}
-	fuels   = []response.Trait{0, response.DieselFuelled, response.PetrolFuelled, response.Other}
-	lessons = []response.Trait{0, response.LessonOutdoors, response.LessonIndoors, response.Other}
+	kinds   = []response.Trait{"", "car", "bus", "goods-vehicle", "other"}
+	fuels   = []response.Trait{"", "diesel", "petrol", "other"}
+	lessons = []response.Trait{"", "outdoor-lesson", "indoor-lesson", "other"}
 )
 
-// traitAt returns the trait of a number; of one beyond the choice, one that is none of it.
+// traitAt returns the trait of a number; of one beyond the choice, one that is none of it, or a word that names none.
 func traitAt(choice []response.Trait, i int) response.Trait {
 	if i >= len(choice) {
-		return response.Trait(i)
+		return []response.Trait{"micro", "steal"}[i%2]
 	}
 	return choice[i]
 }

@@ -2,11 +2,7 @@
 
 package response
 
-import (
-	"iter"
-
-	"github.com/clearsky-go/clearsky/internal/jsonform"
-)
+import "github.com/clearsky-go/clearsky/internal/jsonform"
 
 // UnmarshalJSON reads the JSON form of an Activation. It refuses unknown keys, keys given twice, keys in another case
 // and a key that is missing.
@@ -320,87 +316,6 @@ func (s *Standard) UnmarshalText(text []byte) error { return standards.Unmarshal
 func (t *Term) UnmarshalJSON(text []byte) error {
 	type plain Term
 	return jsonform.Read(text, (*plain)(t))
-}
-
-// Valid reports whether t is one of the values.
-func (t Trait) Valid() bool { return traitNames.Valid(t) }
-
-// String returns the English name.
-func (t Trait) String() string { return traitNames.English(t) }
-
-// Chinese returns the Chinese name.
-func (t Trait) Chinese() string { return traitNames.Chinese(t) }
-
-// MarshalText returns the value's word.
-func (t Trait) MarshalText() ([]byte, error) { return traitNames.Marshal(t) }
-
-// UnmarshalText reads a value's word: steel, other-metallurgy, other-guide, mining, logistics, other-industry,
-// enterprise, micro, livelihood, gas-fuelled, special-vehicle, dangerous-goods, plant-or-park, emergency-repair,
-// loose-material, clean-energy, domestic-waste, white-listed, car, bus, goods-vehicle, petrol, diesel, in-zone,
-// concrete-mixing, demolition, muck-transport, earthwork, spraying, painting, cutting, welding, construction-site,
-// brick-yard, sand-yard, lime-yard, outdoors, outdoor-lesson, indoor-lesson, conditions-allow, large, mass, sensitive,
-// grade-a-plus, grade-a, grade-b, grade-b-minus, grade-c, grade-d, leading, model-site, straw-burning, leaf-burning,
-// waste-burning, open-barbecue, fireworks, other, landscape-lighting; or its Chinese term: 钢铁行业, 其他冶金行业, 其他重点行业, 矿山,
-// 物流, 其他企业, 企业, 小微涉气企业, 民生保障类, 燃气车辆, 特种车辆, 危险化学品车辆, 工业企业厂区和工业园区内, 紧急检修作业, 建筑垃圾、渣土、砂石等散装物料, 清洁能源汽车, 生活垃圾清运车辆, 列入白名单,
-// 小客车, 客运车辆, 载货车辆, 汽油车辆, 柴油车辆, 在划定的禁行区域内, 混凝土搅拌, 建筑拆除, 渣土车运输, 土石方作业, 喷涂, 粉刷, 切割, 焊接, 施工工地, 砖厂, 砂石场, 白灰场, 室外、露天,
-// 户外课程和活动, 室内课程, 有条件, 大型活动, 群众性活动, 易感人群, A+级, A级, B级, B-级, C级, D级, 引领性, 绿色标杆工地, 露天焚烧秸秆, 露天焚烧树叶, 露天焚烧垃圾, 露天烧烤, 燃放烟火爆竹,
-// 其他, 开放景观灯光.
-func (t *Trait) UnmarshalText(text []byte) error { return traitNames.Unmarshal(text, t) }
-
-// It stops compiling when Traits has not a bit for each Trait.
-const _ Traits = 1<<inSteel | 1<<inOtherMetallurgy | 1<<inOtherGuide | 1<<inMining | 1<<inLogistics | 1<<inOtherIndustry |
-	1<<isEnterprise | 1<<isMicro | 1<<isLivelihood | 1<<gasFuelled | 1<<specialVehicle | 1<<dangerousGoods |
-	1<<plantOrPark | 1<<emergencyRepair | 1<<looseMaterial | 1<<cleanEnergy | 1<<domesticWaste |
-	1<<whiteListed | 1<<Car | 1<<Bus | 1<<GoodsVehicle | 1<<PetrolFuelled | 1<<DieselFuelled | 1<<inZone |
-	1<<ConcreteMixing | 1<<BuildingDemolition | 1<<MuckTransport | 1<<EarthWork | 1<<Spraying | 1<<Painting |
-	1<<Cutting | 1<<Welding | 1<<AtConstructionSite | 1<<BrickYard | 1<<SandYard | 1<<LimeYard |
-	1<<isOutdoors | 1<<LessonOutdoors | 1<<LessonIndoors | 1<<conditionsAllow | 1<<largeEvent | 1<<massEvent |
-	1<<sensitivePerson | 1<<GradeAPlus | 1<<GradeA | 1<<GradeB | 1<<GradeBMinus | 1<<GradeC | 1<<GradeD |
-	1<<LeadingGrade | 1<<ModelSite | 1<<BurnsStraw | 1<<BurnsLeaves | 1<<BurnsWaste | 1<<GrillsOutdoors |
-	1<<LightsFireworks | 1<<Other | 1<<LightsLandscape
-
-// Valid reports whether the set holds nothing but values of [Trait].
-func (s Traits) Valid() bool { return traitNames.ValidSet(uint64(s)) }
-
-// Has reports whether t is in the set.
-func (s Traits) Has(t Trait) bool { return traitNames.Has(uint64(s), t) }
-
-// All returns the values of the set in their order.
-func (s Traits) All() iter.Seq[Trait] { return traitNames.All(uint64(s)) }
-
-// String returns the English names, joined by commas.
-func (s Traits) String() string {
-	return traitNames.JoinSet("response.Traits", uint64(s), ",", Trait.String)
-}
-
-// Chinese returns the Chinese names, joined by 、.
-func (s Traits) Chinese() string {
-	return traitNames.JoinSet("response.Traits", uint64(s), "、", Trait.Chinese)
-}
-
-// MarshalText returns the words of the values, joined by commas.
-func (s Traits) MarshalText() ([]byte, error) { return traitNames.MarshalSet(uint64(s)) }
-
-// UnmarshalText reads what [Trait.UnmarshalText] reads, joined by commas, in any order, each value at most once.
-func (s *Traits) UnmarshalText(text []byte) error {
-	set, err := traitNames.UnmarshalSet(text)
-	if err == nil {
-		*s = Traits(set)
-	}
-	return err
-}
-
-// MarshalJSON returns an array of the words of the values.
-func (s Traits) MarshalJSON() ([]byte, error) { return traitNames.MarshalSetJSON(uint64(s)) }
-
-// UnmarshalJSON reads an array of what [Trait.UnmarshalText] reads, in any order, each value at most once. It refuses
-// null.
-func (s *Traits) UnmarshalJSON(text []byte) error {
-	set, err := traitNames.UnmarshalSetJSON(text)
-	if err == nil {
-		*s = Traits(set)
-	}
-	return err
 }
 
 // UnmarshalJSON reads the JSON form of a Truck. It refuses unknown keys, keys given twice and keys in another case.

@@ -44,9 +44,9 @@ func (a *asked) enterprise(e *Enterprise, plan aqi.Optional[Stops]) {
 	if e.Industry == NoEnterprise && a.unsaid == anyLevel {
 		a.unsaid = 0
 	}
-	a.choose(gradeTraits, e.Grade)
+	a.choose(gradeTraits, gradeTraits.named(e.Grade))
 	if e.Industry == NoEnterprise && a.yes&gradeTraits == 0 {
-		a.choose(gradeTraits, Other)
+		a.choose(gradeTraits, otherTrait)
 	}
 	if e.Industry == NoEnterprise && micro != Yes {
 		micro = No
@@ -115,9 +115,9 @@ func (c Catalogue) MuckTruck(level Level, t MuckTruck) (answer Answer) {
 
 // Vehicle is any motor vehicle. The zero Vehicle is all unknown.
 type Vehicle struct {
-	Kind        Trait             `json:"kind,omitzero"` // Car, Bus, GoodsVehicle, or Other; none where it is unknown
+	Kind        Trait             `json:"kind,omitzero"` // "car", "bus", "goods-vehicle" or "other"; none where it is unknown
 	Standard    Standard          `json:"standard"`
-	Fuel        Trait             `json:"fuel,omitzero"` // DieselFuelled, PetrolFuelled, or Other; none where it is unknown
+	Fuel        Trait             `json:"fuel,omitzero"` // "diesel", "petrol" or "other"; none where it is unknown
 	InZone      Fact              `json:"in_zone"`       // in a zone that the county has designated (划定柴油车辆禁行区域)
 	Hour        aqi.Optional[int] `json:"hour"`          // of the day, from 0 to 23
 	WhiteListed Fact              `json:"white_listed"`  // 白名单
@@ -128,10 +128,10 @@ type Vehicle struct {
 func (c Catalogue) Vehicle(level Level, v Vehicle) (answer Answer) {
 	var a asked
 	a.standard = v.Standard
-	a.choose(kindTraits, v.Kind)
-	a.choose(fuelTraits, v.Fuel)
+	a.choose(kindTraits, kindTraits.named(v.Kind))
+	a.choose(fuelTraits, fuelTraits.named(v.Fuel))
 	if v.Standard == Electric && a.yes&fuelTraits == 0 {
-		a.choose(fuelTraits, Other)
+		a.choose(fuelTraits, otherTrait)
 	}
 	a.pass(v.Hour, v.WhiteListed)
 	a.set(inZone, v.InZone)

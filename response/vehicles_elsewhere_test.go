@@ -43,17 +43,17 @@ func TestVehicleRulesElsewhere(t *testing.T) {
 	none := aqi.Optional[int]{}
 	has := response.TraitsOf
 	car := func(s response.Standard, fuel response.Trait, hour aqi.Optional[int]) asks {
-		return vehicle(response.Vehicle{Kind: response.Car, Standard: s, Fuel: fuel, Hour: hour, InZone: no})
+		return vehicle(response.Vehicle{Kind: "car", Standard: s, Fuel: fuel, Hour: hour, InZone: no})
 	}
 	lorry := func(s response.Standard, hour aqi.Optional[int], zone response.Fact) asks {
-		return vehicle(response.Vehicle{Kind: response.GoodsVehicle, Standard: s, Fuel: response.DieselFuelled, Hour: hour, InZone: zone})
+		return vehicle(response.Vehicle{Kind: "goods-vehicle", Standard: s, Fuel: "diesel", Hour: hour, InZone: zone})
 	}
 	user := func(s response.Standard, trips int, listed response.Fact) asks {
 		return truck(response.Truck{Standard: s, WhiteListed: listed, Enterprise: response.Enterprise{Industry: response.OtherIndustry, Trips: at(trips)}})
 	}
 	muck := func(s response.Standard) asks { return loose(response.MuckTruck{Standard: s}) }
 	tool := func(s response.Standard) asks { return machine(response.Machine{Standard: s}) }
-	const petrol, diesel = response.PetrolFuelled, response.DieselFuelled
+	const petrol, diesel = "petrol", "diesel"
 
 	beijing := place(t, "北京市空气重污染应急预案（2023年修订）", response.I, // red: petrol cars of China I and II, 03:00 to 24:00
 		response.Restriction{Question: response.AboutVehicle, UpTo: ii, All: has("car", "petrol"), Hours: response.DayHours{From: 3, Until: 24}})
@@ -84,8 +84,8 @@ func TestVehicleRulesElsewhere(t *testing.T) {
 		{"at an unknown hour", beijing, response.I, car(ii, petrol, none), stop, "hour"},
 		{"of China III", beijing, response.I, car(response.ChinaIII, petrol, at(3)), free, ""},
 		{"diesel", beijing, response.I, car(ii, diesel, at(3)), free, ""},
-		{"of unknown fuel", beijing, response.I, car(ii, 0, at(3)), stop, "fuel"},
-		{"electric", beijing, response.I, car(response.Electric, 0, at(3)), free, ""},
+		{"of unknown fuel", beijing, response.I, car(ii, "", at(3)), stop, "fuel"},
+		{"electric", beijing, response.I, car(response.Electric, "", at(3)), free, ""},
 		{"a goods vehicle", beijing, response.I, lorry(ii, at(3), no), free, ""},
 		{"of an unknown kind", beijing, response.I, vehicle(response.Vehicle{Standard: ii, Fuel: petrol, Hour: at(3)}), stop, "kind"},
 

@@ -90,15 +90,25 @@ func GivenText(fs *aqi.Faults, path string, text aqi.Text) {
 // ValidUTF8 reports whether all the texts are valid UTF-8; quicker than the standard library where they are short and in ASCII.
 func ValidUTF8(texts ...string) bool {
 	for _, text := range texts {
-		var all byte
-		for i := range len(text) {
-			all |= text[i]
-		}
-		if all >= utf8.RuneSelf && !utf8.ValidString(text) {
+		if !ascii(text) && !utf8.ValidString(text) {
 			return false
 		}
 	}
 	return true
+}
+
+// ascii reports whether the text is ASCII, eight bytes at a time.
+func ascii(text string) bool {
+	var all uint64
+	for ; len(text) >= 8; text = text[8:] {
+		_ = text[7]
+		all |= uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
+			uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
+	}
+	for i := range len(text) {
+		all |= uint64(text[i])
+	}
+	return all&0x8080808080808080 == 0
 }
 
 // UTF8 adds the fault of a name or an identifier that is not valid UTF-8, which would become another one in JSON.

@@ -21,19 +21,11 @@ func Readings() *rapid.Generator[response.Readings] {
 	})
 }
 
-// Traits draws a set of at most that many traits, the empty one too.
-func Traits(most int) *rapid.Generator[response.Traits] {
-	return rapid.Custom(func(t *rapid.T) (s response.Traits) {
-		for _, trait := range rapid.SliceOfN(Trait(), 0, most).Draw(t, "traits") {
-			s |= 1 << trait
-		}
-		return s
+// traits draws a set of at most that many of the traits that a question can state, the empty one too.
+func traits(q response.Question, most int) *rapid.Generator[response.Traits] {
+	return rapid.Map(rapid.SliceOfN(rapid.SampledFrom(traitsOf[q]), 0, most), func(list []response.Trait) response.Traits {
+		return response.TraitsOf(list...)
 	})
-}
-
-// Trait draws one of the traits.
-func Trait() *rapid.Generator[response.Trait] {
-	return rapid.Map(rapid.IntRange(1, int(response.Other)-1), func(v int) response.Trait { return response.Trait(v) })
 }
 
 // Catalogue draws a valid catalogue, one in five Kashgar's with other readings and days for which duties stay listed: one to four levels, up to eight measures,
@@ -140,8 +132,8 @@ func restrictions(t *rapid.T, q response.Question, measures []response.Measure) 
 		r := response.Restriction{
 			Question: q, Measure: m.ID, Level: m.Level,
 			Verdict: response.Reduce + upTo(response.Stop-response.Reduce).Draw(t, "verdict"),
-			All:     Traits(2).Draw(t, "all") & traitsOf[q],
-			Any:     Traits(3).Draw(t, "any") & traitsOf[q],
+			All:     traits(q, 2).Draw(t, "all"),
+			Any:     traits(q, 3).Draw(t, "any"),
 		}
 		if q == response.AboutTruck || q == response.AboutMachine || q == response.AboutVehicle {
 			r.UpTo = upTo(response.ChinaVI).Draw(t, "up to")
@@ -154,8 +146,8 @@ func restrictions(t *rapid.T, q response.Question, measures []response.Measure) 
 		}
 		r.BoundUnclear = r.UpTo >= response.ChinaI && rapid.Bool().Draw(t, "bound unclear")
 		for range rapid.SampledFrom([]int{0, 0, 1, 2}).Draw(t, "exceptions") {
-			own := rapid.SampledFrom(slices.Collect(traitsOf[q].All()))
-			e := 1<<own.Draw(t, "exception") | Traits(1).Draw(t, "and")&traitsOf[q]
+			own := rapid.SampledFrom(traitsOf[q]).Draw(t, "exception")
+			e := response.TraitsOf(own) | traits(q, 1).Draw(t, "and")
 			if !slices.ContainsFunc(r.Unless, func(has response.Traits) bool { return e&has == e || e&has == has }) {
 				r.Unless = append(r.Unless, e)
 			}

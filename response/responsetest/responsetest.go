@@ -4,6 +4,8 @@
 package responsetest
 
 import (
+	"slices"
+
 	"pgregory.net/rapid"
 
 	"github.com/clearsky-go/clearsky/aqi"
@@ -20,19 +22,28 @@ var (
 	trips = []int{-1, 0, 1, 9, 9, 10, 10, 11, 1_000_000}
 )
 
-var grades = response.TraitsOf("grade-a", "grade-b", "grade-c", "grade-d", "leading", "model-site")
+// The traits that questions can state, those of a choice of which only one holds by themselves.
+var (
+	kinds     = []response.Trait{"car", "bus", "goods-vehicle"}
+	fuels     = []response.Trait{"diesel", "petrol"}
+	tasks     = []response.Trait{"concrete-mixing", "demolition", "muck-transport", "earthwork", "spraying", "painting", "cutting", "welding"}
+	places    = []response.Trait{"construction-site", "brick-yard", "sand-yard", "lime-yard"}
+	lessons   = []response.Trait{"outdoor-lesson", "indoor-lesson"}
+	grades    = []response.Trait{"grade-a-plus", "grade-a", "grade-b", "grade-b-minus", "grade-c", "grade-d", "leading", "model-site"}
+	practices = []response.Trait{"straw-burning", "leaf-burning", "waste-burning", "open-barbecue", "fireworks", "landscape-lighting"}
+)
 
 // traitsOf says what each question can state.
-var traitsOf = map[response.Question]response.Traits{
-	response.AboutTruck:     response.TraitsOf("steel", "other-metallurgy", "other-guide", "mining", "logistics", "other-industry", "enterprise", "micro", "livelihood", "gas-fuelled", "special-vehicle", "dangerous-goods", "white-listed") | grades,
-	response.AboutMachine:   grades | response.TraitsOf("plant-or-park", "emergency-repair"),
-	response.AboutMuckTruck: response.TraitsOf("loose-material", "clean-energy", "domestic-waste", "white-listed"),
-	response.AboutVehicle:   response.TraitsOf("car", "bus", "goods-vehicle", "diesel", "petrol", "in-zone", "white-listed"),
-	response.AboutWork:      response.TraitsOf("concrete-mixing", "demolition", "muck-transport", "earthwork", "spraying", "painting", "cutting", "welding", "construction-site", "brick-yard", "sand-yard", "lime-yard", "outdoors") | grades,
-	response.AboutPractice:  response.TraitsOf("straw-burning", "leaf-burning", "waste-burning", "open-barbecue", "fireworks", "landscape-lighting"),
-	response.AboutSchool:    response.TraitsOf("outdoor-lesson", "indoor-lesson", "conditions-allow"),
-	response.AboutEvent:     response.TraitsOf("outdoors", "large", "mass"),
-	response.AboutGoingOut:  response.TraitsOf("sensitive"),
+var traitsOf = map[response.Question][]response.Trait{
+	response.AboutTruck:     append([]response.Trait{"steel", "other-metallurgy", "other-guide", "mining", "logistics", "other-industry", "enterprise", "micro", "livelihood", "gas-fuelled", "special-vehicle", "dangerous-goods", "white-listed"}, grades...),
+	response.AboutMachine:   append([]response.Trait{"plant-or-park", "emergency-repair"}, grades...),
+	response.AboutMuckTruck: {"loose-material", "clean-energy", "domestic-waste", "white-listed"},
+	response.AboutVehicle:   slices.Concat(kinds, fuels, []response.Trait{"in-zone", "white-listed"}),
+	response.AboutWork:      slices.Concat(tasks, places, grades, []response.Trait{"outdoors"}),
+	response.AboutPractice:  practices,
+	response.AboutSchool:    append([]response.Trait{"conditions-allow"}, lessons...),
+	response.AboutEvent:     {"outdoors", "large", "mass"},
+	response.AboutGoingOut:  {"sensitive"},
 }
 
 // Level draws a response level, none too.
@@ -65,14 +76,12 @@ func Trips() *rapid.Generator[aqi.Optional[int]] {
 func Industry() *rapid.Generator[response.Industry] { return upTo(response.NoEnterprise) }
 
 // Practice draws one of the practices, unknown too.
-func Practice() *rapid.Generator[response.Trait] {
-	return choice(response.BurnsStraw, response.LightsLandscape)
-}
+func Practice() *rapid.Generator[response.Trait] { return choice(practices) }
 
-// choice draws a trait from one to another, Other, or none.
-func choice(first, last response.Trait) *rapid.Generator[response.Trait] {
-	among := rapid.Map(rapid.IntRange(int(first), int(last)), func(v int) response.Trait { return response.Trait(v) })
-	return rapid.OneOf(among, among, rapid.SampledFrom([]response.Trait{0, response.Other}))
+// choice draws one of the traits, often "other" or none.
+func choice(traits []response.Trait) *rapid.Generator[response.Trait] {
+	among := rapid.SampledFrom(traits)
+	return rapid.OneOf(among, among, rapid.SampledFrom([]response.Trait{"", "other"}))
 }
 
 // upTo draws a value of an enumeration that starts at 0.
@@ -117,7 +126,7 @@ func Enterprise() *rapid.Generator[response.Enterprise] {
 			Industry:   Industry().Draw(t, "industry"),
 			Micro:      Fact().Draw(t, "micro"),
 			Livelihood: Fact().Draw(t, "livelihood"),
-			Grade:      choice(response.GradeAPlus, response.LeadingGrade).Draw(t, "grade"),
+			Grade:      choice(grades[:len(grades)-1]).Draw(t, "grade"),
 			PlanTrucks: optional(partly()).Draw(t, "plan trucks"), PlanMachines: optional(partly()).Draw(t, "plan machines"),
 			Trips: Trips().Draw(t, "trips"),
 		}
@@ -170,8 +179,8 @@ func MuckTruck() *rapid.Generator[response.MuckTruck] {
 func Vehicle() *rapid.Generator[response.Vehicle] {
 	return rapid.Custom(func(t *rapid.T) response.Vehicle {
 		return response.Vehicle{
-			Kind: choice(response.Car, response.GoodsVehicle).Draw(t, "kind"), Standard: Standard().Draw(t, "standard"),
-			Fuel: choice(response.DieselFuelled, response.PetrolFuelled).Draw(t, "fuel"), InZone: Fact().Draw(t, "in zone"), Hour: hour(t), WhiteListed: Fact().Draw(t, "white-listed"),
+			Kind: choice(kinds).Draw(t, "kind"), Standard: Standard().Draw(t, "standard"),
+			Fuel: choice(fuels).Draw(t, "fuel"), InZone: Fact().Draw(t, "in zone"), Hour: hour(t), WhiteListed: Fact().Draw(t, "white-listed"),
 		}
 	})
 }
@@ -180,10 +189,10 @@ func Vehicle() *rapid.Generator[response.Vehicle] {
 func Work() *rapid.Generator[response.Work] {
 	return rapid.Custom(func(t *rapid.T) response.Work {
 		return response.Work{
-			Task:     choice(response.ConcreteMixing, response.Welding).Draw(t, "task"),
-			Place:    choice(response.AtConstructionSite, response.LimeYard).Draw(t, "place"),
+			Task:     choice(tasks).Draw(t, "task"),
+			Place:    choice(places).Draw(t, "place"),
 			Outdoors: Fact().Draw(t, "outdoors"),
-			Grade:    choice(response.GradeAPlus, response.ModelSite).Draw(t, "grade"),
+			Grade:    choice(grades).Draw(t, "grade"),
 		}
 	})
 }
@@ -192,7 +201,7 @@ func Work() *rapid.Generator[response.Work] {
 func SchoolActivity() *rapid.Generator[response.SchoolActivity] {
 	return rapid.Custom(func(t *rapid.T) response.SchoolActivity {
 		return response.SchoolActivity{
-			Lesson: choice(response.LessonOutdoors, response.LessonIndoors).Draw(t, "lesson"), Conditions: Fact().Draw(t, "conditions"),
+			Lesson: choice(lessons).Draw(t, "lesson"), Conditions: Fact().Draw(t, "conditions"),
 		}
 	})
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
+	"github.com/clearsky-go/clearsky/response"
 )
 
 const fault = `{"pointer":"/a","count":2,"id":"b","got":"c","want":{"zh":"d","en":"e"},"rule":"missing",` +
@@ -22,6 +23,7 @@ var seeds = map[reflect.Type]string{
 	of[emission.Amounts]():    amounts,
 	of[emission.Shares]():     `{"so2":"10 %","nox":"10 %","pm":"10 %","vocs":"10 %"}`,
 	of[emission.Reductions](): `{"iii":` + amounts + `,"ii":` + amounts + `,"i":` + amounts + `}`,
+	of[response.Trait]():      `"mining"`,
 }
 
 func report() string {
