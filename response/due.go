@@ -63,9 +63,10 @@ func (c Catalogue) Due(activations []Activation, at aqi.Stamp) ([]DueItem, error
 	if err := checkActivations(activations, at); err != nil || len(activations) == 0 {
 		return nil, err
 	}
-	list := c.listing(activations, at)
-	for i := range c.Duties {
-		list.draft(&c.Duties[i])
+	kept := c // in memory only where there is something to list
+	list := kept.listing(activations, at)
+	for i := range kept.Duties {
+		list.draft(&kept.Duties[i])
 	}
 	return list.items(), nil
 }
@@ -91,7 +92,7 @@ func (c Catalogue) Needed(activations []Activation, at aqi.Stamp) aqi.Stamp {
 }
 
 // lapses returns the hour from which nothing is listed any more of responses that ended.
-func (c Catalogue) lapses(end aqi.Stamp) aqi.Stamp {
+func (c *Catalogue) lapses(end aqi.Stamp) aqi.Stamp {
 	last := end
 	for i := range c.Duties {
 		d := &c.Duties[i]
@@ -109,18 +110,18 @@ func (c Catalogue) lapses(end aqi.Stamp) aqi.Stamp {
 }
 
 // unlisted returns the hour from which what is past its time, or has none, is not listed any more.
-func (c Catalogue) unlisted(from, due aqi.Stamp) aqi.Stamp {
+func (c *Catalogue) unlisted(from, due aqi.Stamp) aqi.Stamp {
 	return max(from+1, due) + c.keeps()
 }
 
 // keeps returns the hours for which what is past its time stays listed.
-func (c Catalogue) keeps() aqi.Stamp {
+func (c *Catalogue) keeps() aqi.Stamp {
 	return aqi.Stamp(min(max(c.KeepDays, 0), maxKeepDays) * dayHours)
 }
 
 // dueOf returns when a duty is due that is owed from an hour at which a response starts or ends, none for no time, and whether that is
 // in the year after the response.
-func (c Catalogue) dueOf(d *Duty, from aqi.Stamp) (due aqi.Stamp, nextYear bool) {
+func (c *Catalogue) dueOf(d *Duty, from aqi.Stamp) (due aqi.Stamp, nextYear bool) {
 	switch {
 	case d.Occasion != AfterEnd:
 		return from, false
@@ -137,7 +138,7 @@ func (c Catalogue) dueOf(d *Duty, from aqi.Stamp) (due aqi.Stamp, nextYear bool)
 }
 
 // closing returns when a report is due that must be given within some days after the end of a response.
-func (c Catalogue) closing(until aqi.Stamp, t Term) aqi.Stamp {
+func (c *Catalogue) closing(until aqi.Stamp, t Term) aqi.Stamp {
 	if c.Readings.Closing == Within24Hours && t.Hour == 0 {
 		return until + aqi.Stamp(t.Days*dayHours)
 	}

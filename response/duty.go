@@ -1,8 +1,6 @@
 package response
 
 import (
-	"slices"
-
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/enum"
 )
@@ -25,13 +23,6 @@ type Duty struct {
 	IfNeeded bool       `json:"if_needed,omitempty"`
 	Text     aqi.Text   `json:"text"`               // in Chinese a contiguous piece of the plan
 	Contents []aqi.Text `json:"contents,omitempty"` // what a report holds
-}
-
-// own returns the duty with copies of its lists.
-func (d *Duty) own() Duty {
-	own := *d
-	own.By, own.To, own.Support, own.Contents = slices.Clone(d.By), slices.Clone(d.To), slices.Clone(d.Support), slices.Clone(d.Contents)
-	return own
 }
 
 // Term is the time within which a duty must be done (时限): a number of days, or a day of the year. The zero Term sets none.

@@ -11,7 +11,7 @@ import (
 
 // listing is the making of the list of what is owed at an hour.
 type listing struct {
-	catalogue     Catalogue
+	catalogue     *Catalogue
 	parties       parties
 	at            aqi.Stamp
 	counties      []alert.County // by code
@@ -29,16 +29,31 @@ type draft struct {
 	claims []claim
 }
 
+// fewClaims is for how many claims there is room from the start.
+const fewClaims = 256
+
 // listing prepares the list of an hour.
-func (c Catalogue) listing(activations []Activation, at aqi.Stamp) listing {
+func (c *Catalogue) listing(activations []Activation, at aqi.Stamp) listing {
 	ordered := byStart(activations)
 	counties, numbers := countiesOf(ordered)
 	l := listing{catalogue: c, parties: c.parties(), at: at, counties: counties, all: courseOf(ordered, numbers, at)}
-	if slices.ContainsFunc(c.Duties, func(d Duty) bool { return d.Regional }) || slices.ContainsFunc(c.Parties, func(p alert.Party) bool { return p.Regional }) {
+	l.drafts = make([]draft, 0, len(c.Duties))
+	l.claims = make([]claim, 0, min(len(c.Duties)*len(l.all.each), fewClaims))
+	if c.regionalDuty() || l.parties.regional() {
 		ordered = slices.DeleteFunc(slices.Clone(ordered), func(a *Activation) bool { return !a.Regional })
 		l.regional = courseOf(ordered, numbers, at)
 	}
 	return l
+}
+
+// regionalDuty reports whether a duty is of the prefecture's alert alone.
+func (c *Catalogue) regionalDuty() bool {
+	for i := range c.Duties {
+		if c.Duties[i].Regional {
+			return true
+		}
+	}
+	return false
 }
 
 // claim is what makes somebody owe a duty.
@@ -81,12 +96,12 @@ func (l *listing) draft(d *Duty) {
 // items returns the items, by the hour from which they are owed, then in the catalogue's order.
 func (l *listing) items() []DueItem {
 	slices.SortStableFunc(l.drafts, func(a, b draft) int { return cmp.Compare(a.from, b.from) })
-	var items []DueItem
-	if len(l.drafts) > 0 {
-		items = make([]DueItem, len(l.drafts))
+	if len(l.drafts) == 0 {
+		return nil
 	}
+	items, m := make([]DueItem, len(l.drafts)), memoryOf(l.drafts...)
 	for i, d := range l.drafts {
-		items[i] = l.item(d.duty, d.claims)
+		l.item(&items[i], &m, d.duty, d.claims)
 	}
 	return items
 }
@@ -213,12 +228,13 @@ func setLevels(claims []claim, course *course, at aqi.Stamp) {
 	}
 }
 
-// item returns the item of claims that go together.
-func (l *listing) item(d *Duty, claims []claim) DueItem {
-	first := claims[0]
-	item := DueItem{
-		Duty: d.own(), To: l.parties.of(d.To), Support: l.parties.of(d.Support), From: first.from, Due: first.until, Day: first.day, Provisional: first.provisional > 0, Activation: first.response,
-	}
+// item makes the item of claims that go together.
+func (l *listing) item(item *DueItem, m *memory, d *Duty, claims []claim) {
+	first := &claims[0]
+	m.duty(&item.Duty, d)
+	item.To, item.Support = m.parties(&l.parties, d.To), m.parties(&l.parties, d.Support)
+	item.From, item.Due, item.Day = first.from, first.until, first.day
+	item.Provisional, item.Activation = first.provisional > 0, first.response
 	switch d.Occasion {
 	case EachDay:
 		item.Due = d.Term.after(first.day)
@@ -227,19 +243,21 @@ func (l *listing) item(d *Duty, claims []claim) DueItem {
 	case Throughout, EachYear, Regularly, OnChange:
 	}
 	item.Overdue = d.Occasion != Throughout && item.Due != 0 && l.at >= max(item.Due, item.From+1)
-	for _, c := range claims {
+	for i := range claims {
+		c := &claims[i]
 		item.Level = max(item.Level, c.level)
 		item.Activation.From = min(item.Activation.From, c.response.From)
 		item.Activation.Until = max(item.Activation.Until, c.response.Until)
 	}
-	item.By = l.owing(d, claims, l.keyTime(&item))
-	return item
+	item.By = l.owing(m, d, claims)
+	d.setKeys(item.By, l.keyTime(item))
 }
 
 // owing returns who owes an item, each once.
-func (l *listing) owing(d *Duty, claims []claim, when string) []Owing {
-	by := make([]Owing, 0, len(claims))
-	for i, c := range claims {
+func (l *listing) owing(m *memory, d *Duty, claims []claim) []Owing {
+	by := take(&m.owing, len(claims))[:0]
+	for i := range claims {
+		c := &claims[i]
 		if i > 0 && claims[i-1].party == c.party && claims[i-1].county == c.county {
 			continue
 		}
@@ -249,8 +267,7 @@ func (l *listing) owing(d *Duty, claims []claim, when string) []Owing {
 		}
 		by = append(by, o)
 	}
-	d.setKeys(by, when)
-	return by
+	return slices.Clip(by)
 }
 
 // keyTime returns the time that the item's keys name: its day, or else the hour from which it is owed, as in "2026-01-05T07".

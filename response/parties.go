@@ -6,35 +6,39 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 )
 
-// parties are a catalogue's parties by their identifiers.
-type parties map[string]alert.Party
+// parties are a catalogue's parties with the place of each by its identifier.
+type parties struct {
+	list  []alert.Party
+	place map[string]int32
+}
 
 func (c *Catalogue) parties() parties {
-	ps := make(parties, len(c.Parties))
-	for _, p := range c.Parties {
-		ps[p.ID] = p
+	ps := parties{c.Parties, make(map[string]int32, len(c.Parties))}
+	for i := range ps.list {
+		ps.place[ps.list[i].ID] = int32(i)
 	}
 	return ps
 }
 
-// of returns the parties with the identifiers.
-func (ps parties) of(ids []string) []alert.Party {
-	list := make([]alert.Party, len(ids))
-	for i, id := range ids {
-		list[i] = ps.get(id)
-	}
-	return list
-}
-
 // get returns the party with the identifier, in a catalogue that has none by that alone.
-func (ps parties) get(id string) alert.Party {
-	if p, has := ps[id]; has {
-		return p
+func (ps *parties) get(id string) alert.Party {
+	if i, has := ps.place[id]; has {
+		return ps.list[i]
 	}
 	return alert.Party{ID: id}
 }
 
 // owing returns the i-th party of those that owe a duty, and whether it is given before.
-func (ps parties) owing(d *Duty, i int) (p alert.Party, repeats bool) {
+func (ps *parties) owing(d *Duty, i int) (p alert.Party, repeats bool) {
 	return ps.get(d.By[i]), slices.Contains(d.By[:i], d.By[i])
+}
+
+// regional reports whether a party is owed something or owes it by the prefecture's alert alone.
+func (ps *parties) regional() bool {
+	for i := range ps.list {
+		if ps.list[i].Regional {
+			return true
+		}
+	}
+	return false
 }

@@ -39,7 +39,7 @@ func (c Catalogue) Standing(span aqi.Span, counties []alert.County) ([]DueItem, 
 }
 
 // appendYears appends an item for each year whose date ends in the span or at its end.
-func (ps parties) appendYears(items []DueItem, d *Duty, span aqi.Span, counties []alert.County) []DueItem {
+func (ps *parties) appendYears(items []DueItem, d *Duty, span aqi.Span, counties []alert.County) []DueItem {
 	for year := span.From.Time().Year(); year <= span.Until.Time().Year(); year++ {
 		due := endOf(year, d.Term)
 		if due > span.From && due <= span.Until {
@@ -50,7 +50,7 @@ func (ps parties) appendYears(items []DueItem, d *Duty, span aqi.Span, counties 
 }
 
 // appendStanding appends an item of a duty that needs no response where somebody owes it: each party, all counties for theirs.
-func (ps parties) appendStanding(items []DueItem, d *Duty, item DueItem, counties []alert.County, when string) []DueItem {
+func (ps *parties) appendStanding(items []DueItem, d *Duty, item DueItem, counties []alert.County, when string) []DueItem {
 	for i := range d.By {
 		switch p, repeats := ps.owing(d, i); {
 		case repeats:
@@ -66,7 +66,9 @@ func (ps parties) appendStanding(items []DueItem, d *Duty, item DueItem, countie
 		return items
 	}
 	d.setKeys(item.By, when)
-	item.Duty, item.To, item.Support = d.own(), ps.of(d.To), ps.of(d.Support)
+	m := memoryOf(draft{duty: d})
+	m.duty(&item.Duty, d)
+	item.To, item.Support = m.parties(ps, d.To), m.parties(ps, d.Support)
 	return append(items, item)
 }
 

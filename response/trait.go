@@ -138,8 +138,11 @@ const noTrait Traits = 1
 func TraitsOf(traits ...Trait) Traits {
 	var s Traits
 	for _, t := range traits {
-		n, _ := t.number() // 0, the bit of noTrait, for none
-		s |= 1 << n
+		if n, ok := t.number(); ok {
+			s |= 1 << n
+		} else {
+			s |= noTrait
+		}
 	}
 	return s
 }

@@ -198,7 +198,7 @@ func (v *validation) each(path string, parties []string) {
 }
 
 func (v *validation) party(path, id string) {
-	if _, has := v.parties[id]; !has {
+	if _, has := v.parties.place[id]; !has {
 		v.fault(aqi.ErrUnknown, path, quote.Text(id), "本目录的单位或对象", "a party of the catalogue")
 	}
 }
