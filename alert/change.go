@@ -109,9 +109,9 @@ func (c *change) announcedEnd() aqi.Stamp {
 // required returns up to which level an upgrade is required: at some hour that is wanted higher than announced, by the observed hours
 // until the episode's end where that many windows exceed, or by a superior's alert.
 func (c *change) required(e Evidence, until aqi.Stamp, windows int) Level {
-	required, grounds := NoAlert, ladder{{c.at, NoAlert}}
+	required, grounds := NoAlert, ladderOf(c.at, NoAlert, 0)
 	if e.ExceedingWindows == windows {
-		grounds = ladder{{c.at, e.Observed}}.then(until, NoAlert)
+		grounds = ladderOf(c.at, e.Observed, 1).then(until, NoAlert)
 	}
 	var superior []Demand
 	for _, d := range c.demands {

@@ -96,7 +96,7 @@ func (p *Plan) episodes(g *grid, c *criteria) []Episode {
 		all[i] = Run{Span: g.span(r.From, r.Until), Peak: g.peak(r), Sustained: next()}
 		all[i].Level = c.grade(grader, i, i+1, all[i].Sustained)
 	}
-	var episodes []Episode
+	episodes := make([]Episode, 0, len(found))
 	last, tails := g.lastValid(), g.tails()
 	for first, end, until := 0, 0, 0; first < len(found); first = end {
 		end, until = tails.episode(grader, c.Gap, found, first)

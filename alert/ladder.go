@@ -10,6 +10,11 @@ type step struct {
 	level Level
 }
 
+// ladderOf has the level from an hour on, and room for some steps more.
+func ladderOf(from aqi.Stamp, level Level, more int) ladder {
+	return append(make(ladder, 0, 1+more), step{from, level})
+}
+
 // then has the level from an hour on, which must not be before the last step's.
 func (l ladder) then(from aqi.Stamp, level Level) ladder {
 	if n := len(l); n > 0 && l[n-1].from == from {
@@ -24,7 +29,7 @@ func (l ladder) then(from aqi.Stamp, level Level) ladder {
 // from returns the schedule from an hour on. One whose end is provisional goes on at its last level, and so where it is in force
 // does one whose end has come: an alert is in force until it is lifted.
 func (s Schedule) from(at aqi.Stamp) ladder {
-	l := ladder{{at, NoAlert}}
+	l := ladderOf(at, NoAlert, 2*len(s.Spans)+1)
 	for _, span := range s.Spans {
 		if span.Until > at {
 			l = l.then(max(at, span.From), span.Level).then(span.Until, NoAlert)

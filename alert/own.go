@@ -112,7 +112,7 @@ func (o *owner) wanted(own Schedule) ladder {
 	if own.inForce(o.at) {
 		from = o.find.from
 	}
-	wanted := ladder{{o.at, NoAlert}}.then(max(o.at, from), o.find.level)
+	wanted := ladderOf(o.at, NoAlert, 2).then(max(o.at, from), o.find.level)
 	if o.find.open {
 		return wanted
 	}

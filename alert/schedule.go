@@ -126,7 +126,10 @@ func (s Schedule) check(fs *aqi.Faults, path string) {
 			fs.Join(faults.At(path+"/spans", i), wrong)
 		}
 	}
-	if faults.Hour(fs, path+"/began", s.Began); s.Began > s.Spans[0].From {
+	if !s.Began.Valid() {
+		faults.Hour(fs, path+"/began", s.Began)
+	}
+	if s.Began > s.Spans[0].From {
 		want := aqi.Text{Chinese: "不晚于第一时段", English: "no later than the first stretch"}
 		fs.Add(aqi.Fault{Path: path + "/began", Got: s.Began.String(), Want: want, Rule: aqi.ErrOrder})
 	}

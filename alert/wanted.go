@@ -80,7 +80,7 @@ func levelsOf(demands []Demand, at aqi.Stamp) ladder {
 		}
 		return l
 	}
-	l := ladder{{at, NoAlert}}
+	l := ladderOf(at, NoAlert, 2*len(demands))
 	for i, j := 0, 0; j < len(ends) && ends[j].until() < forever || i < len(demands); {
 		hour := forever
 		if i < len(demands) {
