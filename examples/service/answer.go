@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"mime"
 	"net/http"
 	"os"
 
@@ -24,12 +23,7 @@ func answer[In, Out any](call func(In) (Out, error)) http.Handler {
 func answerAt[In, Out any](call func(*http.Request, In) (Out, error)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var in In
-		text, ok := body(w, r)
-		if !ok {
-			return
-		}
-		if err := aqi.Unmarshal(text, &in); err != nil {
-			write(w, http.StatusBadRequest, err)
+		if !readJSON(w, r, &in) {
 			return
 		}
 		out, err := call(r, in)
@@ -42,15 +36,17 @@ func get(value any) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { write(w, http.StatusOK, value) })
 }
 
-// byForm lets CSV go one way and all else, which is taken for JSON, another.
-func byForm(csv http.HandlerFunc, other http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if form, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); form == "text/csv" {
-			csv(w, r)
-			return
-		}
-		other.ServeHTTP(w, r)
-	})
+// readJSON reads a body; where it cannot be read, the answer says why.
+func readJSON[In any](w http.ResponseWriter, r *http.Request, in *In) bool {
+	text, ok := body(w, r)
+	if !ok {
+		return false
+	}
+	if err := aqi.Unmarshal(text, in); err != nil {
+		write(w, http.StatusBadRequest, err)
+		return false
+	}
+	return true
 }
 
 // body returns the body of a request; where it cannot be had, the answer says why.

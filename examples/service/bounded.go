@@ -4,7 +4,8 @@ import "net/http"
 
 const largeBytes = 1 << 20
 
-// bounded refuses requests that are too many at a time. A body is large too that does not say how large it is.
+// bounded refuses requests that are too many at a time. A body is large too that does not say how large it is, and a workbook, which is
+// packed.
 func (l limits) bounded(next http.Handler) http.Handler {
 	all, large := make(slots, l.requests), make(slots, l.large)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -13,7 +14,7 @@ func (l limits) bounded(next http.Handler) http.Handler {
 			return
 		}
 		defer all.leave()
-		if r.ContentLength < 0 || r.ContentLength > largeBytes {
+		if r.ContentLength < 0 || r.ContentLength > largeBytes || formOf(r) == workbookType {
 			if !large.take() {
 				busy(w)
 				return

@@ -2,13 +2,10 @@ package main
 
 import (
 	"net/http"
-	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/examples/internal/inventory"
 	"github.com/clearsky-go/clearsky/region"
-	"github.com/clearsky-go/clearsky/response"
 )
 
 // The requests' keys are the names that the functions called give their arguments, so that the pointers of faults lead into them.
@@ -20,10 +17,6 @@ type (
 	stepRequest struct {
 		State region.State `json:"state"`
 		Known region.Known `json:"known"`
-	}
-	obligationsRequest struct {
-		Levels   map[string]response.Level `json:"levels"`
-		Profiles []enterprise.Profile      `json:"profiles"`
 	}
 )
 
@@ -53,7 +46,7 @@ func newHandler(kept store) (http.Handler, error) {
 	mux.Handle("POST /report", answer(func(in reportRequest) (aqi.Report, error) { return in.Edition.Daily(in.Daily) }))
 	mux.Handle("POST /hours", answer(s.grade))
 	mux.Handle("POST /step", answer(func(in stepRequest) (region.Outcome, error) { return s.office.Step(in.State, in.Known) }))
-	mux.Handle("POST /obligations", byForm(s.inventory, answer(s.obligations)))
+	mux.HandleFunc("POST /obligations", s.postObligations)
 	mux.HandleFunc("GET /places", s.listPlaces)
 	mux.HandleFunc("PUT /places/{place}", s.putPlace)
 	mux.HandleFunc("GET /places/{place}", s.getPlace)
@@ -62,14 +55,4 @@ func newHandler(kept store) (http.Handler, error) {
 	mux.Handle("GET /places/{place}/notices", s.pages(notices))
 	s.questions(mux)
 	return problems(mux), nil
-}
-
-func (s service) obligations(in obligationsRequest) ([]enterprise.Obligation, error) {
-	var faults aqi.Faults
-	list := []enterprise.Obligation{}
-	for o, err := range s.rules.Enterprises.Obligations(in.Levels, slices.Values(in.Profiles)) {
-		list = append(list, o)
-		faults.Join("", err)
-	}
-	return list, faults.Err()
 }

@@ -20,10 +20,10 @@ func (r *reader) csv(text string) {
 	rows.ReuseRecord = true
 	names, err := rows.Read()
 	if err != nil {
-		r.add(1, "", aqi.Fault{Want: want("列名一行", "a line with the columns"), Rule: aqi.ErrMissing})
+		r.add(1, "", noHeader)
 		return
 	}
-	at, ok := r.header(names)
+	at, ok := r.header(1, names)
 	for ok {
 		fields, err := rows.Read()
 		if errors.Is(err, io.EOF) {
@@ -46,15 +46,17 @@ func (r *reader) csv(text string) {
 	}
 }
 
+var noHeader = aqi.Fault{Want: want("列名一行", "a line with the columns"), Rule: aqi.ErrMissing}
+
 // header reads the names of the columns; false where they are bad.
-func (r *reader) header(line []string) (h header, ok bool) {
+func (r *reader) header(number int, line []string) (h header, ok bool) {
 	names, unitOf := make([]string, len(line)), make([]string, len(line))
 	for i, name := range line {
 		names[i], unitOf[i] = columnOf(strings.TrimSpace(name))
 	}
 	known := Columns()
-	for _, f := range hourscsv.BadHeader(1, names, known, []string{"kind", "id", "county"}) {
-		r.faults.Add(f)
+	for _, f := range hourscsv.BadHeader(number, names, known, []string{"kind", "id", "county"}) {
+		r.faults.Add(r.at(f))
 	}
 	for _, name := range known {
 		i, called, unit := slices.Index(names, name), name, ""
@@ -70,10 +72,17 @@ func (r *reader) header(line []string) (h header, ok bool) {
 func (r *reader) row(row *row, fields []string) {
 	sound := true
 	for i, c := range columns {
-		if row.header.at[i] < 0 {
+		if row.header.at[i] < 0 || row.header.at[i] >= len(fields) { // a row of a sheet ends with its last cell
 			continue
 		}
 		value := strings.Clone(strings.TrimSpace(fields[row.header.at[i]]))
+		if r.sheet != "" {
+			var bad aqi.Faults
+			if value, bad = stored(c, value); r.report(row, bad...) {
+				sound = false
+				continue
+			}
+		}
 		if unit := row.header.units[i]; value != "" && strings.Trim(value, "0123456789.") == "" {
 			value += unit
 		}

@@ -1,4 +1,4 @@
-// Package inventory reads a list of enterprises and other sources of emission (应急减排清单) from CSV or JSON.
+// Package inventory reads a list of enterprises and other sources of emission (应急减排清单) from CSV, JSON or the rows of a workbook.
 //
 // JSON has an object of two arrays, "enterprises" of enterprise.Profile and "sources" of emission.Source. CSV has a line for each
 // entry under a line that names the columns, in any order: those of [Columns], of which kind, id and county must be there. A blank
@@ -97,6 +97,7 @@ func read(from io.Reader, rules Rules, parse func(*reader, string)) (Inventory, 
 // reader is a file being read.
 type reader struct {
 	rules   Rules
+	sheet   string // "" of a file that is no workbook
 	found   Inventory
 	entries int
 	ids     map[string]entry // the first entry of each identifier so far
@@ -113,7 +114,7 @@ type entry interface {
 
 // add adds a fault of a line.
 func (r *reader) add(line int, column string, f aqi.Fault) {
-	r.faults.Add(&hourscsv.Fault{Line: line, Column: column, Got: f.Got, Want: f.Want, Rule: f.Rule})
+	r.faults.Add(r.at(&hourscsv.Fault{Line: line, Column: column, Got: f.Got, Want: f.Want, Rule: f.Rule}))
 }
 
 // report adds the faults of an entry, whose pointers go into it, and returns whether there were any. What is wrong with a column in

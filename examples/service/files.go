@@ -1,40 +1,16 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"maps"
-	"net/http"
 	"net/url"
 	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/examples/internal/hourscsv"
-	"github.com/clearsky-go/clearsky/examples/internal/inventory"
 	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/response"
 )
-
-// inventory answers with the obligations of the enterprises of an inventory in CSV. The levels are in the query: that of a county by its
-// code, that of all others, which is needed, as level.
-func (s service) inventory(w http.ResponseWriter, r *http.Request) {
-	levels, err := s.levels(r.URL.Query())
-	if err != nil {
-		write(w, http.StatusBadRequest, err)
-		return
-	}
-	text, ok := body(w, r)
-	if !ok {
-		return
-	}
-	found, err := inventory.ReadCSV(bytes.NewReader(text), s.rules)
-	if err != nil {
-		write(w, http.StatusUnprocessableEntity, pointed(err))
-		return
-	}
-	list, err := s.obligations(obligationsRequest{levels, found.Enterprises})
-	conclude(w, list, err)
-}
 
 // levels reads the levels of a query. In its faults it is an object.
 func (s service) levels(query url.Values) (map[string]response.Level, error) {
@@ -66,8 +42,12 @@ func unknown(fs *aqi.Faults, query url.Values, want aqi.Text) {
 	}
 }
 
-// pointed returns the faults of a CSV file with pointers that name line and column, as /lines/12/so2.
+// pointed returns the faults of a file with pointers that name line and column, as /lines/12/so2, and of a workbook the sheet too, as
+// /sheets/清单/12/so2.
 func pointed(err error) aqi.Faults {
+	if fs, ok := errors.AsType[aqi.Faults](err); ok {
+		return fs
+	}
 	file, ok := errors.AsType[*hourscsv.Faults](err)
 	if !ok {
 		return aqi.Faults{{Count: 1, Rule: err}}
@@ -86,8 +66,12 @@ func pointed(err error) aqi.Faults {
 }
 
 func pointer(f *hourscsv.Fault) string {
-	if f.Column == "" {
-		return faults.At("/lines", f.Line)
+	at := faults.At("/lines", f.Line)
+	if f.File != "" {
+		at = faults.At("/sheets", f.File, f.Line)
 	}
-	return faults.At("/lines", f.Line, f.Column)
+	if f.Column == "" {
+		return at
+	}
+	return faults.At(at, f.Column)
 }
