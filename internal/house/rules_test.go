@@ -44,7 +44,7 @@ var allowed = []string{
 	"github.com/shopspring/decimal",
 }
 
-var allowedInTestPackages = []string{"testing", "pgregory.net/rapid"}
+var allowedInTestPackages = []string{"embed", "testing", "pgregory.net/rapid"}
 
 var topLevel = []string{
 	"aqi", "alert", "response", "emission", "enterprise", "region", "examples", "internal",
@@ -94,7 +94,7 @@ func importFaults(s source) []string {
 			faults = append(faults, s.at(spec, "import "+spec.Path.Value))
 			continue
 		}
-		if spec.Name != nil && (spec.Name.Name == "." || spec.Name.Name == "_") {
+		if spec.Name != nil && (spec.Name.Name == "." || spec.Name.Name == "_" && imported != "embed") { // that has no other use
 			faults = append(faults, s.at(spec, "import of "+imported+" as "+spec.Name.Name))
 		}
 		if why := refuse(s.dir, imported); why != "" {
