@@ -2,17 +2,15 @@ package aqi_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"flag"
-	"fmt"
 	"os"
-	"reflect"
 	"testing"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/aqi/aqitest"
+	"github.com/clearsky-go/clearsky/internal/texttest"
 )
 
 var update = flag.Bool("update", false, "write aqitest/vectors.json anew")
@@ -71,7 +69,7 @@ type (
 
 // The vectors are what the oracle makes of their inputs, and the package makes the same.
 func TestVectors(t *testing.T) {
-	made := lines(t, vectorsOf(t, oracle{}))
+	made := written(t, vectorsOf(t, oracle{}))
 	if *update {
 		if err := os.WriteFile("aqitest/vectors.json", made, 0o600); err != nil {
 			t.Fatal(err)
@@ -81,7 +79,7 @@ func TestVectors(t *testing.T) {
 	if !bytes.Equal(made, aqitest.Vectors()) {
 		t.Error("aqitest/vectors.json is not what the oracle makes: go test -run TestVectors -update")
 	}
-	if !bytes.Equal(made, lines(t, vectorsOf(t, library{}))) {
+	if !bytes.Equal(made, written(t, vectorsOf(t, library{}))) {
 		t.Error("the package makes others")
 	}
 }
@@ -206,27 +204,8 @@ func vectorOf(t *testing.T, r reported) vectorReport {
 	return v
 }
 
-// lines writes a struct of lists with a line for each element.
-func lines(t *testing.T, v any) []byte {
+func written(t *testing.T, v vectors) []byte {
 	t.Helper()
-	var out bytes.Buffer
-	fields := reflect.ValueOf(v)
-	for i := range fields.NumField() {
-		fmt.Fprintf(&out, "%s\n%q: ", []string{"{", ","}[min(i, 1)], fields.Type().Field(i).Tag.Get("json"))
-		field := fields.Field(i)
-		if field.Kind() != reflect.Slice {
-			fmt.Fprint(&out, field)
-			continue
-		}
-		for j := range field.Len() {
-			text, err := json.Marshal(field.Index(j).Interface())
-			if err != nil {
-				t.Fatal(err)
-			}
-			fmt.Fprintf(&out, "%s\n  %s", []string{"[", ","}[min(j, 1)], text)
-		}
-		out.WriteString("]")
-	}
-	out.WriteString("\n}\n")
-	return out.Bytes()
+	text, err := texttest.Lines(v)
+	return ok(t, text, err)
 }
