@@ -3,6 +3,8 @@ package emission
 import (
 	"slices"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/wording"
 	"github.com/clearsky-go/clearsky/response"
@@ -47,7 +49,7 @@ func (t Targets) Attainment(level response.Level, total Total) (Attainment, erro
 	}
 	a := Attainment{Level: level, Clause: target.Clause}
 	for p := range AllPollutants.All() {
-		a.ByPollutant[p-1] = target.Shares.attainment(p, total.Ratio(p))
+		a.ByPollutant[p-1] = total.attainment(p, target.Shares.Of(p))
 	}
 	return a, nil
 }
@@ -64,11 +66,14 @@ func (t Targets) levels() aqi.Text {
 	return want
 }
 
-func (ss Shares) attainment(p Pollutant, r Ratio) Result {
-	required := ss.Of(p).Of(r.Baseline)
+// attainment holds the total of a pollutant to its target.
+func (t *Total) attainment(p Pollutant, target Share) Result {
+	reduction, _ := t.Reduction.Of(p)
+	baseline, _ := t.Baseline.Of(p)
+	required := target.Of(baseline)
 	return Result{
-		Pollutant: p, Target: ss.Of(p), Baseline: r.Baseline, Reduction: r.Reduction,
-		Required: required, Shortfall: max(0, required-r.Reduction), Met: r.Reduction >= required,
+		Pollutant: p, Target: target, Baseline: baseline, Reduction: reduction,
+		Required: required, Shortfall: max(0, required-reduction), Met: reduction >= required,
 	}
 }
 
@@ -99,8 +104,16 @@ func (a Attainment) text(l wording.Language) string {
 	return l.F("%v: %s", "%v：%s", a.Level, l.Sentences(results...))
 }
 
-// Ratio returns the share that is reached, not applicable where nothing is emitted.
-func (r Result) Ratio() Ratio { return Ratio{r.Reduction, r.Baseline} }
+// Percent returns the share of the baseline that is reduced, in percent, rounded down to that many decimal places, 0 to 18, so that what
+// falls short of a share never reads as the share: 9.9999 % to two places is 9.99. It returns false where nothing is emitted.
+func (r Result) Percent(places int32) (decimal.Decimal, bool) {
+	if r.Baseline <= 0 || r.Reduction < 0 {
+		return decimal.Decimal{}, false
+	}
+	hundredfold := decimal.New(int64(r.Reduction), 2)
+	percent, _ := hundredfold.QuoRem(decimal.New(int64(r.Baseline), 0), min(max(places, 0), 18))
+	return percent, true
+}
 
 // String returns "NOx 9.99 %, target 10 %, 0.1 kg short" or "NOx 10.00 %, target 10 %, met"; the share reached is rounded down.
 func (r Result) String() string { return r.text(wording.English) }
@@ -113,5 +126,14 @@ func (r Result) text(l wording.Language) string {
 	if !r.Met {
 		outcome = l.F("%v short", "未达标，缺%v", r.Shortfall)
 	}
-	return l.F("%v %v, target %v, %s", "%v减排%v，目标%v，%s", r.Pollutant, r.Ratio(), r.Target, outcome)
+	return l.F("%v %v, target %v, %s", "%v减排%v，目标%v，%s", r.Pollutant, r.reached(l), r.Target, outcome)
+}
+
+// reached is the share that is reached, "9.99 %".
+func (r Result) reached(l wording.Language) string {
+	percent, applicable := r.Percent(sharePlaces)
+	if !applicable {
+		return l.Pick("not applicable", "不适用")
+	}
+	return percent.StringFixed(sharePlaces) + l.Pick(" %", "%")
 }

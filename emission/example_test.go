@@ -110,12 +110,12 @@ func ExampleSumByCounty() {
 		fmt.Println(c.County, attainment.Level, attainment.ByPollutant[0], err)
 	}
 	prefecture, err := emission.Sum(slices.Values(inventory), levels)
-	fmt.Println("all", prefecture.Sources, prefecture.Ratio(emission.SO2), err)
+	fmt.Println("all", prefecture.Sources, prefecture.Reduction, err)
 	// Output:
 	// 653101 level I SO2 29.33 %, target 30 %, 1 kg short <nil>
 	// 653121 level III SO2 10.00 %, target 10 %, met <nil>
 	// 653131 no response SO2 0.00 %, target 0 %, met <nil>
-	// all 4 20.80 % <nil>
+	// all 4 SO2 52 kg, NOx 52 kg, PM 52 kg, VOCs 52 kg <nil>
 }
 
 // Every source with a problem is named.

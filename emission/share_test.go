@@ -135,14 +135,14 @@ func TestRatio(t *testing.T) {
 		{math.MinInt64, math.MinInt64, "not applicable"},
 	}
 	for _, tt := range tests {
-		r := emission.Ratio{Reduction: tt.reduction, Baseline: tt.baseline}
-		if r.String() != tt.text {
+		r := emission.Result{Pollutant: emission.PM, Reduction: tt.reduction, Baseline: tt.baseline, Met: true}
+		if r.String() != "PM "+tt.text+", target 0 %, met" {
 			t.Errorf("%d / %d: %s, want %s", tt.reduction, tt.baseline, r, tt.text)
 		}
 	}
-	short := emission.Ratio{Reduction: 99_999, Baseline: 1_000_000}
-	if short.Chinese() != "9.99%" || (emission.Ratio{}).Chinese() != "不适用" {
-		t.Error(short.Chinese())
+	short, none := emission.Result{Reduction: 99_999, Baseline: 1_000_000}, emission.Result{}
+	if !strings.Contains(short.Chinese(), "减排9.99%，") || !strings.Contains(none.Chinese(), "减排不适用，") {
+		t.Error(short.Chinese(), none.Chinese())
 	}
 	for places, want := range map[int32]string{-5: "9", 0: "9", 3: "9.999", 4: "9.9999", 18: "9.9999", math.MaxInt32: "9.9999"} {
 		if got, is := short.Percent(places); !is || got.String() != want {
@@ -157,7 +157,7 @@ func TestRatioIsExact(t *testing.T) {
 		baseline := max(1, emissiontest.Amount(math.MaxInt64).Draw(t, "baseline"))
 		s := emissiontest.Share().Draw(t, "share")
 		reduction := min(max(0, s.Of(baseline)+emission.Amount(rapid.IntRange(-2, 2).Draw(t, "beside"))), baseline)
-		r := emission.Ratio{Reduction: reduction, Baseline: baseline}
+		r := emission.Result{Reduction: reduction, Baseline: baseline}
 		exact := rat(reduction, int64(baseline))
 		places := rapid.Int32Range(0, 18).Draw(t, "places")
 		percent, _ := r.Percent(places)

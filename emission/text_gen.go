@@ -98,13 +98,6 @@ func (p *Pollutants) UnmarshalJSON(text []byte) error {
 	return err
 }
 
-// UnmarshalJSON reads the JSON form of a Ratio. It refuses unknown keys, keys given twice, keys in another case and a
-// key that is missing.
-func (r *Ratio) UnmarshalJSON(text []byte) error {
-	type plain Ratio
-	return jsonform.ReadWhole(text, (*plain)(r))
-}
-
 // UnmarshalJSON reads the JSON form of a Result. It refuses unknown keys, keys given twice, keys in another case and a
 // key that is missing.
 func (r *Result) UnmarshalJSON(text []byte) error {

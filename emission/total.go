@@ -87,13 +87,6 @@ func (t Total) Add(other Total) (Total, error) {
 	return s.total(), nil
 }
 
-// Ratio returns the share of the baseline of a pollutant that is reduced; not applicable where p is no pollutant.
-func (t Total) Ratio(p Pollutant) Ratio {
-	reduction, _ := t.Reduction.Of(p)
-	baseline, _ := t.Baseline.Of(p)
-	return Ratio{reduction, baseline}
-}
-
 // check adds the problems of a total, and returns it with its amounts known where it is of no sources.
 func (t Total) check(fs *aqi.Faults, path string) Total {
 	if t.sound() {

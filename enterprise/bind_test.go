@@ -12,7 +12,7 @@ import (
 
 // boundTo is a row by which grades are bound to some percent from a level on, to the targets' shares where that is below 0.
 func boundTo(percent emission.Share, from response.Level, grades ...enterprise.Grade) enterprise.ShareRule {
-	row := enterprise.ShareRule{When: enterprise.When{Level: from, Grades: enterprise.GradesOf(grades...)}, Basis: enterprise.Bound, Clause: enterprise.Kashgar().Waiver}
+	row := enterprise.ShareRule{When: enterprise.When{Level: from, Grades: grades}, Basis: enterprise.Bound, Clause: enterprise.Kashgar().Waiver}
 	if percent >= 0 {
 		row.Shares = aqi.Known(emission.EqualShares(percent * emission.Percent))
 	}
@@ -77,7 +77,7 @@ func TestShareRulesAreStrict(t *testing.T) {
 	exempt := boundTo(-1, response.I, enterprise.B)
 	exempt.Basis = enterprise.Exempt
 	other := boundTo(35, 0)
-	other.Classes = 1 << enterprise.Other
+	other.Classes = []enterprise.Class{enterprise.Other}
 	bulk := boundTo(35, 0)
 	bulk.Bulk = true
 	for name, row := range map[string]enterprise.ShareRule{

@@ -37,22 +37,6 @@ const (
 	ModelSite  // 绿色标杆工地: a construction site, which is rated so
 )
 
-// Grades is a set of grades, a bit mask. The zero value is the empty set.
-//
-//clearsky:set Grade
-type Grades uint16
-
-// GradesOf returns the set of the grades; what is no grade is left out.
-func GradesOf(grades ...Grade) Grades {
-	var s Grades
-	for _, g := range grades {
-		if g.Valid() {
-			s |= 1 << g
-		}
-	}
-	return s
-}
-
 var (
 	classes = enum.Table[Class]{Type: "enterprise.Class", Names: []enum.Name{
 		Undecided: {Word: "undecided", English: "undecided", Chinese: "未定"},

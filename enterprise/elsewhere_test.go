@@ -16,7 +16,7 @@ import (
 
 // gradesOf is short for enterprise.GradesOf in When.
 func gradesOf(grades ...enterprise.Grade) enterprise.When {
-	return enterprise.When{Grades: enterprise.GradesOf(grades...)}
+	return enterprise.When{Grades: grades}
 }
 
 // TestGradesElsewhere: leading enterprises are exempt at orange and below (Henan 2019), those of grade A and leading ones decide for
@@ -25,10 +25,10 @@ func TestGradesElsewhere(t *testing.T) {
 	rules := enterprise.Kashgar()
 	leading := gradesOf(enterprise.Leading)
 	leading.Until = response.II
-	rules.Shares[1].Grades = enterprise.GradesOf(enterprise.APlus, enterprise.A)
+	rules.Shares[1].Grades = []enterprise.Grade{enterprise.APlus, enterprise.A}
 	rules.Shares = slices.Insert(rules.Shares, 2, enterprise.ShareRule{When: leading, Basis: enterprise.Exempt, Clause: rules.Shares[1].Clause})
 	rules.Autonomous = []enterprise.When{gradesOf(enterprise.APlus, enterprise.A), leading}
-	rules.Tiers[1].Grades = enterprise.GradesOf(enterprise.BMinus, enterprise.C)
+	rules.Tiers[1].Grades = []enterprise.Grade{enterprise.BMinus, enterprise.C}
 	const bound, exempt = enterprise.Bound, enterprise.Exempt
 	const byPlan, itself = enterprise.ByPlan, enterprise.Autonomous
 	for _, row := range []struct {
@@ -91,7 +91,7 @@ func TestSharesElsewhere(t *testing.T) {
 		{Level: response.I, Shares: percents(30, 20), Clause: clause},
 	}}
 	forty := enterprise.ShareRule{
-		When: enterprise.When{Level: response.II, Classes: 1<<enterprise.Key | 1<<enterprise.Undecided}, Basis: enterprise.Bound,
+		When: enterprise.When{Level: response.II, Classes: []enterprise.Class{enterprise.Key, enterprise.Undecided}}, Basis: enterprise.Bound,
 		Shares: aqi.Known(emission.EqualShares(40 * emission.Percent)), Clause: clause,
 	}
 	rules.Shares = slices.Insert(rules.Shares, len(rules.Shares)-1, forty)

@@ -55,12 +55,9 @@ func FuzzText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, in []byte) {
 		texttest.Words[enterprise.Class](t, in)
 		texttest.Words[enterprise.Grade](t, in)
-		texttest.Words[enterprise.Grades](t, in)
 		texttest.Words[enterprise.ClassBasis](t, in)
 		texttest.Words[enterprise.ShareBasis](t, in)
 		texttest.Words[enterprise.Mode](t, in)
-		texttest.Words[enterprise.Classes](t, in)
-		texttest.Words[enterprise.Modes](t, in)
 		texttest.Words[response.Fields](t, in)
 		texttest.Words[enterprise.Proof](t, in)
 		texttest.JSON[enterprise.When](t, in)

@@ -124,7 +124,7 @@ func TestModes(t *testing.T) {
 	} {
 		r := enterprise.Kashgar()
 		if r.LeadingAsA = row.read.leadingAsA; row.read.itself {
-			r.Autonomous = []enterprise.When{{Grades: enterprise.GradesOf(enterprise.A)}}
+			r.Autonomous = []enterprise.When{{Grades: []enterprise.Grade{enterprise.A}}}
 		}
 		p := with(example(row.class, row.grade), row.change)
 		for _, level := range []response.Level{response.NoResponse, response.III, response.II, response.I} {

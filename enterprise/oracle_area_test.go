@@ -127,7 +127,7 @@ func drawRules(t *rapid.T) enterprise.Rules {
 	r.LeadingAsA = rapid.Bool().Draw(t, "leading as A")
 	for i := range r.Tiers {
 		if r.LeadingAsA {
-			r.Tiers[i].Grades &^= enterprise.GradesOf(enterprise.Leading)
+			r.Tiers[i].Grades = slices.DeleteFunc(r.Tiers[i].Grades, func(g enterprise.Grade) bool { return g == enterprise.Leading })
 		}
 		if rapid.IntRange(0, 2).Draw(t, "capped at 0") == 0 {
 			r.Tiers[i].Cap = emissiontest.Share().Draw(t, "cap")

@@ -37,7 +37,7 @@ const fully, partly = false, true
 func drawInspected(t *rapid.T, leaves bool) inspected {
 	in := inspected{rules: enterprise.Kashgar(), catalogue: response.Kashgar(), class: enterprisetest.Class().Draw(t, "class")}
 	if rapid.Bool().Draw(t, "A by itself") {
-		in.rules.Autonomous = []enterprise.When{{Grades: enterprise.GradesOf(enterprise.A)}}
+		in.rules.Autonomous = []enterprise.When{{Grades: []enterprise.Grade{enterprise.A}}}
 	}
 	in.ruleset = ready(in.rules, emission.Kashgar())
 	p := enterprisetest.ProfileOf("e", emission.Kashgar(), in.class).Draw(t, "profile")

@@ -99,7 +99,7 @@ func (or *obligationOracle) basis() enterprise.ShareBasis {
 		grade = enterprise.A
 	}
 	for _, s := range or.rules.Shares[:len(or.rules.Shares)-1] { // each by class or by grade alone
-		if s.Classes.Has(or.class) || s.Grades.Has(grade) {
+		if slices.Contains(s.Classes, or.class) || slices.Contains(s.Grades, grade) {
 			return s.Basis
 		}
 	}
@@ -160,7 +160,7 @@ func (or *obligationOracle) shares(b enterprise.ShareBasis) emission.Shares {
 
 func (or *obligationOracle) tier() int {
 	for i, tier := range or.rules.Tiers {
-		if tier.Class == or.class && (tier.Grades == 0 || tier.Grades.Has(or.p.Grade)) {
+		if tier.Class == or.class && (len(tier.Grades) == 0 || slices.Contains(tier.Grades, or.p.Grade)) {
 			return i + 1
 		}
 	}
@@ -185,26 +185,26 @@ func (or *obligationOracle) duties(o enterprise.Obligation) (ids []string) {
 	rated := grade != enterprise.Ungraded && grade != enterprise.UnknownGrade
 	perhaps := grade == enterprise.UnknownGrade && or.couldBeGraded()
 	inResponse := or.level >= response.III
-	due("be-listed", true)                                                                                                 // 4.3.1 (2)
-	due("own-plan", true)                                                                                                  // 4.3.1.1
-	due("file-enterprise-plan", true)                                                                                      // 8.4
-	due("placard", true)                                                                                                   // 8.4
-	due("file-expert-opinion", key)                                                                                        // 8.4
-	due("training", true)                                                                                                  // 8.2
-	due("general-mobile-bulk", !known || trips >= or.rules.BulkTrips)                                                      // 4.3.1.2
-	due("meet-indicators", rated || perhaps)                                                                               // 7
-	due("records", inResponse)                                                                                             // 5.2
-	due("true-data", inResponse)                                                                                           // 7
-	due("true-records", inResponse)                                                                                        // 7
-	due("share", inResponse && (key || or.class == enterprise.Other) && grade != enterprise.A)                             // 4.3.1 (1)
-	due("iii-industry-list", inResponse)                                                                                   // 4.3.2.3
-	due("ii-industry-list", or.level >= response.II)                                                                       // 4.3.3.3
-	due("i-industry-list", or.level >= response.I)                                                                         // 4.3.4.3
-	due("situation", o.Mode == enterprise.LoadCapped || o.Mode == enterprise.BySituation)                                  // 4.3.1.1 (3)
-	due("approved-load", o.Mode == enterprise.LoadCapped)                                                                  // 4.3.1.1 (3)
-	due("truck-control", o.Mode == enterprise.TrucksOnly)                                                                  // 4.3.1.1 (2)
-	due("general-mobile-limit", inResponse)                                                                                // 4.3.1.2
-	due("ii-industry-monitoring", responding && or.level >= monitoring.Level && (monitoring.Grades.Has(grade) || perhaps)) // 4.3.3.3
+	due("be-listed", true)                                                                                                              // 4.3.1 (2)
+	due("own-plan", true)                                                                                                               // 4.3.1.1
+	due("file-enterprise-plan", true)                                                                                                   // 8.4
+	due("placard", true)                                                                                                                // 8.4
+	due("file-expert-opinion", key)                                                                                                     // 8.4
+	due("training", true)                                                                                                               // 8.2
+	due("general-mobile-bulk", !known || trips >= or.rules.BulkTrips)                                                                   // 4.3.1.2
+	due("meet-indicators", rated || perhaps)                                                                                            // 7
+	due("records", inResponse)                                                                                                          // 5.2
+	due("true-data", inResponse)                                                                                                        // 7
+	due("true-records", inResponse)                                                                                                     // 7
+	due("share", inResponse && (key || or.class == enterprise.Other) && grade != enterprise.A)                                          // 4.3.1 (1)
+	due("iii-industry-list", inResponse)                                                                                                // 4.3.2.3
+	due("ii-industry-list", or.level >= response.II)                                                                                    // 4.3.3.3
+	due("i-industry-list", or.level >= response.I)                                                                                      // 4.3.4.3
+	due("situation", o.Mode == enterprise.LoadCapped || o.Mode == enterprise.BySituation)                                               // 4.3.1.1 (3)
+	due("approved-load", o.Mode == enterprise.LoadCapped)                                                                               // 4.3.1.1 (3)
+	due("truck-control", o.Mode == enterprise.TrucksOnly)                                                                               // 4.3.1.1 (2)
+	due("general-mobile-limit", inResponse)                                                                                             // 4.3.1.2
+	due("ii-industry-monitoring", responding && or.level >= monitoring.Level && (slices.Contains(monitoring.Grades, grade) || perhaps)) // 4.3.3.3
 	return ids
 }
 

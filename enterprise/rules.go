@@ -1,6 +1,8 @@
 package enterprise
 
 import (
+	"slices"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/emission"
@@ -50,15 +52,15 @@ type ClassRule struct {
 // Tier is a group of enterprises that are requested to reduce by the same share of what they still emit.
 type Tier struct {
 	Class  Class          `json:"class"`
-	Grades Grades         `json:"grades"`       // none: of any grade
-	Cap    emission.Share `json:"cap,omitzero"` // largest share requested of the tier; zero means 100 %
+	Grades []Grade        `json:"grades,omitempty"` // none: of any grade
+	Cap    emission.Share `json:"cap,omitzero"`     // largest share requested of the tier; zero means 100 %
 }
 
 // UnmarshalJSON reads a tier. It refuses unknown and repeated keys, and a cap of "0 %", which would be read as 100 %.
 func (t *Tier) UnmarshalJSON(text []byte) error {
 	var read struct {
 		Class  Class           `json:"class"`
-		Grades Grades          `json:"grades"`
+		Grades []Grade         `json:"grades"`
 		Cap    *emission.Share `json:"cap"`
 	}
 	if err := jsonform.Read(text, &read); err != nil {
@@ -86,16 +88,16 @@ func Kashgar() Rules {
 		Guide:      []response.Industry{response.Steel, response.OtherMetallurgy, response.OtherGuide},
 		MicroLimit: 100 * emission.Kilogram,
 		Shares: []ShareRule{
-			{When: When{Classes: 1 << Guarantee}, Basis: Exempt, Clause: clause("4.3.1 (1)")},
-			{When: When{Grades: GradesOf(A)}, Basis: Exempt, Clause: clause("4.3.1 (1)")},
-			{When: When{Classes: 1 << Micro}, Basis: TruckControl, Clause: clause("4.3.1.1 (2)"), OwnRule: true},
+			{When: When{Classes: []Class{Guarantee}}, Basis: Exempt, Clause: clause("4.3.1 (1)")},
+			{When: When{Grades: []Grade{A}}, Basis: Exempt, Clause: clause("4.3.1 (1)")},
+			{When: When{Classes: []Class{Micro}}, Basis: TruckControl, Clause: clause("4.3.1.1 (2)"), OwnRule: true},
 			{Basis: Bound, Clause: clause("4.3.1 (1)")},
 		},
 		Tiers: []Tier{
-			{Class: Key, Grades: GradesOf(D, NotLeading, Ungraded, UnknownGrade, ModelSite)},
-			{Class: Key, Grades: GradesOf(C)},
+			{Class: Key, Grades: []Grade{D, NotLeading, Ungraded, UnknownGrade, ModelSite}},
+			{Class: Key, Grades: []Grade{C}},
 			{Class: Other},
-			{Class: Key, Grades: GradesOf(B, Leading)},
+			{Class: Key, Grades: []Grade{B, Leading}},
 		},
 		BulkTrips: 10,
 		Tasks:     kashgarTasks(),
@@ -130,7 +132,7 @@ func (r *Rules) tier(c Class, g Grade) int {
 	g = r.grade(g)
 	for i := range r.Tiers {
 		t := &r.Tiers[i]
-		if t.Class == c && (t.Grades == 0 || t.Grades.Has(g)) {
+		if t.Class == c && (len(t.Grades) == 0 || slices.Contains(t.Grades, g)) {
 			return i + 1
 		}
 	}

@@ -30,20 +30,23 @@ func TestKashgar(t *testing.T) {
 		t.Errorf("%v, %v, %d, %v, %v", r.Title, r.MicroLimit, r.BulkTrips, r.LeadingAsA, r.Autonomous)
 	}
 	// Grade A is in no tier of key enterprises, as it is exempt; every other grade is in one but those that the plan does not name.
-	var graded enterprise.Grades
+	var graded []enterprise.Grade
 	for _, tier := range r.Tiers {
 		if tier.Class == enterprise.Key {
-			graded |= tier.Grades
+			graded = append(graded, tier.Grades...)
 		}
 	}
-	if all := enterprise.Grades(1<<(enterprise.ModelSite+1) - 1); graded != all&^enterprise.GradesOf(enterprise.APlus, enterprise.A, enterprise.BMinus) {
-		t.Errorf("in no tier: %v", all&^graded)
+	slices.Sort(graded)
+	if want := []enterprise.Grade{
+		enterprise.UnknownGrade, enterprise.Ungraded, enterprise.B, enterprise.C, enterprise.D, enterprise.Leading, enterprise.NotLeading, enterprise.ModelSite,
+	}; !slices.Equal(graded, want) {
+		t.Errorf("in a tier: %v, want %v", graded, want)
 	}
 }
 
 func TestKashgarIsFresh(t *testing.T) {
 	r := enterprise.Kashgar()
-	r.Guide[0], r.Classes[0].Class, r.Shares[0].Classes, r.Tiers[0].Grades, r.Duties[0].ID = 99, 99, 99, 0, ""
+	r.Guide[0], r.Classes[0].Class, r.Shares[0].Classes[0], r.Tiers[0].Grades[0], r.Duties[0].ID = 99, 99, 99, 99, ""
 	r.Sections[0].ID, r.Sections[0].Industry, r.Tasks[0].ID = "", 99, ""
 	if err := enterprise.Kashgar().Validate(); err != nil {
 		t.Error(err)
@@ -57,7 +60,7 @@ func TestRuleFaults(t *testing.T) {
 	type rules = enterprise.Rules
 	const key, other = enterprise.Key, enterprise.Other
 	tier := func(c enterprise.Class, gs ...enterprise.Grade) enterprise.Tier {
-		return enterprise.Tier{Class: c, Grades: enterprise.GradesOf(gs...)}
+		return enterprise.Tier{Class: c, Grades: gs}
 	}
 	for _, row := range []struct {
 		name   string
@@ -76,29 +79,34 @@ func TestRuleFaults(t *testing.T) {
 		{"no trips", func(r *rules) { r.BulkTrips = 0 }, "/rules/bulk_trips: 0, want at least 1"},
 		{"negative trips", func(r *rules) { r.BulkTrips = -1 }, "/rules/bulk_trips: -1, want at least 1"},
 		{"a way to produce that a class does not have", func(r *rules) { r.Classes[0].Mode = enterprise.Autonomous }, "/rules/classes/0/mode: as it decides by itself, want by-plan, by-situation or trucks-only: is not known here"},
-		{"autonomous where the grade is not known", func(r *rules) { r.Autonomous = []enterprise.When{{Grades: 1}} }, "/rules/autonomous/0/grades: grade unknown, want known ones, since what is unknown restricts: is not known here"},
+		{"autonomous where the grade is not known", func(r *rules) {
+			r.Autonomous = []enterprise.When{{Grades: []enterprise.Grade{enterprise.UnknownGrade}}}
+		}, "/rules/autonomous/0/grades: grade unknown, want known ones, since what is unknown restricts: is not known here"},
 		{"autonomous from a level", func(r *rules) { r.Autonomous = []enterprise.When{{Level: response.II}} }, "/rules/autonomous/0/level: level II, want none: who is free at a level is free below it: contradicts"},
 		{"exempt up to no level", func(r *rules) { r.Shares[1].Until = 5; r.Tiers = nil }, "/rules/shares/1/until: response.Level(5), want one of its values"},
 		{"a duty up to a level", func(r *rules) { r.Duties[2].Until = response.II }, "/rules/duties/2/until: level II, want none: what is owed at a level is owed at every higher one: contradicts"},
 		{"autonomous at none", func(r *rules) { r.Autonomous = []enterprise.When{{Level: 5}} }, "/rules/autonomous/0/level: response.Level(5), want one of its values"},
 		{"tier of no class", func(r *rules) { r.Tiers[0].Class = enterprise.Undecided }, "/rules/tiers/0/class: undecided, want a class"},
 		{"tier of a class that is none", func(r *rules) { r.Tiers[0].Class = 5 }, "/rules/tiers/0/class: enterprise.Class(5), want a class"},
-		{"tier of an exempt class", func(r *rules) { r.Tiers[0].Class = enterprise.Guarantee }, "/rules/tiers/0: guarantee enterprise (grade unknown,ungraded,D,not leading,green model site), want none that is exempt or micro"},
-		{"tier of an exempt grade", func(r *rules) { r.Tiers[1] = tier(key, enterprise.A, enterprise.C) }, "/rules/tiers/1: key enterprise (A,C), want none that is exempt or micro"},
+		{"tier of an exempt class", func(r *rules) { r.Tiers[0].Class = enterprise.Guarantee }, "/rules/tiers/0: guarantee enterprise (D, not leading, ungraded, grade unknown, green model site), want none that is exempt or micro"},
+		{"tier of an exempt grade", func(r *rules) { r.Tiers[1] = tier(key, enterprise.A, enterprise.C) }, "/rules/tiers/1: key enterprise (A, C), want none that is exempt or micro"},
 		{"tier of micro", func(r *rules) { r.Tiers[2].Class = enterprise.Micro }, "/rules/tiers/2: micro enterprise, want none that is exempt or micro"},
-		{"grade in two tiers", func(r *rules) { r.Tiers[1] = tier(key, enterprise.C, enterprise.D) }, "/rules/tiers/1: key enterprise (C,D), want none that an earlier tier has"},
+		{"grade in two tiers", func(r *rules) { r.Tiers[1] = tier(key, enterprise.C, enterprise.D) }, "/rules/tiers/1: key enterprise (C, D), want none that an earlier tier has"},
 		{"class in two tiers", func(r *rules) { r.Tiers = append(r.Tiers, tier(other)) }, "/rules/tiers/4: other enterprise, want none that an earlier tier has"},
 		{"a grade after the class", func(r *rules) { r.Tiers = append(r.Tiers, tier(other, enterprise.B)) }, "/rules/tiers/4: other enterprise (B), want none that an earlier tier has"},
 		{"cap above the whole", func(r *rules) { r.Tiers[3].Cap = emission.Whole + 1 }, "/rules/tiers/3/cap: 100.01 %, want 0.01 % to 100 %, or none"},
 		{"negative cap", func(r *rules) { r.Tiers[3].Cap = -1 }, "/rules/tiers/3/cap: -0.01 %, want 0.01 % to 100 %, or none"},
-		{"exempt classes that are none", func(r *rules) { r.Shares[1].Classes = 1 << 5 }, "/rules/shares/1/classes: enterprise.Classes(0x20), want one of its values"},
+		{"exempt classes that are none", func(r *rules) { r.Shares[1].Classes = []enterprise.Class{5} }, "/rules/shares/1/classes/0: enterprise.Class(5), want one of its values"},
 		// What is unknown restricts.
-		{"exempt undecided", func(r *rules) { r.Shares[0].Classes |= 1 }, "/rules/shares/0/classes: undecided,guarantee enterprise, want known ones, since what is unknown restricts: is not known here"},
-		{"exempt unknown grade", func(r *rules) { r.Shares[1].Grades, r.Tiers = 1, nil }, "/rules/shares/1/grades: grade unknown, want known ones, since what is unknown restricts: is not known here"},
+		{"exempt undecided", func(r *rules) { r.Shares[0].Classes = []enterprise.Class{enterprise.Undecided, enterprise.Guarantee} }, "/rules/shares/0/classes: undecided, guarantee enterprise, want known ones, since what is unknown restricts: is not known here"},
+		{"exempt unknown grade", func(r *rules) { r.Shares[1].Grades, r.Tiers = []enterprise.Grade{enterprise.UnknownGrade}, nil }, "/rules/shares/1/grades: grade unknown, want known ones, since what is unknown restricts: is not known here"},
 		{"waived by rule", func(r *rules) { r.Shares[2].Basis = enterprise.Waived }, "/rules/shares/2/basis: bound to the approved share, want bound, exempt or truck-control: is not known here"},
 		{"exempt without clause", func(r *rules) { r.Shares[1].Clause = aqi.Clause{} }, "/rules/shares/1/clause: want where the plan has it: must be given"},
 		{"a share above all", func(r *rules) { r.Shares[3].Shares = aqi.Known(emission.Shares{0, 0, 10_001, 0}) }, "/rules/shares/3/shares/pm: 100.01 %, want 0 % to 100 %: is out of range"},
-		{"shares by the production", func(r *rules) { r.Shares[0].Modes = 1 << enterprise.ByPlan }, "/rules/shares/0/modes: by its own plan, want none: shares do not turn on the production: contradicts"},
+		{"a class twice", func(r *rules) { r.Shares[0].Classes = []enterprise.Class{enterprise.Guarantee, enterprise.Guarantee} }, "/rules/shares/0/classes/1: guarantee enterprise, want each value once: is given twice"},
+		{"an exemption for nobody in particular", func(r *rules) { r.Shares[0].Classes, r.Tiers = nil, nil }, "/rules/shares/0: want for whom it holds, as it is not the last: must be given"},
+		{"a grade twice", func(r *rules) { r.Tiers[1].Grades = []enterprise.Grade{enterprise.C, enterprise.C} }, "/rules/tiers/1/grades/1: C, want each value once: is given twice"},
+		{"shares by the production", func(r *rules) { r.Shares[0].Modes = []enterprise.Mode{enterprise.ByPlan} }, "/rules/shares/0/modes: by its own plan, want none: shares do not turn on the production: contradicts"},
 		{"nothing for everyone else", func(r *rules) { r.Shares = r.Shares[:3] }, "/rules/shares: want a last one for everyone: must be given"},
 		{"a section of an industry that is none", func(r *rules) { r.Sections[1].Industry = 9 }, "/rules/sections/1/industry: response.Industry(9), want an industry"},
 		{"a section without identifier", func(r *rules) { r.Sections[1].ID = "" }, "/rules/sections/1/id: want an identifier: must be given"},
@@ -160,7 +168,7 @@ func TestRulesJSON(t *testing.T) {
 func TestRulesJSONRefuses(t *testing.T) {
 	for _, text := range []string{
 		`{"exempts":{}}`, `{"shares":[{"class":["key"]}]}`, `{"tiers":[{"class":"key","caps":"5 %"}]}`, `{"duties":[{"dutys":"train"}]}`,
-		`{"autonomous":[{"levels":"ii"}]}`, `{"leeding_as_a":true}`, `{"shares":[{"grades":["a","z"]}]}`, `{"shares":[{"grades":["a","a"]}]}`, `{"shares":[{"grades":"a"}]}`,
+		`{"autonomous":[{"levels":"ii"}]}`, `{"leeding_as_a":true}`, `{"shares":[{"grades":["a","z"]}]}`, `{"shares":[{"grades":"a"}]}`,
 		`{"guide":["steal"]}`, `{"micro_limit":100}`, `{"micro_limit":"-1 kg"}`, `{"tiers":[{"class":"key","cap":"101 %"}]}`, `[]`, `{`,
 		// Like emission.Tier, a tier cannot say that nothing is asked of it; to read it as no cap would ask for all.
 		`{"tiers":[{"class":"key","cap":"0 %"}]}`,

@@ -2,11 +2,7 @@
 
 package enterprise
 
-import (
-	"iter"
-
-	"github.com/clearsky-go/clearsky/internal/jsonform"
-)
+import "github.com/clearsky-go/clearsky/internal/jsonform"
 
 // UnmarshalJSON reads the JSON form of an Annual. It refuses unknown keys, keys given twice and keys in another case.
 func (a *Annual) UnmarshalJSON(text []byte) error {
@@ -59,53 +55,6 @@ func (c *ClassRule) UnmarshalJSON(text []byte) error {
 	return jsonform.Read(text, (*plain)(c))
 }
 
-// It stops compiling when Classes has not a bit for each Class.
-const _ Classes = 1<<Undecided | 1<<Guarantee | 1<<Key | 1<<Micro | 1<<Other
-
-// Valid reports whether the set holds nothing but values of [Class].
-func (c Classes) Valid() bool { return classes.ValidSet(uint64(c)) }
-
-// Has reports whether cc is in the set.
-func (c Classes) Has(cc Class) bool { return classes.Has(uint64(c), cc) }
-
-// All returns the values of the set in their order.
-func (c Classes) All() iter.Seq[Class] { return classes.All(uint64(c)) }
-
-// String returns the English names, joined by commas.
-func (c Classes) String() string {
-	return classes.JoinSet("enterprise.Classes", uint64(c), ",", Class.String)
-}
-
-// Chinese returns the Chinese names, joined by 、.
-func (c Classes) Chinese() string {
-	return classes.JoinSet("enterprise.Classes", uint64(c), "、", Class.Chinese)
-}
-
-// MarshalText returns the words of the values, joined by commas.
-func (c Classes) MarshalText() ([]byte, error) { return classes.MarshalSet(uint64(c)) }
-
-// UnmarshalText reads what [Class.UnmarshalText] reads, joined by commas, in any order, each value at most once.
-func (c *Classes) UnmarshalText(text []byte) error {
-	set, err := classes.UnmarshalSet(text)
-	if err == nil {
-		*c = Classes(set)
-	}
-	return err
-}
-
-// MarshalJSON returns an array of the words of the values.
-func (c Classes) MarshalJSON() ([]byte, error) { return classes.MarshalSetJSON(uint64(c)) }
-
-// UnmarshalJSON reads an array of what [Class.UnmarshalText] reads, in any order, each value at most once. It refuses
-// null.
-func (c *Classes) UnmarshalJSON(text []byte) error {
-	set, err := classes.UnmarshalSetJSON(text)
-	if err == nil {
-		*c = Classes(set)
-	}
-	return err
-}
-
 // UnmarshalJSON reads the JSON form of a Compliance. It refuses unknown keys, keys given twice, keys in another case
 // and a key that is missing.
 func (c *Compliance) UnmarshalJSON(text []byte) error {
@@ -149,54 +98,6 @@ func (g Grade) MarshalText() ([]byte, error) { return grades.Marshal(g) }
 // A+, A+级企业, A, A级企业, B, B级企业, B-, B-级企业, C, C级企业, D, D级企业, 引领性企业, 绩效引领性, 绩效引领性企业, 非引领性企业, 绿色标杆.
 func (g *Grade) UnmarshalText(text []byte) error { return grades.Unmarshal(text, g) }
 
-// It stops compiling when Grades has not a bit for each Grade.
-const _ Grades = 1<<UnknownGrade | 1<<Ungraded | 1<<APlus | 1<<A | 1<<B | 1<<BMinus | 1<<C | 1<<D | 1<<Leading |
-	1<<NotLeading | 1<<ModelSite
-
-// Valid reports whether the set holds nothing but values of [Grade].
-func (g Grades) Valid() bool { return grades.ValidSet(uint64(g)) }
-
-// Has reports whether gg is in the set.
-func (g Grades) Has(gg Grade) bool { return grades.Has(uint64(g), gg) }
-
-// All returns the values of the set in their order.
-func (g Grades) All() iter.Seq[Grade] { return grades.All(uint64(g)) }
-
-// String returns the English names, joined by commas.
-func (g Grades) String() string {
-	return grades.JoinSet("enterprise.Grades", uint64(g), ",", Grade.String)
-}
-
-// Chinese returns the Chinese names, joined by 、.
-func (g Grades) Chinese() string {
-	return grades.JoinSet("enterprise.Grades", uint64(g), "、", Grade.Chinese)
-}
-
-// MarshalText returns the words of the values, joined by commas.
-func (g Grades) MarshalText() ([]byte, error) { return grades.MarshalSet(uint64(g)) }
-
-// UnmarshalText reads what [Grade.UnmarshalText] reads, joined by commas, in any order, each value at most once.
-func (g *Grades) UnmarshalText(text []byte) error {
-	set, err := grades.UnmarshalSet(text)
-	if err == nil {
-		*g = Grades(set)
-	}
-	return err
-}
-
-// MarshalJSON returns an array of the words of the values.
-func (g Grades) MarshalJSON() ([]byte, error) { return grades.MarshalSetJSON(uint64(g)) }
-
-// UnmarshalJSON reads an array of what [Grade.UnmarshalText] reads, in any order, each value at most once. It refuses
-// null.
-func (g *Grades) UnmarshalJSON(text []byte) error {
-	set, err := grades.UnmarshalSetJSON(text)
-	if err == nil {
-		*g = Grades(set)
-	}
-	return err
-}
-
 // UnmarshalJSON reads the JSON form of LevelMeasures. It refuses unknown keys, keys given twice, keys in another case
 // and a key that is missing.
 func (l *LevelMeasures) UnmarshalJSON(text []byte) error {
@@ -226,51 +127,6 @@ func (m Mode) MarshalText() ([]byte, error) { return modes.Marshal(m) }
 // UnmarshalText reads a value's word: normal, by-plan, load-capped, by-situation, trucks-only, autonomous; or its
 // Chinese term: 正常生产, 按一厂一策, 按核定最大允许生产负荷, 根据实际情况, 管控重型柴油车辆, 自主减排.
 func (m *Mode) UnmarshalText(text []byte) error { return modes.Unmarshal(text, m) }
-
-// It stops compiling when Modes has not a bit for each Mode.
-const _ Modes = 1<<Normal | 1<<ByPlan | 1<<LoadCapped | 1<<BySituation | 1<<TrucksOnly | 1<<Autonomous
-
-// Valid reports whether the set holds nothing but values of [Mode].
-func (m Modes) Valid() bool { return modes.ValidSet(uint64(m)) }
-
-// Has reports whether mm is in the set.
-func (m Modes) Has(mm Mode) bool { return modes.Has(uint64(m), mm) }
-
-// All returns the values of the set in their order.
-func (m Modes) All() iter.Seq[Mode] { return modes.All(uint64(m)) }
-
-// String returns the English names, joined by commas.
-func (m Modes) String() string { return modes.JoinSet("enterprise.Modes", uint64(m), ",", Mode.String) }
-
-// Chinese returns the Chinese names, joined by 、.
-func (m Modes) Chinese() string {
-	return modes.JoinSet("enterprise.Modes", uint64(m), "、", Mode.Chinese)
-}
-
-// MarshalText returns the words of the values, joined by commas.
-func (m Modes) MarshalText() ([]byte, error) { return modes.MarshalSet(uint64(m)) }
-
-// UnmarshalText reads what [Mode.UnmarshalText] reads, joined by commas, in any order, each value at most once.
-func (m *Modes) UnmarshalText(text []byte) error {
-	set, err := modes.UnmarshalSet(text)
-	if err == nil {
-		*m = Modes(set)
-	}
-	return err
-}
-
-// MarshalJSON returns an array of the words of the values.
-func (m Modes) MarshalJSON() ([]byte, error) { return modes.MarshalSetJSON(uint64(m)) }
-
-// UnmarshalJSON reads an array of what [Mode.UnmarshalText] reads, in any order, each value at most once. It refuses
-// null.
-func (m *Modes) UnmarshalJSON(text []byte) error {
-	set, err := modes.UnmarshalSetJSON(text)
-	if err == nil {
-		*m = Modes(set)
-	}
-	return err
-}
 
 // UnmarshalJSON reads the JSON form of an OwnPlan. It refuses unknown keys, keys given twice and keys in another case.
 func (pl *OwnPlan) UnmarshalJSON(text []byte) error {

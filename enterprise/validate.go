@@ -131,24 +131,24 @@ func (v *validation) numbers() {
 func (v *validation) when(w *When, tokens ...any) {
 	for _, of := range [...]struct {
 		key string
-		got interface {
-			fmt.Stringer
-			Valid() bool
-		}
-	}{{"level", w.Level}, {"until", w.Until}, {"classes", w.Classes}, {"grades", w.Grades}, {"modes", w.Modes}} {
+		got response.Level
+	}{{"level", w.Level}, {"until", w.Until}} {
 		v.value(of.got, true, wantOne, append(slices.Clone(tokens), of.key)...)
 	}
+	each(v, w.Classes, wantOne, append(slices.Clone(tokens), "classes")...)
+	each(v, w.Grades, wantOne, append(slices.Clone(tokens), "grades")...)
+	each(v, w.Modes, wantOne, append(slices.Clone(tokens), "modes")...)
 }
 
 // frees checks a row that frees those for whom it holds.
 func (v *validation) frees(w *When, tokens ...any) {
 	v.when(w, tokens...)
 	known := want("known ones, since what is unknown restricts", "已知者（不明者从严）")
-	if w.Grades.Has(UnknownGrade) {
-		v.fault(aqi.ErrUnknown, w.Grades.String(), known, append(slices.Clone(tokens), "grades")...)
+	if slices.Contains(w.Grades, UnknownGrade) {
+		v.fault(aqi.ErrUnknown, texts(w.Grades), known, append(slices.Clone(tokens), "grades")...)
 	}
-	if w.Classes.Has(Undecided) {
-		v.fault(aqi.ErrUnknown, w.Classes.String(), known, append(slices.Clone(tokens), "classes")...)
+	if slices.Contains(w.Classes, Undecided) {
+		v.fault(aqi.ErrUnknown, texts(w.Classes), known, append(slices.Clone(tokens), "classes")...)
 	}
 }
 
@@ -162,6 +162,9 @@ func (v *validation) shares() {
 		} else {
 			v.frees(&s.When, "shares", i)
 		}
+		if i < last && s.everyone() { // as one is that lost its keys
+			v.fault(aqi.ErrMissing, "", want("for whom it holds, as it is not the last", "适用对象，因非最后一条"), "shares", i)
+		}
 		v.value(s.Basis, s.Basis == Bound || s.Basis == Exempt || s.Basis == TruckControl,
 			want("bound, exempt or truck-control", "执行减排比例、除外或以管控车辆完成"), "shares", i, "basis")
 		v.clause(s.Clause, "shares", i, "clause")
@@ -172,11 +175,11 @@ func (v *validation) shares() {
 				}
 			}
 		}
-		if s.Modes != 0 {
-			v.fault(aqi.ErrConflict, s.Modes.String(), want("none: shares do not turn on the production", "不填：减排比例与生产方式无关"), "shares", i, "modes")
+		if len(s.Modes) > 0 {
+			v.fault(aqi.ErrConflict, texts(s.Modes), want("none: shares do not turn on the production", "不填：减排比例与生产方式无关"), "shares", i, "modes")
 		}
 	}
-	if last < 0 || v.rules.Shares[last].When != (When{}) {
+	if last < 0 || !v.rules.Shares[last].everyone() {
 		v.fault(aqi.ErrMissing, "", want("a last one for everyone", "最后一条适用于全部企业"), "shares")
 	}
 }
@@ -185,15 +188,15 @@ func (v *validation) shares() {
 func (r *Rules) exempts(t *Tier) bool {
 	return slices.ContainsFunc(r.Shares, func(s ShareRule) bool {
 		return s.Basis != Bound && s.Level == response.NoResponse && s.Until == response.NoResponse && !s.Bulk &&
-			(s.Classes == 0 || s.Classes.Has(t.Class)) && (s.Grades == 0 || s.Grades&t.Grades != 0)
+			(len(s.Classes) == 0 || slices.Contains(s.Classes, t.Class)) && (len(s.Grades) == 0 || bits(s.Grades)&bits(t.Grades) != 0)
 	})
 }
 
 func (v *validation) tiers() {
-	var before [Other + 1]Grades
+	var before [Other + 1]uint64
 	for i := range v.rules.Tiers {
 		t := &v.rules.Tiers[i]
-		v.value(t.Grades, true, wantGrades, "tiers", i, "grades")
+		each(v, t.Grades, wantGrades, "tiers", i, "grades")
 		if !t.Cap.Valid() {
 			v.fault(aqi.ErrRange, t.Cap.String(), wantCap, "tiers", i, "cap")
 		}
@@ -203,9 +206,9 @@ func (v *validation) tiers() {
 		if v.rules.exempts(t) {
 			v.fault(aqi.ErrConflict, t.name(), want("none that is exempt or micro", "非豁免、非小微涉气企业"), "tiers", i)
 		}
-		of := t.Grades
+		of := bits(t.Grades)
 		if of == 0 {
-			of = ^Grades(0)
+			of = ^of
 		}
 		if before[t.Class]&of != 0 {
 			v.fault(aqi.ErrDuplicate, t.name(), want("none that an earlier tier has", "不与前面的档次重复"), "tiers", i)
@@ -216,10 +219,10 @@ func (v *validation) tiers() {
 
 // name returns the class with its grades, "key enterprise (C,D)".
 func (t *Tier) name() string {
-	if t.Grades == 0 {
+	if len(t.Grades) == 0 {
 		return t.Class.String()
 	}
-	return t.Class.String() + " (" + t.Grades.String() + ")"
+	return t.Class.String() + " (" + texts(t.Grades) + ")"
 }
 
 // rows checks that rows have identifiers of their own and names.

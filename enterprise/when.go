@@ -9,23 +9,18 @@ import (
 // When says for which enterprises a row holds, and at which levels. What is left out asks nothing; the zero When is for everyone,
 // always.
 type When struct {
-	Level   response.Level `json:"level"`          // from this level on; none: without a response too
-	Until   response.Level `json:"until,omitzero"` // up to this level, of what frees; none: at every higher one too
-	Classes Classes        `json:"classes"`        // of one of these classes
-	Grades  Grades         `json:"grades"`         // of one of these grades
-	Modes   Modes          `json:"modes"`          // that produces in one of these ways
-	Bulk    bool           `json:"bulk"`           // a bulk user of trucks
+	Level   response.Level `json:"level"`             // from this level on; none: without a response too
+	Until   response.Level `json:"until,omitzero"`    // up to this level, of what frees; none: at every higher one too
+	Classes []Class        `json:"classes,omitempty"` // of one of these classes
+	Grades  []Grade        `json:"grades,omitempty"`  // of one of these grades
+	Modes   []Mode         `json:"modes,omitempty"`   // that produces in one of these ways
+	Bulk    bool           `json:"bulk"`              // a bulk user of trucks
 }
 
-// Classes is a set of classes, a bit mask. The zero value is the empty set.
-//
-//clearsky:set Class
-type Classes uint8
-
-// Modes is a set of modes, a bit mask. The zero value is the empty set.
-//
-//clearsky:set Mode
-type Modes uint8
+// everyone reports whether a row is for everyone, always.
+func (w *When) everyone() bool {
+	return w.Level|w.Until == response.NoResponse && len(w.Classes)+len(w.Grades)+len(w.Modes) == 0 && !w.Bulk
+}
 
 // holds reports whether a row holds for an obligation; unknown where that turns on an undecided class, an unknown number of trips, or
 // the unknown grade of what may have one.
@@ -34,7 +29,7 @@ func (r *Rules) holds(w *When, o *Obligation) response.Fact {
 	if grade == Leading && r.LeadingAsA {
 		grade = A
 	}
-	if o.Level < w.Level || w.Until != 0 && o.Level > w.Until || w.Modes != 0 && !w.Modes.Has(o.Mode) {
+	if o.Level < w.Level || w.Until != 0 && o.Level > w.Until || len(w.Modes) > 0 && !slices.Contains(w.Modes, o.Mode) {
 		return response.No
 	}
 	fact := response.Yes
@@ -43,14 +38,14 @@ func (r *Rules) holds(w *When, o *Obligation) response.Fact {
 			fact = f
 		}
 	}
-	if w.Classes != 0 && !w.Classes.Has(o.Class) {
+	if len(w.Classes) > 0 && !slices.Contains(w.Classes, o.Class) {
 		if o.Class == Undecided {
 			and(response.Unknown)
 		} else {
 			and(response.No)
 		}
 	}
-	if w.Grades != 0 && !w.Grades.Has(grade) {
+	if len(w.Grades) > 0 && !slices.Contains(w.Grades, grade) {
 		if r.mayHaveAny(o) {
 			and(response.Unknown)
 		} else {
@@ -71,32 +66,20 @@ func (r *Rules) bulk(e *response.Enterprise) response.Fact {
 	return response.Unknown
 }
 
-// guideGrades are the grades of the ministry's guide, none, and unknown.
-var guideGrades = GradesOf(UnknownGrade, Ungraded, A, B, C, D, Leading, NotLeading, ModelSite)
-
-// grade returns a grade as the rules take it: one that is not the guide's, and that no row names, for unknown.
+// grade returns a grade as the rules take it: A+ and B-, which are not the ministry's guide's, for unknown where no row names them.
 func (r *Rules) grade(g Grade) Grade {
-	if guideGrades.Has(g) || r.named().Has(g) {
-		return g
+	if g > ModelSite || (g == APlus || g == BMinus) && !r.names(g) {
+		return UnknownGrade
 	}
-	return UnknownGrade
+	return g
 }
 
-// named returns the grades that rows name.
-func (r *Rules) named() (named Grades) {
-	for i := range r.Shares {
-		named |= r.Shares[i].Grades
-	}
-	for i := range r.Autonomous {
-		named |= r.Autonomous[i].Grades
-	}
-	for i := range r.Tiers {
-		named |= r.Tiers[i].Grades
-	}
-	for i := range r.Duties {
-		named |= r.Duties[i].Grades
-	}
-	return named
+// names reports whether a row names the grade.
+func (r *Rules) names(g Grade) bool {
+	return slices.ContainsFunc(r.Shares, func(s ShareRule) bool { return slices.Contains(s.Grades, g) }) ||
+		slices.ContainsFunc(r.Autonomous, func(w When) bool { return slices.Contains(w.Grades, g) }) ||
+		slices.ContainsFunc(r.Tiers, func(t Tier) bool { return slices.Contains(t.Grades, g) }) ||
+		slices.ContainsFunc(r.Duties, func(d DutyRule) bool { return slices.Contains(d.Grades, g) })
 }
 
 // mayHaveAny reports whether the grade of an enterprise is not known and there may be one: it is said to have one that the rules do not

@@ -26,7 +26,6 @@ func TestChineseTerms(t *testing.T) {
 	read(t, enterprise.NotLeading, "非引领性", "非引领性企业")
 	read(t, enterprise.Ungraded, "未评级", "未评级企业", "未定级")
 	read(t, enterprise.UnknownGrade, "等级不明", "不明", "未知")
-	read(t, enterprise.GradesOf(enterprise.A, enterprise.Leading), "A级企业,引领性企业", "a,leading", "引领性,A")
 }
 
 func read[T comparable, P interface {

@@ -166,11 +166,11 @@ func TestMeasuresElsewhere(t *testing.T) {
 				c.MuckTruck(response.II, response.MuckTruck{Standard: response.ChinaIV}).Verdict == response.Stop
 		}},
 		{"Henan 2019: leading enterprises are exempt at orange and below; 环办大气函〔2020〕340号: grade A decides for itself; 环办大气〔2026〕2号: grades A+ and B-", func(p *region.Plan) {
-			leading := enterprise.When{Grades: enterprise.GradesOf(enterprise.Leading), Until: response.II}
-			a := enterprise.When{Grades: enterprise.GradesOf(enterprise.APlus, enterprise.A)}
+			leading := enterprise.When{Grades: []enterprise.Grade{enterprise.Leading}, Until: response.II}
+			a := enterprise.When{Grades: []enterprise.Grade{enterprise.APlus, enterprise.A}}
 			p.Rules.Shares = slices.Insert(p.Rules.Shares, 1, enterprise.ShareRule{When: leading, Basis: enterprise.Exempt, Clause: p.Rules.Waiver},
 				enterprise.ShareRule{When: a, Basis: enterprise.Exempt, Clause: p.Rules.Waiver})
-			p.Rules.Autonomous, p.Rules.Tiers[1].Grades = []enterprise.When{a, leading}, enterprise.GradesOf(enterprise.BMinus, enterprise.C)
+			p.Rules.Autonomous, p.Rules.Tiers[1].Grades = []enterprise.When{a, leading}, []enterprise.Grade{enterprise.BMinus, enterprise.C}
 		}, func(_ response.Catalogue, rules *enterprise.Ruleset) bool {
 			basis := func(g enterprise.Grade, l response.Level) enterprise.ShareBasis {
 				o, _ := rules.Obligation(l, enterprise.Profile{ID: "1", County: "1", Enterprise: response.Enterprise{Industry: response.Steel}, Grade: g})

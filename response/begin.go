@@ -34,7 +34,7 @@ func (c Catalogue) From(m Measure, issued aqi.Stamp) aqi.Stamp {
 	}
 	for i := range c.Begins {
 		b := &c.Begins[i]
-		if b.isFor(&m) && b.Issued.Has(issued.Hour()) {
+		if b.isFor(&m) && b.Issued.has(issued.Hour()) {
 			return max(issued, issued.Midnight()+aqi.Stamp(b.Days*dayHours+b.Hour))
 		}
 	}

@@ -80,34 +80,6 @@ func TestFactsThatDoNotMatter(t *testing.T) {
 	})
 }
 
-func TestDayHours(t *testing.T) {
-	for _, row := range []struct {
-		hours response.DayHours
-		in    string // an x for each hour of the day that is in
-	}{
-		{response.DayHours{}, "xxxxxxxxxxxxxxxxxxxxxxxx"},
-		{response.DayHours{From: 7, Until: 20}, ".......xxxxxxxxxxxxx...."},
-		{response.DayHours{From: 22, Until: 6}, "xxxxxx................xx"},
-		{response.DayHours{From: 3, Until: 24}, "...xxxxxxxxxxxxxxxxxxxxx"},
-		{response.DayHours{From: 3}, "...xxxxxxxxxxxxxxxxxxxxx"},
-		{response.DayHours{Until: 24}, "xxxxxxxxxxxxxxxxxxxxxxxx"},
-	} {
-		for hour, want := range row.in {
-			if got := row.hours.Has(hour); got != (want == 'x') {
-				t.Errorf("%v at %d: %v", row.hours, hour, got)
-			}
-		}
-		if !row.hours.Valid() {
-			t.Errorf("%v is not valid", row.hours)
-		}
-	}
-	for _, bad := range []response.DayHours{{From: 5, Until: 5}, {From: 24}, {From: 1, Until: 25}} {
-		if bad.Valid() {
-			t.Errorf("%v is valid", bad)
-		}
-	}
-}
-
 // Other places want reports by an hour of the day: a row says so, and the reading of a day as 24 hours does not move it.
 func TestReportsByTheHour(t *testing.T) {
 	c := fourLevels

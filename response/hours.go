@@ -7,8 +7,8 @@ type DayHours struct {
 	Until uint8 `json:"until"`
 }
 
-// Has reports whether the hour of the day, from 0 to 23, is one of them.
-func (h DayHours) Has(hour int) bool {
+// has reports whether the hour of the day, from 0 to 23, is one of them.
+func (h DayHours) has(hour int) bool {
 	switch {
 	case h == DayHours{}:
 		return true

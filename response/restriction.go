@@ -153,7 +153,7 @@ func (r *Restriction) meets(a *asked, reading BoundReading) Fact {
 		switch hour, told := a.time(); {
 		case !told:
 			known = false
-		case !r.Hours.Has(hour):
+		case !r.Hours.has(hour):
 			return No
 		}
 	}

@@ -67,7 +67,7 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 		for _, r := range a.ByPollutant {
 			count("exactly met", r.Met && r.Reduction == r.Required && r.Required > 0)
 			count("a milligram short", r.Shortfall == 1)
-			_, applicable := r.Ratio().Percent(2)
+			_, applicable := r.Percent(2)
 			count("not applicable", !applicable)
 		}
 		as := emissiontest.Amounts().Example(seed)

@@ -22,19 +22,17 @@ func Class() *rapid.Generator[enterprise.Class] {
 }
 
 // guide are the known grades of the ministry's guide, and none.
-var guide = enterprise.GradesOf(enterprise.Ungraded, enterprise.A, enterprise.B, enterprise.C, enterprise.D,
-	enterprise.Leading, enterprise.NotLeading, enterprise.ModelSite)
+var guide = []enterprise.Grade{enterprise.Ungraded, enterprise.A, enterprise.B, enterprise.C, enterprise.D,
+	enterprise.Leading, enterprise.NotLeading, enterprise.ModelSite}
 
 // Grade draws a known grade of the ministry's guide, [enterprise.Ungraded] too.
 func Grade() *rapid.Generator[enterprise.Grade] {
-	return rapid.SampledFrom(slices.Collect(guide.All()))
+	return rapid.SampledFrom(guide)
 }
 
-// Grades draws any set of these and of the unknown grade.
-func Grades() *rapid.Generator[enterprise.Grades] {
-	return rapid.Map(rapid.Uint16Range(0, 1<<(enterprise.ModelSite+1)-1), func(bits uint16) enterprise.Grades {
-		return enterprise.Grades(bits) & (guide | enterprise.GradesOf(enterprise.UnknownGrade))
-	})
+// Grades draws any of these and the unknown grade, each once.
+func Grades() *rapid.Generator[[]enterprise.Grade] {
+	return rapid.SliceOfNDistinct(rapid.SampledFrom(append([]enterprise.Grade{enterprise.UnknownGrade}, guide...)), 0, len(guide)+1, rapid.ID)
 }
 
 // between draws a value of an enumeration.

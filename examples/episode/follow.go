@@ -177,7 +177,7 @@ func (s *story) shares(l lang, who string, before, after emission.Attainment) []
 }
 
 func percent(r emission.Result) string {
-	if p, applicable := r.Ratio().Percent(1); applicable {
+	if p, applicable := r.Percent(1); applicable {
 		return p.String()
 	}
 	return "–"
