@@ -118,6 +118,20 @@ func ExampleSumByCounty() {
 	// all 4 SO2 52 kg, NOx 52 kg, PM 52 kg, VOCs 52 kg <nil>
 }
 
+// What a lower level has reduced holds at every higher one.
+func ExampleReductions_At() {
+	reductions := emission.Reductions{}.
+		With(response.III, kilograms(10, 10, 10, 10)).
+		With(response.II, kilograms(20, 5, 20, 20))
+	fmt.Println("given:", reductions.Of(response.II))
+	fmt.Println("holds:", reductions.At(response.II))
+	fmt.Println("holds:", reductions.At(response.I))
+	// Output:
+	// given: SO2 20 kg, NOx 5 kg, PM 20 kg, VOCs 20 kg
+	// holds: SO2 20 kg, NOx 10 kg, PM 20 kg, VOCs 20 kg
+	// holds: SO2 20 kg, NOx 10 kg, PM 20 kg, VOCs 20 kg
+}
+
 // Every source with a problem is named.
 func ExampleInventory_Validate() {
 	inventory := emission.Inventory{
