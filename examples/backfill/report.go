@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"runtime/pprof"
+	"strings"
 	"time"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
@@ -17,7 +18,7 @@ import (
 func showProgress(w io.Writer, start time.Time) (stop func()) {
 	done, stopped := make(chan struct{}), make(chan struct{})
 	line := func() {
-		fmt.Fprintf(w, "backfill: %3.0f s, %d files, %d rows and %d sites done\n",
+		_, _ = fmt.Fprintf(w, "backfill: %3.0f s, %d files, %d rows and %d sites done\n",
 			time.Since(start).Seconds(), progress.files.Load(), progress.rows.Load(), progress.sites.Load())
 	}
 	go func() {
@@ -61,16 +62,18 @@ func summarize(ctx context.Context, w io.Writer, t task, took time.Duration) err
 	if err != nil {
 		return err
 	}
+	var b strings.Builder
 	for _, name := range []string{
 		"files", rowsRead, rowsUsed, rowsRepeated, rowsUnused, rowsDead, "sites", "site-years", "hours", "days", "episodes",
 	} {
-		fmt.Fprintf(w, "%-22s %12d\n", name, counts[name])
+		fmt.Fprintf(&b, "%-22s %12d\n", name, counts[name])
 	}
-	fmt.Fprintf(w, "%-22s %12.1f\n%-22s %12.0f\n", "seconds", took.Seconds(), "hours per second", float64(counts["hours"])/took.Seconds())
+	fmt.Fprintf(&b, "%-22s %12.1f\n%-22s %12.0f\n", "seconds", took.Seconds(), "hours per second", float64(counts["hours"])/took.Seconds())
 	if *output == "" {
-		fmt.Fprintln(w, "results were in a temporary folder: keep them with -output")
+		b.WriteString("results were in a temporary folder: keep them with -output\n")
 	}
-	return balance(counts)
+	_, err = io.WriteString(w, b.String())
+	return errors.Join(err, balance(counts))
 }
 
 func readCounts(ctx context.Context, t task) (counts map[string]int64, err error) {

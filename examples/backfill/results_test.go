@@ -26,13 +26,12 @@ func countsOf(t *testing.T, files map[string]string) (counts map[string]int64) {
 }
 
 // alone returns the sites of a file as a reader of whole files gives them.
-func alone(t *testing.T, name string) []hourscsv.Site {
+func alone(t testing.TB, name string) []hourscsv.Site {
 	t.Helper()
 	f, err := os.Open(name)
 	must(t, err)
-	defer f.Close()
 	file, err := hourscsv.Read(f, hourscsv.Options{})
-	must(t, err)
+	must(t, err, f.Close())
 	return file.Sites
 }
 
