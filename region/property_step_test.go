@@ -106,3 +106,26 @@ func TestWhatFollowsFromAStep(t *testing.T) {
 		}
 	}
 }
+
+// An office without what is due decides the same, and what is due follows from the activations of its next state.
+func TestWithoutDue(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := regiontest.Plan(4).Draw(t, "plan")
+		o := newOffice(t, p)
+		lean := o.WithoutDue()
+		through(t, o, regiontest.Season(p, 60).Draw(t, "season"), func(s region.State, m regiontest.Moment, out region.Outcome) {
+			got, err := lean.Step(s, m.Known)
+			due, dueErr := p.Catalogue.Due(ok(t, got, err).Next.Activations, got.At)
+			if got.Due != nil || dueErr != nil {
+				t.Fatalf("%d items, %v", len(got.Due), dueErr)
+			}
+			got.Due = due
+			if d := cmp.Diff(out, got, sameOutcome); d != "" {
+				t.Fatal(d)
+			}
+		})
+	})
+	if (*region.Office)(nil).WithoutDue() != nil {
+		t.Error("an office of none")
+	}
+}

@@ -58,6 +58,7 @@ func (o *Office) Ahead(s State, k Known, hours int) ([]Ruling, error) {
 	if _, err := o.Step(s, k); err != nil {
 		return nil, err
 	}
+	o = o.WithoutDue()
 	var acts []Ruling
 	var series [][]alert.Series
 	var by *Office // which made the series

@@ -49,6 +49,7 @@ func (o *Office) step(s State, at aqi.Stamp, hours [][]alert.Series, k *Known) (
 		Office: o, fs: &fs, at: at, demands: o.place(k.Demands), claims: make([][]claim, len(o.counties)), since: at,
 		out: Outcome{At: at, Adjustments: clone.Of(k.Adjustments), Next: State{Format: StateFormat, At: at, Alerts: make(map[string]map[string]Alert, len(o.tracks))}},
 	}
+	st.out.Rulings = make([]Ruling, 0, len(o.tracks)*(1+len(o.counties)))
 	for i := range o.tracks {
 		st.decide(&o.tracks[i], hours[i], s.Alerts[o.tracks[i].id])
 		st.demands.ofAlerts = demandsOn{counties: make([][]alert.Demand, len(o.counties))} // those of other tracks: none
@@ -85,7 +86,9 @@ type step struct {
 // decide decides the alerts of a track.
 func (s *step) decide(t *track, hours []alert.Series, before map[string]Alert) {
 	after := make(map[string]Alert, 1+len(s.counties))
-	outlooks, rulings := make([]alert.Outlook, len(s.counties)), make([]Ruling, 1+len(s.counties))
+	outlooks, first := make([]alert.Outlook, len(s.counties)), len(s.out.Rulings)
+	s.out.Rulings = s.out.Rulings[:first+1+len(s.counties)]
+	rulings := s.out.Rulings[first:]
 	for m, c := range s.counties {
 		rulings[1+m] = Ruling{Track: t.id, County: c.Code}
 		far, own := t.counties[m], t.counties[m].LiftHours
@@ -104,7 +107,7 @@ func (s *step) decide(t *track, hours []alert.Series, before map[string]Alert) {
 		outlooks[m] = decided(t.counties[m], o, d, s.demands.ofAlerts.counties[m])
 		rulings[1+m].Decision, rulings[1+m].Before = d, before[c.Code].declining(d)
 		after[c.Code] = Alert{State: d.After}.own()
-		if what, is := missing(c.Code, hours[m], o); is && len(s.out.Rulings) == 0 {
+		if what, is := missing(c.Code, hours[m], o); is && first == 0 {
 			s.out.Unknown = append(s.out.Unknown, what)
 		}
 		outlooks[m].Unknown = until(unknown, s.at+aqi.Stamp(t.plan.LiftHours))
@@ -113,14 +116,13 @@ func (s *step) decide(t *track, hours []alert.Series, before map[string]Alert) {
 		return
 	}
 	rulings[0] = s.prefecture(t, hours, outlooks, before[""])
-	for _, r := range rulings {
-		s.since = min(s.since, r.Decision.After.Since)
+	for i := range rulings {
+		s.since = min(s.since, rulings[i].Decision.After.Since)
 	}
 	after[""] = Alert{rulings[0].Decision.After, rulings[0].Extent, rulings[0].Covered}.own()
 	for m := range s.counties {
 		s.claimOwn(m, rulings[1+m].Decision)
 	}
-	s.out.Rulings = append(s.out.Rulings, rulings...)
 	s.out.Next.Alerts[t.id] = after
 }
 

@@ -117,8 +117,11 @@ func (o *Office) series(fs *aqi.Faults, k *Known) [][]alert.Series {
 // owe finds what is due because of responses, and keeps those that go on or of which something may still be due.
 func (s *step) owe(before []response.Activation) {
 	now := course(before).advance(s.counties, s.out)
-	due, err := s.plan.Catalogue.Due(now, s.at)
-	s.fs.Join("", faults.Rebase(err, "/activations", "/state/activations"))
+	if !s.undue {
+		due, err := s.plan.Catalogue.Due(now, s.at)
+		s.fs.Join("", faults.Rebase(err, "/activations", "/state/activations"))
+		s.out.Due = due
+	}
 	needed := s.plan.Catalogue.Needed(now, s.at)
-	s.out.Due, s.out.Next.Activations = due, slices.DeleteFunc(now, func(a response.Activation) bool { return a.Until <= needed })
+	s.out.Next.Activations = slices.DeleteFunc(now, func(a response.Activation) bool { return a.Until <= needed })
 }

@@ -15,24 +15,24 @@ import (
 
 // Board is a place, its hours, what is tried out, and what was decided.
 type Board struct {
-	base   region.Plan // as it was loaded
-	loaded *hours      // nil: the made-up ones
-	what   WhatIf
-
-	plan      region.Plan // with the readings that are tried out
-	office    *region.Office
-	span      aqi.Span
-	raw       madeup.Weeks // the hours
-	weeks     madeup.Weeks // with those that are tried out
+	base      region.Plan // as it was loaded
+	loaded    *hours      // nil: the made-up ones
 	inventory inventory.Inventory
 
-	outcomes []region.Outcome // of the hours decided, from the first on
-	earlier  complete         // what was decided of all hours, with something else tried out
-	settled  int              // from this hour on, an earlier outcome holds if the state before it is the same
+	plan   region.Plan // with the readings that are tried out
+	office *region.Office
+	span   aqi.Span
+	weeks  madeup.Weeks
+	heard  []heard // by hour, as asked for
+
+	decided
+	past    []decided // with other things tried out, the last first
+	then    *decided  // one of these that may come out the same as this from some hour on
+	settled int       // that hour: from it on no difference is new
 }
 
-// complete is the outcome of every hour, with what was tried out.
-type complete struct {
+// decided is the outcomes of the first hours, with what was tried out.
+type decided struct {
 	what     WhatIf
 	outcomes []region.Outcome
 }
@@ -49,20 +49,31 @@ func New() (*Board, error) {
 	return b, b.start()
 }
 
-// start makes everything anew from the base and what is tried out.
-func (b *Board) start() (err error) {
+// start makes everything anew from the base.
+func (b *Board) start() error {
+	if err := b.open(); err != nil {
+		return err
+	}
+	if b.loaded != nil {
+		return nil // of a file's places no inventory is known
+	}
+	var err error
+	b.inventory, err = inventory.Read("", strings.NewReader(madeup.Inventory(b.plan)), b.plan)
+	return err
+}
+
+// open makes the office anew, under the readings that are tried out, and the hours.
+func (b *Board) open() error {
+	edition := b.plan.Tracks == nil || b.what.plan(b.base).Tracks[0].Plan.Edition != b.plan.Tracks[0].Plan.Edition
 	b.plan = b.what.plan(b.base)
-	if b.office, err = region.New(b.plan); err != nil {
+	office, err := region.New(b.plan)
+	if err != nil {
 		return err
 	}
-	if b.raw, b.span, err = b.read(); err != nil {
-		return err
-	}
-	b.weeks = b.what.weeks(b.raw)
-	b.outcomes, b.earlier = nil, complete{}
-	b.inventory = inventory.Inventory{} // of a file's places none is known
-	if b.loaded == nil {
-		b.inventory, err = inventory.Read("", strings.NewReader(madeup.Inventory(b.plan)), b.plan)
+	b.office = office.WithoutDue() // Duties lists what is due at the hour that is looked at
+	if edition {
+		b.weeks, b.span, err = b.read()
+		b.heard = make([]heard, b.span.Hours())
 	}
 	return err
 }

@@ -2,6 +2,7 @@ package board
 
 import (
 	"reflect"
+	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/region"
@@ -38,16 +39,42 @@ func (b *Board) before(i int) region.State {
 	return b.outcomes[i-1].Next
 }
 
-// converge takes over what was decided before the last change, from the hour on at which that makes no difference any more.
+// converge takes over what was decided with something else tried out, from the hour on at which that makes no difference any more.
 func (b *Board) converge() {
 	i := len(b.outcomes) - 1
-	if len(b.earlier.outcomes) <= i || i < b.settled || i%convergeEvery != 0 {
+	if b.then == nil || i < b.settled || i%convergeEvery != 0 {
 		return
 	}
-	now, then := b.outcomes[i].Next, b.earlier.outcomes[i].Next
+	now, then := b.outcomes[i].Next, b.then.outcomes[i].Next
 	if int(now.Since-b.span.From) >= b.settled && reflect.DeepEqual(now, then) {
-		b.outcomes = append(b.outcomes, b.earlier.outcomes[i+1:]...)
+		b.outcomes = append(b.outcomes, b.then.outcomes[i+1:]...)
 	}
 }
 
 const convergeEvery = 6 // hours: comparing states takes time too
+
+// keep puts the hours decided with what is tried out now among those of the past.
+func (b *Board) keep() {
+	same := func(d decided) bool { return reflect.DeepEqual(d.what, b.what) }
+	b.past = slices.Insert(slices.DeleteFunc(slices.Clone(b.past), same), 0, b.decided)
+	b.past = b.past[:min(len(b.past), mostPast)]
+}
+
+const mostPast = 8
+
+// recall begins with the hours of the past to which a difference does not matter, and finds whose later hours may come out the same.
+func (b *Board) recall() {
+	b.outcomes, b.then, b.settled = nil, nil, b.span.Hours()
+	for i, d := range b.past {
+		if whole(d.what, b.what) {
+			continue
+		}
+		from, until := b.touched(d.what, b.what)
+		if same := d.outcomes[:min(from, len(d.outcomes))]; len(same) > len(b.outcomes) {
+			b.outcomes = slices.Clone(same)
+		}
+		if len(d.outcomes) == b.span.Hours() && until < b.settled {
+			b.then, b.settled = &b.past[i], until
+		}
+	}
+}

@@ -74,10 +74,14 @@ func (b *Board) Duties(index int, code string) (Duties, error) {
 	for m := range b.office.Measures(out, code, response.Filter{Freezing: response.Yes}) { // the made-up weeks are of January
 		d.add(b.party(m.Addressee), Measure{m.Clause.Number, m.Text, of(m.Kind)})
 	}
-	for _, item := range out.Due {
+	due, err := b.plan.Catalogue.Due(out.Next.Activations, out.At)
+	for _, item := range due {
 		if i := slices.IndexFunc(item.By, func(o response.Owing) bool { return o.County.Code == code }); i >= 0 {
 			d.Due = append(d.Due, Due{item.By[i].Key, item.Duty.Text, of(item), item.Duty.Clause.Number, item.Due, item.Overdue})
 		}
+	}
+	if err != nil {
+		return d, err
 	}
 	attained, err := b.attained(out)
 	if err != nil {

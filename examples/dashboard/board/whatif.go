@@ -6,7 +6,6 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/examples/internal/madeup"
 	"github.com/clearsky-go/clearsky/region"
 )
 
@@ -68,54 +67,21 @@ func (w WhatIf) alertPlan(p alert.Plan) alert.Plan {
 	return p
 }
 
-// weeks returns weeks with the dead feeds that are tried out.
-func (w WhatIf) weeks(raw madeup.Weeks) madeup.Weeks {
-	weeks := raw
-	weeks.Dead = maps.Clone(raw.Dead)
-	for _, d := range w.Dead {
-		weeks.Dead[d.County] = append(slices.Clone(weeks.Dead[d.County]), d.span())
-	}
-	return weeks
-}
-
-// known returns what is known at an hour. A demand is known when it begins.
-func (b *Board) known(since, at aqi.Stamp) (region.Known, error) {
-	k, err := b.weeks.Known(since, at)
-	for _, h := range b.what.Hours {
-		s := k.Series[h.County]
-		if i := int(h.At - s.Start); h.From <= at && i >= 0 && i < len(s.Hours) {
-			s.Hours[i].AQI = h.AQI
-		}
-	}
-	for _, d := range b.what.Demands {
-		if d.From <= at {
-			k.Demands = append(k.Demands, d)
-		}
-	}
-	return k, err
-}
-
-// Try tries out something else, and keeps what was decided before the first hour to which that matters.
+// Try tries out something else, and keeps what was decided of the hours to which that does not matter. On an error all stays as it is.
 func (b *Board) Try(what WhatIf) error {
 	if err := alert.CheckDemands(what.Demands); err != nil {
 		return err
 	}
-	before := *b
-	b.what = what
-	if whole(before.what, what) {
-		err := b.start()
-		if err != nil {
-			*b = before
+	next := *b
+	next.keep()
+	next.what = what
+	if whole(b.what, what) {
+		if err := next.open(); err != nil {
+			return err
 		}
-		return err
 	}
-	b.weeks = what.weeks(b.raw)
-	from, _ := b.touched(before.what, what)
-	if len(b.outcomes) == b.span.Hours() {
-		b.earlier = complete{before.what, b.outcomes}
-	}
-	b.outcomes = slices.Clone(b.outcomes[:min(from, len(b.outcomes))])
-	_, b.settled = b.touched(b.earlier.what, what)
+	next.recall()
+	*b = next
 	return nil
 }
 

@@ -3,6 +3,7 @@
 declare function importScripts(...urls: string[]): void;
 declare const Go: new () => { importObject: WebAssembly.Imports; run(instance: WebAssembly.Instance): Promise<void> };
 declare function clearsky(request: string): string;
+declare function rest(): void;
 
 importScripts("wasm_exec.js");
 const go = new Go();
@@ -10,7 +11,11 @@ const ready = WebAssembly.instantiateStreaming(fetch("rules.wasm"), go.importObj
   void go.run(loaded.instance);
 });
 
+const idle = 1500; // milliseconds without a question
+let resting = 0;
+
 onmessage = async (e: MessageEvent<{ id: number; request: string }>) => {
+  clearTimeout(resting);
   try {
     await ready;
     postMessage({ id: e.data.id, answer: clearsky(e.data.request) });
@@ -18,4 +23,5 @@ onmessage = async (e: MessageEvent<{ id: number; request: string }>) => {
     const text = String(error);
     postMessage({ id: e.data.id, answer: JSON.stringify({ faults: [{ zh: text, en: text }] }) });
   }
+  resting = setTimeout(() => rest(), idle);
 };
