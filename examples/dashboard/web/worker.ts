@@ -12,7 +12,7 @@ const ready = WebAssembly.instantiateStreaming(fetch("rules.wasm"), go.importObj
 });
 
 const idle = 1500; // milliseconds without a question
-let resting = 0;
+let resting: ReturnType<typeof setTimeout> | undefined;
 
 onmessage = async (e: MessageEvent<{ id: number; request: string }>) => {
   clearTimeout(resting);
