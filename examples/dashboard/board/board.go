@@ -4,6 +4,7 @@ package board
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 
 	"github.com/clearsky-go/clearsky/alert"
@@ -19,16 +20,23 @@ type Board struct {
 	loaded    *hours      // nil: the made-up ones
 	inventory inventory.Inventory
 
+	looked string      // which track is looked at; the first where there is none of that identifier
 	plan   region.Plan // with the readings that are tried out
 	office *region.Office
-	span   aqi.Span
-	weeks  madeup.Weeks
-	heard  []heard // by hour, as asked for
+	air
+	airs map[aqi.Edition]air // under the editions that were tried out
 
 	decided
 	past    []decided // with other things tried out, the last first
 	then    *decided  // one of these that may come out the same as this from some hour on
 	settled int       // that hour: from it on no difference is new
+}
+
+// air is the hours of the place under an edition of HJ 633, and what is known of them at each, as it was asked for.
+type air struct {
+	span  aqi.Span
+	weeks madeup.Weeks
+	heard []heard
 }
 
 // decided is the outcomes of the first hours, with what was tried out.
@@ -64,18 +72,26 @@ func (b *Board) start() error {
 
 // open makes the office anew, under the readings that are tried out, and the hours.
 func (b *Board) open() error {
-	edition := b.plan.Tracks == nil || b.what.plan(b.base).Tracks[0].Plan.Edition != b.plan.Tracks[0].Plan.Edition
 	b.plan = b.what.plan(b.base)
 	office, err := region.New(b.plan)
 	if err != nil {
 		return err
 	}
 	b.office = office.WithoutDue() // Duties lists what is due at the hour that is looked at
-	if edition {
-		b.weeks, b.span, err = b.read()
-		b.heard = make([]heard, b.span.Hours())
+	edition, has := b.plan.Tracks[0].Plan.Edition, false
+	if b.air, has = b.airs[edition]; has {
+		return nil
 	}
-	return err
+	if b.weeks, b.span, err = b.read(); err != nil {
+		return err
+	}
+	b.heard = make([]heard, b.span.Hours())
+	b.airs = maps.Clone(b.airs)
+	if b.airs == nil {
+		b.airs = map[aqi.Edition]air{}
+	}
+	b.airs[edition] = b.air
+	return nil
 }
 
 // read returns the hours as they are without what is tried out.
@@ -112,8 +128,25 @@ func (b *Board) county(code string) aqi.Text {
 	return aqi.Text{Chinese: "全域", English: "Whole place"}
 }
 
-// track returns the place's first track, whose alerts the page shows.
-func (b *Board) track() region.Track { return b.plan.Tracks[0] }
+// track returns the track whose alerts the page shows.
+func (b *Board) track() region.Track {
+	for _, t := range b.plan.Tracks {
+		if t.ID == b.looked {
+			return t
+		}
+	}
+	return b.plan.Tracks[0]
+}
+
+// ruling returns the ruling for a county in that track, for the place where there is no code.
+func (b *Board) ruling(out region.Outcome, code string) region.Ruling {
+	for _, r := range out.Rulings {
+		if r.Track == b.track().ID && r.County == code {
+			return r
+		}
+	}
+	return region.Ruling{}
+}
 
 // alertPlan returns the alert plan of a county, of the place where there is no code.
 func (b *Board) alertPlan(code string) alert.Plan {

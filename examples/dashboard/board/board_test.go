@@ -104,7 +104,7 @@ func TestTry(t *testing.T) {
 // Every method answers at every hour, in both languages.
 func TestCall(t *testing.T) {
 	b := board(t)
-	for _, method := range []string{"about", "view", "acts", "chart", "grounds", "duties", "ahead"} {
+	for _, method := range []string{"about", "view", "acts", "chart", "grounds", "duties", "ahead", "otherwise"} {
 		for _, code := range []string{"", "653101", "653131"} {
 			for i := 0; i < 360; i += 37 {
 				text := b.Call(fmt.Sprintf(`{"method":%q,"index":%d,"county":%q}`, method, i, code))
@@ -215,19 +215,60 @@ func TestHours(t *testing.T) {
 	}
 }
 
-func BenchmarkChange(b *testing.B) {
-	board := board(b)
-	v, _ := aqi.IndexOf(420)
-	for i := 0; b.Loop(); i++ {
-		w := WhatIf{}
-		if i%2 == 0 {
-			w.Hours = []HourIs{{"653101", board.span.From + 150, v, board.span.From + 150}}
+// What is foreseen is decided once it is tried out, and comes to the same; what was decided before is there again.
+func TestForesee(t *testing.T) {
+	b := board(t)
+	nine := 9
+	what := WhatIf{Hold: &nine}
+	for done, n := false, 0; !done; n++ {
+		var err error
+		if done, err = b.Foresee(what); err != nil || n > b.span.Hours()/foreseen {
+			t.Fatal(n, err)
 		}
-		if err := board.Try(w); err != nil {
-			b.Fatal(err)
+	}
+	if len(b.outcomes) != b.span.Hours() || b.what.Hold != nil {
+		t.Fatal("it is tried out already")
+	}
+	if err := b.Try(what); err != nil || len(b.outcomes) != b.span.Hours() {
+		t.Fatalf("%d hours are decided, %v", len(b.outcomes), err)
+	}
+	fresh, err := New()
+	if err == nil {
+		err = fresh.Try(what)
+	}
+	if err == nil {
+		_, err = fresh.Decide(b.span.Hours())
+	}
+	if err != nil || !reflect.DeepEqual(fresh.outcomes, b.outcomes) {
+		t.Error("it is decided otherwise", err)
+	}
+	if err := b.Try(WhatIf{}); err != nil || len(b.outcomes) != b.span.Hours() {
+		t.Error("what was decided before is not there", err)
+	}
+	bad := -1
+	if _, err := b.Foresee(WhatIf{Hold: &bad}); err == nil {
+		t.Error("a Hold below 0 is foreseen")
+	}
+}
+
+// Each track of a plan is looked at by itself.
+func TestTracks(t *testing.T) {
+	text, err := os.ReadFile("../../../region/testdata/plans/chongqing-2022.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &Board{}
+	if err := b.Plan(string(text)); err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range []struct{ track, shown string }{{"", "particles"}, {"ozone", "ozone"}, {"none", "particles"}} {
+		for _, method := range []string{"about", "view", "acts", "chart", "grounds", "duties", "ahead"} {
+			if answer := b.Call(fmt.Sprintf(`{"method":%q,"index":180,"track":%q}`, method, row.track)); strings.Contains(answer, `"faults"`) {
+				t.Errorf("%s: %s: %s", row.track, method, answer)
+			}
 		}
-		if _, err := board.Decide(360); err != nil {
-			b.Fatal(err)
+		if a := b.About(); a.Track != row.shown || len(a.Tracks) != 2 {
+			t.Errorf("%q: %s of %v", row.track, a.Track, a.Tracks)
 		}
 	}
 }

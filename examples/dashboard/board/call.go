@@ -9,10 +9,11 @@ import (
 
 // Request is what the page asks for.
 type Request struct {
-	Method string `json:"method"` // about, view, acts, chart, grounds, duties, told, ahead, decide, try, export, plan, hours, reset
+	Method string `json:"method"` // about, view, acts, chart, grounds, otherwise, duties, told, ahead, decide, try, foresee, export, plan, hours, reset
 	Index  int    `json:"index"`  // of the hour; for decide, until which
 	County string `json:"county"` // a code; none: the place
 	ID     string `json:"id"`     // of an enterprise
+	Track  string `json:"track"`  // none, or one that there is not: the first
 	What   WhatIf `json:"what"`
 	Text   string `json:"text"` // of a file
 }
@@ -29,6 +30,7 @@ func (b *Board) Call(text string) string {
 	err := aqi.Unmarshal([]byte(text), &r)
 	var a answer
 	if err == nil {
+		b.looked = r.Track
 		a.Value, err = b.answer(r)
 	}
 	if err != nil {
@@ -53,6 +55,8 @@ func (b *Board) answer(r Request) (any, error) {
 		return b.Chart(r.Index, r.County)
 	case "grounds":
 		return b.Grounds(r.Index, r.County)
+	case "otherwise":
+		return b.Otherwise(r.Index)
 	case "duties":
 		return b.Duties(r.Index, r.County)
 	case "told":
@@ -63,6 +67,8 @@ func (b *Board) answer(r Request) (any, error) {
 		return b.Decide(r.Index)
 	case "try":
 		return true, b.Try(r.What)
+	case "foresee":
+		return b.Foresee(r.What)
 	case "export":
 		return b.plan, nil
 	case "plan":

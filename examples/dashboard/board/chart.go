@@ -149,7 +149,7 @@ func (b *Board) chartPlace(c *Chart, known region.Known) error {
 	} else if err := b.chartCounty(c, mean); err != nil {
 		return err
 	}
-	assessment, err := b.office.Assess("", known)
+	assessment, err := b.office.Assess(b.track().ID, known)
 	b.bands(c, assessment.Episodes)
 	return err
 }

@@ -53,11 +53,36 @@ func (b *Board) converge() {
 
 const convergeEvery = 6 // hours: comparing states takes time too
 
-// keep puts the hours decided with what is tried out now among those of the past.
+// Foresee decides some more hours with something else, so that they need not be decided once it is tried out, and reports whether all are.
+func (b *Board) Foresee(what WhatIf) (bool, error) {
+	other := *b
+	if err := other.Try(what); err != nil {
+		return false, err
+	}
+	n, err := other.Decide(len(other.outcomes) + foreseen)
+	if err != nil {
+		return false, err
+	}
+	other.keep()
+	b.past, b.airs = other.past, other.airs
+	return n == b.span.Hours(), nil
+}
+
+const foreseen = 24 // hours at a time
+
+// keep puts the hours decided with what is tried out now among those of the past: of what not all hours were decided of, as while a bar
+// is dragged, the last two alone.
 func (b *Board) keep() {
-	same := func(d decided) bool { return reflect.DeepEqual(d.what, b.what) }
-	b.past = slices.Insert(slices.DeleteFunc(slices.Clone(b.past), same), 0, b.decided)
-	b.past = b.past[:min(len(b.past), mostPast)]
+	past, begun := []decided{b.decided}, 0
+	for _, d := range b.past {
+		if len(d.outcomes) < b.span.Hours() {
+			begun++
+		}
+		if len(past) < mostPast && (begun < 2 || len(d.outcomes) == b.span.Hours()) && !reflect.DeepEqual(d.what, b.what) {
+			past = append(past, d)
+		}
+	}
+	b.past = past
 }
 
 const mostPast = 8

@@ -1,6 +1,9 @@
 package board
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/region"
@@ -72,10 +75,10 @@ type Grounds struct {
 // Grounds returns what the decision on a county at an hour rests on, whether or not it changes an alert.
 func (b *Board) Grounds(index int, code string) (Grounds, error) {
 	out, err := b.at(index)
-	r, _ := out.Ruling(code)
+	r := b.ruling(out, code)
 	d := r.Decision
 	g := Grounds{
-		Act: b.act(index, r), Decision: of(d), Evidence: of(d.Evidence), Demands: texts(d.Evidence.Demands), Unknown: texts(d.Evidence.Unknown),
+		Act: b.act(index, r), Decision: of(d), Evidence: b.named(of(d.Evidence)), Demands: b.namedAll(texts(d.Evidence.Demands)), Unknown: texts(d.Evidence.Unknown),
 		Approvals: texts(b.alertPlan(code).Approvals(d)), Clauses: d.Clauses, Windows: texts(d.Evidence.Episode.Runs), Extent: []aqi.Text{},
 		Responses: texts(r.Responses),
 	}
@@ -94,6 +97,61 @@ func (b *Board) Grounds(index int, code string) (Grounds, error) {
 		g.Filing = &filing
 	}
 	return g, err
+}
+
+// named returns a text with the names of counties in the place of their codes.
+func (b *Board) named(t aqi.Text) aqi.Text {
+	var chinese, english []string
+	for _, c := range b.plan.Counties {
+		if len(c.Code) < codeLength {
+			continue // it could be any number
+		}
+		chinese, english = append(chinese, c.Code, c.Name.Chinese), append(english, c.Code, c.Name.English)
+	}
+	return aqi.Text{Chinese: strings.NewReplacer(chinese...).Replace(t.Chinese), English: strings.NewReplacer(english...).Replace(t.English)}
+}
+
+const codeLength = 6 // of GB/T 2260
+
+func (b *Board) namedAll(list []aqi.Text) []aqi.Text {
+	for i := range list {
+		list[i] = b.named(list[i])
+	}
+	return list
+}
+
+// Other is what another reading of the plan's text would come to.
+type Other struct {
+	Path    string     `json:"path"` // of the reading in the plan
+	Value   aqi.Text   `json:"value"`
+	Rulings []aqi.Text `json:"rulings"`
+}
+
+// Otherwise returns which readings of the plan's text would decide the hour otherwise, and how.
+func (b *Board) Otherwise(index int) ([]Other, error) {
+	out, err := b.at(index)
+	if err != nil {
+		return nil, err
+	}
+	state := b.before(index)
+	known, err := b.known(state.Since, out.At)
+	if err != nil {
+		return nil, err
+	}
+	found, err := b.office.Readings(state, known)
+	list := []Other{}
+	for _, a := range found {
+		o := Other{Path: a.Path, Value: a.Value}
+		for _, r := range a.Rulings {
+			name, decision, responds := b.county(r.County), of(r.Decision), of(r.Response(out.At).Level)
+			o.Rulings = append(o.Rulings, aqi.Text{
+				Chinese: fmt.Sprintf("%s：%s；响应：%s", name.Chinese, decision.Chinese, responds.Chinese),
+				English: fmt.Sprintf("%s: %s; response: %s", name.English, decision.English, responds.English),
+			})
+		}
+		list = append(list, o)
+	}
+	return list, err
 }
 
 const aheadHours = 72

@@ -42,6 +42,7 @@ type Due struct {
 	Text    aqi.Text  `json:"text"` // by whom, to whom, when
 	Clause  string    `json:"clause"`
 	Due     aqi.Stamp `json:"due"`
+	AtOnce  bool      `json:"at_once"` // at that hour; else by its start
 	Overdue bool      `json:"overdue"`
 }
 
@@ -66,7 +67,7 @@ func (b *Board) Duties(index int, code string) (Duties, error) {
 	if err != nil {
 		return Duties{}, err
 	}
-	r, _ := out.Ruling(code)
+	r := b.ruling(out, code)
 	d := Duties{
 		Name: b.county(code), Responds: of(r.Response(out.At).Level), Measures: []ForParty{}, Due: []Due{}, Enterprises: []Enterprise{},
 		Attained: []aqi.Text{},
@@ -77,7 +78,7 @@ func (b *Board) Duties(index int, code string) (Duties, error) {
 	due, err := b.plan.Catalogue.Due(out.Next.Activations, out.At)
 	for _, item := range due {
 		if i := slices.IndexFunc(item.By, func(o response.Owing) bool { return o.County.Code == code }); i >= 0 {
-			d.Due = append(d.Due, Due{item.By[i].Key, item.Duty.Text, of(item), item.Duty.Clause.Number, item.Due, item.Overdue})
+			d.Due = append(d.Due, Due{item.By[i].Key, item.Duty.Text, of(item), item.Duty.Clause.Number, item.Due, item.Due == item.From, item.Overdue})
 		}
 	}
 	if err != nil {

@@ -13,6 +13,9 @@ type About struct {
 	From     aqi.Stamp           `json:"from"`
 	Hours    int                 `json:"hours"`
 	Counties []alert.County      `json:"counties"`
+	Borders  [][2]string         `json:"borders"` // of counties that touch, by code
+	Tracks   []Choice            `json:"tracks"`
+	Track    string              `json:"track"`   // that is looked at: the levels, Hold and the edition are its own
 	Busiest  int                 `json:"busiest"` // the first hour at which the place responds highest and most counties do, of those decided
 	Air      []AirLevel          `json:"air"`
 	Levels   []LevelName         `json:"levels"` // of alerts, lowest first
@@ -50,11 +53,14 @@ type Choice struct {
 func (b *Board) About() About {
 	a := About{
 		Title: b.plan.Title, Source: aqi.Text{Chinese: "虚构数据", English: "Made-up data"}, From: b.span.From, Hours: b.span.Hours(),
-		Counties: b.plan.Counties, Hold: b.track().Plan.Hold, Together: b.plan.Policy.Together,
+		Counties: b.plan.Counties, Borders: b.plan.Borders, Track: b.track().ID, Hold: b.track().Plan.Hold, Together: b.plan.Policy.Together,
 		Group: b.plan.Policy.Reading, Edition: b.track().Plan.Edition, Count: b.plan.Policy.Criteria[0].Count, Busiest: b.busiest(),
 	}
 	if b.loaded != nil {
 		a.Source = aqi.Text{Chinese: "文件数据，未标明沙尘", English: "Hours of a file, where dust is not marked"}
+	}
+	for _, t := range b.plan.Tracks {
+		a.Tracks = append(a.Tracks, Choice{t.ID, t.Name})
 	}
 	for level := aqi.Excellent; level <= aqi.Severe; level++ {
 		first, last := level.Range()
@@ -83,7 +89,7 @@ func choice[T interface {
 func (b *Board) busiest() (index int) {
 	most := -1
 	for i, out := range b.outcomes {
-		place, _ := out.Ruling("")
+		place := b.ruling(out, "")
 		rank := 1000 * int(place.Response(out.At).Level)
 		for _, level := range out.Levels() {
 			rank += min(1, int(level))

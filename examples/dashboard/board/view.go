@@ -52,10 +52,10 @@ func (b *Board) View(index int) (View, error) {
 	if err != nil {
 		return View{}, err
 	}
-	place, _ := out.Ruling("")
+	place := b.ruling(out, "")
 	v := View{Index: index, At: out.At, Place: b.standing(out, place)}
 	for _, c := range b.plan.Counties {
-		r, _ := out.Ruling(c.Code)
+		r := b.ruling(out, c.Code)
 		index := b.observed(c.Code, out.At-1)
 		county := CountyView{
 			Standing: b.standing(out, r), Code: c.Code, County: of(c), AQI: index, Air: index.Level(), AirName: of(index.Level()),

@@ -1,7 +1,7 @@
 // Tests of the page in headless Chromium, against the server of the example.
 import assert from "node:assert/strict";
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -55,6 +55,10 @@ const settled = (p: Page) => p.waitForSelector('body[data-settled="true"]', { ti
 const level = (p: Page) => p.locator("#level").textContent();
 const hour = (p: Page) => p.locator("#time output").textContent();
 const key = (p: Page, k: string) => p.locator(`[data-key="${k}"]`);
+// Types digits at once.
+const typed = (p: Page, digits: string) => p.evaluate((all) => {
+  for (const key of all) document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+}, digits);
 const tile = (p: Page, code: string) => p.locator(`[data-code="${code}"]`);
 // Waits until something is so.
 async function until(what: string, is: () => Promise<boolean>): Promise<void> {
@@ -62,6 +66,12 @@ async function until(what: string, is: () => Promise<boolean>): Promise<void> {
     assert.ok(Date.now() < end, what);
   }
 }
+// Drops a file onto the page.
+const drop = (p: Page, name: string, text: string) => p.evaluate(([name, text]) => {
+  const data = new DataTransfer();
+  data.items.add(new File([text!], name!));
+  dispatchEvent(new DragEvent("drop", { dataTransfer: data, cancelable: true }));
+}, [name, text]);
 const says = (p: Page, where: string, text: string | RegExp) =>
   until(`${where}: ${text}`, async () => { const t = (await p.locator(where).allTextContents()).join(" "); return typeof text === "string" ? t.includes(text) : text.test(t); });
 
@@ -79,6 +89,19 @@ test("an hour is shown before the rules are there", { skip }, async () => {
   assert.equal(await p.locator(".tile").count(), 12);
   await says(p, "#took", "being loaded");
   await p.close();
+});
+
+test("what is in force, since when, until when, and what is next", { skip }, async () => {
+  await on("l=en&h=168", async (p) => {
+    assert.equal(await level(p), "Red");
+    await says(p, "#span", /since 01-08 00:00; alert until further notice, expected 01-10 00:00/);
+    await says(p, "#response", "level I");
+    await says(p, "#next", /If the forecast comes true: Lift early .*01-09 00:00/);
+  });
+  await on("l=zh&h=20", async (p) => {
+    assert.equal(await level(p), "无预警");
+    await says(p, "#next", "72小时内无变化");
+  });
 });
 
 test("hours: slider, buttons, keys, play", { skip }, async () => {
@@ -113,12 +136,10 @@ test("counties: tiles, digits, the address", { skip }, async () => {
     await tile(p, "653121").click();
     await says(p, "#chart h2", "Shufu");
     await p.locator("h1").click();
-    await p.keyboard.press("1");
-    await p.keyboard.press("2");
+    await typed(p, "12");
     await says(p, "#chart h2", "Taxkorgan");
-    await p.keyboard.press("0");
-    await p.waitForTimeout(800);
-    await p.keyboard.press("0");
+    await p.waitForTimeout(800); // what is typed later is another number
+    await typed(p, "0");
     await says(p, "#chart h2", "Whole place");
     await tile(p, "653122").click();
     await says(p, "#duties h2", "Shule, level I");
@@ -146,6 +167,32 @@ test("decisions: reasons, clauses, all counties, Esc", { skip }, async () => {
     await p.keyboard.press("Escape");
     await until("closed", async () => (await p.locator("#decisions details[open]").count()) === 0);
     await says(p, "#decisions .now", "At this hour");
+  });
+});
+
+test("what other readings of the text would decide", { skip }, async () => {
+  await on("l=en&h=168&c=653121", async (p) => {
+    await key(p, "otherwise").click();
+    await says(p, ".otherwise", /Mean of the group.*\/policy\/reading.*Yengisar/s);
+    await key(p, "on").click();
+    await settled(p);
+    assert.equal(await p.locator(".otherwise section").count() > 0 || (await p.locator(".otherwise").textContent()) !== "", true);
+  });
+});
+
+test("chart: runs, episodes and alerts in a row each, and now", { skip }, async () => {
+  await on("l=en&h=198&c=653128&r=all", async (p) => {
+    const rows = p.locator("#chart .row");
+    assert.deepEqual(await rows.locator(".label").allTextContents(), ["runs", "episodes", "alerts"]);
+    assert.deepEqual([await rows.nth(0).locator(".band").count(), await rows.nth(1).locator(".band").count()], [2, 1]);
+    assert.match((await rows.nth(2).locator(".band").first().getAttribute("title")) ?? "", /^Yellow.*, 01-07 06:00 – /);
+    assert.match((await p.locator(".plot").getAttribute("aria-label")) ?? "", /Yopurga.*Yellow/);
+    await says(p, ".at", "observed");
+    const box = (await p.locator(".u-over").boundingBox())!;
+    await p.mouse.move(box.x + (box.width * 220.5) / 360, box.y + 20);
+    await says(p, ".at", /01-10 04:00: hourly AQI \d+.*forecast/);
+    await p.mouse.move(box.x + (box.width * 190.5) / 360, box.y + 20);
+    await says(p, ".at", /01-08 22:00: hourly AQI –.*no data; observed/);
   });
 });
 
@@ -239,12 +286,52 @@ test("files: another plan, hours, faults", { skip }, async () => {
     await says(p, "#time output", "02-04");
     await says(p, "#foot", "Hours of a file");
     await says(p, '[data-code="653121"]', "alert:");
-    await p.evaluate((text) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text], "hours.csv", { type: "text/csv" }));
-      dispatchEvent(new DragEvent("drop", { dataTransfer: data, cancelable: true }));
-    }, csv.replaceAll("Shufu", "Elsewhere"));
+    await drop(p, "hours.csv", csv.replaceAll("Shufu", "Elsewhere"));
     await until("one place", async () => (await p.locator(".tile").count()) === 1);
+  });
+});
+
+test("other places' plans, dropped: their borders and tracks", { skip }, async () => {
+  const folder = join("..", "..", "region", "testdata", "plans");
+  await on("l=en&h=168", async (p) => {
+    assert.equal(await p.locator(".borders line").count(), 22);
+    await tile(p, "653130").click();
+    await until("its borders stand out", async () => (await p.locator(".borders line.near").count()) === 5);
+    await says(p, '[data-code="653130"]', /touches .*Makit/);
+    for (const name of readdirSync(folder)) {
+      const text = readFileSync(join(folder, name), "utf8");
+      const plan = JSON.parse(text) as { title: { en: string }; counties: unknown[]; borders: unknown[]; tracks: { id: string }[] };
+      await drop(p, name, text);
+      await says(p, "h1", plan.title.en);
+      await settled(p);
+      assert.equal(await p.locator(".tile").count(), plan.counties.length, name);
+      assert.equal(await p.locator(".borders line").count(), plan.borders.length, name);
+      assert.equal(await key(p, "track").count(), plan.tracks.length > 1 ? 1 : 0, name);
+      assert.ok((await p.locator("#decisions .now").count()) === 1 && (await p.locator(".faults").count()) === 0, name);
+    }
+    await drop(p, "plan.json", readFileSync(join(folder, "chongqing-2022.json"), "utf8"));
+    await says(p, "h1", "Chongqing");
+    await settled(p);
+    const before = await p.locator("#decisions").textContent();
+    await key(p, "track").selectOption("ozone");
+    await until("other decisions", async () => (await p.locator("#decisions").textContent()) !== before);
+    assert.match(p.url(), /t=ozone/);
+    await key(p, "reset").click();
+    await says(p, "h1", "Kashgar");
+    assert.ok(!p.url().includes("t="));
+  });
+});
+
+test("what is likely tried next is decided beforehand", { skip }, async () => {
+  await on("l=en&h=200&c=653101", async (p) => {
+    await key(p, "hold").focus();
+    await p.waitForFunction(() => document.body.dataset["foreseen"] === "true", null, { timeout: 120_000 });
+    await key(p, "hold").press("ArrowUp");
+    await says(p, ".tried", /Hold.*: 13/);
+    await settled(p);
+    await key(p, "remove-0").click();
+    await says(p, ".tried", "Nothing yet");
+    await settled(p);
   });
 });
 
@@ -259,6 +346,35 @@ test("duties: measures, enterprises, search, a notice", { skip }, async () => {
     await p.locator(".firms summary").first().click();
     await says(p, ".firms .notice", "Cement");
   });
+});
+
+test("keyboard: Tab reaches every part, and the focus is seen", { skip }, async () => {
+  await on("l=en&h=168&c=653121", async (p) => {
+    await p.locator("h1").click();
+    const reached = new Set<string>();
+    for (let i = 0; i < 60 && !reached.has("whatif"); i++) {
+      await p.keyboard.press("Tab");
+      const [part, outline] = await p.evaluate(() => {
+        const e = document.activeElement!;
+        return [e.closest("[id]:not(input)")?.id ?? "", getComputedStyle(e).outlineStyle];
+      });
+      assert.notEqual(outline, "none", `the focus in ${part} is not seen`);
+      reached.add(part!);
+    }
+    for (const part of ["head", "time", "map", "decisions", "chart", "duties", "whatif"]) assert.ok(reached.has(part), `Tab does not reach ${part}`);
+  });
+});
+
+test("themes, reduced motion, and no colour alone", { skip }, async () => {
+  const paper: string[] = [];
+  for (const dark of [false, true]) {
+    await on("l=en&h=168", async (p) => {
+      paper.push(await p.evaluate(() => getComputedStyle(document.body).backgroundColor));
+      assert.equal(await p.evaluate(() => getComputedStyle(document.querySelector(".tile")!).transitionDuration), "0s");
+      for (const text of await p.locator(".tile .word").allTextContents()) assert.notEqual(text.trim(), "");
+    }, { dark });
+  }
+  assert.notEqual(paper[0], paper[1]);
 });
 
 test("axe finds no serious fault", { skip }, async () => {
@@ -281,7 +397,7 @@ test("axe finds no serious fault", { skip }, async () => {
 });
 
 test("pictures, without a sideways scroll, and a page of print", { skip }, async () => {
-  for (const width of [390, 820, 1280]) {
+  for (const width of [390, 768, 1280]) {
     for (const [name, hash, dark] of [["en", "l=en&h=168", false], ["zh", "l=zh&h=195&c=653121", true]] as const) {
       await on(hash, async (p) => {
         assert.ok(await p.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} is too narrow`);

@@ -89,8 +89,17 @@ function bars(u: uPlot): void {
   ctx.beginPath();
   ctx.rect(u.bbox.left, u.bbox.top, u.bbox.width, u.bbox.height);
   ctx.clip();
+  const now = u.valToPos(chart.now, "x", true);
+  ctx.fillStyle = css("--none");
+  ctx.globalAlpha = 0.5;
+  ctx.fillRect(now, u.bbox.top, u.bbox.left + u.bbox.width - now, u.bbox.height); // what is forecast
+  ctx.strokeStyle = css("--line");
+  ctx.lineWidth = devicePixelRatio;
   chart.hourly.forEach((v, i) => {
-    if (v === null) return;
+    if (v === null) {
+      if (i < chart.now) gap(u, i);
+      return;
+    }
     const x = u.valToPos(i, "x", true), y = u.valToPos(v, "y", true);
     const w = u.valToPos(i + 1, "x", true) - x;
     ctx.globalAlpha = i >= chart.now ? 0.45 : 1;
@@ -103,6 +112,23 @@ function bars(u: uPlot): void {
     if (edited.has(i)) { ctx.strokeStyle = ink; ctx.lineWidth = 2; ctx.strokeRect(x, y, Math.max(2, w * 0.86), zero - y); }
   });
   ctx.restore();
+}
+
+// Hatches an hour that has passed and of which nothing is known.
+function gap(u: uPlot, i: number): void {
+  const x = u.valToPos(i, "x", true), w = u.valToPos(i + 1, "x", true) - x, step = 10 * devicePixelRatio;
+  u.ctx.save();
+  u.ctx.beginPath();
+  u.ctx.rect(x, u.bbox.top, w, u.bbox.height);
+  u.ctx.clip();
+  u.ctx.beginPath();
+  for (let d = Math.floor((x - u.bbox.height) / step) * step; d < x + w; d += step) {
+    u.ctx.moveTo(d, u.bbox.top + u.bbox.height);
+    u.ctx.lineTo(d + u.bbox.height, u.bbox.top);
+  }
+  u.ctx.strokeStyle = css("--soft");
+  u.ctx.stroke();
+  u.ctx.restore();
 }
 
 function lines(u: uPlot): void {
@@ -140,7 +166,7 @@ function read(i: number): void {
   if (hourly === undefined) { out.textContent = ""; return; }
   const parts = [
     `${clock(later(chart.start, i))}: ${word("hourly")} ${hourly ?? "–"}${chart.primary[i] && say(chart.primary[i]!) ? ` (${say(chart.primary[i]!)})` : ""}`,
-    `${word("daily")} ${chart.daily[i] ?? "–"}`, word(i >= chart.now ? "forecast" : "observed"),
+    `${word("daily")} ${chart.daily[i] ?? "–"}`, hourly === null && i < chart.now ? word("neverData") : "", word(i >= chart.now ? "forecast" : "observed"),
     chart.dust.includes(i) ? word("dust") : "", chart.edited.includes(i) ? word("edited") : "",
   ];
   out.textContent = parts.filter(Boolean).join("; ");

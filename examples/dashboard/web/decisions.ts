@@ -1,13 +1,15 @@
 // The decisions, newest first, each with what it rests on.
 import { byId, clock, el, other, put, say } from "./dom";
 import { state } from "./state";
-import type { Act, Acts, Grounds, Text } from "./types";
+import type { Act, Acts, Grounds, Other, Text } from "./types";
 import { word, type Word } from "./words";
 
 const open = new Set<string>();
 const keyOf = (a: Act): string => `${a.index}/${a.county}`;
 
-export function drawDecisions(acts: Acts, now: Grounds | null, ask: (index: number, county: string) => Promise<Grounds>, redraw: () => void): void {
+export interface Asks { grounds(index: number, county: string): Promise<Grounds>; otherwise(): Promise<Other[]> }
+
+export function drawDecisions(acts: Acts, now: Grounds | null, ask: Asks, redraw: () => void): void {
   const shown = acts.list
     .filter((a) => a.index <= state.index && (state.all || a.county === "" || a.county === state.county))
     .reverse();
@@ -19,9 +21,9 @@ export function drawDecisions(acts: Acts, now: Grounds | null, ask: (index: numb
     now && el("div", { class: "now" },
       el("details", { open: open.has("now"), ontoggle: (e: Event) => remember("now", e) },
         el("summary", { "data-key": "now" }, line(now, word("now"))), grounds(now)),
-      el("p", { class: "evidence" }, say(now.evidence))),
+      el("p", { class: "evidence" }, say(now.evidence)), otherwise(now, ask)),
     shown.length === 0 && el("p", {}, word("none")),
-    el("ol", { reversed: true }, ...shown.map((a) => item(a, ask))),
+    el("ol", { reversed: true }, ...shown.map((a) => item(a, ask.grounds))),
   );
 }
 
@@ -46,6 +48,23 @@ function line(a: Act, when: string): HTMLElement {
     a.approval && a.county === "" && el("span", { class: "approval" }, say(a.approval)),
   );
 }
+
+// What other readings of the plan's text would decide at this hour.
+function otherwise(now: Grounds, ask: Asks): HTMLElement {
+  const key = "otherwise", body = el("div", { class: "otherwise" });
+  const fill = async () => {
+    if (body.childElementCount > 0) return;
+    put(body, el("p", {}, word("computing")));
+    const found = (known.index === now.index && known.of === now && known.list) || await ask.otherwise();
+    known = { index: now.index, of: now, list: found };
+    put(body, ...(found.length === 0 ? [el("p", {}, word("sameAnyway"))] : found.map((o) => el("section", {},
+      el("h3", {}, say(o.value), " ", el("code", {}, o.path)), el("ul", {}, ...o.rulings.map((r) => el("li", {}, say(r))))))));
+  };
+  const box = el("details", { open: open.has(key), ontoggle: (e: Event) => { remember(key, e); if (box.open) void fill(); } },
+    el("summary", { "data-key": key }, word("otherwise")), body);
+  return box;
+}
+let known: { index: number; of: Grounds | null; list: Other[] | null } = { index: -1, of: null, list: null };
 
 function item(a: Act, ask: (index: number, county: string) => Promise<Grounds>): HTMLElement {
   const key = keyOf(a);

@@ -44,6 +44,8 @@ export const other = (t: Text): string => t[lang === "zh" ? "en" : "zh"];
 
 // The time of a stamp such as 2026-01-08T00:00:00+08:00: 01-08 00:00.
 export const clock = (at: string): string => at.slice(5, 16).replace("T", " ");
+// The end of hours: 01-07 24:00, not 01-08 00:00.
+export const endClock = (at: string): string => (at.slice(11, 13) === "00" ? `${later(at, -1).slice(5, 10)} 24:00` : clock(at));
 // The stamp of an hour some hours after another. Stamps are UTC+8 and have one form.
 export function later(at: string, hours: number): string {
   const utc8 = new Date(Date.parse(at) + (hours + 8) * 3_600_000);

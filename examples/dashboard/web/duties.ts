@@ -1,5 +1,5 @@
 // What must be done: measures by who must act, what is due, and enterprises.
-import { byId, clock, el, put, say } from "./dom";
+import { byId, clock, el, endClock, put, say } from "./dom";
 import type { Duties, Firm, Text } from "./types";
 import { word } from "./words";
 
@@ -17,7 +17,7 @@ export function drawDuties(d: Duties, tell: (id: string) => Promise<Text>): void
   const rank = (i: Duties["due"][number]) => (i.overdue ? "1" : "0") + (i.due || "9");
   const due = [...d.due].sort((a, b) => rank(a).localeCompare(rank(b)));
   const list = (items: Duties["due"]) => el("ul", {}, ...items.map((i) => el("li", { class: i.overdue ? "overdue" : "" },
-    el("time", {}, i.due ? clock(i.due) : "—"), i.overdue && el("strong", {}, word("overdue")), el("span", {}, say(i.what)), " ",
+    el("time", {}, i.due ? (i.at_once ? clock : endClock)(i.due) : "—"), i.overdue && el("strong", {}, word("overdue")), el("span", {}, say(i.what)), " ",
     el("span", { class: "clause" }, `${i.clause}; ${say(i.text)}`))));
   put(
     byId("duties"),

@@ -4,7 +4,7 @@ import { state } from "./state";
 import type { About, Act, Acts, View } from "./types";
 import { word } from "./words";
 
-export function drawHead(about: About, view: View, ahead: Act[] | null, onLanguage: () => void): void {
+export function drawHead(about: About, view: View, ahead: Act[] | null, onLanguage: () => void, onTrack: (track: string) => void): void {
   const p = view.place;
   const alert = p.level !== "none";
   const span = alert
@@ -20,6 +20,7 @@ export function drawHead(about: About, view: View, ahead: Act[] | null, onLangua
   put(
     byId("head"),
     el("h1", {}, say(about.title)),
+    about.tracks.length > 1 && track(about, onTrack),
     el("p", { class: "standing" },
       el("strong", { class: `level alert-${p.level}`, id: "level" }, alert ? say(p.name) : word("noAlert")),
       el("span", { id: "span" }, span),
@@ -28,6 +29,13 @@ export function drawHead(about: About, view: View, ahead: Act[] | null, onLangua
     ),
     el("div", { class: "lang", role: "group", "aria-label": "语言 Language" }, to("zh", "中文"), to("en", "EN")),
   );
+}
+
+// Which of several kinds of alerts is shown, as of particles and of ozone.
+function track(about: About, choose: (track: string) => void): HTMLElement {
+  const box = el("select", { "data-key": "track", onchange: () => choose(box.value) }, ...about.tracks.map((t) => el("option", { value: t.value }, say(t.name))));
+  box.value = about.track;
+  return el("label", { class: "track-choice" }, `${word("track")} `, box);
 }
 
 export interface TimeActions { go(index: number): void; play(): void }

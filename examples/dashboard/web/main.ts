@@ -8,7 +8,7 @@ import { keys } from "./keys";
 import { drawMap } from "./map";
 import { ask, Faults } from "./rules";
 import { fromAddress, state, toAddress } from "./state";
-import type { About, Act, Acts, Chart, Duties, First, Grounds, Text, View, WhatIf } from "./types";
+import type { About, Act, Acts, Chart, Duties, First, Grounds, Other, Text, View, WhatIf } from "./types";
 import { drawWhatIf, withHour } from "./whatif";
 import { word } from "./words";
 
@@ -24,13 +24,16 @@ let turn = 0; // of the last question; what answers an earlier one is too late
 let place = 0; // of the place and its hours, which a file replaces
 
 function draw(): void {
-  drawHead(about, view, ahead, () => { toAddress(); draw(); });
+  drawHead(about, view, ahead, () => { toAddress(); draw(); }, chooseTrack);
   drawTime(about, view, acts, playing % 2 === 1, { go, play });
   drawMap(about, view, choose);
-  drawDecisions(acts, now, (index, county) => ask<Grounds>({ method: "grounds", index, county }), draw);
+  drawDecisions(acts, now, {
+    grounds: (index, county) => ask<Grounds>({ method: "grounds", index, county }),
+    otherwise: () => ask<Other[]>({ method: "otherwise", index: state.index }),
+  }, draw);
   drawChart(about, chart, { go, drag, range: (r) => { state.range = r; toAddress(); draw(); } });
   drawDuties(duties, (id) => ask<Text>({ method: "told", id, index: state.index }));
-  drawWhatIf(about, view, faults, { change, plan: (t) => file("plan", t), hours: (t) => file("hours", t), save, reset });
+  drawWhatIf(about, view, faults, { change, foresee, plan: (t) => file("plan", t), hours: (t) => file("hours", t), save, reset });
   drawFoot();
 }
 
@@ -131,6 +134,15 @@ function choose(code: string): void {
   if (loaded) void show();
 }
 
+async function chooseTrack(track: string): Promise<void> {
+  state.track = track;
+  toAddress();
+  if (!loaded) return;
+  about = await ask<About>({ method: "about" });
+  acts = await ask<Acts>({ method: "acts" });
+  await show();
+}
+
 let good: WhatIf = {}; // the last that the rules took
 let wanted: WhatIf | null = null;
 let trying = false;
@@ -159,6 +171,31 @@ async function change(what: WhatIf): Promise<void> {
     });
   }
   trying = false;
+}
+
+let foreseeing = 0; // of the last that was likely
+
+// Has the rules decide beforehand what is likely tried next, some hours at a time, while nothing else is asked of them.
+async function foresee(likely: Partial<WhatIf>[]): Promise<void> {
+  if (!loaded) return;
+  const mine = ++foreseeing;
+  document.body.dataset["foreseen"] = "false";
+  for (const some of likely) {
+    for (let done = false; !done; ) {
+      await until(() => document.body.dataset["settled"] === "true" && !trying);
+      if (mine !== foreseeing) return;
+      try {
+        done = await ask<boolean>({ method: "foresee", what: { ...state.what, ...some } });
+      } catch {
+        done = true; // what cannot be tried out is told once it is
+      }
+    }
+  }
+  if (mine === foreseeing) document.body.dataset["foreseen"] = "true";
+}
+
+async function until(is: () => boolean): Promise<void> {
+  while (!is()) await pause(50);
 }
 
 function drag(index: number, aqi: number): void {
@@ -195,7 +232,7 @@ async function reset(): Promise<void> {
 }
 
 async function renewed(fromFile: boolean): Promise<void> {
-  [state.what, good, state.county, state.file] = [{}, {}, "", fromFile];
+  [state.what, good, state.county, state.track, state.file] = [{}, {}, "", "", fromFile];
   about = await ask<About>({ method: "about" });
   acts = { decided: 0, hours: about.hours, list: [] };
   state.index = Math.min(state.index, about.hours - 1);
@@ -245,6 +282,7 @@ async function start(): Promise<void> {
   loaded = true;
   state.index = Math.min(state.index, about.hours - 1);
   acts = { ...acts, decided: 0 };
+  if (state.track) about = await ask<About>({ method: "about" });
   if (Object.keys(state.what).length > 0) await change(state.what);
   else await show();
   document.body.dataset["loaded"] = "true";

@@ -1,4 +1,5 @@
 // Asks the rules, which run in a worker.
+import { state } from "./state";
 import type { Text, WhatIf } from "./types";
 
 export class Faults extends Error {
@@ -22,7 +23,7 @@ export async function ask<T>(request: Request): Promise<T> {
   const id = ++last;
   const text = await new Promise<string>((resolve) => {
     waiting.set(id, resolve);
-    worker.postMessage({ id, request: JSON.stringify(request) });
+    worker.postMessage({ id, request: JSON.stringify({ ...request, track: state.track }) });
   });
   const answer = JSON.parse(text) as { value?: T; faults?: Text[] };
   if (answer.faults) throw new Faults(answer.faults);

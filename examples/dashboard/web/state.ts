@@ -2,7 +2,7 @@
 import { language, speak } from "./dom";
 import type { WhatIf } from "./types";
 
-export const state = { index: 0, county: "", what: {} as WhatIf, range: "all", all: false, file: false };
+export const state = { index: 0, county: "", track: "", what: {} as WhatIf, range: "all", all: false, file: false };
 
 // Reads the address; an hour that it does not name stays.
 export function fromAddress(): void {
@@ -11,6 +11,7 @@ export function fromAddress(): void {
   const h = Number(q.get("h"));
   if (q.has("h") && Number.isInteger(h) && h >= 0) state.index = h;
   state.county = q.get("c") ?? "";
+  state.track = q.get("t") ?? "";
   state.range = q.get("r") ?? (innerWidth < 700 ? "3" : "all");
   try {
     state.what = JSON.parse(q.get("w") ?? "{}") as WhatIf;
@@ -22,6 +23,7 @@ export function fromAddress(): void {
 export function toAddress(): void {
   const q = new URLSearchParams({ h: String(state.index), l: language() });
   if (state.county) q.set("c", state.county);
+  if (state.track) q.set("t", state.track);
   if (state.range !== "all") q.set("r", state.range);
   if (tried() > 0) q.set("w", JSON.stringify(state.what));
   history.replaceState(null, "", "#" + q.toString());

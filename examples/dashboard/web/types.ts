@@ -5,7 +5,8 @@ export type Lang = keyof Text;
 
 export interface About {
   title: Text; source: Text; from: string; hours: number; busiest: number; count: number;
-  counties: { code: string; name: Text }[];
+  counties: { code: string; name: Text }[]; borders: [string, string][];
+  tracks: Choice[]; track: string;
   air: { level: string; name: Text; first: number; last: number; colour: string }[];
   levels: { level: string; name: Text }[];
   hold: number; together: number;
@@ -34,6 +35,8 @@ export interface Grounds extends Act {
   extent: Text[]; responses: Text[]; notice: Text | null; filing: Text | null;
 }
 
+export interface Other { path: string; value: Text; rulings: Text[] }
+
 export interface Band { from: number; until: number; level: string; name: Text; open: boolean }
 export interface Chart {
   county: string; name: Text; start: string; now: number; hourly: (number | null)[]; air: string[]; daily: (number | null)[];
@@ -48,7 +51,7 @@ export interface Firm {
 export interface Duties {
   name: Text; responds: Text; count: number; attained: Text[]; enterprises: Firm[];
   measures: { party: Text; measures: { clause: string; text: Text; kind: Text }[] }[];
-  due: { key: string; what: Text; text: Text; clause: string; due: string; overdue: boolean }[];
+  due: { key: string; what: Text; text: Text; clause: string; due: string; at_once: boolean; overdue: boolean }[];
 }
 
 export interface Demand { kind: string; level: string; from: string; until: string; counties: string[] | null }

@@ -6,6 +6,7 @@ import { word } from "./words";
 
 export interface WhatIfActions {
   change(what: WhatIf): void;
+  foresee(likely: Partial<WhatIf>[]): void; // what a control is likely to be set to, once it is looked at
   plan(text: string): void;
   hours(text: string): void;
   save(): void;
@@ -49,10 +50,10 @@ export function drawWhatIf(about: About, view: View, faults: Text[], act: WhatIf
         ...state.what, dead: [...(state.what.dead ?? []), { county, from: view.at, until: later(view.at, Number(fields["feed"])) }],
       }))),
     el("fieldset", {}, el("legend", {}, word("place")),
-      setting("hold", word("hold"), about.hold, 0, (n) => act.change({ ...state.what, hold: n })),
-      setting("together", word("together"), about.together, 1, (n) => act.change({ ...state.what, together: n })),
-      choice("group", word("group"), about.groups, about.group, (v) => act.change({ ...state.what, group: v })),
-      choice("edition", word("edition"), about.editions, about.edition, (v) => act.change({ ...state.what, edition: v }))),
+      setting("hold", word("hold"), about.hold, 0, (n) => act.change({ ...state.what, hold: n }), (n) => act.foresee([{ hold: n - 1 }, { hold: n + 1 }])),
+      setting("together", word("together"), about.together, 1, (n) => act.change({ ...state.what, together: n }), (n) => act.foresee([{ together: n - 1 }, { together: n + 1 }])),
+      choice("group", word("group"), about.groups, about.group, (v) => act.change({ ...state.what, group: v }), (v) => act.foresee(v.map((group) => ({ group })))),
+      choice("edition", word("edition"), about.editions, about.edition, (v) => act.change({ ...state.what, edition: v }), (v) => act.foresee(v.map((edition) => ({ edition }))))),
     el("fieldset", {},
       file("plan", word("loadPlan"), ".json,application/json", act.plan), file("csv", word("loadHours"), ".csv,text/csv", act.hours),
       button("save", word("savePlan"), act.save), button("reset", word("reset"), act.reset)),
@@ -102,8 +103,8 @@ function number(key: string, label: string, min: number, max: number): HTMLEleme
   return el("label", {}, label, el("input", { type: "number", min, max, step: 1, required: true, value: fields[key] ?? "", "data-key": key, oninput: keep }));
 }
 
-function setting(key: string, label: string, value: number, min: number, set: (n: number) => void): HTMLElement {
-  return el("label", {}, label, el("input", {
+function setting(key: string, label: string, value: number, min: number, set: (n: number) => void, likely: (n: number) => void): HTMLElement {
+  return el("label", { onpointerenter: () => likely(value), onfocusin: () => likely(value) }, label, el("input", {
     type: "number", min, max: 240, step: 1, value: String(value), "data-key": key,
     onchange: (e: Event) => { const box = e.target as HTMLInputElement; if (box.value !== "" && box.checkValidity()) set(Number(box.value)); },
   }));
@@ -117,10 +118,11 @@ function select(key: string, label: string, options: [string, string][]): HTMLEl
   return el("label", {}, label, box);
 }
 
-function choice(key: string, label: string, options: Choice[], value: string, set: (v: string) => void): HTMLElement {
+function choice(key: string, label: string, options: Choice[], value: string, set: (v: string) => void, likely: (others: string[]) => void): HTMLElement {
+  const look = () => likely(options.map((o) => o.value).filter((v) => v !== value));
   const box = el("select", { "data-key": key, onchange: () => set(box.value) }, ...options.map((o) => el("option", { value: o.value }, say(o.name))));
   box.value = value;
-  return el("label", {}, label, box);
+  return el("label", { onpointerenter: look, onfocusin: look }, label, box);
 }
 
 function file(key: string, label: string, accept: string, take: (text: string) => void): HTMLElement {
