@@ -210,6 +210,9 @@ func TestHours(t *testing.T) {
 	if v, err := b.View(100); err != nil || len(v.Counties) != 1 {
 		t.Errorf("%v, %v", v, err)
 	}
+	if text := b.Call(`{"method":"about"}`); !strings.Contains(text, `"borders":[]`) {
+		t.Errorf("%s", text)
+	}
 	if err := b.Reset(); err != nil || len(b.plan.Counties) != 12 {
 		t.Error(err)
 	}

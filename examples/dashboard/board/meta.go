@@ -53,7 +53,7 @@ type Choice struct {
 func (b *Board) About() About {
 	a := About{
 		Title: b.plan.Title, Source: aqi.Text{Chinese: "虚构数据", English: "Made-up data"}, From: b.span.From, Hours: b.span.Hours(),
-		Counties: b.plan.Counties, Borders: b.plan.Borders, Track: b.track().ID, Hold: b.track().Plan.Hold, Together: b.plan.Policy.Together,
+		Counties: b.plan.Counties, Borders: append([][2]string{}, b.plan.Borders...), Track: b.track().ID, Hold: b.track().Plan.Hold, Together: b.plan.Policy.Together,
 		Group: b.plan.Policy.Reading, Edition: b.track().Plan.Edition, Count: b.plan.Policy.Criteria[0].Count, Busiest: b.busiest(),
 	}
 	if b.loaded != nil {

@@ -176,7 +176,7 @@ test("what other readings of the text would decide", { skip }, async () => {
     await says(p, ".otherwise", /Mean of the group.*\/policy\/reading.*Yengisar/s);
     await key(p, "on").click();
     await settled(p);
-    assert.equal(await p.locator(".otherwise section").count() > 0 || (await p.locator(".otherwise").textContent()) !== "", true);
+    await says(p, ".otherwise", /\/policy\/|No other reading/);
   });
 });
 
@@ -296,7 +296,7 @@ test("other places' plans, dropped: their borders and tracks", { skip }, async (
   await on("l=en&h=168", async (p) => {
     assert.equal(await p.locator(".borders line").count(), 22);
     await tile(p, "653130").click();
-    await until("its borders stand out", async () => (await p.locator(".borders line.near").count()) === 5);
+    await until("its borders stand out", async () => (await p.locator(".borders line.near").count()) === 4);
     await says(p, '[data-code="653130"]', /touches .*Makit/);
     for (const name of readdirSync(folder)) {
       const text = readFileSync(join(folder, name), "utf8");
