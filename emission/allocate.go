@@ -34,9 +34,9 @@ type Allocation struct {
 // each still emits: the smallest multiple of 0.01 % that covers what is lacking, and at most the cap. A later tier is asked only
 // where the earlier is at its cap, or nobody in it emits anything.
 //
-// That shares are rounded up to 0.01 %, and amounts to the milligram, is for shares that can be told. A tier together is thereby
-// requested to reduce up to 0.01 % of what it still emits more than is lacking: of 900 kg that lack 100 kg, 11.12 % and 100.08 kg.
-// Whoever stays below a request by no more than 0.01 % of what it still emits does so for that rounding alone.
+// Shares are rounded up to 0.01 %, so that they can be told, and amounts to the milligram. A tier together is thereby requested to
+// reduce up to 0.01 % of what it still emits more than is lacking: of 900 kg that lack 100 kg, 11.12 % and 100.08 kg. Whoever stays
+// below a request by no more than 0.01 % of what it still emits does so for that rounding alone.
 //
 // Errors: caps that are not 0 to 100 %; an amount lacking that is missing or negative; members with no identifier of their own, a
 // tier that there is not, or an amount that is missing, negative or above [MaxAmount].

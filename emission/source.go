@@ -83,9 +83,9 @@ type Source struct {
 // Inventory is a place's list of sources (应急减排清单).
 type Inventory []Source
 
-// Validate returns all faults of the inventory, which it calls sources, and of the targets that it is to be held to. An inventory
-// has an identifier of its own for each source, a county, a sector, a whole baseline, and a reduction at each level of the targets;
-// at any level no amount is negative, above [MaxAmount] or above the baseline.
+// Validate returns all faults of the inventory, whose paths begin with "/sources", and of the targets that it is to be held to. An
+// inventory has an identifier of its own for each source, a county, a sector, a whole baseline, and a reduction at each level of the
+// targets; at any level no amount is negative, above [MaxAmount] or above the baseline.
 //
 // Errors: [aqi.ErrMissing], [aqi.ErrDuplicate], [aqi.ErrUnknown], [aqi.ErrNegative], [aqi.ErrRange], [aqi.ErrConflict] for more
 // than the baseline, [aqi.ErrText] for text that is not UTF-8. Its time and memory are linear in the number of sources.

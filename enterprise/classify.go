@@ -100,7 +100,7 @@ func is(f response.Fact, field fields.Field) (response.Fact, response.Fields) {
 
 func (r *Rules) inGuide(p *Profile) (response.Fact, response.Fields) {
 	industry := p.Enterprise.Industry
-	if industry == response.UnknownIndustry || !industry.Valid() {
+	if industry == response.UnknownIndustry || industry > response.NoEnterprise {
 		return response.Unknown, 1 << fields.Industry
 	}
 	return response.FactOf(slices.Contains(r.Guide, industry)), 0

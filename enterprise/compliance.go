@@ -13,14 +13,14 @@ import (
 //clearsky:whole
 type Compliance struct {
 	Breaches []Breach `json:"breaches"`
-	// Unclear are breaches that depend on an unknown fact: trucks and machines that had to stop for want of a fact, or whose use is
-	// not known, and duties that only may bind, such as the monitoring system of an enterprise of unknown grade.
+	// Unclear are breaches that depend on an unknown fact: trucks and machines that had to stop because a fact is unknown, or whose use
+	// is not known, and duties that only may bind, such as the monitoring system of an enterprise of unknown grade.
 	Unclear []Breach `json:"unclear"`
 	// Unmet are the requests of the area that are not met: by the library's own rule, so no breaches, with no consequence by the plan.
 	// What a request is short of for the rounding of shares alone ([emission.Allocate]) is not among them.
 	Unmet []Shortfall `json:"unmet"`
-	// Unstated are the duties that bind or may bind and of which the report does not state whether they are kept: the breaches that
-	// they would be.
+	// Unstated are the duties that bind or may bind and of which the report does not state whether they are kept, each as the breach
+	// that it would be.
 	Unstated []Breach `json:"unstated"`
 	// Unreported are the other facts that the day's report should hold and does not, and those of the obligation without which not all
 	// that is owed is known.

@@ -20,8 +20,8 @@ import (
 // baseline, where that is known. An enterprise of an industry that the rules give process sections names one of them at least.
 //
 // At each level the plan reduces at least the share to which the profile is bound, or the approved one, of what its points emit; what
-// is not known of the class frees from none. It stops at least the trucks and machines that the catalogue stops whatever plan such an
-// enterprise has; of those that stop for want of a fact it need not.
+// is not known of the class frees from none. It stops at least the trucks and machines that the catalogue stops for such an enterprise
+// whatever its plan, but need not stop those that the catalogue stops only because a fact is unknown.
 //
 // Faults of the profile itself are [Ruleset.CheckProfile]'s to find. Time and memory are linear in the plan.
 func (rs *Ruleset) CheckPlan(profile Profile, own OwnPlan) error {

@@ -9,9 +9,9 @@ import (
 	"github.com/clearsky-go/clearsky/internal/faults"
 )
 
-// Activation is one response from its start to its end, and whom it concerns (一次应急响应). It starts, changes and ends with the alert
-// (4.1, 4.2, 4.4). Counties that join or leave while it lasts have activations of their own for their hours. Counties and heavy ones are to
-// be said: [] and an empty slice are none, null and nil are not known, which [Catalogue.Due] refuses.
+// Activation is one response from its start to its end, and whom it concerns (一次应急响应). It starts, changes and ends with the alert (4.1,
+// 4.2, 4.4). Counties that join or leave while it lasts have activations of their own for their hours. Counties and Heavy must be
+// given: an empty list is none; nil, in JSON null, is not known, and [Catalogue.Due] refuses it.
 //
 //clearsky:whole
 type Activation struct {
@@ -49,8 +49,8 @@ func (a Activation) Provisional() bool {
 // them. A period that begins when the one before it ends continues the response; one of an alert that the catalogue answers without a
 // response does not respond. Counties, Heavy and Regional are left for the caller to fill in. The cost is linear in the periods.
 //
-// Errors: [aqi.Faults] with [aqi.ErrUnknown] for an alert with a level below all that the catalogue lists, [aqi.ErrOrder] for a period that is
-// empty or begins before the one before it ends, [aqi.ErrRange] for hours outside the years 1 to 9998.
+// Errors: [aqi.Faults] with [aqi.ErrUnknown] for an alert with a level below all that the catalogue lists, [aqi.ErrOrder] for a period
+// that is empty or begins before the one before it ends, [aqi.ErrRange] for hours outside the years 1 to 9998.
 func (c Catalogue) Activations(periods []alert.Period) ([]Activation, error) {
 	if err := c.checkPeriods(periods); err != nil {
 		return nil, err

@@ -28,9 +28,9 @@ type Omission struct {
 	Reason  aqi.Text `json:"reason"`
 }
 
-// Adjust returns the catalogue as an adjustment has it, with all that is its own after the catalogue's, a restriction after those of its question. Nothing falls below the
-// catalogue: no measure is left out that the plan has taken, and no answer is milder but for those that are left out. The cost is that of
-// Validate.
+// Adjust returns the catalogue as an adjustment has it, with all that is its own after the catalogue's, a restriction after those of
+// its question. Nothing falls below the catalogue: a measure that the plan demands is not left out, and no answer is milder except for
+// want of a measure that is left out. The cost is that of Validate.
 //
 // Errors, all at once, as [aqi.Faults] whose paths begin with "/adjustment": those that Validate has for its measures and restrictions,
 // [aqi.ErrUnknown] for an omission of a measure that the catalogue does not have, [aqi.ErrConflict] for one that the plan does not let

@@ -19,15 +19,15 @@ type Begin struct {
 	Measure string   `json:"measure,omitempty"`
 	Sector  Sector   `json:"sector,omitempty"`
 	Issued  DayHours `json:"issued,omitzero"` // the hours of issue that it is for
-	// They hold from the hour of that day on: 0 is the day of issue.
+	// They hold from that hour of the day that comes so many days after that of issue.
 	Days   int        `json:"days"`
 	Hour   int        `json:"hour"`
 	Clause aqi.Clause `json:"clause"`
 }
 
-// From returns the hour from which a measure holds that an alert issued at an hour calls for: by the first of the catalogue's rows on it or
-// on its sector that is for the hour of issue, else, and where that hour is not known, at once. For a measure without identifier it is what
-// the rows say of its sector.
+// From returns the hour from which a measure holds whose alert was issued at an hour: by the first of the catalogue's Begins that is
+// for the measure or its sector and for that hour of the day. Without one, or where the hour of issue is not known, the measure holds
+// at once. A measure without identifier stands for its sector.
 func (c Catalogue) From(m Measure, issued aqi.Stamp) aqi.Stamp {
 	if issued == 0 {
 		return 0
@@ -48,9 +48,10 @@ func (b *Begin) isFor(m *Measure) bool {
 	return b.Sector == m.Sector
 }
 
-// Holding returns the catalogue as it holds at an hour: without the measures, and their restrictions, that begin later. issued says when a
-// response was called for at each level or a higher one, of one that has gone on since without a break; what it does not say is unknown, and
-// restricts. A question of which no restriction holds yet has one that restricts nothing. The cost is linear in the catalogue.
+// Holding returns the catalogue as it holds at an hour: without the measures, and their restrictions, that begin later. issued has for
+// each level the hour at which a response of that level or a higher one was called for that has gone on since without a break. Where a
+// level is left out, that hour is unknown, and its measures hold. A question of which no restriction holds yet has one that restricts
+// nothing. The cost is linear in the catalogue.
 func (c Catalogue) Holding(at aqi.Stamp, issued map[Level]aqi.Stamp) Catalogue {
 	c = clone.Of(c)
 	measures := make(map[string]Measure, len(c.Measures))

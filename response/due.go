@@ -48,10 +48,10 @@ type Owing struct {
 // Due returns what is owed at an hour because of responses, by the hour from which it is owed, then in the catalogue's order. The
 // activations are those of the prefecture and of its counties as known at that hour, in any order; they may overlap.
 //
-// A county owes what follows from all activations that concern it together: while one goes on where another ends, its response goes
-// on. Parties that are not counties owe what starts or ends with a response for each county, and for the prefecture's alert, once
-// for those at the same hour; what lasts, or is owed for each day, they owe for all responses together. A response whose end is
-// provisional goes on. What is past its time, or has none, stays on the list for [Catalogue].KeepDays.
+// A county owes what follows from all activations that concern it together: while one goes on where another ends, its response goes on.
+// A party that is not the counties owes a duty of a start or an end for each county whose response starts or ends, and for the
+// prefecture's; those at the same hour are one item. A duty that lasts, or of each day, it owes once for all responses together. A
+// response whose end is provisional goes on. What is past its time, or has none, stays on the list for [Catalogue].KeepDays.
 //
 // The cost is linear in the activations and their counties, but for sorting, and in what is returned.
 //
@@ -72,8 +72,8 @@ func (c Catalogue) Due(activations []Activation, at aqi.Stamp) ([]DueItem, error
 }
 
 // Needed returns the hour up to which activations are no longer needed: where those that end by then are left out, [Catalogue.Due]
-// gives the same from the hour asked about on. It is none where all are needed. A response whose end is provisional always is, and
-// so are those that go over into one that is needed, since keys name its start. The cost is that of sorting the activations.
+// gives the same from the hour asked about on. It is none where all are needed. A response whose end is provisional is always needed,
+// and so is one that goes over into a needed one, since keys name its start. The cost is that of sorting the activations.
 func (c Catalogue) Needed(activations []Activation, at aqi.Stamp) aqi.Stamp {
 	var past, end aqi.Stamp
 	for _, a := range byStart(activations) {

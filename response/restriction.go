@@ -8,21 +8,21 @@ import (
 )
 
 // Restriction is a measure in the form in which questions test it (限制). At its level and above, the verdict applies to what has every
-// trait of All, at least one trait of Any, a standard up to UpTo, at one of its Hours, and at least Trips trips; but not to what has every trait of one
-// of the exceptions in Unless. A zero field tests nothing.
+// trait of All, at least one trait of Any, a standard up to UpTo, at one of its Hours, and at least Trips trips; but not to what has
+// every trait of one of the exceptions in Unless. A zero field tests nothing.
 //
 //clearsky:whole
 type Restriction struct {
 	Question Question `json:"question"`
 	Measure  string   `json:"measure"` // the identifier of its measure
-	// Level is the measure's; that of a general measure is the lowest at which it may be taken. None is a ban that exists without a
-	// response, which the measure has carried out.
+	// Level is the measure's; of a general measure, the lowest at which it may be taken. None: a ban that exists without a response
+	// too, which the measure only has enforced.
 	Level   Level    `json:"level"`
 	Verdict Verdict  `json:"verdict"`
 	UpTo    Standard `json:"up_to,omitempty"`
 	// BoundUnclear is whether the text leaves open if UpTo itself is included (国Ⅲ级以下); then Readings.Bound decides.
 	BoundUnclear bool `json:"bound_unclear,omitempty"`
-	// OwnPlan is whether the standard is, in place of UpTo, that up to which the enterprise's own plan stops at the level.
+	// OwnPlan is whether the enterprise's own plan says up to which standard, in place of UpTo.
 	OwnPlan bool     `json:"own_plan,omitempty"`
 	Hours   DayHours `json:"hours,omitzero"` // at which it holds
 	Trips   int      `json:"trips,omitempty"`
@@ -85,8 +85,8 @@ func (a *asked) choose(choice Traits, t trait) {
 	}
 }
 
-// bound returns the highest standard to which the restriction applies, none where it tests no standard or the own plan stops nothing, and
-// whether it is known that it applies to no higher one.
+// bound returns the highest standard to which the restriction applies, none where it tests no standard or the own plan stops nothing,
+// and whether it is known that it applies to no higher one.
 func (r *Restriction) bound(a *asked, reading BoundReading) (Standard, bool) {
 	switch {
 	case r.OwnPlan:
@@ -171,8 +171,8 @@ func (r *Restriction) meets(a *asked, reading BoundReading) Fact {
 	return Unknown
 }
 
-// open returns the restriction without what is settled by what is known, its exceptions aside. Of what is asked about, the restriction applies
-// exactly where the open one does.
+// open returns the restriction without what is settled by what is known, its exceptions aside. Of what is asked about, the restriction
+// applies exactly where the open one does.
 func (r *Restriction) open(a *asked, reading BoundReading) Restriction {
 	o := Restriction{Verdict: r.Verdict, All: r.All &^ a.yes, Unless: r.Unless}
 	if r.within(a, reading) == Unknown {

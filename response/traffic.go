@@ -29,7 +29,8 @@ func (c Catalogue) Truck(level Level, t Truck) (answer Answer) {
 	return answer
 }
 
-// enterprise adds the facts of an enterprise. What is no enterprise is no micro one, has no grade and no plan of its own, unless it is said to.
+// enterprise adds the facts of an enterprise. What is no enterprise is no micro one, has no grade and no plan of its own, unless it is
+// said to.
 func (a *asked) enterprise(e *Enterprise, plan aqi.Optional[Stops]) {
 	a.setPlan(plan)
 	micro := e.Micro
@@ -96,8 +97,8 @@ type MuckTruck struct {
 	WhiteListed   Fact              `json:"white_listed"` // 白名单
 }
 
-// MuckTruck answers whether the truck may be on the road (4.3.2.3, 4.3.3.3). Muck transport at a building site is
-// another question: [Catalogue.Work]. A truck that collects domestic waste is not one with such material, unless it is said to be.
+// MuckTruck answers whether the truck may be on the road (4.3.2.3, 4.3.3.3). Muck transport at a building site is another question:
+// [Catalogue.Work]. A truck that collects domestic waste is taken to carry no loose material, unless LooseMaterial says that it does.
 func (c Catalogue) MuckTruck(level Level, t MuckTruck) (answer Answer) {
 	var a asked
 	loose := t.LooseMaterial

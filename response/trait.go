@@ -7,8 +7,8 @@ import (
 	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
-// Trait is a property that restrictions test (特征), by its word, such as "gas-fuelled". The zero value is none, or unknown; questions take
-// a word that names no trait for unknown too. "other" is a task, place, grade, practice or lesson that is none of those with a word.
+// Trait is a property that restrictions test (特征), by its word, such as "gas-fuelled". The zero value is none, or unknown; to a
+// question, a word that names no trait is unknown too. "other" is a task, place, grade, practice or lesson that has no word of its own.
 type Trait string
 
 // trait is a trait by its place in the table, which is its bit in [Traits].
@@ -117,7 +117,15 @@ func (t Trait) MarshalText() ([]byte, error) {
 	return traitNames.Marshal(n)
 }
 
-// UnmarshalText reads a trait's word or Chinese term: steel 钢铁行业, other-metallurgy 其他冶金行业, other-guide 其他重点行业, mining 矿山, logistics 物流, other-industry 其他企业, enterprise 企业, micro 小微涉气企业, livelihood 民生保障类, gas-fuelled 燃气车辆, special-vehicle 特种车辆, dangerous-goods 危险化学品车辆, plant-or-park 工业企业厂区和工业园区内, emergency-repair 紧急检修作业, loose-material 建筑垃圾、渣土、砂石等散装物料, clean-energy 清洁能源汽车, domestic-waste 生活垃圾清运车辆, white-listed 列入白名单, car 小客车, bus 客运车辆, goods-vehicle 载货车辆, petrol 汽油车辆, diesel 柴油车辆, in-zone 在划定的禁行区域内, concrete-mixing 混凝土搅拌, demolition 建筑拆除, muck-transport 渣土车运输, earthwork 土石方作业, spraying 喷涂, painting 粉刷, cutting 切割, welding 焊接, construction-site 施工工地, brick-yard 砖厂, sand-yard 砂石场, lime-yard 白灰场, outdoors 室外、露天, outdoor-lesson 户外课程和活动, indoor-lesson 室内课程, conditions-allow 有条件, large 大型活动, mass 群众性活动, sensitive 易感人群, grade-a-plus A+级, grade-a A级, grade-b B级, grade-b-minus B-级, grade-c C级, grade-d D级, leading 引领性, model-site 绿色标杆工地, straw-burning 露天焚烧秸秆, leaf-burning 露天焚烧树叶, waste-burning 露天焚烧垃圾, open-barbecue 露天烧烤, fireworks 燃放烟火爆竹, other 其他, landscape-lighting 开放景观灯光.
+// UnmarshalText reads a trait's word or Chinese term: steel 钢铁行业, other-metallurgy 其他冶金行业, other-guide 其他重点行业, mining 矿山, logistics 物流,
+// other-industry 其他企业, enterprise 企业, micro 小微涉气企业, livelihood 民生保障类, gas-fuelled 燃气车辆, special-vehicle 特种车辆, dangerous-goods 危险化学品车辆,
+// plant-or-park 工业企业厂区和工业园区内, emergency-repair 紧急检修作业, loose-material 建筑垃圾、渣土、砂石等散装物料, clean-energy 清洁能源汽车, domestic-waste 生活垃圾清运车辆,
+// white-listed 列入白名单, car 小客车, bus 客运车辆, goods-vehicle 载货车辆, petrol 汽油车辆, diesel 柴油车辆, in-zone 在划定的禁行区域内, concrete-mixing 混凝土搅拌,
+// demolition 建筑拆除, muck-transport 渣土车运输, earthwork 土石方作业, spraying 喷涂, painting 粉刷, cutting 切割, welding 焊接, construction-site 施工工地,
+// brick-yard 砖厂, sand-yard 砂石场, lime-yard 白灰场, outdoors 室外、露天, outdoor-lesson 户外课程和活动, indoor-lesson 室内课程, conditions-allow 有条件, large
+// 大型活动, mass 群众性活动, sensitive 易感人群, grade-a-plus A+级, grade-a A级, grade-b B级, grade-b-minus B-级, grade-c C级, grade-d D级, leading 引领性,
+// model-site 绿色标杆工地, straw-burning 露天焚烧秸秆, leaf-burning 露天焚烧树叶, waste-burning 露天焚烧垃圾, open-barbecue 露天烧烤, fireworks 燃放烟火爆竹, other 其他,
+// landscape-lighting 开放景观灯光.
 func (t *Trait) UnmarshalText(text []byte) error {
 	var n trait
 	err := traitNames.Unmarshal(text, &n)
@@ -133,8 +141,8 @@ type Traits uint64
 // noTrait stands in a set for a word that names no trait: no known fact has it, and none rules it out.
 const noTrait Traits = 1
 
-// TraitsOf returns the set of the traits, as in TraitsOf("construction-site", "earthwork"). A set with a word that names no trait is not
-// valid: Validate refuses it, and a restriction that has it in any of its tests restricts, if all else may be met.
+// TraitsOf returns the set of the traits, as in TraitsOf("construction-site", "earthwork"). A set with a word that names no trait is
+// not valid: Validate refuses it, and a restriction that has it in any of its tests restricts, if all else may be met.
 func TraitsOf(traits ...Trait) Traits {
 	var s Traits
 	for _, t := range traits {
