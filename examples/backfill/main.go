@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
@@ -31,12 +32,28 @@ var (
 func main() {
 	flag.Parse()
 	beam.Init() // a worker stays here
-	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
+	quietLog()
 	if err := run(context.Background(), os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, "backfill:", err)
+		fmt.Fprintln(os.Stderr, "backfill:", cause(err))
 		os.Exit(1)
 	}
 }
+
+// quietLog leaves out what Beam logs of a run, which ends in an error where it fails.
+func quietLog() {
+	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError + 1})))
+}
+
+// cause returns what is at the bottom of an error, without the plans of Beam above it.
+func cause(err error) string {
+	text := err.Error()
+	if i := strings.LastIndex(text, causedBy); i >= 0 {
+		text = text[i+len(causedBy):]
+	}
+	return strings.TrimSpace(text)
+}
+
+const causedBy = "caused by:"
 
 func run(ctx context.Context, w io.Writer) (err error) {
 	folder, err := os.MkdirTemp("", "backfill-")

@@ -24,7 +24,7 @@ type task struct {
 //
 // Each step counts its rows, and the last one checks that none was lost. No step depends on the order of its input.
 func build(s beam.Scope, t task) {
-	files := fileio.ReadMatches(s, fileio.MatchFiles(s, t.Input), fileio.ReadUncompressed())
+	files := fileio.ReadMatches(s, fileio.MatchFiles(s, t.Input, fileio.MatchEmptyDisallow()), fileio.ReadUncompressed())
 	rows, badRows, read := beam.ParDo3(s, &readFn{Within: t.Within}, files)
 	homes, plans := places(s, t.Places)
 	sites, contradictions, merged := beam.ParDo3(s, mergeFn, beam.CoGroupByKey(s, rows, homes))

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"flag"
-	"log/slog"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -21,7 +20,7 @@ import (
 func TestMain(m *testing.M) {
 	flag.Parse()
 	beam.Init()
-	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
+	quietLog()
 	os.Exit(m.Run())
 }
 
@@ -148,6 +147,22 @@ func TestAnyLayout(t *testing.T) {
 				t.Errorf("%d files, want %d", len(got), len(want)-1)
 			}
 		})
+	}
+}
+
+// A glob without files, or a document with a fault, fails the run, and the cause says which.
+func TestBadInput(t *testing.T) {
+	a := weeks(t)
+	must(t, a.long(a.file("all"), stations[:1], whole), os.WriteFile(a.file("bad.json"), []byte(`{"code":"1","plan":{},"sites":{}}`), 0o600))
+	for want, tt := range map[string]task{
+		"nothing": {Input: a.file("nothing*")}, "bad.json: /plan": {Input: a.file("*.gz"), Places: a.file("*.json")},
+	} {
+		p, s := beam.NewPipelineWithRoot()
+		tt.Output, tt.Within = t.TempDir(), aqi.Span{From: newYear(2000), Until: newYear(2100)}
+		build(s, tt)
+		if err := beamx.Run(context.Background(), p); err == nil || !strings.Contains(cause(err), want) {
+			t.Errorf("%v, want %q", err, want)
+		}
 	}
 }
 

@@ -171,6 +171,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("site\xc0\xe0,time\n"), false) // no UTF-8
 	f.Fuzz(func(t *testing.T, in []byte, ends bool) {
 		file, err := Read(bytes.NewReader(in), Options{EndStamps: ends})
+		checkScan(t, string(in), ends, err)
 		if err != nil {
 			checkFaults(t, file, err)
 			return
@@ -190,6 +191,22 @@ func FuzzRead(f *testing.F) {
 			aqi.ScreenColumns(s.Start, s.Columns, 0)
 		}
 	})
+}
+
+// checkScan wants every row given once, and none rejected of a file that can be read whole.
+func checkScan(t *testing.T, in string, ends bool, err error) {
+	t.Helper()
+	s := scan(in, Options{EndStamps: ends})
+	given := len(s.used) + s.unused
+	for _, r := range s.rejects {
+		given += r.Rows
+		if r.Err.Error() == "" || r.Line < 1 || r.Rows < 0 {
+			t.Fatalf("%+v", r)
+		}
+	}
+	if given != s.rows || err == nil && s.rejects != nil {
+		t.Fatalf("%d rows, %d given, %+v, %v", s.rows, given, s.rejects, err)
+	}
 }
 
 func checkFaults(t *testing.T, file File, err error) {
