@@ -31,8 +31,8 @@ func answerAt[In, Out any](call func(*http.Request, In) (Out, error)) http.Handl
 	})
 }
 
-// get writes always the same.
-func get(value any) http.Handler {
+// constant writes always the same.
+func constant(value any) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { write(w, http.StatusOK, value) })
 }
 

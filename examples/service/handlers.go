@@ -1,9 +1,11 @@
 package main
 
 import (
+	"maps"
 	"net/http"
 
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/examples/internal/inventory"
 	"github.com/clearsky-go/clearsky/region"
 )
@@ -30,29 +32,54 @@ type service struct {
 }
 
 func newHandler(kept store) (http.Handler, error) {
-	s := service{plan: region.Kashgar(), store: kept, offices: &offices{byPlan: map[string]*region.Office{}}}
-	var err error
+	s, err := newService(kept)
+	if err != nil {
+		return nil, err
+	}
+	return problems(s.mux()), nil
+}
+
+func newService(kept store) (s service, err error) {
+	s = service{plan: region.Kashgar(), store: kept, offices: &offices{byPlan: map[string]*region.Office{}}}
 	if s.office, err = region.New(s.plan); err != nil {
-		return nil, err
+		return s, err
 	}
-	if s.rules, err = inventory.RulesOf(s.plan); err != nil {
-		return nil, err
-	}
+	s.rules, err = inventory.RulesOf(s.plan)
+	return s, err
+}
+
+func (s service) mux() *http.ServeMux {
 	mux := http.NewServeMux()
-	mux.Handle("GET /healthz", get(map[string]string{"status": "ok"}))
-	mux.Handle("GET /catalogue", get(s.plan.Catalogue))
-	mux.Handle("GET /plan", get(s.plan))
-	mux.Handle("POST /plan", answer(summarise))
-	mux.Handle("POST /report", answer(func(in reportRequest) (aqi.Report, error) { return in.Edition.Daily(in.Daily) }))
-	mux.Handle("POST /hours", answer(s.grade))
-	mux.Handle("POST /step", answer(func(in stepRequest) (region.Outcome, error) { return s.office.Step(in.State, in.Known) }))
-	mux.HandleFunc("POST /obligations", s.postObligations)
-	mux.HandleFunc("GET /places", s.listPlaces)
-	mux.HandleFunc("PUT /places/{place}", s.putPlace)
-	mux.HandleFunc("GET /places/{place}", s.getPlace)
-	mux.Handle("POST /places/{place}/step", answerAt(s.stepPlace))
-	mux.Handle("GET /places/{place}/outcomes", s.pages(outcomes))
-	mux.Handle("GET /places/{place}/notices", s.pages(notices))
-	s.questions(mux)
-	return problems(mux), nil
+	for _, r := range s.routes() {
+		mux.Handle(r.pattern, r)
+	}
+	return mux
+}
+
+func (s service) routes() []route {
+	document := schema{}
+	list := append([]route{
+		get("/healthz", "that it answers", map[string]string{"status": "ok"}),
+		get("/openapi.json", "this document", document),
+		get("/catalogue", "Kashgar's measures, duties and restrictions", s.plan.Catalogue),
+		get("/plan", "Kashgar's plan", s.plan),
+		post("/plan", "what a plan has, or all its faults", summarise),
+		post("/report", "a day's report", func(in reportRequest) (aqi.Report, error) { return in.Edition.Daily(in.Daily) }),
+		post("/hours", "a site's episodes, and what looks wrong in its hours", s.grade),
+		post("/step", "an hour decided; the state is the caller's", func(in stepRequest) (region.Outcome, error) { return s.office.Step(in.State, in.Known) }),
+		{
+			pattern: "POST /obligations", says: "what each enterprise must do", in: obligationsRequest{}, out: []enterprise.Obligation{},
+			inForms: "text/csv " + workbookType, outForm: workbookType, query: s.levelQuery(), Handler: http.HandlerFunc(s.postObligations),
+		},
+	}, append(s.placeRoutes(), s.questions()...)...)
+	maps.Copy(document, describe(list))
+	return list
+}
+
+func get(path, says string, value any) route {
+	return route{pattern: "GET " + path, says: says, out: value, Handler: constant(value)}
+}
+
+func post[In, Out any](path, says string, call func(In) (Out, error)) route {
+	return route{pattern: "POST " + path, says: says, in: *new(In), out: *new(Out), Handler: answer(call)}
 }

@@ -85,25 +85,42 @@ func ask(t testing.TB, path string, body io.Reader) (status int, form string, te
 	return do(t, http.MethodPost, sharedURL+path, "application/json", body)
 }
 
-// do sends a request and reads the answer; without one the status is 0.
+// do sends a request, reads the answer and holds both against the document; without an answer the status is 0.
 func do(t testing.TB, method, url, sent string, body io.Reader) (status int, form string, text []byte) {
+	t.Helper()
+	var kept []byte
+	if again, ok := body.(io.ReadSeeker); ok { // else it comes bit by bit
+		var bad error
+		kept, bad = io.ReadAll(again)
+		if _, err := again.Seek(0, io.SeekStart); errors.Join(err, bad) != nil {
+			t.Fatal(err, bad)
+		}
+	}
+	r, header, status, text := send(t, method, url, sent, body)
+	if status != 0 && len(kept) < largeBytes {
+		hold(t, r, kept, status, header, text)
+	}
+	return status, header.Get("Content-Type"), text
+}
+
+func send(t testing.TB, method, url, sent string, body io.Reader) (r *http.Request, header http.Header, status int, text []byte) {
 	t.Helper()
 	r, err := http.NewRequestWithContext(t.Context(), method, url, body)
 	if err != nil {
 		t.Error(err)
-		return 0, "", nil
+		return nil, nil, 0, nil
 	}
 	r.Header.Set("Content-Type", sent)
 	answer, err := http.DefaultClient.Do(r)
 	if err != nil {
 		t.Error(err)
-		return 0, "", nil
+		return r, nil, 0, nil
 	}
 	text, err = io.ReadAll(answer.Body)
 	if err := errors.Join(err, answer.Body.Close()); err != nil {
 		t.Error(err)
 	}
-	return answer.StatusCode, answer.Header.Get("Content-Type"), text
+	return r, answer.Header, answer.StatusCode, text
 }
 
 // into reads a good answer.

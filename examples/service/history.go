@@ -23,14 +23,14 @@ const (
 )
 
 // page is a part of what was decided for a place, first things first. Next is what the next page is after; of the last page null.
-type page struct {
-	Entries []entry             `json:"entries"`
+type page[T any] struct {
+	Entries []entry[T]          `json:"entries"`
 	Next    aqi.Optional[int64] `json:"next"`
 }
 
-type entry struct {
-	ID    int64           `json:"id"`
-	Value json.RawMessage `json:"value"`
+type entry[T any] struct {
+	ID    int64 `json:"id"`
+	Value T     `json:"value"`
 }
 
 // notice is what is made public of an act, and what a county then files.
@@ -76,6 +76,12 @@ func window(query url.Values) (after, limit int64, err error) {
 	return after, limit, fs.Err()
 }
 
+// pageQuery is what a page is asked for by.
+var pageQuery = []parameter{
+	{"after", "the entry before the page's first", schema{"type": "integer", "minimum": 0}},
+	{"limit", "how many entries at most", schema{"type": "integer", "minimum": 1, "maximum": mostEntries}},
+}
+
 // The entries of a place, by what they hold.
 const (
 	outcomes = "SELECT id, outcome FROM outcome WHERE place = ? AND id > ? ORDER BY id"
@@ -83,7 +89,7 @@ const (
 )
 
 // page returns entries of a place behind one, at most so many.
-func (s store) page(ctx context.Context, query, name string, after, limit int64) (p page, err error) {
+func (s store) page(ctx context.Context, query, name string, after, limit int64) (p page[json.RawMessage], err error) {
 	return p, s.within(ctx, func(tx *sql.Tx) error {
 		if _, err := placeOf(tx, name); err != nil {
 			return err
@@ -93,13 +99,13 @@ func (s store) page(ctx context.Context, query, name string, after, limit int64)
 			return err
 		}
 		defer func() { _ = rows.Close() }() // its error is that of Err
-		p.Entries = []entry{}
+		p.Entries = []entry[json.RawMessage]{}
 		for bytes := 0; rows.Next(); {
 			if int64(len(p.Entries)) == limit || bytes > mostPage {
 				p.Next = aqi.Known(p.Entries[len(p.Entries)-1].ID)
 				break
 			}
-			var e entry
+			var e entry[json.RawMessage]
 			if err := rows.Scan(&e.ID, (*[]byte)(&e.Value)); err != nil {
 				return err
 			}

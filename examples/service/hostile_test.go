@@ -11,8 +11,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// routes are those that take a body, with a good one of each.
-var routes = []struct{ path, form, body string }{
+// bodies are good ones of routes that take one.
+var bodies = []struct{ path, form, body string }{
 	{"/report", "application/json", reportBody},
 	{"/hours", "application/json", `{"start":"2026-01-05T00:00:00+08:00","samples":[{"pm25":160,"pm10":"210.5"},{"pm25":null}],"marks":[["dust"],[]]}`},
 	{"/step", "application/json", `{"known":{"at":"2026-01-08T00:00:00+08:00","series":{"653101":{"start":"2026-01-07T23:00:00+08:00","hours":[{"aqi":260,"primary":["pm25"]}]}}}}`},
@@ -49,18 +49,18 @@ func hostile(t *rapid.T, good string) []byte {
 func TestHostile(t *testing.T) {
 	const each = 100
 	rapid.Check(t, func(r *rapid.T) {
-		var bodies [each][]byte
+		var sent [each][]byte
 		var wrong [each]string
 		route := make([]int, each)
 		for i := range each {
-			route[i] = rapid.IntRange(0, len(routes)-1).Draw(r, "route")
-			bodies[i] = hostile(r, routes[route[i]].body)
+			route[i] = rapid.IntRange(0, len(bodies)-1).Draw(r, "route")
+			sent[i] = hostile(r, bodies[route[i]].body)
 		}
 		everyone(each, func(c *caller, i int) {
-			to := routes[route[i]]
-			status, form, text, err := c.post(to.path, to.form, bodies[i])
+			to := bodies[route[i]]
+			status, form, text, err := c.post(to.path, to.form, sent[i])
 			if why := unsound(status, form, text); why != "" || err != nil {
-				wrong[i] = fmt.Sprintf("%s: %s: %q: %d, %.500s, %v", to.path, why, bodies[i], status, text, err)
+				wrong[i] = fmt.Sprintf("%s: %s: %q: %d, %.500s, %v", to.path, why, sent[i], status, text, err)
 			}
 		})
 		for _, w := range wrong {
@@ -102,7 +102,7 @@ func unsound(status int, form string, text []byte) string {
 
 // TestGoodBodies keeps the bodies good that hostile ones are made of, all but the plan's, which is cut short.
 func TestGoodBodies(t *testing.T) {
-	for _, route := range routes {
+	for _, route := range bodies {
 		status, _, text := do(t, http.MethodPost, sharedURL+route.path, route.form, strings.NewReader(route.body))
 		if status != http.StatusOK && route.path != "/plan" {
 			t.Errorf("%s: %d: %.500s", route.path, status, text)

@@ -34,7 +34,7 @@ func TestKilled(t *testing.T) {
 			if dies {
 				time.AfterFunc(time.Duration(rand.IntN(15_000))*time.Microsecond, s.kill)
 			}
-			got, ok := post(s.url+"/places/a/step", text(t, hourRequest{known}))
+			got, ok := try(s.url+"/places/a/step", text(t, hourRequest{known}))
 			if dies {
 				kills++
 				<-s.ended
@@ -72,8 +72,8 @@ func noticesOf(t *testing.T, e episode) (list []string) {
 	return list
 }
 
-// post asks for an hour; false where the service dies before all of the answer is there.
-func post(url, body string) (answer string, ok bool) {
+// try asks for an hour; false where the service dies before all of the answer is there.
+func try(url, body string) (answer string, ok bool) {
 	client := http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
 	r, err := client.Post(url, "application/json", strings.NewReader(body))
 	if err != nil {

@@ -1,13 +1,6 @@
-// Service answers over HTTP what the library decides. Requests and answers are JSON of the library's own types; a bad request is
-// answered with problem details (RFC 9457) that name every fault by a JSON Pointer into the request.
-//
-//	GET  /healthz, /catalogue, /plan                              that it answers; Kashgar's measures; its whole plan
-//	POST /report       {"edition":"2012","daily":{"so2":12,…}}    a daily report
-//	POST /hours        {"start":"…","samples":[{"pm25":160,…}]}   a site's episodes, and what looks wrong in its hours
-//	POST /step         {"state":{…},"known":{"at":"…",…}}         an hour of Kashgar's counties, decided
-//	POST /obligations  {"levels":{"653101":"ii"},"profiles":[…]}  what each enterprise must do; ?level=ii with the inventory as text/csv
-//	POST /questions/X  {"level":"ii","about":{"standard":"…"}}    whether it may go on: X is truck, vehicle, machine, muck-truck, work, …
-//	POST /plan         a place's plan                             what it has, or all its faults
+// Service answers over HTTP what the library decides, and keeps places whose hours are decided. Requests and answers are JSON of the
+// library's own types; a bad request is answered with problem details (RFC 9457) that name every fault by a JSON Pointer into the request.
+// README.md beside this file has the routes, and GET /openapi.json their forms.
 package main
 
 import (

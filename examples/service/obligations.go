@@ -88,3 +88,16 @@ func formOf(r *http.Request) string {
 	form, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	return form
 }
+
+// levelQuery is what readObligations reads of a query.
+func (s service) levelQuery() []parameter {
+	word := schema{"type": "string"}
+	list := []parameter{
+		{"level", "of an inventory as CSV or workbook: the level of all counties that have none of their own in the query", word},
+		{"sheet", "of a workbook with several sheets: which", word},
+	}
+	for _, c := range s.plan.Counties {
+		list = append(list, parameter{c.Code, "the level of " + c.Name.English, word})
+	}
+	return list
+}

@@ -17,6 +17,30 @@ import (
 
 const mostName = 64 // bytes
 
+// placeRoutes are those of the places that are kept.
+func (s service) placeRoutes() []route {
+	return []route{
+		{pattern: "GET /places", says: "the places' names", out: placeList{}, Handler: http.HandlerFunc(s.listPlaces)},
+		{
+			pattern: "PUT /places/{place}", says: "keep a place with this plan, or with Kashgar's", in: region.Plan{}, out: summary{},
+			Handler: http.HandlerFunc(s.putPlace),
+		},
+		{pattern: "GET /places/{place}", says: "its plan and state", out: placeAnswer{}, Handler: http.HandlerFunc(s.getPlace)},
+		{
+			pattern: "POST /places/{place}/step", says: "an hour decided and kept", in: hourRequest{}, out: region.Outcome{},
+			Handler: answerAt(s.stepPlace),
+		},
+		{
+			pattern: "GET /places/{place}/outcomes", says: "what was decided, page by page", out: page[region.Outcome]{}, query: pageQuery,
+			Handler: s.pages(outcomes),
+		},
+		{
+			pattern: "GET /places/{place}/notices", says: "what was made public, page by page", out: page[notice]{}, query: pageQuery,
+			Handler: s.pages(notices),
+		},
+	}
+}
+
 // putPlace names a place and gives it a plan: the body's, or Kashgar's where there is none.
 func (s service) putPlace(w http.ResponseWriter, r *http.Request) {
 	document, ok := body(w, r)

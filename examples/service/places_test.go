@@ -74,7 +74,7 @@ func hour(t testing.TB, server, name string, known region.Known) string {
 func read(t testing.TB, url string, limit int) (values []string) {
 	t.Helper()
 	for after := int64(0); ; {
-		var p page
+		var p page[json.RawMessage]
 		status, _, answer := do(t, http.MethodGet, fmt.Sprintf("%s?after=%d&limit=%d", url, after, limit), "", nil)
 		if err := json.Unmarshal(answer, &p); err != nil || status != http.StatusOK || len(p.Entries) > limit {
 			t.Fatalf("%d, %d entries: %v", status, len(p.Entries), err)

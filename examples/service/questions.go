@@ -1,8 +1,6 @@
 package main
 
 import (
-	"net/http"
-
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
 	"github.com/clearsky-go/clearsky/region"
@@ -21,29 +19,25 @@ type reply struct {
 	Text   aqi.Text        `json:"text"`
 }
 
-// questions adds the routes of the catalogue's questions.
-func (s service) questions(mux *http.ServeMux) {
+// questions returns the routes of the catalogue's questions.
+func (s service) questions() []route {
 	c := s.plan.Catalogue
-	route(mux, "truck", c, c.Truck)
-	route(mux, "vehicle", c, c.Vehicle)
-	route(mux, "machine", c, c.Machine)
-	route(mux, "muck-truck", c, c.MuckTruck)
-	route(mux, "work", c, c.Work)
-	route(mux, "school", c, c.School)
-	route(mux, "event", c, c.Event)
-	route(mux, "practice", c, c.Practice)
-	route(mux, "going-out", c, c.GoingOut)
+	return []route{
+		asked(c, "truck", c.Truck), asked(c, "vehicle", c.Vehicle), asked(c, "machine", c.Machine), asked(c, "muck-truck", c.MuckTruck),
+		asked(c, "work", c.Work), asked(c, "school", c.School), asked(c, "event", c.Event), asked(c, "practice", c.Practice),
+		asked(c, "going-out", c.GoingOut),
+	}
 }
 
-func route[T any](mux *http.ServeMux, about string, c response.Catalogue, decide func(response.Level, T) response.Answer) {
-	mux.Handle("POST /questions/"+about, answer(func(q question[T]) (reply, error) {
+func asked[T any](c response.Catalogue, about string, decide func(response.Level, T) response.Answer) route {
+	return post("/questions/"+about, "whether it may go on at a level, and why", func(q question[T]) (reply, error) {
 		level, ok := q.Level.Get()
 		if !ok {
 			return reply{}, missing("/level")
 		}
 		a := decide(level, q.About)
 		return reply{a, c.Explain(a)}, nil
-	}))
+	})
 }
 
 // missing is the fault of a level that is not given: no response must be asked for by its word, as it lets everything go on.

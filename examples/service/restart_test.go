@@ -23,7 +23,7 @@ func TestRestart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const every = 16 // hours
+	const every = 24 // hours
 	span := madeup.Hours(6, 0, 10, 0)
 	acts := 0
 	var sent, kept region.State

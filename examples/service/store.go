@@ -17,7 +17,7 @@ import (
 )
 
 //go:embed schema.sql
-var schema string
+var tables string
 
 const (
 	schemaVersion = 1
@@ -62,7 +62,7 @@ func prepare(tx *sql.Tx) error {
 	case schemaVersion:
 		return nil
 	case 0:
-		_, err := tx.Exec(schema)
+		_, err := tx.Exec(tables)
 		return err
 	default:
 		return errSchema
@@ -110,6 +110,13 @@ type place struct {
 	Name  string          `json:"name"`
 	Plan  json.RawMessage `json:"plan"`
 	State json.RawMessage `json:"state"`
+}
+
+// placeAnswer is a place as it is answered, by its types.
+type placeAnswer struct {
+	Name  string       `json:"name"`
+	Plan  region.Plan  `json:"plan"`
+	State region.State `json:"state"`
 }
 
 func (s store) place(ctx context.Context, name string) (p place, err error) {

@@ -3,7 +3,6 @@ package main
 import (
 	"archive/zip"
 	"bytes"
-	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -100,19 +99,19 @@ func rowsOf(book *excelize.File, sheet string) iter.Seq2[[]string, error] {
 	return func(yield func([]string, error) bool) {
 		rows, err := book.Rows(sheet)
 		if err != nil {
-			yield(nil, fmt.Errorf("%w: %w", aqi.ErrText, err))
+			yield(nil, aqi.ErrText)
 			return
 		}
 		for rows.Next() {
 			if cells, err := rows.Columns(); err != nil || !yield(cells, nil) {
 				if err != nil {
-					yield(nil, fmt.Errorf("%w: %w", aqi.ErrText, err))
+					yield(nil, aqi.ErrText)
 				}
 				return
 			}
 		}
 		if err := rows.Error(); err != nil {
-			yield(nil, fmt.Errorf("%w: %w", aqi.ErrText, err))
+			yield(nil, aqi.ErrText)
 		}
 	}
 }
