@@ -1,6 +1,8 @@
 package enterprise
 
 import (
+	"slices"
+
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/enum"
 	"github.com/clearsky-go/clearsky/response"
@@ -46,7 +48,9 @@ func (rs *Ruleset) Duties(o Obligation) []DutyRule {
 	rules := &rs.orNone().rules
 	for i := range rules.Duties {
 		if d := &rules.Duties[i]; rules.holds(&d.When, &o) != response.No {
-			list = append(list, *d)
+			own := *d
+			own.Classes, own.Grades, own.Modes = slices.Clone(d.Classes), slices.Clone(d.Grades), slices.Clone(d.Modes)
+			list = append(list, own)
 		}
 	}
 	return list

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/emission/emissiontest"
 	"github.com/clearsky-go/clearsky/enterprise"
@@ -88,6 +90,22 @@ func TestResultsShareNoMemory(t *testing.T) {
 			a.Own.Points[0].Name, a.Levels["653101"] = "", 9
 		}
 		memory.Own(t, a, callAll)
+	}
+}
+
+// The duties of an obligation are a caller's own, with the lists of whom they bind.
+func TestDutiesShareNoMemory(t *testing.T) {
+	ruleset := ready(enterprise.Kashgar(), emission.Kashgar())
+	o := enterprise.Obligation{Level: response.I, Mode: enterprise.LoadCapped}
+	lists := 0
+	for _, d := range ruleset.Duties(o) {
+		lists += len(d.Classes) + len(d.Grades) + len(d.Modes)
+		clear(d.Classes)
+		clear(d.Grades)
+		clear(d.Modes)
+	}
+	if diff := cmp.Diff(ruleset.Duties(o), ready(enterprise.Kashgar(), emission.Kashgar()).Duties(o)); diff != "" || lists == 0 {
+		t.Errorf("%d values, %s", lists, diff)
 	}
 }
 
