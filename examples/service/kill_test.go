@@ -20,23 +20,21 @@ import (
 // asService is what the environment of a test's copy has that is to be the service.
 const asService = "CLEARSKY_SERVICE"
 
-// TestKilled kills the service at random moments while an episode is posted to it, and starts it again: whoever posts an hour until it
-// is answered has the decisions, the history and the notices of an office that nothing disturbs.
+// TestKilled kills the service at a random moment while an hour of an episode is posted to it, each hour, and starts it again: whoever
+// posts an hour until it is answered has the decisions, the history and the notices of an office that nothing disturbs.
 func TestKilled(t *testing.T) {
-	e := follow(t, madeup.Hours(6, 8, 9, 0), 4)
+	e := follow(t, madeup.Hours(6, 8, 9, 0), 8)
 	data := filepath.Join(t.TempDir(), "service.db")
-	kills := 0
 	s := command(t, data)
 	put(t, s.url, "a", "")
 	for i, known := range e.known {
-		for {
-			dies := rand.IntN(2) == 0
+		for attempt := 0; ; attempt++ {
+			dies := attempt == 0
 			if dies {
 				time.AfterFunc(time.Duration(rand.IntN(15_000))*time.Microsecond, s.kill)
 			}
 			got, ok := try(s.url+"/places/a/step", text(t, hourRequest{known}))
 			if dies {
-				kills++
 				<-s.ended
 				s = command(t, data)
 			}
@@ -55,7 +53,6 @@ func TestKilled(t *testing.T) {
 	if got, want := read(t, s.url+"/places/a/notices", 100), noticesOf(t, e); !slices.Equal(got, want) {
 		t.Errorf("%d notices, want %d", len(got), len(want))
 	}
-	t.Logf("killed %d times in %d hours", kills, len(e.known))
 }
 
 func noticesOf(t *testing.T, e episode) (list []string) {

@@ -28,12 +28,12 @@ func load(t *testing.T, what string, requests int, call func(c *caller, i int) (
 }
 
 func TestLoad(t *testing.T) {
-	load(t, "all routes in turn", 1000, func(c *caller, i int) (int, []byte, error) {
+	load(t, "all routes in turn", 500, func(c *caller, i int) (int, []byte, error) {
 		good := bodies[i%(len(bodies)-1)] // the last is not whole
 		status, _, text, err := c.post(good.path, good.form, []byte(good.body))
 		return status, text, err
 	})
-	load(t, "reports", 1000, func(c *caller, _ int) (int, []byte, error) {
+	load(t, "reports", 500, func(c *caller, _ int) (int, []byte, error) {
 		status, _, text, err := c.post("/report", "application/json", []byte(reportBody))
 		return status, text, err
 	})
@@ -41,7 +41,7 @@ func TestLoad(t *testing.T) {
 
 // TestLoadOfSteps follows an episode in several places at once, one for each caller, kept in SQLite.
 func TestLoadOfSteps(t *testing.T) {
-	e := follow(t, madeup.Hours(6, 0, 7, 0), 3)
+	e := follow(t, madeup.Hours(6, 0, 7, 0), 6)
 	for i := range clients {
 		put(t, sharedURL, "load-"+string(rune('a'+i)), "")
 	}

@@ -79,6 +79,22 @@ func parts(t testing.TB, method uint16, files map[string]string) []byte {
 	return out.Bytes()
 }
 
+// claiming makes a zip file that says its parts are so large.
+func claiming(t testing.TB, sizes map[string]uint64) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for name, size := range sizes {
+		if _, err := z.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, UncompressedSize64: size}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
 // TestWorkbook posts inventories as CSV and as workbooks, and wants the same obligations.
 func TestWorkbook(t *testing.T) {
 	for name, text := range map[string]string{"made up": madeup.Inventory(region.Kashgar()), "office": office} {
@@ -97,7 +113,6 @@ func TestWorkbook(t *testing.T) {
 // TestWorkbookFaults wants the sheet, the row and the column of what is wrong.
 func TestWorkbookFaults(t *testing.T) {
 	two := workbook(t, map[string]string{"清单": office, "说明": "x\n"})
-	large := strings.Repeat(" ", mostOther+1)
 	for why, row := range map[string]struct {
 		query string
 		book  []byte
@@ -112,9 +127,9 @@ func TestWorkbookFaults(t *testing.T) {
 		"no workbook":  {"", []byte(office), []string{`"pointer":""`, `.xlsx`}},
 		"nothing":      {"", nil, []string{`.xlsx`}},
 		"another zip":  {"", parts(t, zip.Deflate, map[string]string{"a": "b"}), []string{`.xlsx`}},
-		"an old one":   {"", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + large), []string{`.xlsx`}},
-		"large styles": {"", parts(t, zip.Deflate, map[string]string{"xl/styles.xml": large}), []string{`"rule":"too-many"`, `xl/styles.xml`, "4 MiB"}},
-		"large in all": {"", parts(t, zip.Deflate, map[string]string{"xl/worksheets/sheet1.xml": strings.Repeat(large, 9), "xl/media/1": strings.Repeat(large, 8)}), []string{"64 MiB"}},
+		"an old one":   {"", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat(" ", 9999)), []string{`.xlsx`}},
+		"large styles": {"", claiming(t, map[string]uint64{"xl/styles.xml": mostOther + 1}), []string{`"rule":"too-many"`, `xl/styles.xml`, "4 MiB"}},
+		"large in all": {"", claiming(t, map[string]uint64{"xl/worksheets/sheet1.xml": mostUnpacked, "xl/media/1": 1}), []string{"64 MiB"}},
 		"far away":     {"", withSheet(t, `<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`, ""), []string{`"pointer":"/sheets/Sheet1/1048576"`, "200"}},
 		"too far":      {"", withSheet(t, `<row r="1048577"><c r="A1048577"><v>1</v></c></row>`, ""), []string{`"pointer":"/sheets/Sheet1/`}},
 		"many rows":    {"", withSheet(t, strings.Repeat(`<row><c t="str"><v>x</v></c></row>`, 2), ""), []string{`"pointer":"/sheets/Sheet1/1/`}},
@@ -140,7 +155,7 @@ func TestBomb(t *testing.T) {
 	z := zip.NewWriter(&packed)
 	w, err := z.Create("x")
 	if err == nil {
-		_, err = w.Write(make([]byte, mostUnpacked+1))
+		_, err = w.Write(make([]byte, 8<<20))
 	}
 	if err = errors.Join(err, z.Close()); err != nil {
 		t.Fatal(err)
@@ -157,13 +172,19 @@ func TestBomb(t *testing.T) {
 	header := from.File[0].FileHeader
 	header.Name, header.UncompressedSize64 = "xl/styles.xml", 1000
 	if w, err = z.CreateRaw(&header); err == nil {
-		_, err = out.ReadFrom(raw)
+		_, err = io.Copy(w, raw)
 	}
-	_ = w
 	if err = errors.Join(err, z.Close()); err != nil {
 		t.Fatal(err)
 	}
-	status, _, text := do(t, http.MethodPost, sharedURL+"/obligations?level=ii", workbookType, &out)
+	book := out.Bytes()
+	if from, err = zip.NewReader(bytes.NewReader(book), int64(len(book))); err != nil {
+		t.Fatal(err)
+	}
+	if text, err := fs.ReadFile(from, header.Name); err == nil || len(text) > 1<<16 {
+		t.Errorf("%d bytes of a part that says it has 1,000", len(text))
+	}
+	status, _, text := do(t, http.MethodPost, sharedURL+"/obligations?level=ii", workbookType, bytes.NewReader(book))
 	if status != http.StatusUnprocessableEntity || !strings.Contains(string(text), ".xlsx") {
 		t.Errorf("%d: %.300s", status, text)
 	}
