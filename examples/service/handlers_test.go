@@ -111,6 +111,9 @@ func send(t testing.TB, method, url, sent string, body io.Reader) (r *http.Reque
 		return nil, nil, 0, nil
 	}
 	r.Header.Set("Content-Type", sent)
+	if r.ContentLength > largeBytes || r.ContentLength < 0 { // or the body of one that is refused may go to a closed connection
+		r.Header.Set("Expect", "100-continue")
+	}
 	answer, err := http.DefaultClient.Do(r)
 	if err != nil {
 		t.Error(err)

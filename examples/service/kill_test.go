@@ -101,7 +101,10 @@ func command(t *testing.T, data string) process {
 		t.Fatal(err)
 	}
 	p := process{kill: func() { _ = c.Process.Kill() }, ended: make(chan struct{})}
-	t.Cleanup(p.kill)
+	t.Cleanup(func() { // and leaves its folder
+		p.kill()
+		<-p.ended
+	})
 	lines := bufio.NewScanner(log)
 	for p.url == "" && lines.Scan() {
 		var line struct{ Msg, Address string }

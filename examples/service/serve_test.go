@@ -41,7 +41,7 @@ func raw(t *testing.T, address, text string) string {
 
 // TestSlow sends parts of requests and then nothing more.
 func TestSlow(t *testing.T) {
-	const short = 200 * time.Millisecond
+	const short = time.Second
 	server := start(t, limits{header: short, read: short, write: 5 * time.Second, idle: short, requests: 9, large: 9})
 	address := strings.TrimPrefix(server.URL, "http://")
 	for why, row := range map[string]struct{ text, want string }{
