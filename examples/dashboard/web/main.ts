@@ -24,17 +24,29 @@ let turn = 0; // of the last question; what answers an earlier one is too late
 let place = 0; // of the place and its hours, which a file replaces
 
 function draw(): void {
+  drawTop();
+  drawMap(about, view, choose);
+  drawDecided();
+  drawChart(about, chart, { go, drag, range: (r) => { state.range = r; toAddress(); draw(); } });
+  drawOwed();
+  drawWhatIf(about, view, faults, { change, foresee, plan: (t) => file("plan", t), hours: (t) => file("hours", t), save, reset });
+  drawFoot();
+}
+
+function drawTop(): void {
   drawHead(about, view, ahead, () => { toAddress(); draw(); }, chooseTrack);
   drawTime(about, view, acts, playing % 2 === 1, { go, play });
-  drawMap(about, view, choose);
+}
+
+function drawDecided(): void {
   drawDecisions(acts, now, {
     grounds: (index, county) => ask<Grounds>({ method: "grounds", index, county }),
     otherwise: () => ask<Other[]>({ method: "otherwise", index: state.index }),
   }, draw);
-  drawChart(about, chart, { go, drag, range: (r) => { state.range = r; toAddress(); draw(); } });
+}
+
+function drawOwed(): void {
   drawDuties(duties, (id) => ask<Text>({ method: "told", id, index: state.index }));
-  drawWhatIf(about, view, faults, { change, foresee, plan: (t) => file("plan", t), hours: (t) => file("hours", t), save, reset });
-  drawFoot();
 }
 
 function drawFoot(): void {
@@ -93,13 +105,13 @@ async function lookOn(mine: number): Promise<void> {
   const d = await ask<Duties>({ method: "duties", index, county });
   if (mine !== turn) return;
   duties = d;
-  draw();
+  drawOwed();
   await decideAll(mine);
   if (mine !== turn || playing % 2 === 1) return;
   const next = await ask<Act[]>({ method: "ahead", index });
   if (mine !== turn) return;
   ahead = next;
-  draw();
+  drawTop();
 }
 
 const pause = (ms: number) => new Promise((r) => setTimeout(r, ms));
@@ -108,7 +120,10 @@ const pause = (ms: number) => new Promise((r) => setTimeout(r, ms));
 async function decideAll(mine: number): Promise<void> {
   for (let until = acts.decided; mine === turn; ) {
     acts = await ask<Acts>({ method: "acts" });
-    if (acts.decided >= acts.hours) return draw();
+    if (acts.decided >= acts.hours) {
+      drawTop();
+      return drawDecided();
+    }
     until = Math.max(until, acts.decided) + 24;
     await ask<number>({ method: "decide", index: until });
   }
@@ -156,6 +171,8 @@ async function change(what: WhatIf): Promise<void> {
     const next: WhatIf = wanted;
     wanted = null;
     const began = performance.now();
+    took = word("computing");
+    drawFoot();
     await guarded(async () => {
       await ask({ method: "try", what: next });
       good = next;
@@ -209,7 +226,7 @@ async function guarded(run: () => Promise<void>): Promise<void> {
     faults = [];
   } catch (e) {
     if (!(e instanceof Faults)) throw e;
-    faults = e.list;
+    [faults, took] = [e.list, ""];
     state.what = good;
     draw();
   }

@@ -13,7 +13,6 @@ const words = {
   next: ["If the forecast comes true", "若预报成真"],
   nothingNext: ["no change within 72 h", "72小时内无变化"],
   loading: ["The rules are being loaded; shown is an hour decided beforehand.", "正在载入规则；所示为预先研判的一小时。"],
-  deciding: ["deciding", "研判中"],
   decided: ["decided in", "研判用时"],
   hours: ["h", "小时"],
   earlier: ["An hour earlier", "前一小时"],
@@ -107,7 +106,6 @@ const words = {
   ],
   responseColours: ["Response", "响应级别"],
   airColours: ["AQI (HJ 633)", "AQI（HJ 633）"],
-  noResponse: ["none", "无"],
 } satisfies Record<string, [string, string]>;
 
 export type Word = keyof typeof words;
