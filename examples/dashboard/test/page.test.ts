@@ -406,6 +406,8 @@ test("pictures, without a sideways scroll, and a page of print", { skip }, async
     }
   }
   await on("l=en&h=168&c=653121", async (p) => {
+    await p.emulateMedia({ media: "print" }); // where the tiles stand in rows
+    assert.equal(await p.locator(".borders").isVisible(), false);
     const pdf = await p.pdf({ format: "A4", printBackground: true, margin: { top: "8mm", bottom: "8mm", left: "8mm", right: "8mm" } });
     writeFileSync(join(pictures, "print.pdf"), pdf);
     assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length, 1);

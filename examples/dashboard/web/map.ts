@@ -89,7 +89,7 @@ function legend(about: About): HTMLElement {
     ...["i", "ii", "iii"].map((r, i) => el("span", { class: `pill response-${r}` }, ["Ⅰ", "Ⅱ", "Ⅲ"][i] ?? "")),
     el("span", { class: "pill carries" }, word("carries")),
     el("span", { class: "pill silent" }, word("neverData")),
-    about.borders.length > 0 && el("span", { class: "pill" }, `— ${word("border")}`),
+    about.borders.length > 0 && el("span", { class: "pill border-key" }, `— ${word("border")}`),
     el("span", {}, `${word("airColours")}:`),
     ...about.air.map((a) => el("span", { class: `air air-${a.level}` }, `${a.first}–${a.last} ${say(a.name)}`)),
   );
