@@ -44,20 +44,24 @@ func (o *Office) holding(out Outcome, county string) response.Catalogue {
 // industry is what stands for what enterprises owe where the catalogue says from when measures hold.
 var industry = response.Measure{Sector: response.Industrial}
 
-// bound returns the level at which each county's enterprises are bound at the hour of the outcome: the highest up to the county's of which
-// the measures for industry hold.
-func (o *Office) bound(out Outcome) map[string]response.Level {
-	levels := out.Levels()
-	for county, level := range levels {
-		bound := response.NoResponse
-		for _, l := range o.plan.Catalogue.Levels {
-			if l.Level <= level && o.plan.Catalogue.From(industry, out.Next.Issued[county][l.Level]) <= out.At {
-				bound = l.Level
-			}
-		}
-		levels[county] = bound
+// bound returns the level at which the enterprises of the prefecture, and those of each county, are bound at the hour of the outcome: the
+// highest up to its own of which the measures for industry hold.
+func (o *Office) bound(out Outcome) (prefecture response.Level, counties map[string]response.Level) {
+	counties = out.Levels()
+	for county, level := range counties {
+		counties[county] = o.boundAt(level, out.At, out.Next.Issued[county])
 	}
-	return levels
+	return o.boundAt(out.level(""), out.At, out.Next.Issued[""]), counties
+}
+
+func (o *Office) boundAt(level response.Level, at aqi.Stamp, issued map[response.Level]aqi.Stamp) response.Level {
+	bound := response.NoResponse
+	for _, l := range o.plan.Catalogue.Levels {
+		if l.Level <= level && o.plan.Catalogue.From(industry, issued[l.Level]) <= at {
+			bound = l.Level
+		}
+	}
+	return bound
 }
 
 // wholeRuleset returns the rules for a county's enterprises with all measures, also those that begin later.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/enterprise"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/response"
@@ -62,6 +63,10 @@ func TestMeasuresThatBeginLater(t *testing.T) {
 		}
 		if owed != want {
 			t.Errorf("hour %d: obliged at %v, want %v", h, owed, want)
+		}
+		attained, _ := o.Attainment(out, one(profile), one(emission.Source{ID: "s", County: "653101"})) // both lack facts, which is told
+		if attained.Level != want || attained.Counties[0].Level != want {
+			t.Errorf("hour %d: targets of %v and %v, want %v", h, attained.Level, attained.Counties[0].Level, want)
 		}
 		for measure, from := range map[string]int{
 			"iii-mobile-muck-trucks": 24, "iii-industry-list": 30, "ii-industry-list": 30, "i-health-schools": 48, "i-industry-list": 54,

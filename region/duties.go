@@ -40,7 +40,8 @@ func (o *Office) Obligations(out Outcome, profiles iter.Seq[enterprise.Profile])
 	var ruleset *enterprise.Ruleset
 	var levels map[string]response.Level
 	if o = o.on(out.At); o != nil {
-		ruleset, levels = o.ruleset, o.bound(out)
+		ruleset = o.ruleset
+		_, levels = o.bound(out)
 	}
 	return ruleset.Obligations(levels, profiles)
 }
@@ -75,13 +76,16 @@ func (o *Office) Notice(out Outcome, name aqi.Text, own enterprise.OwnPlan, obli
 }
 
 // Attainment returns whether the enterprises and other sources together meet the targets at the hour of the outcome, county by county
-// and for the prefecture, and what is asked of whom besides: [enterprise.Ruleset.Prefecture].
+// and for the prefecture, and what is asked of whom besides, at the levels of [Office.Obligations]: [enterprise.Ruleset.Prefecture].
 func (o *Office) Attainment(out Outcome, profiles iter.Seq[enterprise.Profile], sources iter.Seq[emission.Source]) (enterprise.Prefecture, error) {
 	var ruleset *enterprise.Ruleset
+	var prefecture response.Level
+	var counties map[string]response.Level
 	if o = o.on(out.At); o != nil {
 		ruleset = o.ruleset
+		prefecture, counties = o.bound(out)
 	}
-	return ruleset.Prefecture(out.level(""), out.Levels(), profiles, sources)
+	return ruleset.Prefecture(prefecture, counties, profiles, sources)
 }
 
 // level returns the response level of a county, or of the prefecture, at the hour of the outcome.
