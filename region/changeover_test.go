@@ -232,3 +232,35 @@ func TestEditionOfANewTrack(t *testing.T) {
 		t.Error(e)
 	}
 }
+
+// Other readings are tried out on the hours as they are: concentrations from before the change stay indexed by the edition of then. The
+// windows of 24 hours that end at hour 115 begin before it, so by their concentrations they come to 132, while the mean of their hours,
+// fifteen of which come to 137, is above 134.
+func TestReadingsAcrossAChangeOfEdition(t *testing.T) {
+	plans := split(chain("1", "2", "3"), stamp(100))
+	plans[1].Tracks[0].Plan.Edition = aqi.Edition2026
+	plans[1].Tracks[0].Plan.Triggers = []alert.Trigger{when(yellow, all(above(134, 24)))}
+	both, err := region.New(plans...)
+	ok(t, both, err)
+	sample := aqi.Sample{PM25: decimal.NewNullDecimal(decimal.NewFromInt(100))}
+	measured := region.Measured{Start: stamp(0), Samples: slices.Repeat([]aqi.Sample{sample}, 115)}
+	k := region.Known{At: stamp(115), Measured: map[string]region.Measured{"1": measured, "2": measured, "3": measured}}
+	out, err := both.Step(region.State{}, k)
+	if r := ruling(t, ok(t, out, err), ""); r.Decision.Act != alert.Issue {
+		t.Error(r.Decision)
+	}
+	plans[1].Tracks[0].Plan.Readings.Daily = alert.FromConcentrations
+	changed, err := region.New(plans...)
+	want, err2 := ok(t, changed, err).Step(region.State{}, k)
+	found, err3 := both.Readings(region.State{}, k)
+	i := slices.IndexFunc(ok(t, ok(t, found, err2), err3), func(a region.Alternative) bool { return a.Path == "/tracks/0/plan/readings/daily" })
+	if i < 0 || len(found[i].Rulings) != 4 {
+		t.Fatalf("%+v", found)
+	}
+	for _, r := range found[i].Rulings {
+		if r.Decision.Act != alert.Nothing {
+			t.Error(r.Decision)
+		}
+		same(t, r, ruling(t, want, r.County), sameOutcome)
+	}
+}
