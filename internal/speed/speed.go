@@ -38,21 +38,19 @@ func Check(t *testing.T, limits ...Limit) {
 
 func (l Limit) check(tb testing.TB) {
 	tb.Helper()
-	got, unit := l.best(), cmp.Or(l.Unit, "ns/op")
-	if l.Floor != nil {
-		unit = "times the floor"
-	}
-	tb.Logf("%s: %.4g %s%s", l.Name, got, unit, l.wanted())
+	work, floor := l.best()
+	got, unit := work/floor, cmp.Or(l.Unit, "ns/op")
+	tb.Log(l.row(work, floor))
 	told := l.Floor == nil && strings.HasPrefix(unit, "ns/")
 	if l.Most > 0 && got > slack*l.Most && !told {
-		tb.Errorf("%s: %.4g %s, more than %v times the limit of %v", l.Name, got, unit, slack, l.Most)
+		tb.Errorf("%s: %.4g, more than %v times the limit of %v", l.Name, got, slack, l.Most)
 	}
 }
 
 // best is the least of up to five runs in a row, which a busy machine disturbs least; of work and floor in turn. It is enough to
 // come within the limit.
-func (l Limit) best() float64 {
-	work, floor := math.Inf(1), 1.0
+func (l Limit) best() (work, floor float64) {
+	work, floor = math.Inf(1), 1
 	if l.Floor != nil {
 		floor = math.Inf(1)
 	}
@@ -65,7 +63,7 @@ func (l Limit) best() float64 {
 			break
 		}
 	}
-	return work / floor
+	return work, floor
 }
 
 func (l Limit) measure(bench func(*testing.B)) float64 {
@@ -76,12 +74,33 @@ func (l Limit) measure(bench func(*testing.B)) float64 {
 	return float64(r.T.Nanoseconds()) / float64(r.N)
 }
 
-func (l Limit) wanted() string {
+// row is the limit's row of the table that .ci/speed prints: what was measured, the figure, the floor's, and their ratio.
+func (l Limit) row(work, floor float64) string {
+	unit := cmp.Or(l.Unit, "ns/op")
+	if l.Floor == nil {
+		return fmt.Sprintf("| %s | %s %s | | | %s |", l.Name, digits(work), unit, l.wanted(" "+unit))
+	}
+	return fmt.Sprintf("| %s | %s %s | %s | %.2f | %s |", l.Name, digits(work), unit, digits(floor), work/floor, l.wanted(" ×"))
+}
+
+func (l Limit) wanted(unit string) string {
 	switch {
 	case l.Most == 0:
-		return ", no limit"
+		return ""
 	case l.Target == 0:
-		return fmt.Sprintf(", limit %v", l.Most)
+		return digits(l.Most) + unit
 	}
-	return fmt.Sprintf(", limit %v, target %v", l.Most, l.Target)
+	return digits(l.Most) + unit + ", wanted " + digits(l.Target)
+}
+
+// digits prints three digits of a number, and all of those before the point, in groups.
+func digits(x float64) string {
+	if x < 1000 {
+		return fmt.Sprintf("%.3g", x)
+	}
+	text := fmt.Sprintf("%.0f", x)
+	for i := len(text) - 3; i > 0; i -= 3 {
+		text = text[:i] + "," + text[i:]
+	}
+	return text
 }

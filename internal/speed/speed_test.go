@@ -12,9 +12,9 @@ type recorder struct {
 	log      string
 }
 
-func (r *recorder) Helper()                         {}
-func (r *recorder) Errorf(string, ...any)           { r.failures++ }
-func (r *recorder) Logf(format string, args ...any) { r.log = fmt.Sprintf(format, args...) }
+func (r *recorder) Helper()               {}
+func (r *recorder) Errorf(string, ...any) { r.failures++ }
+func (r *recorder) Log(args ...any)       { r.log = fmt.Sprint(args...) }
 
 // taking is a benchmark that takes one of the times after the other, at last the last again and again.
 func taking(runs *int, times ...float64) func(*testing.B) {
@@ -59,5 +59,22 @@ func TestCheck(t *testing.T) {
 func TestMeasureTime(t *testing.T) {
 	if got := (Limit{}).measure(func(b *testing.B) { b.ReportMetric(7, "x") }); got < 0 || got > 1e6 {
 		t.Errorf("%v ns for nothing", got)
+	}
+}
+
+func TestRow(t *testing.T) {
+	floor := func(*testing.B) {}
+	for _, row := range []struct {
+		limit       Limit
+		work, floor float64
+		want        string
+	}{
+		{Limit{Name: "A / B", Floor: floor, Unit: "ns/hour", Most: 5, Target: 2.5}, 12.345, 5, "| A / B | 12.3 ns/hour | 5 | 2.47 | 5 ×, wanted 2.5 |"},
+		{Limit{Name: "A", Most: 10_000}, 1_234_567.8, 1, "| A | 1,234,568 ns/op | | | 10,000 ns/op |"},
+		{Limit{Name: "A"}, 999.4, 1, "| A | 999 ns/op | | |  |"},
+	} {
+		if got := row.limit.row(row.work, row.floor); got != row.want {
+			t.Errorf("%s, want %s", got, row.want)
+		}
 	}
 }
