@@ -91,51 +91,48 @@ type limits struct {
 // CheckAmounts returns what is wrong with amounts of a source, as [aqi.Faults] whose paths are pointers into them, as in "/nox":
 // negative ones, those above [MaxAmount], and those above the baseline, where that is known. Nothing is wrong with missing ones.
 func CheckAmounts(amounts, baseline Amounts) error {
-	if amounts.within(baseline.most()) {
-		return nil
-	}
 	var fs aqi.Faults
 	amounts.check(&fs, place{i: alone}, "", limits{most: MaxAmount, baseline: &baseline})
 	return fs.Err()
 }
 
-// CheckReductions returns what is wrong with what a source emits and reduces of it, as [CheckAmounts] does, at any level. The paths
-// begin with "/baseline" and "/reductions".
-func CheckReductions(baseline Amounts, reductions Reductions) error {
-	most := baseline.most()
-	sound := baseline.within([numPollutants]Amount{MaxAmount, MaxAmount, MaxAmount, MaxAmount})
-	for i := range reductions.at {
-		sound = reductions.at[i].within(most) && sound
+// Check returns what is wrong with what a source emits and reduces of it, as [CheckAmounts] does, at any level. The paths begin with
+// "/baseline" and "/reductions".
+func (rs *Reductions) Check(baseline Amounts) error {
+	if rs == nil {
+		rs = new(Reductions)
 	}
-	if sound {
+	if rs.sound(&baseline) {
 		return nil
 	}
 	var fs aqi.Faults
 	baseline.check(&fs, place{i: alone}, "/baseline", limits{most: MaxAmount})
 	for l := response.IV; l <= response.I; l++ {
-		reductions.at[l-1].check(&fs, place{i: alone}, reductionsAt[l], limits{false, MaxAmount, &baseline})
+		rs.at[l-1].check(&fs, place{i: alone}, reductionsAt[l], limits{false, MaxAmount, &baseline})
 	}
 	return fs.Err()
 }
 
-// most returns the most that can be reduced of a baseline: what is known of it, and [MaxAmount] at most.
-func (as *Amounts) most() (most [numPollutants]Amount) {
-	for i, a := range as.amount {
-		most[i] = MaxAmount
-		if a >= 0 && as.has(Pollutant(i+1)) {
-			most[i] = min(a, MaxAmount)
+// sound reports whether Check finds nothing, without what that costs, as it is asked of every source.
+func (rs *Reductions) sound(baseline *Amounts) bool {
+	var signs Amount // without a branch for each
+	for i, a := range baseline.amount {
+		signs |= a | (MaxAmount - a)
+		most := baseline.most(Pollutant(i + 1))
+		for l := range rs.at {
+			reduction := rs.at[l].amount[i]
+			signs |= reduction | (most - reduction)
 		}
 	}
-	return most
+	return signs >= 0
 }
 
-// within reports whether no amount is negative or above the most.
-func (as *Amounts) within(most [numPollutants]Amount) bool {
-	var signs Amount // without a branch, as this is asked of every source at every level
-	for i, a := range as.amount {
-		signs |= a | (most[i] - a)
+// most returns the most that can be reduced of a baseline: what is known of it, and [MaxAmount] at most.
+func (as *Amounts) most(p Pollutant) Amount {
+	if a := as.amount[p-1]; a >= 0 && as.has(p) {
+		return min(a, MaxAmount)
 	}
-	return signs >= 0
+	return MaxAmount
 }
 
 // check adds the problems of amounts, which lie at a pointer inside the place.

@@ -43,7 +43,8 @@ func TestCheckAmounts(t *testing.T) {
 			continue
 		}
 		for l := response.IV; l <= response.I; l++ {
-			err := emission.CheckReductions(tt.baseline, emission.Reductions{}.With(l, tt.amounts))
+			reductions := emission.Reductions{}.With(l, tt.amounts)
+			err := reductions.Check(tt.baseline)
 			var want []string
 			for _, path := range tt.paths {
 				want = append(want, map[response.Level]string{response.IV: "/reductions/iv", response.III: "/reductions/iii", response.II: "/reductions/ii", response.I: "/reductions/i"}[l]+path)
@@ -53,7 +54,9 @@ func TestCheckAmounts(t *testing.T) {
 			}
 		}
 	}
-	if err := emission.CheckReductions(emission.Amounts{}.With(emission.PM, -1), emission.Reductions{}); !errors.Is(err, aqi.ErrNegative) {
-		t.Error(err)
+	for _, none := range []*emission.Reductions{nil, {}} {
+		if err := none.Check(emission.Amounts{}.With(emission.PM, -1)); !errors.Is(err, aqi.ErrNegative) {
+			t.Error(err)
+		}
 	}
 }

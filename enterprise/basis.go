@@ -91,27 +91,15 @@ func (w *Waiver) at(level response.Level) *Approved {
 	return nil
 }
 
-// waived returns the pollutants of which the shares are lower than required.
-func waived(shares, required emission.Shares) emission.Pollutants {
-	var s emission.Pollutants
-	for p := emission.SO2; p <= emission.VOCs; p++ {
-		if shares.Of(p) < required.Of(p) {
-			s |= emission.PollutantsOf(p)
+// waive lowers the shares of an obligation to those that are approved.
+func (o *Obligation) waive(approved emission.Shares) {
+	o.Basis = Waived
+	for i, share := range approved {
+		if share < o.Shares[i] {
+			o.Shares[i] = share
+			o.Waived |= emission.PollutantsOf(emission.SO2 + emission.Pollutant(i))
 		}
 	}
-	return s
-}
-
-// share returns the plan's shares, or the approved ones where they are lower.
-func (w *Waiver) share(level response.Level, required emission.Shares) emission.Shares {
-	approved := w.at(level)
-	if approved == nil {
-		return required
-	}
-	for i := range required {
-		required[i] = min(required[i], approved.Shares[i])
-	}
-	return required
 }
 
 var (

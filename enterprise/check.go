@@ -31,7 +31,7 @@ func (rs *Ruleset) checkProfile(fs *aqi.Faults, c Class, task *TaskRule, p *Prof
 		checkValues(fs, p)
 	}
 	checkAnnual(fs, &p.Annual)
-	if err := emission.CheckReductions(p.Baseline, p.Reductions); err != nil {
+	if err := p.Reductions.Check(p.Baseline); err != nil {
 		fs.Join("", err)
 	}
 	if p.Waiver.given() {
@@ -155,28 +155,27 @@ func (rs *Ruleset) checkWaiver(fs *aqi.Faults, c Class, p *Profile) {
 // checkShares adds the faults of the approved shares, which are at those indices. Those of an enterprise that is bound to none are held
 // to the targets.
 func (rs *Ruleset) checkShares(fs *aqi.Faults, c Class, p *Profile, at [response.I + 1]int) {
-	w, o := &p.Waiver, Obligation{Class: c, Grade: p.Grade, Enterprise: p.Enterprise}
+	bound := rs.binding(c, p.Grade, &p.Enterprise)
 	var held emission.Shares // at the level below
 	for l := response.IV; l <= response.I; l++ {
 		if !rs.has[l] {
 			continue
 		}
-		o.Level = l
-		required, basis := rs.required(&o)
-		if basis != Bound {
+		required := bound[l].shares
+		if bound[l].basis != Bound {
 			required = rs.target[l].Shares
 		}
-		approved, now := w.at(l), w.share(l, required)
-		for p := emission.SO2; p <= emission.VOCs; p++ {
-			share := now.Of(p)
-			if approved != nil {
-				share = approved.Shares.Of(p)
-			}
-			most, least := required.Of(p), held.Of(p)
+		approved := required
+		if a := p.Waiver.at(l); a != nil {
+			approved = a.Shares
+		}
+		for i, share := range approved {
+			most, least := required[i], held[i]
+			held[i] = min(share, most)
 			if share >= max(0, least) && share <= most {
 				continue
 			}
-			f := aqi.Fault{Path: faults.At("/waiver/approved", at[l], "shares", p), Got: share.String(), Clause: rs.rules.Waiver}
+			f := aqi.Fault{Path: faults.At("/waiver/approved", at[l], "shares", emission.SO2+emission.Pollutant(i)), Got: share.String(), Clause: rs.rules.Waiver}
 			switch {
 			case share < 0:
 				f.Rule, f.Want = aqi.ErrNegative, wantShare
@@ -187,6 +186,5 @@ func (rs *Ruleset) checkShares(fs *aqi.Faults, c Class, p *Profile, at [response
 			}
 			fs.Add(f)
 		}
-		held = now
 	}
 }

@@ -121,8 +121,8 @@ func (r *Rules) isMicro(p *Profile) (response.Fact, response.Fields) {
 	}
 	var total emission.Amount
 	for i, figure := range p.Annual.list() {
-		amount, known := valid(figure)
-		if !known {
+		amount, known := figure.Get()
+		if !known || !amount.Valid() {
 			missing |= 1 << (fields.AnnualSO2 + fields.Field(i))
 			continue
 		}

@@ -2,6 +2,7 @@ package enterprise
 
 import (
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/emission"
 	"github.com/clearsky-go/clearsky/response"
 )
 
@@ -10,12 +11,14 @@ const badGrade = ModelSite + 1 // a profile's that has a fault
 // compiled is what the rules say of an enterprise, made ready by all that it turns on.
 type compiled struct {
 	tier [Other + 1][badGrade + 1]int32
-	of   [response.I + 1][Other + 1][badGrade + 1][response.Yes + 1]compiledRow // by level, class, grade and whether a bulk user
+	of   [Other + 1][badGrade + 1][response.Yes + 1]binding // by class, grade and whether a bulk user
 }
 
-type compiledRow struct {
-	share int32 // the index of the first share rule that holds
-	mode  Mode  // whether or not its task has a cap
+// binding is what an enterprise is bound to at each level; nothing at no response.
+type binding [response.I + 1]struct {
+	shares emission.Shares // before any waiver; none where it is exempt
+	basis  ShareBasis
+	mode   Mode // whether or not its task has a cap
 }
 
 // compile makes rules ready that are valid.
@@ -24,7 +27,9 @@ func (rs *Ruleset) compile() {
 		for g := range rs.compiled.tier[c] {
 			rs.compiled.tier[c][g] = int32(rs.rules.tier(Class(c), Grade(g)))
 			for bulk := range response.Yes + 1 {
-				rs.compileFor(Obligation{Class: Class(c), Grade: Grade(g), Enterprise: response.Enterprise{Trips: rs.rules.trips(bulk)}}, bulk)
+				rs.compiled.of[c][g][bulk] = rs.bindingOf(Obligation{
+					Class: Class(c), Grade: Grade(g), Enterprise: response.Enterprise{Trips: rs.rules.trips(bulk)},
+				})
 			}
 		}
 	}
@@ -42,21 +47,24 @@ func (r *Rules) trips(bulk response.Fact) aqi.Optional[int] {
 	return aqi.Optional[int]{}
 }
 
-// compileFor makes the rows of all levels ready.
-func (rs *Ruleset) compileFor(o Obligation, bulk response.Fact) {
-	for ; o.Level <= response.I; o.Level++ {
-		row := &rs.compiled.of[o.Level][o.Class][o.Grade][bulk]
-		row.share = int32(rs.rules.shareRule(&o))
-		if o.Level != response.NoResponse {
-			row.mode = rs.rules.mode(&o)
+// bindingOf returns what an enterprise of an obligation's class, grade and trips is bound to.
+func (rs *Ruleset) bindingOf(o Obligation) (all binding) {
+	for o.Level = response.IV; o.Level <= response.I; o.Level++ {
+		at := &all[o.Level]
+		rule := &rs.rules.Shares[rs.rules.shareRule(&o)]
+		at.basis, at.mode = rule.Basis, rs.rules.mode(&o)
+		if rule.Basis != Bound {
+			continue
+		}
+		at.shares = rs.target[o.Level].Shares
+		if shares, given := rule.Shares.Get(); given {
+			at.shares = shares
 		}
 	}
+	return all
 }
 
-// row returns what the rules say of an obligation with a class and a level that there are.
-func (rs *Ruleset) row(o *Obligation) *compiledRow {
-	return &rs.compiled.of[o.Level][o.Class][min(o.Grade, badGrade)][rs.rules.bulk(&o.Enterprise)]
+// binding returns what an enterprise of a class, a grade and those trips is bound to.
+func (rs *Ruleset) binding(c Class, g Grade, e *response.Enterprise) *binding {
+	return &rs.compiled.of[c][min(g, badGrade)][rs.rules.bulk(e)]
 }
-
-// shareRule returns the first share rule that holds.
-func (rs *Ruleset) shareRule(o *Obligation) *ShareRule { return &rs.rules.Shares[rs.row(o).share] }

@@ -90,7 +90,7 @@ func GivenText(fs *aqi.Faults, path string, text aqi.Text) {
 // ValidUTF8 reports whether all the texts are valid UTF-8; quicker than the standard library where they are short and in ASCII.
 func ValidUTF8(texts ...string) bool {
 	for _, text := range texts {
-		if !ascii(text) && !utf8.ValidString(text) {
+		if text != "" && !ascii(text) && !utf8.ValidString(text) {
 			return false
 		}
 	}
@@ -101,7 +101,6 @@ func ValidUTF8(texts ...string) bool {
 func ascii(text string) bool {
 	var all uint64
 	for ; len(text) >= 8; text = text[8:] {
-		_ = text[7]
 		all |= uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
 			uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
 	}
