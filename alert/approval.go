@@ -57,7 +57,8 @@ var (
 // Approvals returns the steps that the decision needs, in order (3.5, 3.7): issuing takes the procedure of its level, a change of
 // level the one that the plan's reading says, extending that of the level in force, lifting early that of the level lifted.
 // Lifting on schedule, revising, keeping and nothing need none (3.7.2).
-func (p Plan) Approvals(d Decision) []Approval {
+func (r *Ruleset) Approvals(d Decision) []Approval {
+	p := &r.orNone().plan
 	switch d.Act {
 	case Issue, Extend, LiftEarly:
 		return p.approvals(d.Level)

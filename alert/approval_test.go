@@ -54,7 +54,7 @@ func TestApproval(t *testing.T) {
 				for reading, level := range want {
 					p := alert.Kashgar()
 					p.Readings.Approval = reading
-					if got := procedure(p.Approvals(d)); tt.none && got != "" || !tt.none && got != procedures[level] {
+					if got := procedure(ready(t, p).Approvals(d)); tt.none && got != "" || !tt.none && got != procedures[level] {
 						t.Errorf("%v to %v from %v, %v (%s): %s, want %s", tt.act, d.Level, before, reading, tt.why, got, procedures[level])
 					}
 				}
@@ -90,10 +90,10 @@ func TestApprovalOfDecisions(t *testing.T) {
 		{"blue, which the plan has not", []part{clean(120)}, since(alert.NoAlert, 38, state(alert.Blue, 60, 84)), nil, alert.LiftEarly, "", ""},
 	} {
 		d := decideAt(t, 50, tt.before, tt.demands, tt.parts...)
-		if got := procedure(alert.Kashgar().Approvals(d)); d.Act != tt.act || got != tt.want {
+		if got := procedure(ready(t, alert.Kashgar()).Approvals(d)); d.Act != tt.act || got != tt.want {
 			t.Errorf("%s: %v: %s, want %v: %s", tt.name, d, got, tt.act, tt.want)
 		}
-		if got := procedure(higher.Approvals(d)); got != tt.higher {
+		if got := procedure(ready(t, higher).Approvals(d)); got != tt.higher {
 			t.Errorf("%s, by the higher of the two: %s, want %s", tt.name, got, tt.higher)
 		}
 	}
@@ -102,8 +102,8 @@ func TestApprovalOfDecisions(t *testing.T) {
 // The steps are the caller's own.
 func TestApprovalIsACopy(t *testing.T) {
 	p, d := alert.Kashgar(), alert.Decision{Act: alert.Issue, Level: red}
-	p.Approvals(d)[0] = alert.Approval{}
-	steps := p.Approvals(d)
+	ready(t, p).Approvals(d)[0] = alert.Approval{}
+	steps := ready(t, p).Approvals(d)
 	if fmt.Sprint(steps) != "[office director reviews deputy commander agrees commander approves]" {
 		t.Error(steps)
 	}

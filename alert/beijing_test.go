@@ -97,7 +97,7 @@ func TestBeijingDistricts(t *testing.T) {
 func checkPlace(t *testing.T, start aqi.Stamp, samples []aqi.Sample, want expected) {
 	t.Helper()
 	p := alert.Kashgar()
-	s, err := p.Series(start, samples, nil)
+	s, err := ready(t, p).Series(start, samples, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,7 +154,7 @@ func TestBeijingFromConcentrations(t *testing.T) {
 	p := alert.Kashgar()
 	p.Readings.Daily = alert.FromConcentrations
 	site := beijing.Sites(t)["Wanliu"]
-	s, err := p.Series(site.Start, site.Hours, nil)
+	s, err := ready(t, p).Series(site.Start, site.Hours, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

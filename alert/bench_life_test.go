@@ -20,13 +20,14 @@ func benchDecide(b *testing.B, p alert.Plan) {
 	if len(s.Hours) != 168 {
 		b.Fatal(len(s.Hours))
 	}
+	rules := ready(b, p)
 	b.ReportAllocs()
 	for b.Loop() {
-		o, err := p.Outlook(s, after(48))
+		o, err := rules.Outlook(s, after(48))
 		if err != nil {
 			b.Fatal(err)
 		}
-		if d, err := p.Decide(before, o, demands); err != nil || d.Act != alert.Upgrade {
+		if d, err := rules.Decide(before, o, demands); err != nil || d.Act != alert.Upgrade {
 			b.Fatal(d, err)
 		}
 	}
@@ -47,11 +48,11 @@ func benchReplays() map[string]alert.Series {
 
 func benchReplay(b *testing.B, s alert.Series) {
 	until := s.Start + aqi.Stamp(len(s.Hours))
-	p, feed := alert.Kashgar(), alert.Hindsight(s, 168)
+	rules, feed := ready(b, alert.Kashgar()), alert.Hindsight(s, 168)
 	decisions := 0
 	b.ReportAllocs()
 	for b.Loop() {
-		for _, err := range p.Replay(s.Start, until, feed) {
+		for _, err := range rules.Replay(s.Start, until, feed) {
 			if err != nil {
 				b.Fatal(err)
 			}

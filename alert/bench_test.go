@@ -37,10 +37,10 @@ func BenchmarkEpisodes(b *testing.B) {
 }
 
 func benchEpisodes(b *testing.B, plan alert.Plan) {
-	series := benchSeries()
+	rules, series := ready(b, plan), benchSeries()
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := plan.Episodes(series); err != nil {
+		if _, err := rules.Episodes(series); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -86,10 +86,10 @@ func benchSamples() []aqi.Sample {
 
 // BenchmarkSeries makes a series of a year of samples.
 func BenchmarkSeries(b *testing.B) {
-	p, hours := alert.Kashgar(), benchSamples()
+	rules, hours := ready(b, alert.Kashgar()), benchSamples()
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := p.Series(start, hours, nil); err != nil {
+		if _, err := rules.Series(start, hours, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

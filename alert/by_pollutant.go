@@ -29,10 +29,10 @@ func of(list []PollutantSeries, p aqi.Pollutant) PollutantSeries {
 
 // byPollutant returns the series of the pollutants that the plan has conditions on, each made as the plan's own would be if it alone
 // counted, from concentrations.
-func (p Plan) byPollutant(series func(Plan) (Series, error)) ([]PollutantSeries, error) {
+func (r *Ruleset) byPollutant(series func(*Ruleset) (Series, error)) ([]PollutantSeries, error) {
 	var list []PollutantSeries
-	for pollutant := range p.pollutants().All() {
-		s, err := series(p.only(pollutant))
+	for pollutant := range r.pollutants.All() {
+		s, err := series(r.only(pollutant))
 		if err != nil {
 			return nil, err
 		}
@@ -43,12 +43,6 @@ func (p Plan) byPollutant(series func(Plan) (Series, error)) ([]PollutantSeries,
 		list = append(list, PollutantSeries{pollutant, hours, s.Daily})
 	}
 	return list, nil
-}
-
-// only returns the plan of a pollutant by itself, without conditions on others.
-func (p Plan) only(pollutant aqi.Pollutant) Plan {
-	p.Triggers, p.Pollutants, p.Readings.Daily = nil, aqi.PollutantsOf(pollutant), FromConcentrations
-	return p
 }
 
 // checkByPollutant refuses what is known of no pollutant, of one twice, and of other hours.
@@ -70,7 +64,7 @@ func (s Series) checkByPollutant(fs *aqi.Faults, path string) {
 }
 
 // gridOf returns the grid of a pollutant of the hours of another.
-func (p *Plan) gridOf(pollutant aqi.Pollutant, g *grid) *grid {
+func (r *Ruleset) gridOf(pollutant aqi.Pollutant, g *grid) *grid {
 	given := of(g.byPollutant, pollutant)
 	known, most := slices.Clone(g.hours), slices.Clone(g.hours) // what is known of each hour, and what it is at the most
 	for i := range known {
@@ -84,17 +78,17 @@ func (p *Plan) gridOf(pollutant aqi.Pollutant, g *grid) *grid {
 			most[i].Primary = aqi.PollutantsOf(pollutant)
 		}
 	}
-	own, upper := p.alone(pollutant, g.start, known), p.alone(pollutant, g.start, most)
-	own.bound(upper, p.lowestOf(pollutant))
+	only := r.only(pollutant)
+	own, upper := only.gridOfHours(g.start, known), only.gridOfHours(g.start, most)
+	own.bound(upper, r.plan.lowestOf(pollutant))
 	own.fromConcentrations = true
 	own.takeGiven(given.Daily)
 	return own
 }
 
-// alone returns the grid of a pollutant's hours, without daily sub-indices.
-func (p *Plan) alone(pollutant aqi.Pollutant, start aqi.Stamp, hours []Hour) *grid {
-	only := p.only(pollutant)
-	g := only.newGrid()
+// gridOfHours returns the grid of a pollutant's hours, without daily sub-indices.
+func (r *Ruleset) gridOfHours(start aqi.Stamp, hours []Hour) *grid {
+	g := r.newGrid()
 	g.start, g.hours, g.fromConcentrations = start, hours, false
 	var none aqi.Faults // the hours are checked
 	g.renew(&none, Series{Start: start, Hours: hours}, 0)

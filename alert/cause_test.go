@@ -68,7 +68,7 @@ func TestOtherPollutantsEndNothing(t *testing.T) {
 		if len(es) != 1 || es[0].Open != open || hourOf(es[0].From) != 24 || hourOf(es[0].Until) != 54 {
 			t.Errorf("%v behind: %v", by, es)
 		}
-		o, err := p.Outlook(s, after(78))
+		o, err := ready(t, p).Outlook(s, after(78))
 		if unknown := len(o.Unknown); err != nil || open != (hourOf(o.LastValid) < 54) || unknown == 0 {
 			t.Errorf("%v behind: %v, %v", by, o, err)
 		}

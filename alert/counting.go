@@ -10,7 +10,9 @@ type Counting struct {
 }
 
 // Counting returns which hours count under the plan.
-func (p Plan) Counting() Counting {
+func (r *Ruleset) Counting() Counting { return r.orNone().counting }
+
+func countingOf(p *Plan) Counting {
 	c := Counting{forecast: p.Readings.Forecast, leftOut: p.LeftOut}
 	if p.Readings.Dust == DustExcluded {
 		c.leftOut |= Dusty

@@ -7,32 +7,30 @@ import (
 	"github.com/clearsky-go/clearsky/internal/runs"
 )
 
-// criteria are a valid plan's triggers made ready for grading.
-type criteria struct {
-	runs.Rules
-	lift    runs.Rules // without thresholds where lifting has none of its own
-	plan    *Plan
-	written []Condition // the thresholds as the plan writes them, of no hours
-	hours   []int       // for each threshold or line, to write to
-	mixed   *mixedRules // nil: all conditions are on daily AQIs
-}
-
-func (p *Plan) criteria() criteria {
-	c := criteria{Rules: p.rules(), plan: p}
+// addCriteria makes the plan's triggers ready for grading.
+func (r *Ruleset) addCriteria() {
+	p := &r.plan
+	r.rules = p.rules()
 	if p.isMixed() {
-		c.mixed = p.mixed()
-		c.written, c.hours = c.mixed.written, make([]int, len(c.mixed.lines))
+		r.mixed = p.mixed()
+		r.written = r.mixed.written
 	} else {
-		c.Triggers = p.triggers()
-		c.written, c.hours = p.written(), make([]int, len(c.Thresholds))
+		r.rules.Triggers, r.written = p.triggers(), p.written()
 	}
 	if p.LiftBelow > 0 {
-		c.lift = runs.Rules{
+		r.lift = runs.Rules{
 			Triggers: runs.Ready([]runs.Condition{{Last: true, Threshold: runs.ThresholdOf(p.LiftBelow, true), Hours: dayHours}}),
-			Window:   dayHours, Gap: p.LiftHours, Whole: c.Whole,
+			Window:   dayHours, Gap: p.LiftHours, Whole: r.rules.Whole,
 		}
 	}
-	return c
+}
+
+// lines returns how many thresholds or lines there are.
+func (r *Ruleset) lines() int {
+	if r.mixed != nil {
+		return len(r.mixed.lines)
+	}
+	return len(r.rules.Thresholds)
 }
 
 // rules returns how runs are found and graded, but for the triggers.
@@ -44,15 +42,6 @@ func (p *Plan) rules() runs.Rules {
 }
 
 var merges = [...]runs.Merge{HighestRun: runs.Highest, SumOfRuns: runs.Sum, WholeSpan: runs.Span}
-
-// number returns how many conditions the plan has.
-func (p *Plan) number() int {
-	n := 0
-	for range p.conditions() {
-		n++
-	}
-	return n
-}
 
 // isMixed reports whether some condition is not on daily AQIs of any time.
 func (p *Plan) isMixed() bool {
@@ -66,7 +55,7 @@ func (p *Plan) isMixed() bool {
 
 // triggers returns the plan's triggers, where all conditions are on daily AQIs.
 func (p *Plan) triggers() runs.Triggers {
-	conditions := make([]runs.Condition, 0, p.number())
+	var conditions []runs.Condition
 	for at, c := range p.conditions() {
 		conditions = append(conditions, runs.Condition{Trigger: at.trigger, Last: at.last, Threshold: c.threshold(), Hours: c.Hours})
 	}
@@ -75,7 +64,7 @@ func (p *Plan) triggers() runs.Triggers {
 
 // written returns the plan's thresholds as it writes them, lowest first, of no hours: each once.
 func (p *Plan) written() []Condition {
-	written := make([]Condition, 0, p.number())
+	var written []Condition
 	for _, c := range p.conditions() {
 		c.Hours = 0
 		written = append(written, c)
@@ -93,19 +82,20 @@ type grader interface {
 	Grade(first, end int, sustained []int) (trigger int)
 }
 
-// grade returns what some of the runs that were found reach, and for how long each threshold is sustained, as the plan writes it.
-func (c *criteria) grade(g grader, first, end int, sustained []Condition) Level {
+// grade returns what some of the runs that were found reach, and for how long each threshold is sustained, as the plan writes it. It uses
+// room for the hours of each threshold or line.
+func (r *Ruleset) grade(g grader, first, end int, sustained []Condition, hours []int) Level {
 	level := NoAlert
-	if trigger := g.Grade(first, end, c.hours); trigger >= 0 {
-		level = c.plan.Triggers[trigger].Level
+	if trigger := g.Grade(first, end, hours); trigger >= 0 {
+		level = r.plan.Triggers[trigger].Level
 	}
-	copy(sustained, c.written)
+	copy(sustained, r.written)
 	for i := range sustained {
 		at := i
-		if c.mixed != nil {
-			at = c.mixed.lineOf[i]
+		if r.mixed != nil {
+			at = r.mixed.lineOf[i]
 		}
-		sustained[i].Hours = c.hours[at]
+		sustained[i].Hours = hours[at]
 	}
 	return level
 }

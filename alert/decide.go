@@ -39,19 +39,20 @@ type Decision struct {
 //   - Extend where the alert is wanted longer or earlier, or has a known end once the hour expected has come.
 //   - Keep in every other case: what was announced stays as it is.
 //
-// It takes time in proportion to the outlook, the demands and the schedules (n log n in the demands). Errors, all at once: those of
-// [Plan.Validate]; a state ("/state/…") that contradicts itself; an outlook ("/outlook/…") of no hour or one so late
+// It takes time in proportion to the outlook, the demands and the schedules (n log n in the demands). Errors, all at once: a state ("/state/…") that contradicts itself; an outlook ("/outlook/…") of no hour or one so late
 // that the hours that lifting needs reach beyond the year 9999, and episodes without hours, out of order or closer than MergeHours; those of [CheckDemands]. Raises of the response are no matter of the alert.
-func (p Plan) Decide(before State, o Outlook, demands []Demand) (Decision, error) {
+func (r *Ruleset) Decide(before State, o Outlook, demands []Demand) (Decision, error) {
 	var fs aqi.Faults
-	p.validate(&fs)
+	if !r.check(&fs) {
+		return Decision{}, fs.Err()
+	}
 	before.check(&fs)
-	p.checkOutlook(&fs, o)
+	r.plan.checkOutlook(&fs, o)
 	checkDemands(&fs, demands)
 	if err := fs.Err(); err != nil {
 		return Decision{}, err
 	}
-	d := p.decide(before, o, demands)
+	d := r.plan.decide(before, o, demands)
 	d.Before, d.After, d.Evidence = d.Before.clone(), d.After.clone(), d.Evidence.clone()
 	return d, nil
 }

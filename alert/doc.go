@@ -8,10 +8,10 @@
 // stretch of hours that lie in windows above the plan's lowest threshold; runs less than 36 hours apart are one episode (3.7.1),
 // which has the level that its runs' sustained hours reach.
 //
-// [Plan.Series] makes a [Series] of measured hours, [SeriesOfDays] one of a daily forecast, and [Series.Then] joins them. [Plan.Windows]
-// and [Plan.Episodes] say what a series holds. At an hour [Plan.Outlook] says what is known, [Plan.Decide] what is to be done, and
-// [Plan.Lead], [Plan.Approvals] and [Plan.Notice] how far ahead it is published, who approves it and what is made public.
-// [Plan.Replay] decides a season hour by hour, and [HistoryOf] draws from it what became of the alert. Package region does all of that
+// [New] checks a plan and makes it ready. [Ruleset.Series] makes a [Series] of measured hours, [SeriesOfDays] one of a daily forecast, and [Series.Then] joins them. [Ruleset.Windows]
+// and [Ruleset.Episodes] say what a series holds. At an hour [Ruleset.Outlook] says what is known, [Ruleset.Decide] what is to be done, and
+// [Ruleset.Lead], [Ruleset.Approvals] and [Ruleset.Notice] how far ahead it is published, who approves it and what is made public.
+// [Ruleset.Replay] decides a season hour by hour, and [HistoryOf] draws from it what became of the alert. Package region does all of that
 // for a whole place.
 //
 // Errors of this package are [aqi.Faults]: all problems at once, each by a JSON Pointer whose first token names the argument, as in

@@ -60,20 +60,19 @@ func (e Episode) text(l wording.Language) string {
 // reaches no level is among them, since later hours may raise it. Windows lie inside the series: hours before and after it
 // are unknown, which is not the same as missing. It takes time in proportion to the hours and to the plan's thresholds.
 //
-// Errors, all at once: those of [Plan.Validate]; of the series a start that is no hour, unknown pollutants, more than
+// Errors, all at once: of the series a start that is no hour, unknown pollutants, more than
 // a million hours, and under the reading FromConcentrations daily AQIs that are missing or not one for each window.
-func (p Plan) Episodes(s Series) ([]Episode, error) {
-	g, err := p.grid(s)
+func (r *Ruleset) Episodes(s Series) ([]Episode, error) {
+	g, err := r.grid(s)
 	if err != nil {
 		return nil, err
 	}
-	c := p.criteria()
-	g.grade(&c)
-	return p.episodes(g, &c), nil
+	g.grade(r)
+	return r.episodes(g), nil
 }
 
 // episodes returns the episodes of a grid that is graded.
-func (p *Plan) episodes(g *grid, c *criteria) []Episode {
+func (r *Ruleset) episodes(g *grid) []Episode {
 	for of := range g.graded.graders {
 		if g.fromConcentrations {
 			of.FindBare()
@@ -85,25 +84,25 @@ func (p *Plan) episodes(g *grid, c *criteria) []Episode {
 		return nil
 	}
 	all := make([]Run, len(found))
-	n := len(c.written)
+	n, hours := len(r.written), make([]int, r.lines())
 	sustained := make([]Condition, 2*n*len(found)) // of the runs, and of the episodes, which are no more
 	next := func() []Condition {
 		s := sustained[:n:n]
 		sustained = sustained[n:]
 		return s
 	}
-	for i, r := range found {
-		all[i] = Run{Span: g.span(r.From, r.Until), Peak: g.peak(r), Sustained: next()}
-		all[i].Level = c.grade(grader, i, i+1, all[i].Sustained)
+	for i, run := range found {
+		all[i] = Run{Span: g.span(run.From, run.Until), Peak: g.peak(run), Sustained: next()}
+		all[i].Level = r.grade(grader, i, i+1, all[i].Sustained, hours)
 	}
 	episodes := make([]Episode, 0, len(found))
 	last, tails := g.lastValid(), g.tails()
 	for first, end, until := 0, 0, 0; first < len(found); first = end {
-		end, until = tails.episode(grader, c.Gap, found, first)
+		end, until = tails.episode(grader, r.rules.Gap, found, first)
 		e := episodeOf(all[first:end:end])
 		e.Until = g.stamp(until)
 		e.Sustained = next()
-		e.Level = c.grade(grader, first, end, e.Sustained)
+		e.Level = r.grade(grader, first, end, e.Sustained, hours)
 		e.Open = last < e.Until
 		e.Primary = g.primary(found[first:end])
 		episodes = append(episodes, e)

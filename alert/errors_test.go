@@ -82,15 +82,13 @@ func TestSeriesErrors(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			es, err := alert.Kashgar().Episodes(tt.s)
+			es, err := ready(t, alert.Kashgar()).Episodes(tt.s)
 			checkWhere(t, "Episodes", err, tt.where)
 			if es != nil {
 				t.Errorf("%v with an error", es)
 			}
-			_, err = alert.Kashgar().Windows(tt.s)
+			_, err = ready(t, alert.Kashgar()).Windows(tt.s)
 			checkWhere(t, "Windows", err, tt.where)
-			_, err = alert.Plan{}.Episodes(tt.s)
-			checkWhere(t, "with a bad plan", err, where(alert.Plan{}.Validate())+"; "+tt.where)
 		})
 	}
 }
@@ -101,7 +99,7 @@ func TestFaultsOfManyHours(t *testing.T) {
 	for i := range s.Hours {
 		s.Hours[i] = alert.Hour{Low: index(1), Primary: aqi.Pollutants(1 - i%2)}
 	}
-	_, err := alert.Kashgar().Episodes(s)
+	_, err := ready(t, alert.Kashgar()).Episodes(s)
 	list := faultsIn(err)
 	if len(list) != 202 || list[200].Count != 500_000-200 || list[201].Count != 1_000_000 || len(err.Error()) > 30_000 || !errors.Is(err, aqi.ErrUnknown) {
 		t.Errorf("%d faults: %.500v", len(list), err)
@@ -120,7 +118,7 @@ func TestDailyOfAnotherLength(t *testing.T) {
 			}
 			return path + want
 		}
-		_, err := p.Episodes(s)
+		_, err := ready(t, p).Episodes(s)
 		checkWhere(t, fmt.Sprint(n), err, at("/series/"))
 		_, err = s.Then(alert.Series{Start: after(60)})
 		checkWhere(t, fmt.Sprint(n, ", then"), err, at("/series/"))
@@ -128,10 +126,10 @@ func TestDailyOfAnotherLength(t *testing.T) {
 		checkWhere(t, fmt.Sprint("then ", n), err, at("/next/"))
 	}
 	s := alert.Series{Start: start, Hours: of(part{60, 300, 0})}
-	_, err := p.Episodes(s)
+	_, err := ready(t, p).Episodes(s)
 	checkWhere(t, "none", err, "/series/daily missing")
 	s.Hours = of(part{19, 300, 0}, part{5, missing, 0})
-	_, err = p.Episodes(s)
+	_, err = ready(t, p).Episodes(s)
 	checkWhere(t, "none, and no window that is valid", err, "")
 }
 

@@ -31,8 +31,12 @@ func exampleSeries(from aqi.Stamp) alert.Series {
 
 // Hour by hour from the morning of the third: the state is kept as JSON from one hour to the next, and what is known, here the
 // same forecast, comes anew. On the fourth the autonomous region issues a red alert for a day.
-func ExamplePlan_Decide() {
-	plan := alert.Kashgar()
+func ExampleRuleset_Decide() {
+	rules, err := alert.New(alert.Kashgar())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	now, _ := aqi.FloorStamp(time.Date(2023, time.December, 3, 9, 30, 0, 0, aqi.UTC8()))
 	red, _ := aqi.StampOf(time.Date(2023, time.December, 4, 12, 0, 0, 0, aqi.UTC8()))
 	stored, _ := json.Marshal(alert.State{})
@@ -48,20 +52,20 @@ func ExamplePlan_Decide() {
 			fmt.Println(err)
 			return
 		}
-		outlook, err := plan.Outlook(exampleSeries(now), now)
+		outlook, err := rules.Outlook(exampleSeries(now), now)
 		if err != nil {
 			fmt.Println(err)
 			return
 		}
-		decision, err := plan.Decide(state, outlook, demands)
+		decision, err := rules.Decide(state, outlook, demands)
 		if err != nil {
 			fmt.Println(err)
 			return
 		}
 		if decision.Act.Changes() {
-			lead := plan.Lead(decision)
+			lead := rules.Lead(decision)
 			fmt.Println(decision)
-			fmt.Println("  needs", plan.Approvals(decision), "lead:", lead.Timeliness, lead.Hours, "h, required up to:", decision.Required)
+			fmt.Println("  needs", rules.Approvals(decision), "lead:", lead.Timeliness, lead.Hours, "h, required up to:", decision.Required)
 		}
 		stored, _ = json.Marshal(decision.After) // who declines an act puts Announced and Own back
 	}
@@ -75,11 +79,15 @@ func ExamplePlan_Decide() {
 }
 
 // What would have been decided hour by hour with a forecast of three days that came true.
-func ExamplePlan_Replay() {
-	plan := alert.Kashgar()
+func ExampleRuleset_Replay() {
+	rules, err := alert.New(alert.Kashgar())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	series := exampleSeries(0)
 	from, until := series.Start, series.Start+7*24
-	history, err := alert.HistoryOf(plan.Replay(from, until, alert.Hindsight(series, 72)))
+	history, err := alert.HistoryOf(rules.Replay(from, until, alert.Hindsight(series, 72)))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -99,15 +107,19 @@ func ExamplePlan_Replay() {
 }
 
 // The notice of an issue, in both languages. The counties, the measures advised and what the responses are called are the caller's.
-func ExamplePlan_Notice() {
-	plan := alert.Kashgar()
-	now, _ := aqi.StampOf(time.Date(2023, time.December, 3, 9, 0, 0, 0, aqi.UTC8()))
-	outlook, err := plan.Outlook(exampleSeries(now), now)
+func ExampleRuleset_Notice() {
+	rules, err := alert.New(alert.Kashgar())
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	decision, err := plan.Decide(alert.State{}, outlook, nil)
+	now, _ := aqi.StampOf(time.Date(2023, time.December, 3, 9, 0, 0, 0, aqi.UTC8()))
+	outlook, err := rules.Outlook(exampleSeries(now), now)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	decision, err := rules.Decide(alert.State{}, outlook, nil)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -116,7 +128,7 @@ func ExamplePlan_Notice() {
 		{Code: "653101", Name: aqi.Text{Chinese: "喀什市", English: "Kashgar"}},
 		{Code: "653121", Name: aqi.Text{Chinese: "疏附县", English: "Shufu"}},
 	}
-	notice, err := plan.Notice(decision, alert.Publication{
+	notice, err := rules.Notice(decision, alert.Publication{
 		Extent: counties, Affected: counties,
 		Responses: map[alert.Level]aqi.Text{alert.Orange: {Chinese: "Ⅱ级", English: "level II"}},
 		Advice:    []alert.Advice{{ID: "schools", Text: aqi.Text{Chinese: "停止户外课程和活动", English: "No lessons or activities outdoors"}}},

@@ -22,18 +22,22 @@ func hours(parts ...[2]int) (start aqi.Stamp, samples []aqi.Sample) {
 }
 
 // Two hours of dust and one without data are left out of the daily AQI; 20 hours are enough for a window.
-func ExamplePlan_Windows() {
-	plan := alert.Kashgar()
-	start, samples := hours([2]int{25, 180})
-	samples[3] = aqi.Sample{}
-	marks := make([]alert.Marks, len(samples))
-	marks[10], marks[11] = alert.Dusty, alert.Dusty
-	series, err := plan.Series(start, samples, marks)
+func ExampleRuleset_Windows() {
+	rules, err := alert.New(alert.Kashgar())
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	windows, err := plan.Windows(series)
+	start, samples := hours([2]int{25, 180})
+	samples[3] = aqi.Sample{}
+	marks := make([]alert.Marks, len(samples))
+	marks[10], marks[11] = alert.Dusty, alert.Dusty
+	series, err := rules.Series(start, samples, marks)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	windows, err := rules.Windows(series)
 	for _, w := range windows {
 		fmt.Println(w, "from", w.Count, "hours")
 	}
@@ -45,10 +49,14 @@ func ExamplePlan_Windows() {
 }
 
 // What is known at an hour, what is decided, how far ahead it is published and who approves it.
-func ExamplePlan_Outlook() {
-	plan := alert.Kashgar()
+func ExampleRuleset_Outlook() {
+	rules, err := alert.New(alert.Kashgar())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	start, samples := hours([2]int{30, 180})
-	observed, _ := plan.Series(start, samples, nil)
+	observed, _ := rules.Series(start, samples, nil)
 	now := start + aqi.Stamp(len(samples))
 	heavy, _ := alert.ParseDailyForecast("220-280")
 	clean, _ := alert.ParseDailyForecast("moderate")
@@ -58,20 +66,20 @@ func ExamplePlan_Outlook() {
 		fmt.Println(err)
 		return
 	}
-	outlook, err := plan.Outlook(series, now)
+	outlook, err := rules.Outlook(series, now)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	decision, err := plan.Decide(alert.State{}, outlook, nil)
+	decision, err := rules.Decide(alert.State{}, outlook, nil)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	fmt.Println(decision)
-	lead := plan.Lead(decision)
+	lead := rules.Lead(decision)
 	fmt.Println(lead.Timeliness, lead.Hours)
-	for _, approval := range plan.Approvals(decision) {
+	for _, approval := range rules.Approvals(decision) {
 		fmt.Println(approval)
 	}
 	// Output:
@@ -83,15 +91,19 @@ func ExamplePlan_Outlook() {
 
 // A season decided hour by hour, as if forecasts of three days had come true, and what became of the alert.
 func ExampleHistoryOf() {
-	plan := alert.Kashgar()
+	rules, err := alert.New(alert.Kashgar())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	start, samples := hours([2]int{48, 60}, [2]int{60, 210}, [2]int{80, 60})
-	series, err := plan.Series(start, samples, nil)
+	series, err := rules.Series(start, samples, nil)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	until := start + aqi.Stamp(len(samples))
-	history, err := alert.HistoryOf(plan.Replay(start+24, until, alert.Hindsight(series, 72)))
+	history, err := alert.HistoryOf(rules.Replay(start+24, until, alert.Hindsight(series, 72)))
 	for _, d := range history.Decisions {
 		fmt.Println(d)
 	}

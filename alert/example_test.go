@@ -10,7 +10,12 @@ import (
 )
 
 // A night at AQI 100, 50 hours at 260, and two clean days.
-func ExamplePlan_Episodes() {
+func ExampleRuleset_Episodes() {
+	rules, err := alert.New(alert.Kashgar())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	heavy, _ := aqi.IndexOf(260)
 	clean, _ := aqi.IndexOf(100)
 	start, _ := aqi.StampOf(time.Date(2023, time.December, 14, 20, 0, 0, 0, aqi.UTC8()))
@@ -22,7 +27,7 @@ func ExamplePlan_Episodes() {
 		}
 		series.Hours = append(series.Hours, hour)
 	}
-	episodes, err := alert.Kashgar().Episodes(series)
+	episodes, err := rules.Episodes(series)
 	for _, p := range episodes {
 		fmt.Println(p.From, "to", p.Until, p.Level, p.Level.Chinese(), p.Sustained, p.Primary, err)
 	}
@@ -32,6 +37,11 @@ func ExamplePlan_Episodes() {
 
 // A seven-day forecast as offices publish it; that of the sixth day is not known.
 func ExampleSeriesOfDays() {
+	rules, err := alert.New(alert.Kashgar())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	var days []alert.DailyForecast
 	for _, text := range []string{"120", "210-230", "重度至严重污染", "180", "moderate to heavy", "NA", "90"} {
 		day, err := alert.ParseDailyForecast(text)
@@ -47,7 +57,7 @@ func ExampleSeriesOfDays() {
 		fmt.Println(err)
 		return
 	}
-	episodes, err := alert.Kashgar().Episodes(series)
+	episodes, err := rules.Episodes(series)
 	for _, p := range episodes {
 		fmt.Println(p.From, "to", p.Until, p.Level, "with", len(p.Runs), "runs, peak", p.Peak.AQI(), err)
 	}
@@ -57,6 +67,11 @@ func ExampleSeriesOfDays() {
 
 // Observed hours up to now, and behind them a daily forecast from the next midnight on. Three hours are not known.
 func ExampleSeries_Then() {
+	rules, err := alert.New(alert.Kashgar())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	index, _ := aqi.IndexOf(240)
 	noon, _ := aqi.StampOf(time.Date(2023, time.December, 1, 12, 0, 0, 0, aqi.UTC8()))
 	observed := alert.Series{Start: noon}
@@ -73,7 +88,7 @@ func ExampleSeries_Then() {
 		fmt.Println(err)
 		return
 	}
-	episodes, err := alert.Kashgar().Episodes(series)
+	episodes, err := rules.Episodes(series)
 	for _, p := range episodes {
 		fmt.Println(p.From, "to", p.Until, p.Level, "open:", p.Open, err)
 	}

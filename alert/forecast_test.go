@@ -120,7 +120,7 @@ func TestSeriesOfDaysFaults(t *testing.T) {
 	checkWhere(t, "ranges", err, "/days/0/low +1 order")
 	s := alert.Series{Start: start, Hours: of(part{30, 300, 0})}
 	s.Hours[7].Low = index(301)
-	_, err = alert.Kashgar().Episodes(s)
+	_, err = ready(t, alert.Kashgar()).Episodes(s)
 	checkWhere(t, "an hour's range", err, "/series/hours/7/low order")
 }
 
@@ -179,7 +179,7 @@ func TestSeamKeepsTheLevel(t *testing.T) {
 	for reading, want := range map[alert.WholeDayReading]alert.Level{alert.EveryWindow: orange, alert.MidnightWindow: yellow} {
 		p := alert.Kashgar()
 		p.Readings.WholeDay = reading
-		o, err := p.Outlook(s, now)
+		o, err := ready(t, p).Outlook(s, now)
 		if err != nil || len(o.Episodes) != 1 || o.Episodes[0].Level != want || o.Episodes[0].Span != (aqi.Span{From: after(10), Until: after(72)}) {
 			t.Errorf("%v: %v, %v, want %v", reading, o.Episodes, err, want)
 		}
@@ -310,11 +310,11 @@ func TestEvidenceNamesBothEnds(t *testing.T) {
 	for reading, want := range map[alert.ForecastReading]int{alert.UpperEnd: 24, alert.LowerEnd: 48} {
 		p := alert.Kashgar()
 		p.Readings.Forecast = reading
-		o, err := p.Outlook(s, after(24))
+		o, err := ready(t, p).Outlook(s, after(24))
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := p.Decide(alert.State{}, o, nil)
+		d, err := ready(t, p).Decide(alert.State{}, o, nil)
 		if err != nil || d.Act != alert.Issue || d.After.Announced.Began != after(want) {
 			t.Errorf("%v: %v, %v", reading, d, err)
 		}

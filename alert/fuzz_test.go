@@ -102,6 +102,7 @@ func useLife(t *testing.T, p alert.Plan, isPlan bool, in []byte) {
 	if !isPlan {
 		p = alert.Kashgar()
 	}
+	rules, _ := alert.New(p)
 	state, isState := texttest.JSON[alert.State](t, in)
 	outlook, isOutlook := texttest.JSON[alert.Outlook](t, in)
 	demand, isDemand := texttest.JSON[alert.Demand](t, in)
@@ -113,15 +114,15 @@ func useLife(t *testing.T, p alert.Plan, isPlan bool, in []byte) {
 		if !isOutlook {
 			outlook.At = start
 		}
-		if d, err := p.Decide(state, outlook, demands); err == nil {
-			useDecision(p, d)
+		if d, err := rules.Decide(state, outlook, demands); err == nil {
+			useDecision(rules, d)
 		}
 	}
 	if s, ok := texttest.JSON[alert.Schedule](t, in); ok {
 		_, _, _, _ = s.At(start), s.Highest(start), s.Until(), s.Chinese()
 	}
 	if d, ok := texttest.JSON[alert.Decision](t, in); ok {
-		useDecision(p, d)
+		useDecision(rules, d)
 	}
 	if h, ok := texttest.JSON[alert.History](t, in); ok {
 		_, _ = h.Periods(), h.At(h.Last)
@@ -136,8 +137,8 @@ func use(p alert.Plan, isPlan bool, s alert.Series, isSeries bool) {
 	if !isSeries {
 		s = alert.Series{Start: start, Hours: of(part{60, 300, 0})}
 	}
-	_ = p.Validate()
-	_, _ = p.Windows(s)
-	_, _ = p.Episodes(s)
+	rules, _ := alert.New(p)
+	_, _ = rules.Windows(s)
+	_, _ = rules.Episodes(s)
 	_, _ = s.Then(s)
 }

@@ -30,12 +30,12 @@ const wordHours = 64
 func (d *graded) stale(from int) { d.from = min(d.from, from) }
 
 // resize makes room for that many hours.
-func (d *graded) resize(c *criteria, hours int) {
-	if d.grader == nil && c.mixed == nil {
-		d.grader = runs.NewGrader(c.Rules, hours)
+func (d *graded) resize(r *Ruleset, hours int) {
+	if d.grader == nil && r.mixed == nil {
+		d.grader = runs.NewGrader(r.rules, hours)
 	}
-	if d.lift == nil && c.lift.Thresholds != nil {
-		d.lift = runs.NewGrader(c.lift, hours)
+	if d.lift == nil && r.lift.Thresholds != nil {
+		d.lift = runs.NewGrader(r.lift, hours)
 	}
 	for of := range d.graders {
 		of.Resize(hours)
@@ -72,15 +72,15 @@ func (d *graded) drop(words int) {
 }
 
 // grade makes the hours that are new ready for finding runs.
-func (g *grid) grade(c *criteria) {
+func (g *grid) grade(r *Ruleset) {
 	d := &g.graded
-	d.resize(c, len(g.hours))
+	d.resize(r, len(g.hours))
 	first := d.from / wordHours
 	for of := range d.graders {
 		g.fill(of.Above, of.Thresholds, first)
 	}
-	if c.mixed != nil {
-		g.gradeMixed(c)
+	if r.mixed != nil {
+		g.gradeMixed(r)
 	} else {
 		for w := first; w < len(d.sums)-1; w++ {
 			g.sum(w)

@@ -56,23 +56,26 @@ func (g *grid) grader() grader {
 }
 
 // newGrid returns a grid without hours, under the plan's readings.
-func (p *Plan) newGrid() grid {
-	return grid{readings: p.Readings, counting: p.Counting(), fromConcentrations: p.Readings.Daily == FromConcentrations}
+func (r *Ruleset) newGrid() grid {
+	of := r.plan.Readings
+	return grid{readings: of, counting: r.counting, fromConcentrations: of.Daily == FromConcentrations}
 }
 
-// grid checks plan and series, and makes the series ready.
-func (p *Plan) grid(s Series) (*grid, error) {
+// grid checks a series and makes it ready.
+func (r *Ruleset) grid(s Series) (*grid, error) {
 	var fs aqi.Faults
-	p.validate(&fs)
-	g := p.read(&fs, s)
+	if !r.check(&fs) {
+		return nil, fs.Err()
+	}
+	g := r.read(&fs, s)
 	return g, fs.Err()
 }
 
 // read makes the series ready and adds its faults; where there are any the grid is not to be used.
-func (p *Plan) read(fs *aqi.Faults, s Series) *grid {
+func (r *Ruleset) read(fs *aqi.Faults, s Series) *grid {
 	s.check(fs, "/series")
 	s.checkByPollutant(fs, "/series")
-	g := p.newGrid()
+	g := r.newGrid()
 	g.start, g.hours, g.byPollutant = s.Start, s.Hours, s.ByPollutant
 	g.renew(fs, s, 0)
 	return &g

@@ -61,11 +61,11 @@ func TestGrowth(t *testing.T) {
 	checkGrowth(t, "Episodes, conditions", 25, func(n int) { episodes(t, manyConditions(n), year) })
 	checkGrowth(t, "Validate, bad conditions", 10_000, func(n int) { _ = manyConditions(n).Validate() })
 	checkGrowth(t, "Outlook, hours", 20_000, func(n int) {
-		if _, err := p.Outlook(spells(n), start+aqi.Stamp(n)); err != nil {
+		if _, err := ready(t, p).Outlook(spells(n), start+aqi.Stamp(n)); err != nil {
 			t.Fatal(err)
 		}
 	})
-	checkGrowth(t, "Outlook, bad hours", 20_000, func(n int) { _, _ = p.Outlook(spells(n), start) })
+	checkGrowth(t, "Outlook, bad hours", 20_000, func(n int) { _, _ = ready(t, p).Outlook(spells(n), start) })
 	checkGrowth(t, "Decide, episodes", 1000, func(n int) {
 		o := alert.Outlook{At: start, Episodes: make([]alert.Episode, 0, n)}
 		for i := range n {
@@ -101,7 +101,7 @@ func TestGrowth(t *testing.T) {
 	checkGrowth(t, "Notice, counties", 1000, func(n int) {
 		d := alert.Decision{At: start, Act: alert.Issue, After: state(red, 0, 9)}
 		of := alert.Publication{Extent: slices.Repeat([]alert.County{kashgar}, n), Advice: slices.Repeat(advice, n)}
-		notice, err := p.Notice(d, of)
+		notice, err := ready(t, p).Notice(d, of)
 		if err != nil || notice.String() == "" {
 			t.Fatal(err)
 		}
@@ -110,7 +110,7 @@ func TestGrowth(t *testing.T) {
 
 func decideOn(t *testing.T, p alert.Plan, before alert.State, o alert.Outlook, demands []alert.Demand) alert.Decision {
 	t.Helper()
-	d, err := p.Decide(before, o, demands)
+	d, err := ready(t, p).Decide(before, o, demands)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +166,7 @@ func TestReplayGrowth(t *testing.T) {
 				}
 				return known, err
 			}
-			for _, err := range p.Replay(start, start+aqi.Stamp(n), counted) {
+			for _, err := range ready(t, p).Replay(start, start+aqi.Stamp(n), counted) {
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -82,3 +82,13 @@ func runHours(e alert.Episode) int {
 	}
 	return hours
 }
+
+// ready makes a plan ready, which must be no error.
+func ready(t fataler, p alert.Plan) *alert.Ruleset {
+	t.Helper()
+	r, err := alert.New(p)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	return r
+}

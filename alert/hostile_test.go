@@ -23,12 +23,16 @@ func TestNothingPanics(t *testing.T) {
 			s.Start = hostileStamp.Draw(t, "start")
 		}
 		spoil(t, &p, &s)
-		ps, err := p.Episodes(s)
+		rules, err := alert.New(p)
+		if err != nil && len(faultsIn(err)) == 0 {
+			t.Fatal(err)
+		}
+		ps, err := rules.Episodes(s) // those of a bad plan are none
 		if err == nil {
 			if _, err := json.Marshal(ps); err != nil {
 				t.Fatal(err)
 			}
-			ws, err := p.Windows(s)
+			ws, err := rules.Windows(s)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -85,7 +89,7 @@ func TestEndsOfTime(t *testing.T) {
 		{"the last hour", last, false},
 	} {
 		s := alert.Series{Start: tt.start, Hours: of(part{60, 300, 0})}
-		ps, err := alert.Kashgar().Episodes(s)
+		ps, err := ready(t, alert.Kashgar()).Episodes(s)
 		if tt.ok != (err == nil) || tt.ok != (len(ps) == 1) {
 			t.Errorf("%s: %v, %v", tt.name, ps, err)
 		}
@@ -102,7 +106,7 @@ func TestAMillionHours(t *testing.T) {
 		t.Errorf("%+v", ps)
 	}
 	s.Hours = append(s.Hours, alert.Hour{})
-	_, err := alert.Kashgar().Episodes(s)
+	_, err := ready(t, alert.Kashgar()).Episodes(s)
 	checkWhere(t, "one more", err, "/series/hours many")
 }
 
@@ -118,15 +122,18 @@ func TestHostileWindows(t *testing.T) {
 	}
 }
 
-// Plans and series are only read: many goroutines may share them.
+// Rulesets and series are only read: many goroutines may share them.
 func TestParallelSmoke(t *testing.T) {
-	p, s := guidance2017(), among(part{72, 301, 0}, part{30, 100, 0}, part{25, 500, 0})
-	want := episodes(t, p, s)
+	rules, s := ready(t, guidance2017()), among(part{72, 301, 0}, part{30, 100, 0}, part{25, 500, 0})
+	want, err := rules.Episodes(s)
+	if err != nil {
+		t.Fatal(err)
+	}
 	var group sync.WaitGroup
 	for range 8 {
 		group.Go(func() {
 			for range 20 {
-				ps, err := p.Episodes(s)
+				ps, err := rules.Episodes(s)
 				if diff := cmp.Diff(want, ps); diff != "" || err != nil {
 					t.Errorf("%v, %s", err, diff)
 				}

@@ -46,10 +46,11 @@ type Lead struct {
 
 // Lead returns how far ahead the decision is published: an issue before its episode starts; an upgrade before the first
 // hour that it newly covers, and at once where that has begun. The zero Lead for every other act.
-func (p Plan) Lead(d Decision) Lead {
-	if d.Act != Issue && d.Act != Upgrade {
+func (r *Ruleset) Lead(d Decision) Lead {
+	if !r.made() || d.Act != Issue && d.Act != Upgrade {
 		return Lead{}
 	}
+	p := &r.plan
 	start := d.firstRaised()
 	hours := int(int64(start) - int64(d.At))
 	l := Lead{

@@ -57,7 +57,7 @@ func TestLead(t *testing.T) {
 		if tt.want == alert.AtOnce {
 			want.Clause = p.Clauses.Worsen
 		}
-		if got := p.Lead(d); d.Act != tt.act || got != want || tt.clause == "" {
+		if got := ready(t, p).Lead(d); d.Act != tt.act || got != want || tt.clause == "" {
 			t.Errorf("%s (%s): %v, %+v, want %+v", tt.name, tt.why, d.Act, got, want)
 		}
 	}
@@ -70,7 +70,7 @@ func TestLeadIsToTheFirstHourRaised(t *testing.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		m := alerttest.MomentOf(p, 200).Draw(t, "moment")
 		d := decide(t, p, m.At, m.Before, m.Series, m.Demands...)
-		lead := p.Lead(d)
+		lead := ready(t, p).Lead(d)
 		if d.Act != alert.Issue && d.Act != alert.Upgrade {
 			if lead != (alert.Lead{}) {
 				t.Fatalf("%v: %+v", d, lead)

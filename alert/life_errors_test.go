@@ -39,7 +39,7 @@ func TestOutlookErrors(t *testing.T) {
 		{"the last hours of the year 9999", hourAt(9999, 12, 31, 0), alert.Series{Start: start}, "/at range"},
 	}
 	for _, tt := range tests {
-		o, err := alert.Kashgar().Outlook(tt.s, tt.at)
+		o, err := ready(t, alert.Kashgar()).Outlook(tt.s, tt.at)
 		checkWhere(t, tt.name, err, tt.where)
 		if diff := cmp.Diff(alert.Outlook{}, o, sameIndex); err != nil && diff != "" {
 			t.Errorf("%s: an outlook with an error:\n%s", tt.name, diff)
@@ -50,15 +50,15 @@ func TestOutlookErrors(t *testing.T) {
 // A fault quotes what is there: the two wrong ways have their own words.
 func TestOutlookFaultsQuoteTheirHours(t *testing.T) {
 	s := alert.Series{Start: start, Hours: of(part{10, 100, alert.Forecast}, part{10, 100, 0})}
-	_, err := alert.Kashgar().Outlook(s, after(10))
+	_, err := ready(t, alert.Kashgar()).Outlook(s, after(10))
 	got := faultsIn(err)
 	if len(got) != 2 || got[0].Got != "forecast" || got[1].Got != "observed" || !strings.HasPrefix(got[0].Want.English, "observed") || !strings.HasPrefix(got[1].Want.English, "forecast") {
 		t.Errorf("%+v", got)
 	}
 }
 
-// A bad plan has the same faults wherever the plan is used, each once, whatever the lifting gap.
-func TestBadPlansEverywhere(t *testing.T) {
+// A bad plan has its faults each once, whatever the lifting gap.
+func TestBadPlans(t *testing.T) {
 	for _, gap := range []int{0, -1, 36, math.MinInt, math.MaxInt, 1_000_001, math.MaxInt32} {
 		p := alert.Kashgar()
 		p.LiftHours, p.LeadTimes.Least, p.Triggers[0].Approvals = gap, 30, []alert.Approval{{Party: party("commander")}}
@@ -66,15 +66,9 @@ func TestBadPlansEverywhere(t *testing.T) {
 		if gap == 36 {
 			want = "/plan/triggers/0/approvals/0/kind missing; /plan/lead_times/on_time range"
 		}
-		_, err := p.Outlook(alert.Series{Start: start}, start)
-		checkWhere(t, fmt.Sprint("Outlook, gap ", gap), err, want)
-		_, err = p.Decide(alert.State{}, alert.Outlook{At: 5}, nil)
-		checkWhere(t, fmt.Sprint("Decide, gap ", gap), err, want)
-		for d, err := range p.Replay(start, after(9), alert.Hindsight(alert.Series{Start: start}, 1)) {
-			checkWhere(t, fmt.Sprint("Replay, gap ", gap), err, want)
-			if d.Act != alert.Nothing {
-				t.Errorf("Replay, gap %d: %v", gap, d)
-			}
+		r, err := alert.New(p)
+		if checkWhere(t, fmt.Sprint("gap ", gap), err, want); r != nil {
+			t.Errorf("gap %d: a ruleset with an error", gap)
 		}
 	}
 }
@@ -151,14 +145,14 @@ func TestStateErrors(t *testing.T) {
 			}
 		}
 		for name, s := range map[string]alert.State{"announced": {Announced: tt.schedule}, "own": {Own: tt.schedule}} {
-			d, err := alert.Kashgar().Decide(s, alert.Outlook{At: start}, nil)
+			d, err := ready(t, alert.Kashgar()).Decide(s, alert.Outlook{At: start}, nil)
 			checkWhere(t, tt.name+", "+name, err, want[name])
 			if err != nil && cmp.Diff(alert.Decision{}, d, sameIndex) != "" {
 				t.Errorf("%s: a decision with an error: %v", tt.name, d)
 			}
 		}
 	}
-	_, err := alert.Kashgar().Decide(alert.State{Clocks: alert.Clocks{None: -1, Blue: start, Orange: math.MaxInt32}}, alert.Outlook{At: start}, nil)
+	_, err := ready(t, alert.Kashgar()).Decide(alert.State{Clocks: alert.Clocks{None: -1, Blue: start, Orange: math.MaxInt32}}, alert.Outlook{At: start}, nil)
 	checkWhere(t, "clocks", err, "/state/clocks/none range; /state/clocks/orange range")
 }
 
@@ -197,7 +191,7 @@ func TestDemandErrors(t *testing.T) {
 			want = "/demands/1" + strings.ReplaceAll(tt.where, "; ", "; /demands/1")
 		}
 		checkWhere(t, tt.name, alert.CheckDemands(list), want)
-		_, err := alert.Kashgar().Decide(alert.State{}, alert.Outlook{At: start}, list)
+		_, err := ready(t, alert.Kashgar()).Decide(alert.State{}, alert.Outlook{At: start}, list)
 		checkWhere(t, tt.name+", deciding", err, want)
 	}
 }
@@ -229,13 +223,13 @@ func TestOutlooksOfDecisionsErrors(t *testing.T) {
 		{"all at once", list(at(5, 5), at(6, 4), at(100, 120)), list(at(9, 8)), "/outlook/episodes/0/until order; /outlook/episodes/1/until order; /outlook/episodes/1/from order; /outlook/observed/0/until order"},
 	} {
 		o := alert.Outlook{At: start, Horizon: start, Episodes: tt.episodes, Observed: tt.observed}
-		_, err := alert.Kashgar().Decide(alert.State{}, o, nil)
+		_, err := ready(t, alert.Kashgar()).Decide(alert.State{}, o, nil)
 		checkWhere(t, tt.name, err, tt.where)
 	}
-	_, err := alert.Plan{}.Decide(
+	_, err := ready(t, alert.Kashgar()).Decide(
 		alert.State{Own: alert.Schedule{Provisional: true}}, alert.Outlook{At: -1, Episodes: list(alert.Episode{}), LastValid: -1}, []alert.Demand{{Level: red, Kind: alert.Judgement}},
 	)
-	checkWhere(t, "all arguments", err, where(alert.Plan{}.Validate())+"; /state/own conflict; /outlook/at range; "+
+	checkWhere(t, "all arguments", err, "/state/own conflict; /outlook/at range; "+
 		"/outlook/episodes/0/from missing; /outlook/episodes/0/until missing; /outlook/last_valid range; /demands/0/from missing")
 }
 
@@ -250,47 +244,45 @@ func TestReplayErrors(t *testing.T) {
 		return alert.Hindsight(s, 100)(since, at)
 	}
 	steps := 0
-	for d, err := range alert.Kashgar().Replay(start, after(90), feed) {
+	for d, err := range ready(t, alert.Kashgar()).Replay(start, after(90), feed) {
 		steps++
 		if (err != nil) != (steps == 61) || err != nil && (!errors.Is(err, broken) || d.At != 0) {
 			t.Fatalf("step %d: %v, %v", steps, d, err)
 		}
 	}
-	h, err := alert.HistoryOf(alert.Kashgar().Replay(start, after(90), feed))
+	h, err := alert.HistoryOf(ready(t, alert.Kashgar()).Replay(start, after(90), feed))
 	if !errors.Is(err, broken) || len(h.Decisions) != 1 || hourOf(h.Last) != 59 || steps != 61 {
 		t.Errorf("%d steps, %v, %+v", steps, err, h)
 	}
-	for d, err := range alert.Kashgar().Replay(start, after(90), feed) { // a caller may stop at any step
+	for d, err := range ready(t, alert.Kashgar()).Replay(start, after(90), feed) { // a caller may stop at any step
 		if err != nil {
 			t.Errorf("%v: %v", d, err)
 		}
 		break
 	}
-	_, err = alert.HistoryOf(alert.Kashgar().Replay(-1, 0, nil))
+	_, err = alert.HistoryOf(ready(t, alert.Kashgar()).Replay(-1, 0, nil))
 	checkWhere(t, "no arguments", err, "/from range; /until missing; /feed missing")
-	if h, err := alert.HistoryOf(alert.Kashgar().Replay(after(9), after(9), feed)); err != nil || h.Last != 0 || h.Periods() != nil {
+	if h, err := alert.HistoryOf(ready(t, alert.Kashgar()).Replay(after(9), after(9), feed)); err != nil || h.Last != 0 || h.Periods() != nil {
 		t.Errorf("no hours: %+v, %v", h, err)
 	}
 	for _, bad := range []aqi.Stamp{0, -1, 87_649_408, math.MaxInt32, math.MinInt32} {
-		if _, err := alert.HistoryOf(alert.Kashgar().Replay(bad, start, feed)); err == nil {
+		if _, err := alert.HistoryOf(ready(t, alert.Kashgar()).Replay(bad, start, feed)); err == nil {
 			t.Errorf("from %v: no error", bad)
 		}
-		if _, err := alert.HistoryOf(alert.Kashgar().Replay(start, bad, feed)); err == nil {
+		if _, err := alert.HistoryOf(ready(t, alert.Kashgar()).Replay(start, bad, feed)); err == nil {
 			t.Errorf("until %v: no error", bad)
 		}
 	}
 	for _, s := range []alert.Series{{}, {Start: -1}} {
-		_, err := alert.HistoryOf(alert.Kashgar().Replay(start, after(9), alert.Hindsight(s, 9)))
+		_, err := alert.HistoryOf(ready(t, alert.Kashgar()).Replay(start, after(9), alert.Hindsight(s, 9)))
 		if !strings.HasPrefix(where(err), "/series/start ") {
 			t.Errorf("%v: %v", s.Start, err)
 		}
 	}
 	bad := alert.Kashgar()
 	bad.Readings.Daily = alert.FromConcentrations // and no days
-	_, err = alert.HistoryOf(bad.Replay(after(48), after(90), alert.Hindsight(s, 100)))
+	_, err = alert.HistoryOf(ready(t, bad).Replay(after(48), after(90), alert.Hindsight(s, 100)))
 	checkWhere(t, "no daily AQIs", err, "/series/daily missing")
-	unordered := alert.Kashgar()
-	unordered.LeadTimes.Least = -1
-	_, err = alert.HistoryOf(unordered.Replay(after(48), after(90), alert.Hindsight(s, 100)))
-	checkWhere(t, "a bad plan", err, "/plan/lead_times/least range")
+	_, err = alert.HistoryOf((&alert.Ruleset{}).Replay(-1, after(90), alert.Hindsight(s, 100)))
+	checkWhere(t, "a zero ruleset", err, "/ruleset missing; /from range")
 }

@@ -83,7 +83,7 @@ func demand(level alert.Level, from, until int) alert.Demand {
 
 func outlook(t fataler, p alert.Plan, at aqi.Stamp, s alert.Series) alert.Outlook {
 	t.Helper()
-	o, err := p.Outlook(s, at)
+	o, err := ready(t, p).Outlook(s, at)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -93,7 +93,7 @@ func outlook(t fataler, p alert.Plan, at aqi.Stamp, s alert.Series) alert.Outloo
 // decide returns the decision on a series, which must be no error.
 func decide(t fataler, p alert.Plan, at aqi.Stamp, before alert.State, s alert.Series, demands ...alert.Demand) alert.Decision {
 	t.Helper()
-	d, err := p.Decide(before, outlook(t, p, at, s), demands)
+	d, err := ready(t, p).Decide(before, outlook(t, p, at, s), demands)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}

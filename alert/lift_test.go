@@ -55,7 +55,7 @@ func TestLiftBelowDecides(t *testing.T) {
 	s := among(part{24, 300, 0}, part{48, 160, 0})
 	for begin, want := range map[aqi.Stamp]string{after(24): "issue 24, extend 96, lift-on-schedule 120", after(71): "issue 71, lift-on-schedule 120", after(80): ""} {
 		got := ""
-		for d, err := range p.Replay(begin, after(144), alert.Hindsight(s, 72)) {
+		for d, err := range ready(t, p).Replay(begin, after(144), alert.Hindsight(s, 72)) {
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -13,7 +13,6 @@ import (
 
 // all are arguments of every function of the package.
 type all struct {
-	Plan     alert.Plan
 	Series   alert.Series
 	Next     alert.Series
 	Samples  []aqi.Sample
@@ -42,29 +41,27 @@ func TestResultsOwnTheirMemory(t *testing.T) {
 		p := alerttest.Plan().Example(seed)
 		m := alerttest.MomentOf(p, 150).Example(seed)
 		m.Demands = append(m.Demands, alert.Demand{Kind: alert.Judgement, Level: red, Span: aqi.Span{From: m.At}, Counties: []string{"653101"}})
-		o := outlook(t, p, m.At, m.Series)
-		d, err := p.Decide(m.Before, o, m.Demands)
+		r, o := ready(t, p), outlook(t, p, m.At, m.Series)
+		d, err := r.Decide(m.Before, o, m.Demands)
 		if err != nil {
 			t.Fatal(err)
 		}
 		next := alerttest.Hourly(60).Example(seed)
 		next.Start = m.Series.Start + 100
 		a := all{
-			Plan: p, Series: m.Series, Next: next, At: m.At, State: m.Before, Outlook: o, Demands: m.Demands, Decision: d,
+			Series: m.Series, Next: next, At: m.At, State: m.Before, Outlook: o, Demands: m.Demands, Decision: d,
 			Samples: samples(30, aqi.Sample{PM25: number("200")}), Marks: make([]alert.Marks, 30), Days: days(300, 100),
 			Notice: publication(), History: alert.History{Decisions: []alert.Decision{d, d}, Last: m.At},
 		}
-		memory.Own(t, a, func(a all) result[[]alert.Window] { return resultOf(a.Plan.Windows(a.Series)) })
-		memory.Own(t, a, func(a all) result[[]alert.Episode] { return resultOf(a.Plan.Episodes(a.Series)) })
-		memory.Own(t, a, func(a all) result[alert.Outlook] { return resultOf(a.Plan.Outlook(a.Series, a.At)) })
-		memory.Own(t, a, func(a all) result[alert.Decision] { return resultOf(a.Plan.Decide(a.State, a.Outlook, a.Demands)) })
-		memory.Own(t, a, func(a all) result[alert.Notice] {
-			return resultOf(a.Plan.Notice(a.Decision, a.Notice))
-		})
-		memory.Own(t, a, func(a all) []alert.Approval { return a.Plan.Approvals(a.Decision) })
-		memory.Own(t, a, func(a all) alert.Lead { return a.Plan.Lead(a.Decision) })
+		memory.Own(t, a, func(a all) result[[]alert.Window] { return resultOf(r.Windows(a.Series)) })
+		memory.Own(t, a, func(a all) result[[]alert.Episode] { return resultOf(r.Episodes(a.Series)) })
+		memory.Own(t, a, func(a all) result[alert.Outlook] { return resultOf(r.Outlook(a.Series, a.At)) })
+		memory.Own(t, a, func(a all) result[alert.Decision] { return resultOf(r.Decide(a.State, a.Outlook, a.Demands)) })
+		memory.Own(t, a, func(a all) result[alert.Notice] { return resultOf(r.Notice(a.Decision, a.Notice)) })
+		memory.Own(t, a, func(a all) []alert.Approval { return r.Approvals(a.Decision) })
+		memory.Own(t, a, func(a all) alert.Lead { return r.Lead(a.Decision) })
 		memory.Own(t, a, func(a all) result[alert.Series] { return resultOf(a.Series.Then(a.Next)) })
-		memory.Own(t, a, func(a all) result[alert.Series] { return resultOf(a.Plan.Series(a.At, a.Samples, a.Marks)) })
+		memory.Own(t, a, func(a all) result[alert.Series] { return resultOf(r.Series(a.At, a.Samples, a.Marks)) })
 		memory.Own(t, a, func(a all) result[alert.Series] { return resultOf(alert.SeriesOfDays(a.At.Midnight(), a.Days)) })
 		memory.Own(t, a, func(a all) result[alert.Series] { return resultOf(alert.Hindsight(a.Series, 24)(a.At-20, a.At)) })
 		memory.Own(t, a, func(a all) result[alert.History] {
@@ -77,7 +74,7 @@ func TestResultsOwnTheirMemory(t *testing.T) {
 			}))
 		})
 		memory.Own(t, a, func(a all) result[alert.History] {
-			return resultOf(alert.HistoryOf(a.Plan.Replay(a.At, a.At+4, alert.Hindsight(a.Series, 24))))
+			return resultOf(alert.HistoryOf(r.Replay(a.At, a.At+4, alert.Hindsight(a.Series, 24))))
 		})
 		memory.Own(t, a, func(a all) []alert.Period { return a.History.Periods() })
 		memory.Own(t, a, func(all) alert.Plan { return alert.Kashgar() })

@@ -113,18 +113,18 @@ type mixedGrid struct {
 }
 
 // gradeMixed makes a grid ready for finding runs by several measures.
-func (g *grid) gradeMixed(c *criteria) {
-	m := &mixedGrid{lines: c.mixed.lines}
+func (g *grid) gradeMixed(r *Ruleset) {
+	m := &mixedGrid{lines: r.mixed.lines}
 	m.of[0] = g
-	for p := range c.plan.pollutants().All() {
-		m.of[p] = c.plan.gridOf(p, g)
+	for p := range r.pollutants.All() {
+		m.of[p] = r.gridOf(p, g)
 	}
 	g.mixed = m
-	m.Rules, m.Groups, m.Above = c.Rules, c.mixed.groups, make([]runs.Above, len(m.lines))
+	m.Rules, m.Groups, m.Above = r.rules, r.mixed.groups, make([]runs.Above, len(m.lines))
 	m.Hours = len(g.hours)
 	now := g.forecastFrom()
 	for k, l := range m.lines {
-		m.Lines = append(m.Lines, runs.Line{Window: dayHours, Whole: c.Whole, Counted: l.kind == HoursOfADay})
+		m.Lines = append(m.Lines, runs.Line{Window: dayHours, Whole: r.rules.Whole, Counted: l.kind == HoursOfADay})
 		if l.kind == HoursInARow {
 			m.Lines[k] = runs.Line{Window: 1}
 		}

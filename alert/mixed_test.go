@@ -144,7 +144,7 @@ func TestAPollutantThatIsNotKnownIsNotClean(t *testing.T) {
 		for i := 96; i < len(s.Hours); i++ {
 			s.Hours[i].AQI, s.Hours[i].Primary = index(tail), pm25
 		}
-		o, err := p.Outlook(s, at)
+		o, err := ready(t, p).Outlook(s, at)
 		if err != nil || len(o.Episodes) != 1 {
 			t.Fatal(o, err)
 		}
@@ -174,7 +174,7 @@ func TestByPollutantIsThePollutantAlone(t *testing.T) {
 		p := plan([][]alert.Condition{{only(aqi.O3, above(150, 24))}, {only(aqi.PM25, above(150, 24)), above(200, 24)}}, nil)
 		p.Edition = aqitest.Edition().Draw(t, "edition")
 		hours := rapid.SliceOfN(aqitest.Sample(), 0, 60).Draw(t, "hours")
-		s, err := p.Series(start, hours, nil)
+		s, err := ready(t, p).Series(start, hours, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -184,7 +184,7 @@ func TestByPollutantIsThePollutantAlone(t *testing.T) {
 		for _, of := range s.ByPollutant {
 			alone := p
 			alone.Pollutants, alone.Readings.Daily = aqi.PollutantsOf(of.Pollutant), alert.FromConcentrations
-			alone.Triggers = nil
+			alone.Triggers = alert.Kashgar().Triggers
 			want := fromSamples(t, alone, hours, nil)
 			for i, h := range want.Hours {
 				if of.Hours[i] != h.AQI {

@@ -52,20 +52,22 @@ type Publication struct {
 // Notice returns the notice of a decision that changes what is announced. A lifting notice describes the episode that ends; if none is
 // known, pollutants and danger are empty. It takes time in proportion to what it is made of.
 //
-// Errors, all at once: parties of the plan without identifier or name; a decision that changes nothing ("/decision/act"); names and identifiers that are not UTF-8
+// Errors, all at once: a decision that changes nothing ("/decision/act"); names and identifiers that are not UTF-8
 // ("/publication/extent/…").
-func (p Plan) Notice(d Decision, of Publication) (Notice, error) {
+func (r *Ruleset) Notice(d Decision, of Publication) (Notice, error) {
 	var fs aqi.Faults
+	if !r.check(&fs) {
+		return Notice{}, fs.Err()
+	}
 	if !d.Act.Changes() || !d.Act.Valid() {
 		want := aqi.Text{Chinese: "改变预警的决定", English: "an act that changes the alert"}
 		fs.Add(aqi.Fault{Path: "/decision/act", Got: d.Act.String(), Want: want, Rule: aqi.ErrConflict})
 	}
-	p.validateParties(&fs)
 	of.check(&fs)
 	if err := fs.Err(); err != nil {
 		return Notice{}, err
 	}
-	e, announced := d.Evidence.clone(), d.After.Announced.clone()
+	p, e, announced := &r.plan, d.Evidence.clone(), d.After.Announced.clone()
 	peak := e.Episode.Peak.AQI()
 	n := Notice{
 		At: d.At, Act: d.Act, Level: d.Level, Before: d.Before.Announced.now(d.At), Levels: announced.Spans,

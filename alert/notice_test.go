@@ -33,7 +33,7 @@ func publication() alert.Publication {
 
 func notice(t fataler, p alert.Plan, d alert.Decision) alert.Notice {
 	t.Helper()
-	n, err := p.Notice(d, publication())
+	n, err := ready(t, p).Notice(d, publication())
 	if err != nil {
 		t.Fatalf("%v: %v", d, err)
 	}
@@ -159,7 +159,7 @@ func TestNoticeOfEveryAct(t *testing.T) {
 		}
 	}
 	for _, act := range []alert.Act{alert.Nothing, alert.Keep, 99} {
-		n, err := alert.Kashgar().Notice(alert.Decision{At: start, Act: act, Before: state(red, 0, 9), After: state(red, 0, 9)}, publication())
+		n, err := ready(t, alert.Kashgar()).Notice(alert.Decision{At: start, Act: act, Before: state(red, 0, 9), After: state(red, 0, 9)}, publication())
 		if diff := cmp.Diff(alert.Notice{}, n, sameIndex); diff != "" {
 			t.Errorf("%v: %s", act, diff)
 		}
@@ -208,7 +208,7 @@ func TestNoticeTexts(t *testing.T) {
 		"措施建议：停止开放景观灯光",
 		"通知对象：涉及的县市人民政府、地委宣传部、网信办、地直相关成员单位、媒体、公众",
 	})
-	bare, err := p.Notice(alert.Decision{At: after(9), Act: alert.LiftEarly, Level: red, Before: state(red, 0, 20)}, alert.Publication{})
+	bare, err := ready(t, p).Notice(alert.Decision{At: after(9), Act: alert.LiftEarly, Level: red, Before: state(red, 0, 20)}, alert.Publication{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -281,7 +281,7 @@ func TestNoticesOfOtherPlans(t *testing.T) {
 func TestNoticesOfBadText(t *testing.T) {
 	const bad = "\xff"
 	d := alert.Decision{At: start, Act: alert.Issue, After: state(red, 0, 9)}
-	_, err := alert.Kashgar().Notice(d, alert.Publication{
+	_, err := ready(t, alert.Kashgar()).Notice(d, alert.Publication{
 		Extent: []alert.County{kashgar, {Code: bad}}, Affected: []alert.County{{Name: aqi.Text{English: bad}}},
 		Advice:    []alert.Advice{{ID: bad}, {Clause: aqi.Clause{Number: bad}}, {Text: aqi.Text{Chinese: bad}}},
 		Responses: map[alert.Level]aqi.Text{red: {English: bad}, 9: {}},

@@ -20,11 +20,11 @@ func TestOfficeHourCases(t *testing.T) {
 		t.Run(c.Name, func(t *testing.T) {
 			p := alert.Kashgar()
 			p.Hold = c.Hold
-			o, err := p.Outlook(c.Series, c.At)
+			o, err := ready(t, p).Outlook(c.Series, c.At)
 			if err != nil {
 				t.Fatal(err)
 			}
-			d, err := p.Decide(c.Before, o, c.Demands)
+			d, err := ready(t, p).Decide(c.Before, o, c.Demands)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -50,13 +50,13 @@ func TestBeijingReplays(t *testing.T) {
 			t.Run(name+" "+district, func(t *testing.T) {
 				p, site := alert.Kashgar(), districts[district]
 				p.Hold = replay.Hold
-				s, err := p.Series(site.Start, site.Hours, nil)
+				s, err := ready(t, p).Series(site.Start, site.Hours, nil)
 				if err != nil {
 					t.Fatal(err)
 				}
 				var got []officehour.Acted
 				until := s.Start + aqi.Stamp(len(s.Hours))
-				for d, err := range p.Replay(s.Start, until, replay.Feed(s, s.Start)) {
+				for d, err := range ready(t, p).Replay(s.Start, until, replay.Feed(s, s.Start)) {
 					if err != nil {
 						t.Fatal(err)
 					}

@@ -42,32 +42,34 @@ type Outlook struct {
 // Outlook returns what the series says at an hour. Hours before it must be observed or missing, hours from it on forecast or
 // missing. It takes time in proportion to the hours and to the plan's thresholds.
 //
-// Errors, all at once: those of [Plan.Episodes]; a forecast before at and an observation from at on; an at that is no hour, or
+// Errors, all at once: those of [Ruleset.Episodes]; a forecast before at and an observation from at on; an at that is no hour, or
 // so late that the hours that lifting needs reach beyond the year 9999.
-func (p Plan) Outlook(s Series, at aqi.Stamp) (Outlook, error) {
+func (r *Ruleset) Outlook(s Series, at aqi.Stamp) (Outlook, error) {
 	var fs aqi.Faults
-	p.validate(&fs)
-	g := p.readAt(&fs, s, at)
+	if !r.check(&fs) {
+		return Outlook{}, fs.Err()
+	}
+	g := r.read(&fs, s)
+	r.checkNow(&fs, s, at)
 	if err := fs.Err(); err != nil {
 		return Outlook{}, err
 	}
-	c := p.criteria()
-	return p.outlook(g, &c, at), nil
+	return r.outlook(g, at), nil
 }
 
 // outlook returns what a grid says at an hour, of which it keeps the observed hours alone.
-func (p *Plan) outlook(g *grid, c *criteria, at aqi.Stamp) Outlook {
+func (r *Ruleset) outlook(g *grid, at aqi.Stamp) Outlook {
 	o := Outlook{At: at, Horizon: g.horizon()}
-	g.grade(c)
-	o.Episodes = p.episodes(g, c)
-	o.ExceedingWindows, o.LastValid = g.worsening(c, at), g.lastValid()
-	o.Unknown = g.unknown(aqi.Span{From: max(0, at-dayHours), Until: at + aqi.Stamp(p.LiftHours)})
+	g.grade(r)
+	o.Episodes = r.episodes(g)
+	o.ExceedingWindows, o.LastValid = g.worsening(r, at), g.lastValid()
+	o.Unknown = g.unknown(aqi.Span{From: max(0, at-dayHours), Until: at + aqi.Stamp(r.plan.LiftHours)})
 	o.Noted, o.Ranges = g.noted(o.Episodes), g.ranges(o.Episodes)
 	if g.keepBefore(at); g.mixed != nil {
-		g.gradeMixed(c)
+		g.gradeMixed(r)
 	}
-	o.Observed, o.LastObserved = p.episodes(g, c), g.lastValid()
-	o.Since = g.lastKnown(p.since(at, o.Episodes, o.Observed))
+	o.Observed, o.LastObserved = r.episodes(g), g.lastValid()
+	o.Since = g.lastKnown(r.plan.since(at, o.Episodes, o.Observed))
 	return o
 }
 
@@ -93,17 +95,10 @@ func (g *grid) ranges(episodes []Episode) []ForecastRange {
 	return ranges
 }
 
-// readAt is read for what is known at an hour.
-func (p *Plan) readAt(fs *aqi.Faults, s Series, at aqi.Stamp) *grid {
-	g := p.read(fs, s)
-	p.checkNow(fs, s, at)
-	return g
-}
-
 // checkNow refuses what is no hour, and a series without faults that does not agree with the hour.
-func (p *Plan) checkNow(fs *aqi.Faults, s Series, at aqi.Stamp) {
+func (r *Ruleset) checkNow(fs *aqi.Faults, s Series, at aqi.Stamp) {
 	sound := len(*fs) == 0
-	if p.checkAt(fs, "/at", at) && sound {
+	if r.plan.checkAt(fs, "/at", at) && sound {
 		s.checkKnown(fs, at)
 	}
 }
@@ -112,7 +107,7 @@ func (p *Plan) checkNow(fs *aqi.Faults, s Series, at aqi.Stamp) {
 // is sound.
 func (p *Plan) checkAt(fs *aqi.Faults, path string, at aqi.Stamp) bool {
 	faults.Hour(fs, path, at)
-	latest := lastHour - aqi.Stamp(min(max(0, p.LiftHours), maxHours))
+	latest := lastHour - aqi.Stamp(p.LiftHours)
 	if at.Valid() && at > latest {
 		want := aqi.Text{Chinese: "不晚于" + latest.String(), English: latest.String() + " or earlier"}
 		fs.Add(aqi.Fault{Path: path, Got: at.String(), Want: want, Rule: aqi.ErrRange})
@@ -168,10 +163,10 @@ func (g *grid) keepBefore(at aqi.Stamp) {
 }
 
 // worsening counts the windows that end in the 24 hours behind that hour and exceed.
-func (g *grid) worsening(c *criteria, at aqi.Stamp) int {
+func (g *grid) worsening(r *Ruleset, at aqi.Stamp) int {
 	exceeding, first := 0, int(at-g.start)-dayHours+1
 	for i := max(0, first); i < min(first+dayHours, len(g.windows)); i++ {
-		if g.mixed == nil && g.windows[i].exceeds(c.Thresholds[0]) || g.mixed != nil && g.mixed.exceeds(i) {
+		if g.mixed == nil && g.windows[i].exceeds(r.rules.Thresholds[0]) || g.mixed != nil && g.mixed.exceeds(i) {
 			exceeding++
 		}
 	}

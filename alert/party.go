@@ -31,9 +31,9 @@ func (p Party) String() string { return cmp.Or(p.Name.English, p.ID) }
 func (p Party) Chinese() string { return cmp.Or(p.Name.Chinese, p.ID) }
 
 // validate adds the faults of a party: no identifier, no name in a language, and what is not UTF-8.
-func (p *Party) validate(fs *aqi.Faults) {
-	faults.Identifier(fs, "/id", p.ID)
-	faults.GivenText(fs, "/name", p.Name)
+func (p Party) validate(fs *aqi.Faults, path string) {
+	faults.Identifier(fs, path+"/id", p.ID)
+	faults.GivenText(fs, path+"/name", p.Name)
 }
 
 // The posts of Kashgar's headquarters that review and approve (2.1, 3.5).

@@ -103,10 +103,8 @@ func TestValidate(t *testing.T) {
 			p := alert.Kashgar()
 			tt.change(&p)
 			checkWhere(t, "Validate", p.Validate(), tt.where)
-			_, err := p.Episodes(alert.Series{Start: start})
-			checkWhere(t, "Episodes", err, tt.where)
-			_, err = p.Windows(alert.Series{Start: start})
-			checkWhere(t, "Windows", err, tt.where)
+			_, err := alert.New(p)
+			checkWhere(t, "New", err, tt.where)
 		})
 	}
 }

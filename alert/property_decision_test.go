@@ -41,17 +41,17 @@ func TestActsFollowFromTheirEvidence(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, m, d := anyDecision(t)
 		o, demands := fromEvidence(texttest.Back(t, d))
-		again, err := p.Decide(texttest.Back(t, m.Before), o, demands)
+		again, err := ready(t, p).Decide(texttest.Back(t, m.Before), o, demands)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(d, again, equateEmpty, sameIndex); diff != "" {
-			t.Fatalf("%s\n%s", diff, told(p, m))
+			t.Fatalf("%s\n%s", diff, told(t, p, m))
 		}
 		levels, ends := restatedDemands(demands)
 		want := restatedPlan(p).Decide(restatedState(m.Before), restatedOutlook(p, o, ends), levels)
 		if got := outcome(d, want); cmp.Diff(want, got, equateEmpty) != "" {
-			t.Fatalf("-restated +got:\n%s\n%s", cmp.Diff(want, got, equateEmpty), told(p, m))
+			t.Fatalf("-restated +got:\n%s\n%s", cmp.Diff(want, got, equateEmpty), told(t, p, m))
 		}
 	})
 }
@@ -104,7 +104,7 @@ func TestDecidingAgainChangesNothing(t *testing.T) {
 			want = alert.Nothing
 		}
 		if diff := cmp.Diff(d.After, again.After, equateEmpty); again.Act != want || diff != "" || again.Required != alert.NoAlert {
-			t.Fatalf("%v, then %v: %s\n%s", d, again, diff, told(p, m))
+			t.Fatalf("%v, then %v: %s\n%s", d, again, diff, told(t, p, m))
 		}
 	})
 }
@@ -124,11 +124,11 @@ func TestNothingIsLoweredBlindly(t *testing.T) {
 		}
 		for hour := m.At; hour < until; hour++ {
 			if levelOn(after, hour) < levelOn(before, hour) {
-				t.Fatalf("%v: %v is lowered from %v\n%s", d, hour, before, told(p, m))
+				t.Fatalf("%v: %v is lowered from %v\n%s", d, hour, before, told(t, p, m))
 			}
 		}
 		if announced := m.Before.Announced; len(m.Demands) == 0 && d.Act == alert.LiftEarly && cmp.Equal(announced, before, equateEmpty) {
-			t.Fatalf("%v\n%s", d, told(p, m))
+			t.Fatalf("%v\n%s", d, told(t, p, m))
 		}
 	})
 }
@@ -140,24 +140,24 @@ func TestWhatIsAnnounced(t *testing.T) {
 		p, m, d := anyDecision(t)
 		before, after := d.Before.Announced, d.After.Announced
 		if d.Act.Changes() == cmp.Equal(before, after, equateEmpty) && d.Act != alert.Extend {
-			t.Fatalf("%v changes %v to %v\n%s", d.Act, before, after, told(p, m))
+			t.Fatalf("%v changes %v to %v\n%s", d.Act, before, after, told(t, p, m))
 		}
 		for i, span := range after.Spans {
 			if span.Hours() <= 0 || i > 0 && (after.Spans[i-1].Until != span.From || after.Spans[i-1].Level == span.Level) {
-				t.Fatalf("%v\n%s", d, told(p, m))
+				t.Fatalf("%v\n%s", d, told(t, p, m))
 			}
 		}
 		lifted := d.Act == alert.LiftEarly || d.Act == alert.LiftOnSchedule
 		if lifted != (after.None() && !before.None()) || (d.Act == alert.LiftOnSchedule) != (lifted && d.At >= before.Until()) {
-			t.Fatalf("%v\n%s", d, told(p, m))
+			t.Fatalf("%v\n%s", d, told(t, p, m))
 		}
 		if was := before.At(m.At); was > alert.NoAlert && !after.None() && (after.At(m.At) == alert.NoAlert || after.Began != before.Began) {
-			t.Fatalf("%v: a break, or another beginning\n%s", d, told(p, m))
+			t.Fatalf("%v: a break, or another beginning\n%s", d, told(t, p, m))
 		}
 		for _, demand := range d.Evidence.Demands {
 			for hour := max(m.At, demand.From); hour < m.At+300 && (demand.Until == 0 || hour < demand.Until); hour++ {
 				if levelOn(after, hour) < demand.Level {
-					t.Fatalf("%v: %v is below %v\n%s", d, hour, demand, told(p, m))
+					t.Fatalf("%v: %v is below %v\n%s", d, hour, demand, told(t, p, m))
 				}
 			}
 		}
@@ -183,7 +183,7 @@ func TestShiftingEverythingShiftsTheDecision(t *testing.T) {
 		m.Series.Start += aqi.Stamp(k)
 		got := decide(t, p, m.At+aqi.Stamp(k), shifted(m.Before, k), m.Series, shifted(m.Demands, k)...)
 		if diff := cmp.Diff(shifted(want, k), got, equateEmpty, sameIndex); diff != "" {
-			t.Fatalf("shifted by %d hours:\n%s\n%s", k, diff, told(p, m))
+			t.Fatalf("shifted by %d hours:\n%s\n%s", k, diff, told(t, p, m))
 		}
 	})
 }
@@ -193,16 +193,16 @@ func TestJSONRoundTripOfDecisions(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, m, d := anyDecision(t)
 		o := outlook(t, p, m.At, m.Series)
-		n, err := p.Notice(d, publication())
+		n, err := ready(t, p).Notice(d, publication())
 		if (err == nil) != d.Act.Changes() {
 			t.Fatal(err)
 		}
 		h := alert.History{Decisions: []alert.Decision{d}, Last: d.At}
-		again, err := p.Decide(texttest.Back(t, m.Before), texttest.Back(t, o), texttest.Back(t, m.Demands))
+		again, err := ready(t, p).Decide(texttest.Back(t, m.Before), texttest.Back(t, o), texttest.Back(t, m.Demands))
 		for _, diff := range []string{
 			cmp.Diff(d, texttest.Back(t, d), sameIndex), cmp.Diff(o, texttest.Back(t, o), sameIndex), cmp.Diff(n, texttest.Back(t, n), sameIndex), cmp.Diff(h, texttest.Back(t, h), sameIndex),
-			cmp.Diff(h.Periods(), texttest.Back(t, h.Periods())), cmp.Diff(p.Approvals(d), texttest.Back(t, p.Approvals(d))),
-			cmp.Diff(p.Lead(d), texttest.Back(t, p.Lead(d))), cmp.Diff(d, again, sameIndex),
+			cmp.Diff(h.Periods(), texttest.Back(t, h.Periods())), cmp.Diff(ready(t, p).Approvals(d), texttest.Back(t, ready(t, p).Approvals(d))),
+			cmp.Diff(ready(t, p).Lead(d), texttest.Back(t, ready(t, p).Lead(d))), cmp.Diff(d, again, sameIndex),
 		} {
 			if diff != "" || err != nil {
 				t.Fatal(diff, err)

@@ -47,7 +47,7 @@ func TestNoLevelIsLeftSoonAfterItWasFound(t *testing.T) {
 				if m.At < before.Until() && before.At(m.At) >= l && d.After.Announced.At(m.At) < l {
 					left++
 					if found[l] != 0 && m.At-found[l] < aqi.Stamp(p.Hold) {
-						t.Fatalf("%v: %v was found at %v\n%s", d, l, found[l], told(p, m))
+						t.Fatalf("%v: %v was found at %v\n%s", d, l, found[l], told(t, p, m))
 					}
 				}
 				if clocks := []aqi.Stamp{d.After.Clocks.None, d.After.Clocks.Ungraded, d.After.Clocks.Blue, d.After.Clocks.Yellow, d.After.Clocks.Orange}; clocks[l-1] == 0 {
@@ -71,7 +71,7 @@ func TestProvisionalEndsMoveOncePerDay(t *testing.T) {
 				return
 			}
 			if moved++; m.At-last < 24 {
-				t.Fatalf("%v, and at %v\n%s", d, last, told(p, m))
+				t.Fatalf("%v, and at %v\n%s", d, last, told(t, p, m))
 			}
 			last = m.At
 		})
@@ -100,7 +100,7 @@ func TestTakingHoursAwayNeverLowers(t *testing.T) {
 					lowered++
 				}
 				if levelOn(cut.After.Announced, hour) < min(was, now) {
-					t.Fatalf("%v, at %v; with all data %v\n%s", cut, hour, d, told(p, m))
+					t.Fatalf("%v, at %v; with all data %v\n%s", cut, hour, d, told(t, p, m))
 				}
 			}
 		})
@@ -112,7 +112,7 @@ func TestTakingHoursAwayNeverLowers(t *testing.T) {
 func replayed(t fataler, p alert.Plan, first, last aqi.Stamp, feed alert.Feed) []alert.Decision {
 	t.Helper()
 	var decisions []alert.Decision
-	for d, err := range p.Replay(first, last, feed) {
+	for d, err := range ready(t, p).Replay(first, last, feed) {
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
@@ -166,7 +166,7 @@ func TestReplayOfAKnownSeriesIsItsEpisodes(t *testing.T) {
 			acts[d.Act]++
 		}
 		if diff := cmp.Diff(want, got, cmp.AllowUnexported(step{})); diff != "" {
-			t.Fatalf("-episodes +replay\n%s\n%s", diff, told(p, alerttest.Moment{At: first, Series: s}))
+			t.Fatalf("-episodes +replay\n%s\n%s", diff, told(t, p, alerttest.Moment{At: first, Series: s}))
 		}
 	})
 	t.Log(acts)
@@ -195,7 +195,7 @@ func TestReplayLooksBackFarEnough(t *testing.T) {
 				d.Evidence.LastValid = 0
 			}
 			if diff := cmp.Diff(d, replayed, equateEmpty, sameIndex); diff != "" {
-				t.Fatalf("-whole series +replay\n%s\n%s", diff, told(p, m))
+				t.Fatalf("-whole series +replay\n%s\n%s", diff, told(t, p, m))
 			}
 		})
 	})

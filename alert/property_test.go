@@ -20,7 +20,7 @@ type fataler interface {
 // episodes returns the plan's answer, which must be no error.
 func episodes(t fataler, p alert.Plan, s alert.Series) []alert.Episode {
 	t.Helper()
-	ps, err := p.Episodes(s)
+	ps, err := ready(t, p).Episodes(s)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -29,7 +29,7 @@ func episodes(t fataler, p alert.Plan, s alert.Series) []alert.Episode {
 
 func windows(t fataler, p alert.Plan, s alert.Series) []alert.Window {
 	t.Helper()
-	ws, err := p.Windows(s)
+	ws, err := ready(t, p).Windows(s)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}

@@ -47,12 +47,12 @@ func distance(from, hour aqi.Stamp) int {
 // It keeps the hours that can still matter: those since the last gap that separates two episodes. A step takes time in proportion to
 // the hours that the feed gives, and hardly any for those kept, however long the episode is.
 //
-// The sequence ends with the first error: those of [Plan.Validate], of from, of until and of a feed that is nil ("/feed"), all at
-// once; then the feed's own, or one of [Plan.Outlook] on the feed's series ("/series/…").
-func (p Plan) Replay(from, until aqi.Stamp, feed Feed) iter.Seq2[Decision, error] {
+// The sequence ends with the first error: those of from, of until and of a feed that is nil ("/feed"), all at
+// once; then the feed's own, or one of [Ruleset.Outlook] on the feed's series ("/series/…").
+func (r *Ruleset) Replay(from, until aqi.Stamp, feed Feed) iter.Seq2[Decision, error] {
 	return func(yield func(Decision, error) bool) {
 		var fs aqi.Faults
-		p.validate(&fs)
+		r.check(&fs)
 		faults.Hour(&fs, "/from", from)
 		faults.Hour(&fs, "/until", until)
 		if feed == nil {
@@ -62,9 +62,9 @@ func (p Plan) Replay(from, until aqi.Stamp, feed Feed) iter.Seq2[Decision, error
 			yield(Decision{}, err)
 			return
 		}
-		r := replay{plan: &p, criteria: p.criteria(), feed: feed, grid: p.newGrid()}
+		run := replay{Ruleset: r, feed: feed, grid: r.newGrid()}
 		for at := from; at < until; at++ {
-			d, err := r.step(at)
+			d, err := run.step(at)
 			if !yield(d, err) || err != nil {
 				return
 			}
@@ -74,12 +74,11 @@ func (p Plan) Replay(from, until aqi.Stamp, feed Feed) iter.Seq2[Decision, error
 
 // replay is a replay under way.
 type replay struct {
-	plan     *Plan
-	criteria criteria
-	feed     Feed
-	state    State
-	grid     grid   // the observed hours that matter, up to the last that has an AQI
-	series   Series // these, where the plan has conditions on several measures
+	*Ruleset
+	feed   Feed
+	state  State
+	grid   grid   // the observed hours that matter, up to the last that has an AQI
+	series Series // these, where the plan has conditions on several measures
 }
 
 func (r *replay) step(at aqi.Stamp) (Decision, error) {
@@ -91,20 +90,20 @@ func (r *replay) step(at aqi.Stamp) (Decision, error) {
 	s.check(&fs, "/series")
 	switch {
 	case len(fs) > 0:
-	case r.criteria.mixed != nil:
+	case r.mixed != nil:
 		r.series = r.series.revised(s, r.state.Since)
-		r.grid = *r.plan.read(&fs, r.series)
+		r.grid = *r.read(&fs, r.series)
 	default:
 		r.grid.follow(&fs, s, r.state.Since)
 	}
-	r.plan.checkNow(&fs, s, at)
+	r.checkNow(&fs, s, at)
 	if err := fs.Err(); err != nil {
 		return Decision{}, err
 	}
-	o := r.plan.outlook(&r.grid, &r.criteria, at)
+	o := r.outlook(&r.grid, at)
 	d := r.plan.decide(r.state, o, nil)
 	r.state = d.After.clone()
-	if r.criteria.mixed == nil {
+	if r.mixed == nil {
 		r.grid.drop()
 	} else {
 		r.series = r.series.part(0, len(r.grid.hours))

@@ -54,7 +54,7 @@ func equalsTheFold(t *rapid.T, p alert.Plan, from, until aqi.Stamp, feed, whole 
 	t.Helper()
 	var state alert.State
 	at := from
-	for d, err := range p.Replay(from, until, feed) {
+	for d, err := range ready(t, p).Replay(from, until, feed) {
 		if err != nil {
 			t.Fatal(err)
 		}

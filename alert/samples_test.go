@@ -32,7 +32,7 @@ func samples(n int, s aqi.Sample) []aqi.Sample {
 
 func fromSamples(t fataler, p alert.Plan, hours []aqi.Sample, marks []alert.Marks) alert.Series {
 	t.Helper()
-	s, err := p.Series(start, hours, marks)
+	s, err := ready(t, p).Series(start, hours, marks)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -169,7 +169,7 @@ func TestDustInConcentrations(t *testing.T) {
 	}
 	p := alert.Kashgar()
 	p.Readings.Daily = alert.FromConcentrations
-	excluded := fromSamples(t, p, hours, marks)
+	excluded, unmarked := fromSamples(t, p, hours, marks), fromSamples(t, p, hours, nil)
 	p.Readings.Dust = alert.DustCounted
 	counted := fromSamples(t, p, hours, marks)
 	for _, row := range []struct {
@@ -179,7 +179,7 @@ func TestDustInConcentrations(t *testing.T) {
 	}{
 		{"excluded: 100 µg/m³", excluded, 75},
 		{"counted: 916.7 µg/m³", counted, 500},
-		{"unmarked: the same", fromSamples(t, alert.Plan{Readings: alert.Readings{Daily: alert.FromConcentrations}}, hours, nil), 500},
+		{"unmarked: the same", unmarked, 500},
 	} {
 		if len(row.s.Daily) != 1 || row.s.Daily[0].AQI != index(row.want) {
 			t.Errorf("%s: %+v, want %d", row.name, row.s.Daily, row.want)
@@ -227,32 +227,23 @@ func TestSeriesOfSamplesErrors(t *testing.T) {
 		bad[i].PM10 = number("-999")
 	}
 	bad[12].O3 = number("1e9")
-	s, err := p.Series(0, bad, []alert.Marks{0, alert.WholeDay, alert.Noted, alert.Noted})
+	s, err := ready(t, p).Series(0, bad, []alert.Marks{0, alert.WholeDay, alert.Noted, alert.Noted})
 	checkWhere(t, "all at once", err, "/start missing; /marks missing; /marks/1 +2 unknown; /samples/12/o3 range; /samples/3/pm10 +5 code")
 	if s.Hours != nil {
 		t.Errorf("%d hours with an error", len(s.Hours))
 	}
 	for n, want := range map[int]string{0: "", 1: "/marks missing", 30: "", 31: "/marks many"} {
-		_, err := p.Series(start, samples(30, aqi.Sample{}), make([]alert.Marks, n))
+		_, err := ready(t, p).Series(start, samples(30, aqi.Sample{}), make([]alert.Marks, n))
 		checkWhere(t, fmt.Sprint(n, " marks"), err, want)
 	}
-	_, err = p.Series(start, make([]aqi.Sample, 1_000_001), nil)
+	_, err = ready(t, p).Series(start, make([]aqi.Sample, 1_000_001), nil)
 	checkWhere(t, "a million and one", err, "/samples many")
-	p.Edition = 9
-	for _, daily := range []alert.DailyReading{alert.MeanOfHours, alert.FromConcentrations} {
-		p.Readings.Daily = daily
-		_, err := p.Series(start, samples(30, aqi.Sample{}), nil)
-		checkWhere(t, "no edition", err, "/plan/edition unknown")
-	}
-	p.Edition, p.Readings.Daily = aqi.Edition2012, 9
-	_, err = p.Series(start, samples(30, aqi.Sample{}), nil)
-	checkWhere(t, "no reading", err, "/plan/readings/daily unknown")
 }
 
 // Marks say what samples cannot; those that they can, or that do not belong to samples, are refused, all at once.
 func TestSeriesOfSamplesRefusesOtherMarks(t *testing.T) {
 	marks := []alert.Marks{0, alert.NoParticles, alert.Forecast | alert.Dusty, alert.WholeDay, alert.Noted}
-	_, err := alert.Kashgar().Series(start, make([]aqi.Sample, len(marks)), marks)
+	_, err := ready(t, alert.Kashgar()).Series(start, make([]aqi.Sample, len(marks)), marks)
 	checkWhere(t, "other marks", err, "/marks/1 unknown; /marks/3 +1 unknown")
 }
 
@@ -271,8 +262,8 @@ func TestSeriesOfColumns(t *testing.T) {
 		if err != nil {
 			t.Skip("finer than hundredths")
 		}
-		got, err := p.SeriesOfColumns(start, columns, marks)
-		want, err2 := p.Series(start, hours, marks)
+		got, err := ready(t, p).SeriesOfColumns(start, columns, marks)
+		want, err2 := ready(t, p).Series(start, hours, marks)
 		if err != nil || err2 != nil || !reflect.DeepEqual(got, want) {
 			t.Fatalf("%v, %v, %v", got, err, err2)
 		}
@@ -281,7 +272,7 @@ func TestSeriesOfColumns(t *testing.T) {
 	p.Readings.Daily = alert.FromConcentrations
 	columns := aqi.Columns{PM25: make([]aqi.Concentration, 30), CO: make([]aqi.Concentration, 30)}
 	columns.PM25[7] = -99900
-	_, err := p.SeriesOfColumns(0, columns, make([]alert.Marks, 3))
+	_, err := ready(t, p).SeriesOfColumns(0, columns, make([]alert.Marks, 3))
 	checkWhere(t, "columns", err, "/start missing; /marks missing; /columns/pm25/7 code")
 }
 
@@ -293,15 +284,15 @@ func TestNotedHoursAreEvidence(t *testing.T) {
 	for i := 48; i < 60; i++ {
 		marks[i] = alert.Forecast
 	}
-	s, err := p.Series(start, stuck, marks)
+	s, err := ready(t, p).Series(start, stuck, marks)
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, err := p.Outlook(s, start+48)
+	o, err := ready(t, p).Outlook(s, start+48)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := p.Decide(alert.State{}, o, nil)
+	d, err := ready(t, p).Decide(alert.State{}, o, nil)
 	want := []aqi.Span{{From: start, Until: start + 60}}
 	if err != nil || d.Act != alert.Issue || !slices.Equal(d.Evidence.Noted, want) || !slices.Equal(o.Noted, want) {
 		t.Fatalf("%v, %v; %v, %v", d, err, d.Evidence.Noted, o.Noted)
@@ -309,7 +300,7 @@ func TestNotedHoursAreEvidence(t *testing.T) {
 	if text := d.Evidence.String(); !strings.Contains(text, "in doubt 2023-12-01 00:00 to 2023-12-03 12:00") || !strings.Contains(d.Evidence.Chinese(), "数据存疑时段") {
 		t.Errorf("%s; %s", text, d.Evidence.Chinese())
 	}
-	s, err = p.Series(start, aqi.Unnoted(start, stuck, aqi.Screen(start, stuck, 0)), nil)
+	s, err = ready(t, p).Series(start, aqi.Unnoted(start, stuck, aqi.Screen(start, stuck, 0)), nil)
 	if err != nil || slices.ContainsFunc(s.Hours, func(h alert.Hour) bool { return h.AQI.Valid() }) {
 		t.Errorf("%v, %v", s, err)
 	}

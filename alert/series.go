@@ -40,19 +40,23 @@ type Series struct {
 // windows' daily AQIs are made too, from the hours whose cause is not left out. It takes time in proportion to the samples.
 //
 // Errors, all at once: those of the concentrations as in [aqi.CheckHours], at "/samples"; marks of another number and other
-// marks; more than a million samples; a start that is no hour; an edition and readings of the plan that there are none of.
-func (p Plan) Series(start aqi.Stamp, samples []aqi.Sample, marks []Marks) (Series, error) {
+// marks; more than a million samples; a start that is no hour.
+func (r *Ruleset) Series(start aqi.Stamp, samples []aqi.Sample, marks []Marks) (Series, error) {
+	var fs aqi.Faults
+	if !r.check(&fs) {
+		return Series{}, fs.Err()
+	}
 	if columns, err := aqi.ColumnsOf(samples); err == nil {
-		if s, err := p.SeriesOfColumns(start, columns, marks); err == nil {
+		if s, err := r.SeriesOfColumns(start, columns, marks); err == nil {
 			return s, nil
 		}
 	}
-	if err := p.checkSamples(start, samples, marks); err != nil {
+	if err := checkSamples(start, samples, marks); err != nil {
 		return Series{}, err
 	}
-	hours, counting := make([]Hour, len(samples)), p.Counting()
+	hours, counting := make([]Hour, len(samples)), r.counting
 	for i, s := range samples {
-		report, err := p.Edition.Platform(s)
+		report, err := r.plan.Edition.Platform(s)
 		if err != nil {
 			return Series{}, err
 		}
@@ -62,40 +66,43 @@ func (p Plan) Series(start aqi.Stamp, samples []aqi.Sample, marks []Marks) (Seri
 		}
 	}
 	mark(start, hours, marks, aqi.Screen(start, samples, 0))
-	daily, err := p.daily(samples, marks)
+	daily, err := r.daily(samples, marks)
 	if err != nil {
 		return Series{}, err
 	}
-	single, err := p.byPollutant(func(only Plan) (Series, error) { return only.Series(start, samples, marks) })
+	single, err := r.byPollutant(func(only *Ruleset) (Series, error) { return only.Series(start, samples, marks) })
 	return Series{Start: start, Hours: hours, Daily: daily, ByPollutant: single}, err
 }
 
-// SeriesOfColumns is [Plan.Series] for columns, at "/columns" in its errors.
-func (p Plan) SeriesOfColumns(start aqi.Stamp, columns aqi.Columns, marks []Marks) (Series, error) {
+// SeriesOfColumns is [Ruleset.Series] for columns, at "/columns" in its errors.
+func (r *Ruleset) SeriesOfColumns(start aqi.Stamp, columns aqi.Columns, marks []Marks) (Series, error) {
+	var fs aqi.Faults
+	if !r.check(&fs) {
+		return Series{}, fs.Err()
+	}
 	n := columns.Len()
-	fs := p.checkSeries(start, n, "/columns", marks)
-	if fs != nil {
-		_, err := p.Edition.AppendPlatform(nil, columns)
+	if fs = checkSeries(start, n, "/columns", marks); fs != nil {
+		_, err := r.plan.Edition.AppendPlatform(nil, columns)
 		fs.Join("", err)
 		return Series{}, fs
 	}
-	reports, err := p.Edition.AppendPlatform(nil, columns)
+	reports, err := r.plan.Edition.AppendPlatform(nil, columns)
 	if err != nil {
 		return Series{}, err
 	}
-	hours, counting := make([]Hour, n), p.Counting()
-	for i, r := range reports {
-		hours[i].AQI, hours[i].Primary = counting.of(r)
-		if r.Missing.Has(aqi.PM10) && r.Missing.Has(aqi.PM25) {
+	hours, counting := make([]Hour, n), r.counting
+	for i, report := range reports {
+		hours[i].AQI, hours[i].Primary = counting.of(report)
+		if report.Missing.Has(aqi.PM10) && report.Missing.Has(aqi.PM25) {
 			hours[i].Marks = NoParticles
 		}
 	}
 	mark(start, hours, marks, aqi.ScreenColumns(start, columns, 0))
-	daily, err := p.dailyOfColumns(columns, marks)
+	daily, err := r.dailyOfColumns(columns, marks)
 	if err != nil {
 		return Series{}, err
 	}
-	single, err := p.byPollutant(func(only Plan) (Series, error) { return only.SeriesOfColumns(start, columns, marks) })
+	single, err := r.byPollutant(func(only *Ruleset) (Series, error) { return only.SeriesOfColumns(start, columns, marks) })
 	return Series{Start: start, Hours: hours, Daily: daily, ByPollutant: single}, err
 }
 
@@ -111,8 +118,8 @@ func mark(start aqi.Stamp, hours []Hour, marks []Marks, notes []aqi.Note) {
 	}
 }
 
-func (p Plan) checkSamples(start aqi.Stamp, samples []aqi.Sample, marks []Marks) error {
-	fs := p.checkSeries(start, len(samples), "/samples", marks)
+func checkSamples(start aqi.Stamp, samples []aqi.Sample, marks []Marks) error {
+	fs := checkSeries(start, len(samples), "/samples", marks)
 	if len(samples) <= maxHours {
 		fs.Join("", faults.Rebase(aqi.CheckHours(samples, 0), "/hours", "/samples"))
 	}
@@ -120,9 +127,7 @@ func (p Plan) checkSamples(start aqi.Stamp, samples []aqi.Sample, marks []Marks)
 }
 
 // checkSeries returns the faults of all but the concentrations, of which there are n at the path.
-func (p Plan) checkSeries(start aqi.Stamp, n int, path string, marks []Marks) (fs aqi.Faults) {
-	faults.Value(&fs, "/plan/edition", p.Edition, "HJ 633的版本", "an edition of HJ 633")
-	p.Readings.validate(&fs)
+func checkSeries(start aqi.Stamp, n int, path string, marks []Marks) (fs aqi.Faults) {
 	faults.Hour(&fs, "/start", start)
 	checkNumber(&fs, path, n, 0, maxHours)
 	if len(marks) != 0 {
@@ -166,11 +171,11 @@ func addStretches[T comparable](fs *aqi.Faults, rule error, n int, problem func(
 }
 
 // daily returns the daily AQIs of the samples' windows where the plan's reading uses them.
-func (p Plan) daily(samples []aqi.Sample, marks []Marks) ([]aqi.DailyIndex, error) {
-	if p.Readings.Daily == MeanOfHours {
+func (r *Ruleset) daily(samples []aqi.Sample, marks []Marks) ([]aqi.DailyIndex, error) {
+	if r.plan.Readings.Daily == MeanOfHours {
 		return nil, nil
 	}
-	counting := p.Counting()
+	counting := r.counting
 	kept := make([]aqi.Sample, len(samples))
 	for i, s := range samples {
 		if len(marks) == 0 || marks[i]&counting.leftOut == 0 {
@@ -180,15 +185,15 @@ func (p Plan) daily(samples []aqi.Sample, marks []Marks) ([]aqi.DailyIndex, erro
 			kept[i] = kept[i].With(other, decimal.NullDecimal{})
 		}
 	}
-	return p.Edition.AppendRolling([]aqi.DailyIndex{}, kept, counting.others)
+	return r.plan.Edition.AppendRolling([]aqi.DailyIndex{}, kept, counting.others)
 }
 
 // dailyOfColumns is daily for columns.
-func (p Plan) dailyOfColumns(columns aqi.Columns, marks []Marks) ([]aqi.DailyIndex, error) {
-	if p.Readings.Daily == MeanOfHours {
+func (r *Ruleset) dailyOfColumns(columns aqi.Columns, marks []Marks) ([]aqi.DailyIndex, error) {
+	if r.plan.Readings.Daily == MeanOfHours {
 		return nil, nil
 	}
-	counting, n := p.Counting(), columns.Len()
+	counting, n := r.counting, columns.Len()
 	for i, col := range []*[]aqi.Concentration{&columns.SO2, &columns.NO2, &columns.CO, &columns.O3, &columns.PM10, &columns.PM25} {
 		if counting.others.Has(aqi.SO2 + aqi.Pollutant(i)) {
 			*col = make([]aqi.Concentration, n)
@@ -204,5 +209,5 @@ func (p Plan) dailyOfColumns(columns aqi.Columns, marks []Marks) ([]aqi.DailyInd
 			}
 		}
 	}
-	return p.Edition.AppendRollingColumns([]aqi.DailyIndex{}, columns, counting.others)
+	return r.plan.Edition.AppendRollingColumns([]aqi.DailyIndex{}, columns, counting.others)
 }

@@ -95,7 +95,7 @@ func TestToldForErrors(t *testing.T) {
 	}
 	_, err := decide(t, p, after(41), d.After, seriesKnown(41, yellowAt(48)...)).ToldFor(after(50))
 	checkWhere(t, "ToldFor", err, "/decision/act conflict")
-	_, err = p.Decide(alert.State{Told: -1}, alert.Outlook{At: after(1)}, nil)
+	_, err = ready(t, p).Decide(alert.State{Told: -1}, alert.Outlook{At: after(1)}, nil)
 	checkWhere(t, "Decide", err, "/state/told range")
 }
 

@@ -28,35 +28,26 @@ const (
 func (p Plan) Validate() error {
 	var fs aqi.Faults
 	p.validate(&fs)
-	p.validateParties(&fs)
 	return fs.Err()
 }
 
-// validateParties checks those who approve and are told, on whom no level and no hour depends: decisions need not.
+// validateParties checks those who approve and are told.
 func (p *Plan) validateParties(fs *aqi.Faults) {
-	check := func(party *Party, tokens ...any) {
-		var found aqi.Faults
-		party.validate(&found)
-		fs.Join(faults.At("/plan", tokens...), found.Err())
-	}
-	for i := range p.Triggers {
-		for j := range p.Triggers[i].Approvals {
-			check(&p.Triggers[i].Approvals[j].Party, "triggers", i, "approvals", j, "party")
+	for i, t := range p.Triggers {
+		for j, a := range t.Approvals {
+			a.Party.validate(fs, faults.At("/plan/triggers", i, "approvals", j, "party"))
 		}
 	}
-	for i := range p.Recipients {
-		check(&p.Recipients[i], "recipients", i)
+	for i, party := range p.Recipients {
+		party.validate(fs, faults.At("/plan/recipients", i))
 	}
 }
 
 func (p *Plan) validate(fs *aqi.Faults) {
-	var found aqi.Faults // of a part, without its path, which only a fault is worth
-	p.validateTexts(fs, &found)
-	if !p.Edition.Valid() {
-		faults.Value(fs, "/plan/edition", p.Edition, "HJ 633的版本", "an edition of HJ 633")
-	}
+	p.validateTexts(fs)
+	faults.Value(fs, "/plan/edition", p.Edition, "HJ 633的版本", "an edition of HJ 633")
 	p.validateCause(fs)
-	p.validateTriggers(fs, &found)
+	p.validateTriggers(fs)
 	faults.Range(fs, "/plan/merge_hours", p.MergeHours, 1, maxHours)
 	faults.Range(fs, "/plan/lift_hours", p.LiftHours, 1, maxHours)
 	p.validateLift(fs)
@@ -64,6 +55,7 @@ func (p *Plan) validate(fs *aqi.Faults) {
 	faults.Range(fs, "/plan/lead_times/least", p.LeadTimes.Least, 0, maxHours)
 	faults.Range(fs, "/plan/lead_times/on_time", p.LeadTimes.OnTime, max(0, min(p.LeadTimes.Least, maxHours)), maxHours)
 	p.Readings.validate(fs)
+	p.validateParties(fs)
 }
 
 // validateLift refuses an AQI of lifting that is none or higher than the criteria of daily AQIs.
@@ -94,7 +86,7 @@ func (p *Plan) validateCause(fs *aqi.Faults) {
 	}
 }
 
-func (p *Plan) validateTriggers(fs, found *aqi.Faults) {
+func (p *Plan) validateTriggers(fs *aqi.Faults) {
 	before, conditions, below := len(*fs), 0, NoAlert
 	if len(p.Triggers) == 0 {
 		addMissing(fs, "/plan/triggers", "至少一项启动条件", "a trigger at least")
@@ -103,11 +95,9 @@ func (p *Plan) validateTriggers(fs, found *aqi.Faults) {
 		p.validateLevel(fs, i, below)
 		below = t.Level
 		for j, a := range t.Approvals {
-			if !a.Kind.Valid() {
-				faults.Value(fs, faults.At("/plan/triggers", i, "approvals", j, "kind"), a.Kind, "审核、同意或批准", "review, agree or approve")
-			}
+			faults.Value(fs, faults.At("/plan/triggers", i, "approvals", j, "kind"), a.Kind, "审核、同意或批准", "review, agree or approve")
 		}
-		conditions += p.validateGroups(fs, found, i)
+		conditions += p.validateGroups(fs, i)
 	}
 	if conditions > maxConditions {
 		most := strconv.Itoa(maxConditions)
@@ -145,7 +135,7 @@ func (p *Plan) validateLevel(fs *aqi.Faults, trigger int, below Level) {
 }
 
 // validateGroups checks a trigger's conditions and returns how many they are.
-func (p *Plan) validateGroups(fs, found *aqi.Faults, trigger int) int {
+func (p *Plan) validateGroups(fs *aqi.Faults, trigger int) int {
 	groups := p.Triggers[trigger].AnyOf
 	if len(groups) == 0 {
 		addMissing(fs, faults.At("/plan/triggers", trigger, "any_of"), "至少一组条件", "a group of conditions at least")
@@ -157,45 +147,42 @@ func (p *Plan) validateGroups(fs, found *aqi.Faults, trigger int) int {
 			addMissing(fs, faults.At("/plan/triggers", trigger, "any_of", i), "至少一项条件", "a condition at least")
 		}
 		for j, c := range group {
-			if c.validate(found, p.Readings); len(*found) > 0 {
-				fs.Join(faults.At("/plan/triggers", trigger, "any_of", i, j), *found)
-				*found = nil
-			}
+			c.validate(fs, faults.At("/plan/triggers", trigger, "any_of", i, j), p.Readings)
 		}
 	}
 	return conditions
 }
 
-func (c Condition) validate(fs *aqi.Faults, r Readings) {
+func (c Condition) validate(fs *aqi.Faults, path string, r Readings) {
 	if !c.Comparison.Valid() {
-		faults.Value(fs, "/comparison", c.Comparison, "大于或不小于", "above or at-least")
+		faults.Value(fs, path+"/comparison", c.Comparison, "大于或不小于", "above or at-least")
 	}
 	least := 0
 	if c.Comparison == AtLeast {
 		least = 1
 	}
-	faults.Range(fs, "/aqi", c.AQI, least, aqi.MaxIndex-1+least)
+	faults.Range(fs, path+"/aqi", c.AQI, least, aqi.MaxIndex-1+least)
 	if c.Pollutant != 0 {
-		faults.Value(fs, "/pollutant", c.Pollutant, "六项污染物之一", "one of the six pollutants")
+		faults.Value(fs, path+"/pollutant", c.Pollutant, "六项污染物之一", "one of the six pollutants")
 	}
-	faults.Value(fs, "/timing", c.Timing, "实测、预报或不分", "observed, forecast or any")
-	c.validateHours(fs, r)
+	faults.Value(fs, path+"/timing", c.Timing, "实测、预报或不分", "observed, forecast or any")
+	c.validateHours(fs, path, r)
 }
 
 // validateHours refuses hours that the kind of condition cannot have.
-func (c Condition) validateHours(fs *aqi.Faults, r Readings) {
+func (c Condition) validateHours(fs *aqi.Faults, path string, r Readings) {
 	switch {
 	case !c.Kind.Valid():
-		faults.Value(fs, "/kind", c.Kind, "日均值、连续小时或一日内累计小时", "daily, in-a-row or of-a-day")
+		faults.Value(fs, path+"/kind", c.Kind, "日均值、连续小时或一日内累计小时", "daily, in-a-row or of-a-day")
 	case c.Kind == HoursOfADay:
-		faults.Range(fs, "/hours", c.Hours, 1, dayHours)
+		faults.Range(fs, path+"/hours", c.Hours, 1, dayHours)
 	case c.Kind == HoursInARow:
-		faults.Range(fs, "/hours", c.Hours, 1, maxHours)
+		faults.Range(fs, path+"/hours", c.Hours, 1, maxHours)
 	case c.Hours < dayHours || c.Hours > maxHours:
-		faults.Range(fs, "/hours", c.Hours, dayHours, maxHours)
+		faults.Range(fs, path+"/hours", c.Hours, dayHours, maxHours)
 	case c.Hours%dayHours != 0 && (r.Sustained == DayAfterDay || r.Windows == NaturalDays):
 		want := aqi.Text{Chinese: "24的整数倍，因持续时间逐日计算", English: "a multiple of 24, as hours are counted day after day"}
-		fs.Add(aqi.Fault{Path: "/hours", Got: strconv.Itoa(c.Hours), Want: want, Rule: aqi.ErrConflict})
+		fs.Add(aqi.Fault{Path: path + "/hours", Got: strconv.Itoa(c.Hours), Want: want, Rule: aqi.ErrConflict})
 	}
 }
 
@@ -214,30 +201,19 @@ func (r Readings) validate(fs *aqi.Faults) {
 const oneReading, aReading = "可选的理解之一", "one of the readings"
 
 // validateTexts refuses names that are not UTF-8.
-func (p *Plan) validateTexts(fs, found *aqi.Faults) {
+func (p *Plan) validateTexts(fs *aqi.Faults) {
 	faults.UTF8Text(fs, "/plan/title", p.Title)
 	for i, t := range p.Triggers {
-		if p.checkClause(found, "", t.Clause); len(*found) > 0 {
-			fs.Join(faults.At("/plan/triggers", i, "clause"), *found)
-			*found = nil
-		}
+		faults.UTF8Clause(fs, faults.At("/plan/triggers", i, "clause"), t.Clause)
 	}
-	p.checkClause(fs, "/plan/lead_times/clause", p.LeadTimes.Clause)
-	p.checkClause(fs, "/plan/clauses/issue", p.Clauses.Issue)
-	p.checkClause(fs, "/plan/clauses/adjust", p.Clauses.Adjust)
-	p.checkClause(fs, "/plan/clauses/improve", p.Clauses.Improve)
-	p.checkClause(fs, "/plan/clauses/worsen", p.Clauses.Worsen)
-	p.checkClause(fs, "/plan/clauses/merge", p.Clauses.Merge)
-	p.checkClause(fs, "/plan/clauses/schedule", p.Clauses.Schedule)
-	p.checkClause(fs, "/plan/clauses/notice", p.Clauses.Notice)
-	p.checkClause(fs, "/plan/clauses/superior", p.Clauses.Superior)
-	p.checkClause(fs, "/plan/clauses/judgement", p.Clauses.Judgement)
-}
-
-// checkClause checks a clause, which mostly names the plan itself: that is checked once.
-func (p *Plan) checkClause(fs *aqi.Faults, path string, c aqi.Clause) {
-	if c.Document == p.Title.Chinese {
-		c.Document = ""
-	}
-	faults.UTF8Clause(fs, path, c)
+	faults.UTF8Clause(fs, "/plan/lead_times/clause", p.LeadTimes.Clause)
+	faults.UTF8Clause(fs, "/plan/clauses/issue", p.Clauses.Issue)
+	faults.UTF8Clause(fs, "/plan/clauses/adjust", p.Clauses.Adjust)
+	faults.UTF8Clause(fs, "/plan/clauses/improve", p.Clauses.Improve)
+	faults.UTF8Clause(fs, "/plan/clauses/worsen", p.Clauses.Worsen)
+	faults.UTF8Clause(fs, "/plan/clauses/merge", p.Clauses.Merge)
+	faults.UTF8Clause(fs, "/plan/clauses/schedule", p.Clauses.Schedule)
+	faults.UTF8Clause(fs, "/plan/clauses/notice", p.Clauses.Notice)
+	faults.UTF8Clause(fs, "/plan/clauses/superior", p.Clauses.Superior)
+	faults.UTF8Clause(fs, "/plan/clauses/judgement", p.Clauses.Judgement)
 }

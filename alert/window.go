@@ -60,9 +60,9 @@ func (w Window) text(l wording.Language) string {
 }
 
 // Windows returns the valid windows of the series under the plan's readings, by time. It takes time in proportion to the hours.
-// Errors: those of [Plan.Episodes].
-func (p Plan) Windows(s Series) ([]Window, error) {
-	g, err := p.grid(s)
+// Errors: those of [Ruleset.Episodes].
+func (r *Ruleset) Windows(s Series) ([]Window, error) {
+	g, err := r.grid(s)
 	if err != nil {
 		return nil, err
 	}

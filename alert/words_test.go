@@ -100,7 +100,7 @@ func TestResultsAreReadWhole(t *testing.T) {
 	for _, v := range []any{
 		d, d.Evidence, d.Evidence.Episode, d.Evidence.Episode.Runs[0], d.Evidence.Episode.Peak, d.Evidence.Episode.Primary[0],
 		d.After, d.After.Announced, d.After.Announced.Spans[0], d.After.Clocks, o, n, h,
-		h.Periods()[0], p.Lead(d), p.Triggers[0].Approvals[0], p.Triggers[0].AnyOf[0][0], kashgar, n.Advice[0],
+		h.Periods()[0], ready(t, p).Lead(d), p.Triggers[0].Approvals[0], p.Triggers[0].AnyOf[0][0], kashgar, n.Advice[0],
 	} {
 		text, err := json.Marshal(v)
 		if err != nil {

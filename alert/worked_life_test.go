@@ -166,7 +166,7 @@ func TestADeadFeedsEpisodeIsDeclaredEnded(t *testing.T) {
 	} {
 		ended := alert.Demand{Kind: alert.EndDeclared, Span: aqi.Span{From: after(tt.ended)}, By: "expert group"}
 		d := decideAt(t, tt.at, own(open), []alert.Demand{ended}, clean(40), heavy(20))
-		if got := procedure(alert.Kashgar().Approvals(d)); d.Act != tt.want || got != tt.procedures {
+		if got := procedure(ready(t, alert.Kashgar()).Approvals(d)); d.Act != tt.want || got != tt.procedures {
 			t.Errorf("%s: %v, %s", tt.name, d, got)
 		}
 		if cited := slices.Contains(d.Clauses, alert.Kashgar().Clauses.Judgement); cited != (tt.ended >= 60) {

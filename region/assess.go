@@ -17,7 +17,7 @@ import (
 // Faults, all at once:
 //   - a nil Office ([aqi.ErrMissing]), a track that the plan does not have ([aqi.ErrUnknown]);
 //   - hours of a county that the plan does not have ([aqi.ErrUnknown]);
-//   - those that [alert.Plan.Series] and [alert.Plan.Episodes] find in each county's hours;
+//   - those that [alert.Ruleset.Series] and [alert.Ruleset.Episodes] find in each county's hours;
 //   - under GroupMean more than 100,000 hours from the first to the last, or 2²² hours times thresholds of the plan
 //     ([aqi.ErrTooMany]).
 func (o *Office) Assess(track string, k Known) (Assessment, error) {

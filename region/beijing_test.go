@@ -23,10 +23,11 @@ func beijingPlan(t *testing.T) region.Plan {
 // beijingSeries returns the series, by code, of the districts that have sites; eight have none.
 func beijingSeries(t *testing.T, p region.Plan) map[string]alert.Series {
 	t.Helper()
+	rules := ready(t, p.Tracks[0].Plan)
 	districts, series := beijing.Districts(t), map[string]alert.Series{}
 	for _, c := range p.Counties {
 		if d, has := districts[c.Name.English]; has {
-			s, err := p.Tracks[0].Plan.Series(d.Start, d.Hours, nil)
+			s, err := rules.Series(d.Start, d.Hours, nil)
 			series[c.Code] = ok(t, s, err)
 		}
 	}

@@ -93,8 +93,9 @@ func longAgo(going []response.Activation, at aqi.Stamp) map[string]map[response.
 
 // measured makes a county's series of concentrations under a track's plan for it. Its hours, and its daily AQIs by the hour at which their
 // windows begin, are of the edition of HJ 633 that was in force then.
-func (o *Office) measured(m Measured, track, code string, p alert.Plan) (alert.Series, error) {
-	s, err := m.series(p)
+func (o *Office) measured(m Measured, track, code string, r rules) (alert.Series, error) {
+	s, err := m.series(r.Ruleset)
+	p := *r.Plan
 	for ; err == nil && o.earlier != nil && m.Start < o.plan.From; o = o.earlier {
 		before := o.earlier.edition(track, code, p.Edition)
 		if before == p.Edition {
@@ -102,7 +103,7 @@ func (o *Office) measured(m Measured, track, code string, p alert.Plan) (alert.S
 		}
 		p.Edition = before
 		var old alert.Series
-		old, err = m.series(p)
+		old, err = m.series(rulesOf(p, 0).Ruleset)
 		until := min(int(o.plan.From-m.Start), len(old.Hours))
 		take(s.Hours, old.Hours, until)
 		take(s.Daily, old.Daily, until)

@@ -129,8 +129,8 @@ func TestEditionsByDate(t *testing.T) {
 		o, err := region.New(plans...)
 		ok(t, o, err)
 
-		want, err := old.Series(measured.Start, samples, nil)
-		later, err2 := plans[1].Tracks[0].Plan.Series(measured.Start, samples, nil)
+		want, err := ready(t, old).Series(measured.Start, samples, nil)
+		later, err2 := ready(t, plans[1].Tracks[0].Plan).Series(measured.Start, samples, nil)
 		ok(t, ok(t, want, err), err2)
 		if want.Hours[59] == later.Hours[59] {
 			t.Fatal("the editions say the same")

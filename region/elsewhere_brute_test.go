@@ -110,7 +110,7 @@ func TestSeasonsElsewhere(t *testing.T) {
 			}
 			clean := aqi.Sample{PM25: decimal.NewNullDecimal(decimal.NewFromInt(20)), O3: decimal.NewNullDecimal(decimal.NewFromInt(60))}
 			samples = append(samples[:24*12], slices.Repeat([]aqi.Sample{clean}, 72)...) // no episode is open at the end
-			s, err := p.Tracks[0].Plan.Series(start, samples, nil)
+			s, err := ready(t, p.Tracks[0].Plan).Series(start, samples, nil)
 			series[c.Code] = ok(t, s, err)
 		}
 		checkBrute(t, p, series)

@@ -30,7 +30,7 @@ func readPlan(t fataler, name string) region.Plan {
 // inPlan are the episodes of a county's series under a plan, counted from the series' first hour; those that reach no level are left out.
 func inPlan(t fataler, p alert.Plan, s alert.Series) []stretch {
 	t.Helper()
-	episodes, err := p.Episodes(s)
+	episodes, err := ready(t, p).Episodes(s)
 	var found []stretch
 	for _, e := range ok(t, episodes, err) {
 		if e.Level > alert.NoAlert {
@@ -128,7 +128,7 @@ func TestOzoneOfChengdu(t *testing.T) {
 				samples = append(samples, aqi.Sample{O3: decimal.NewNullDecimal(decimal.NewFromInt(int64(o3))), PM25: decimal.NewNullDecimal(decimal.NewFromInt(400))})
 			}
 		}
-		s, err := p.Series(start, samples, nil)
+		s, err := ready(t, p).Series(start, samples, nil)
 		if got := inPlan(t, p, ok(t, s, err)); !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %v, want %v", tt.why, got, tt.want)
 		}
@@ -167,7 +167,7 @@ func TestPollutantsOfChongqing(t *testing.T) {
 			samples[tt.hour].PM25 = decimal.NewNullDecimal(decimal.NewFromInt(160))
 		}
 		for i, track := range plan.Tracks {
-			s, err := track.Plan.Series(start, samples, nil)
+			s, err := ready(t, track.Plan).Series(start, samples, nil)
 			if got := inPlan(t, track.Plan, ok(t, s, err)); !slices.Equal(got, tt.want[i]) {
 				t.Errorf("%s, %s: %v, want %v", tt.why, track.ID, got, tt.want[i])
 			}

@@ -36,7 +36,7 @@ func TestEpisodes(t *testing.T) {
 				same(t, episode.Primary, primaryOf(d, episode))
 				checkPeak(t, d, episode)
 			} else {
-				same(t, episode.Primary, primaryOfMeans(p, d, in, episode))
+				same(t, episode.Primary, primaryOfMeans(t, p, d, in, episode))
 			}
 		}
 		if carried != len(levels) {
@@ -101,13 +101,14 @@ func carriesIn(d region.Assessment, c region.CountyAssessment, own, episode aler
 }
 
 // primaryOfMeans counts the heavy hours of the counties in groups, and where there are none, the hours that count.
-func primaryOfMeans(p region.Plan, d region.Assessment, in region.Known, episode alert.Episode) []alert.PollutantHours {
+func primaryOfMeans(t fataler, p region.Plan, d region.Assessment, in region.Known, episode alert.Episode) []alert.PollutantHours {
 	counts := [2]map[aqi.Pollutant]int{{}, {}}
 	plan := p.Tracks[0].Plan
+	counting := countsUnder(t, plan)
 	for at := episode.From; at < episode.Until; at++ {
 		for code, s := range in.Series {
 			i := int(at - stampOf(s))
-			if i < 0 || i >= len(s.Hours) || !covered(d, code, at) || !countsUnder(plan, s.Hours[i]) {
+			if i < 0 || i >= len(s.Hours) || !covered(d, code, at) || !counting(s.Hours[i]) {
 				continue
 			}
 			v, _ := s.Hours[i].AQI.Value()

@@ -216,10 +216,21 @@ func runHours(e alert.Episode) int {
 	return hours
 }
 
-// countsUnder reports whether an hour counts under the plan's readings: then a window of its like is valid.
-func countsUnder(p alert.Plan, h alert.Hour) bool {
+// ready makes an alert plan ready.
+func ready(t fataler, p alert.Plan) *alert.Ruleset {
+	t.Helper()
+	r, err := alert.New(p)
+	return ok(t, r, err)
+}
+
+// countsUnder returns whether hours count under the plan's readings: then a window of their like is valid.
+func countsUnder(t fataler, p alert.Plan) func(alert.Hour) bool {
+	t.Helper()
 	p.Readings.Daily, p.Readings.Windows = alert.MeanOfHours, alert.AnyHour
-	h.Marks &^= alert.WholeDay
-	windows, err := p.Windows(alert.Series{Start: stamp(0), Hours: slices.Repeat([]alert.Hour{h}, 24)})
-	return err == nil && len(windows) > 0
+	rules := ready(t, p)
+	return func(h alert.Hour) bool {
+		h.Marks &^= alert.WholeDay
+		windows, err := rules.Windows(alert.Series{Start: stamp(0), Hours: slices.Repeat([]alert.Hour{h}, 24)})
+		return err == nil && len(windows) > 0
+	}
 }

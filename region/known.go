@@ -51,11 +51,11 @@ func (o *Office) checkCounties(fs *aqi.Faults, k Known) {
 }
 
 // seriesOfCounty returns the county's series under a track's plan for it; one without hours where it is not known.
-func (o *Office) seriesOfCounty(fs *aqi.Faults, k *Known, track, code string, p alert.Plan) alert.Series {
+func (o *Office) seriesOfCounty(fs *aqi.Faults, k *Known, track, code string, r rules) alert.Series {
 	s, given := k.Series[code]
 	add := func(err error, from, to string) { fs.Join("", faults.Rebase(err, from, faults.At(to, code))) }
 	if m, measured := k.Measured[code]; measured {
-		made, err := o.measured(m, track, code, p)
+		made, err := o.measured(m, track, code, r)
 		add(err, "/samples", "/known/measured")
 		if err == nil && given {
 			made, err = made.Then(s)
@@ -69,11 +69,11 @@ func (o *Office) seriesOfCounty(fs *aqi.Faults, k *Known, track, code string, p 
 	return s
 }
 
-func (m Measured) series(p alert.Plan) (alert.Series, error) {
+func (m Measured) series(r *alert.Ruleset) (alert.Series, error) {
 	if len(m.Samples) > 0 {
-		return p.Series(m.Start, m.Samples, m.Marks)
+		return r.Series(m.Start, m.Samples, m.Marks)
 	}
-	return p.SeriesOfColumns(m.Start, m.Columns, m.Marks)
+	return r.SeriesOfColumns(m.Start, m.Columns, m.Marks)
 }
 
 // Missing is what is not known of a county at an hour (不明).

@@ -11,7 +11,7 @@ import (
 
 // local is a county's part in an assessment.
 type local struct {
-	plan     *alert.Plan
+	rules    rules
 	series   alert.Series
 	span     aqi.Span // the series' hours; empty where there are none
 	episodes []alert.Episode
@@ -23,7 +23,7 @@ func (s *problem) allLocals(fs *aqi.Faults, hours []alert.Series, grade func(cou
 	locals := make([]local, len(s.track.counties))
 	for i := range locals {
 		l := &locals[i]
-		l.plan = &s.track.counties[i]
+		l.rules = s.track.counties[i]
 		if !l.take(hours[i]) {
 			continue
 		}
@@ -40,7 +40,7 @@ func (s *problem) allLocals(fs *aqi.Faults, hours []alert.Series, grade func(cou
 
 // grade finds a county's episodes.
 func grade(_ int, l *local) (err error) {
-	l.episodes, err = l.plan.Episodes(l.series)
+	l.episodes, err = l.rules.Episodes(l.series)
 	return err
 }
 
@@ -83,7 +83,7 @@ func (l *local) noData(whole aqi.Span) []aqi.Span {
 	if l.span.Hours() == 0 {
 		return slices.DeleteFunc([]aqi.Span{whole}, func(s aqi.Span) bool { return s.Hours() == 0 })
 	}
-	counting := l.plan.Counting()
+	counting := l.rules.Counting()
 	var spans []aqi.Span
 	if whole.From < l.span.From {
 		spans = append(spans, aqi.Span{From: whole.From, Until: l.span.From})

@@ -7,7 +7,6 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/groups"
-	"github.com/clearsky-go/clearsky/internal/runs"
 )
 
 const (
@@ -66,9 +65,9 @@ func (s *problem) carryMeans(spans []aqi.Span) []carried {
 
 // addMeans adds to the levels of one criterion the groups that carry them.
 func (s *problem) addMeans(all []carried, spans []aqi.Span, a *area) {
-	plan := &s.track.plan
+	plan := s.track.plan
 	p := groups.Problem{
-		Rules: rulesOf(plan), Hours: s.span.Hours(), Units: dayUnits, Least: a.Count, Touching: s.touching(a),
+		Rules: s.track.means, Hours: s.span.Hours(), Units: dayUnits, Least: a.Count, Touching: s.touching(a),
 	}
 	at := make([]int, len(plan.Triggers)) // which of the levels each trigger is
 	for i, trigger := range plan.Triggers {
@@ -92,19 +91,9 @@ func (s *problem) addMeans(all []carried, spans []aqi.Span, a *area) {
 	}
 }
 
-// rulesOf returns how a plan grades.
-func rulesOf(p *alert.Plan) runs.Rules {
-	return runs.Rules{
-		Triggers: triggersOf(*p), Window: dayHours, Gap: p.MergeHours,
-		Unbroken: p.Readings.Sustained == alert.Unbroken, Merge: merges[p.Readings.Merge], Whole: p.Readings.Windows == alert.NaturalDays,
-	}
-}
-
-var merges = [...]runs.Merge{alert.HighestRun: runs.Highest, alert.SumOfRuns: runs.Sum, alert.WholeSpan: runs.Span}
-
 // checkSpan refuses series too far apart to be looked at hour by hour, and a plan with too many thresholds for that.
 func (s *problem) checkSpan(fs *aqi.Faults) {
-	hours, thresholds := s.span.Hours(), len(triggersOf(s.track.plan).Thresholds)
+	hours, thresholds := s.span.Hours(), len(s.track.means.Thresholds)
 	if most := min(maxGroupHours, maxGroupSums/max(1, thresholds)); hours > most {
 		fs.Add(aqi.Fault{
 			Path: "/known/series", Got: strconv.Itoa(hours), Rule: aqi.ErrTooMany,

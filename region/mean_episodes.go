@@ -51,7 +51,7 @@ func (l *local) countPrimary(primary *grading.PrimaryCount, t *track, span aqi.S
 	from, until := max(span.From, l.span.From), max(span.From, l.span.From, min(span.Until, l.span.Until))
 	counting := t.plan.Counting()
 	for _, h := range l.series.Hours[from-l.span.From : until-l.span.From] {
-		if value, ok := counting.AQI(h).Value(); ok && (!heavy || t.lowest.Exceeds(value)) {
+		if value, ok := counting.AQI(h).Value(); ok && (!heavy || t.means.Thresholds[0].Exceeds(value)) {
 			primary.Add(h.Primary)
 		}
 	}

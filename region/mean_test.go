@@ -40,7 +40,7 @@ func checkMeans(t fataler, p region.Plan, in region.Known) {
 			for _, group := range r.sets {
 				key := strings.Join(group, " ")
 				if levels[key] == nil {
-					levels[key] = meansOf(p.Tracks[0].Plan, in, group).levelsByHour()
+					levels[key] = meansOf(t, p.Tracks[0].Plan, in, group).levelsByHour()
 				}
 				for at, reached := range levels[key] {
 					if reached < r.level {
@@ -94,7 +94,7 @@ func checkWitness(t fataler, p region.Plan, rules map[alert.Level][]rule, in reg
 	}) {
 		t.Fatalf("%v is no group", g)
 	}
-	m := meansOf(p.Tracks[0].Plan, in, g.Counties)
+	m := meansOf(t, p.Tracks[0].Plan, in, g.Counties)
 	for _, episode := range m.episodes() {
 		if m.first+aqi.Stamp(episode.start) == g.From && m.first+aqi.Stamp(episode.end) == g.Until && episode.level >= g.Level {
 			return episode.peak
@@ -193,7 +193,7 @@ func TestGroupMeanPeakOfMany(t *testing.T) {
 	p := chain(codes...)
 	p.Policy.Reading, p.Policy.Criteria[0].Count = region.GroupMean, len(codes)
 	a := assess(t, p, in)
-	want := highest(meansOf(p.Tracks[0].Plan, in, codes).windows)
+	want := highest(meansOf(t, p.Tracks[0].Plan, in, codes).windows)
 	if len(a.Episodes) != 1 || meanOf(a.Episodes[0].Peak).Cmp(want) != 0 || a.Episodes[0].Peak.Sum < 1<<32 {
 		t.Errorf("%+v, want a peak of %v", a.Episodes, want)
 	}

@@ -28,10 +28,29 @@ type Office struct {
 // track is a track of the plan, ready.
 type track struct {
 	id       string
-	plan     alert.Plan // the prefecture's
-	lowest   runs.Threshold
-	counties []alert.Plan // by position
-	levels   []level      // those of the plan that the counties can carry together, lowest first
+	plan     rules      // the prefecture's
+	means    runs.Rules // how the means of groups are graded; only under GroupMean
+	counties []rules    // by position
+	levels   []level    // those of the plan that the counties can carry together, lowest first
+}
+
+// rules are an alert plan, as it is and ready.
+type rules struct {
+	*alert.Plan
+	*alert.Ruleset
+	far *alert.Ruleset // for outlooks: the prefecture's lifting asks for hours of the county too
+}
+
+// rulesOf makes an alert plan ready that has been checked, for a prefecture whose lifting needs that many hours.
+func rulesOf(p alert.Plan, liftHours int) rules {
+	r := rules{Plan: &p}
+	r.Ruleset, _ = alert.New(p)
+	r.far = r.Ruleset
+	if far := p; p.LiftHours < liftHours {
+		far.LiftHours = liftHours
+		r.far, _ = alert.New(far)
+	}
+	return r
 }
 
 // level is an alert level and what carries it.
@@ -108,11 +127,14 @@ func (o *Office) WithoutDue() *Office {
 }
 
 func (o *Office) track(given Track, areas []area) track {
-	t := track{id: given.ID, plan: given.Plan, lowest: lowestOf(given.Plan), counties: make([]alert.Plan, len(o.counties))}
+	t := track{id: given.ID, plan: rulesOf(given.Plan, 0), counties: make([]rules, len(o.counties))}
+	if o.plan.Policy.Reading == GroupMean {
+		t.means = meansOf(&given.Plan)
+	}
 	for i, c := range o.counties {
 		t.counties[i] = t.plan
 		if own, has := given.Counties[c.Code]; has {
-			t.counties[i] = own
+			t.counties[i] = rulesOf(own, given.Plan.LiftHours)
 		}
 	}
 	for _, trigger := range t.plan.Triggers {

@@ -170,7 +170,7 @@ func TestAJoiningCountyRevises(t *testing.T) {
 	if len(acts) != 2 || acts[1].Decision.Act != alert.Revise || len(acts[0].Extent) != 3 || len(acts[1].Extent) != 4 {
 		t.Fatalf("%+v", acts)
 	}
-	if approvals := p.Tracks[0].Plan.Approvals(acts[1].Decision); approvals != nil {
+	if approvals := ready(t, p.Tracks[0].Plan).Approvals(acts[1].Decision); approvals != nil {
 		t.Error(approvals)
 	}
 	if !strings.HasPrefix(acts[1].Notice.Chinese(), "更新预警信息：橙色预警") || acts[1].Decision.At != stamp(35) {

@@ -17,7 +17,8 @@ type meanSeries struct {
 }
 
 // meansOf returns the means of a group over the hours that all of it have.
-func meansOf(p alert.Plan, in region.Known, group []string) meanSeries {
+func meansOf(t fataler, p alert.Plan, in region.Known, group []string) meanSeries {
+	rules, counts := ready(t, p), countsUnder(t, p)
 	var m meanSeries
 	var until aqi.Stamp
 	for i, code := range group {
@@ -37,7 +38,7 @@ func meansOf(p alert.Plan, in region.Known, group []string) meanSeries {
 			s := in.Series[code]
 			h := s.Hours[at-stampOf(s)]
 			v, ok := h.AQI.Value()
-			if !ok || !countsUnder(p, h) {
+			if !ok || !counts(h) {
 				return nil
 			}
 			return big.NewRat(int64(v), 1)
@@ -55,7 +56,7 @@ func meansOf(p alert.Plan, in region.Known, group []string) meanSeries {
 	}
 	windows := map[string][]alert.Window{}
 	for _, code := range group {
-		ws, err := p.Windows(in.Series[code])
+		ws, err := rules.Windows(in.Series[code])
 		if err != nil {
 			return meanSeries{plan: p}
 		}

@@ -73,9 +73,10 @@ func TestRaisingACounty(t *testing.T) {
 		p.Policy.Criteria[0].Count = min(len(counties), rapid.IntRange(1, 3).Draw(t, "smallest group"))
 		p.Tracks[0].Plan.Readings.Sustained = rapid.SampledFrom([]alert.SustainedReading{alert.DayAfterDay, alert.Unbroken}).Draw(t, "sustained")
 		in := region.Known{Series: regiontest.Series(p, alerttest.Start().Draw(t, "start"), 150).Draw(t, "series")}
+		counts := countsUnder(t, p.Tracks[0].Plan)
 		for _, s := range in.Series {
 			for i := range s.Hours {
-				if !countsUnder(p.Tracks[0].Plan, s.Hours[i]) {
+				if !counts(s.Hours[i]) {
 					s.Hours[i] = alert.Hour{AQI: index(100)}
 				}
 			}
@@ -129,7 +130,7 @@ func TestGroupOfOne(t *testing.T) {
 		withBlue(&p)
 		plan := alerttest.Plan().Draw(t, "plan")
 		s := alerttest.WithDaily(300).Draw(t, "series")
-		all, err := plan.Episodes(s)
+		all, err := ready(t, plan).Episodes(s)
 		var want []alert.Episode
 		for _, episode := range ok(t, all, err) {
 			if episode.Level > alert.NoAlert {

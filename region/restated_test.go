@@ -12,11 +12,11 @@ import (
 )
 
 // bare leaves of hours what the restatement knows: those that do not count are missing.
-func bare(p region.Plan, k region.Known) {
+func bare(t fataler, p region.Plan, k region.Known) {
 	for code, s := range k.Series {
-		counting := p.Tracks[0].Plan.Counting()
+		counting := ready(t, p.Tracks[0].Plan).Counting()
 		if own, ok := p.Tracks[0].Counties[code]; ok {
-			counting = own.Counting()
+			counting = ready(t, own).Counting()
 		}
 		for i, h := range s.Hours {
 			if !counting.AQI(h).Valid() {

@@ -106,7 +106,7 @@ func TestConcentrationsOfChengdu2020(t *testing.T) {
 			for _, mean := range []int64{50, 116, day, 116, 50, 50} {
 				samples = append(samples, slices.Repeat([]aqi.Sample{{PM25: decimal.NewNullDecimal(decimal.NewFromInt(mean))}}, 24)...)
 			}
-			s, err := a.Series(start, samples, nil)
+			s, err := ready(t, *a).Series(start, samples, nil)
 			if got := inPlan(t, *a, ok(t, s, err)); !slices.Equal(got, want) {
 				t.Errorf("%v, %d µg/m³: %v, want %v", edition, day, got, want)
 			}

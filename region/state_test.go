@@ -132,7 +132,7 @@ func TestMeasuredHours(t *testing.T) {
 	k := region.Known{At: stamp(40), Measured: map[string]region.Measured{}, Series: map[string]alert.Series{}}
 	given := region.Known{At: stamp(40), Series: map[string]alert.Series{}}
 	for _, code := range []string{"1", "2", "3"} {
-		made, err := alert.Kashgar().Series(measured.Start, measured.Samples, nil)
+		made, err := ready(t, alert.Kashgar()).Series(measured.Start, measured.Samples, nil)
 		forecast := alerttest.KnownAt(alert.Series{Start: stamp(40), Hours: of(part{10, 240}, part{60, 90}).Hours}, stamp(40))
 		joined, err2 := ok(t, made, err).Then(forecast)
 		k.Measured[code], k.Series[code], given.Series[code] = measured, forecast, ok(t, joined, err2)

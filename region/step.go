@@ -13,7 +13,7 @@ import (
 // Step decides an hour of the whole place: what the prefecture and each county announce, change or lift, what each responds at and
 // why, what is made public, filed and due, and what is unknown.
 //
-// Each county decides by its own alert plan, on its own finding and on the judgements of it ([alert.Plan.Decide]). The prefecture
+// Each county decides by its own alert plan, on its own finding and on the judgements of it ([alert.Ruleset.Decide]). The prefecture
 // decides by the same acts on what its counties carry together (3.4), and on superiors' alerts. A county that carries its alert, or
 // that a superior's alert names, is covered: it responds at the prefecture's level at least, for as long as that alert is in force.
 //
@@ -22,7 +22,7 @@ import (
 //
 // Errors, all at once: an hour before that of the state ([aqi.ErrOrder]), or out of range; a state of another format, or with
 // counties or tracks that the plan does not have ([aqi.ErrUnknown]); those of [alert.CheckDemands], and of counties that the plan does
-// not have; those that [alert.Plan.Outlook] finds in a county's series and [alert.Plan.Decide] in its state.
+// not have; those that [alert.Ruleset.Outlook] finds in a county's series and [alert.Ruleset.Decide] in its state.
 func (o *Office) Step(s State, k Known) (Outcome, error) {
 	var fs aqi.Faults
 	if o.trackOf(&fs, ""); len(fs) > 0 {
@@ -91,20 +91,19 @@ func (s *step) decide(t *track, hours []alert.Series, before map[string]Alert) {
 	rulings := s.out.Rulings[first:]
 	for m, c := range s.counties {
 		rulings[1+m] = Ruling{Track: t.id, County: c.Code}
-		far, own := t.counties[m], t.counties[m].LiftHours
-		far.LiftHours = max(own, t.plan.LiftHours) // the prefecture's lifting asks for hours of the county too
-		o, err := far.Outlook(hours[m], s.at)
+		rules := t.counties[m]
+		o, err := rules.far.Outlook(hours[m], s.at)
 		if err != nil {
 			s.fs.Join("", faults.Rebase(err, "/series", faults.At("/known/series", c.Code)))
 			continue
 		}
 		unknown := o.Unknown
-		o.Unknown = until(unknown, s.at+aqi.Stamp(own))
-		d, err := t.counties[m].Decide(before[c.Code].State, o, s.demands.ofAlerts.counties[m])
+		o.Unknown = until(unknown, s.at+aqi.Stamp(rules.LiftHours))
+		d, err := rules.Decide(before[c.Code].State, o, s.demands.ofAlerts.counties[m])
 		if err != nil {
 			s.fs.Join("", faults.Rebase(err, "/state", faults.At("/state/alerts", t.id, c.Code, "state")))
 		}
-		outlooks[m] = decided(t.counties[m], o, d, s.demands.ofAlerts.counties[m])
+		outlooks[m] = decided(rules.MergeHours, o, d, s.demands.ofAlerts.counties[m])
 		rulings[1+m].Decision, rulings[1+m].Before = d, before[c.Code].declining(d)
 		after[c.Code] = Alert{State: d.After}.own()
 		if what, is := missing(c.Code, hours[m], o); is && first == 0 {
@@ -129,12 +128,12 @@ func (s *step) decide(t *track, hours []alert.Series, before map[string]Alert) {
 // decided returns the outlook with the county's episodes as it decides on them: open ones that a judgement of that county declares ended,
 // and its own schedule where nothing has become known of its hours. An end that is declared for all is the prefecture's too, which decides
 // on it.
-func decided(p alert.Plan, o alert.Outlook, d alert.Decision, demands []alert.Demand) alert.Outlook {
+func decided(mergeHours int, o alert.Outlook, d alert.Decision, demands []alert.Demand) alert.Outlook {
 	alerted := false
 	for i := range o.Episodes {
 		e := &o.Episodes[i]
 		declareEnded(e, demands)
-		alerted = alerted || e.Level > alert.NoAlert && (e.Open || e.Until > o.At) && e.From < o.At+aqi.Stamp(p.MergeHours)
+		alerted = alerted || e.Level > alert.NoAlert && (e.Open || e.Until > o.At) && e.From < o.At+aqi.Stamp(mergeHours)
 	}
 	if own := d.Evidence.Episode; !alerted && len(own.Runs) == 0 && own.Span != (aqi.Span{}) {
 		own.Open, own.Until = true, d.Before.Own.Until()

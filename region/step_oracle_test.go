@@ -25,7 +25,7 @@ func TestStepIsTheText(t *testing.T) {
 		var state region.State
 		var restate restated.PlaceState
 		for _, m := range regiontest.Season(p, 120).Draw(t, "season") {
-			bare(p, m.Known)
+			bare(t, p, m.Known)
 			out, err := office.Step(state, m.Known)
 			ok(t, out, err)
 			want := place.Step(restate, knownOf(p, m.Known))

@@ -183,12 +183,15 @@ func TestResponsesFollowTheAlert(t *testing.T) {
 }
 
 func TestResponsesFollowReplays(t *testing.T) {
+	rules, err := alert.New(alert.Kashgar())
+	if err != nil {
+		t.Fatal(err)
+	}
 	rapid.Check(t, func(t *rapid.T) {
-		p := alert.Kashgar()
 		s := alerttest.Hourly(200).Draw(t, "series")
 		until := s.Start + aqi.Stamp(len(s.Hours))
 		horizon := rapid.SampledFrom([]int{24, 72, 168}).Draw(t, "horizon")
-		h, err := alert.HistoryOf(p.Replay(s.Start, until, alert.Hindsight(s, horizon)))
+		h, err := alert.HistoryOf(rules.Replay(s.Start, until, alert.Hindsight(s, horizon)))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -42,10 +42,20 @@ func TestPlansTakeSeries(t *testing.T) {
 		if len(s.Hours) > most {
 			t.Fatalf("%d hours, want at most %d", len(s.Hours), most)
 		}
-		if _, err := p.Episodes(s); err != nil {
+		if _, err := ready(t, p).Episodes(s); err != nil {
 			t.Fatal(err)
 		}
 	})
+}
+
+// ready makes a plan ready, which must be no error.
+func ready(t rapid.TB, p alert.Plan) *alert.Ruleset {
+	t.Helper()
+	r, err := alert.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }
 
 // The generators would be of little use if their draws missed what the rules turn on.
@@ -62,7 +72,7 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 		s := alerttest.Series(400).Example(seed)
 		count("midnight", s.Start.Hour() == 0)
 		count("daily forecast", len(s.Hours) > 0 && s.Hours[len(s.Hours)-1].Marks.Has(alert.WholeDay))
-		windows, err := p.Windows(s)
+		windows, err := ready(t, p).Windows(s)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -71,7 +81,7 @@ func TestDrawsReachTheBoundaries(t *testing.T) {
 			count("20 hours", w.Count == 20)
 		}
 		count("not valid", len(windows) < len(s.Hours)-23)
-		episodes, err := p.Episodes(s)
+		episodes, err := ready(t, p).Episodes(s)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -35,7 +35,11 @@ type Moment struct {
 func MomentOf(p alert.Plan, most int) *rapid.Generator[Moment] {
 	return rapid.Custom(func(t *rapid.T) Moment {
 		s := WithDaily(most).Draw(t, "series")
-		episodes, err := p.Episodes(s)
+		rules, err := alert.New(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		episodes, err := rules.Episodes(s)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -14,12 +14,12 @@ func TestMomentsCanBeDecided(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := alerttest.Plan().Draw(t, "plan")
 		m := alerttest.MomentOf(p, 200).Draw(t, "moment")
-		o, err := p.Outlook(m.Series, m.At)
+		o, err := ready(t, p).Outlook(m.Series, m.At)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, s := range []alert.State{m.Before, alerttest.StateAt(m.At+5).Draw(t, "any state")} {
-			if _, err := p.Decide(s, o, m.Demands); err != nil {
+			if _, err := ready(t, p).Decide(s, o, m.Demands); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -35,7 +35,7 @@ func TestForecastsAreSources(t *testing.T) {
 		}
 		for i, s := range f.Known {
 			at := f.First + aqi.Stamp(i)
-			if _, err := alert.Kashgar().Outlook(s, at); err != nil {
+			if _, err := ready(t, alert.Kashgar()).Outlook(s, at); err != nil {
 				t.Fatal(err)
 			}
 			late, err := f.Feed(at-3, at)
@@ -69,11 +69,11 @@ func TestKnownAtLeavesItsInputAlone(t *testing.T) {
 func TestMomentsReachEveryAct(t *testing.T) {
 	p, acts := alert.Kashgar(), map[alert.Act]int{}
 	count := func(inForce alert.State, s alert.Series, at aqi.Stamp) alert.State {
-		o, err := p.Outlook(s, at)
+		o, err := ready(t, p).Outlook(s, at)
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := p.Decide(inForce, o, nil)
+		d, err := ready(t, p).Decide(inForce, o, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

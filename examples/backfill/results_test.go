@@ -54,9 +54,10 @@ func checkResults(t *testing.T, files map[string]string, sites []hourscsv.Site) 
 	for _, y := range linesOf[siteYear](t, files, "sites") {
 		years[y.Site] = append(years[y.Site], y)
 	}
-	plan := alert.Kashgar()
+	rules, err := alert.New(alert.Kashgar())
+	must(t, err)
 	for _, s := range sites {
-		series, err := plan.SeriesOfColumns(s.Start, s.Columns, nil)
+		series, err := rules.SeriesOfColumns(s.Start, s.Columns, nil)
 		must(t, err)
 		checkYears(t, years[s.Name], series)
 		checkDays(t, files, s)
@@ -67,7 +68,9 @@ func checkResults(t *testing.T, files map[string]string, sites []hourscsv.Site) 
 // checkYears wants every episode of the site once and whole, in the year in which it begins.
 func checkYears(t *testing.T, years []siteYear, series alert.Series) {
 	t.Helper()
-	want, err := alert.Kashgar().Episodes(series)
+	rules, err := alert.New(alert.Kashgar())
+	must(t, err)
+	want, err := rules.Episodes(series)
 	must(t, err)
 	var got []alert.Episode
 	levels, hours := map[alert.Level]int{}, 0

@@ -44,11 +44,15 @@ func yearsFn(s site, emit func(name, line string), count func(string, int64)) er
 }
 
 func yearsOf(s site) ([]siteYear, error) {
-	series, err := s.Plan.SeriesOfColumns(s.Hours.Start, s.Hours.Columns, nil)
+	rules, err := alert.New(s.Plan)
 	if err != nil {
 		return nil, fmt.Errorf("site %s: %w", s.Name, err)
 	}
-	episodes, err := s.Plan.Episodes(series)
+	series, err := rules.SeriesOfColumns(s.Hours.Start, s.Hours.Columns, nil)
+	if err != nil {
+		return nil, fmt.Errorf("site %s: %w", s.Name, err)
+	}
+	episodes, err := rules.Episodes(series)
 	if err != nil {
 		return nil, fmt.Errorf("site %s: %w", s.Name, err)
 	}

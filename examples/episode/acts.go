@@ -65,16 +65,17 @@ func (s *story) act(l lang, r region.Ruling) []string {
 
 // why returns what an act rests on, how far ahead it is, who approves the prefecture's, and the clauses.
 func (s *story) why(l lang, r region.Ruling) string {
-	d, plan := r.Decision, s.trackOf(r).Plan
+	d := r.Decision
+	rules, _ := alert.New(s.trackOf(r).Plan) // the office has been made of it
 	parts := s.grounds(l, r)
-	lead := plan.Lead(d)
+	lead := rules.Lead(d)
 	if lead.Hours > 0 {
 		parts = append(parts, l.F("%d h ahead", "提前%d小时", lead.Hours))
 	}
 	if lead.Timeliness == alert.ShortNotice || lead.Timeliness == alert.Late {
 		parts = append(parts, l.low(lead.Timeliness))
 	}
-	if steps := plan.Approvals(d); r.County == "" && len(steps) > 0 {
+	if steps := rules.Approvals(d); r.County == "" && len(steps) > 0 {
 		parts = append(parts, l.Of(steps[len(steps)-1]))
 	}
 	return l.Sentences(parts...) + l.clauses(d.Clauses...)

@@ -21,7 +21,8 @@ type input struct {
 	source   aqi.Text // where the hours are from
 	notes    []aqi.Text
 	plan     region.Plan
-	touching bool // it is known which places touch
+	rules    *alert.Ruleset // its first track's, by which places are graded
+	touching bool           // it is known which places touch
 	places   []place
 	shown    aqi.Span // the days of the table
 	calm     aqi.Span // made-up hours after these
@@ -74,7 +75,10 @@ func load(opts options, progress io.Writer) (*input, error) {
 		_, err = places.Load(opts.forecast, func(f io.Reader) (any, error) { return nil, places.AddForecast(f, r.Places, now) })
 		in.shown = aqi.Span{From: max(in.shown.From, now-lookBack), Until: places.Hull(r.Places, places.Place.Span).Until}
 	}
-	return in, errors.Join(err, in.find(r.Places))
+	if err == nil {
+		err = in.find(r.Places)
+	}
+	return in, err
 }
 
 // madeUp returns a plan's counties, Kashgar's where no other plan is given, with their made-up weeks, and the inventory of a file where
@@ -93,7 +97,10 @@ func madeUp(opts options) (*input, error) {
 	for _, c := range in.plan.Counties {
 		list = append(list, places.Place{County: c, Series: weeks.Series[c.Code]})
 	}
-	return in, errors.Join(err, in.loadInventory(opts.inventory), in.find(list))
+	if err = errors.Join(err, in.loadInventory(opts.inventory)); err == nil {
+		err = in.find(list)
+	}
+	return in, err
 }
 
 // loadInventory reads an inventory of the plan's counties, of any by Kashgar's rules where there is no plan; where the name is empty, the
@@ -114,9 +121,12 @@ func (in *input) loadInventory(name string) error {
 }
 
 // find finds the places' episodes.
-func (in *input) find(list []places.Place) error {
+func (in *input) find(list []places.Place) (err error) {
+	if in.rules, err = alert.New(in.plan.Tracks[0].Plan); err != nil {
+		return err
+	}
 	for _, p := range list {
-		episodes, err := in.plan.Tracks[0].Plan.Episodes(p.Series)
+		episodes, err := in.rules.Episodes(p.Series)
 		if err != nil {
 			return fmt.Errorf("%s: %w", p.County.Name.English, err)
 		}

@@ -30,7 +30,7 @@ func (s *story) table(l lang) string {
 	}}
 	for _, p := range s.places {
 		daily := map[aqi.Stamp]int{}
-		windows, _ := s.plan.Tracks[0].Plan.Windows(p.Series)
+		windows, _ := s.rules.Windows(p.Series)
 		for _, w := range windows {
 			daily[w.Start], _ = w.AQI().Value()
 		}

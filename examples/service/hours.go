@@ -18,11 +18,14 @@ type graded struct {
 }
 
 func (s service) grade(in hoursRequest) (g graded, err error) {
-	plan := s.plan.Tracks[0].Plan
-	series, err := plan.Series(in.Start, in.Samples, in.Marks)
+	rules, err := alert.New(s.plan.Tracks[0].Plan)
 	if err != nil {
 		return g, err
 	}
-	episodes, err := plan.Episodes(series)
+	series, err := rules.Series(in.Start, in.Samples, in.Marks)
+	if err != nil {
+		return g, err
+	}
+	episodes, err := rules.Episodes(series)
 	return graded{append([]alert.Episode{}, episodes...), append([]aqi.Note{}, aqi.Screen(in.Start, in.Samples, 0)...)}, err
 }

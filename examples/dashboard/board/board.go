@@ -156,6 +156,12 @@ func (b *Board) alertPlan(code string) alert.Plan {
 	return b.track().Plan
 }
 
+// rules returns that plan, which the office has been made of, ready.
+func (b *Board) rules(code string) *alert.Ruleset {
+	rules, _ := alert.New(b.alertPlan(code))
+	return rules
+}
+
 // bilingual is what the library says in both languages.
 type bilingual interface {
 	String() string

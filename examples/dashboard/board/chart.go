@@ -95,18 +95,19 @@ func (b *Board) chartCounty(c *Chart, s alert.Series) error {
 	if b.bands(c, nil); len(s.Hours) == 0 {
 		return nil
 	}
-	plan := b.alertPlan(c.County)
+	rules := b.rules(c.County)
+	counting := rules.Counting()
 	for i, h := range s.Hours {
 		at := int(s.Start-b.span.From) + i
 		if at < 0 || at >= len(c.Hourly) {
 			continue
 		}
 		c.Hourly[at], c.Primary[at] = h.AQI, of(h.Primary)
-		if h.AQI != (aqi.Index{}) && plan.Counting().AQI(h) == (aqi.Index{}) {
+		if h.AQI != (aqi.Index{}) && counting.AQI(h) == (aqi.Index{}) {
 			c.Dust = append(c.Dust, at)
 		}
 	}
-	windows, err := plan.Windows(s)
+	windows, err := rules.Windows(s)
 	if err != nil {
 		return err
 	}
@@ -115,7 +116,7 @@ func (b *Board) chartCounty(c *Chart, s alert.Series) error {
 			c.Daily[at] = w.AQI()
 		}
 	}
-	episodes, err := plan.Episodes(s)
+	episodes, err := rules.Episodes(s)
 	b.bands(c, episodes)
 	return err
 }

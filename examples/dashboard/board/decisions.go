@@ -49,7 +49,7 @@ func (b *Board) act(index int, r region.Ruling) Act {
 		Index: index, At: d.At, County: r.County, Name: b.county(r.County), Act: d.Act, ActName: of(d.Act), Level: d.Level, LevelName: of(d.Level),
 		Announced: of(d.After.Announced),
 	}
-	if steps := b.alertPlan(r.County).Approvals(d); len(steps) > 0 {
+	if steps := b.rules(r.County).Approvals(d); len(steps) > 0 {
 		last := of(steps[len(steps)-1])
 		a.Approval = &last
 	}
@@ -79,7 +79,7 @@ func (b *Board) Grounds(index int, code string) (Grounds, error) {
 	d := r.Decision
 	g := Grounds{
 		Act: b.act(index, r), Decision: of(d), Evidence: b.named(of(d.Evidence)), Demands: b.namedAll(texts(d.Evidence.Demands)), Unknown: texts(d.Evidence.Unknown),
-		Approvals: texts(b.alertPlan(code).Approvals(d)), Clauses: d.Clauses, Windows: texts(d.Evidence.Episode.Runs), Extent: []aqi.Text{},
+		Approvals: texts(b.rules(code).Approvals(d)), Clauses: d.Clauses, Windows: texts(d.Evidence.Episode.Runs), Extent: []aqi.Text{},
 		Responses: texts(r.Responses),
 	}
 	if peak := d.Evidence.Episode.Peak; peak.Valid() {

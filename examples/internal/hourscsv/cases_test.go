@@ -26,12 +26,15 @@ func caseOf(t *testing.T, name string, options Options) (File, error) {
 // episodes returns what Kashgar's plan finds in hours.
 func episodes(t *testing.T, start aqi.Stamp, hours []aqi.Sample) string {
 	t.Helper()
-	plan := alert.Kashgar()
-	series, err := plan.Series(start, hours, nil)
+	rules, err := alert.New(alert.Kashgar())
 	if err != nil {
 		t.Fatal(err)
 	}
-	found, err := plan.Episodes(series)
+	series, err := rules.Series(start, hours, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := rules.Episodes(series)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +89,11 @@ func TestCaseDup(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	series, err := alert.Kashgar().Series(file.Sites[0].Start, file.Sites[0].Hours(), nil)
+	rules, err := alert.New(alert.Kashgar())
+	if err != nil {
+		t.Fatal(err)
+	}
+	series, err := rules.Series(file.Sites[0].Start, file.Sites[0].Hours(), nil)
 	if err != nil || len(series.Hours) != 24 {
 		t.Fatalf("%d hours, %v", len(series.Hours), err)
 	}

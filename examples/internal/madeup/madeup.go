@@ -107,6 +107,10 @@ const told = 15 // hours before a demand begins, the office is told of it
 
 // New returns the weeks of the counties that the plan has, graded by its first track.
 func New(plan region.Plan) (Weeks, error) {
+	rules, err := alert.New(plan.Tracks[0].Plan)
+	if err != nil {
+		return Weeks{}, err
+	}
 	w := Weeks{Series: map[string]alert.Series{}, Samples: map[string][]aqi.Sample{}, Dead: map[string][]aqi.Span{}, Reach: 3 * day}
 	for _, code := range codes(plan, 1, 2) {
 		w.Dead[code] = []aqi.Span{Hours(8, 6, 9, 6)}
@@ -124,7 +128,7 @@ func New(plan region.Plan) (Weeks, error) {
 			spells = scenario[i]
 		}
 		samples, marks := compose(spells)
-		series, err := plan.Tracks[0].Plan.Series(start, samples, marks)
+		series, err := rules.Series(start, samples, marks)
 		if err != nil {
 			return w, fmt.Errorf("%s: %w", c.Code, err)
 		}

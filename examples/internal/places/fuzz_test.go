@@ -62,7 +62,11 @@ func FuzzForecast(f *testing.F) {
 				t.Fatalf("hour %d of %v: %+v", i, list[0].Series.Start, h)
 			}
 		}
-		if _, err := alert.Kashgar().Outlook(list[0].Series, aqi.Stamp(first)); err != nil {
+		rules, err := alert.New(alert.Kashgar())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := rules.Outlook(list[0].Series, aqi.Stamp(first)); err != nil {
 			t.Fatal(err)
 		}
 	})

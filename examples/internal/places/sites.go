@@ -43,10 +43,14 @@ type Place struct {
 func OfSites(sites []hourscsv.Site) (region.Plan, []Place, error) {
 	p := region.Kashgar()
 	p.Counties, p.Borders, p.Policy.Criteria[0].Count = nil, nil, min(2, len(sites))
+	rules, err := alert.New(p.Tracks[0].Plan)
+	if err != nil {
+		return p, nil, err
+	}
 	places := make([]Place, len(sites))
 	for i, s := range sites {
 		name := Printable(s.Name)
-		series, err := p.Tracks[0].Plan.SeriesOfColumns(s.Start, s.Columns, nil)
+		series, err := rules.SeriesOfColumns(s.Start, s.Columns, nil)
 		if err != nil {
 			return p, nil, fmt.Errorf("%s: %w", name, err)
 		}
@@ -82,12 +86,16 @@ func OfCounties(p region.Plan, sites []hourscsv.Site) ([]Place, error) {
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
+	rules, err := alert.New(p.Tracks[0].Plan)
+	if err != nil {
+		return nil, err
+	}
 	var places []Place
 	for i, c := range p.Counties {
 		if len(bySite[i]) == 0 {
 			continue
 		}
-		series, err := meanOf(p.Tracks[0].Plan, bySite[i], span)
+		series, err := meanOf(rules, bySite[i], span)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", c.Name.English, err)
 		}
@@ -97,7 +105,7 @@ func OfCounties(p region.Plan, sites []hourscsv.Site) ([]Place, error) {
 }
 
 // meanOf returns the series of the means of sites.
-func meanOf(p alert.Plan, sites []hourscsv.Site, span aqi.Span) (alert.Series, error) {
+func meanOf(rules *alert.Ruleset, sites []hourscsv.Site, span aqi.Span) (alert.Series, error) {
 	samples := make([]aqi.Sample, span.Hours())
 	for i := range samples {
 		var err error
@@ -105,7 +113,7 @@ func meanOf(p alert.Plan, sites []hourscsv.Site, span aqi.Span) (alert.Series, e
 			return alert.Series{}, err
 		}
 	}
-	return p.Series(span.From, samples, nil)
+	return rules.Series(span.From, samples, nil)
 }
 
 // siteNotes returns what is noted of sites, with their names.

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// exported returns the library's exported names: "alert.Plan", "alert.Kashgar", "alert.Plan.Decide", "alert.Plan.Triggers".
+// exported returns the library's exported names: "alert.Plan", "alert.Kashgar", "alert.Ruleset.Decide", "alert.Plan.Triggers".
 func exported(t *testing.T) map[string]bool {
 	t.Helper()
 	names := map[string]bool{}
