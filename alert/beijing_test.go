@@ -62,6 +62,9 @@ func readExpected(t *testing.T, into any) {
 }
 
 func TestBeijingSites(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
 	var want map[string]json.RawMessage
 	readExpected(t, &want)
 	sites := beijing.Sites(t)
@@ -80,6 +83,9 @@ func TestBeijingSites(t *testing.T) {
 }
 
 func TestBeijingDistricts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
 	var want struct {
 		Districts map[string]expected `json:"districts"`
 	}

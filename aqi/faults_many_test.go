@@ -101,6 +101,9 @@ func scattered(n int) []aqi.Fault {
 }
 
 func TestAMillionFaultsTakeLittleSpace(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
 	const million = 1_000_000
 	list := scattered(1000)
 	var fs aqi.Faults

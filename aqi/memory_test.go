@@ -191,6 +191,9 @@ func allocated(f func()) uint64 {
 // A number of 100,000 digits is refused before anything is done with it but to count its digits: in few allocations, and in
 // memory in proportion to it, an error with its text included.
 func TestHostileDecimalsAreRefusedAtOnce(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
 	const few, size, times = 300, 100_000 * 5 / 12, 100
 	for name, d := range hostile(100_000) {
 		v := decimal.NewNullDecimal(d)
@@ -217,6 +220,9 @@ func TestHostileDecimalsAreRefusedAtOnce(t *testing.T) {
 
 // With every hour like that, the memory grows with the hours and no faster.
 func TestHostileSeriesAreRefusedInProportion(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
 	v := decimal.NewNullDecimal(digits(100_000, -99_998))
 	allocs := func(n int) float64 {
 		hours := slices.Repeat([]aqi.Sample{{SO2: v}}, n)

@@ -47,6 +47,9 @@ func readable(t *testing.T, err error, want int) {
 
 // A million bad sources take no more memory than a thousand, and their faults a message that can be read.
 func TestMillionBadSources(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
 	levels := map[string]response.Level{"653101": response.II}
 	sum := func(n int) uint64 {
 		var before, after runtime.MemStats

@@ -137,6 +137,9 @@ func TestSumNamesCountiesWithoutLevel(t *testing.T) {
 
 // A total that does not fit is an error, never a smaller or a negative one.
 func TestSumTooLarge(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
 	s := source("a", "653101", response.Mobile)
 	s.Baseline = each(kg).With(emission.PM, emission.MaxAmount)
 	s.Reductions = emission.Reductions{}.With(response.I, s.Baseline)

@@ -97,6 +97,9 @@ func levelOfFile(p region.Plan, d region.Assessment, l region.LevelSpans, most b
 
 // The group-mean search over the districts that have data, hours missing here and there, against all connected groups.
 func TestBeijingGroupMean(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
 	p := beijingPlan(t)
 	p.Policy.Reading = region.GroupMean
 	series := beijingSeries(t, p)

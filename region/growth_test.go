@@ -37,6 +37,9 @@ func grows(t *testing.T, n int, work func(n int)) {
 // A star of 200,000 counties around one, given a second time too: a border that is looked for among the others of its county would
 // take minutes.
 func TestNewGrowth(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
 	grows(t, 20_000, func(n int) { newOffice(t, star(n)) })
 	codes := numbered(200_001)
 	var borders [][2]string
@@ -55,6 +58,9 @@ func TestNewGrowth(t *testing.T) {
 // Under GroupMean the sums grow with the counties and with the thresholds, not with their product, as only the counties' own runs do;
 // too many are refused.
 func TestGroupMeanGrowth(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
 	p := region.Kashgar()
 	p.Policy.Reading = region.GroupMean
 	in := week(p, 1)
@@ -125,6 +131,9 @@ func TestAssessGrowth(t *testing.T) {
 
 // Demands that name all counties take time and memory in proportion to what they name; what would be beyond all measure is refused.
 func TestDemandsGrowth(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
 	p := chain(numbered(10_000)...)
 	o := newOffice(t, p)
 	demands := func(n int, codes ...string) region.Known {

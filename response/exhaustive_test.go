@@ -58,6 +58,9 @@ func (w *walk) fault(p []int, format string, args ...any) {
 // TestAnswersEqualTheOracle asks every question everything that it can be told, at every level. On complete facts the answer is
 // the oracle's; on others it follows from the oracle's on all ways to complete them.
 func TestAnswersEqualTheOracle(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
 	for _, s := range spaces() {
 		var below []answered
 		for _, level := range levels {

@@ -13,6 +13,9 @@ import (
 
 // The work of Validate grows with the catalogue and no faster: what it allocates for twice the entries is about twice as much.
 func TestValidateGrowth(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
 	for name, faulty := range map[string]bool{"sound": false, "faulty": true} {
 		var bytes []uint64
 		for _, n := range []int{2_000, 4_000, 8_000} {
@@ -74,6 +77,9 @@ func episodes(n int, apart aqi.Stamp, counties func(i int) []alert.County) []res
 // The work of Due and Needed grows with the episodes and their counties, and no faster: 100,000 episodes one after the other, at once, each of
 // a county by itself; 10,000 counties in each of a hundred.
 func TestDueGrowth(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
 	many := make([]alert.County, 100_000)
 	for i := range many {
 		many[i].Code = fmt.Sprint(100_000 + i)

@@ -26,7 +26,14 @@ type mutant struct {
 }
 
 func (m mutant) String() string {
-	return fmt.Sprintf("%s:%d:%d %s %s → %s: %s", m.file, m.line, m.column, m.kind, m.old, m.new, m.source)
+	return fmt.Sprintf("%s:%d:%d: %s: %s", m.file, m.line, m.column, m.what(), m.source)
+}
+
+func (m mutant) what() string {
+	if m.new == "" {
+		return "left out"
+	}
+	return m.old + " → " + m.new
 }
 
 // swaps are what Gremlins changes, by its names.
@@ -179,10 +186,10 @@ func drawSample(all []mutant, n int, seed uint64) []mutant {
 	return drawn[:n]
 }
 
-// unchanged are the mutants that change nothing, as file, kind and source, and whether each was met.
+// unchanged are the mutants that change nothing, as file, change and source, and whether each was met.
 type unchanged map[[3]string]bool
 
-// readUnchanged reads lines of the form "file KIND: source". Lines that begin with # give the reasons.
+// readUnchanged reads lines of the form "file: change: source". Lines that begin with # give the reasons.
 func readUnchanged(name string) (unchanged, error) {
 	known := unchanged{}
 	if name == "" {
@@ -197,12 +204,11 @@ func readUnchanged(name string) (unchanged, error) {
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
-		place, source, ok := strings.Cut(line, ": ")
-		file, kind, both := strings.Cut(place, " ")
-		if !ok || !both {
-			return nil, fmt.Errorf("%s: no file, kind and source: %s", name, line)
+		parts := strings.SplitN(line, ": ", 3)
+		if len(parts) < 3 {
+			return nil, fmt.Errorf("%s: no file, change and source: %s", name, line)
 		}
-		known[[3]string{file, kind, source}] = false
+		known[[3]string(parts)] = false
 	}
 	return known, nil
 }
@@ -210,7 +216,7 @@ func readUnchanged(name string) (unchanged, error) {
 // leaveOut takes out the mutants of a package that change nothing, and counts them. Each that is listed must be there.
 func (u unchanged) leaveOut(dir string, all []mutant) ([]mutant, int, error) {
 	rest := slices.DeleteFunc(slices.Clone(all), func(m mutant) bool {
-		key := [3]string{m.file, m.kind, m.source}
+		key := [3]string{m.file, m.what(), m.source}
 		_, known := u[key]
 		if known {
 			u[key] = true
@@ -220,7 +226,7 @@ func (u unchanged) leaveOut(dir string, all []mutant) ([]mutant, int, error) {
 	var errs []error
 	for key, met := range u {
 		if !met && filepath.Dir(key[0]) == dir {
-			errs = append(errs, fmt.Errorf("no such mutant any more: %s %s: %s", key[0], key[1], key[2]))
+			errs = append(errs, fmt.Errorf("no such mutant any more: %s: %s: %s", key[0], key[1], key[2]))
 		}
 	}
 	return rest, len(all) - len(rest), errors.Join(errs...)

@@ -75,7 +75,7 @@ func write(t *testing.T, files map[string]string) {
 func TestPackages(t *testing.T) {
 	write(t, map[string]string{
 		"go.mod": sample, "part/code.go": code, "part/code_test.go": tests, "part.json": listed,
-		"unchanged": "# the number 0 is not tested\npart/code.go CONDITIONALS_BOUNDARY: if n < 0 && n != 5 {\n",
+		"unchanged": "# the number 0 is not tested\npart/code.go: < → <=: if n < 0 && n != 5 {\n",
 	})
 	got, err := options{listed: ".", unchanged: "unchanged"}.packages([]string{"part"})
 	// What lives compares with 5 the other way round: the tests have no number below 0.
@@ -98,9 +98,9 @@ func TestListMutants(t *testing.T) {
 		texts = append(texts, m.String())
 	}
 	for _, want := range []string{
-		"part/code.go:8:2 CALL_LEFT_OUT slices.Sort(all) → : slices.Sort(all)",
-		"part/code.go:9:14 CONDITIONALS_BOUNDARY > → >=: if len(all) > 0 {",
-		"part/code.go:17:16 CONDITIONALS_NEGATION != → ==: if n < 0 && n != 5 {",
+		"part/code.go:8:2: left out: slices.Sort(all)",
+		"part/code.go:9:14: > → >=: if len(all) > 0 {",
+		"part/code.go:17:16: != → ==: if n < 0 && n != 5 {",
 	} {
 		if !slices.Contains(texts, want) {
 			t.Errorf("no %s among %q", want, texts)
@@ -116,7 +116,7 @@ func TestListMutants(t *testing.T) {
 }
 
 func TestUnchangedThatIsNoMore(t *testing.T) {
-	write(t, map[string]string{"part/code.go": code, "part.json": listed, "unchanged": "part/code.go CALL_LEFT_OUT: gone()\n"})
+	write(t, map[string]string{"part/code.go": code, "part.json": listed, "unchanged": "part/code.go: left out: gone()\n"})
 	_, err := options{listed: ".", unchanged: "unchanged"}.packages([]string{"part"})
 	if err == nil || !strings.Contains(err.Error(), "gone()") {
 		t.Errorf("%v", err)
