@@ -25,7 +25,8 @@ type walk struct {
 	level   response.Level
 	ids     []string // of sentences
 	strides []int
-	oracles []known
+	oracles []known       // by place, where all are passed
+	passed  map[int]known // those that were asked for, where not
 	answers []answered
 	faults  int
 }
@@ -79,12 +80,18 @@ func TestAnswersEqualTheOracle(t *testing.T) {
 	}
 }
 
-func (w *walk) run() {
+// points lays out the space, and returns how many points it has.
+func (w *walk) points() int {
 	points := 1
 	for _, d := range w.dims {
 		w.strides = append(w.strides, points)
 		points *= d.values
 	}
+	return points
+}
+
+func (w *walk) run() {
+	points := w.points()
 	w.oracles, w.answers = make([]known, points), make([]answered, points)
 	for i := points - 1; i >= 0; i-- {
 		p := w.point(i)
@@ -116,7 +123,7 @@ func (w *walk) answer(p []int) answered {
 	return got
 }
 
-// expect makes what must be answered of what must be where one more fact is known, which the walk has passed.
+// expect makes what must be answered of what must be where one more fact is known.
 func (w *walk) expect(i int, p []int) known {
 	var k known
 	unknown := 0
@@ -127,7 +134,7 @@ func (w *walk) expect(i int, p []int) known {
 		unknown++
 		for v := 1; v < dim.values; v++ {
 			if j := i + v*w.strides[d]; !w.isAbsurd(j, d) {
-				k = k.or(w.oracles[j], k == known{})
+				k = k.or(w.known(j), k == known{})
 			}
 		}
 	}
@@ -140,6 +147,19 @@ func (w *walk) expect(i int, p []int) known {
 				k.deciding = 1 << w.dims[d].input
 			}
 		}
+	}
+	return k
+}
+
+// known is what must be answered at a point.
+func (w *walk) known(i int) known {
+	if w.oracles != nil {
+		return w.oracles[i]
+	}
+	k, has := w.passed[i]
+	if !has {
+		k = w.expect(i, w.point(i))
+		w.passed[i] = k
 	}
 	return k
 }

@@ -12,6 +12,7 @@ type space struct {
 	about  response.Question
 	dims   []dim
 	absurd func(p []int, fact int) bool // whether a fact is not taken for possible unless it is said
+	facts  func([]int) any
 	ask    func(response.Level, []int) response.Answer
 	oracle func(response.Level, []int) sentences
 }
@@ -78,6 +79,7 @@ func spaceOf[F any](
 ) space {
 	return space{
 		name: name, about: about, dims: dims,
+		facts:  func(p []int) any { return at(p) },
 		ask:    func(l response.Level, p []int) response.Answer { return ask(c, l, at(p)) },
 		oracle: func(l response.Level, p []int) sentences { return oracle(l, at(p)) },
 	}
