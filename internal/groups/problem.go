@@ -64,14 +64,19 @@ func (p *Problem) Find() []Found {
 	if p.Hours == 0 || len(p.Triggers) == 0 || len(p.Members) == 0 {
 		return nil
 	}
-	s := p.search()
+	s := &search{whole: p}
+	if s.Problem, s.first = p.narrowed(); s.Hours == 0 {
+		return nil
+	}
+	s.prepare()
 	s.run()
 	return s.found
 }
 
-// search makes the search ready: members by how far they are above the lowest threshold, so that groups which carry are found early.
-func (p *Problem) search() *search {
-	s := &search{Problem: p, Grader: runs.NewGrader(p.Rules, p.Hours)}
+// prepare makes the search ready: members by how far they are above the lowest threshold, so that groups which carry are found early.
+func (s *search) prepare() {
+	p := s.Problem
+	s.Grader = runs.NewGrader(p.Rules, p.Hours)
 	lowest, above := int64(s.Thresholds[0]), make([]int64, len(p.Members))
 	for i := range p.Members {
 		m := &p.Members[i]
@@ -96,7 +101,28 @@ func (p *Problem) search() *search {
 	for i := range s.coveredBy {
 		s.coveredBy[i] = p.sets()
 	}
-	return s
+}
+
+// narrowed returns the hours of windows in which some member is above the lowest threshold, with those between, and the first of them: a group
+// is nowhere else in an episode.
+func (p *Problem) narrowed() (part *Problem, first int) {
+	lowest := int64(p.Rules.Thresholds[0]) * p.Units
+	first, until := p.Hours, 0
+	for _, m := range p.Members {
+		for i, value := range m.Windows {
+			if value > lowest {
+				first, until = min(first, i), max(until, min(i+p.Rules.Window, p.Hours))
+			}
+		}
+	}
+	first = min(first, until)
+	cut := *p
+	cut.Hours, cut.Members = until-first, slices.Clone(p.Members)
+	for i := range cut.Members {
+		m := &cut.Members[i]
+		m.Windows, m.Hours = m.Windows[first:until], m.Hours[first:until]
+	}
+	return &cut, first
 }
 
 // ranked returns members by their ranks.

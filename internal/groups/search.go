@@ -10,15 +10,17 @@ import (
 // search looks for groups whose mean reaches a trigger. It goes over the connected groups, each once, and leaves out all that a group
 // grows into where the bound (see adds) says that they add nothing.
 type search struct {
-	*Problem
+	*Problem // the hours that are looked at
 	*runs.Grader
-	order    []int // the members' positions; the other lists and sets of members are in this order
+	whole    *Problem // all hours
+	first    int      // of these that is looked at
+	order    []int    // the members' positions; the other lists and sets of members are in this order
 	members  []Member
 	touching []uint64
 
-	// Of the group that is looked at:
-	sums []int64 // the sums of its values, windows and then hours
-	// How far its values are above the thresholds, summed up, with what of that is positive in the members that it may still take:
+	sums []int64 // of the values of the group that is looked at, windows and then hours
+	// Of the group that grows: how far its values are above the thresholds, summed up, with what of that is positive in the members that it
+	// may still take:
 	// windows by threshold, then hours by threshold; behind them the sums of what is beyond in all these members.
 	high   []int64
 	ragged bool // something is beyond
@@ -31,14 +33,17 @@ type search struct {
 
 func (s *search) run() {
 	all := ^uint64(0) >> (64 - len(s.order))
+	s.allow(all)
 	for member := range s.order {
 		one := uint64(1) << member
-		whole := s.connected(one, all)
-		s.allow(whole)
-		s.take(member)
-		s.grow(one, whole&^one, true)
-		s.give(member)
-		s.forbid(whole)
+		if whole := s.connected(one, all); bits.OnesCount64(whole) >= s.Least {
+			s.forbid(all &^ whole)
+			s.take(member)
+			s.grow(one, whole&^one, true)
+			s.give(member)
+			s.allow(all &^ whole)
+		}
+		s.forbid(one)
 		all &^= one // every group with it has been seen
 	}
 }
@@ -189,6 +194,7 @@ func (s *search) cover(group uint64, i, from, until int) bool {
 
 // look grades the group, and keeps it where it adds hours.
 func (s *search) look(group uint64) {
+	s.sum(group)
 	n := int64(bits.OnesCount64(group))
 	for k, t := range s.Thresholds {
 		fill(s.Above[k].Windows, s.part(s.sums, 0), n*int64(t)*s.Units)
@@ -201,12 +207,17 @@ func (s *search) look(group uint64) {
 	for _, e := range s.episodes() {
 		for i, trigger := range s.Triggers[:s.wanted(e.trigger)] {
 			if s.cover(group, i, e.from, e.until) {
-				s.found = append(s.found, Found{
-					Trigger: trigger, Members: s.positions(group), From: e.from, Until: e.until, Peak: s.peak(e, n), Open: s.lastValid() < e.until,
-				})
+				s.found = append(s.found, s.foundOf(group, trigger, e))
 			}
 		}
 	}
+}
+
+// foundOf returns what is found of a group in an episode.
+func (s *search) foundOf(group uint64, trigger int, e episode) Found {
+	f := Found{Trigger: trigger, Members: s.positions(group), From: s.first + e.from, Until: s.first + e.until, Peak: s.peak(e, bits.OnesCount64(group))}
+	f.Open = s.whole.lastValid(f.Members) < f.Until
+	return f
 }
 
 // positions returns the positions of a group's members.
@@ -219,28 +230,28 @@ func (s *search) positions(group uint64) []int {
 	return members
 }
 
-// lastValid returns the last window that no member of the group lacks, -1 where there is none.
-func (s *search) lastValid() int {
-	windows := s.part(s.sums, 0)
-	last := len(windows) - 1
-	for last >= 0 && windows[last] < 0 {
+// lastValid returns the last window that none of the members lacks, -1 where there is none.
+func (p *Problem) lastValid(members []int) int {
+	last := p.Hours - 1
+	lacks := func(member int) bool { return p.Members[member].Windows[last] == Absent }
+	for last >= 0 && slices.ContainsFunc(members, lacks) {
 		last--
 	}
 	return last
 }
 
 // peak returns the peak of an episode of a group of so many members.
-func (s *search) peak(e episode, members int64) Peak {
+func (s *search) peak(e episode, members int) Peak {
 	best := e.first
 	for i := e.first; i <= e.last; i++ {
 		if s.sums[i] > s.sums[best] {
 			best = i
 		}
 	}
-	sum, count := s.sums[best], members*s.Units
+	sum, count := s.sums[best], int64(members)*s.Units
 	common := sum
 	for remaining := count; remaining != 0; {
 		common, remaining = remaining, common%remaining
 	}
-	return Peak{best, sum / common, count / common}
+	return Peak{s.first + best, sum / common, count / common}
 }

@@ -1,11 +1,23 @@
 package groups
 
-import "github.com/clearsky-go/clearsky/internal/runs"
+import (
+	"math/bits"
 
-// addOwn adds a member's values to the group's, and what of them is below the thresholds to the bound; -1 times: takes them out.
+	"github.com/clearsky-go/clearsky/internal/runs"
+)
+
+// sum adds up the values of a group.
+func (s *search) sum(group uint64) {
+	clear(s.sums)
+	for ; group != 0; group &= group - 1 {
+		m := &s.members[bits.TrailingZeros64(group)]
+		add(s.part(s.sums, 0), m.Windows, 1)
+		add(s.part(s.sums, 1), m.Hours, 1)
+	}
+}
+
+// addOwn adds what of a member's values is below the thresholds to the bound; -1 times: takes it out.
 func (s *search) addOwn(m *Member, times int64) {
-	add(s.part(s.sums, 0), m.Windows, times)
-	add(s.part(s.sums, 1), m.Hours, times)
 	for k, t := range s.Thresholds {
 		addBelow(s.windowsAt(k), m.Windows, int64(t)*s.Units, times)
 		addHoursBelow(s.hoursAt(k), m.Hours, int64(t), times)
