@@ -34,26 +34,37 @@ func benchInventory(n int) emission.Inventory {
 	return inv
 }
 
-// BenchmarkAllocate shares out half of the emission of 10,000 enterprises, four pollutants.
-func BenchmarkAllocate(b *testing.B) {
-	caps, lacking, members := benchMembers(10_000)
-	b.ReportAllocs()
-	for b.Loop() {
+// allocating returns the allocation of half of the emission of n enterprises, four pollutants.
+func allocating(tb testing.TB, n int) func() {
+	caps, lacking, members := benchMembers(n)
+	return func() {
 		if _, err := emission.Allocate(caps, lacking, members); err != nil {
-			b.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 }
 
-// BenchmarkSum totals 100,000 sources by county.
-func BenchmarkSum(b *testing.B) {
-	inv := benchInventory(100_000)
+// summing returns the total of n sources by county.
+func summing(tb testing.TB, n int) func() {
+	inv := benchInventory(n)
 	at := levels(inv, response.II)
+	return func() {
+		if _, err := emission.SumByCounty(slices.Values(inv), at); err != nil {
+			tb.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkAllocate allocates among 10,000 enterprises.
+func BenchmarkAllocate(b *testing.B) { bench(b, allocating(b, 10_000)) }
+
+// BenchmarkSum totals 100,000 sources.
+func BenchmarkSum(b *testing.B) { bench(b, summing(b, 100_000)) }
+
+func bench(b *testing.B, work func()) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := emission.SumByCounty(slices.Values(inv), at); err != nil {
-			b.Fatal(err)
-		}
+		work()
 	}
 }
 
@@ -65,29 +76,20 @@ func TestSpeed(t *testing.T) {
 	)
 }
 
-// An allocation takes about as many allocations of memory however many members there are, and a sum no more for more sources.
-func TestAllocsDoNotGrow(t *testing.T) {
-	allocate := func(n int) float64 {
-		caps, lacking, members := benchMembers(n)
-		return testing.AllocsPerRun(3, func() {
-			if _, err := emission.Allocate(caps, lacking, members); err != nil {
-				t.Error(err)
-			}
-		})
-	}
-	sum := func(n int) float64 {
-		inv := benchInventory(n)
-		at := levels(inv, response.II)
-		return testing.AllocsPerRun(3, func() {
-			if _, err := emission.Sum(slices.Values(inv), at); err != nil {
-				t.Error(err)
-			}
-		})
-	}
-	if few, many := allocate(100), allocate(10_000); many > few+150 {
-		t.Errorf("Allocate: %v allocations for 100 members, %v for 10,000", few, many)
-	}
-	if few, many := sum(10), sum(1000); many != few {
-		t.Errorf("Sum: %v allocations for 10 sources, %v for 1,000", few, many)
+// Neither takes more allocations of memory for more members or sources.
+func TestAllocations(t *testing.T) {
+	for name, tt := range map[string]struct {
+		of   func(testing.TB, int) func()
+		n    int
+		most float64
+	}{
+		"Allocate, 100":       {allocating, 100, 50},
+		"Allocate":            {allocating, 10_000, 50},
+		"SumByCounty, 100":    {summing, 100, 40},
+		"SumByCounty, 10,000": {summing, 10_000, 40},
+	} {
+		if got := testing.AllocsPerRun(3, tt.of(t, tt.n)); got > tt.most {
+			t.Errorf("%s: %v allocations, at most %v", name, got, tt.most)
+		}
 	}
 }

@@ -176,41 +176,38 @@ func TestSpeed(t *testing.T) {
 	)
 }
 
-// An obligation takes at most two allocations of memory, whatever the class and grade.
-func TestObligationsAllocs(t *testing.T) {
-	const n = 1000
-	list := benchProfiles(n)
-	allocs := testing.AllocsPerRun(5, func() {
+// Obligations take no memory of their own, and a prefecture at most 1,200 bytes for each enterprise, in few allocations.
+func TestAllocations(t *testing.T) {
+	const n = 20_000
+	list, sources := benchProfiles(n), benchSources()
+	obligation := func() {
+		if _, err := kashgar.Obligation(response.II, list[0]); err != nil {
+			t.Error(err)
+		}
+	}
+	obligations := func() {
 		for _, err := range kashgar.Obligations(benchAt, slices.Values(list)) {
 			if err != nil {
 				t.Error(err)
 			}
 		}
-	})
-	one := testing.AllocsPerRun(100, func() {
-		if _, err := kashgar.Obligation(response.II, list[0]); err != nil {
-			t.Error(err)
-		}
-	})
-	if one > 2 {
-		t.Errorf("%.2f allocations for one, want at most 2", one)
 	}
-	if each := allocs / n; each > 2 {
-		t.Errorf("%.2f allocations per enterprise, want at most 2", each)
-	}
-}
-
-// A prefecture takes at most 1,200 bytes of memory for each enterprise, in all.
-func TestPrefectureAllocs(t *testing.T) {
-	const n, most = 20_000, 1_200
-	list, sources := benchProfiles(n), benchSources()
-	bytes := allocated(func() {
+	prefecture := func() {
 		if _, err := kashgar.Prefecture(response.II, benchAt, slices.Values(list), slices.Values(sources)); err != nil {
 			t.Error(err)
 		}
-	})
-	if each := bytes / n; each > most {
-		t.Errorf("%d bytes for each enterprise, want at most %d", each, most)
+	}
+	for _, tt := range []struct {
+		name string
+		work func()
+		most float64
+	}{{"Obligation", obligation, 0}, {"Obligations", obligations, 10}, {"Prefecture", prefecture, n / 20}} {
+		if got := testing.AllocsPerRun(2, tt.work); got > tt.most {
+			t.Errorf("%s: %v allocations, at most %v", tt.name, got, tt.most)
+		}
+	}
+	if bytes := allocated(prefecture); bytes > n*1200 {
+		t.Errorf("Prefecture: %d bytes, at most 1,200 for each enterprise", bytes)
 	}
 }
 
