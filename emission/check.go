@@ -88,15 +88,15 @@ type limits struct {
 	baseline *Amounts // each at most what is here, where that is known; nil for no such limit
 }
 
-// CheckAmounts returns what is wrong with amounts of a source, as [aqi.Faults] whose paths are pointers into them, as in "/nox":
-// negative ones, those above [MaxAmount], and those above the baseline, where that is known. Nothing is wrong with missing ones.
-func CheckAmounts(amounts, baseline Amounts) error {
+// Check returns what is wrong with amounts of a source, as [aqi.Faults] whose paths are pointers into them, as in "/nox": negative ones,
+// those above [MaxAmount], and those above the baseline, where that is known. Nothing is wrong with missing ones.
+func (as Amounts) Check(baseline Amounts) error {
 	var fs aqi.Faults
-	amounts.check(&fs, place{i: alone}, "", limits{most: MaxAmount, baseline: &baseline})
+	as.check(&fs, place{i: alone}, "", limits{most: MaxAmount, baseline: &baseline})
 	return fs.Err()
 }
 
-// Check returns what is wrong with what a source emits and reduces of it, as [CheckAmounts] does, at any level. The paths begin with
+// Check returns what is wrong with what a source emits and reduces of it, as [Amounts.Check] does, at any level. The paths begin with
 // "/baseline" and "/reductions".
 func (rs *Reductions) Check(baseline Amounts) error {
 	if rs == nil {

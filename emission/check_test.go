@@ -11,7 +11,7 @@ import (
 )
 
 // Amounts are held to the most of a source and to the baseline, each where it is known; what is missing is no fault.
-func TestCheckAmounts(t *testing.T) {
+func TestCheck(t *testing.T) {
 	const most = emission.MaxAmount
 	all := emission.AmountsOf(1, 2, 3, 4)
 	for name, tt := range map[string]struct {
@@ -35,7 +35,7 @@ func TestCheckAmounts(t *testing.T) {
 			}
 			return paths
 		}
-		err := emission.CheckAmounts(tt.amounts, tt.baseline)
+		err := tt.amounts.Check(tt.baseline)
 		if !slices.Equal(pointers(err), tt.paths) || !errors.Is(err, tt.rule) {
 			t.Errorf("%s: %v, want %v of %v", name, err, tt.rule, tt.paths)
 		}

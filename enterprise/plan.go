@@ -145,7 +145,7 @@ func (pl *OwnPlan) machines() response.Stops {
 // stops returns what the plan stops at each of its levels.
 func (pl *OwnPlan) stops(of func(*LevelMeasures) response.Standard) (stops response.Stops) {
 	for level := response.IV; level <= response.I; level++ {
-		stops = stops.Without(level)
+		stops = stops.WithUnknown(level)
 	}
 	for i := range pl.Levels {
 		l := &pl.Levels[i]

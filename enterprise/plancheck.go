@@ -95,7 +95,7 @@ func (c *planCheck) amounts(as, baseline *emission.Amounts, id string, tokens ..
 	for p := range as.Missing().All() {
 		c.fault(aqi.ErrMissing, id, "", want("an amount, 0 kg where there is none", "排放量，无排放填0千克"), append(slices.Clone(tokens), p)...)
 	}
-	if err := emission.CheckAmounts(*as, *baseline); err != nil {
+	if err := as.Check(*baseline); err != nil {
 		var own aqi.Faults
 		own.Join("", err)
 		joinOf(&c.fs, faults.At("/own", tokens...), id, own)

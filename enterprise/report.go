@@ -22,7 +22,7 @@ func (s *inspection) check() error {
 	if d.Date != 0 {
 		faults.Hour(&fs, "/report/date", d.Date)
 	}
-	fs.Join("/report/reductions", emission.CheckAmounts(d.Reductions, s.o.Baseline))
+	fs.Join("/report/reductions", d.Reductions.Check(s.o.Baseline))
 	checkShare(&fs, "/report/load", "", d.Load)
 	s.checkPoints(&fs)
 	for i := range d.Trucks {
@@ -65,7 +65,7 @@ func (s *inspection) checkPoints(fs *aqi.Faults) {
 			baseline = point.Baseline
 		}
 		s.reported[p.Point] = i
-		fs.Join(faults.At("/report/points", i, "reductions"), emission.CheckAmounts(p.Reductions, baseline))
+		fs.Join(faults.At("/report/points", i, "reductions"), p.Reductions.Check(baseline))
 		if load, known := p.Load.Get(); known && !load.Valid() {
 			checkShare(fs, faults.At("/report/points", i, "load"), p.Point, p.Load)
 		}

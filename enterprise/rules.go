@@ -29,7 +29,7 @@ type Rules struct {
 	Autonomous []When `json:"autonomous"`
 	// Tiers say in which order an area requests what it lacks (追加顺序). An enterprise in no tier is never requested to reduce more.
 	Tiers []Tier `json:"tiers"`
-	// BulkTrips are the loaded trips a day from which an enterprise is a bulk user of trucks (涉及大宗物料运输).
+	// BulkTrips are the trips of goods vehicles a day, loaded or not, from which an enterprise is a bulk user of trucks (涉及大宗物料运输).
 	BulkTrips int           `json:"bulk_trips"`
 	Tasks     []TaskRule    `json:"tasks"`
 	Sections  []SectionRule `json:"sections"`

@@ -57,7 +57,7 @@ func (o *Office) bound(out Outcome) (prefecture response.Level, counties map[str
 func (o *Office) boundAt(level response.Level, at aqi.Stamp, issued map[response.Level]aqi.Stamp) response.Level {
 	bound := response.NoResponse
 	for _, l := range o.plan.Catalogue.Levels {
-		if l.Level <= level && o.plan.Catalogue.From(industry, issued[l.Level]) <= at {
+		if l.Level <= level && o.plan.Catalogue.HoldsFrom(industry, issued[l.Level]) <= at {
 			bound = l.Level
 		}
 	}

@@ -68,7 +68,7 @@ func (o *Office) Notice(out Outcome, name aqi.Text, own enterprise.OwnPlan, obli
 			}
 		}
 	}
-	begin := o.ofHour(obligation.County, out.Adjustments).From(industry, out.Next.Issued[obligation.County][obligation.Level])
+	begin := o.ofHour(obligation.County, out.Adjustments).HoldsFrom(industry, out.Next.Issued[obligation.County][obligation.Level])
 	if p.Span != (aqi.Span{}) {
 		p.From = max(p.From, begin)
 	}

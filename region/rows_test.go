@@ -185,7 +185,7 @@ func TestMeasuresElsewhere(t *testing.T) {
 			}
 		}, func(c response.Catalogue, _ *enterprise.Ruleset) bool {
 			schools := response.Measure{ID: "i-health-schools"}
-			return c.From(schools, stamp(5)) == stamp(5) && c.From(schools, stamp(6)) == stamp(24) && c.From(schools, stamp(23)) == stamp(24)
+			return c.HoldsFrom(schools, stamp(5)) == stamp(5) && c.HoldsFrom(schools, stamp(6)) == stamp(24) && c.HoldsFrom(schools, stamp(23)) == stamp(24)
 		}},
 		{"Shenzhen 2019: diesel and petrol up to China II; Shijiazhuang 2014, Xi'an 2020, Zhengzhou 2016 and 2023: from 07:00 to 21:00, or 20:00 to 08:00, China VI exempt", func(p *region.Plan) {
 			ban := func(upTo response.Standard, hours response.DayHours, fuel string) response.Restriction {

@@ -122,6 +122,6 @@ func (s *step) owe(before []response.Activation) {
 		s.fs.Join("", faults.Rebase(err, "/activations", "/state/activations"))
 		s.out.Due = due
 	}
-	needed := s.plan.Catalogue.Needed(now, s.at)
+	needed := s.plan.Catalogue.NeededSince(now, s.at)
 	s.out.Next.Activations = slices.DeleteFunc(now, func(a response.Activation) bool { return a.Until <= needed })
 }

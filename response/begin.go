@@ -25,10 +25,10 @@ type Begin struct {
 	Clause aqi.Clause `json:"clause"`
 }
 
-// From returns the hour from which a measure holds whose alert was issued at an hour: by the first of the catalogue's Begins that is
+// HoldsFrom returns the hour from which a measure holds whose alert was issued at an hour: by the first of the catalogue's Begins that is
 // for the measure or its sector and for that hour of the day. Without one, or where the hour of issue is not known, the measure holds
 // at once. A measure without identifier stands for its sector.
-func (c Catalogue) From(m Measure, issued aqi.Stamp) aqi.Stamp {
+func (c Catalogue) HoldsFrom(m Measure, issued aqi.Stamp) aqi.Stamp {
 	if issued == 0 {
 		return 0
 	}
@@ -58,7 +58,7 @@ func (c Catalogue) Holding(at aqi.Stamp, issued map[Level]aqi.Stamp) Catalogue {
 	for _, m := range c.Measures {
 		measures[m.ID] = m
 	}
-	later := func(m Measure, l Level) bool { return l != NoResponse && c.From(m, issued[l]) > at }
+	later := func(m Measure, l Level) bool { return l != NoResponse && c.HoldsFrom(m, issued[l]) > at }
 	c.Measures = slices.DeleteFunc(c.Measures, func(m Measure) bool { return later(m, m.Level) })
 	asked := slices.Clone(c.Restrictions)
 	c.Restrictions = slices.DeleteFunc(c.Restrictions, func(r Restriction) bool { return later(measures[r.Measure], r.Level) })

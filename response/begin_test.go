@@ -56,11 +56,11 @@ func TestFrom(t *testing.T) {
 		{"iii-health-schools", "05T18", "05T18"},
 	} {
 		m, has := c.Measure(row.measure)
-		if got := c.From(m, hour(t, row.issued)); !has || got != hour(t, row.from) {
+		if got := c.HoldsFrom(m, hour(t, row.issued)); !has || got != hour(t, row.from) {
 			t.Errorf("%s issued at %s: %v, want %s", row.measure, row.issued, got, row.from)
 		}
 	}
-	if got := c.From(response.Measure{Sector: response.Industrial}, hour(t, "05T09")); got != hour(t, "06T06") {
+	if got := c.HoldsFrom(response.Measure{Sector: response.Industrial}, hour(t, "05T09")); got != hour(t, "06T06") {
 		t.Errorf("industry: %v", got)
 	}
 }
@@ -111,10 +111,10 @@ func TestHoldingProperty(t *testing.T) {
 			}
 		}
 		want := c
-		want.Measures = slices.DeleteFunc(slices.Clone(c.Measures), func(m response.Measure) bool { return c.From(m, issued[m.Level]) > at })
+		want.Measures = slices.DeleteFunc(slices.Clone(c.Measures), func(m response.Measure) bool { return c.HoldsFrom(m, issued[m.Level]) > at })
 		want.Restrictions = slices.DeleteFunc(slices.Clone(c.Restrictions), func(r response.Restriction) bool {
 			m, _ := c.Measure(r.Measure)
-			return c.From(m, issued[r.Level]) > at
+			return c.HoldsFrom(m, issued[r.Level]) > at
 		})
 		got := c.Holding(at, issued)
 		all := got

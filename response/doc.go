@@ -6,7 +6,7 @@
 // An alert starts a response ([Catalogue.LevelOf], 4.1), and measures add up: level II has those of level III and its own (4.3.3).
 //
 // Measures: [Catalogue.At] goes through those of a level, as a [Filter] chooses them, and [Catalogue.Advice] returns them for a notice.
-// Where a plan has some hold later, [Catalogue.From] is the hour from which one holds, and [Catalogue.Holding] the catalogue at an hour.
+// Where a plan has some hold later, [Catalogue.HoldsFrom] is the hour from which one holds, and [Catalogue.Holding] the catalogue at an hour.
 //
 // Questions are whether something may go on: [Catalogue.Truck], [Catalogue.Machine], [Catalogue.MuckTruck], [Catalogue.Vehicle],
 // [Catalogue.Work], [Catalogue.Practice], [Catalogue.School], [Catalogue.Event] and [Catalogue.GoingOut]. They take facts that may be

@@ -71,10 +71,11 @@ func (c Catalogue) Due(activations []Activation, at aqi.Stamp) ([]DueItem, error
 	return list.items(), nil
 }
 
-// Needed returns the hour up to which activations are no longer needed: where those that end by then are left out, [Catalogue.Due]
-// gives the same from the hour asked about on. It is none where all are needed. A response whose end is provisional is always needed,
-// and so is one that goes over into a needed one, since keys name its start. The cost is that of sorting the activations.
-func (c Catalogue) Needed(activations []Activation, at aqi.Stamp) aqi.Stamp {
+// NeededSince returns the hour after which an activation must end for [Catalogue.Due] to need it still, from the hour asked about on:
+// where those that end by then are left out, the list is the same. It is none where all are needed. A response whose end is provisional
+// is always needed, and so is one that goes over into a needed one, since keys name its start. The cost is that of sorting the
+// activations.
+func (c Catalogue) NeededSince(activations []Activation, at aqi.Stamp) aqi.Stamp {
 	var past, end aqi.Stamp
 	for _, a := range byStart(activations) {
 		if end != 0 && a.From > end {

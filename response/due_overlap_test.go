@@ -219,13 +219,13 @@ func TestKeysStay(t *testing.T) {
 	})
 }
 
-// What [response.Catalogue.Needed] lets go changes nothing from its hour on, and in the end it lets all go but what is provisional.
-func TestNeeded(t *testing.T) {
+// What [response.Catalogue.NeededSince] lets go changes nothing from its hour on, and in the end it lets all go but what is provisional.
+func TestNeededSince(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := oracleCatalogue(t)
 		as := responsetest.Activations().Draw(t, "activations")
 		at := responsetest.Hour(as).Draw(t, "at")
-		since := c.Needed(as, at)
+		since := c.NeededSince(as, at)
 		left := slices.DeleteFunc(slices.Clone(as), func(a response.Activation) bool { return a.Until <= since })
 		for _, later := range []aqi.Stamp{at, at + 1, at + aqi.Stamp(rapid.IntRange(2, 24*400).Draw(t, "hours later"))} {
 			all, err := c.Due(as, later)
@@ -238,8 +238,8 @@ func TestNeeded(t *testing.T) {
 		for _, a := range as {
 			last = max(last, a.Until)
 		}
-		if far := last + 24*366*3; !open && len(as) > 0 && (c.Needed(as, far) == 0 || len(keysAt(t, c, as, far)) > 0) {
-			t.Fatalf("three years later: needed from %v on, %v", c.Needed(as, far), keysAt(t, c, as, far))
+		if far := last + 24*366*3; !open && len(as) > 0 && (c.NeededSince(as, far) == 0 || len(keysAt(t, c, as, far)) > 0) {
+			t.Fatalf("three years later: needed from %v on, %v", c.NeededSince(as, far), keysAt(t, c, as, far))
 		}
 	})
 }
@@ -264,18 +264,18 @@ func TestNeededHours(t *testing.T) {
 		{"provisional", []response.Activation{openEnd(ofCounties(response.III, "01 05", "02 05", 1)), next}, last + 9999, 0},
 		{"those before", []response.Activation{openEnd(ofCounties(response.III, "02 06", "02 07", 1)), one}, last + 9999, one.Until},
 	} {
-		if got := c.Needed(tt.as, tt.at); got != tt.want {
+		if got := c.NeededSince(tt.as, tt.at); got != tt.want {
 			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
 		}
 	}
 	reports := dueCatalogue("daily-report")
 	for until, at := range map[string]string{"02 23": "2026-01-11 00", "03 00": "2026-01-11 00", "03 01": "2026-01-12 00"} {
 		a, at := ofCounties(response.III, "01 05", until, 1), courseHour(at) // a week after the report for the last day is due
-		if before, then := reports.Needed([]response.Activation{a}, at-1), reports.Needed([]response.Activation{a}, at); before != 0 || then != a.Until {
+		if before, then := reports.NeededSince([]response.Activation{a}, at-1), reports.NeededSince([]response.Activation{a}, at); before != 0 || then != a.Until {
 			t.Errorf("until %s: at %v those until %v are not needed, the hour before those until %v", until, at, then, before)
 		}
 	}
-	if got := (response.Catalogue{}).Needed([]response.Activation{one}, one.Until); got != one.Until {
+	if got := (response.Catalogue{}).NeededSince([]response.Activation{one}, one.Until); got != one.Until {
 		t.Errorf("no duties: %v", got)
 	}
 }

@@ -37,7 +37,7 @@ func ExampleCatalogue_Holding() {
 		return
 	}
 	micro, _ := c.Measure("iii-industry-micro")
-	fmt.Println(micro.ID, "holds from", c.From(micro, issued))
+	fmt.Println(micro.ID, "holds from", c.HoldsFrom(micro, issued))
 	truck := response.Truck{Standard: response.ChinaIV, Enterprise: response.Enterprise{
 		Industry: response.OtherIndustry, Micro: response.Yes, PlanTrucks: aqi.Known(response.Stops{}),
 	}}

@@ -131,7 +131,7 @@ func fuzzUse(t *testing.T, c response.Catalogue, in []byte) {
 		_, _ = c.Changes(a), a.Level()
 		as := dueConcerning([]response.Activation{a, a})
 		_, _ = c.Due(as, a.Until)
-		_ = c.Needed(as, a.Until)
+		_ = c.NeededSince(as, a.Until)
 	}
 	if ps, ok := texttest.JSON[[]alert.Period](t, in); ok {
 		_, _ = c.Activations(ps)

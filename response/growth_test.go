@@ -74,7 +74,7 @@ func episodes(n int, apart aqi.Stamp, counties func(i int) []alert.County) []res
 	return as
 }
 
-// The work of Due and Needed grows with the episodes and their counties, and no faster: 100,000 episodes one after the other, at once, each of
+// The work of Due and NeededSince grows with the episodes and their counties, and no faster: 100,000 episodes one after the other, at once, each of
 // a county by itself; 10,000 counties in each of a hundred.
 func TestDueGrowth(t *testing.T) {
 	if testing.Short() {
@@ -108,7 +108,7 @@ func TestDueGrowth(t *testing.T) {
 			as := episodes(tt.n<<i, tt.apart, tt.counties)
 			at := as[len(as)-1].Until
 			took[i] = allocated(func() {
-				if items, err := c.Due(as, at); err != nil || len(items) == 0 || c.Needed(as, at) > at {
+				if items, err := c.Due(as, at); err != nil || len(items) == 0 || c.NeededSince(as, at) > at {
 					t.Fatal(len(items), err)
 				}
 			})

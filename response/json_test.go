@@ -252,7 +252,7 @@ func TestStopsAreReadWhole(t *testing.T) {
 			t.Errorf("%s: %v, want %s", text, faultsOf(err), want)
 		}
 	}
-	if e, err := read(`{"iv":"none","iii":"unknown","ii":"none","i":"不明"}`); e.PlanTrucks != aqi.Known(response.Stops{}.Without(response.I).Without(response.III)) || err != nil {
+	if e, err := read(`{"iv":"none","iii":"unknown","ii":"none","i":"不明"}`); e.PlanTrucks != aqi.Known(response.Stops{}.WithUnknown(response.I).WithUnknown(response.III)) || err != nil {
 		t.Errorf("unknown: %v, %v", e.PlanTrucks, err)
 	}
 	if e, err := read(`{"iv":"无","iii":"国三","ii":"无","i":"国五"}`); e.PlanTrucks != aqi.Known(whole) || err != nil {

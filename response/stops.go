@@ -8,7 +8,7 @@ import (
 )
 
 // Stops says up to which standard an enterprise's own plan (一厂一策) stops its heavy trucks, or its non-road machines, from each level
-// on. At a level with none it stops no more than at the levels below; what it stops at a level may also be unknown (see Without). The zero
+// on. At a level with none it stops no more than at the levels below; what it stops at a level may also be unknown (see WithUnknown). The zero
 // Stops stop nothing. Stops compare with ==.
 type Stops [I + 1]Standard
 
@@ -18,9 +18,9 @@ const unsaid Standard = 255
 // anyLevel has the bit of every level.
 const anyLevel = 1<<(I+1) - 1
 
-// Without returns the stops with what is stopped at a level unknown, as where the plan does not have the level. Answers that ask it take
+// WithUnknown returns the stops with what is stopped at a level unknown, as where the plan does not have the level. Answers that ask it take
 // everything for stopped then.
-func (s Stops) Without(level Level) Stops {
+func (s Stops) WithUnknown(level Level) Stops {
 	if NoResponse < level && level <= I {
 		s[level] = unsaid
 	}

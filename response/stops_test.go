@@ -40,7 +40,7 @@ func completed(of [3]response.Standard, f func([3]response.Standard)) {
 func stopsOf(of [3]response.Standard) (stops response.Stops) {
 	for i, s := range of {
 		if level := response.III + response.Level(i); s == unsaidAt {
-			stops = stops.Without(level)
+			stops = stops.WithUnknown(level)
 		} else {
 			stops[level] = s
 		}
@@ -87,7 +87,7 @@ func TestUnknownStops(t *testing.T) {
 
 // TestStopsSay says what is known and what is not.
 func TestStopsSay(t *testing.T) {
-	s := response.Stops{response.III: response.ChinaIII, response.I: response.ChinaV}.Without(response.II)
+	s := response.Stops{response.III: response.ChinaIII, response.I: response.ChinaV}.WithUnknown(response.II)
 	if s.String() != "from level III: China III, at level II: unknown, from level I: China V" || !s.Valid() {
 		t.Error(s)
 	}
@@ -96,7 +96,7 @@ func TestStopsSay(t *testing.T) {
 			t.Errorf("%v: %v", level, !want)
 		}
 	}
-	if s.At(response.II) != response.ChinaIII || s.Without(response.NoResponse) != s || s.Without(7) != s {
+	if s.At(response.II) != response.ChinaIII || s.WithUnknown(response.NoResponse) != s || s.WithUnknown(7) != s {
 		t.Error(s.At(response.II))
 	}
 	bad := s

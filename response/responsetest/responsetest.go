@@ -105,7 +105,7 @@ func Stops() *rapid.Generator[response.Stops] {
 func partly() *rapid.Generator[response.Stops] {
 	return rapid.Custom(func(t *rapid.T) response.Stops {
 		level := rapid.SampledFrom([]response.Level{0, 0, 0, 0, 0, 0, 0, 0, response.IV, response.III, response.II, response.I}).Draw(t, "unknown at")
-		return Stops().Draw(t, "stops").Without(level)
+		return Stops().Draw(t, "stops").WithUnknown(level)
 	})
 }
 
