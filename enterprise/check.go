@@ -70,17 +70,17 @@ func checkTexts(fs *aqi.Faults, p *Profile) {
 	faults.UTF8(fs, "/waiver/document", w.Document)
 }
 
-// asked is what the questions ask of the enterprise, without what the class decides.
-func (p *Profile) asked() response.Enterprise {
+// checkAsked returns what is wrong with what the questions ask of the enterprise, without what the class decides.
+func (p *Profile) checkAsked() error {
 	e := p.Enterprise
 	e.Micro, e.Grade = response.Unknown, ""
-	return e
+	return e.Check()
 }
 
 // hasValues reports whether checkValues has nothing to add, without what that costs.
 func hasValues(p *Profile) bool {
 	return max(p.Designated, p.MajorProject, p.Coal, p.Oil, p.Toxic) <= response.Yes && p.Grade <= ModelSite &&
-		(response.CheckEnterprise(p.Enterprise) == nil || response.CheckEnterprise(p.asked()) == nil)
+		(p.Enterprise.Check() == nil || p.checkAsked() == nil)
 }
 
 // checkValues adds the enumerations of a profile that have no value, and what is wrong with the trips.
@@ -101,7 +101,7 @@ func checkValues(fs *aqi.Faults, p *Profile) {
 			fs.Add(aqi.Fault{Path: v.key, Got: v.got.String(), Want: wantOne, Rule: aqi.ErrUnknown})
 		}
 	}
-	fs.Join("", response.CheckEnterprise(p.asked()))
+	fs.Join("", p.checkAsked())
 }
 
 // checkAnnual adds the emissions of a year that are negative.

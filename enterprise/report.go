@@ -91,7 +91,8 @@ func (t *TruckTrips) check(fs *aqi.Faults, i int) {
 	checkOne(fs, t.Truck.Gas, "/report/trucks", i, "truck", "gas")
 	checkOne(fs, t.Truck.Special, "/report/trucks", i, "truck", "special")
 	checkOne(fs, t.Truck.Dangerous, "/report/trucks", i, "truck", "dangerous")
-	if err := response.CheckEnterprise(response.Enterprise{Trips: t.Trips}); err != nil {
+	counted := response.Enterprise{Trips: t.Trips}
+	if err := counted.Check(); err != nil {
 		fs.Join("", faults.Rebase(err, "/enterprise", faults.At("/report/trucks", i)))
 	}
 }

@@ -60,7 +60,7 @@ func credible(trips aqi.Optional[int]) (n int, known bool) {
 }
 
 // stopsValid reports whether stops are valid, or unknown.
-func stopsValid(s aqi.Optional[Stops]) bool {
+func stopsValid(s *aqi.Optional[Stops]) bool {
 	stops, _ := s.Get()
 	return stops.Valid()
 }
@@ -70,15 +70,18 @@ func (e *Enterprise) gradeValid() bool {
 	return e.Grade == "" || gradeTraits.named(e.Grade) != 0
 }
 
-// CheckEnterprise returns all that is wrong with an enterprise's facts, as [aqi.Faults] whose paths begin with "/enterprise". The
-// questions themselves check nothing: they take what is invalid for unknown.
+// Check returns all that is wrong with an enterprise's facts, as [aqi.Faults] whose paths begin with "/enterprise". The questions
+// themselves check nothing: they take what is invalid for unknown.
 //
 // Errors: [aqi.ErrUnknown] for invalid values, [aqi.ErrNegative] for a negative number of trips, [aqi.ErrRange] for more
 // than a million.
-func CheckEnterprise(e Enterprise) error {
+func (e *Enterprise) Check() error {
+	if e == nil {
+		return nil
+	}
 	n, known := e.Trips.Get()
 	_, counted := credible(e.Trips)
-	if e.Industry <= NoEnterprise && max(e.Micro, e.Livelihood) <= Yes && e.gradeValid() && known == counted && stopsValid(e.PlanTrucks) && stopsValid(e.PlanMachines) {
+	if e.Industry <= NoEnterprise && max(e.Micro, e.Livelihood) <= Yes && e.gradeValid() && known == counted && stopsValid(&e.PlanTrucks) && stopsValid(&e.PlanMachines) {
 		return nil
 	}
 	var fs aqi.Faults
@@ -91,8 +94,8 @@ func CheckEnterprise(e Enterprise) error {
 	unknown("micro", e.Micro, e.Micro.Valid())
 	unknown("livelihood", e.Livelihood, e.Livelihood.Valid())
 	unknown("grade", e.Grade, e.gradeValid())
-	unknown("plan_trucks", e.PlanTrucks, stopsValid(e.PlanTrucks))
-	unknown("plan_machines", e.PlanMachines, stopsValid(e.PlanMachines))
+	unknown("plan_trucks", e.PlanTrucks, stopsValid(&e.PlanTrucks))
+	unknown("plan_machines", e.PlanMachines, stopsValid(&e.PlanMachines))
 	f := aqi.Fault{Path: "/enterprise/trips", Got: strconv.Itoa(n)}
 	switch {
 	case known && n < 0:

@@ -228,9 +228,11 @@ func reads[T interface {
 	}
 }
 
-func TestCheckEnterprise(t *testing.T) {
-	if err := response.CheckEnterprise(response.Enterprise{}); err != nil {
-		t.Errorf("all unknown: %v", err)
+func TestCheckOfAnEnterprise(t *testing.T) {
+	for _, unknown := range []*response.Enterprise{nil, {}} {
+		if err := unknown.Check(); err != nil {
+			t.Errorf("all unknown: %v", err)
+		}
 	}
 	for _, tt := range []struct {
 		e    response.Enterprise
@@ -246,12 +248,13 @@ func TestCheckEnterprise(t *testing.T) {
 		{response.Enterprise{Grade: "welding"}, "/enterprise/grade", aqi.ErrUnknown},
 		{response.Enterprise{PlanTrucks: aqi.Known(response.Stops{response.II: response.Electric}), Trips: aqi.Known(0)}, "/enterprise/plan_trucks", aqi.ErrUnknown},
 	} {
-		fs, _ := errors.AsType[aqi.Faults](response.CheckEnterprise(tt.e))
+		fs, _ := errors.AsType[aqi.Faults](tt.e.Check())
 		if len(fs) != 1 || fs[0].Path != tt.path || !errors.Is(fs, tt.rule) {
 			t.Errorf("%+v: %v", tt.e, fs)
 		}
 	}
-	if fs, _ := errors.AsType[aqi.Faults](response.CheckEnterprise(response.Enterprise{8, 3, 3, "welding", aqi.Known(response.Stops{0: response.ChinaI}), aqi.Optional[response.Stops]{}, aqi.Known(-2)})); len(fs) != 6 {
+	all := response.Enterprise{8, 3, 3, "welding", aqi.Known(response.Stops{0: response.ChinaI}), aqi.Optional[response.Stops]{}, aqi.Known(-2)}
+	if fs, _ := errors.AsType[aqi.Faults](all.Check()); len(fs) != 6 {
 		t.Errorf("all at once: %v", fs)
 	}
 }
