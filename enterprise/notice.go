@@ -22,9 +22,9 @@ type Publication struct {
 
 // Notice returns the obligation as an enterprise is told of it, in Chinese and English, a line for each item: where, at which level and
 // from when until when, its class and grade, its share and what that comes to, what the area requests besides, how it may produce, what
-// it reduces at each point of its own plan, the limits of its load, which trucks and machines stop, by the place's plan or its own, whom it reports to, and each duty with its
-// clause. What is the library's own rule is marked as such. What it allows is no breach in [Ruleset.Compliance], and what it forbids
-// is one: both go by the same answers.
+// it reduces at each point of its own plan, the limits of its load, which trucks and machines stop, by the place's plan or its own, whom
+// it reports to, and each duty with its clause. What is the library's own rule is marked as such. What it allows is no breach in
+// [Ruleset.Compliance], and what it forbids is one: both go by the same answers.
 func (rs *Ruleset) Notice(p Publication, obligation Obligation) aqi.Text {
 	n := notice{rs.orNone(), &p, &obligation}
 	return aqi.Text{Chinese: n.text(wording.Chinese), English: n.text(wording.English)}

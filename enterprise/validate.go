@@ -12,10 +12,10 @@ import (
 	"github.com/clearsky-go/clearsky/response"
 )
 
-// Validate returns every fault of the rules, as [aqi.Faults] whose paths begin with "/rules": a class without a clause, unknown
-// values, a limit or a number of trips that is none, a class or grade that is exempt and in a tier, a class and grade in two tiers,
-// caps that are no share, lists of more than 256 rows, no share rule for everyone, duties without identifier or name or given twice, and none for a
-// [Proof]. Whether the catalogue has what they name is found by [New].
+// Validate returns every fault of the rules, as [aqi.Faults] whose paths begin with "/rules": values that their types do not have, a
+// class without a clause, a limit or a number of trips that is none, no share rule for everyone, tiers that are exempt or that an earlier
+// one has, caps that are no share, tasks, sections and duties without identifier or name or given twice, no duty for a [Proof], lists of
+// more than 256 rows. Whether the catalogue has what they name is found by [New].
 func (r Rules) Validate() error {
 	v := validation{rules: &r}
 	faults.UTF8Text(&v.fs, "/rules/title", r.Title)

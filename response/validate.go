@@ -11,10 +11,14 @@ import (
 	"github.com/clearsky-go/clearsky/internal/quote"
 )
 
-// Validate returns every problem of the catalogue, as [aqi.Faults] whose paths begin with "/catalogue": texts and clauses that are
-// missing or no UTF-8, levels and alerts that do not rise together, identifiers that are missing or not unique, a duty's with a slash, values that are none, levels,
-// parties that the catalogue has not, restrictions that stand apart from others of their question, belong to no measure or
-// not to its level, or ask for what their question cannot state, beginnings of what it has not, terms that are no days.
+// Validate returns every problem of the catalogue, as [aqi.Faults] whose paths begin with "/catalogue":
+//
+//   - texts and clauses that are missing or no UTF-8, and values that their types do not have;
+//   - identifiers that are missing or not unique, and a duty's with a slash;
+//   - levels and alerts that do not rise together, and levels, parties and measures that are named and that the catalogue does not have;
+//   - restrictions that stand apart from others of their question, that are not at the level of their measure, or that ask for what
+//     their question cannot state;
+//   - terms that are no days.
 //
 // The cost grows linearly with the catalogue's entries; a question can have 64 restrictions, a restriction 16 exceptions, and there can be
 // 64 beginnings.

@@ -193,8 +193,8 @@ func levelPlan(
 }
 
 // Day draws a day of an enterprise with the obligation and plan: reductions at what it owes, with what is requested or without, or a
-// milligram beside, the same at points of the plan, loads at the limits or 0.01 % beside, duties kept and not, trucks and machines of any kind, often of the highest standard that stops by the plan or the next; anything may be
-// unknown.
+// milligram beside, the same at points of the plan, loads at the limits or 0.01 % beside, duties kept and not, trucks and machines of any
+// kind, often of the highest standard that stops by the plan or the next; anything may be unknown.
 func Day(o enterprise.Obligation, pl enterprise.OwnPlan) *rapid.Generator[enterprise.DayReport] {
 	return rapid.Custom(func(t *rapid.T) enterprise.DayReport {
 		of := enterprise.Profile{}.WithPlan(pl).Enterprise

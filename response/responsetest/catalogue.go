@@ -28,8 +28,8 @@ func traits(q response.Question, most int) *rapid.Generator[response.Traits] {
 	})
 }
 
-// Catalogue draws a valid catalogue, one in five Kashgar's with other readings and days for which duties stay listed: one to four levels, up to eight measures,
-// up to two restrictions for a question, any duties of [Duties].
+// Catalogue draws a valid catalogue, one in five Kashgar's with other readings and days for which duties stay listed: one to four levels,
+// up to eight measures, up to two restrictions for a question, any duties of [Duties].
 func Catalogue() *rapid.Generator[response.Catalogue] {
 	return rapid.Custom(func(t *rapid.T) response.Catalogue {
 		c := response.Kashgar()
