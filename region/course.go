@@ -14,35 +14,35 @@ import (
 type course []response.Activation
 
 // advance takes what responds from an hour on: responses of before go on, change or end there, and others begin.
-func (c course) advance(counties []alert.County, out Outcome) course {
+func (c course) advance(g *graph, out Outcome) course {
 	responds := func(r Ruling) bool { return len(r.Responses) > 0 }
 	if len(c) == 0 && !slices.ContainsFunc(out.Rulings, responds) {
 		return nil
 	}
-	at, owners := out.At, ownersOf(counties, out)
-	next := make(course, 0, len(c)+len(owners))
+	at, owners := out.At, g.ownersOf(out)
+	next := make(course, 0, len(c))
 	for _, a := range c {
-		code := ""
-		if len(a.Counties) > 0 {
-			code = a.Counties[0].Code
-		}
-		o := owners[code]
 		if a.Provisional() {
+			code := ""
+			if len(a.Counties) > 0 {
+				code = a.Counties[0].Code
+			}
+			o := g.owner(owners, code)
 			a = cut(a, at)
 			if a.Regional == o.regional || len(o.periods) == 0 { // else another begins here
 				if a.Periods = append(a.Periods, o.periods...); len(a.Heavy) == 0 && o.heavy {
-					a.Heavy = slices.Clone(a.Counties)
+					a.Heavy = a.Counties
 				}
-				delete(owners, code)
+				o.periods = nil
 			}
 		}
 		if a = tidy(a); len(a.Periods) > 0 {
 			next = append(next, a)
 		}
 	}
-	for _, code := range sorted(owners) {
-		if a := owners[code].begin(); len(a.Periods) > 0 {
-			next = append(next, tidy(a))
+	for _, o := range owners {
+		if len(o.periods) > 0 {
+			next = append(next, tidy(o.begin()))
 		}
 	}
 	return next
@@ -56,32 +56,38 @@ type owner struct {
 	heavy    bool
 }
 
-// ownersOf returns the responses that have begun, by county's code, with all that follows without a break.
-func ownersOf(counties []alert.County, out Outcome) map[string]owner {
-	owners := make(map[string]owner, 1+len(counties))
-	names := make(map[string]alert.County, len(counties))
-	for _, c := range counties {
-		names[c.Code] = c
+// ownersOf returns the responses that have begun, the prefecture's and then each county's, with all that follows without a break.
+func (g *graph) ownersOf(out Outcome) []owner {
+	owners := make([]owner, 1+len(g.counties))
+	owners[0] = owner{county: []alert.County{}, regional: true}
+	for i := range g.counties {
+		owners[1+i].county = g.counties[i : i+1]
 	}
-	covered := map[string]bool{}
-	for _, r := range out.Rulings {
-		for _, code := range r.Covered {
-			covered[code] = true
+	for i := range out.Rulings {
+		for _, code := range out.Rulings[i].Covered {
+			g.owner(owners, code).regional = true
 		}
 	}
-	for _, r := range out.Rulings {
-		o := owners[r.County]
-		if e := r.Decision.Evidence.Episode; e.Level > alert.NoAlert && e.From <= out.At {
+	for i := range out.Rulings {
+		r := &out.Rulings[i]
+		o := g.owner(owners, r.County)
+		if e := &r.Decision.Evidence.Episode; e.Level > alert.NoAlert && e.From <= out.At {
 			o.heavy = true
 		}
-		o.regional = r.County == "" || covered[r.County]
-		if o.county = []alert.County{}; r.County != "" {
-			o.county = append(o.county, names[r.County])
-		}
 		o.periods = begun(r.Responses, out.At)
-		owners[r.County] = o
 	}
 	return owners
+}
+
+// owner returns the prefecture's where there is no code, else the county's; one that counts for nothing where the place has no such county.
+func (g *graph) owner(owners []owner, code string) *owner {
+	if code == "" {
+		return &owners[0]
+	}
+	if m, known := g.find(code); known {
+		return &owners[1+m]
+	}
+	return &owner{}
 }
 
 // begun returns the periods of a response that has begun at an hour; their last end may change.
@@ -102,7 +108,7 @@ func begun(responses []Response, at aqi.Stamp) []response.Period {
 func (o owner) begin() response.Activation {
 	a := response.Activation{Periods: o.periods, Counties: o.county, Heavy: []alert.County{}, Regional: o.regional}
 	if o.heavy {
-		a.Heavy = slices.Clone(o.county)
+		a.Heavy = o.county
 	}
 	return a
 }
@@ -163,7 +169,7 @@ func (o *Office) HistoryOf(outcomes iter.Seq2[Outcome, error]) (History, error) 
 			return h, err
 		}
 		h.Acts = append(h.Acts, out.Acts()...)
-		going = slices.DeleteFunc(going.advance(o.on(out.At).counties, out), func(a response.Activation) bool {
+		going = slices.DeleteFunc(going.advance(&o.on(out.At).graph, out), func(a response.Activation) bool {
 			if !a.Provisional() {
 				ended = append(ended, a)
 			}

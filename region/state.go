@@ -58,8 +58,12 @@ func (o *Office) checkState(fs *aqi.Faults, s State, at aqi.Stamp) {
 	}
 	for _, id := range sorted(s.Alerts) {
 		var unknown aqi.Faults
-		o.trackOf(&unknown, id)
-		fs.Join("", faults.Rebase(unknown.Err(), "/track", faults.At("/state/alerts", id)))
+		if o.trackOf(&unknown, id) == nil {
+			fs.Join("", faults.Rebase(unknown.Err(), "/track", faults.At("/state/alerts", id)))
+		}
+		if o.knowsCodes(s.Alerts[id]) {
+			continue
+		}
 		for _, county := range sorted(s.Alerts[id]) {
 			a, path := s.Alerts[id][county], faults.At("/state/alerts", id, county)
 			if county != "" {
@@ -69,6 +73,19 @@ func (o *Office) checkState(fs *aqi.Faults, s State, at aqi.Stamp) {
 			o.checkCodes(fs, path+"/covered", a.Covered...)
 		}
 	}
+}
+
+// knowsCodes reports whether the plan has all counties of alerts: then no pointer need be made.
+func (o *Office) knowsCodes(alerts map[string]Alert) bool {
+	var unknown aqi.Faults
+	for county, a := range alerts {
+		if county != "" {
+			o.checkCodes(&unknown, "", county)
+		}
+		o.checkCodes(&unknown, "", a.Extent...)
+		o.checkCodes(&unknown, "", a.Covered...)
+	}
+	return unknown == nil
 }
 
 // checkCodes refuses codes that the plan does not have.

@@ -116,7 +116,7 @@ func (o *Office) series(fs *aqi.Faults, k *Known) [][]alert.Series {
 
 // owe finds what is due because of responses, and keeps those that go on or of which something may still be due.
 func (s *step) owe(before []response.Activation) {
-	now := course(before).advance(s.counties, s.out)
+	now := course(before).advance(&s.graph, s.out)
 	if !s.undue {
 		due, err := s.plan.Catalogue.Due(now, s.at)
 		s.fs.Join("", faults.Rebase(err, "/activations", "/state/activations"))

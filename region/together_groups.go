@@ -30,7 +30,6 @@ type noted struct {
 
 // groupsOf returns the hours at which each county, being in, is in a group of that many counties that are, connected through one another.
 func (g *graph) groupsOf(in [][]aqi.Span, count int) [][]aqi.Span {
-	m := newMerger(len(in), count)
 	var borders []border
 	for a, neighbours := range g.neighbours {
 		for _, b := range neighbours {
@@ -39,6 +38,10 @@ func (g *graph) groupsOf(in [][]aqi.Span, count int) [][]aqi.Span {
 			}
 		}
 	}
+	if len(borders) < count-1 {
+		return make([][]aqi.Span, len(in))
+	}
+	m := newMerger(len(in), count)
 	m.take(borders)
 	m.solve(0, max(0, len(m.hours)-1), m.bonds)
 	return byCounty(m.found, len(in))
