@@ -6,15 +6,11 @@ import "github.com/clearsky-go/clearsky/aqi"
 type change struct {
 	*wanted
 	announced Schedule
-	reference ladder // what is announced, before its first hour its first level, behind its end its last
-	replaced  bool   // the own schedule was replaced
+	replaced  bool // the own schedule was replaced
 }
 
-func changeTo(w *wanted, announced Schedule, replaced bool) change {
-	return change{w, announced, announced.reference(w.at), replaced}
-}
-
-// reference returns what an hour from that one on is compared with to tell whether it is raised.
+// reference returns what an hour from that one on is compared with to tell whether it is raised: what is announced, before its first hour
+// its first level, behind its end its last.
 func (s Schedule) reference(at aqi.Stamp) ladder {
 	l := ladder{{at, s.last().Level}}
 	for i := len(s.Spans) - 1; i >= 0 && s.Spans[i].Until > at; i-- {
@@ -31,21 +27,23 @@ func (s Schedule) reference(at aqi.Stamp) ladder {
 // act returns the act and the level that it is about.
 func (c *change) act() (Act, Level) {
 	first := c.levels.first()
-	raised, lowered := c.raised(), c.lowered()
 	switch {
 	case c.announced.None() && first.from == forever:
 		return Nothing, NoAlert
 	case c.announced.None():
-		return Issue, raised
+		return Issue, c.raised()
 	case first.from == forever && c.at >= c.announced.Until():
 		return LiftOnSchedule, c.announced.now(c.at)
 	case first.from == forever:
 		return LiftEarly, c.announced.now(c.at)
-	case raised > NoAlert:
+	}
+	if raised := c.raised(); raised > NoAlert {
 		return Upgrade, raised
-	case lowered > NoAlert:
+	}
+	if lowered := c.lowered(); lowered > NoAlert {
 		return Downgrade, lowered
-	case c.longer(first.from):
+	}
+	if c.longer(first.from) {
 		return Extend, c.announced.now(c.at)
 	}
 	return Keep, c.announced.now(c.at)
@@ -62,7 +60,7 @@ func (s Schedule) now(at aqi.Stamp) Level {
 // raised returns the highest level of the hours that are wanted higher than announced.
 func (c *change) raised() Level {
 	highest := NoAlert
-	both(c.reference, c.levels, func(_ aqi.Span, announced, wanted Level) bool {
+	both(c.announced.reference(c.at), c.levels, func(_ aqi.Span, announced, wanted Level) bool {
 		if wanted > announced {
 			highest = max(highest, wanted)
 		}
@@ -121,7 +119,7 @@ func (c *change) required(e Evidence, until aqi.Stamp, windows int) Level {
 	}
 	grounds = join(grounds, levelsOf(superior, c.at), func(_ aqi.Span, a, b Level) Level { return max(a, b) })
 	grounds = join(grounds, c.levels, func(_ aqi.Span, a, b Level) Level { return min(a, b) })
-	both(c.reference, grounds, func(_ aqi.Span, announced, level Level) bool {
+	both(c.announced.reference(c.at), grounds, func(_ aqi.Span, announced, level Level) bool {
 		if level > announced {
 			required = max(required, level)
 		}

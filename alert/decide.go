@@ -70,7 +70,7 @@ func (p *Plan) decide(before State, o Outlook, demands []Demand) Decision {
 	}
 	w := p.wanted(d.After.Own, before, demands, d.At)
 	d.Evidence.Demands = w.demands
-	c := changeTo(&w, before.Announced, replaced)
+	c := change{&w, before.Announced, replaced}
 	d.Act, d.Level = c.act()
 	switch d.Act {
 	case Issue, Upgrade, Downgrade, Extend:

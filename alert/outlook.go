@@ -118,31 +118,23 @@ func (p *Plan) checkAt(fs *aqi.Faults, path string, at aqi.Stamp) bool {
 // checkKnown refuses forecasts before the hour and observations from it on.
 func (s Series) checkKnown(fs *aqi.Faults, at aqi.Stamp) {
 	now := s.position(at)
-	wrong := func(i int) bool {
-		h := s.Hours[i]
-		return h.AQI.Valid() && h.Marks.Has(Forecast) == (i < now)
+	past, ahead := s.Hours[:now], s.Hours[now:]
+	if slices.ContainsFunc(past, Hour.isForecast) {
+		addStretches(fs, aqi.ErrConflict, len(past), func(i int) bool { return past[i].isForecast() }, func(i int) aqi.Fault {
+			want := aqi.Text{Chinese: at.String() + "之前为实测或缺测", English: "observed or missing before " + at.String()}
+			return aqi.Fault{Path: faults.At("/series/hours", i, "marks"), Got: "forecast", Want: want}
+		})
 	}
-	if !anyHour(len(s.Hours), wrong) {
-		return
+	if slices.ContainsFunc(ahead, Hour.isObserved) {
+		addStretches(fs, aqi.ErrConflict, len(ahead), func(i int) bool { return ahead[i].isObserved() }, func(i int) aqi.Fault {
+			want := aqi.Text{Chinese: at.String() + "起为预报或缺测", English: "forecast or missing from " + at.String() + " on"}
+			return aqi.Fault{Path: faults.At("/series/hours", now+i, "marks"), Got: "observed", Want: want}
+		})
 	}
-	addStretches(fs, aqi.ErrConflict, now, wrong, func(i int) aqi.Fault {
-		want := aqi.Text{Chinese: at.String() + "之前为实测或缺测", English: "observed or missing before " + at.String()}
-		return aqi.Fault{Path: faults.At("/series/hours", i, "marks"), Got: "forecast", Want: want}
-	})
-	addStretches(fs, aqi.ErrConflict, len(s.Hours)-now, func(i int) bool { return wrong(now + i) }, func(i int) aqi.Fault {
-		want := aqi.Text{Chinese: at.String() + "起为预报或缺测", English: "forecast or missing from " + at.String() + " on"}
-		return aqi.Fault{Path: faults.At("/series/hours", now+i, "marks"), Got: "observed", Want: want}
-	})
 }
 
-func anyHour(n int, wrong func(int) bool) bool {
-	for i := range n {
-		if wrong(i) {
-			return true
-		}
-	}
-	return false
-}
+func (h Hour) isForecast() bool { return h.AQI.Valid() && h.Marks.Has(Forecast) }
+func (h Hour) isObserved() bool { return h.AQI.Valid() && !h.Marks.Has(Forecast) }
 
 // position returns the number of hours before that one.
 func (s Series) position(at aqi.Stamp) int { return min(max(0, int(at-s.Start)), len(s.Hours)) }
