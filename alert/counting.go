@@ -2,18 +2,15 @@ package alert
 
 import "github.com/clearsky-go/clearsky/aqi"
 
-// Counting says which hours count under a plan, and with which AQI.
-type Counting struct {
+// counting says which hours count under a plan, and with which AQI.
+type counting struct {
 	forecast ForecastReading
 	leftOut  Marks          // hours with one of these do not count
 	others   aqi.Pollutants // nor do those that have primary pollutants and none but these
 }
 
-// Counting returns which hours count under the plan.
-func (r *Ruleset) Counting() Counting { return r.orNone().counting }
-
-func countingOf(p *Plan) Counting {
-	c := Counting{forecast: p.Readings.Forecast, leftOut: p.LeftOut}
+func countingOf(p *Plan) counting {
+	c := counting{forecast: p.Readings.Forecast, leftOut: p.LeftOut}
 	if p.Readings.Dust == DustExcluded {
 		c.leftOut |= Dusty
 	}
@@ -28,8 +25,18 @@ func countingOf(p *Plan) Counting {
 
 var particles = aqi.PollutantsOf(aqi.PM10, aqi.PM25)
 
-// AQI returns the AQI with which an hour counts in windows, and by which it is heavy or not; none where it does not count.
-func (c Counting) AQI(h Hour) aqi.Index {
+// AQI returns the AQI with which an hour counts in windows under the plan, and by which it is heavy or not; none where it does not count.
+func (r *Ruleset) AQI(h Hour) aqi.Index {
+	if !r.made() {
+		return aqi.Index{}
+	}
+	return r.counting.index(h)
+}
+
+// Known reports whether the hour has an AQI that the plan could take, even one that does not count for what causes it.
+func (r *Ruleset) Known(h Hour) bool { return r.made() && r.counting.known(h) }
+
+func (c counting) index(h Hour) aqi.Index {
 	if !c.rare(h) {
 		return h.AQI
 	}
@@ -47,15 +54,14 @@ func (c Counting) AQI(h Hour) aqi.Index {
 }
 
 // rare reports whether an hour that has an AQI may count with none, or with another.
-func (c Counting) rare(h Hour) bool {
+func (c counting) rare(h Hour) bool {
 	return h.Marks&c.leftOut|Marks(h.Primary&c.others) != 0 || h.Low.Valid()
 }
 
-// Known reports whether the hour has an AQI, even one that does not count for what causes it.
-func (c Counting) Known(h Hour) bool { return h.AQI.Valid() && h.Marks&c.leftOut&NoParticles == 0 }
+func (c counting) known(h Hour) bool { return h.AQI.Valid() && h.Marks&c.leftOut&NoParticles == 0 }
 
 // of returns the AQI of a report and its primary pollutants as far as the pollutants count.
-func (c Counting) of(r aqi.Report) (largest aqi.Index, primary aqi.Pollutants) {
+func (c counting) of(r aqi.Report) (largest aqi.Index, primary aqi.Pollutants) {
 	if c.others == 0 {
 		return r.AQI, r.Primary
 	}

@@ -35,7 +35,7 @@ type grid struct {
 	hours    []Hour
 	windows  []tally
 	readings Readings
-	counting Counting
+	counting counting
 	begin    int // position of the first hour that matters; those before are missing
 	first    int // position of the first hour from there on that has an AQI, that behind the hours where none has
 
@@ -121,7 +121,7 @@ func (g *grid) roll(from int) bool {
 			part = 0
 			wrong = wrong || h.lowWrong()
 			g.hasRanges = g.hasRanges || h.Low.Valid()
-			if v, ok := g.counting.AQI(h).Value(); ok {
+			if v, ok := g.counting.index(h).Value(); ok {
 				part = oneValue + tally(v)
 			}
 		}
@@ -176,7 +176,7 @@ func (g *grid) lastKnown(hour aqi.Stamp) aqi.Stamp {
 }
 
 // known reports whether the hour has an AQI, even one that does not count.
-func (g *grid) known(i int) bool { return g.counting.Known(g.hours[i]) }
+func (g *grid) known(i int) bool { return g.counting.known(g.hours[i]) }
 
 // take puts the series' daily AQIs from concentrations in the place of the means from a position on, where a window has enough hours
 // that count and does not reach into a forecast of days. It reports whether there are such daily AQIs if any is needed.
@@ -239,7 +239,7 @@ func (g *grid) wholeDays(from int) iter.Seq2[int, int] {
 
 // value returns the AQI with which an hour counts, -1 where it does not.
 func (g *grid) value(i int) int {
-	v, _ := g.counting.AQI(g.hours[i]).Value() // -1: none
+	v, _ := g.counting.index(g.hours[i]).Value() // -1: none
 	return v
 }
 

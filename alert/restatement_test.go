@@ -33,10 +33,10 @@ func restatedPlan(p alert.Plan) restated.Plan {
 	return plan
 }
 
-func restatedSeries(counting alert.Counting, s alert.Series) restated.Series {
+func restatedSeries(rules *alert.Ruleset, s alert.Series) restated.Series {
 	r := restated.Series{Start: int(s.Start)}
 	for _, h := range s.Hours {
-		v, ok := counting.AQI(h).Value()
+		v, ok := rules.AQI(h).Value()
 		if !ok {
 			v = restated.Missing
 		}
@@ -86,7 +86,7 @@ func sameAsRestated(t fataler, p alert.Plan, m alerttest.Moment) alert.Decision 
 	d := decide(t, p, m.At, m.Before, m.Series, m.Demands...)
 	plan := restatedPlan(p)
 	demands, ends := restatedDemands(m.Demands)
-	want := plan.Decide(restatedState(m.Before), plan.Look(restatedSeries(ready(t, p).Counting(), m.Series), int(m.At), ends), demands)
+	want := plan.Decide(restatedState(m.Before), plan.Look(restatedSeries(ready(t, p), m.Series), int(m.At), ends), demands)
 	if diff := cmp.Diff(want, outcome(d, want), equateEmpty); diff != "" {
 		t.Fatalf("-restated +got:\n%s\n%s", diff, told(t, p, m))
 	}
@@ -128,7 +128,7 @@ func told(t fataler, p alert.Plan, m alerttest.Moment) string {
 	for _, d := range m.Demands {
 		fmt.Fprintf(&b, "\n%v %v [%d, %d)", d.Kind, d.Level, from(d.From), from(d.Until))
 	}
-	s := restatedSeries(ready(t, p).Counting(), m.Series)
+	s := restatedSeries(ready(t, p), m.Series)
 	fmt.Fprintf(&b, "\nseries from %d:", from(m.Series.Start))
 	for i, n := 0, 0; i < len(s.AQI); i += n {
 		for n = 0; i+n < len(s.AQI) && s.AQI[i+n] == s.AQI[i]; n++ {
@@ -152,10 +152,10 @@ func plainPlan(t *rapid.T) alert.Plan {
 }
 
 // plain makes a series one that package restated has: an hour that does not count is missing.
-func plain(counting alert.Counting, s alert.Series) alert.Series {
+func plain(rules *alert.Ruleset, s alert.Series) alert.Series {
 	s.Daily = nil
 	for i, h := range s.Hours {
-		if !counting.AQI(h).Valid() {
+		if !rules.AQI(h).Valid() {
 			s.Hours[i] = alert.Hour{Marks: h.Marks & alert.Forecast}
 		}
 	}
@@ -168,7 +168,7 @@ func TestDecisionsEqualTheRestatement(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := plainPlan(t)
 		m := alerttest.MomentOf(p, 250).Draw(t, "moment")
-		m.Series = plain(ready(t, p).Counting(), m.Series)
+		m.Series = plain(ready(t, p), m.Series)
 		acts[sameAsRestated(t, p, m).Act]++
 	})
 	t.Log(acts)
@@ -187,7 +187,7 @@ func TestChainsEqualTheRestatement(t *testing.T) {
 		declining := rapid.SampledFrom([]int{-1, -1, 0, 4}).Draw(t, "one act in so many is declined")
 		var state alert.State
 		for i := 0; i < len(f.Known); i += 1 + rapid.IntRange(0, skipped).Draw(t, "skipped") {
-			m := alerttest.Moment{At: f.First + aqi.Stamp(i), Before: state, Series: plain(ready(t, p).Counting(), f.Known[i])}
+			m := alerttest.Moment{At: f.First + aqi.Stamp(i), Before: state, Series: plain(ready(t, p), f.Known[i])}
 			if i >= come && i < gone {
 				m.Demands = demands
 			}

@@ -10,7 +10,7 @@ import (
 // use it at once. A nil or zero Ruleset decides nothing: its methods return an error, or none of what is asked for.
 type Ruleset struct {
 	plan       Plan
-	counting   Counting
+	counting   counting
 	rules      runs.Rules     // how runs are found and graded; without triggers where conditions are on several measures
 	lift       runs.Rules     // without thresholds where lifting has none of its own
 	written    []Condition    // the thresholds as the plan writes them, of no hours

@@ -26,8 +26,8 @@ func TestNoRuleset(t *testing.T) {
 		for method, err := range answers {
 			checkWhere(t, name+" "+method, err, "/ruleset missing")
 		}
-		if l, steps, c := r.Lead(d), r.Approvals(d), r.Counting(); l != (alert.Lead{}) || steps != nil || c != (alert.Counting{}) {
-			t.Errorf("%s: %v, %v, %v", name, l, steps, c)
+		if l, steps, hour := r.Lead(d), r.Approvals(d), s.Hours[0]; l != (alert.Lead{}) || steps != nil || r.AQI(hour).Valid() || r.Known(hour) {
+			t.Errorf("%s: %v, %v, %v, %v", name, l, steps, r.AQI(hour), r.Known(hour))
 		}
 	}
 }

@@ -82,7 +82,7 @@ func vectorsOf(t *testing.T, of func(fataler, alert.Plan, alert.Series) []alert.
 	for _, name := range []string{"kashgar", "national-2024"} {
 		plan := v.Plans[name]
 		for seed := range 40 {
-			s := plain(ready(t, plan).Counting(), alerttest.Hourly(240).Example(seed))
+			s := plain(ready(t, plan), alerttest.Hourly(240).Example(seed))
 			e := vectorEpisodes{Plan: name, Start: s.Start, AQI: indices(s), Episodes: []vectorEpisode{}}
 			for _, found := range of(t, plan, onlyAQI(s)) {
 				e.Episodes = append(e.Episodes, vectorOf(found))
@@ -91,7 +91,7 @@ func vectorsOf(t *testing.T, of func(fataler, alert.Plan, alert.Series) []alert.
 		}
 		for seed := range 100 {
 			m := alerttest.MomentOf(plan, 100).Example(seed)
-			m.Series = onlyAQI(plain(ready(t, plan).Counting(), m.Series))
+			m.Series = onlyAQI(plain(ready(t, plan), m.Series))
 			m.Series = alerttest.KnownAt(m.Series, m.At)
 			v.Decisions = append(v.Decisions, vectorDecision{name, m.At, m.Series.Start, indices(m.Series), m.Before, m.Demands, decide(t, plan, m)})
 		}
@@ -137,7 +137,7 @@ func restatedDecision(t fataler, p alert.Plan, m alerttest.Moment) vectorDecided
 	t.Helper()
 	plan := restatedPlan(p)
 	demands, ends := restatedDemands(m.Demands)
-	d := plan.Decide(restatedState(m.Before), plan.Look(restatedSeries(ready(t, p).Counting(), m.Series), int(m.At), ends), demands)
+	d := plan.Decide(restatedState(m.Before), plan.Look(restatedSeries(ready(t, p), m.Series), int(m.At), ends), demands)
 	decided := vectorDecided{Announced: scheduleOf(d.State.Announced), Own: scheduleOf(d.State.Own)}
 	if err := decided.Act.UnmarshalText([]byte(strings.ReplaceAll(d.Act, " ", "-"))); err != nil {
 		t.Fatalf("%v", err)

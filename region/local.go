@@ -83,12 +83,11 @@ func (l *local) noData(whole aqi.Span) []aqi.Span {
 	if l.span.Hours() == 0 {
 		return slices.DeleteFunc([]aqi.Span{whole}, func(s aqi.Span) bool { return s.Hours() == 0 })
 	}
-	counting := l.rules.Counting()
 	var spans []aqi.Span
 	if whole.From < l.span.From {
 		spans = append(spans, aqi.Span{From: whole.From, Until: l.span.From})
 	}
-	spans = grading.AppendSpans(spans, l.span, func(h aqi.Stamp) bool { return !counting.Known(l.series.Hours[h-l.span.From]) })
+	spans = grading.AppendSpans(spans, l.span, func(h aqi.Stamp) bool { return !l.rules.Known(l.series.Hours[h-l.span.From]) })
 	if l.span.Until < whole.Until {
 		spans = append(spans, aqi.Span{From: l.span.Until, Until: whole.Until})
 	}

@@ -18,7 +18,7 @@ const (
 )
 
 // member returns the exact values of a county's hours that lie in span, of all hours that the search looks at.
-func (l *local) member(span, whole aqi.Span, counting alert.Counting) groups.Member {
+func (l *local) member(span, whole aqi.Span, rules *alert.Ruleset) groups.Member {
 	n := whole.Hours()
 	m := groups.Member{Windows: slices.Repeat([]int64{groups.Absent}, n), Hours: make([]int64, n)}
 	if span.Hours() == 0 {
@@ -26,7 +26,7 @@ func (l *local) member(span, whole aqi.Span, counting alert.Counting) groups.Mem
 	}
 	first, hours := int(span.From-whole.From), l.series.Hours[:span.Hours()]
 	for i, h := range hours {
-		if value, ok := counting.AQI(h).Value(); ok {
+		if value, ok := rules.AQI(h).Value(); ok {
 			m.Hours[first+i] = groups.Counted(value)
 		}
 	}
@@ -77,7 +77,7 @@ func (s *problem) addMeans(all []carried, spans []aqi.Span, a *area) {
 		}
 	}
 	for _, m := range a.counties {
-		p.Members = append(p.Members, s.locals[m].member(spans[m], s.span, plan.Counting()))
+		p.Members = append(p.Members, s.locals[m].member(spans[m], s.span, plan.Ruleset))
 	}
 	for _, f := range p.Find() {
 		g := groupSpan{

@@ -49,9 +49,8 @@ func (s *problem) countPrimary(b *builder, all []carried) {
 // countPrimary counts the primary pollutants of the hours that count, heavy ones or all.
 func (l *local) countPrimary(primary *grading.PrimaryCount, t *track, span aqi.Span, heavy bool) {
 	from, until := max(span.From, l.span.From), max(span.From, l.span.From, min(span.Until, l.span.Until))
-	counting := t.plan.Counting()
 	for _, h := range l.series.Hours[from-l.span.From : until-l.span.From] {
-		if value, ok := counting.AQI(h).Value(); ok && (!heavy || t.means.Thresholds[0].Exceeds(value)) {
+		if value, ok := t.plan.AQI(h).Value(); ok && (!heavy || t.means.Thresholds[0].Exceeds(value)) {
 			primary.Add(h.Primary)
 		}
 	}

@@ -14,12 +14,12 @@ import (
 // bare leaves of hours what the restatement knows: those that do not count are missing.
 func bare(t fataler, p region.Plan, k region.Known) {
 	for code, s := range k.Series {
-		counting := ready(t, p.Tracks[0].Plan).Counting()
+		rules := ready(t, p.Tracks[0].Plan)
 		if own, ok := p.Tracks[0].Counties[code]; ok {
-			counting = ready(t, own).Counting()
+			rules = ready(t, own)
 		}
 		for i, h := range s.Hours {
-			if !counting.AQI(h).Valid() {
+			if !rules.AQI(h).Valid() {
 				s.Hours[i] = alert.Hour{Marks: alert.NoParticles}
 			}
 		}

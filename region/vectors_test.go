@@ -87,7 +87,7 @@ func vectorsOf(t *testing.T, decide decider) vectors {
 		for code, s := range regiontest.Series(p, march, vectorHours).Example(seed) {
 			season.AQI[code] = make([]aqi.Index, vectorHours)
 			for i, h := range s.Hours {
-				if at := int(s.Start-march) + i; at >= 0 && at < vectorHours && ready(t, p.Tracks[0].Plan).Counting().AQI(h).Valid() {
+				if at := int(s.Start-march) + i; at >= 0 && at < vectorHours && ready(t, p.Tracks[0].Plan).AQI(h).Valid() {
 					season.AQI[code][at] = h.AQI
 				}
 			}

@@ -96,14 +96,13 @@ func (b *Board) chartCounty(c *Chart, s alert.Series) error {
 		return nil
 	}
 	rules := b.rules(c.County)
-	counting := rules.Counting()
 	for i, h := range s.Hours {
 		at := int(s.Start-b.span.From) + i
 		if at < 0 || at >= len(c.Hourly) {
 			continue
 		}
 		c.Hourly[at], c.Primary[at] = h.AQI, of(h.Primary)
-		if h.AQI != (aqi.Index{}) && counting.AQI(h) == (aqi.Index{}) {
+		if h.AQI != (aqi.Index{}) && rules.AQI(h) == (aqi.Index{}) {
 			c.Dust = append(c.Dust, at)
 		}
 	}
