@@ -100,7 +100,7 @@ func limitOf(tmp, dir string) (time.Duration, error) {
 		if err := compile(program, tester, ""); err != nil {
 			return 0, err
 		}
-		got, took, err := test(program, tester, 10*time.Minute, 20)
+		got, took, err := test(program, tester, 10*time.Minute, true)
 		if got != lived || err != nil {
 			return 0, fmt.Errorf("the tests of %s fail without a mutant: %w", tester, err)
 		}
@@ -109,8 +109,7 @@ func limitOf(tmp, dir string) (time.Duration, error) {
 	return limit, nil
 }
 
-// run compiles the tests with the mutant and runs them, first with few draws of each property, which are enough for most, and then with
-// as many as usual.
+// run compiles the tests with the mutant and runs them, first the short ones and then all.
 func (m mutant) run(tmp string, limit time.Duration) (outcome, error) {
 	if err := os.MkdirAll(tmp, 0o700); err != nil {
 		return lived, err
@@ -124,10 +123,11 @@ func (m mutant) run(tmp string, limit time.Duration) (outcome, error) {
 		if compile(program, tester, overlay) != nil {
 			return broken, nil
 		}
-		for _, draws := range []int{20, 100} {
-			if got, _, err := test(program, tester, limit*time.Duration(draws)/20, draws); got != lived || err != nil {
-				return got, err
-			}
+		if got, _, err := test(program, tester, limit, true); got != lived || err != nil {
+			return got, err
+		}
+		if got, _, err := test(program, tester, 10*limit, false); got != lived || err != nil {
+			return got, err
 		}
 	}
 	return lived, nil
@@ -156,12 +156,15 @@ func compile(program, dir, overlay string) error {
 }
 
 // test runs a test program up to the first failure, which it does not shrink, and says how long the processor took.
-func test(program, dir string, limit time.Duration, draws int) (outcome, time.Duration, error) {
+func test(program, dir string, limit time.Duration, short bool) (outcome, time.Duration, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
-	run := exec.CommandContext(ctx, program, "-test.short", "-test.failfast")
+	run := exec.CommandContext(ctx, program, "-test.failfast", fmt.Sprintf("-test.short=%t", short))
 	run.Dir = dir
-	run.Env = append(os.Environ(), fmt.Sprint("RAPID_CHECKS=", draws), "RAPID_SHRINKTIME=0s", "RAPID_NOFAILFILE=1")
+	run.Env = append(os.Environ(), "RAPID_SHRINKTIME=0s", "RAPID_NOFAILFILE=1")
+	if short { // with four draws, since rapid takes a fifth where tests are to be short
+		run.Env = append(run.Env, "RAPID_CHECKS=20")
+	}
 	err := run.Run()
 	var failed *exec.ExitError
 	switch {
