@@ -1,11 +1,11 @@
 package alert
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/faults"
+	"github.com/clearsky-go/clearsky/internal/grading"
 	"github.com/clearsky-go/clearsky/internal/wording"
 )
 
@@ -189,23 +189,9 @@ func (g *grid) lastWindow() aqi.Stamp {
 func (g *grid) unknown(span aqi.Span) []aqi.Span {
 	unknown := g.unknownHours(span)
 	for of := range g.pollutants {
-		unknown = joinSpans(unknown, of.unknownHours(span))
+		unknown = grading.Joined(append(unknown, of.unknownHours(span)...))
 	}
 	return unknown
-}
-
-// joinSpans returns the hours that lie in one of two lists of spans, each by time.
-func joinSpans(a, b []aqi.Span) (joined []aqi.Span) {
-	spans := slices.Concat(a, b)
-	slices.SortFunc(spans, func(a, b aqi.Span) int { return cmp.Compare(a.From, b.From) })
-	for _, s := range spans {
-		if n := len(joined); n > 0 && s.From <= joined[n-1].Until {
-			joined[n-1].Until = max(joined[n-1].Until, s.Until)
-			continue
-		}
-		joined = append(joined, s)
-	}
-	return joined
 }
 
 // unknownHours returns the hours of the span that lie in none of the grid's valid windows.

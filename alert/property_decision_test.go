@@ -10,6 +10,7 @@ import (
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/restated"
+	"github.com/clearsky-go/clearsky/internal/restated/restatedtest"
 	"github.com/clearsky-go/clearsky/internal/texttest"
 )
 
@@ -49,7 +50,7 @@ func TestActsFollowFromTheirEvidence(t *testing.T) {
 			t.Fatalf("%s\n%s", diff, told(t, p, m))
 		}
 		levels, ends := restatedDemands(demands)
-		want := restatedPlan(p).Decide(restatedState(m.Before), restatedOutlook(p, o, ends), levels)
+		want := restatedtest.Plan(p).Decide(restatedtest.State(m.Before), restatedOutlook(p, o, ends), levels)
 		if got := outcome(d, want); cmp.Diff(want, got, equateEmpty) != "" {
 			t.Fatalf("-restated +got:\n%s\n%s", cmp.Diff(want, got, equateEmpty), told(t, p, m))
 		}

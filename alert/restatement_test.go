@@ -12,56 +12,8 @@ import (
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/restated"
+	"github.com/clearsky-go/clearsky/internal/restated/restatedtest"
 )
-
-// restatedPlan has the numbers of a plan as package restated, which decides hour by hour from the readings of the text, takes them.
-func restatedPlan(p alert.Plan) restated.Plan {
-	plan := restated.Plan{
-		Unbroken: p.Readings.Sustained == alert.Unbroken, Merge: p.MergeHours, Lift: p.LiftHours, Below: p.LiftBelow, Lead: p.LeadTimes.OnTime, Hold: p.Hold,
-	}
-	for _, t := range p.Triggers {
-		trigger := restated.Trigger{Level: int(t.Level)}
-		for _, group := range t.AnyOf {
-			var conditions []restated.Condition
-			for _, c := range group {
-				conditions = append(conditions, restated.Condition{Above: c.AQI - int(c.Comparison), Hours: c.Hours})
-			}
-			trigger.AnyOf = append(trigger.AnyOf, conditions)
-		}
-		plan.Triggers = append(plan.Triggers, trigger)
-	}
-	return plan
-}
-
-func restatedSeries(rules *alert.Ruleset, s alert.Series) restated.Series {
-	r := restated.Series{Start: int(s.Start)}
-	for _, h := range s.Hours {
-		v, ok := rules.AQI(h).Value()
-		if !ok {
-			v = restated.Missing
-		}
-		r.AQI = append(r.AQI, v)
-	}
-	return r
-}
-
-func restatedSchedule(s alert.Schedule) restated.Schedule {
-	r := restated.Schedule{Began: int(s.Began), Provisional: s.Provisional}
-	for _, span := range s.Spans {
-		r.Spans = append(r.Spans, restated.Span{From: int(span.From), Until: int(span.Until), Level: int(span.Level)})
-	}
-	return r
-}
-
-func restatedState(s alert.State) restated.State {
-	r := restated.State{Announced: restatedSchedule(s.Announced), Own: restatedSchedule(s.Own), Clocks: map[int]int{}}
-	for level, since := range []aqi.Stamp{s.Clocks.None, s.Clocks.Ungraded, s.Clocks.Blue, s.Clocks.Yellow, s.Clocks.Orange} {
-		if since != 0 {
-			r.Clocks[level] = int(since)
-		}
-	}
-	return r
-}
 
 func restatedDemands(demands []alert.Demand) (levels []restated.Demand, ends []int) {
 	for _, d := range demands {
@@ -84,9 +36,9 @@ func restatedDemands(demands []alert.Demand) (levels []restated.Demand, ends []i
 func sameAsRestated(t fataler, p alert.Plan, m alerttest.Moment) alert.Decision {
 	t.Helper()
 	d := decide(t, p, m.At, m.Before, m.Series, m.Demands...)
-	plan := restatedPlan(p)
+	plan := restatedtest.Plan(p)
 	demands, ends := restatedDemands(m.Demands)
-	want := plan.Decide(restatedState(m.Before), plan.Look(restatedSeries(ready(t, p), m.Series), int(m.At), ends), demands)
+	want := plan.Decide(restatedtest.State(m.Before), plan.Look(restatedtest.Series(m.Series, ready(t, p).AQI), int(m.At), ends), demands)
 	if diff := cmp.Diff(want, outcome(d, want), equateEmpty); diff != "" {
 		t.Fatalf("-restated +got:\n%s\n%s", diff, told(t, p, m))
 	}
@@ -95,7 +47,7 @@ func sameAsRestated(t fataler, p alert.Plan, m alerttest.Moment) alert.Decision 
 
 // outcome is the decision as package restated has it, which has a level that is required of an issue too.
 func outcome(d alert.Decision, want restated.Decision) restated.Decision {
-	got := restated.Decision{Act: strings.ReplaceAll(word(d.Act), "-", " "), Required: int(d.Required), State: restatedState(d.After)}
+	got := restated.Decision{Act: strings.ReplaceAll(word(d.Act), "-", " "), Required: int(d.Required), State: restatedtest.State(d.After)}
 	if d.Act != alert.Upgrade {
 		got.Required = want.Required
 	}
@@ -121,14 +73,14 @@ func told(t fataler, p alert.Plan, m alerttest.Moment) string {
 		}
 		return text
 	}
-	fmt.Fprintf(&b, "at %d: %+v\nannounced %s\nown %s\nclocks", m.At, restatedPlan(p), schedule(m.Before.Announced), schedule(m.Before.Own))
-	for level, since := range restatedState(m.Before).Clocks {
+	fmt.Fprintf(&b, "at %d: %+v\nannounced %s\nown %s\nclocks", m.At, restatedtest.Plan(p), schedule(m.Before.Announced), schedule(m.Before.Own))
+	for level, since := range restatedtest.State(m.Before).Clocks {
 		fmt.Fprintf(&b, " %d since %d", level, since-int(m.At))
 	}
 	for _, d := range m.Demands {
 		fmt.Fprintf(&b, "\n%v %v [%d, %d)", d.Kind, d.Level, from(d.From), from(d.Until))
 	}
-	s := restatedSeries(ready(t, p), m.Series)
+	s := restatedtest.Series(m.Series, ready(t, p).AQI)
 	fmt.Fprintf(&b, "\nseries from %d:", from(m.Series.Start))
 	for i, n := 0, 0; i < len(s.AQI); i += n {
 		for n = 0; i+n < len(s.AQI) && s.AQI[i+n] == s.AQI[i]; n++ {

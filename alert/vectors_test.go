@@ -11,7 +11,7 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/alert/alerttest"
 	"github.com/clearsky-go/clearsky/aqi"
-	"github.com/clearsky-go/clearsky/internal/restated"
+	"github.com/clearsky-go/clearsky/internal/restated/restatedtest"
 	"github.com/clearsky-go/clearsky/internal/texttest"
 )
 
@@ -135,23 +135,14 @@ func libraryDecision(t fataler, p alert.Plan, m alerttest.Moment) vectorDecided 
 
 func restatedDecision(t fataler, p alert.Plan, m alerttest.Moment) vectorDecided {
 	t.Helper()
-	plan := restatedPlan(p)
+	plan := restatedtest.Plan(p)
 	demands, ends := restatedDemands(m.Demands)
-	d := plan.Decide(restatedState(m.Before), plan.Look(restatedSeries(ready(t, p), m.Series), int(m.At), ends), demands)
-	decided := vectorDecided{Announced: scheduleOf(d.State.Announced), Own: scheduleOf(d.State.Own)}
+	d := plan.Decide(restatedtest.State(m.Before), plan.Look(restatedtest.Series(m.Series, ready(t, p).AQI), int(m.At), ends), demands)
+	decided := vectorDecided{Announced: restatedtest.ScheduleOf(d.State.Announced), Own: restatedtest.ScheduleOf(d.State.Own)}
 	if err := decided.Act.UnmarshalText([]byte(strings.ReplaceAll(d.Act, " ", "-"))); err != nil {
 		t.Fatalf("%v", err)
 	}
 	return decided
-}
-
-// scheduleOf is the inverse of restatedSchedule.
-func scheduleOf(r restated.Schedule) alert.Schedule {
-	s := alert.Schedule{Began: aqi.Stamp(r.Began), Provisional: r.Provisional}
-	for _, span := range r.Spans {
-		s.Spans = append(s.Spans, alert.LevelSpan{Level: alert.Level(span.Level), Span: aqi.Span{From: aqi.Stamp(span.From), Until: aqi.Stamp(span.Until)}})
-	}
-	return s
 }
 
 // The vectors reach every level and every act.

@@ -1,11 +1,11 @@
 package region
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/grading"
 )
 
 // carried is when the counties carry a level or above.
@@ -65,7 +65,7 @@ func (t *track) addHigher(all []carried) {
 
 func (c *carried) add(other carried) {
 	for county, spans := range other.spans {
-		c.spans[county] = joined(append(c.spans[county], spans...))
+		c.spans[county] = grading.Joined(append(c.spans[county], spans...))
 	}
 	c.groups = append(c.groups, other.groups...)
 	slices.SortFunc(c.groups, groupSpan.compare)
@@ -80,7 +80,7 @@ func (c *carried) ofGroups(counties int) {
 		}
 	}
 	for i := range c.spans {
-		c.spans[i] = joined(c.spans[i])
+		c.spans[i] = grading.Joined(c.spans[i])
 	}
 }
 
@@ -105,27 +105,7 @@ func (c *carried) periods() []aqi.Span {
 	for _, list := range c.spans {
 		spans = append(spans, list...)
 	}
-	return joined(spans)
-}
-
-// joined sorts spans by their first hours, and makes those one that overlap or touch.
-func joined(spans []aqi.Span) []aqi.Span {
-	slices.SortFunc(spans, func(a, b aqi.Span) int { return cmp.Compare(a.From, b.From) })
-	return join(spans, 1)
-}
-
-// join returns the spans, which are by their first hours, with those that are less than gap hours apart made one. It takes their
-// place.
-func join(spans []aqi.Span, gap int) []aqi.Span {
-	joined := spans[:0]
-	for _, s := range spans {
-		if last := len(joined) - 1; last >= 0 && int(s.From-joined[last].Until) < gap {
-			joined[last].Until = max(joined[last].Until, s.Until)
-			continue
-		}
-		joined = append(joined, s)
-	}
-	return joined
+	return grading.Joined(spans)
 }
 
 // until returns the spans, which are by time, up to an hour.

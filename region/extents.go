@@ -5,6 +5,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/grading"
 )
 
 // groups returns the counties that carry each level in each of its periods; under GroupMean the groups that witness it.
@@ -45,7 +46,7 @@ func (s *problem) levelSpans(all []carried) []LevelSpans {
 	list := make([]LevelSpans, len(all))
 	for i, c := range all {
 		periods := c.periods()
-		list[i] = LevelSpans{Level: c.level, Periods: periods, Episodes: join(slices.Clone(periods), s.track.plan.MergeHours)}
+		list[i] = LevelSpans{Level: c.level, Periods: periods, Episodes: grading.Join(slices.Clone(periods), s.track.plan.MergeHours)}
 	}
 	return list
 }

@@ -91,5 +91,5 @@ func (l *local) noData(whole aqi.Span) []aqi.Span {
 	if l.span.Until < whole.Until {
 		spans = append(spans, aqi.Span{From: l.span.Until, Until: whole.Until})
 	}
-	return join(spans, 1)
+	return grading.Join(spans, 1)
 }

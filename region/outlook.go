@@ -5,6 +5,7 @@ import (
 
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/grading"
 )
 
 const (
@@ -49,7 +50,7 @@ func (s *problem) sight(at aqi.Stamp, counties []alert.Outlook, notice []int) si
 	for _, i := range notice {
 		o.Unknown = append(o.Unknown, counties[i].Unknown...)
 	}
-	o.Noted, o.Unknown = overlaps(joined(o.Noted), spansOf(o.Episodes)), joined(o.Unknown)
+	o.Noted, o.Unknown = overlaps(grading.Joined(o.Noted), spansOf(o.Episodes)), grading.Joined(o.Unknown)
 	seen.Outlook = o
 	return seen
 }

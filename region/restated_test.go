@@ -8,6 +8,7 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/restated"
+	"github.com/clearsky-go/clearsky/internal/restated/restatedtest"
 	"github.com/clearsky-go/clearsky/region"
 )
 
@@ -28,11 +29,11 @@ func bare(t fataler, p region.Plan, k region.Known) {
 
 func placeOf(p region.Plan) restated.Place {
 	place := restated.Place{
-		Plan: restatedPlan(p.Tracks[0].Plan), Own: map[int]restated.Plan{}, Counties: len(p.Counties),
+		Plan: restatedtest.Plan(p.Tracks[0].Plan), Own: map[int]restated.Plan{}, Counties: len(p.Counties),
 		Together: p.Policy.Together, Group: p.Policy.Criteria[0].Count, Anywhere: p.Policy.Criteria[0].Anywhere,
 	}
 	for code, own := range p.Tracks[0].Counties {
-		place.Own[number(p, code)] = restatedPlan(own)
+		place.Own[number(p, code)] = restatedtest.Plan(own)
 	}
 	for _, b := range p.Borders {
 		place.Borders = append(place.Borders, [2]int{number(p, b[0]), number(p, b[1])})
@@ -53,40 +54,10 @@ func codes(p region.Plan) []string {
 	return list
 }
 
-func restatedPlan(p alert.Plan) restated.Plan {
-	plan := restated.Plan{
-		Unbroken: p.Readings.Sustained == alert.Unbroken, Merge: p.MergeHours, Lift: p.LiftHours, Below: p.LiftBelow, Lead: p.LeadTimes.OnTime, Hold: p.Hold,
-	}
-	for _, t := range p.Triggers {
-		trigger := restated.Trigger{Level: int(t.Level)}
-		for _, group := range t.AnyOf {
-			var conditions []restated.Condition
-			for _, c := range group {
-				above := c.AQI
-				if c.Comparison == alert.AtLeast {
-					above--
-				}
-				conditions = append(conditions, restated.Condition{Above: above, Hours: c.Hours})
-			}
-			trigger.AnyOf = append(trigger.AnyOf, conditions)
-		}
-		plan.Triggers = append(plan.Triggers, trigger)
-	}
-	return plan
-}
-
 func knownOf(p region.Plan, k region.Known) restated.Known {
 	known := restated.Known{At: int(k.At), Series: make([]restated.Series, len(p.Counties))}
 	for code, s := range k.Series {
-		series := restated.Series{Start: int(s.Start)}
-		for _, h := range s.Hours {
-			v, ok := h.AQI.Value()
-			if !ok {
-				v = restated.Missing
-			}
-			series.AQI = append(series.AQI, v)
-		}
-		known.Series[number(p, code)] = series
+		known.Series[number(p, code)] = restatedtest.Series(s, func(h alert.Hour) aqi.Index { return h.AQI })
 	}
 	for _, d := range k.Demands {
 		known.Orders = append(known.Orders, orderOf(p, d))
@@ -121,21 +92,7 @@ func stateOf(at aqi.Stamp, s restated.State) stateText {
 }
 
 func libraryState(at aqi.Stamp, s alert.State) stateText {
-	made := restated.State{Announced: restatedSchedule(s.Announced), Own: restatedSchedule(s.Own), Clocks: map[int]int{}}
-	for level, since := range []aqi.Stamp{s.Clocks.None, s.Clocks.Ungraded, s.Clocks.Blue, s.Clocks.Yellow, s.Clocks.Orange} {
-		if since != 0 {
-			made.Clocks[level] = int(since)
-		}
-	}
-	return stateOf(at, made)
-}
-
-func restatedSchedule(s alert.Schedule) restated.Schedule {
-	made := restated.Schedule{Began: int(s.Began), Provisional: s.Provisional}
-	for _, span := range s.Spans {
-		made.Spans = append(made.Spans, restated.Span{From: int(span.From), Until: int(span.Until), Level: int(span.Level)})
-	}
-	return made
+	return stateOf(at, restatedtest.State(s))
 }
 
 func scheduleText(at aqi.Stamp, s restated.Schedule) string {

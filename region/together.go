@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/clearsky-go/clearsky/aqi"
+	"github.com/clearsky-go/clearsky/internal/grading"
 )
 
 // never is the end of what goes on beyond all data.
@@ -43,7 +44,7 @@ func (g *graph) together(a *area, inside [][]aqi.Span, hours int) [][]aqi.Span {
 		for i := range carries[county] {
 			carries[county][i].Until += rest
 		}
-		carries[county] = join(carries[county], 1)
+		carries[county] = grading.Join(carries[county], 1)
 	}
 	return carries
 }

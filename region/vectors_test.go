@@ -11,6 +11,7 @@ import (
 	"github.com/clearsky-go/clearsky/alert"
 	"github.com/clearsky-go/clearsky/aqi"
 	"github.com/clearsky-go/clearsky/internal/restated"
+	"github.com/clearsky-go/clearsky/internal/restated/restatedtest"
 	"github.com/clearsky-go/clearsky/internal/texttest"
 	"github.com/clearsky-go/clearsky/region"
 	"github.com/clearsky-go/clearsky/region/regiontest"
@@ -145,7 +146,7 @@ func byRestatement(t *testing.T, p region.Plan, season []region.Known) []vectorA
 	for _, k := range season {
 		out := place.Step(state, knownOf(p, k))
 		for i, d := range append([]restated.Decision{out.Prefecture}, out.Counties...) {
-			act := vectorAct{At: k.At, Announced: scheduleOf(d.State.Announced)}
+			act := vectorAct{At: k.At, Announced: restatedtest.ScheduleOf(d.State.Announced)}
 			if err := act.Act.UnmarshalText([]byte(strings.ReplaceAll(d.Act, " ", "-"))); err != nil {
 				t.Fatal(err)
 			}
@@ -162,13 +163,4 @@ func byRestatement(t *testing.T, p region.Plan, season []region.Known) []vectorA
 		state = out.Next
 	}
 	return acts
-}
-
-// scheduleOf is the inverse of restatedSchedule.
-func scheduleOf(r restated.Schedule) alert.Schedule {
-	s := alert.Schedule{Began: aqi.Stamp(r.Began), Provisional: r.Provisional}
-	for _, span := range r.Spans {
-		s.Spans = append(s.Spans, alert.LevelSpan{Level: alert.Level(span.Level), Span: aqi.Span{From: aqi.Stamp(span.From), Until: aqi.Stamp(span.Until)}})
-	}
-	return s
 }

@@ -1,6 +1,7 @@
 package grading_test
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -34,6 +35,30 @@ func TestAppendSpans(t *testing.T) {
 		for i, s := range got[1:] {
 			if s.Hours() == 0 || i > 0 && s.From <= got[i].Until {
 				t.Fatal(got[1:])
+			}
+		}
+	})
+}
+
+// Joined spans hold the same hours, and are by time and apart.
+func TestJoined(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		spans := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) aqi.Span {
+			from := aqi.Stamp(rapid.IntRange(0, 40).Draw(t, "from"))
+			return aqi.Span{From: from, Until: from + aqi.Stamp(rapid.IntRange(1, 9).Draw(t, "hours"))}
+		}), 0, 8).Draw(t, "spans")
+		in := func(spans []aqi.Span, h aqi.Stamp) bool {
+			return slices.ContainsFunc(spans, func(s aqi.Span) bool { return s.Contains(h) })
+		}
+		joined := grading.Joined(slices.Clone(spans))
+		for h := range aqi.Stamp(60) {
+			if in(joined, h) != in(spans, h) {
+				t.Fatalf("hour %d: %v", h, joined)
+			}
+		}
+		for i := range joined {
+			if i > 0 && joined[i].From <= joined[i-1].Until {
+				t.Fatal(joined)
 			}
 		}
 	})

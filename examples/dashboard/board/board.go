@@ -118,6 +118,15 @@ func (b *Board) at(index int) (region.Outcome, error) {
 	return b.outcomes[index], nil
 }
 
+// hour returns the outcome of an hour, with the state before it and what is known at it.
+func (b *Board) hour(index int) (out region.Outcome, state region.State, known region.Known, err error) {
+	if out, err = b.at(index); err == nil {
+		state = b.before(index)
+		known, err = b.known(state.Since, out.At)
+	}
+	return out, state, known, err
+}
+
 // county returns a county's name, the place's where there is no code.
 func (b *Board) county(code string) aqi.Text {
 	for _, c := range b.plan.Counties {

@@ -129,12 +129,7 @@ type Other struct {
 
 // Otherwise returns which readings of the plan's text would decide the hour otherwise, and how.
 func (b *Board) Otherwise(index int) ([]Other, error) {
-	out, err := b.at(index)
-	if err != nil {
-		return nil, err
-	}
-	state := b.before(index)
-	known, err := b.known(state.Since, out.At)
+	out, state, known, err := b.hour(index)
 	if err != nil {
 		return nil, err
 	}
@@ -158,12 +153,7 @@ const aheadHours = 72
 
 // Ahead returns the acts to come for the place if the forecast comes true.
 func (b *Board) Ahead(index int) ([]Act, error) {
-	out, err := b.at(index)
-	if err != nil {
-		return nil, err
-	}
-	state := b.before(index)
-	known, err := b.known(state.Since, out.At)
+	out, state, known, err := b.hour(index)
 	if err != nil {
 		return nil, err
 	}
