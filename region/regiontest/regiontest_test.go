@@ -27,6 +27,9 @@ func TestDraws(t *testing.T) {
 		}
 		note(seen, p, in, d)
 	})
+	if testing.Short() { // too few draws for all of it
+		return
+	}
 	for _, what := range []string{
 		"each-county", "group-mean", "groups", "two groups at a level", "orange", "own plan", "anywhere", "members", "two criteria", "apart", "no series", "other start",
 		alert.SuperiorAlert.String(), alert.Judgement.String(), alert.VoluntaryRaise.String(), "judgement of the prefecture",
