@@ -13,7 +13,7 @@ func TestScreenScales(t *testing.T) {
 		small := aqi.Sample{SO2: some("2"), O3: some("3")}
 		large := aqi.Sample{SO2: times(2, factor), O3: times(3, factor)}
 		for what, hours := range map[string][]aqi.Sample{
-			"more": {small, small, large, large, small, small}, "less": {large, large, small, small, large, large},
+			"more": {small, small, large, large}, "less": {large, large, small, small},
 		} {
 			notes := aqi.Screen(screenStart, hours, 0)
 			if got := len(notes) == 1 && notes[0].Kind == aqi.Rescaled; got != want {
@@ -23,4 +23,6 @@ func TestScreenScales(t *testing.T) {
 	}
 }
 
-func times(x, factor int64) decimal.NullDecimal { return decimal.NewNullDecimal(decimal.NewFromInt(x * factor)) }
+func times(x, factor int64) decimal.NullDecimal {
+	return decimal.NewNullDecimal(decimal.NewFromInt(x * factor))
+}
