@@ -38,17 +38,17 @@ type track struct {
 type rules struct {
 	*alert.Plan
 	*alert.Ruleset
-	far *alert.Ruleset // for outlooks: the prefecture's lifting asks for hours of the county too
+	far *alert.Ruleset // nil, or where the prefecture's lifting asks for more hours of the county than its own
 }
 
 // rulesOf makes an alert plan ready that has been checked, for a prefecture whose lifting needs that many hours.
 func rulesOf(p alert.Plan, liftHours int) rules {
-	r := rules{Plan: &p}
+	own := p
+	r := rules{Plan: &own}
 	r.Ruleset, _ = alert.New(p)
-	r.far = r.Ruleset
-	if far := p; p.LiftHours < liftHours {
-		far.LiftHours = liftHours
-		r.far, _ = alert.New(far)
+	if p.LiftHours < liftHours {
+		p.LiftHours = liftHours
+		r.far, _ = alert.New(p)
 	}
 	return r
 }

@@ -92,13 +92,11 @@ func (s *step) decide(t *track, hours []alert.Series, before map[string]Alert) {
 	for m, c := range s.counties {
 		rulings[1+m] = Ruling{Track: t.id, County: c.Code}
 		rules := t.counties[m]
-		o, err := rules.far.Outlook(hours[m], s.at)
+		o, err := rules.Outlook(hours[m], s.at)
 		if err != nil {
 			s.fs.Join("", faults.Rebase(err, "/series", faults.At("/known/series", c.Code)))
 			continue
 		}
-		unknown := o.Unknown
-		o.Unknown = until(unknown, s.at+aqi.Stamp(rules.LiftHours))
 		d, err := rules.Decide(before[c.Code].State, o, s.demands.ofAlerts.counties[m])
 		if err != nil {
 			s.fs.Join("", faults.Rebase(err, "/state", faults.At("/state/alerts", t.id, c.Code, "state")))
@@ -109,7 +107,11 @@ func (s *step) decide(t *track, hours []alert.Series, before map[string]Alert) {
 		if what, is := missing(c.Code, hours[m], o); is && first == 0 {
 			s.out.Unknown = append(s.out.Unknown, what)
 		}
-		outlooks[m].Unknown = until(unknown, s.at+aqi.Stamp(t.plan.LiftHours))
+		if rules.far != nil {
+			far, _ := rules.far.Outlook(hours[m], s.at)
+			outlooks[m].Unknown = far.Unknown
+		}
+		outlooks[m].Unknown = until(outlooks[m].Unknown, s.at+aqi.Stamp(t.plan.LiftHours))
 	}
 	if len(*s.fs) > 0 {
 		return
