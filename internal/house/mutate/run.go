@@ -101,8 +101,11 @@ func limitOf(tmp, dir string) (time.Duration, error) {
 			return 0, err
 		}
 		got, took, err := test(program, tester, 10*time.Minute, true)
-		if got != lived || err != nil {
-			return 0, fmt.Errorf("the tests of %s fail without a mutant: %w", tester, err)
+		if err != nil {
+			return 0, err
+		}
+		if got != lived {
+			return 0, fmt.Errorf("the tests of %s fail without a mutant", tester)
 		}
 		limit += 10 * took
 	}
