@@ -14,7 +14,7 @@ import (
 // Every moment of a season can be decided, and now and then all of what matters happens.
 func TestSeason(t *testing.T) {
 	seen := map[string]int{}
-	rapid.Check(t, func(t *rapid.T) {
+	inDraws(200, func(t *rapid.T) {
 		p := regiontest.Plan(4).Draw(t, "plan")
 		p.Policy.Reading = region.EachCounty
 		office, err := region.New(p)
@@ -33,9 +33,6 @@ func TestSeason(t *testing.T) {
 			state = m.Next(out)
 		}
 	})
-	if testing.Short() { // too few draws for all of it
-		return
-	}
 	for _, what := range []string{
 		"prefecture Issue", "prefecture Upgrade", "prefecture Extend", "prefecture Lift early", "prefecture Lift on schedule",
 		"prefecture Revise", "county Issue", "county Upgrade", "county Downgrade", "county Extend", "county Lift early", "county Lift on schedule",
