@@ -202,7 +202,7 @@ func TestAllocations(t *testing.T) {
 		work func()
 		most float64
 	}{{"Obligation", obligation, 0}, {"Obligations", obligations, 10}, {"Prefecture", prefecture, n / 20}} {
-		if got := testing.AllocsPerRun(2, tt.work); got > tt.most {
+		if got := testing.AllocsPerRun(10, tt.work); got > tt.most {
 			t.Errorf("%s: %v allocations, at most %v", tt.name, got, tt.most)
 		}
 	}

@@ -15,7 +15,7 @@ func TestAllocs(t *testing.T) {
 		}
 		var err error
 		run := c.run(t)
-		n := testing.AllocsPerRun(2, func() { err = run() })
+		n := testing.AllocsPerRun(10, func() { err = run() })
 		if n > limit || err != nil {
 			t.Errorf("%s: %v allocations, at most %v wanted, %v", c.name, n, limit, err)
 		}
